@@ -1,0 +1,5 @@
+/** The door of those files of `core` that run anywhere, a browser included: no `node:` behind them. */
+export * from "./errors.ts";
+export * from "./json.ts";
+export * from "./messages.ts";
+export * from "./progress.ts";
