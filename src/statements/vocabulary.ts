@@ -1,0 +1,111 @@
+/** The vocabulary: which properties a statement may state, of what, and what kind of value each takes. */
+import type { SubjectKind } from "./subject.ts";
+
+/**
+ * - quantity: a count with an exact value, a bound or a range, or only words ("thousands").
+ * - text: words, in one or more languages.
+ * - ref: another subject.
+ * - point: a coordinate with its accuracy.
+ * - none: the property says it all; the time and the place of the statement carry the rest.
+ */
+export type ValueKind = "quantity" | "text" | "ref" | "point" | "none";
+
+/** Which of the four questions a property helps to answer; null when it only stands at its source. */
+export type Question = "howMany" | "who" | "where" | "offices";
+
+export interface PropertyRule {
+  readonly of: readonly SubjectKind[];
+  readonly value: ValueKind;
+  /** For `ref`: the kinds of subject it may point at. */
+  readonly refersTo?: readonly SubjectKind[];
+  readonly question: Question | null;
+  /** Statements of this property are always restricted, whatever the recorder wrote. */
+  readonly restricted?: true;
+}
+
+/** Every property, in the order of the questions it helps to answer. */
+export const VOCABULARY = {
+  // How many.
+  "persons-killed": { of: ["event"], value: "quantity", question: "howMany" },
+  "persons-executed-in-period": { of: ["event"], value: "quantity", question: "howMany" },
+  "names-on-list": { of: ["event", "list"], value: "quantity", question: "howMany" },
+  "cities-with-executions": { of: ["event"], value: "quantity", question: "howMany" },
+  "cities-with-graves": { of: ["event"], value: "quantity", question: "howMany" },
+  /** People seen on exactly the lists named by `lists`: one cell of a capture table. */
+  "capture-count": { of: ["event"], value: "quantity", question: null },
+
+  // Who.
+  affiliation: { of: ["group", "person"], value: "text", question: "who" },
+  included: { of: ["group"], value: "text", question: "who" },
+  victim: { of: ["person"], value: "text", question: "who" },
+
+  // Where.
+  "site-reported": { of: ["site"], value: "text", question: "where" },
+  "site-located": { of: ["site"], value: "text", question: "where" },
+  "site-protected": { of: ["site"], value: "text", question: "where" },
+  "site-threatened": { of: ["site"], value: "text", question: "where" },
+  "site-disturbed": { of: ["site"], value: "text", question: "where" },
+  "site-exhumed": { of: ["site"], value: "text", question: "where" },
+  "site-memorialised": { of: ["site"], value: "text", question: "where" },
+  "site-destroyed": { of: ["site"], value: "text", question: "where" },
+  "fate-of-remains": { of: ["group"], value: "text", question: "where" },
+  coordinate: { of: ["place", "site"], value: "point", question: null },
+
+  // Who held which office.
+  /** In office on at least one day of the time. */
+  "held-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
+  "taken-up-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
+  "left-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
+  /** The holder (`of`) was appointed to the office by the person in the value. */
+  "appointed-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
+
+  // Appeals: shown beside the offices they were addressed to.
+  "addressed-to": {
+    of: ["appeal"],
+    value: "ref",
+    refersTo: ["body", "office", "group"],
+    question: "offices",
+  },
+  "sent-by": {
+    of: ["appeal"],
+    value: "ref",
+    refersTo: ["body", "person", "group", "speaker"],
+    question: "offices",
+  },
+  sent: { of: ["appeal"], value: "none", question: "offices" },
+  "asks-for": { of: ["appeal"], value: "text", question: "offices" },
+  "signed-by": { of: ["appeal"], value: "quantity", question: "offices" },
+  "signed-by-former-un-officials": { of: ["appeal"], value: "quantity", question: "offices" },
+  answered: { of: ["appeal"], value: "text", question: "offices" },
+  "not-answered": { of: ["appeal"], value: "text", question: "offices" },
+  "duty-passes-to": { of: ["appeal"], value: "text", question: "offices" },
+  assessment: { of: ["appeal", "document"], value: "text", question: null },
+
+  // What stands at its source and in no answer.
+  omission: { of: ["body"], value: "text", question: null },
+  concealment: { of: ["event", "group"], value: "text", question: null },
+  order: { of: ["person", "office"], value: "text", question: null },
+  "established-in": { of: ["body"], value: "text", question: null },
+  published: { of: ["document"], value: "text", question: null },
+  mentions: { of: ["document"], value: "text", question: null },
+  "refers-to": { of: ["document"], value: "ref", refersTo: ["document", "appeal"], question: null },
+  asks: { of: ["question"], value: "text", question: null },
+
+  // Allegations: readable only at their source, never part of an answer.
+  "alleged-part": { of: ["person", "office"], value: "text", question: null, restricted: true },
+  "reported-admission": { of: ["person"], value: "text", question: null, restricted: true },
+} as const satisfies Readonly<Record<string, PropertyRule>>;
+
+export type PropertyName = keyof typeof VOCABULARY;
+
+/** The names of every property, for schemas and messages. */
+export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(VOCABULARY).filter(isPropertyName);
+
+export function isPropertyName(name: string): name is PropertyName {
+  return Object.hasOwn(VOCABULARY, name);
+}
+
+/** The rule of a property. */
+export function propertyRule(name: PropertyName): PropertyRule {
+  return VOCABULARY[name];
+}
