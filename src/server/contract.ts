@@ -1,0 +1,38 @@
+/**
+ * The HTTP interface of the workbench, as types. All routes are GET, answer JSON, and take `lang=en|fa`.
+ *
+ * | route | gives |
+ * |---|---|
+ * | /api/cases | { cases: CaseSummaryView[] } |
+ * | /api/cases/:case/answers | ScreenAnswers |
+ * | /api/cases/:case/trace/:figure | TraceView (the id of a figure, person, site, posting or statement) |
+ * | /api/cases/:case/sources | { sources: SourceSummaryView[] } |
+ * | /api/cases/:case/sources/:source | SourceView |
+ * | /api/cases/:case/people?q=&offset=&limit= | PeopleView |
+ * | /api/cases/:case/people/:person | PersonView |
+ * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
+ * | /api/cases/:case/offices | OfficesView |
+ * | /api/cases/:case/estimate | EstimateView |
+ *
+ * Errors answer with the status of their reaction and an ErrorView.
+ */
+import type { AnswersView, CaseSummaryView, FigureOnScreen, SourceSummaryView } from "../case/views.ts";
+
+export type * from "../case/views.ts";
+
+export interface CasesAnswer {
+  readonly cases: readonly CaseSummaryView[];
+}
+
+export interface SourcesAnswer {
+  readonly sources: readonly SourceSummaryView[];
+}
+
+export interface ScreenAnswers {
+  readonly case: CaseSummaryView;
+  readonly answers: AnswersView<FigureOnScreen>;
+}
+
+export interface ErrorView {
+  readonly error: { readonly code: string; readonly message: string };
+}
