@@ -2,4 +2,6 @@
 export * from "./errors.ts";
 export * from "./json.ts";
 export * from "./messages.ts";
+export * from "./names.ts";
+export * from "./order.ts";
 export * from "./progress.ts";

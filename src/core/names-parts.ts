@@ -1,0 +1,60 @@
+/** The parts of names that are not the name itself, as folded text. Data, with the reason for the odd ones. */
+
+/** Titles that leave the key and stay as a field. */
+export const HONORIFICS: ReadonlySet<string> = new Set(
+  `سید سیده السید حاج حاجی حاجیه الحاج شیخ الشیخ شهید الشهید شهیده میر دکتر مهندس ملا اقا اقای خانم استاد سردار سرهنگ
+  ایتالله حجتالاسلام کربلایی
+  seyed seyyed seyyid sayed sayyed sayyid sayid seyd seyid syed seiyed sayyida haj hajj haji hajji hadj hadji
+  sheikh sheik shaikh shaykh sheykh cheikh mir dr mr mrs ms miss prof professor eng ing sir shahid mulla mullah mollah
+  ayatollah hojjatoleslam hojatoleslam sr sra srta dra lic pbro`.split(/\s+/),
+);
+
+/** Titles written into the given name itself; three letters must remain. */
+export const GIVEN_PREFIXES: readonly string[] = ["سید", "seyyed", "seyed", "sayyed", "sayed", "sayyid"];
+
+/** Words that have no meaning without the next one. */
+export const JOINING_PREFIXES: ReadonlySet<string> = new Set(
+  `عبد ابو ابی ابا ام ال ابن بن بنت بنی
+  abd abdul abdol abdel abdal abou abu aboo abo al el ibn bin ben bint bani ul ol umm um`.split(/\s+/),
+);
+
+/** Endings of family names, often written apart. */
+export const SUFFIXES: ReadonlySet<string> = new Set(
+  `زاده پور نیا فر فرد نژاد راد منش خواه دوست یان
+  zadeh zade zada pour pur poor nia niya far fard nejad nezhad nejhad rad manesh khah doust`.split(/\s+/),
+);
+
+/** What lists write where nobody knows the name: missing, never a name that two records share. */
+export const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  "ناشناس",
+  "نامشخص",
+  "نامعلوم",
+  "مجهول",
+  "مجهول الهویه",
+  "بی نام",
+  "بینام",
+  "گمنام",
+  "شهید گمنام",
+  "غیر معروف",
+  "مجهول الهویة",
+  "unknown",
+  "unnamed",
+  "unidentified",
+  "anonymous",
+  "not known",
+  "no name",
+  "name unknown",
+  "nn",
+  "n n",
+  "na",
+  "n a",
+  "null",
+  "none",
+  "desconocido",
+  "desconocida",
+  "sin datos",
+  "sin nombre",
+  "sin identificar",
+  "inconnu",
+  "inconnue",
+]);

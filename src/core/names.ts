@@ -1,0 +1,5 @@
+/** The one normaliser of names, for linkage and search: folding, tokens, skeletons, ASCII keys. */
+export * from "./names-fold.ts";
+export * from "./names-key.ts";
+export * from "./names-skeleton.ts";
+export * from "./names-tokens.ts";
