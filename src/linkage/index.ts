@@ -1,0 +1,4 @@
+/** The door of `linkage`: which records are the same person. */
+export * from "./records.ts";
+export * from "./result.ts";
+export * from "./settings.ts";

@@ -1,0 +1,114 @@
+/** What linkage gives back: clusters, scored pairs, and an account of how it came to them. */
+
+/** `link`: joined by the machine; `review`: a person must look; `apart`: not the same as far as this shows. */
+export type PairBand = "link" | "review" | "apart";
+
+/** One scored pair. Indices point into `LinkInput.records`. */
+export interface ScoredPair {
+  /** The record that comes first by list and record id. */
+  readonly left: number;
+  readonly right: number;
+  /** Match weight with the prior in it, in bits; always a whole number of thousandths. */
+  readonly weightBits: number;
+  /** 2^w / (1 + 2^w). Calibrated only as far as the fields are independent. */
+  readonly probability: number;
+  readonly band: PairBand;
+  /** Level of each comparison, in the order of `LinkModel.comparisons`; "missing" where a value is missing. */
+  readonly levels: readonly string[];
+  /** The first blocking rule that brought the two together; null for pairs scored inside a component. */
+  readonly rule: string | null;
+  /** True when both ended in one cluster. */
+  readonly together: boolean;
+}
+
+/** A level of agreement with what training found. */
+export interface LinkLevel {
+  readonly name: string;
+  /** P(level | same person). */
+  readonly m: number;
+  /** P(level | different persons). */
+  readonly u: number;
+  /** log2(m/u) in thousandths of a bit, before term frequency; 0 for a missing value. */
+  readonly weightMillibits: number;
+}
+
+export interface LinkModel {
+  readonly comparisons: readonly { readonly name: string; readonly levels: readonly LinkLevel[] }[];
+  /** Prior probability that a random pair of all records is a match. */
+  readonly prior: number;
+  readonly priorMillibits: number;
+  /** Taken from pairs within one list, thousandths of a bit. */
+  readonly sameListPenaltyMillibits: number;
+  readonly training: readonly TrainingRun[];
+  /** Random pairs counted for u. */
+  readonly randomPairs: number;
+}
+
+export interface TrainingRun {
+  /** The blocking rule whose pairs were used. */
+  readonly rule: string;
+  readonly pairs: number;
+  /** Comparisons not trained here because the rule uses their fields. */
+  readonly untrained: readonly string[];
+  readonly iterations: number;
+  /** False: stopped at the iteration limit, not at the tolerance. */
+  readonly converged: boolean;
+  /** Share of matches among the pairs, as this run estimates it. */
+  readonly matchShare: number;
+}
+
+export interface BlockingRuleReport {
+  readonly rule: string;
+  readonly blocks: number;
+  readonly largestBlock: number;
+  /** Pairs the rule holds before caps, those of earlier rules included. */
+  readonly pairs: number;
+  /** Pairs that no earlier rule held. */
+  readonly newPairs: number;
+  /** Blocks above the cap, split by a further key. */
+  readonly splitBlocks: number;
+  /** Pairs of those blocks that no further key brought together in this rule. */
+  readonly cappedPairs: number;
+}
+
+export interface BlockingReport {
+  /** True when every pair of named records was compared. */
+  readonly exhaustive: boolean;
+  readonly candidatePairs: number;
+  readonly rules: readonly BlockingRuleReport[];
+  /** Rules that were considered and left out, with the pairs they would have cost. */
+  readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
+}
+
+/** A link-band edge that was cut so that clusters hold together, and why. */
+export interface CutEdge {
+  readonly left: number;
+  readonly right: number;
+  readonly weightBits: number;
+  readonly reason: "weaker-than-the-whole" | "judged-different" | "hard-conflict";
+}
+
+/** A judgement that cannot be honoured or that the evidence speaks against. */
+export interface JudgementConflict {
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly kind: "unknown-record" | "same-and-different" | "against-evidence";
+  readonly weightBits: number | null;
+}
+
+export interface LinkResult {
+  /** Cluster id of each record, aligned with `LinkInput.records`: `list/recordId` of its first member. */
+  readonly clusterIds: readonly string[];
+  /** Clusters that hold at least one named record: the persons these lists document. */
+  readonly distinctPersons: number;
+  /** Records without a usable name: each stays alone unless a person judged otherwise. */
+  readonly unnamedRecords: number;
+  /** Pairs at or above the review band, and every pair that ended together; strongest first. */
+  readonly pairs: readonly ScoredPair[];
+  /** Those of `pairs` in the middle band that nothing else joined and nobody judged: they need a person. */
+  readonly needsReview: readonly ScoredPair[];
+  readonly cutEdges: readonly CutEdge[];
+  readonly conflicts: readonly JudgementConflict[];
+  readonly blocking: BlockingReport;
+  readonly model: LinkModel;
+}
