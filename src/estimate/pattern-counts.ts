@@ -1,0 +1,38 @@
+/** Counts of a table by pattern and by margin: what every log-linear fit of that table shares. */
+import type { CaptureTable } from "./capture-table.ts";
+import { logGamma } from "./numeric/log-gamma.ts";
+import { sumOverSupersets } from "./numeric/subset-sums.ts";
+
+export interface PatternCounts {
+  readonly listCount: number;
+  /** People by pattern, 2^J numbers; the unseen at 0 hold 0. */
+  readonly counts: Float64Array;
+  /** People on all lists of a mask, whatever else they are on: the sufficient statistics; n at 0. */
+  readonly margins: Float64Array;
+  /** People counted. */
+  readonly total: number;
+  /** −Σ log y!, the constant of the Poisson log likelihood. */
+  readonly logConstant: number;
+  /** The Poisson log likelihood when every pattern has its own count as mean: no model does better. */
+  readonly saturatedLogLikelihood: number;
+}
+
+export function toPatternCounts(table: CaptureTable): PatternCounts {
+  const counts = new Float64Array(2 ** table.lists.length);
+  for (const { pattern, count } of table.cells) counts[pattern] = (counts[pattern] ?? 0) + count;
+  const margins = counts.slice();
+  sumOverSupersets(margins);
+  const logConstant = counts.reduce((sum, count) => sum - logGamma(count + 1), 0);
+  const saturatedLogLikelihood = counts.reduce(
+    (sum, count) => (count > 0 ? sum + count * Math.log(count) - count : sum),
+    logConstant,
+  );
+  return {
+    listCount: table.lists.length,
+    counts,
+    margins,
+    total: margins[0] ?? 0,
+    logConstant,
+    saturatedLogLikelihood,
+  };
+}
