@@ -3,7 +3,7 @@ import { toNameTokens } from "./names-tokens.ts";
 
 /**
  * Sounds of Arabic-script consonants. S is sh and x is kh; ژ joins ج because romanisations write both as j;
- * غ joins ق as Persian speakers pronounce them. و ی ا ع ء are weak: romanisations write them as they please.
+ * غ joins ق as Persian speakers pronounce them.
  */
 const ARABIC: ReadonlyMap<string, string> = new Map([
   ...sounds("b", "ب"),
@@ -25,7 +25,6 @@ const ARABIC: ReadonlyMap<string, string> = new Map([
   ...sounds("l", "ل"),
   ...sounds("m", "م"),
   ...sounds("n", "ن"),
-  ...sounds("", "اویعء"),
 ]);
 
 /** Cyrillic letters, folded, as the Latin letters that sound like them. */
@@ -36,27 +35,62 @@ const CYRILLIC: ReadonlyMap<string, string> = new Map(
     .map((word) => [word.charAt(0), word.slice(1)]),
 );
 
+/** Weak letters of Arabic script, which romanisations write as they please, as the vowels they usually carry. */
+const WEAK: ReadonlyMap<string, string> = new Map([
+  ["ا", "a"],
+  ["و", "u"],
+  ["ی", "i"],
+  ["ع", ""],
+  ["ء", ""],
+]);
+
 /** The consonants of one folded token; "A" for a token of vowels alone, so that it is still a key. */
 export function toTokenSkeleton(token: string): string {
-  const latin = [...token].map((letter) => CYRILLIC.get(letter) ?? letter).join("");
-  const skeleton = /[\u0600-\u06ff]/.test(latin) ? skeletonOfArabic(latin) : skeletonOfLatin(latin);
-  const bare = skeleton.replace(/ldn$/, "dn").replace(/(?<=.)h$/, "");
-  return bare === "" ? "A" : bare;
+  const skeleton = toSounds(token)
+    .replace(VOWELS, "")
+    .replace(/ldn$/, "dn")
+    .replace(/(?<=.)h$/, "");
+  return skeleton === "" ? "A" : skeleton;
 }
 
-function skeletonOfArabic(token: string): string {
-  let skeleton = "";
-  for (const letter of token.replaceAll("لله", "له").replace(/^عبدال(?!هی?$)/, "عبد")) {
-    skeleton += ARABIC.get(letter) ?? letter;
+const VOWELS = /[aeiouvwy]/g;
+
+/**
+ * What stands between the consonants of one folded token: one entry before, between and after each sound, of the
+ * letters a e i o u (v w y as u u i). Arabic script writes only long vowels, so its entries are often empty.
+ */
+export function toVowelGaps(token: string): readonly string[] {
+  const gaps = [""];
+  for (const sound of toSounds(token)) {
+    if ("aeiouvwy".includes(sound)) {
+      const vowel = sound === "y" ? "i" : sound === "v" || sound === "w" ? "u" : sound;
+      gaps[gaps.length - 1] += vowel;
+    } else {
+      gaps.push("");
+    }
   }
-  return skeleton;
+  return gaps;
 }
 
-/** Doubled letters first (but not h, for Mashhad), then the article of Abdol-, digraphs, and vowels off. */
-function skeletonOfLatin(token: string): string {
+/** One sign a sound, vowels kept. */
+function toSounds(token: string): string {
+  const latin = [...token].map((letter) => CYRILLIC.get(letter) ?? letter).join("");
+  return /[\u0600-\u06ff]/.test(latin) ? soundsOfArabic(latin) : soundsOfLatin(latin);
+}
+
+function soundsOfArabic(token: string): string {
+  let sounds = "";
+  for (const letter of token.replaceAll("لله", "له").replace(/^عبدال(?!هی?$)/, "عبد")) {
+    sounds += WEAK.get(letter) ?? ARABIC.get(letter) ?? letter;
+  }
+  return sounds;
+}
+
+/** Doubled letters first (but not h, for Mashhad), then the article of Abdol-, and digraphs. */
+function soundsOfLatin(token: string): string {
   return token
     .replace(/kkh/g, "kX")
-    .replace(/([a-gi-z])\1+/g, "$1")
+    .replace(/([b-df-gj-np-tx-z])\1+/g, "$1")
     .replace(/^abd[aeou]+l(?!ah|i$|van|$)/, "abd")
     .replace(/tch/g, "C")
     .replace(/sch|sh/g, "S")
@@ -70,7 +104,6 @@ function skeletonOfLatin(token: string): string {
     .replace(/c(?=[eiy])/g, "s")
     .replace(/c/g, "k")
     .replace(/x/g, "ks")
-    .replace(/[aeiouvwy]/g, "")
     .replace(/C/g, "c")
     .replace(/X/g, "x");
 }

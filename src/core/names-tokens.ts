@@ -37,6 +37,8 @@ export function toNameTokens(text: string): NameTokens {
     if (alias !== "") aliases.push(alias);
     return " ";
   });
+  // A name that stands wholly in brackets is the name itself.
+  if (bare.trim() === "") aliases.length = 0;
   const body = bare.trim() === "" ? folded : bare;
   const comma = body.indexOf(",");
   const before = split(comma < 0 ? "" : body.slice(0, comma));
