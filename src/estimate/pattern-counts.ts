@@ -1,5 +1,5 @@
-/** Counts of a table by pattern and by margin: what every log-linear fit of that table shares. */
-import type { CaptureTable } from "./capture-table.ts";
+/** Counts of a table by pattern and by margin: what every fit of that table shares. */
+import type { CaptureCell, CaptureTable } from "./capture-table.ts";
 import { logGamma } from "./numeric/log-gamma.ts";
 import { sumOverSupersets } from "./numeric/subset-sums.ts";
 
@@ -18,8 +18,21 @@ export interface PatternCounts {
 }
 
 export function toPatternCounts(table: CaptureTable): PatternCounts {
-  const counts = new Float64Array(2 ** table.lists.length);
-  for (const { pattern, count } of table.cells) counts[pattern] = (counts[pattern] ?? 0) + count;
+  return countPatterns(table.lists.length, table.cells);
+}
+
+/** The same table with one person fewer at a pattern that has at least one. */
+export function withoutOnePerson(table: PatternCounts, pattern: number): PatternCounts {
+  const cells: CaptureCell[] = [];
+  table.counts.forEach((count, at) => {
+    if (count > 0) cells.push({ pattern: at, count: at === pattern ? count - 1 : count });
+  });
+  return countPatterns(table.listCount, cells);
+}
+
+function countPatterns(listCount: number, cells: readonly CaptureCell[]): PatternCounts {
+  const counts = new Float64Array(2 ** listCount);
+  for (const { pattern, count } of cells) counts[pattern] = (counts[pattern] ?? 0) + count;
   const margins = counts.slice();
   sumOverSupersets(margins);
   const logConstant = counts.reduce((sum, count) => sum - logGamma(count + 1), 0);
@@ -27,12 +40,5 @@ export function toPatternCounts(table: CaptureTable): PatternCounts {
     (sum, count) => (count > 0 ? sum + count * Math.log(count) - count : sum),
     logConstant,
   );
-  return {
-    listCount: table.lists.length,
-    counts,
-    margins,
-    total: margins[0] ?? 0,
-    logConstant,
-    saturatedLogLikelihood,
-  };
+  return { listCount, counts, margins, total: margins[0] ?? 0, logConstant, saturatedLogLikelihood };
 }

@@ -25,8 +25,7 @@ export function positiveRows({ rows, dimension }: ConeProgramme): readonly boole
     right,
   ];
   const tableau = [...rows.map((row) => split(row, 1, 1)), ...rows.map((row) => split(row, -1, 0))];
-  const sums = new Array<number>(dimension).fill(0);
-  for (const row of rows) row.forEach((value, i) => void (sums[i] = (sums[i] ?? 0) + value));
+  const sums = Array.from({ length: dimension }, (_, i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0));
   // The objective as a row: a negative entry is a direction that still improves.
   tableau.push(split(sums, -1, 0));
   const columnVariable = Array.from({ length: width }, (_, i) => i);

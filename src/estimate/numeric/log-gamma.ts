@@ -1,6 +1,6 @@
 /** Logarithm of the gamma function and its derivative, by Stirling's series (NIST DLMF 5.11.1–5.11.2). */
 
-const HALF_LOG_TWO_PI = 0.9189385332046727418;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 
 /** Below this the argument is first shifted upward, so that the series ends at double precision. */
 const SERIES_START = 10;
@@ -44,7 +44,6 @@ export function digamma(x: number): number {
     square *
     (1 / 12 -
       square *
-        (1 / 120 -
-          square * (1 / 252 - square * (1 / 240 - square * (1 / 132 - square * (691 / 32760))))));
+        (1 / 120 - square * (1 / 252 - square * (1 / 240 - square * (1 / 132 - square * (691 / 32760))))));
   return sum + Math.log(shifted) - 0.5 * inverse - tail;
 }

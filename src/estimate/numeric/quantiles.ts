@@ -5,7 +5,7 @@ import { logGamma } from "./log-gamma.ts";
 export const NORMAL_975 = 1.959963984540054;
 
 /** Half the 0.95 quantile of χ² with one degree of freedom: the drop in log likelihood at a 95 % limit. */
-export const HALF_CHI_SQUARED_95 = 1.9207294103470672;
+export const HALF_CHI_SQUARED_95 = 1.920729410347067;
 
 /**
  * The smaller of P(X ≤ k) and P(X ≥ k) for X Poisson with the mean given; a one-sided probability, not doubled.

@@ -1,9 +1,10 @@
 /** One log-linear model on one table: its estimate of N, and how well it fits for what it costs. */
+
+import type { Interval } from "../log-normal-interval.ts";
+import { NORMAL_975 } from "../numeric/quantiles.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
 import { type Existence, findSupport, type Support } from "./existence.ts";
 import { type HierarchicalModel, toModelName, toTerms } from "./hierarchical-model.ts";
-import type { Interval } from "./log-normal-interval.ts";
-import { NORMAL_975 } from "./numeric/quantiles.ts";
-import type { PatternCounts } from "./pattern-counts.ts";
 import { fitPoisson, type PoissonFit } from "./poisson-fit.ts";
 
 export interface ModelFit {

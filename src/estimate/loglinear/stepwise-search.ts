@@ -1,9 +1,10 @@
 /** Forward stepwise choice of pairwise interactions, for tables with more than five lists. */
+
+import { poissonTail } from "../numeric/quantiles.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
+import { toPairs } from "../two-lists.ts";
 import type { HierarchicalModel } from "./hierarchical-model.ts";
-import { type ModelFit, fitModel } from "./model-fit.ts";
-import { poissonTail } from "./numeric/quantiles.ts";
-import type { PatternCounts } from "./pattern-counts.ts";
-import { toPairs } from "./two-lists.ts";
+import { fitModel, type ModelFit } from "./model-fit.ts";
 
 /** The published default: a pair joins the model only below this one-sided probability. */
 export const STEPWISE_THRESHOLD = 0.02;
@@ -18,7 +19,10 @@ export const STEPWISE_THRESHOLD = 0.02;
  *
  * @returns one model more than pairs added; empty when even main effects have no fit.
  */
-export function searchStepwise(table: PatternCounts, threshold: number = STEPWISE_THRESHOLD): readonly ModelFit[] {
+export function searchStepwise(
+  table: PatternCounts,
+  threshold: number = STEPWISE_THRESHOLD,
+): readonly ModelFit[] {
   const pairs = toPairs(table.listCount).map(([i, j]) => (1 << i) | (1 << j));
   const first = fitModel(table, { interactions: [] });
   if (first === null) return [];

@@ -1,7 +1,7 @@
 /** Whether a log-linear model has a finite estimate of the unseen on a given table: decided exactly. */
-import { integerKernel } from "./numeric/integer-kernel.ts";
-import { positiveRows } from "./numeric/integer-simplex.ts";
-import type { PatternCounts } from "./pattern-counts.ts";
+import { integerKernel } from "../numeric/integer-kernel.ts";
+import { positiveRows } from "../numeric/integer-simplex.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
 
 /**
  * - `finite`: the (extended) maximum-likelihood estimate fixes the number unseen.
@@ -55,17 +55,25 @@ export function findSupport(table: PatternCounts, terms: readonly number[]): Sup
     .map((pattern) => ({ pattern, moves: basis.map((direction) => along(direction, liveTerms, pattern)) }))
     .filter(({ moves }) => moves.some((move) => move !== 0));
   const intercepts = basis.map((direction) => direction[0] ?? 0);
-  const structural = !isFixed(empty.map(({ moves }) => moves), intercepts);
+  const structural = !isFixed(
+    empty.map(({ moves }) => moves),
+    intercepts,
+  );
   let onFace = empty;
   for (;;) {
     const rows = distinct(onFace.map(({ moves }) => moves));
-    const off = new Map(positiveRows({ rows, dimension: basis.length }).map((is, i) => [String(rows[i]), is]));
+    const off = new Map(
+      positiveRows({ rows, dimension: basis.length }).map((is, i) => [String(rows[i]), is]),
+    );
     const kept = onFace.filter(({ moves }) => off.get(String(moves)) !== true);
     for (const { pattern, moves } of onFace) if (off.get(String(moves)) === true) cells[pattern] = 0;
     if (kept.length === onFace.length) break;
     onFace = kept;
   }
-  const fixed = isFixed(onFace.map(({ moves }) => moves), intercepts);
+  const fixed = isFixed(
+    onFace.map(({ moves }) => moves),
+    intercepts,
+  );
   const face = patterns.filter((pattern) => cells[pattern] === 1);
   const { pivots } = integerKernel(face.map(design), liveTerms.length);
   return {

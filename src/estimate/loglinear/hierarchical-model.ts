@@ -1,5 +1,5 @@
 /** Hierarchical log-linear models: which interactions between lists a model allows. */
-import { countBits } from "./numeric/subset-sums.ts";
+import { countBits } from "../numeric/subset-sums.ts";
 
 /**
  * A hierarchical model with all main effects: a set of interactions that holds every part of its members.
@@ -85,7 +85,11 @@ function compareLists(a: number, b: number): number {
  */
 export function toModelName(model: HierarchicalModel, listCount: number): string {
   const joint = listCount > 9 ? "." : "";
-  const names = toGenerators(model, listCount).map((mask) => toListIndices(mask).map((list) => list + 1).join(joint));
+  const names = toGenerators(model, listCount).map((mask) =>
+    toListIndices(mask)
+      .map((list) => list + 1)
+      .join(joint),
+  );
   return `[${names.join(",")}]`;
 }
 

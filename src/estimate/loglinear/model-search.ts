@@ -1,8 +1,9 @@
 /** Which log-linear model to report: all hierarchical models up to five lists, stepwise beyond. */
+
+import { toWeights } from "../numeric/log-sum-exp.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
 import { listHierarchicalModels } from "./hierarchical-model.ts";
-import { type ModelFit, fitModel } from "./model-fit.ts";
-import { toWeights } from "./numeric/log-sum-exp.ts";
-import type { PatternCounts } from "./pattern-counts.ts";
+import { fitModel, type ModelFit } from "./model-fit.ts";
 
 /** Up to this many lists every hierarchical model is fitted. */
 export const MOST_LISTS_FOR_ALL_MODELS = 5;

@@ -1,10 +1,10 @@
 /** The multinomial profile-likelihood interval of N under a log-linear model. */
-import type { Interval } from "./log-normal-interval.ts";
+import type { Interval } from "../log-normal-interval.ts";
+import { findRoot } from "../numeric/find-root.ts";
+import { digamma, logGamma } from "../numeric/log-gamma.ts";
+import { HALF_CHI_SQUARED_95 } from "../numeric/quantiles.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
 import type { ModelFit } from "./model-fit.ts";
-import { findRoot } from "./numeric/find-root.ts";
-import { digamma, logGamma } from "./numeric/log-gamma.ts";
-import { HALF_CHI_SQUARED_95 } from "./numeric/quantiles.ts";
-import type { PatternCounts } from "./pattern-counts.ts";
 import { fitPoisson } from "./poisson-fit.ts";
 
 export interface ProfileInterval {
@@ -50,7 +50,9 @@ export function profileInterval(table: PatternCounts, fit: ModelFit): ProfileInt
   while (above < top + 40 && depth(above) > 0) above += 0.5;
   const toTotal = (logUnseen: number) => table.total + Math.exp(logUnseen);
   const lower =
-    depth(below) > 0 ? table.total : toTotal(findRoot(depth, { low: below, high: top, tolerance: PRECISION }));
+    depth(below) > 0
+      ? table.total
+      : toTotal(findRoot(depth, { low: below, high: top, tolerance: PRECISION }));
   const upper = toTotal(findRoot(depth, { low: top, high: above, tolerance: PRECISION }));
   if (!Number.isFinite(lower) || !Number.isFinite(upper) || !(depth(above) <= 0)) return null;
   return { mode: toTotal(top), interval: [lower, upper] };

@@ -1,6 +1,6 @@
 /** Poisson log-linear fits by Newton's method, on sums over subsets instead of a design matrix. */
-import { factorise, solveFactorised } from "./numeric/cholesky.ts";
-import { sumOverSubsets, sumOverSupersets } from "./numeric/subset-sums.ts";
+import { factorise, solveFactorised } from "../numeric/cholesky.ts";
+import { sumOverSubsets, sumOverSupersets } from "../numeric/subset-sums.ts";
 
 export interface PoissonFitInput {
   /** People by pattern, 2^J numbers ≥ 0; not necessarily whole. */
@@ -53,8 +53,11 @@ export function fitPoisson(input: PoissonFitInput): PoissonFit | null {
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
     fillInformation(work.matrix, work.margins, terms);
     if (!factorise(work.matrix, size)) return null;
-    terms.forEach((term, i) => void (step[i] = (input.margins[term] ?? 0) - (work.margins[term] ?? 0)));
-    const gradient = step.slice();
+    const gradient = Float64Array.from(
+      terms,
+      (term) => (input.margins[term] ?? 0) - (work.margins[term] ?? 0),
+    );
+    step.set(gradient);
     solveFactorised(work.matrix, size, step);
     const decrement = step.reduce((sum, value, i) => sum + value * (gradient[i] ?? 0), 0);
     const done = decrement < DECREMENT_END;
@@ -67,7 +70,13 @@ export function fitPoisson(input: PoissonFitInput): PoissonFit | null {
     unit[0] = 1;
     solveFactorised(work.matrix, size, unit);
     const interceptError = Math.sqrt(unit[0] ?? 0);
-    return { coefficients, logLikelihood, interceptError, fittedMargins: work.margins, iterations: iteration };
+    return {
+      coefficients,
+      logLikelihood,
+      interceptError,
+      fittedMargins: work.margins,
+      iterations: iteration,
+    };
   }
   return null;
 }

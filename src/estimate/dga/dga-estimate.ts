@@ -1,0 +1,84 @@
+/** The dga entry of a report. */
+import { toListIndices } from "../loglinear/hierarchical-model.ts";
+import type { Writer } from "../messages.ts";
+import type { PatternCounts } from "../pattern-counts.ts";
+import type { Estimate, EstimateRefusal, EstimateWarning } from "../report.ts";
+import { estimateDga, TAIL_MASS_LIMIT } from "./dga-posterior.ts";
+
+export interface DgaInput {
+  readonly table: PatternCounts;
+  readonly lists: readonly string[];
+  readonly writer: Writer;
+  /** Prior count per cell; 2^−J by default. */
+  readonly delta?: number;
+  /** How many graphs to name. */
+  readonly topGraphs: number;
+}
+
+export interface DgaOutcome {
+  readonly estimate: Extract<Estimate, { name: "dga" }> | null;
+  readonly refused: readonly EstimateRefusal[];
+  readonly warnings: readonly EstimateWarning[];
+}
+
+/** Lists for which the graphs are averaged: with two no dependence can be told, with six there are 18,154 graphs. */
+const FEWEST_LISTS = 3;
+const MOST_LISTS = 5;
+
+/** With more than this probability beyond the widest grid there is no upper limit worth printing. */
+const TAIL_REFUSED = 0.01;
+
+/** The prior decides when the median moves by more than this share under four times the prior counts. */
+const PRIOR_SHARE = 0.25;
+
+export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: DgaInput): DgaOutcome {
+  const refuse = (code: EstimateRefusal["code"], text: string): DgaOutcome => ({
+    estimate: null,
+    refused: [{ name: "dga", code, text }],
+    warnings: [],
+  });
+  if (lists.length < FEWEST_LISTS) {
+    const params = { needed: FEWEST_LISTS, lists: lists.length };
+    return refuse("TOO_FEW_LISTS", writer.write("refused.TOO_FEW_LISTS", params));
+  }
+  if (lists.length > MOST_LISTS) {
+    const params = { most: MOST_LISTS, lists: lists.length };
+    return refuse("TOO_MANY_LISTS", writer.write("refused.TOO_MANY_LISTS", params));
+  }
+  const posterior = estimateDga(table, delta === undefined ? {} : { delta });
+  const mass = `${writer.decimal(posterior.tailMass * 100, 4)} %`;
+  if (posterior.tailMass > TAIL_REFUSED) {
+    const text = writer.write("refused.GRID_TAIL", { mass, largest: posterior.largestUnseen / 2 });
+    return refuse("GRID_TAIL", text);
+  }
+  const warnings: EstimateWarning[] = [];
+  if (posterior.tailMass >= TAIL_MASS_LIMIT) {
+    warnings.push({ code: "GRID_TAIL", text: writer.write("warning.GRID_TAIL", { mass }) });
+  }
+  const heavier = estimateDga(table, { delta: 4 * posterior.delta });
+  if (Math.abs(heavier.median - posterior.median) > PRIOR_SHARE * posterior.median) {
+    const params = { before: Math.round(posterior.median), after: Math.round(heavier.median) };
+    warnings.push({ code: "PRIOR_DOMINATED", text: writer.write("warning.PRIOR_DOMINATED", params) });
+  }
+  const estimate = {
+    name: "dga",
+    point: posterior.median,
+    interval: posterior.interval,
+    kind: "posterior median",
+    settings: {
+      assumption: writer.write("assumption.dga"),
+      interval: "central credible",
+      delta: posterior.delta,
+      priorN: "1/N",
+      graphsConsidered: posterior.graphs.length,
+      mode: posterior.mode,
+      largestUnseen: posterior.largestUnseen,
+      tailMass: posterior.tailMass,
+      graphs: posterior.graphs.slice(0, topGraphs).map(({ graph, probability }) => ({
+        cliques: graph.cliques.map((mask) => toListIndices(mask).map((list) => lists[list] ?? "")),
+        probability,
+      })),
+    },
+  } as const;
+  return { estimate, refused: [], warnings };
+}

@@ -1,0 +1,161 @@
+/** One capture table in, everything that can honestly be said about N out. */
+import type { Language } from "../core/pure.ts";
+import type { CaptureTable } from "./capture-table.ts";
+import { chaoLowerBound } from "./chao.ts";
+import { estimateByGraphs } from "./dga/dga-estimate.ts";
+import { estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
+import { createWriter, type Writer } from "./messages.ts";
+import { toPatternCounts } from "./pattern-counts.ts";
+import type {
+  Estimate,
+  EstimateRefusal,
+  EstimateReport,
+  EstimateWarning,
+  MethodName,
+  TableSummary,
+} from "./report.ts";
+import { checkTable } from "./table-check.ts";
+import { summariseTable } from "./table-summary.ts";
+import {
+  type DocumentedCount,
+  warnOfContradictions,
+  warnOfHostileLists,
+  warnOfTable,
+} from "./table-warnings.ts";
+import { chapman, countPair, lincolnPetersen } from "./two-lists.ts";
+
+export interface EstimateOptions {
+  /** Language of every text; English by default. */
+  readonly language?: Language;
+  /** Methods to run, all by default; a method left out stands neither in `methods` nor in `refused`. */
+  readonly methods?: readonly MethodName[];
+  /** Largest interaction of the log-linear search, in lists; by default all for up to 4 lists, pairs for 5. */
+  readonly maxOrder?: number;
+  /** How many models and graphs to name beside the best; 10 by default. */
+  readonly topModels?: number;
+  /** Prior count per cell of dga; 2^−J by default. */
+  readonly delta?: number;
+  /** Counts documented by sources outside the table, to compare with. */
+  readonly documentedElsewhere?: readonly DocumentedCount[];
+}
+
+const ALL_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
+
+/**
+ * Estimates how many people there were, counted and uncounted, by every method that the table can bear.
+ *
+ * Lists without anyone are left out, with a warning; everything else is about the table that remains.
+ *
+ * @throws InquestError "estimate/…" when the table itself is malformed (see {@link checkTable}), or when fewer
+ *   than two of its lists hold anyone. Never for a table that is merely poor: that is a refusal.
+ * @example estimateTable({ lists: ["A", "B"], cells: [{ pattern: 1, count: 50 }, { pattern: 2, count: 40 },
+ *   { pattern: 3, count: 10 }] }).methods[0]?.point // Chapman: 61 · 51 / 11 − 1 = 281.8…
+ */
+export function estimateTable(table: CaptureTable, options: EstimateOptions = {}): EstimateReport {
+  const writer = createWriter(options.language ?? "en");
+  const wanted = options.methods ?? ALL_METHODS;
+  const { kept, dropped } = dropEmptyLists(checkTable(table));
+  const summary = summariseTable(checkTable(kept));
+  const warnings: EstimateWarning[] = [
+    ...dropped.map((list) => ({
+      code: "EMPTY_LIST" as const,
+      text: writer.write("warning.EMPTY_LIST", { list }),
+    })),
+    ...warnOfTable(summary, writer),
+  ];
+  if (summary.seenOn.slice(1).every((people) => people === 0)) {
+    const text = writer.write("refused.NOTHING_SHARED");
+    const refused = wanted.map((name) => ({ name, code: "NOTHING_SHARED" as const, text }));
+    return { table: summary, methods: [], warnings, refused };
+  }
+  const methods: Estimate[] = [];
+  const refused: EstimateRefusal[] = [];
+  if (wanted.includes("chapman")) {
+    if (summary.lists.length === 2) methods.push(toChapman(summary, writer));
+    else {
+      const text = writer.write("refused.TWO_LIST_METHOD", { lists: summary.lists.length });
+      refused.push({ name: "chapman", code: "TWO_LIST_METHOD", text });
+    }
+  }
+  if (wanted.includes("chao")) methods.push(...toChao(summary, writer));
+
+  const shared = { table: toPatternCounts(kept), lists: kept.lists, writer };
+  const topModels = options.topModels ?? 10;
+  let best = null;
+  if (wanted.includes("loglinear")) {
+    const orders = options.maxOrder === undefined ? {} : { maxOrder: options.maxOrder };
+    const outcome = estimateLoglinear({ ...shared, ...orders, topModels });
+    if (outcome.estimate !== null) methods.push(outcome.estimate);
+    refused.push(...outcome.refused);
+    warnings.push(...outcome.warnings);
+    best = outcome.best;
+  }
+  warnings.push(...warnOfHostileLists(kept, best, writer));
+  if (wanted.includes("dga")) {
+    const prior = options.delta === undefined ? {} : { delta: options.delta };
+    const outcome = estimateByGraphs({ ...shared, ...prior, topGraphs: topModels });
+    if (outcome.estimate !== null) methods.push(outcome.estimate);
+    refused.push(...outcome.refused);
+    warnings.push(...outcome.warnings);
+  }
+  warnings.push(...warnOfContradictions(methods, options.documentedElsewhere ?? [], writer));
+  return { table: summary, methods, warnings, refused };
+}
+
+function toChapman(summary: TableSummary, writer: Writer): Estimate {
+  const counts = countPair(summary, 0, 1);
+  const { point, interval, standardError, wald } = chapman(counts);
+  return {
+    name: "chapman",
+    point,
+    interval,
+    kind: "point estimate",
+    settings: {
+      assumption: writer.write("assumption.chapman"),
+      interval: "log-normal",
+      standardError,
+      wald,
+      lincolnPetersen: lincolnPetersen(counts),
+    },
+  };
+}
+
+/** The bias-corrected bound, with the uncorrected beside it. */
+function toChao({ lists, seenOn }: TableSummary, writer: Writer): Estimate[] {
+  const counts = { listCount: lists.length, seenOn };
+  const bound = chaoLowerBound(counts, "bias-corrected");
+  const uncorrected = chaoLowerBound(counts, "uncorrected");
+  if (bound === null) return [];
+  return [
+    {
+      name: "chao",
+      point: bound.point,
+      interval: bound.interval,
+      kind: "lower bound",
+      settings: {
+        assumption: writer.write("assumption.chao"),
+        form: bound.form,
+        interval: "log-normal",
+        uncorrected:
+          uncorrected === null ? null : { point: uncorrected.point, interval: uncorrected.interval },
+      },
+    },
+  ];
+}
+
+/** The table without lists that hold nobody; patterns move together. */
+function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
+  const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
+  const indices = table.lists.map((_, list) => list);
+  const keep = indices.filter((list) => ((used >> list) & 1) === 1);
+  if (keep.length === indices.length) return { kept: table, dropped: [] };
+  const compress = (pattern: number) =>
+    keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
+  return {
+    kept: {
+      lists: keep.map((list) => table.lists[list] ?? ""),
+      cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
+    },
+    dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
+  };
+}

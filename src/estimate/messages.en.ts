@@ -1,0 +1,63 @@
+/** What estimates say to people, in English. */
+
+export const messagesEn = {
+  "assumption.chapman":
+    "The two lists were made independently, every person had the same chance to be on a list, nobody is listed twice and no match was missed.",
+  "assumption.chao":
+    "People may differ in how easily they are listed; given the person, lists act independently. Then the true number is at least about this.",
+  "assumption.loglinear":
+    "Every dependence between lists that the model leaves out is zero, above all the one between all lists at once; the counts cannot test this.",
+  "assumption.dga":
+    "The dependence between lists follows one of the decomposable graphs; the graphs are averaged by how well they predict the counts.",
+
+  "warning.TWO_LISTS":
+    "There are only two lists. If one was made from the other, or they reached different people, the estimate is off by an amount that nothing in the counts shows. Find a third list.",
+  "warning.ZERO_OVERLAP":
+    "Nobody is on both {first} and {second}. Check that matches were not missed between them; a model that lets them avoid each other rests on that zero.",
+  "warning.LISTS_COPY_EACH_OTHER":
+    "{percent} % of {small} is also on {large}. If one was copied from the other, treat them as one list; otherwise the estimate is too low.",
+  "warning.HOSTILE_LISTS":
+    "{first} and {second} share fewer people than chance would give (odds ratio {ratio}). Lists that avoid each other push estimates up, and a lower bound is no longer safe.",
+  "warning.STRATUM_TOO_SMALL":
+    "Only {shared} people are on two lists or more. With fewer than {needed} the estimate depends on a handful of matches; join this group with another or gather more lists.",
+  "warning.EMPTY_LIST": "Nobody in this table is on {list}; it was left out.",
+  "warning.MLE_DOES_NOT_EXIST":
+    "The data prefer log-linear models that give no finite number ({models}). The reported model fits less well; read it with great caution.",
+  "warning.NOT_IDENTIFIABLE":
+    "The data prefer log-linear models in which any number unseen fits equally well ({models}). The reported model fits less well; read it with great caution.",
+  "warning.SINGLE_CELL_LEVERAGE":
+    "Taking away one person (of those on {history} and no other list) would move the log-linear estimate from {before} to {after}.",
+  "warning.SINGLE_CELL_LEVERAGE.lost":
+    "Without one person (of those on {history} and no other list) the log-linear model would give no finite estimate.",
+  "warning.MODELS_DISAGREE":
+    "Log-linear models that the data can hardly tell apart give from {low} ({lowModel}) to {high} ({highModel}). Do not report one of them alone.",
+  "warning.LOWER_BOUND_ABOVE_ESTIMATE":
+    "Chao's lower bound ({bound}) lies above the log-linear estimate ({estimate}). One of their assumptions fails: most often lists avoid each other.",
+  "warning.POOR_FIT":
+    "Even the best log-linear model does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
+  "warning.PRIOR_DOMINATED":
+    "The dga estimate moves from {before} to {after} when its prior counts are multiplied by four: the prior decides, not the data.",
+  "warning.GRID_TAIL":
+    "The dga posterior still holds {mass} of its probability at the end of its grid; its upper limit depends on where the grid ends.",
+  "warning.ESTIMATE_BELOW_DOCUMENTED_IN_ANOTHER_LIST":
+    "{name} documents {count} people, more than {method} estimates in all ({point}). The estimate, or the match between what the two speak of, is wrong.",
+
+  "refused.TWO_LIST_METHOD":
+    "Chapman's method is for exactly two lists; this table has {lists}. The estimates for every two lists are in the table of pairs, to explore with, not to report.",
+  "refused.MLE_DOES_NOT_EXIST":
+    "Model {model} fits best (BIC {bic}) but its likelihood has no maximum at a finite number unseen: too many patterns are empty. Join lists, or add one that overlaps with the others.",
+  "refused.NOT_IDENTIFIABLE":
+    "Model {model} fits best (BIC {bic}) but any number unseen fits it equally well. Join lists, or lower the order of interactions.",
+  "refused.NO_CONVERGENCE":
+    "No log-linear fit converged. Check the counts for errors; please report the table.",
+  "refused.NOTHING_SHARED":
+    "Nobody is on more than one list, so nothing in the counts bears on how many are missing. Check the matching between lists, or add a list that overlaps.",
+  "refused.TOO_FEW_LISTS":
+    "This method needs at least {needed} lists; the table has {lists}. Add an independent list.",
+  "refused.TOO_MANY_LISTS":
+    "This method goes up to {most} lists; the table has {lists}. Join lists that come from one another and estimate again.",
+  "refused.GRID_TAIL":
+    "The posterior has no end: {mass} of its probability lies beyond {largest} unseen people. The data do not bound the number from above; add a list that overlaps, or join lists.",
+} as const;
+
+export type EstimateMessage = keyof typeof messagesEn;
