@@ -1,5 +1,9 @@
 /** What the faces show: plain data in one language, made by the case from its statements, records and findings. */
 
+import type { AnswersView, FigureView } from "../findings/index.ts";
+
+export type { AnswersView, FigureView };
+
 /** A time as it is shown: never finer than it is known. */
 export interface TimeView {
   /** Normalised EDTF, Gregorian. */
@@ -27,22 +31,6 @@ export interface FootingView {
   readonly reviewed: number;
 }
 
-/** One figure of an answer, as printed by `inquest answer --json`. */
-export interface FigureView {
-  readonly id: string;
-  readonly label: string;
-  readonly subject: NamedView | null;
-  readonly value: number | string | null;
-  readonly range: readonly [number | null, number | null] | null;
-  readonly unit: string | null;
-  readonly time: string | null;
-  readonly place: string | null;
-  readonly standing: "documented" | "estimated" | "reported";
-  readonly speaker: string | null;
-  readonly statements: readonly string[];
-  readonly contradictedBy: readonly string[];
-}
-
 /** A figure with what only a screen needs beside it. */
 export interface FigureOnScreen extends FigureView {
   /** The value and its bounds in words: "at least 30,000 persons". */
@@ -51,13 +39,6 @@ export interface FigureOnScreen extends FigureView {
   readonly footing: FootingView;
   /** Figures with the same group say the same kind of thing, one per independent speaker. */
   readonly group: string;
-}
-
-export interface AnswersView<F extends FigureView = FigureView> {
-  readonly howMany: readonly F[];
-  readonly who: readonly F[];
-  readonly where: readonly F[];
-  readonly offices: readonly F[];
 }
 
 export interface CaseAnswersView {

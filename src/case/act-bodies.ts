@@ -1,0 +1,68 @@
+/** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
+import { z } from "zod";
+import { Source, Statement, Subject } from "../statements/index.ts";
+import { CaseConfig } from "./config.ts";
+
+const BlobRef = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  sizeBytes: z.number().int().nonnegative(),
+});
+export type BlobRef = z.infer<typeof BlobRef>;
+
+export const CaseConfigured = z.strictObject({ config: CaseConfig });
+
+export const SubjectNamed = z.strictObject({ subject: Subject });
+
+export const SourceSealed = z.strictObject({ source: Source });
+
+export const StatementRecorded = z.strictObject({
+  statement: Statement,
+  /** The statement that this one corrects; it stays in the ledger and leaves the answers. */
+  supersedes: z.string().optional(),
+});
+
+/** One row of a file that could not become a record; its text is kept with the reason. */
+export const ListImported = z.strictObject({
+  name: z.string().min(1),
+  of: z.enum(["persons", "sites"]),
+  /** The sealed file whose rows these are: the id of its source. */
+  source: z.string().min(1),
+  /** The recipe's entry for this list, sealed as canonical JSON. */
+  recipe: BlobRef,
+  /** The records, one canonical JSON object a line, in the order of the rows. */
+  records: BlobRef,
+  recordCount: z.number().int().nonnegative(),
+  /** Rejected rows and problems, one canonical JSON object a line; null when there are none. */
+  problems: BlobRef.nullable(),
+  rejectedCount: z.number().int().nonnegative(),
+  problemCount: z.number().int().nonnegative(),
+});
+export type ListImported = z.infer<typeof ListImported>;
+
+export const LinkRecorded = z.strictObject({
+  lists: z.array(z.string().min(1)).min(1),
+  /** SHA-256 over the records and settings that went in: the same input is not linked again. */
+  inputSha256: z.string(),
+  settings: BlobRef,
+  /** `list,record_id,cluster_id` as CSV. */
+  clusters: BlobRef,
+  /** The scored pairs as CSV. */
+  pairs: BlobRef,
+  /** The trained model and the account of blocking, as canonical JSON. */
+  model: BlobRef,
+  persons: z.number().int().nonnegative(),
+  needsReview: z.number().int().nonnegative(),
+});
+export type LinkRecorded = z.infer<typeof LinkRecorded>;
+
+export const EstimateRecorded = z.strictObject({
+  id: z.string().min(1),
+  from: z.enum(["capture-counts", "clusters"]),
+  lists: z.array(z.string().min(1)).min(2),
+  /** Statements of the capture counts; empty for a table made of linked records. */
+  statements: z.array(z.string()),
+  inputSha256: z.string(),
+  /** The report of the estimate room, sealed as canonical JSON. */
+  report: BlobRef,
+});
+export type EstimateRecorded = z.infer<typeof EstimateRecorded>;

@@ -1,0 +1,60 @@
+/** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
+import { z } from "zod";
+import { LocalTextSchema, SubjectId } from "../statements/index.ts";
+
+/** The standards of proof a dossier can declare (records.md of the field's practice; weakest first). */
+export const STANDARDS_OF_PROOF = [
+  "reasonable-suspicion",
+  "reasonable-grounds-to-believe",
+  "balance-of-probabilities",
+  "clear-and-convincing",
+  "beyond-reasonable-doubt",
+] as const;
+
+export const EstimatePlan = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
+  /** capture-counts: the table is made of statements; clusters: of the linked records of the lists. */
+  from: z.enum(["capture-counts", "clusters"]),
+  event: SubjectId.optional(),
+  lists: z.array(SubjectId).min(2).optional(),
+});
+export type EstimatePlan = z.infer<typeof EstimatePlan>;
+
+export const CaseConfig = z
+  .strictObject({
+    v: z.literal(1),
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "must be lower-case ASCII words joined by hyphens"),
+    title: LocalTextSchema,
+    summary: LocalTextSchema.optional(),
+    /** True for an invented case: every page says so, and only then may the truth be given. */
+    fictional: z.boolean(),
+    languages: z.array(z.enum(["en", "fa"])).min(1),
+    calendars: z.array(z.enum(["solar-hijri", "gregorian"])).min(1),
+    standardOfProof: z.enum(STANDARDS_OF_PROOF),
+    /** The event whose dead are counted. */
+    event: SubjectId,
+    questions: z
+      .strictObject({
+        sitesOn: z.array(z.iso.date()).default([]),
+        holders: z.array(z.strictObject({ office: SubjectId, on: z.string().optional() })).default([]),
+      })
+      .prefault({}),
+    estimates: z.array(EstimatePlan).default([]),
+    /** What must hold for the estimates to mean anything, in the keepers' own words. */
+    identifyingAssumption: LocalTextSchema.optional(),
+    truth: z
+      .strictObject({
+        personsKilled: z.number().int().positive(),
+        personsListed: z.number().int().positive(),
+      })
+      .optional(),
+  })
+  .refine((config) => config.truth === undefined || config.fictional, {
+    path: ["truth"],
+    message: "may be given only for a fictional case",
+  })
+  .refine((config) => config.estimates.length === 0 || config.identifyingAssumption !== undefined, {
+    path: ["identifyingAssumption"],
+    message: "is required where an estimate is asked for: write in plain words what must hold for it",
+  });
+export type CaseConfig = z.infer<typeof CaseConfig>;

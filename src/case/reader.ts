@@ -1,0 +1,39 @@
+/** What a face may ask of an open case: every view of views.ts, in the language asked for. */
+import type { Language } from "../core/index.ts";
+import type {
+  AnswersView,
+  CaseSummaryView,
+  EstimateView,
+  FigureOnScreen,
+  OfficesView,
+  PeopleView,
+  PersonView,
+  PlacesView,
+  SourceSummaryView,
+  SourceView,
+  TraceView,
+} from "./views.ts";
+
+export interface PeopleQuery {
+  /** Part of a name in any script, a record id, or nothing for everyone. */
+  readonly q: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Reads an open case. Every method answers from memory; unknown ids throw InquestError "case/not-found". */
+export interface CaseReader {
+  readonly id: string;
+  summary(language: Language): CaseSummaryView;
+  answers(language: Language): AnswersView<FigureOnScreen>;
+  /** @param id - of a figure, person, site, posting or statement, or a statement's key. */
+  trace(id: string, language: Language): TraceView;
+  sources(language: Language): readonly SourceSummaryView[];
+  source(id: string, language: Language): SourceView;
+  people(query: PeopleQuery, language: Language): PeopleView;
+  person(id: string, language: Language): PersonView;
+  /** @param on - ISO day for the status of the sites; null for whatever is known. */
+  places(on: string | null, language: Language): PlacesView;
+  offices(language: Language): OfficesView;
+  estimate(language: Language): EstimateView;
+}

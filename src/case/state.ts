@@ -1,0 +1,122 @@
+/** The projection of a case: what its acts amount to, built by replaying them in order. */
+import type { z } from "zod";
+import { InquestError } from "../core/index.ts";
+import {
+  createStatementStore,
+  type Source,
+  type StatementStore,
+  type Subject,
+  type SubjectId,
+} from "../statements/index.ts";
+import {
+  CaseConfigured,
+  EstimateRecorded,
+  LinkRecorded,
+  ListImported,
+  SourceSealed,
+  StatementRecorded,
+  SubjectNamed,
+} from "./act-bodies.ts";
+import type { CaseConfig } from "./config.ts";
+
+/** Something with the leaf of the act that recorded it and the time of that act. */
+export interface Recorded<T> {
+  readonly value: T;
+  readonly leafIndex: number;
+  /** ISO time of the act. */
+  readonly at: string;
+}
+
+export interface CaseState {
+  readonly config: CaseConfig | null;
+  readonly subjects: ReadonlyMap<SubjectId, Recorded<Subject>>;
+  readonly sources: ReadonlyMap<string, Recorded<Source>>;
+  readonly statements: StatementStore;
+  readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
+  readonly link: Recorded<LinkRecorded> | null;
+  readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
+  /** Applies one act of the ledger; acts must come in the order of their leaves. */
+  apply(act: { readonly kind: string; readonly at: string; readonly body: unknown }, leafIndex: number): void;
+}
+
+/** The state of a case without any act. */
+export function createCaseState(): CaseState {
+  const subjects = new Map<SubjectId, Recorded<Subject>>();
+  const sources = new Map<string, Recorded<Source>>();
+  const statements = createStatementStore();
+  const lists = new Map<string, Recorded<ListImported>>();
+  const estimates = new Map<string, Recorded<EstimateRecorded>>();
+  let config: CaseConfig | null = null;
+  let link: Recorded<LinkRecorded> | null = null;
+
+  return {
+    get config() {
+      return config;
+    },
+    get link() {
+      return link;
+    },
+    subjects,
+    sources,
+    statements,
+    lists,
+    estimates,
+    apply({ kind, at, body }, leafIndex) {
+      const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
+      switch (kind) {
+        case "case.configured":
+          config = read(CaseConfigured).config;
+          break;
+        case "subject.named": {
+          const { subject } = read(SubjectNamed);
+          subjects.set(subject.id, { value: subject, leafIndex, at });
+          break;
+        }
+        case "source.sealed": {
+          const { source } = read(SourceSealed);
+          sources.set(source.id, { value: source, leafIndex, at });
+          break;
+        }
+        case "statement.recorded": {
+          const { statement, supersedes } = read(StatementRecorded);
+          if (supersedes !== undefined) statements.supersede(supersedes);
+          statements.add({ statement, leafIndex });
+          break;
+        }
+        case "list.imported": {
+          const list = read(ListImported);
+          lists.set(list.name, { value: list, leafIndex, at });
+          break;
+        }
+        case "link.recorded":
+          link = { value: read(LinkRecorded), leafIndex, at };
+          break;
+        case "estimate.recorded": {
+          const estimate = read(EstimateRecorded);
+          estimates.set(estimate.id, { value: estimate, leafIndex, at });
+          break;
+        }
+        default:
+          // Kinds of later versions stand in the ledger and are verified; this version does not read them.
+          break;
+      }
+    },
+  };
+}
+
+function readBody<S extends z.ZodType>(
+  schema: S,
+  body: unknown,
+  kind: string,
+  leafIndex: number,
+): z.infer<S> {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new InquestError({
+    code: "case/act-body",
+    reaction: "internal",
+    message: `Act ${leafIndex} (${kind}) has a body that this version of Inquest cannot read. Open the case with the version that wrote it.`,
+    cause: parsed.error,
+    evidence: { leafIndex, kind },
+  });
+}

@@ -1,0 +1,102 @@
+/** The command line's words: a verb, its operands and its options, parsed strictly. */
+import { parseArgs } from "node:util";
+import { InquestError, LANGUAGES, type Language } from "../core/index.ts";
+
+/** Options that take a value, and those that are only present or absent. */
+const VALUE_OPTIONS = [
+  "case",
+  "lang",
+  "port",
+  "host",
+  "table",
+  "recipe",
+  "out",
+  "pairs",
+  "list",
+  "rejected",
+  "title",
+  "as-of",
+] as const;
+const FLAG_OPTIONS = [
+  "json",
+  "once",
+  "quiet",
+  "help",
+  "version",
+  "all",
+  "no-input",
+  "fictional",
+  "pairwise",
+] as const;
+
+export type ValueOption = (typeof VALUE_OPTIONS)[number];
+export type FlagOption = (typeof FLAG_OPTIONS)[number];
+
+export interface CommandLine {
+  readonly verb: string;
+  readonly operands: readonly string[];
+  readonly language: Language;
+  has(flag: FlagOption): boolean;
+  /** The option's last value. */
+  value(option: ValueOption): string | undefined;
+  /** Every value of an option that may be repeated. */
+  values(option: ValueOption): readonly string[];
+}
+
+/**
+ * @param args - what follows the program's name.
+ * @param env - the environment: INQUEST_LANG stands in for --lang.
+ * @throws InquestError "cli/usage" for an unknown option, a missing value or an unknown language.
+ */
+export function parseCommandLine(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): CommandLine {
+  const options = Object.fromEntries([
+    ...VALUE_OPTIONS.map((name) => [name, { type: "string", multiple: true } as const]),
+    ...FLAG_OPTIONS.map((name) => [name, { type: "boolean" } as const]),
+  ]);
+  const { values, positionals } = parseStrictly(args, options);
+  const texts = (option: ValueOption): string[] => {
+    const given = values[option];
+    return Array.isArray(given) ? given.filter((item) => typeof item === "string") : [];
+  };
+  const [verb = "help", ...operands] = positionals;
+  return {
+    verb: values["version"] === true ? "version" : values["help"] === true ? "help" : verb,
+    operands: values["help"] === true ? positionals : operands,
+    language: toLanguage(texts("lang").at(-1) ?? env["INQUEST_LANG"] ?? "en"),
+    has: (flag) => values[flag] === true,
+    value: (option) => texts(option).at(-1),
+    values: texts,
+  };
+}
+
+function parseStrictly(
+  args: readonly string[],
+  options: Record<string, { type: "string"; multiple: true } | { type: "boolean" }>,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw usageError(reason, cause);
+  }
+}
+
+function toLanguage(text: string): Language {
+  const language = LANGUAGES.find((known) => known === text);
+  if (language === undefined)
+    throw usageError(`Unknown language "${text}"; there are ${LANGUAGES.join(" and ")}.`);
+  return language;
+}
+
+/** A malformed command: exit code 2. */
+export function usageError(problem: string, cause?: unknown): InquestError {
+  return new InquestError({
+    code: "cli/usage",
+    reaction: "usage",
+    message: `${problem} See inquest help.`,
+    cause,
+  });
+}

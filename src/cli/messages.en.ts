@@ -1,0 +1,99 @@
+/** English words of the command line. */
+export const messagesEn = {
+  "progress.case.build": "Building the case",
+  "progress.case.sources": "Sealing sources",
+  "progress.case.statements": "Recording statements",
+  "progress.case.import": "Importing lists",
+  "progress.case.link": "Linking records",
+  "progress.case.estimate": "Estimating",
+  "progress.verify": "Verifying",
+  "progress.other": "Working",
+
+  "question.howMany": "How many",
+  "question.who": "Who",
+  "question.where": "Where",
+  "question.offices": "Who held which office",
+  "standing.documented": "documented",
+  "standing.estimated": "estimated",
+  "standing.reported": "reported",
+  "standing.by": "reported by {speaker}",
+  "answer.contradicted": "contradicted by {count} other figure(s)",
+  "answer.none": "nothing recorded yet",
+  "answer.more": "… and {count} more (inquest answer {case})",
+  "answer.fictional": "FICTIONAL CASE: everyone and every place in it is invented",
+  "answer.next": "Follow a figure: inquest trace {case} {figure}",
+
+  "trace.answer": "answer",
+  "trace.person": "person",
+  "trace.site": "site",
+  "trace.posting": "posting",
+  "trace.statement": "statement",
+  "trace.passage": "passage",
+  "trace.blob": "sealed file",
+  "trace.act": "act",
+  "trace.proof": "proof",
+  "trace.checkpoint": "checkpoint",
+  "trace.verified":
+    "verified: nothing in this chain has changed since it was sealed. This speaks of integrity only, not of truth.",
+  "trace.not-verified": "NOT VERIFIED: something in this chain differs from what was sealed.",
+  "trace.original-held": "The original is sealed in this case.",
+  "trace.original-not-held": "Rests on a summary made for Inquest; the original is not in this case.",
+
+  "verify.ok": "Verified {case}: {acts} acts, {blobs} sealed files, root {root}",
+  "verify.failed": "VERIFICATION FAILED for {case}: {count} problem(s)",
+  "verify.expected": "expected {expected}",
+  "verify.actual": "found {actual}",
+
+  "rebuild.done": "Rebuilt the working data of {case} from {acts} acts",
+  "import.done": "{list}: {records} records, {rejected} rows rejected, {problems} problems",
+  "import.again": "{list}: already imported, nothing changed",
+  "import.rejected": "Rejected: row {row}: {reason}",
+  "import.problem": "Problem: row {row}, {field}: {reason}",
+  "import.more": "… and {count} more; write them to a file with --rejected FILE",
+  "import.next": "Next: inquest answer --case {case}",
+  "add.done": "Sealed {file} as {source}",
+  "add.again": "{file} is already sealed as {source}; nothing changed",
+  "init.done": "Made the case {case} in {dir}",
+  "build.done": "{case} is up to date: {acts} acts, {statements} statements, {records} list records",
+  "link.done":
+    "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
+  "link.wrote": "Wrote {file}",
+
+  "estimate.title": "{n} people on {lists} lists",
+  "estimate.method": "{name}",
+  "estimate.lower-bound": "lower bound",
+  "estimate.point": "estimate",
+  "estimate.warning": "Warning {code}: {text}",
+  "estimate.refused": "Refused {name} ({code}): {text}",
+
+  "serve.ready": "The workbench is at {address}",
+  "serve.stop": "Ctrl-C stops it.",
+  "start.open": "Opening the shipped cases …",
+  "error.unexpected":
+    "Inquest met an error it did not expect; this is a defect. Please report it with the lines below.",
+
+  help: `inquest: how many, who, where, and who held office, each figure traceable to a sealed source
+
+  inquest init <dir> --title T              make an empty case
+  inquest build <folder> --case DIR         apply a case folder (docs/formats/case-folder.md)
+  inquest add <file …> --case DIR           seal source notes or documents
+  inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
+                                            import a list
+  inquest link --case DIR                   join records of the lists that are one person
+  inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]
+  inquest estimate --case DIR               estimate how many were never listed
+  inquest estimate --table counts.csv [--json]
+  inquest answer [CASE] [--json]            the four answers
+  inquest trace [CASE] <id> [--json]        a figure's chain down to its proof
+  inquest verify [CASE] [--json]            recompute everything from the files alone
+  inquest rebuild [CASE]                    rebuild the working data from the ledger
+  inquest serve [CASE …] [--port N]         the workbench, on loopback
+  inquest start [--once] [--json]           build the shipped cases and serve them
+
+Options: --lang en|fa, --json, --quiet. A case is a folder; without one, the current folder or its nearest parent.
+Exit codes: 0 done, 1 unexpected, 2 usage, 3 input invalid, 4 verification failed, 5 a person must decide,
+6 case in use, 7 network, 130 interrupted.`,
+} as const;
+
+export type CliMessageKey = keyof typeof messagesEn;
+export type CliMessages = Readonly<Record<CliMessageKey, string>>;

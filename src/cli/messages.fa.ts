@@ -1,0 +1,97 @@
+/** Persian words of the command line. */
+import type { CliMessages } from "./messages.en.ts";
+
+export const messagesFa: CliMessages = {
+  "progress.case.build": "ساختن پرونده",
+  "progress.case.sources": "مهر کردن منابع",
+  "progress.case.statements": "ثبت گزاره‌ها",
+  "progress.case.import": "وارد کردن فهرست‌ها",
+  "progress.case.link": "پیوند رکوردها",
+  "progress.case.estimate": "برآورد",
+  "progress.verify": "راستی‌آزمایی",
+  "progress.other": "در حال کار",
+
+  "question.howMany": "چند نفر",
+  "question.who": "چه کسانی",
+  "question.where": "کجا",
+  "question.offices": "چه کسی چه مقامی داشت",
+  "standing.documented": "مستند",
+  "standing.estimated": "برآورد",
+  "standing.reported": "گزارش‌شده",
+  "standing.by": "به گزارش {speaker}",
+  "answer.contradicted": "در تعارض با {count} رقم دیگر",
+  "answer.none": "هنوز چیزی ثبت نشده است",
+  "answer.more": "… و {count} مورد دیگر (inquest answer {case})",
+  "answer.fictional": "پروندهٔ ساختگی: همهٔ کسان و مکان‌های آن خیالی‌اند",
+  "answer.next": "پی گرفتن یک رقم: inquest trace {case} {figure}",
+
+  "trace.answer": "پاسخ",
+  "trace.person": "شخص",
+  "trace.site": "محل",
+  "trace.posting": "تصدی",
+  "trace.statement": "گزاره",
+  "trace.passage": "بند منبع",
+  "trace.blob": "پروندهٔ مهرشده",
+  "trace.act": "کنش",
+  "trace.proof": "برهان",
+  "trace.checkpoint": "نقطهٔ وارسی",
+  "trace.verified":
+    "راستی‌آزموده: از زمان مهر شدن هیچ‌چیز در این زنجیره تغییر نکرده است. این تنها از دست‌نخوردگی می‌گوید، نه از درستی محتوا.",
+  "trace.not-verified": "راستی‌آزموده نشد: چیزی در این زنجیره با آنچه مهر شده تفاوت دارد.",
+  "trace.original-held": "اصل سند در این پرونده مهر شده است.",
+  "trace.original-not-held": "بر خلاصه‌ای استوار است که برای Inquest نوشته شده؛ اصل سند در این پرونده نیست.",
+
+  "verify.ok": "{case} راستی‌آزمایی شد: {acts} کنش، {blobs} پروندهٔ مهرشده، ریشه {root}",
+  "verify.failed": "راستی‌آزمایی {case} شکست خورد: {count} مشکل",
+  "verify.expected": "انتظار می‌رفت {expected}",
+  "verify.actual": "یافت شد {actual}",
+
+  "rebuild.done": "داده‌های کاری {case} از {acts} کنش بازساخته شد",
+  "import.done": "{list}: {records} رکورد، {rejected} ردیف ردشده، {problems} مشکل",
+  "import.again": "{list}: پیش‌تر وارد شده است؛ چیزی تغییر نکرد",
+  "import.rejected": "رد شد: ردیف {row}: {reason}",
+  "import.problem": "مشکل: ردیف {row}، {field}: {reason}",
+  "import.more": "… و {count} مورد دیگر؛ با --rejected FILE در پرونده‌ای بنویسید",
+  "import.next": "گام بعد: inquest answer --case {case}",
+  "add.done": "{file} با شناسهٔ {source} مهر شد",
+  "add.again": "{file} پیش‌تر با شناسهٔ {source} مهر شده است؛ چیزی تغییر نکرد",
+  "init.done": "پروندهٔ {case} در {dir} ساخته شد",
+  "build.done": "{case} به‌روز است: {acts} کنش، {statements} گزاره، {records} رکورد فهرست",
+  "link.done": "{records} رکورد، {persons} شخص، {pairs} جفت سنجیده شد، {review} جفت در انتظار تصمیم انسان",
+  "link.wrote": "{file} نوشته شد",
+
+  "estimate.title": "{n} نفر در {lists} فهرست",
+  "estimate.method": "{name}",
+  "estimate.lower-bound": "کران پایین",
+  "estimate.point": "برآورد",
+  "estimate.warning": "هشدار {code}: {text}",
+  "estimate.refused": "{name} رد شد ({code}): {text}",
+
+  "serve.ready": "میز کار در نشانی {address}",
+  "serve.stop": "با Ctrl-C می‌ایستد.",
+  "start.open": "باز کردن پرونده‌های همراه …",
+  "error.unexpected":
+    "Inquest با خطایی پیش‌بینی‌نشده روبه‌رو شد؛ این نقص برنامه است. لطفاً با سطرهای زیر گزارش دهید.",
+
+  help: `inquest: چند نفر، چه کسانی، کجا و چه کسی چه مقامی داشت؛ هر رقم تا منبع مهرشده پی‌گرفتنی است
+
+  inquest init <dir> --title T              ساختن پروندهٔ خالی
+  inquest build <folder> --case DIR         اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)
+  inquest add <file …> --case DIR           مهر کردن یادداشت‌ها یا اسناد
+  inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
+                                            وارد کردن فهرست
+  inquest link --case DIR                   پیوند رکوردهایی که یک شخص‌اند
+  inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]
+  inquest estimate --case DIR               برآورد کسانی که در هیچ فهرستی نیستند
+  inquest estimate --table counts.csv [--json]
+  inquest answer [CASE] [--json]            چهار پاسخ
+  inquest trace [CASE] <id> [--json]        زنجیرهٔ یک رقم تا برهان آن
+  inquest verify [CASE] [--json]            بازشماری همه‌چیز تنها از روی پرونده‌ها
+  inquest rebuild [CASE]                    بازسازی داده‌های کاری از دفتر کنش‌ها
+  inquest serve [CASE …] [--port N]         میز کار، روی همین دستگاه
+  inquest start [--once] [--json]           ساختن پرونده‌های همراه و گشودن میز کار
+
+گزینه‌ها: --lang en|fa، --json، --quiet. پرونده یک پوشه است؛ بدون آن، پوشهٔ جاری یا نزدیک‌ترین پوشهٔ بالاتر.
+کد خروج: 0 انجام شد، 1 پیش‌بینی‌نشده، 2 کاربرد نادرست، 3 ورودی نامعتبر، 4 راستی‌آزمایی ناموفق، 5 انسان باید تصمیم بگیرد،
+6 پرونده در حال استفاده، 7 شبکه، 130 قطع‌شده.`,
+};

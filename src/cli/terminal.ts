@@ -1,0 +1,53 @@
+/** Standard output for data, standard error for people: progress and errors. */
+import { InquestError, type Progress, type ProgressEvent } from "../core/index.ts";
+
+/** Where a command writes; tests give their own. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether standard error is a terminal that can redraw a line. */
+  readonly isInteractive: boolean;
+  readonly columns: number;
+}
+
+const BAR_WIDTH = 24;
+
+/**
+ * Progress on standard error: one line that redraws on a terminal, a line for every tenth elsewhere.
+ *
+ * @param describe - the words for a step, in the user's language.
+ */
+export function createProgress(terminal: Terminal, describe: (step: string) => string): Progress {
+  let last = "";
+  let lastDraw = 0;
+  return (event) => {
+    const share = event.total === null || event.total === 0 ? null : event.done / event.total;
+    if (terminal.isInteractive) {
+      const now = performance.now();
+      const isEnd = share === 1;
+      if (now - lastDraw < 80 && !isEnd) return;
+      lastDraw = now;
+      terminal.err(`\r\u001b[2K${barLine(event, share, describe)}${isEnd ? "\n" : ""}`);
+      return;
+    }
+    const tenth = share === null ? event.done : Math.floor(share * 10) * 10;
+    const line = share === null ? describe(event.step) : `${describe(event.step)} ${tenth} %`;
+    if (line !== last) terminal.err(`${line}\n`);
+    last = line;
+  };
+}
+
+function barLine(event: ProgressEvent, share: number | null, describe: (step: string) => string): string {
+  const item = event.item === undefined ? "" : `  ${event.item}`;
+  if (share === null) return `${describe(event.step)} ${event.done}${item}`;
+  const filled = Math.round(share * BAR_WIDTH);
+  const bar = "━".repeat(filled) + "─".repeat(BAR_WIDTH - filled);
+  return `${bar} ${String(Math.round(share * 100)).padStart(3)} %  ${describe(event.step)}${item}`;
+}
+
+/** An error as a person reads it: the sentence, its code, and the evidence where it helps. */
+export function describeError(error: unknown, language: { readonly unexpected: string }): string {
+  if (error instanceof InquestError) return `${error.message}\n  (${error.code})`;
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${language.unexpected}\n${reason}`;
+}

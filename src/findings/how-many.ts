@@ -1,0 +1,169 @@
+/** How many died: documented, estimated and reported, never mixed. */
+import type { CaseFacts, CountedEstimate, CountedList } from "./facts.ts";
+import { listStatementId } from "./facts.ts";
+import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
+import { reportedQuantities } from "./reported.ts";
+
+const REPORTED_MEASURES = [
+  "persons-killed",
+  "persons-executed-in-period",
+  "names-on-list",
+  "cities-with-executions",
+  "cities-with-graves",
+] as const;
+
+/** Documented counts first, then estimates, then what each speaker reports. */
+export function answerHowMany(facts: CaseFacts): Figure[] {
+  const { store, subjectOf } = facts;
+  return [
+    ...documentedCounts(facts),
+    ...facts.estimates.flatMap((estimate) => estimatedTotals(estimate, facts)),
+    ...knownTruth(facts),
+    ...reportedQuantities({
+      question: "howMany",
+      statements: store.openWith(REPORTED_MEASURES),
+      subjectOf,
+    }),
+  ];
+}
+
+function documentedCounts(facts: CaseFacts): Figure[] {
+  const lists = facts.lists.filter((list) => list.of === "persons");
+  const names = lists.map((list) => list.name);
+  const figures: Figure[] = [];
+  if (facts.persons !== null) {
+    const several = facts.persons.filter((person) => listsOf(person) > 1).length;
+    const link = { kind: "link" } as const;
+    figures.push(
+      count("persons", { key: "documented.persons" }, facts.persons.length, "persons", names, link),
+    );
+    figures.push(
+      count("several-lists", { key: "documented.persons-several" }, several, "persons", names, link),
+    );
+    if (names.length > 2) {
+      const onAll = facts.persons.filter((person) => listsOf(person) === names.length).length;
+      figures.push(count("every-list", { key: "documented.on-all" }, onAll, "persons", names, link));
+    }
+  }
+  for (const list of lists) figures.push(listedRecords(list, facts));
+  for (const list of lists.filter((each) => each.outsidePeriod > 0)) {
+    const label = { key: "documented.problem-dates", params: { list: listName(list.name, facts) } } as const;
+    figures.push(count(`outside-period-${list.name}`, label, list.outsidePeriod, "records", [list.name]));
+  }
+  return figures;
+}
+
+function listsOf(person: { readonly members: readonly { readonly list: string }[] }): number {
+  return new Set(person.members.map((member) => member.list)).size;
+}
+
+function listedRecords(list: CountedList, facts: CaseFacts): Figure {
+  const label = { key: "documented.records", params: { list: listName(list.name, facts) } } as const;
+  return count(`records-${list.name}`, label, list.records.length, "records", [list.name]);
+}
+
+function listName(name: string, facts: CaseFacts) {
+  return facts.subjectOf(`list:${name}`)?.names ?? name;
+}
+
+function count(
+  id: string,
+  label: FigureLabel,
+  value: number,
+  unit: string,
+  lists: readonly string[],
+  basis: Figure["basis"] = { kind: "lists", lists },
+): Figure {
+  return {
+    id: toFigureId("howMany", "documented", id),
+    question: "howMany",
+    label,
+    subject: null,
+    value,
+    range: null,
+    unit,
+    time: null,
+    place: null,
+    standing: "documented",
+    speaker: null,
+    statements: lists.map(listStatementId),
+    basis,
+    contradictedBy: [],
+    group: "howMany.documented",
+  };
+}
+
+function estimatedTotals(estimate: CountedEstimate, facts: CaseFacts): Figure[] {
+  const { report } = estimate;
+  const statements = estimate.from === "clusters" ? estimate.lists.map(listStatementId) : estimate.statements;
+  const base = {
+    question: "howMany",
+    subject: facts.event,
+    unit: "persons",
+    time: null,
+    place: null,
+    speaker: null,
+    statements,
+    contradictedBy: [],
+  } as const;
+  const counted: Figure[] =
+    estimate.from === "clusters"
+      ? []
+      : [
+          {
+            ...base,
+            id: toFigureId("howMany", "documented", estimate.id),
+            label: { key: "documented.counted" },
+            value: report.table.n,
+            range: null,
+            standing: "documented",
+            basis: { kind: "statements" },
+            group: "howMany.documented",
+          },
+        ];
+  return [
+    ...counted,
+    ...report.methods.map(
+      (method): Figure => ({
+        ...base,
+        id: toFigureId("howMany", "estimated", estimate.id, method.name),
+        label: methodLabel(method.name, method.settings),
+        value: Math.round(method.point),
+        range:
+          method.interval === null ? null : [Math.floor(method.interval[0]), Math.ceil(method.interval[1])],
+        standing: "estimated",
+        basis: { kind: "estimate", estimate: estimate.id },
+        group: "howMany.estimated",
+      }),
+    ),
+  ];
+}
+
+function methodLabel(name: string, settings: Readonly<Record<string, unknown>>): FigureLabel {
+  switch (name) {
+    case "chapman":
+    case "chao":
+    case "dga":
+      return { key: `estimated.${name}` };
+    case "loglinear":
+      return { key: "estimated.loglinear", params: { model: String(settings["model"] ?? "") } };
+    default:
+      return { key: "estimated.other", params: { method: name } };
+  }
+}
+
+/** The totals that a fictional case knows, so that a reader sees how far its answers are off. */
+function knownTruth(facts: CaseFacts): Figure[] {
+  if (facts.truth === null) return [];
+  const truth = (id: string, label: FigureLabel, value: number): Figure => ({
+    ...count(id, label, value, "persons", []),
+    id: toFigureId("howMany", "truth", id),
+    standing: "reported",
+    group: "howMany.truth",
+    basis: { kind: "statements" },
+  });
+  return [
+    truth("killed", { key: "truth.killed" }, facts.truth.personsKilled),
+    truth("listed", { key: "truth.listed" }, facts.truth.personsListed),
+  ];
+}

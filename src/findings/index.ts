@@ -1,0 +1,6 @@
+/** The door of `findings`. */
+export * from "./answers.ts";
+export * from "./facts.ts";
+export * from "./figure.ts";
+export * from "./figure-text.ts";
+export * from "./figure-view.ts";

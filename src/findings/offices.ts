@@ -1,0 +1,133 @@
+/** Who held which office, and which office was asked for what and answered. */
+import { type LocalText, parseEdtf } from "../core/index.ts";
+import { type Appeal, holdsWithin, type Posting, viewAppeals, viewPostings } from "../registry/index.ts";
+import type { RecordedStatement, SubjectId } from "../statements/index.ts";
+import type { CaseFacts } from "./facts.ts";
+import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
+
+export function answerOffices(facts: CaseFacts): Figure[] {
+  const postings = viewPostings(facts.store);
+  return [
+    ...facts.questions.holders.flatMap((question) => holderFigures(question, postings, facts)),
+    ...postings.map((posting) => postingFigure(posting, facts)),
+    ...viewAppeals(facts.store).flatMap((appeal) => appealFigures(appeal, facts)),
+  ];
+}
+
+type HolderQuestion = CaseFacts["questions"]["holders"][number];
+
+/** Who held the office within a time: those who certainly did; failing them, those who may have. */
+function holderFigures(
+  { office, on }: HolderQuestion,
+  postings: readonly Posting[],
+  facts: CaseFacts,
+): Figure[] {
+  if (on === undefined) return [];
+  const time = parseEdtf(on);
+  const ofOffice = postings.filter((posting) => posting.office === office);
+  const certain = ofOffice.filter((posting) => holdsWithin(posting, time) === "certain");
+  const chosen =
+    certain.length > 0 ? certain : ofOffice.filter((posting) => holdsWithin(posting, time) === "possible");
+  const label: FigureLabel = {
+    key: "offices.holder-on",
+    params: { office: nameOf(office, facts), date: on },
+  };
+  return chosen.map((posting) => ({
+    ...postingFigure(posting, facts),
+    id: toFigureId("offices", office, on, posting.person),
+    label,
+    value:
+      certain.length > 0
+        ? nameOf(posting.person, facts)
+        : { key: "offices.possibly", params: { person: nameOf(posting.person, facts) } },
+    time: on,
+    group: `offices.on.${office}.${on}`,
+  }));
+}
+
+function postingFigure(posting: Posting, facts: CaseFacts): Figure {
+  const [first] = posting.statements;
+  return {
+    id: toFigureId("offices", posting.office, posting.person),
+    question: "offices",
+    label: { key: "offices.holder", params: { office: nameOf(posting.office, facts) } },
+    subject: posting.person,
+    value: nameOf(posting.person, facts),
+    range: null,
+    unit: null,
+    time: timeOf(posting),
+    place: placeOf(posting.statements),
+    standing: "reported",
+    speaker: first?.statement.speaker ?? null,
+    statements: posting.statements.map(({ statement }) => statement.id),
+    basis: { kind: "statements" },
+    contradictedBy: [],
+    group: `offices.${posting.office}`,
+  };
+}
+
+/** The stated start and end as an EDTF interval; a start or end that nobody states is open. */
+function timeOf(posting: Posting): string | null {
+  const stated = (property: string) =>
+    posting.statements.find(({ statement }) => statement.property === property)?.statement.time;
+  const start = stated("taken-up-by");
+  const end = stated("left-by");
+  const cited = stated("held-by");
+  if (start === undefined && end === undefined) return cited ?? null;
+  return `${start ?? ".."}/${end ?? ".."}`;
+}
+
+function appealFigures(appeal: Appeal, facts: CaseFacts): Figure[] {
+  const [first] = appeal.statements;
+  if (first === undefined) return [];
+  const asks = textOf(appeal.asks[0]) ?? nameOf(appeal.id, facts);
+  const addressees = appeal.addressees.length > 0 ? appeal.addressees : [null];
+  return addressees.map((addressee) => ({
+    id: toFigureId("offices", "appeal", appeal.id, addressee ?? ""),
+    question: "offices",
+    label:
+      addressee === null
+        ? { key: "offices.appeal-plain", params: { asks } }
+        : { key: "offices.appeal", params: { addressee: nameOf(addressee, facts), asks } },
+    subject: appeal.id,
+    value: answerOf(appeal),
+    range: null,
+    unit: null,
+    time: appeal.sent?.edtf ?? null,
+    place: null,
+    standing: "reported",
+    speaker: first.statement.speaker,
+    statements: appeal.statements
+      .filter(({ statement }) => isAbout(statement, addressee))
+      .map(({ statement }) => statement.id),
+    basis: { kind: "statements" },
+    contradictedBy: [],
+    group: "offices.appeals",
+  }));
+}
+
+function answerOf(appeal: Appeal): FigureLabel {
+  const [answer] = appeal.answers;
+  const text = textOf(answer) ?? {};
+  if (answer === undefined) return { key: "appeal.no-answer" };
+  const isAnswer = answer.statement.property === "answered";
+  return { key: isAnswer ? "appeal.answered" : "appeal.not-answered", params: { text } };
+}
+
+/** Keeps of the statements that name an addressee only the one that names this one. */
+function isAbout({ property, value }: RecordedStatement["statement"], addressee: SubjectId | null): boolean {
+  return property !== "addressed-to" || value.kind !== "ref" || value.ref === addressee;
+}
+
+function textOf(recorded: RecordedStatement | undefined): LocalText | null {
+  return recorded?.statement.value.kind === "text" ? recorded.statement.value.text : null;
+}
+
+function placeOf(statements: readonly RecordedStatement[]): Figure["place"] {
+  const place = statements.find(({ statement }) => statement.place !== undefined)?.statement.place;
+  return place === undefined ? null : { subject: place };
+}
+
+function nameOf(id: SubjectId, facts: CaseFacts): LocalText {
+  return facts.subjectOf(id)?.names ?? { en: id };
+}

@@ -1,0 +1,144 @@
+/** Where they lie: sites with what became of them, as of the days asked for, and records by place. */
+import { compareText, parseEdtf } from "../core/index.ts";
+import { type Site, type SiteStatus, siteStatus, viewSites } from "../registry/index.ts";
+import { type CaseFacts, listStatementId } from "./facts.ts";
+import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
+import { textFigure } from "./who.ts";
+
+export function answerWhere(facts: CaseFacts): Figure[] {
+  const sites = viewSites(facts.store);
+  return [
+    ...facts.questions.sitesOn.flatMap((day) => statusCounts(sites, day)),
+    ...sites.flatMap((site) => siteFigures(site)),
+    ...facts.store
+      .openWith(["fate-of-remains"])
+      .map(({ statement }) => textFigure("where", { key: "where.fate-of-remains" }, statement)),
+    ...recordsByPlace(facts),
+    ...listedPlaces(facts),
+  ];
+}
+
+/** How many sites were destroyed or threatened by a day: what is certain apart from what is only possible. */
+function statusCounts(sites: readonly Site[], day: string): Figure[] {
+  if (sites.length === 0) return [];
+  const on = parseEdtf(day).latest;
+  const statuses = sites.map((site) => siteStatus(site, on));
+  const has = (code: SiteStatus["code"], certain: boolean) =>
+    statuses.filter((status) => status.code === code && status.certain === certain);
+  return [
+    countOf("certainly-destroyed", day, has("destroyed", true)),
+    countOf("possibly-destroyed", day, has("destroyed", false)),
+    countOf("threatened", day, has("threatened", true)),
+  ];
+}
+
+function countOf(
+  name: "certainly-destroyed" | "possibly-destroyed" | "threatened",
+  day: string,
+  statuses: readonly SiteStatus[],
+): Figure {
+  return {
+    id: toFigureId("where", name, day),
+    question: "where",
+    label: { key: `where.${name}`, params: { date: day } },
+    subject: null,
+    value: statuses.length,
+    range: null,
+    unit: "sites",
+    time: day,
+    place: null,
+    standing: "reported",
+    speaker: null,
+    statements: statuses.flatMap((status) => status.stages.map((stage) => stage.recorded.statement.id)),
+    basis: { kind: "statements" },
+    contradictedBy: [],
+    group: `where.as-of.${day}`,
+  };
+}
+
+/** One figure for each status that is reported of a site, by each speaker. */
+function siteFigures(site: Site): Figure[] {
+  const status = siteStatus(site, null);
+  const [first] = status.stages;
+  if (first === undefined) return [];
+  const { statement } = first.recorded;
+  return [
+    {
+      id: toFigureId("where", status.code, site.id),
+      question: "where",
+      label: { key: `where.status.${status.code}` },
+      subject: site.id,
+      value: statement.value.kind === "text" ? statement.value.text : null,
+      range: null,
+      unit: null,
+      time: statement.time ?? null,
+      place: site.place === null ? null : { subject: site.place },
+      standing: "reported",
+      speaker: statement.speaker,
+      statements: status.stages.map((stage) => stage.recorded.statement.id),
+      basis: { kind: "statements" },
+      contradictedBy: [],
+      group: "where.sites",
+    },
+  ];
+}
+
+function recordsByPlace(facts: CaseFacts): Figure[] {
+  return facts.lists
+    .filter((list) => list.of === "persons" && list.records.some((record) => record.place !== null))
+    .flatMap((list) => {
+      const counts = new Map<string | null, number>();
+      for (const { place } of list.records) counts.set(place, (counts.get(place) ?? 0) + 1);
+      const ordered = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0] ?? "", b[0] ?? ""));
+      return ordered.map(([place, count]) => {
+        const label: FigureLabel = { key: place === null ? "documented.no-place" : "documented.place" };
+        const figure = listCount(list.name, "place", place ?? "not-recorded", label, count, "records");
+        return place === null ? figure : { ...figure, place: { verbatim: place } };
+      });
+    });
+}
+
+function listedPlaces(facts: CaseFacts): Figure[] {
+  return facts.lists
+    .filter((list) => list.of === "sites")
+    .map((list) =>
+      listCount(
+        list.name,
+        "listed",
+        "",
+        {
+          key: "documented.listed-places",
+          params: { list: facts.subjectOf(`list:${list.name}`)?.names ?? list.name },
+        },
+        list.records.length,
+        "places",
+      ),
+    );
+}
+
+function listCount(
+  list: string,
+  kind: string,
+  part: string,
+  label: FigureLabel,
+  value: number,
+  unit: string,
+): Figure {
+  return {
+    id: toFigureId("where", kind, list, part),
+    question: "where",
+    label,
+    subject: null,
+    value,
+    range: null,
+    unit,
+    time: null,
+    place: null,
+    standing: "documented",
+    speaker: null,
+    statements: [listStatementId(list)],
+    basis: { kind: "lists", lists: [list] },
+    contradictedBy: [],
+    group: `where.${kind}.${list}`,
+  };
+}

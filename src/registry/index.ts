@@ -1,0 +1,5 @@
+/** The door of `registry`. */
+export * from "./appeals.ts";
+export * from "./persons.ts";
+export * from "./postings.ts";
+export * from "./sites.ts";

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { parseEdtf } from "../core/index.ts";
+import { createStatementStore, readStatementFile } from "../statements/index.ts";
+import { viewAppeals } from "./appeals.ts";
+import { holdsWithin, viewPostings } from "./postings.ts";
+import { siteStatus, viewSites } from "./sites.ts";
+
+/** A store of statements that all stand on one line of one note. */
+function storeOf(...lines: readonly string[]) {
+  const store = createStatementStore();
+  const yaml = [
+    "source: note",
+    "defaults: {speaker: speaker:s, chain: first-hand}",
+    "statements:",
+    ...lines.map((line) => `  - {${line}, quote: said}`),
+  ].join("\n");
+  const context = { sourceOf: () => ({ id: "src-1", text: "It was said." }), isNamed: () => true };
+  readStatementFile(yaml, "a.yaml", context).forEach((statement, leafIndex) =>
+    store.add({ statement, leafIndex }),
+  );
+  return store;
+}
+
+describe("postings", () => {
+  const store = storeOf(
+    "subject: office:minister, property: held-by, value: person:first, time: '2016'",
+    "subject: office:minister, property: left-by, value: person:first, time: '2017'",
+    "subject: office:minister, property: taken-up-by, value: person:second, time: '2017'",
+    "subject: office:minister, property: held-by, value: person:second, time: 2020-09/2022-05-23",
+  );
+  const holdings = (time: string) =>
+    viewPostings(store).map((posting) => `${posting.person} ${holdsWithin(posting, parseEdtf(time))}`);
+
+  it("say certainly who held an office in a year that a source cites", () => {
+    expect(holdings("2016")).toEqual(["person:first certain", "person:second no"]);
+  });
+
+  it("take a posting as unbroken between its first and its last known day", () => {
+    expect(holdings("2018")).toEqual(["person:first no", "person:second certain"]);
+  });
+
+  it("call both possible in the year of the change, as neither day is known", () => {
+    expect(holdings("2017-06")).toEqual(["person:first possible", "person:second possible"]);
+  });
+
+  it("leave the start open that no source states", () => {
+    const [first] = viewPostings(store);
+    expect(first?.possible.from).toBeNull();
+    expect(first?.possible.to).toBe(parseEdtf("2017-12-31").latest);
+  });
+});
+
+describe("sites", () => {
+  const store = storeOf(
+    "subject: site:dated, property: site-destroyed, value: x, time: 2018-07",
+    "subject: site:undated, property: site-destroyed, value: x",
+    "subject: site:later, property: site-destroyed, value: x, time: '2019'",
+    "subject: site:threatened, property: site-threatened, value: x",
+  );
+  const statuses = (day: string) =>
+    viewSites(store).map((site) => {
+      const status = siteStatus(site, parseEdtf(day).latest);
+      return `${site.id} ${status.code} ${status.certain ? "certainly" : "possibly"}`;
+    });
+
+  it("separate what was certainly destroyed by a day from what only may have been", () => {
+    expect(statuses("2018-07-31")).toEqual([
+      "site:dated destroyed certainly",
+      "site:later other certainly",
+      "site:threatened threatened certainly",
+      "site:undated destroyed possibly",
+    ]);
+  });
+
+  it("do not call a site certainly destroyed within the month in which it was", () => {
+    expect(statuses("2018-07-15")[0]).toBe("site:dated destroyed possibly");
+  });
+});
+
+describe("appeals", () => {
+  it("keep addressees, the sending and the lack of a recorded answer apart", () => {
+    const [appeal] = viewAppeals(
+      storeOf(
+        "subject: appeal:a, property: addressed-to, value: body:council",
+        "subject: appeal:a, property: addressed-to, value: body:assembly",
+        "subject: appeal:a, property: sent, time: 2020-09",
+      ),
+    );
+    expect(appeal?.addressees).toEqual(["body:council", "body:assembly"]);
+    expect(appeal?.sent?.edtf).toBe("2020-09");
+    expect(appeal?.answers).toEqual([]);
+  });
+});

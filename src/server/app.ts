@@ -1,0 +1,135 @@
+/** The HTTP application: the routes of contract.ts over open cases, and the files of the workbench. */
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { z } from "zod";
+import type { CaseReader } from "../case/index.ts";
+import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
+import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
+import { requireLocalHost } from "./local-host.ts";
+import { serveWorkbench } from "./static-files.ts";
+
+export interface AppOptions {
+  readonly cases: readonly CaseReader[];
+  /** The built workbench. */
+  readonly webFolder: string;
+  /** Host names under which this server may be addressed; anything else is refused (DNS rebinding). */
+  readonly hosts: readonly string[];
+}
+
+const PeopleQuery = z.object({
+  q: z.string().max(200).default(""),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+const PlacesQuery = z.object({ on: z.iso.date().optional() });
+
+/** The application over these cases; it keeps no state of its own. */
+export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(requireLocalHost(hosts));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // MapLibre and React set styles on elements; no script is ever inline.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        workerSrc: ["'self'", "blob:"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      referrerPolicy: "no-referrer",
+      crossOriginResourcePolicy: "same-origin",
+    }),
+  );
+  app.use("/api/*", async (context, next) => {
+    await next();
+    context.header("Cache-Control", "no-store");
+  });
+
+  app.get("/api/cases", (context) => {
+    const language = languageOf(context.req.query("lang"));
+    const answer: CasesAnswer = { cases: cases.map((reader) => reader.summary(language)) };
+    return context.json(answer);
+  });
+
+  const readerOf = (id: string): CaseReader => {
+    const reader = cases.find((candidate) => candidate.id === id);
+    if (reader === undefined)
+      throw notFound(`No case "${id}" is open. Open are: ${cases.map((c) => c.id).join(", ")}.`);
+    return reader;
+  };
+  type Answerer = (
+    reader: CaseReader,
+    language: Language,
+    query: Record<string, string>,
+    id: string,
+  ) => object;
+  const route = (path: string, answer: Answerer) =>
+    app.get(`/api/cases/:case${path}`, (context) => {
+      const query = context.req.query();
+      const reader = readerOf(context.req.param("case") ?? "");
+      return context.json(answer(reader, languageOf(query["lang"]), query, context.req.param("id") ?? ""));
+    });
+
+  route(
+    "/answers",
+    (reader, language): ScreenAnswers => ({
+      case: reader.summary(language),
+      answers: reader.answers(language),
+    }),
+  );
+  route("/trace/:id", (reader, language, _query, id) => reader.trace(id, language));
+  route("/sources", (reader, language): SourcesAnswer => ({ sources: reader.sources(language) }));
+  route("/sources/:id", (reader, language, _query, id) => reader.source(id, language));
+  route("/people", (reader, language, query) => reader.people(parseQuery(PeopleQuery, query), language));
+  route("/people/:id", (reader, language, _query, id) => reader.person(id, language));
+  route("/places", (reader, language, query) =>
+    reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
+  );
+  route("/offices", (reader, language) => reader.offices(language));
+  route("/estimate", (reader, language) => reader.estimate(language));
+  app.all("/api/*", () => {
+    throw notFound("There is no such route; docs/architecture.md lists them.");
+  });
+
+  app.get("*", serveWorkbench(webFolder));
+  app.onError((error, context) => {
+    const isKnown = error instanceof InquestError;
+    const body: ErrorView = {
+      error: isKnown
+        ? { code: error.code, message: error.message }
+        : {
+            code: "server/unexpected",
+            message: "Inquest met an error it did not expect; the terminal shows it.",
+          },
+    };
+    if (!isKnown) console.error(error);
+    return context.json(body, toHttpStatus(error));
+  });
+  return app;
+}
+
+function languageOf(text: string | undefined): Language {
+  return LANGUAGES.find((language) => language === text) ?? "en";
+}
+
+function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.infer<S> {
+  const parsed = schema.safeParse(query);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InquestError({
+    code: "server/query",
+    reaction: "usage",
+    message: `The parameter ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not valid"}.`,
+    cause: parsed.error,
+  });
+}
+
+function notFound(message: string): InquestError {
+  return new InquestError({ code: "server/not-found", reaction: "not-found", message });
+}

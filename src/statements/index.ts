@@ -1,0 +1,10 @@
+/** The door of `statements`. */
+export * from "./contradiction.ts";
+export * from "./errors.ts";
+export * from "./source.ts";
+export * from "./statement.ts";
+export * from "./statement-file.ts";
+export * from "./store.ts";
+export * from "./subject.ts";
+export * from "./vocabulary.ts";
+export * from "./yaml-file.ts";

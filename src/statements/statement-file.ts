@@ -1,0 +1,222 @@
+/** Statement files: many statements about one source, written by a person in YAML. */
+import { z } from "zod";
+import { findPassage, parseEdtf } from "../core/index.ts";
+import { type EntryLocator, entryError } from "./errors.ts";
+import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
+import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
+import { isPropertyName, type PropertyName, propertyRule } from "./vocabulary.ts";
+import { parseEntry, readYaml } from "./yaml-file.ts";
+
+const Count = z.number().int().nonnegative();
+
+const DraftContext = z.strictObject({
+  speaker: SubjectId.optional(),
+  chain: z.enum(["first-hand", "second-hand", "further"]).optional(),
+  via: LocalTextSchema.optional(),
+  place: SubjectId.optional(),
+  time: z.string().optional(),
+  unit: z.string().optional(),
+});
+
+const Draft = DraftContext.extend({
+  key: z.string().min(1).optional(),
+  subject: SubjectId,
+  property: z.custom<PropertyName>(
+    (name) => typeof name === "string" && isPropertyName(name),
+    "is not in the vocabulary of statements",
+  ),
+  value: z
+    .union([
+      Count,
+      z.string().min(1),
+      z.strictObject({ min: Count.optional(), max: Count.optional(), words: LocalTextSchema.optional() }),
+      z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+      LocalTextSchema,
+    ])
+    .optional(),
+  of: SubjectId.optional(),
+  lists: z.array(SubjectId).min(1).optional(),
+  polarity: z.enum(["asserts", "denies"]).optional(),
+  standing: z.enum(["reported", "alleged", "open"]).optional(),
+  access: z.enum(["open", "restricted"]).optional(),
+  quote: z.string().min(1),
+  note: LocalTextSchema.optional(),
+});
+type Draft = z.infer<typeof Draft>;
+
+const StatementFile = z.strictObject({
+  source: z.string().min(1),
+  defaults: DraftContext.optional(),
+  statements: z.array(z.unknown()).min(1),
+});
+
+/** What a statement file is checked against: the text of its source and the subjects that the case names. */
+export interface StatementFileContext {
+  /** The source of a key: its id and the text that its passages count over; undefined when there is none. */
+  readonly sourceOf: (key: string) => { readonly id: string; readonly text: string } | undefined;
+  readonly isNamed: (id: SubjectId) => boolean;
+}
+
+/**
+ * The statements of a file, each anchored to the one place of its source where its quote stands.
+ *
+ * @throws InquestError with file, line and entry: "statements/yaml", "statements/invalid-entry",
+ *   "statements/unknown-source", "statements/unknown-subject", "statements/subject-kind",
+ *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", or the code of
+ *   `findPassage` when the quote is absent or stands twice.
+ */
+export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
+  const yaml = readYaml(text, file);
+  const whole = parseEntry(StatementFile, yaml.value, { file, line: 1, entry: "the file" });
+  const source = context.sourceOf(whole.source);
+  if (source === undefined) {
+    throw entryError(
+      "statements/unknown-source",
+      { file, line: yaml.lineOf(["source"]), entry: "source" },
+      `no source has the key "${whole.source}". Name a file of the folder "sources" without its ending.`,
+    );
+  }
+  return whole.statements.map((entry, index) => {
+    const at: EntryLocator = {
+      file,
+      line: yaml.lineOf(["statements", index]),
+      entry: `statement ${index + 1}`,
+    };
+    const draft = parseEntry(Draft, entry, at);
+    const named = draft.key === undefined ? at : { ...at, entry: draft.key };
+    return toStatement({ ...whole.defaults, ...draft }, source, context, named);
+  });
+}
+
+function toStatement(
+  draft: Draft,
+  source: { readonly id: string; readonly text: string },
+  context: StatementFileContext,
+  at: EntryLocator,
+): Statement {
+  const rule = propertyRule(draft.property);
+  const kind = subjectKind(draft.subject);
+  if (!rule.of.includes(kind)) {
+    throw entryError(
+      "statements/subject-kind",
+      at,
+      `"${draft.property}" is stated of ${rule.of.join(" or ")}, not of ${kind}. Choose another property or subject.`,
+    );
+  }
+  if (draft.speaker === undefined || draft.chain === undefined) {
+    throw entryError(
+      "statements/missing-speaker",
+      at,
+      "a statement needs a speaker and a chain (first-hand, second-hand, further). Give them here or under defaults.",
+    );
+  }
+  for (const id of [draft.subject, draft.speaker, draft.place, draft.of, ...(draft.lists ?? [])]) {
+    if (id !== undefined) requireNamed(id, context, at);
+  }
+  const value = toValue(draft, context, at);
+  if (draft.time !== undefined) requireEdtf(draft.time, at);
+  const found = findQuote(source.text, draft.quote, at);
+  const { key, of, lists, unit, time, place, via, note } = draft;
+  const standing = draft.standing ?? "reported";
+  const closed = rule.restricted === true || standing === "alleged";
+  return withStatementId({
+    ...(key === undefined ? {} : { key }),
+    subject: draft.subject,
+    property: draft.property,
+    value,
+    ...(of === undefined ? {} : { of }),
+    ...(lists === undefined ? {} : { lists }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(time === undefined ? {} : { time }),
+    ...(place === undefined ? {} : { place }),
+    source: source.id,
+    passage: found,
+    speaker: draft.speaker,
+    chain: draft.chain,
+    ...(via === undefined ? {} : { via }),
+    polarity: draft.polarity ?? "asserts",
+    standing,
+    access: closed ? "restricted" : (draft.access ?? "open"),
+    ...(note === undefined ? {} : { note }),
+  });
+}
+
+function toValue(draft: Draft, context: StatementFileContext, at: EntryLocator): StatementValue {
+  const rule = propertyRule(draft.property);
+  const { value } = draft;
+  if (rule.value === "none" && value === undefined) return { kind: "none" };
+  if (rule.value === "text") {
+    if (typeof value === "string") return { kind: "text", text: { en: value } };
+    const text = LocalTextSchema.safeParse(value);
+    if (text.success) return { kind: "text", text: text.data };
+  }
+  if (rule.value === "ref" && typeof value === "string") {
+    const ref = parseEntry(SubjectId, value, at);
+    requireNamed(ref, context, at);
+    if (rule.refersTo?.includes(subjectKind(ref)) === true) return { kind: "ref", ref };
+  }
+  if (rule.value === "quantity") {
+    if (typeof value === "number") return { kind: "quantity", min: value, max: value };
+    if (typeof value === "object" && ("min" in value || "max" in value || "words" in value)) {
+      return toRange(value, at);
+    }
+  }
+  if (rule.value === "point" && typeof value === "object" && "latitude" in value)
+    return { kind: "point", ...value };
+  throw entryError(
+    "statements/value-kind",
+    at,
+    `"${draft.property}" takes a value of kind ${rule.value}${rule.refersTo === undefined ? "" : ` (${rule.refersTo.join(" or ")})`}; this one is ${JSON.stringify(value) ?? "absent"}.`,
+  );
+}
+
+function toRange(
+  value: {
+    readonly min?: number | undefined;
+    readonly max?: number | undefined;
+    readonly words?: z.infer<typeof LocalTextSchema> | undefined;
+  },
+  at: EntryLocator,
+): StatementValue {
+  const min = value.min ?? null;
+  const max = value.max ?? null;
+  if (min !== null && max !== null && min > max) {
+    throw entryError(
+      "statements/value-kind",
+      at,
+      `the range ${min} … ${max} ends before it starts. Swap its ends.`,
+    );
+  }
+  return { kind: "quantity", min, max, ...(value.words === undefined ? {} : { words: value.words }) };
+}
+
+function requireNamed(id: SubjectId, context: StatementFileContext, at: EntryLocator): void {
+  if (context.isNamed(id)) return;
+  throw entryError(
+    "statements/unknown-subject",
+    at,
+    `"${id}" is not named in this case. Name it in subjects.yaml: a mention never becomes a subject by itself.`,
+  );
+}
+
+function requireEdtf(time: string, at: EntryLocator): void {
+  try {
+    parseEdtf(time);
+  } catch (cause) {
+    throw entryError(
+      "statements/broken-date",
+      at,
+      `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12.`,
+      { cause },
+    );
+  }
+}
+
+function findQuote(text: string, quote: string, at: EntryLocator) {
+  try {
+    return findPassage(text, quote);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw entryError("statements/passage", at, reason, { cause });
+  }
+}

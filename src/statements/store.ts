@@ -1,0 +1,94 @@
+/** The statement store: every statement of a case, found by id, key, subject, property and source. */
+import { InquestError } from "../core/index.ts";
+import type { Statement } from "./statement.ts";
+import type { SubjectId } from "./subject.ts";
+import type { PropertyName } from "./vocabulary.ts";
+
+/** A recorded statement and the leaf of the ledger that records it. */
+export interface RecordedStatement {
+  readonly statement: Statement;
+  readonly leafIndex: number;
+}
+
+export interface StatementStore {
+  readonly size: number;
+  /** Adds a statement; the same statement again is a no-op. */
+  add(recorded: RecordedStatement): void;
+  /** Takes a corrected statement out of every view; its act stays in the ledger. */
+  supersede(id: string): void;
+  /** By id or by key. */
+  find(idOrKey: string): RecordedStatement | undefined;
+  /** In the order of the ledger. */
+  all(): readonly RecordedStatement[];
+  ofSubject(subject: SubjectId): readonly RecordedStatement[];
+  ofSource(source: string): readonly RecordedStatement[];
+  /** Open statements of these properties: what answers may use. Restricted ones never come out here. */
+  openWith(properties: readonly PropertyName[]): readonly RecordedStatement[];
+}
+
+/** An empty store. */
+export function createStatementStore(): StatementStore {
+  const ordered: RecordedStatement[] = [];
+  const byId = new Map<string, RecordedStatement>();
+  const byKey = new Map<string, RecordedStatement>();
+  const bySubject = new Map<string, RecordedStatement[]>();
+  const bySource = new Map<string, RecordedStatement[]>();
+  const byProperty = new Map<string, RecordedStatement[]>();
+
+  return {
+    get size() {
+      return ordered.length;
+    },
+    add(recorded) {
+      const { statement } = recorded;
+      if (byId.has(statement.id)) return;
+      if (statement.key !== undefined) {
+        requireFreeKey(byKey.get(statement.key), statement);
+        byKey.set(statement.key, recorded);
+      }
+      byId.set(statement.id, recorded);
+      ordered.push(recorded);
+      push(bySubject, statement.subject, recorded);
+      push(bySource, statement.source, recorded);
+      push(byProperty, statement.property, recorded);
+    },
+    supersede(id) {
+      const recorded = byId.get(id);
+      if (recorded === undefined) return;
+      const { key, subject, source, property } = recorded.statement;
+      byId.delete(id);
+      if (key !== undefined) byKey.delete(key);
+      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)]) {
+        list?.splice(list.indexOf(recorded), 1);
+      }
+    },
+    find: (idOrKey) => byId.get(idOrKey) ?? byKey.get(idOrKey),
+    all: () => ordered,
+    ofSubject: (subject) => bySubject.get(subject) ?? [],
+    ofSource: (source) => bySource.get(source) ?? [],
+    openWith(properties) {
+      return properties.flatMap((property) => (byProperty.get(property) ?? []).filter(isOpen));
+    },
+  };
+}
+
+/** Whether answers and exports may use a statement: open, and neither an allegation nor a question. */
+export function isOpen({ statement }: RecordedStatement): boolean {
+  return statement.access === "open" && statement.standing === "reported";
+}
+
+function push(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {
+  const list = index.get(key);
+  if (list === undefined) index.set(key, [recorded]);
+  else list.push(recorded);
+}
+
+function requireFreeKey(holder: RecordedStatement | undefined, statement: Statement): void {
+  if (holder === undefined) return;
+  throw new InquestError({
+    code: "statements/duplicate-key",
+    reaction: "input",
+    message: `The key ${statement.key} already names another statement (${holder.statement.id}). A correction needs a key of its own and supersedes the first.`,
+    evidence: { key: statement.key, first: holder.statement.id, second: statement.id },
+  });
+}
