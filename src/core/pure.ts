@@ -1,7 +1,11 @@
 /** The door of those files of `core` that run anywhere, a browser included: no `node:` behind them. */
+
+export * from "./calendar.ts";
 export * from "./errors.ts";
 export * from "./json.ts";
 export * from "./messages.ts";
 export * from "./names.ts";
 export * from "./order.ts";
+export * from "./passage.ts";
 export * from "./progress.ts";
+export * from "./time.ts";

@@ -1,0 +1,137 @@
+/** Days, and the calendars that name them: Gregorian (proleptic) and Solar Hijri. */
+import {
+  isLeapJalaaliYear,
+  isValidJalaaliDate,
+  jalaaliMonthLength,
+  toGregorian,
+  toJalaali,
+} from "jalaali-js";
+import { InquestError } from "./errors.ts";
+
+export type Calendar = "gregorian" | "solar-hijri";
+
+export const CALENDARS: readonly Calendar[] = ["gregorian", "solar-hijri"];
+
+/** Whole days since 1970-01-01 of the proleptic Gregorian calendar; negative before it. */
+export type DayNumber = number;
+
+/** A day of a calendar: month 1 … 12, day from 1. Gregorian years are astronomical: 0 is 1 BCE. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const DAYS_PER_ERA = 146_097;
+/** Days from 0000-03-01 to 1970-01-01. */
+const EPOCH_OFFSET = 719_468;
+/** Solar Hijri years that jalaali-js converts, less the outermost, whose ends it does not reach. */
+const SOLAR_HIJRI_YEARS = { first: -60, last: 3176 };
+
+/**
+ * The day number of a date.
+ *
+ * @throws InquestError "core/no-such-date" when the calendar has no such day (1988-02-30), or, for Solar
+ *   Hijri, when the year is outside -60 … 3176.
+ */
+export function toDayNumber(date: CalendarDate, calendar: Calendar = "gregorian"): DayNumber {
+  if (!isDate(date, calendar)) {
+    throw new InquestError({
+      code: "core/no-such-date",
+      reaction: "input",
+      message: `${date.year}-${date.month}-${date.day} is not a day of the ${calendar} calendar. Check the order of day and month, and the calendar.`,
+      evidence: { date: { ...date }, calendar },
+    });
+  }
+  if (calendar === "gregorian") return gregorianDays(date);
+  const { gy, gm, gd } = toGregorian(date.year, date.month, date.day);
+  return gregorianDays({ year: gy, month: gm, day: gd });
+}
+
+/**
+ * The date of a day number.
+ *
+ * @throws InquestError "core/no-such-date" for Solar Hijri outside the years -60 … 3176.
+ */
+export function fromDayNumber(day: DayNumber, calendar: Calendar = "gregorian"): CalendarDate {
+  const date = gregorianDate(day);
+  if (calendar === "gregorian") return date;
+  if (date.year > 561 && date.year < 3797) {
+    const { jy, jm, jd } = toJalaali(date.year, date.month, date.day);
+    return { year: jy, month: jm, day: jd };
+  }
+  throw new InquestError({
+    code: "core/no-such-date",
+    reaction: "input",
+    message: `The year ${date.year} lies outside what the Solar Hijri calendar is computed for (561–3797). Show this date in the Gregorian calendar.`,
+    evidence: { day },
+  });
+}
+
+/** Whether the calendar has that day. */
+export function isDate({ year, month, day }: CalendarDate, calendar: Calendar): boolean {
+  if (![year, month, day].every(Number.isInteger)) return false;
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (calendar === "gregorian") return day <= daysInMonth(year, month, calendar);
+  const { first, last } = SOLAR_HIJRI_YEARS;
+  return year >= first && year <= last && isValidJalaaliDate(year, month, day);
+}
+
+/** Length of a month (1 … 12) in days. */
+export function daysInMonth(year: number, month: number, calendar: Calendar = "gregorian"): number {
+  if (calendar === "solar-hijri") return jalaaliMonthLength(year, month);
+  if (month === 2) return isLeapYear(year, calendar) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Whether the year has 366 days. */
+export function isLeapYear(year: number, calendar: Calendar = "gregorian"): boolean {
+  if (calendar === "solar-hijri") return isLeapJalaaliYear(year);
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** First and last day of a whole month, or of a whole year when the month is left out. */
+export function daysOf(
+  { year, month }: { readonly year: number; readonly month?: number | undefined },
+  calendar: Calendar = "gregorian",
+): readonly [first: DayNumber, last: DayNumber] {
+  const from = month ?? 1;
+  const to = month ?? 12;
+  const first = toDayNumber({ year, month: from, day: 1 }, calendar);
+  return [first, toDayNumber({ year, month: to, day: daysInMonth(year, to, calendar) }, calendar)];
+}
+
+/**
+ * Days from the civil epoch, over eras of 400 years that start on 1 March (Howard Hinnant, "chrono-Compatible
+ * Low-Level Date Algorithms", days_from_civil). No Date object: years are not bounded by milliseconds.
+ */
+function gregorianDays({ year, month, day }: CalendarDate): DayNumber {
+  const marchYear = month <= 2 ? year - 1 : year;
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - EPOCH_OFFSET;
+}
+
+/** The inverse (same source, civil_from_days). */
+function gregorianDate(day: DayNumber): CalendarDate {
+  const shifted = day + EPOCH_OFFSET;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
