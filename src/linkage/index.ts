@@ -1,4 +1,5 @@
 /** The door of `linkage`: which records are the same person. */
+export * from "./link-records.ts";
 export * from "./records.ts";
 export * from "./result.ts";
 export * from "./settings.ts";

@@ -1,0 +1,156 @@
+/** Keys derived from values, under which records meet: never shown, never evidence. */
+import { foldText, toAsciiKey, toCoarseTokenSkeleton, toNameTokens, toTokenSkeleton } from "../core/pure.ts";
+import { toCivilDate } from "./civil-date.ts";
+import { toCode } from "./compare-values.ts";
+import type { LinkField, LinkRecord, LinkValue } from "./records.ts";
+
+/** The keys of one sort for every record: those of record r are `ids[offsets[r] .. offsets[r + 1])`, each once. */
+export interface KeyColumn {
+  /** The field, or "*" for all fields of the person's own name together. */
+  readonly field: string;
+  readonly key: string;
+  readonly offsets: Int32Array;
+  readonly ids: Int32Array;
+  readonly distinct: number;
+  /** True when a record may have several keys of this sort. */
+  readonly isMany: boolean;
+}
+
+type KeyReader = (values: readonly LinkValue[]) => readonly string[];
+
+const textKeys = {
+  /** Coarse skeleton of each token. */
+  token: (tokens) => tokens.map(coarse),
+  /** Coarse skeletons of all tokens, in alphabetical order. */
+  whole: (tokens) => (tokens.length === 0 ? [] : [tokens.map(coarse).toSorted().join(" ")]),
+  /** First three letters of each token. */
+  start: (tokens) => tokens.map((token) => toAsciiKey(token).slice(0, 3)),
+  /** Last three letters of each token of four or more. */
+  end: (tokens) => tokens.flatMap((token) => (token.length < 4 ? [] : [toAsciiKey(token).slice(-3)])),
+} as const satisfies Record<string, (tokens: readonly string[]) => readonly string[]>;
+
+const dayKeys = {
+  /** A precise day. */
+  day: ([first, last]) => (first === last ? [`${first}`] : []),
+  /** The months of an interval of at most 31 days. */
+  month: ([first, last]) => {
+    const [from, to] = [toCivilDate(first), toCivilDate(last)];
+    return last - first > 31 ? [] : [`${from.year}-${from.month}`, `${to.year}-${to.month}`];
+  },
+  /** The years of an interval of at most 366 days. */
+  year: ([first, last]) =>
+    last - first > 366 ? [] : [`${toCivilDate(first).year}`, `${toCivilDate(last).year}`],
+  /** Month and day of a precise day, for slips in the year. */
+  "day-of-year": ([first, last]) => {
+    const { month, day } = toCivilDate(first);
+    return first === last ? [`${month}-${day}`] : [];
+  },
+} as const satisfies Record<string, (days: readonly [number, number]) => readonly string[]>;
+
+const codeKeys = {
+  whole: (code) => [code],
+  start: (code) => (code.length < 5 ? [] : [code.slice(0, 3)]),
+  end: (code) => (code.length < 5 ? [] : [code.slice(-3)]),
+} as const satisfies Record<string, (code: string) => readonly string[]>;
+
+/**
+ * All key columns these fields allow, in a fixed order.
+ *
+ * @param ownNames - fields of the person's own name; two or more of them also give the keys of "*".
+ * @param isBlocked - records that take part (unnamed ones have no keys).
+ */
+export function deriveKeys(
+  records: readonly LinkRecord[],
+  fields: readonly LinkField[],
+  ownNames: readonly string[],
+  isBlocked: (record: number) => boolean,
+): KeyColumn[] {
+  const columns: KeyColumn[] = [];
+  const add = (field: string, key: string, isMany: boolean, read: KeyReader): void => {
+    const column = toKeyColumn(records, isBlocked, read);
+    if (column.distinct > 0) columns.push({ field, key, isMany, ...column });
+  };
+  const nameTokens = memoized((text) => toNameTokens(text).tokens);
+  const words = memoized((text) =>
+    foldText(text)
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => word !== ""),
+  );
+  const code = memoized((text) => [toCode(text) ?? ""].filter((key) => key !== ""));
+  for (const [index, { name, kind }] of fields.entries()) {
+    if (kind === "name" || kind === "text") {
+      const tokens = kind === "name" ? nameTokens : words;
+      for (const [key, derive] of Object.entries(textKeys)) {
+        add(name, key, key !== "whole", (values) => derive(textOf(values[index], tokens)));
+      }
+    } else if (kind === "date") {
+      for (const [key, derive] of Object.entries(dayKeys)) {
+        add(name, key, key === "month" || key === "year", (values) => {
+          const value = values[index] ?? null;
+          return value !== null && "days" in value ? derive(value.days) : [];
+        });
+      }
+    } else if (kind === "code") {
+      for (const [key, derive] of Object.entries(codeKeys)) {
+        add(name, key, false, (values) => textOf(values[index], code).flatMap(derive));
+      }
+    } else {
+      add(name, "value", false, (values) => {
+        const value = values[index] ?? null;
+        return value !== null && "number" in value ? [`${value.number}`] : [];
+      });
+    }
+  }
+  if (ownNames.length > 1) {
+    const own = ownNames.map((name) => fields.findIndex((field) => field.name === name));
+    const all: KeyReader = (values) => own.flatMap((index) => textOf(values[index], nameTokens));
+    for (const [key, derive] of Object.entries(textKeys)) {
+      add("*", key, key !== "whole", (values) => derive(all(values)));
+    }
+  }
+  return columns;
+}
+
+function textOf(value: LinkValue | undefined, read: (text: string) => readonly string[]): readonly string[] {
+  return value !== null && value !== undefined && "text" in value ? read(value.text) : [];
+}
+
+function memoized(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const memo = new Map<string, readonly string[]>();
+  return (text) => {
+    let found = memo.get(text);
+    if (found === undefined) {
+      found = read(text);
+      memo.set(text, found);
+    }
+    return found;
+  };
+}
+
+function coarse(token: string): string {
+  return /^\d/.test(token) ? token : toCoarseTokenSkeleton(toTokenSkeleton(token));
+}
+
+function toKeyColumn(
+  records: readonly LinkRecord[],
+  isBlocked: (record: number) => boolean,
+  read: KeyReader,
+) {
+  const known = new Map<string, number>();
+  const offsets = new Int32Array(records.length + 1);
+  const ids: number[] = [];
+  for (const [record, { values }] of records.entries()) {
+    const keys = isBlocked(record) ? read(values) : [];
+    const start = ids.length;
+    for (const key of keys) {
+      let id = known.get(key);
+      if (id === undefined) {
+        id = known.size;
+        known.set(key, id);
+      }
+      if (!ids.includes(id, start)) ids.push(id);
+    }
+    offsets[record + 1] = ids.length;
+  }
+  return { offsets, ids: Int32Array.from(ids), distinct: known.size };
+}

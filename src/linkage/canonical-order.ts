@@ -1,0 +1,69 @@
+/** The one order in which records are worked on, so that the order they come in cannot matter. */
+import { InquestError, toNameTokens } from "../core/pure.ts";
+import type { LinkField, LinkInput, LinkRecord } from "./records.ts";
+
+/**
+ * Records by list and then record id, in code units.
+ *
+ * @returns `original`: the index in the input of each position.
+ * @throws InquestError "linkage/duplicate-record", "linkage/values".
+ */
+export function inCanonicalOrder({ fields, records }: LinkInput): {
+  readonly records: readonly LinkRecord[];
+  readonly original: readonly number[];
+} {
+  const sorted = records
+    .map((record, index) => ({ record, index }))
+    .sort(
+      (a, b) =>
+        compareText(a.record.list, b.record.list) || compareText(a.record.recordId, b.record.recordId),
+    );
+  for (const [position, { record, index }] of sorted.entries()) {
+    const next = sorted[position + 1];
+    if (next !== undefined && next.record.list === record.list && next.record.recordId === record.recordId) {
+      throw new InquestError({
+        code: "linkage/duplicate-record",
+        reaction: "input",
+        message: `List "${record.list}" holds the record id "${record.recordId}" twice; ids must be unique within a list.`,
+        evidence: { list: record.list, recordId: record.recordId, rows: [index, next.index] },
+      });
+    }
+    if (record.values.length !== fields.length) {
+      throw new InquestError({
+        code: "linkage/values",
+        reaction: "internal",
+        message: `Record "${record.recordId}" of "${record.list}" has ${record.values.length} values for ${fields.length} fields.`,
+        evidence: {
+          list: record.list,
+          recordId: record.recordId,
+          values: record.values.length,
+          fields: fields.length,
+        },
+      });
+    }
+  }
+  return { records: sorted.map(({ record }) => record), original: sorted.map(({ index }) => index) };
+}
+
+/** For each record whether its own name has a token of two letters or more; placeholders such as ناشناس have none. */
+export function namedRecords(
+  records: readonly LinkRecord[],
+  fields: readonly LinkField[],
+  ownNames: readonly string[],
+): boolean[] {
+  const own = ownNames.map((name) => fields.findIndex((field) => field.name === name));
+  return records.map(({ values }) =>
+    own.some((index) => {
+      const value = values[index] ?? null;
+      return (
+        value !== null &&
+        "text" in value &&
+        toNameTokens(value.text).tokens.some((token) => [...token].length > 1)
+      );
+    }),
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

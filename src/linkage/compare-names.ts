@@ -1,0 +1,154 @@
+/** Comparing person names, and words in general, across spellings, scripts and orders. */
+import { alignTokens } from "./alignment.ts";
+import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
+import type { NameColumn } from "./name-column.ts";
+import { memoOfPairs } from "./pair-memo.ts";
+import type { LinkComparison } from "./settings.ts";
+import { TOKEN_LIKENESS } from "./tokens.ts";
+
+const NAME_LEVELS = [
+  { name: "missing", expectedM: 0 },
+  { name: "same", expectedM: 0.5 },
+  { name: "same-sound", expectedM: 0.15 },
+  { name: "near", expectedM: 0.12 },
+  { name: "part-of", expectedM: 0.06 },
+  { name: "part-of-near", expectedM: 0.03 },
+  { name: "one-of", expectedM: 0.03 },
+  { name: "swapped", expectedM: 0.005 },
+  { name: "shares-most", expectedM: 0.03 },
+  { name: "shares-one-rest-alike", expectedM: 0.02 },
+  { name: "shares-one", expectedM: 0.02 },
+  { name: "alike", expectedM: 0.015 },
+  { name: "different", expectedM: 0.02 },
+] as const satisfies readonly LevelSpec[];
+
+const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, index])) as Record<
+  (typeof NAME_LEVELS)[number]["name"],
+  number
+>;
+
+/** The comparison of two name columns' values; `partner` is the field that may have been swapped with this one. */
+export function nameComparer(
+  comparison: LinkComparison,
+  column: NameColumn,
+  partner: NameColumn | null,
+): Comparer {
+  const compareValues = memoOfPairs(column.values.length, (left, right) =>
+    compareNameValues(column, left, right),
+  );
+  const { ids } = column;
+  return {
+    name: comparison.name,
+    fields: comparison.fields,
+    levels: NAME_LEVELS,
+    compare(left, right) {
+      const [first = -1, second = -1] = [ids[left], ids[right]];
+      if (first < 0 || second < 0) return MISSING_LEVEL;
+      const own = compareValues(first, second);
+      const packed = comparison.termFrequency ? own : levelOf(own);
+      if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
+      return isSwapped(column, partner, left, right) ? LEVEL.swapped : packed;
+    },
+    forbids: (level) => comparison.hardConflict && level === LEVEL.different,
+  };
+}
+
+function isSwapped(column: NameColumn, partner: NameColumn, left: number, right: number): boolean {
+  const [ownLeft = -1, ownRight = -1] = [column.ids[left], column.ids[right]];
+  const [otherLeft = -1, otherRight = -1] = [partner.ids[left], partner.ids[right]];
+  if (otherLeft < 0 || otherRight < 0) return false;
+  return (
+    isNear(column.values[ownLeft]?.ids, partner.values[otherRight]?.ids, column) &&
+    isNear(partner.values[otherLeft]?.ids, column.values[ownRight]?.ids, column)
+  );
+}
+
+function isNear(left: readonly number[] = [], right: readonly number[] = [], { table }: NameColumn): boolean {
+  const { shorter, longer, atLeast } = alignTokens(left, right, table);
+  return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
+}
+
+/** Level and rarity of two distinct values of one column. */
+function compareNameValues(column: NameColumn, left: number, right: number): number {
+  const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
+  const { shorter, longer, atLeast, matched } = alignTokens(first, second, column.table);
+  const [, alike = 0, weak = 0, near = 0, sound = 0, same = 0] = atLeast;
+  const level = levelOfCounts({ shorter, longer, alike, weak, near, sound, same });
+  if (level > LEVEL["one-of"] && level !== LEVEL["shares-most"] && level !== LEVEL["shares-one-rest-alike"]) {
+    if (level !== LEVEL["shares-one"]) return packLevel(level);
+  }
+  let share = 1;
+  // The commoner spelling: a slip of the pen is rare but proves nothing.
+  for (const [own, other] of matched) share *= Math.max(column.tokenShare(own), column.tokenShare(other));
+  if (matched.length === 0) return packLevel(level);
+  if (level <= LEVEL["same-sound"])
+    share = Math.max(share, column.valueShare(left), column.valueShare(right));
+  // No share is measured below one record in the list.
+  return packLevel(level, Math.max(share, 0.5 / column.known));
+}
+
+interface Counts {
+  readonly shorter: number;
+  readonly longer: number;
+  readonly alike: number;
+  readonly weak: number;
+  readonly near: number;
+  readonly sound: number;
+  readonly same: number;
+}
+
+function levelOfCounts({ shorter, longer, alike, weak, near, sound, same }: Counts): number {
+  if (shorter === longer) {
+    if (same >= shorter) return LEVEL.same;
+    if (sound >= shorter) return LEVEL["same-sound"];
+    if (near >= shorter) return LEVEL.near;
+    if (weak >= shorter && near > 0) return LEVEL["part-of-near"];
+    if (weak >= shorter) return LEVEL.alike;
+  } else if (shorter === 1) {
+    if (near >= 1) return LEVEL["one-of"];
+    if (weak >= 1) return LEVEL.alike;
+  } else {
+    if (sound >= shorter) return LEVEL["part-of"];
+    if (weak >= shorter && near > 0) return LEVEL["part-of-near"];
+  }
+  if (near >= 2) return LEVEL["shares-most"];
+  if (near === 1) return alike >= shorter ? LEVEL["shares-one-rest-alike"] : LEVEL["shares-one"];
+  return alike >= shorter ? LEVEL.alike : LEVEL.different;
+}
+
+const TEXT_LEVELS = [
+  { name: "missing", expectedM: 0 },
+  { name: "same", expectedM: 0.6 },
+  { name: "same-sound", expectedM: 0.1 },
+  { name: "near", expectedM: 0.06 },
+  { name: "part-of", expectedM: 0.08 },
+  { name: "shares-some", expectedM: 0.05 },
+  { name: "different", expectedM: 0.08 },
+  { name: "different-in-another-script", expectedM: 0.03 },
+] as const satisfies readonly LevelSpec[];
+
+const TEXT_LEVEL_OF_NAME: readonly number[] = [0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6];
+
+/** The comparison of places, organisations and other words. */
+export function textComparer(comparison: LinkComparison, column: NameColumn): Comparer {
+  const { ids, table } = column;
+  const isArabic = column.values.map(({ ids: tokens }) => tokens.some((token) => table.at(token).isArabic));
+  const compareValues = memoOfPairs(column.values.length, (left, right) => {
+    const packed = compareNameValues(column, left, right);
+    const level = TEXT_LEVEL_OF_NAME[levelOf(packed)] ?? 6;
+    if (level === 6) return packLevel(isArabic[left] === isArabic[right] ? 6 : 7);
+    return level + 32 * rarityOf(packed);
+  });
+  return {
+    name: comparison.name,
+    fields: comparison.fields,
+    levels: TEXT_LEVELS,
+    compare(left, right) {
+      const [first = -1, second = -1] = [ids[left], ids[right]];
+      if (first < 0 || second < 0) return MISSING_LEVEL;
+      const packed = compareValues(first, second);
+      return comparison.termFrequency ? packed : levelOf(packed);
+    },
+    forbids: (level) => comparison.hardConflict && level === 6,
+  };
+}

@@ -1,0 +1,35 @@
+/** What every comparison offers to training and scoring. */
+
+/** A level of agreement and the share of true pairs expected there before any data are seen. */
+export interface LevelSpec {
+  readonly name: string;
+  readonly expectedM: number;
+}
+
+/** The level of a missing value in every comparison: it contributes nothing. */
+export const MISSING_LEVEL = 0;
+
+/**
+ * A comparison bound to its columns. Records are their positions in canonical order.
+ *
+ * `compare` gives `level + 32 * rarity`: the index of the level and, where the level has term frequency,
+ * −log2 of the share of records that would agree this far by chance with this value, in thousandths of a bit.
+ */
+export interface Comparer {
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** Level 0 is always "missing". */
+  readonly levels: readonly LevelSpec[];
+  readonly compare: (left: number, right: number) => number;
+  /** True when this pair may never be linked, whatever else agrees. */
+  readonly forbids: (level: number) => boolean;
+}
+
+export const levelOf = (packed: number): number => packed & 31;
+export const rarityOf = (packed: number): number => packed >>> 5;
+
+/** Packs a level with the share of records that agree this far by chance; a share of 1 or more has no rarity. */
+export function packLevel(level: number, share = 1): number {
+  const millibits = share >= 1 ? 0 : Math.round(-Math.log2(share) * 1000);
+  return level + 32 * Math.min(millibits, 40_000);
+}

@@ -1,0 +1,73 @@
+/** Columns of names and of other words: token ids, with how common each token and each whole value is. */
+import { foldText, toNameTokens } from "../core/pure.ts";
+import { type Column, toColumn } from "./column.ts";
+import type { LinkRecord } from "./records.ts";
+import type { TokenTable } from "./tokens.ts";
+
+export interface NameValue {
+  /** Folded tokens as written. */
+  readonly tokens: readonly string[];
+  readonly ids: readonly number[];
+}
+
+export interface NameColumn extends Column<NameValue> {
+  readonly table: TokenTable;
+  /** Share of the known records that hold a token of this skeleton. */
+  readonly tokenShare: (token: number) => number;
+  /** Share of the known records whose value has these skeletons, in any order. */
+  readonly valueShare: (value: number) => number;
+}
+
+/** Reads the tokens of several fields as one value; a value without tokens is missing. */
+export function toNameColumn(
+  records: readonly LinkRecord[],
+  fields: readonly number[],
+  kind: "name" | "text",
+  table: TokenTable,
+): NameColumn {
+  const memo = new Map<string, readonly string[]>();
+  const tokensOf = (text: string): readonly string[] => {
+    let tokens = memo.get(text);
+    if (tokens === undefined) {
+      tokens = kind === "name" ? toNameTokens(text).tokens : toWords(text);
+      memo.set(text, tokens);
+    }
+    return tokens;
+  };
+  const column = toColumn<NameValue>(
+    records.length,
+    (record) => {
+      const tokens = fields.flatMap((field) => {
+        const value = records[record]?.values[field] ?? null;
+        return value !== null && "text" in value ? tokensOf(value.text) : [];
+      });
+      return tokens.length === 0 ? null : { tokens, ids: tokens.map(table.idOf) };
+    },
+    (value) => value.tokens.join(" "),
+  );
+  return { ...column, table, ...shares(column, table) };
+}
+
+function toWords(text: string): string[] {
+  return foldText(text)
+    .replaceAll("'", "")
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+function shares(column: Column<NameValue>, table: TokenTable) {
+  const tokens = new Map<string, number>();
+  const values = new Map<string, number>();
+  const skeletons = column.values.map(({ ids }) => ids.map((id) => table.at(id).skeleton));
+  const keys = skeletons.map((skeleton) => skeleton.toSorted().join(" "));
+  for (const [value, skeleton] of skeletons.entries()) {
+    const count = column.counts[value] ?? 0;
+    for (const token of new Set(skeleton)) tokens.set(token, (tokens.get(token) ?? 0) + count);
+    const key = keys[value] ?? "";
+    values.set(key, (values.get(key) ?? 0) + count);
+  }
+  return {
+    tokenShare: (token: number) => (tokens.get(table.at(token).skeleton) ?? 1) / column.known,
+    valueShare: (value: number) => (values.get(keys[value] ?? "") ?? 1) / column.known,
+  };
+}

@@ -1,0 +1,165 @@
+/** Turns positions and thousandths back into what callers read. */
+import type { Candidates } from "./candidates.ts";
+import type { Clusters } from "./clusters.ts";
+import { type Comparer, levelOf } from "./comparer.ts";
+import type { Constraints } from "./judgements.ts";
+import type { LinkRecord } from "./records.ts";
+import type { JudgementConflict, LinkModel, LinkResult, PairBand, ScoredPair } from "./result.ts";
+import { SAME_LIST } from "./same-list.ts";
+import type { LinkSettings } from "./settings.ts";
+import type { TrainedModel } from "./training.ts";
+import { BIT, toProbability, toWeight, type WeightModel } from "./weights.ts";
+
+export interface ResultInput {
+  readonly records: readonly LinkRecord[];
+  readonly original: readonly number[];
+  readonly isNamed: readonly boolean[];
+  readonly comparers: readonly Comparer[];
+  readonly candidates: Candidates;
+  readonly pairWeights: Int32Array;
+  readonly model: WeightModel;
+  readonly trained: TrainedModel;
+  readonly prior: number;
+  readonly priorWeight: number;
+  readonly clusters: Clusters;
+  readonly constraints: Constraints;
+  readonly settings: LinkSettings;
+}
+
+export function buildResult(input: ResultInput): LinkResult {
+  const { records, original, clusters, constraints } = input;
+  const clusterIds = new Array<string>(records.length).fill("");
+  const persons = new Set<number>();
+  for (const [position, cluster] of clusters.clusterOf.entries()) {
+    const { list, recordId } = records[cluster] ?? { list: "", recordId: "" };
+    clusterIds[original[position] ?? 0] = `${list}/${recordId}`;
+    if (input.isNamed[position]) persons.add(cluster);
+  }
+  const pairs = scoredPairs(input);
+  const needsReview = pairs.filter(
+    (pair) =>
+      pair.positions.band === "review" &&
+      !pair.shown.together &&
+      !constraints.isJudged(...pair.positions.ends),
+  );
+  return {
+    clusterIds,
+    distinctPersons: persons.size,
+    unnamedRecords: input.isNamed.filter((named) => !named).length,
+    pairs: pairs.map(({ shown }) => shown),
+    needsReview: needsReview.map(({ shown }) => shown),
+    cutEdges: clusters.cut.map(({ left, right, weight }) => ({
+      left: original[left] ?? 0,
+      right: original[right] ?? 0,
+      weightBits: weight / BIT,
+      reason: constraints.isApart(left, right)
+        ? "judged-different"
+        : input.comparers.some((comparer) => comparer.forbids(levelOf(comparer.compare(left, right))))
+          ? "hard-conflict"
+          : "weaker-than-the-whole",
+    })),
+    conflicts: [...constraints.conflicts, ...againstEvidence(input)],
+    blocking: input.candidates.report,
+    model: describeModel(input),
+  };
+}
+
+interface PairWithPositions {
+  readonly shown: ScoredPair;
+  readonly positions: { readonly ends: readonly [number, number]; readonly band: PairBand };
+}
+
+function scoredPairs(input: ResultInput): PairWithPositions[] {
+  const { candidates, clusters, original, comparers, settings } = input;
+  const [link, review] = [
+    toWeight(settings.decision.linkProbability),
+    toWeight(settings.decision.reviewProbability),
+  ];
+  const found: PairWithPositions[] = [];
+  const add = (left: number, right: number, weight: number, rule: string | null): void => {
+    const together = clusters.clusterOf[left] === clusters.clusterOf[right];
+    if (weight < review && !together) return;
+    const band: PairBand = weight >= link ? "link" : weight >= review ? "review" : "apart";
+    const levels = comparers.map(
+      (comparer) => comparer.levels[levelOf(comparer.compare(left, right))]?.name ?? "",
+    );
+    found.push({
+      positions: { ends: [left, right], band },
+      shown: {
+        left: original[left] ?? 0,
+        right: original[right] ?? 0,
+        weightBits: weight / BIT,
+        probability: toProbability(weight),
+        band,
+        levels,
+        rule,
+        together,
+      },
+    });
+  };
+  for (const [pair, weight] of input.pairWeights.entries()) {
+    const rule = candidates.rules[candidates.rule[pair] ?? -1]?.name ?? null;
+    add(candidates.left[pair] ?? 0, candidates.right[pair] ?? 0, weight, rule);
+  }
+  const compared = new Set(found.map(({ positions: { ends } }) => ends[0] * input.records.length + ends[1]));
+  for (const { left, right, weight } of clusters.scored) {
+    if (!compared.has(left * input.records.length + right)) add(left, right, weight, null);
+  }
+  return found.sort(
+    (a, b) =>
+      b.shown.weightBits - a.shown.weightBits ||
+      a.positions.ends[0] - b.positions.ends[0] ||
+      a.positions.ends[1] - b.positions.ends[1],
+  );
+}
+
+/** "Same" where the evidence says apart, and "different" where it says link: shown, not overruled. */
+function againstEvidence({ constraints, candidates, pairWeights, original, records, settings }: ResultInput) {
+  const [link, review] = [
+    toWeight(settings.decision.linkProbability),
+    toWeight(settings.decision.reviewProbability),
+  ];
+  const weights = new Map<number, number>();
+  const judged = new Set(
+    [...constraints.together, ...constraints.apart].map(([l, r]) => l * records.length + r),
+  );
+  for (const [pair, weight] of pairWeights.entries()) {
+    const key = (candidates.left[pair] ?? 0) * records.length + (candidates.right[pair] ?? 0);
+    if (judged.has(key)) weights.set(key, weight);
+  }
+  const conflict = ([left, right]: readonly [number, number], isAgainst: (weight: number) => boolean) => {
+    const weight = weights.get(left * records.length + right);
+    if (weight === undefined || !isAgainst(weight)) return [];
+    const shown: JudgementConflict = {
+      left: original[left] ?? null,
+      right: original[right] ?? null,
+      kind: "against-evidence",
+      weightBits: weight / BIT,
+    };
+    return [shown];
+  };
+  return [
+    ...constraints.together.flatMap((pair) => conflict(pair, (weight) => weight < review)),
+    ...constraints.apart.flatMap((pair) => conflict(pair, (weight) => weight >= link)),
+  ];
+}
+
+function describeModel({ comparers, trained, model, prior, priorWeight }: ResultInput): LinkModel {
+  const sameList = comparers.findIndex(({ name }) => name === SAME_LIST);
+  return {
+    comparisons: comparers.map(({ name, levels }, column) => ({
+      name,
+      levels: levels.map((level, index) => ({
+        name: level.name,
+        m: trained.m[column]?.[index] ?? 1,
+        u: trained.u[column]?.[index] ?? 1,
+        weightMillibits: model.weights[column]?.[index] ?? 0,
+      })),
+    })),
+    prior,
+    priorMillibits: priorWeight,
+    sameListPenaltyMillibits: sameList < 0 ? 0 : -(model.weights[sameList]?.[1] ?? 0),
+    training: trained.runs,
+    randomPairs: trained.randomPairs,
+  };
+}

@@ -1,0 +1,165 @@
+/** Name tokens as small integers, and how alike two of them are. */
+import { toAsciiKey, toCoarseTokenSkeleton, toTokenSkeleton, toVowelGaps } from "../core/pure.ts";
+import { memoOfPairs } from "./pair-memo.ts";
+import { editDistanceWithin, jaroWinkler } from "./text-distance.ts";
+
+/** How alike two tokens are, from nothing in common to the same letters. */
+export const TOKEN_LIKENESS = {
+  none: 0,
+  /** Similar letters only. */
+  resembles: 1,
+  /** An initial and a name that begins with it, or the same consonants with other vowels (Hasan, Hossein). */
+  weak: 2,
+  /** A typing error, a coarse skeleton, an article added. */
+  near: 3,
+  /** The same sounds, spelt otherwise or in another script. */
+  sound: 4,
+  same: 5,
+} as const;
+
+interface Token {
+  readonly text: string;
+  readonly key: string;
+  readonly skeleton: string;
+  readonly coarse: string;
+  readonly gaps: readonly string[];
+  readonly isArabic: boolean;
+}
+
+export interface TokenTable {
+  /** The id of a folded token; ids count up from 0 in order of first sight. */
+  readonly idOf: (text: string) => number;
+  readonly at: (id: number) => Token;
+  /** A number of `TOKEN_LIKENESS`; symmetric. */
+  readonly likeness: (left: number, right: number) => number;
+}
+
+/** A table that grows while columns are read. `likeness` may be called only once all tokens are known. */
+export function tokenTable(): TokenTable {
+  const ids = new Map<string, number>();
+  const tokens: Token[] = [];
+  let memo: ((left: number, right: number) => number) | null = null;
+  const at = (id: number): Token => {
+    const token = tokens[id];
+    if (token === undefined) throw new RangeError(`no token ${id}`);
+    return token;
+  };
+  return {
+    idOf(text) {
+      const known = ids.get(text);
+      if (known !== undefined) return known;
+      const skeleton = toTokenSkeleton(text);
+      ids.set(text, tokens.length);
+      tokens.push({
+        text,
+        key: toAsciiKey(text),
+        skeleton,
+        coarse: toCoarseTokenSkeleton(skeleton),
+        gaps: toVowelGaps(text),
+        isArabic: /[\u0600-\u06ff]/.test(text),
+      });
+      return tokens.length - 1;
+    },
+    at,
+    likeness(left, right) {
+      if (left === right) return TOKEN_LIKENESS.same;
+      memo ??= memoOfPairs(tokens.length, (a, b) => compareTokens(at(a), at(b)));
+      return memo(left, right);
+    },
+  };
+}
+
+function compareTokens(left: Token, right: Token): number {
+  if (left.text.length === 1 || right.text.length === 1) return compareInitial(left, right);
+  if (isNumber(left) || isNumber(right)) return TOKEN_LIKENESS.none;
+  const sameScript = left.isArabic === right.isArabic;
+  if (left.skeleton === right.skeleton) {
+    const agree = vowelsAgree(left, right);
+    if (agree && !(sameScript && left.isArabic)) return TOKEN_LIKENESS.sound;
+    if (!sameScript) return TOKEN_LIKENESS.weak;
+  }
+  if (sameScript && isTypingError(left.key, right.key)) return TOKEN_LIKENESS.near;
+  if (left.skeleton === right.skeleton) return TOKEN_LIKENESS.weak;
+  if (left.skeleton === `l${right.skeleton}` && hasArticle(left)) return TOKEN_LIKENESS.near;
+  if (right.skeleton === `l${left.skeleton}` && hasArticle(right)) return TOKEN_LIKENESS.near;
+  if (left.coarse === right.coarse && left.coarse.length > 1) {
+    return !sameScript || firstVowel(left) === firstVowel(right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.weak;
+  }
+  if (!sameScript) {
+    const isLong = Math.min(left.skeleton.length, right.skeleton.length) >= 3;
+    return isLong && editDistanceWithin(left.skeleton, right.skeleton, 1) <= 1
+      ? TOKEN_LIKENESS.weak
+      : TOKEN_LIKENESS.none;
+  }
+  return jaroWinkler(left.key, right.key) >= 0.84 ? TOKEN_LIKENESS.resembles : TOKEN_LIKENESS.none;
+}
+
+function compareInitial(left: Token, right: Token): number {
+  const [initial, whole] = left.text.length === 1 ? [left, right] : [right, left];
+  if (isNumber(initial) || isNumber(whole)) return TOKEN_LIKENESS.none;
+  if (initial.isArabic === whole.isArabic) {
+    return whole.text.startsWith(initial.text) && whole.text.length > 1
+      ? TOKEN_LIKENESS.weak
+      : TOKEN_LIKENESS.none;
+  }
+  return initial.coarse !== "A" && initial.coarse[0] === whole.coarse[0]
+    ? TOKEN_LIKENESS.weak
+    : TOKEN_LIKENESS.none;
+}
+
+/** One slip in four letters or more, two in nine or more. */
+function isTypingError(left: string, right: string): boolean {
+  const shorter = Math.min(left.length, right.length);
+  if (shorter < 3) return false;
+  const allowed = shorter >= 9 ? 2 : 1;
+  if (editDistanceWithin(left, right, allowed) > allowed) return false;
+  // In three letters one slip is another name, unless only an end was lost.
+  return shorter >= 4 || left.startsWith(right) || right.startsWith(left);
+}
+
+function isNumber(token: Token): boolean {
+  return /^\d/.test(token.text);
+}
+
+function hasArticle(token: Token): boolean {
+  return /^(?:al|el|ul|ol|ال)/.test(token.text);
+}
+
+function firstVowel(token: Token): string {
+  return token.gaps[0] === "" ? "" : "v";
+}
+
+/** Whether the vowels leave the two names possible as one: Hussein and Hossein yes, Hasan and Hossein no. */
+function vowelsAgree(left: Token, right: Token): boolean {
+  if (left.gaps.length !== right.gaps.length) return true;
+  for (const [index, gap] of left.gaps.entries()) {
+    const other = right.gaps[index] ?? "";
+    // The end of a name is where romanisations differ most (Fatima, Fatemeh) but never by a long i.
+    const isEnd = index === left.gaps.length - 1;
+    if (left.isArabic === right.isArabic) {
+      if (!gapsMeet(gap, other, isEnd)) return false;
+    } else if (!(left.isArabic ? longMeets(gap, other) : longMeets(other, gap))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Two Latin spellings: they share a vowel class; e stands for i or a, and a lost vowel at the end is no matter. */
+function gapsMeet(left: string, right: string, isEnd: boolean): boolean {
+  if (left === right) return true;
+  if (left === "" || right === "") return isEnd ? !/i/.test(left + right) : (left + right).length === 1;
+  return classes(left).some((vowel) => classes(right).includes(vowel));
+}
+
+function classes(gap: string): string[] {
+  return [...gap].flatMap((vowel) => (vowel === "o" ? ["u"] : vowel === "e" ? ["i", "a"] : [vowel]));
+}
+
+/** Arabic script beside Latin: each long vowel that is written must be heard, and ee, ei, ou may not lack one. */
+function longMeets(arabic: string, latin: string): boolean {
+  if (arabic.includes("i") && !/[ieaj]/.test(latin)) return false;
+  if (arabic.includes("u") && !/[uoa]/.test(latin)) return false;
+  if (arabic.includes("a") && !/[aoeui]/.test(latin)) return false;
+  return arabic !== "" || !/ee|ei|ii|oo/.test(latin);
+}

@@ -1,0 +1,244 @@
+/** Learning the model: chance agreement from random pairs, true agreement from several blocking rules. */
+import type { Progress } from "../core/pure.ts";
+import type { KeyColumn } from "./blocking-keys.ts";
+import type { Rule } from "./blocking-rules.ts";
+import { visitRule } from "./candidates.ts";
+import { type Comparer, levelOf, rarityOf } from "./comparer.ts";
+import { fitMatchProbabilities, type LevelProbabilities, normalised, posteriorOf } from "./expectation.ts";
+import { comparePairs, type PairTable } from "./pair-table.ts";
+import { seededRandom } from "./random.ts";
+import type { TrainingRun } from "./result.ts";
+import type { LinkSettings } from "./settings.ts";
+
+export interface TrainedModel {
+  readonly m: LevelProbabilities;
+  readonly u: LevelProbabilities;
+  /** For each comparison and level the rarity that chance agreement has there, in thousandths of a bit. */
+  readonly usualRarity: readonly Float64Array[];
+  readonly runs: readonly TrainingRun[];
+  readonly randomPairs: number;
+}
+
+export interface TrainingInput {
+  readonly comparers: readonly Comparer[];
+  readonly rules: readonly Rule[];
+  readonly columns: readonly KeyColumn[];
+  /** Fields of the person's own name: the key "*" uses them all. */
+  readonly ownNames: readonly string[];
+  /** Records that take part, ascending. */
+  readonly blocked: readonly number[];
+  readonly recordCount: number;
+  readonly settings: LinkSettings;
+  /** Expected true pairs among all pairs, given weights without the prior; see `prior.ts`. */
+  readonly priorOf: (m: LevelProbabilities, u: LevelProbabilities) => number;
+  readonly progress: Progress;
+}
+
+const MOST_PAIRS_PER_RULE = 250_000;
+const FEWEST_PAIRS_PER_RULE = 50;
+const FEWEST_MATCHES_PER_RUN = 15;
+
+/**
+ * u is counted twice: once from all random pairs, then without the share of each pattern that the first model
+ * takes for matches, because in a short list one random pair in some hundreds is a true one.
+ */
+export function trainModel(input: TrainingInput): TrainedModel {
+  const { comparers, progress } = input;
+  const random = comparePairs(...randomPairs(input), comparers);
+  const rules = trainingRules(input).map((rule, index, all) => {
+    progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
+    return {
+      rule,
+      table: comparePairs(...pairsOfRule(rule, input), comparers),
+      trained: trainedIn(rule, input),
+    };
+  });
+  const expected = comparers.map(({ levels }) =>
+    normalised(Float64Array.from(levels, (level) => level.expectedM)),
+  );
+  const everything = comparers.map(() => true);
+  const ones = new Float64Array(random.counts.length).fill(1);
+  const firstU = chanceLevels(random, ones, comparers);
+  const first = fitAll(rules, firstU, expected, input);
+  const share = input.priorOf(first.m, firstU);
+  const different = ones.map(
+    (_, pattern) =>
+      1 -
+      posteriorOf(random.levels, pattern * comparers.length, {
+        m: first.m,
+        u: firstU,
+        trained: everything,
+        share,
+      }),
+  );
+  const u = chanceLevels(random, different, comparers);
+  const { m, runs } = fitAll(rules, u, expected, input);
+  return {
+    m,
+    u,
+    runs,
+    usualRarity: usualRarities(random, different, comparers),
+    randomPairs: random.left.length,
+  };
+}
+
+function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {
+  const count = blocked.length;
+  const all = (count * (count - 1)) / 2;
+  const total = count < 2 ? 0 : Math.min(all, training.randomPairs);
+  const [left, right] = [new Int32Array(total), new Int32Array(total)];
+  if (total === all) {
+    let pair = 0;
+    for (let first = 0; first < count; first += 1) {
+      for (let second = first + 1; second < count; second += 1) {
+        left[pair] = blocked[first] ?? 0;
+        right[pair] = blocked[second] ?? 0;
+        pair += 1;
+      }
+    }
+    return [left, right];
+  }
+  const random = seededRandom(training.seed);
+  for (let pair = 0; pair < total; pair += 1) {
+    const first = random() % count;
+    const second = (first + 1 + (random() % (count - 1))) % count;
+    left[pair] = blocked[Math.min(first, second)] ?? 0;
+    right[pair] = blocked[Math.max(first, second)] ?? 0;
+  }
+  return [left, right];
+}
+
+/** Rules that between them leave every comparison free as often as may be; selective rules first. */
+function trainingRules(input: TrainingInput): Rule[] {
+  const { comparers, settings } = input;
+  const pool = input.rules.filter(
+    ({ pairs }) => pairs >= Math.max(FEWEST_PAIRS_PER_RULE, input.recordCount / 100),
+  );
+  const timesFree = comparers.map(() => 0);
+  const chosen: Rule[] = [];
+  while (chosen.length < settings.training.maxRules && pool.length > 0) {
+    const worth = pool.map((rule) =>
+      trainedIn(rule, input).reduce(
+        (sum, free, column) => sum + (free ? 1 / (1 + (timesFree[column] ?? 0)) ** 2 : 0),
+        0,
+      ),
+    );
+    const best = worth.indexOf(Math.max(...worth));
+    const [rule] = pool.splice(best, 1);
+    if (rule === undefined) break;
+    chosen.push(rule);
+    for (const [column, free] of trainedIn(rule, input).entries()) {
+      if (free) timesFree[column] = (timesFree[column] ?? 0) + 1;
+    }
+  }
+  return chosen;
+}
+
+function trainedIn({ keys }: Rule, { comparers, ownNames }: TrainingInput): boolean[] {
+  const used = new Set(keys.flatMap(({ field }) => (field === "*" ? ownNames : [field])));
+  return comparers.map(({ fields }) => !fields.some((field) => used.has(field)));
+}
+
+/** The pairs of one rule, thinned by a hash of the pair where there are very many. */
+function pairsOfRule(rule: Rule, input: TrainingInput): [Int32Array, Int32Array] {
+  const { recordCount, settings } = input;
+  const kept =
+    rule.pairs <= MOST_PAIRS_PER_RULE ? 4294967296 : (MOST_PAIRS_PER_RULE / rule.pairs) * 4294967296;
+  const [left, right]: [number[], number[]] = [[], []];
+  visitRule(rule, input.columns, recordCount, settings.blocking.blockCap, (first, second) => {
+    if (kept < 4294967296 && seededRandom((first * 31_013 + second) ^ settings.training.seed)() >= kept)
+      return;
+    left.push(first);
+    right.push(second);
+  });
+  return [Int32Array.from(left), Int32Array.from(right)];
+}
+
+function fitAll(
+  rules: readonly { rule: Rule; table: PairTable; trained: readonly boolean[] }[],
+  u: LevelProbabilities,
+  expected: LevelProbabilities,
+  { comparers, settings: { training } }: TrainingInput,
+): { readonly m: LevelProbabilities; readonly runs: TrainingRun[] } {
+  const levels = comparers.map((comparer) => comparer.levels);
+  const fits = rules.map(({ rule, table, trained }) => ({
+    rule,
+    trained,
+    pairs: table.left.length,
+    fit: fitMatchProbabilities({ table, levels, u, start: expected, trained, ...training }),
+  }));
+  const good = fits.filter(({ pairs, fit }) => pairs * fit.matchShare >= FEWEST_MATCHES_PER_RUN);
+  const m = expected.map((start, column) => {
+    const free = good.filter(({ trained }) => trained[column]).map(({ fit }) => fit.m[column] ?? start);
+    return free.length === 0
+      ? start
+      : normalised(start.map((_, level) => median(free.map((fit) => fit[level] ?? 0))));
+  });
+  const runs = fits.map(({ rule, trained, pairs, fit }) => ({
+    rule: rule.name,
+    pairs,
+    untrained: comparers.filter((_, column) => !trained[column]).map(({ name }) => name),
+    iterations: fit.iterations,
+    converged: fit.converged,
+    matchShare: fit.matchShare,
+  }));
+  return { m, runs };
+}
+
+function chanceLevels(
+  random: PairTable,
+  weights: Float64Array,
+  comparers: readonly Comparer[],
+): LevelProbabilities {
+  const sums = comparers.map(({ levels }) => new Float64Array(levels.length).fill(0.5));
+  for (const [pattern, count] of random.counts.entries()) {
+    for (const [column, sum] of sums.entries()) {
+      const level = random.levels[pattern * comparers.length + column] ?? 0;
+      sum[level] = (sum[level] ?? 0) + count * (weights[pattern] ?? 0);
+    }
+  }
+  return sums.map(normalised);
+}
+
+/**
+ * The harmonic mean share of values that agree by chance: for one value it is the sum of squared shares, so that
+ * the weight of an agreement on v becomes log2(m / f_v).
+ */
+function usualRarities(
+  random: PairTable,
+  weights: Float64Array,
+  comparers: readonly Comparer[],
+): Float64Array[] {
+  const width = comparers.length;
+  const pairs = comparers.map(({ levels }) => new Float64Array(levels.length));
+  const inverse = comparers.map(({ levels }) => new Float64Array(levels.length));
+  for (let pair = 0; pair < random.left.length; pair += 1) {
+    const weight = weights[random.patternOf[pair] ?? 0] ?? 0;
+    for (let column = 0; column < width; column += 1) {
+      const packed = random.packed[pair * width + column] ?? 0;
+      const rarity = rarityOf(packed);
+      if (rarity === 0) continue;
+      const level = levelOf(packed);
+      const [some, sum] = [pairs[column], inverse[column]];
+      if (some !== undefined) some[level] = (some[level] ?? 0) + weight;
+      if (sum !== undefined) sum[level] = (sum[level] ?? 0) + weight * 2 ** (rarity / 1000);
+    }
+  }
+  return pairs.map((some, column) => {
+    const total = some.reduce((sum, count) => sum + count, 0);
+    const pooled =
+      total === 0 ? 1024 : (inverse[column]?.reduce((sum, value) => sum + value, 0) ?? 0) / total;
+    // Levels that chance hardly reaches lean on the comparison as a whole.
+    return some.map(
+      (count, level) => Math.log2(((inverse[column]?.[level] ?? 0) + 3 * pooled) / (count + 3)) * 1000,
+    );
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? 0)
+    : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}

@@ -1,0 +1,108 @@
+/** From probabilities to integer weights, and from weights to a decision. */
+import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
+import type { LevelProbabilities } from "./expectation.ts";
+import type { PairTable } from "./pair-table.ts";
+
+/** One bit, in the whole numbers that every threshold compares. */
+export const BIT = 1000;
+
+/** Weight of each comparison and level, thousandths of a bit; 0 for missing. */
+export type LevelWeights = readonly Int32Array[];
+
+export function toLevelWeights(m: LevelProbabilities, u: LevelProbabilities): LevelWeights {
+  return m.map((values, column) =>
+    Int32Array.from(values, (value, level) =>
+      level === MISSING_LEVEL
+        ? 0
+        : clamp(Math.log2(value / (u[column]?.[level] ?? 1)) * BIT, -20 * BIT, 25 * BIT),
+    ),
+  );
+}
+
+/** A rare value adds at most this, a common one takes at most this. */
+const MOST_RARITY_BITS = 10;
+
+/** What the rarity of a value adds to its level. */
+export function rarityWeight(rarity: number, usual: number): number {
+  return rarity === 0 ? 0 : clamp(rarity - usual, -MOST_RARITY_BITS * BIT, MOST_RARITY_BITS * BIT);
+}
+
+export interface WeightModel {
+  readonly weights: LevelWeights;
+  readonly usualRarity: readonly Float64Array[];
+}
+
+/** Weight without the prior of one packed comparison vector starting at `offset`. */
+export function weighPacked(
+  packed: Int32Array,
+  offset: number,
+  { weights, usualRarity }: WeightModel,
+): number {
+  let sum = 0;
+  for (let column = 0; column < weights.length; column += 1) {
+    const result = packed[offset + column] ?? 0;
+    const level = levelOf(result);
+    sum += weights[column]?.[level] ?? 0;
+    sum += rarityWeight(rarityOf(result), usualRarity[column]?.[level] ?? 0);
+  }
+  return sum;
+}
+
+/** Weights without the prior of every pair of a table. */
+export function weighPairs(table: PairTable, model: WeightModel): Int32Array {
+  const width = model.weights.length;
+  return Int32Array.from(table.left, (_, pair) => weighPacked(table.packed, pair * width, model));
+}
+
+/** Weights without prior and rarity of every pair, one sum a pattern. */
+export function weighPatterns(table: PairTable, weights: LevelWeights): Int32Array {
+  const width = weights.length;
+  const sums = Int32Array.from(table.counts, (_, pattern) =>
+    weights.reduce(
+      (sum, column, index) => sum + (column[table.levels[pattern * width + index] ?? 0] ?? 0),
+      0,
+    ),
+  );
+  return table.patternOf.map((pattern) => sums[pattern] ?? 0);
+}
+
+/** The weight of one pair that no rule brought together. */
+export function weighPair(left: number, right: number, comparers: readonly Comparer[], model: WeightModel) {
+  const packed = Int32Array.from(comparers, (comparer) => comparer.compare(left, right));
+  return { packed, weight: weighPacked(packed, 0, model) };
+}
+
+/** 2^w / (1 + 2^w) for w in thousandths of a bit. */
+export function toProbability(weight: number): number {
+  return 1 / (1 + 2 ** (-weight / BIT));
+}
+
+/** The weight at which the probability is reached. */
+export function toWeight(probability: number): number {
+  return Math.round(Math.log2(probability / (1 - probability)) * BIT);
+}
+
+/**
+ * The prior that agrees with its own consequences: λ is the share of all pairs that the weights then take for
+ * matches. Starts from one true pair for every two records; stops after 60 rounds at the latest.
+ */
+export function fitPrior(weights: Int32Array, allPairs: number, recordCount: number): number {
+  let expected = recordCount / 2;
+  for (let round = 0; round < 60; round += 1) {
+    const prior = toWeight(clampPrior(expected / allPairs));
+    let next = 0;
+    for (const weight of weights) next += toProbability(weight + prior);
+    const moved = Math.abs(next - expected);
+    expected = Math.max(next, 0.5);
+    if (moved < 0.01) break;
+  }
+  return clampPrior(expected / allPairs);
+}
+
+function clampPrior(prior: number): number {
+  return Math.min(0.5, Math.max(1e-12, prior));
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.round(Math.min(most, Math.max(least, value)));
+}
