@@ -25,8 +25,10 @@ export interface ChaoBound {
  * A = (J − 1)/J for J lists (Chao 1987, Biometrics 43, 783–791; the finite-J factor and the bias-corrected
  * form as in Chao 2005, Encyclopedia of Statistical Sciences).
  *
- * A bound only while lists do not avoid each other: lists that share fewer people than chance would give
- * (hostile lists) can push it above N.
+ * A bound only while lists reach equally far and do not avoid each other. For independent lists with odds r_j
+ * it overstates the unseen by A (Σ r_j)² / (2 Σ_{i<j} r_i r_j) ≥ 1 (Maclaurin's inequality), without limit for two
+ * lists of very different size; the bound of `loglinear/unequal-bound.ts` is free of that. Lists that share fewer people
+ * than chance would give (hostile lists) push every bound up.
  *
  * Interval: log-normal around the form's own unseen part, with the form's own variance; for q = f1/f2
  * uncorrected: f2 (A q²/2 + A² q³ + A² q⁴/4);

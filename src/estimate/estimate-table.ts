@@ -4,8 +4,9 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateByGraphs } from "./dga/dga-estimate.ts";
 import { estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
+import { boundForUnequalLists } from "./loglinear/unequal-bound.ts";
 import { createWriter, type Writer } from "./messages.ts";
-import { toPatternCounts } from "./pattern-counts.ts";
+import { type PatternCounts, toPatternCounts } from "./pattern-counts.ts";
 import type {
   Estimate,
   EstimateRefusal,
@@ -77,9 +78,8 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
       refused.push({ name: "chapman", code: "TWO_LIST_METHOD", text });
     }
   }
-  if (wanted.includes("chao")) methods.push(...toChao(summary, writer));
-
   const shared = { table: toPatternCounts(kept), lists: kept.lists, writer };
+  if (wanted.includes("chao")) methods.push(...toChao(summary, shared.table, writer));
   const topModels = options.topModels ?? 10;
   let best = null;
   if (wanted.includes("loglinear")) {
@@ -121,7 +121,7 @@ function toChapman(summary: TableSummary, writer: Writer): Estimate {
 }
 
 /** The bias-corrected bound, with the uncorrected beside it. */
-function toChao({ lists, seenOn }: TableSummary, writer: Writer): Estimate[] {
+function toChao({ lists, seenOn }: TableSummary, table: PatternCounts, writer: Writer): Estimate[] {
   const counts = { listCount: lists.length, seenOn };
   const bound = chaoLowerBound(counts, "bias-corrected");
   const uncorrected = chaoLowerBound(counts, "uncorrected");
@@ -138,6 +138,7 @@ function toChao({ lists, seenOn }: TableSummary, writer: Writer): Estimate[] {
         interval: "log-normal",
         uncorrected:
           uncorrected === null ? null : { point: uncorrected.point, interval: uncorrected.interval },
+        unequalLists: boundForUnequalLists(table),
       },
     },
   ];

@@ -4,7 +4,7 @@ export const messagesEn = {
   "assumption.chapman":
     "The two lists were made independently, every person had the same chance to be on a list, nobody is listed twice and no match was missed.",
   "assumption.chao":
-    "People may differ in how easily they are listed; given the person, lists act independently. Then the true number is at least about this.",
+    "People may differ in how easily they are listed; given the person, lists act independently and reach equally far. Then the true number is at least about this.",
   "assumption.loglinear":
     "Every dependence between lists that the model leaves out is zero, above all the one between all lists at once; the counts cannot test this.",
   "assumption.dga":
@@ -32,7 +32,9 @@ export const messagesEn = {
   "warning.MODELS_DISAGREE":
     "Log-linear models that the data can hardly tell apart give from {low} ({lowModel}) to {high} ({highModel}). Do not report one of them alone.",
   "warning.LOWER_BOUND_ABOVE_ESTIMATE":
-    "Chao's lower bound ({bound}) lies above the log-linear estimate ({estimate}). One of their assumptions fails: most often lists avoid each other.",
+    "The interval of Chao's lower bound begins at {bound}, above the log-linear estimate ({estimate}). One of their assumptions fails: most often lists avoid each other.",
+  "warning.LISTS_UNEQUAL":
+    "The lists differ so much in reach that Chao's lower bound ({bound}) is not safe; with unequal lists allowed for, the bound is {safer}.",
   "warning.POOR_FIT":
     "Even the best log-linear model does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
   "warning.PRIOR_DOMINATED":

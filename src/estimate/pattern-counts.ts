@@ -30,6 +30,15 @@ export function withoutOnePerson(table: PatternCounts, pattern: number): Pattern
   return countPatterns(table.listCount, cells);
 }
 
+/** The same table without the people of some patterns. */
+export function withPatterns(table: PatternCounts, keep: (pattern: number) => boolean): PatternCounts {
+  const cells: CaptureCell[] = [];
+  table.counts.forEach((count, pattern) => {
+    if (count > 0 && keep(pattern)) cells.push({ pattern, count });
+  });
+  return countPatterns(table.listCount, cells);
+}
+
 function countPatterns(listCount: number, cells: readonly CaptureCell[]): PatternCounts {
   const counts = new Float64Array(2 ** listCount);
   for (const { pattern, count } of cells) counts[pattern] = (counts[pattern] ?? 0) + count;

@@ -54,6 +54,8 @@ export interface ChaoSettings {
   readonly interval: "log-normal";
   /** The form of Chao (1987) beside it; null when nobody is on exactly two lists. */
   readonly uncorrected: { readonly point: number; readonly interval: Interval | null } | null;
+  /** The bound that also allows for lists of unequal reach; null when it does not exist. */
+  readonly unequalLists: { readonly point: number; readonly interval: Interval } | null;
 }
 
 /** One log-linear model in the list of those considered. */
@@ -133,6 +135,7 @@ export type WarningCode =
   | "NOT_IDENTIFIABLE"
   | "SINGLE_CELL_LEVERAGE"
   | "MODELS_DISAGREE"
+  | "LISTS_UNEQUAL"
   | "LOWER_BOUND_ABOVE_ESTIMATE"
   | "POOR_FIT"
   | "PRIOR_DOMINATED"

@@ -9,6 +9,9 @@ import { toPairs } from "./two-lists.ts";
 /** People on two lists or more below which a table is too small to estimate from; a rule of thumb. */
 export const LEAST_SHARED = 30;
 
+/** Chao's bound is raised by the difference between lists when it passes the safer one by this factor. */
+const UNEQUAL_FACTOR = 1.1;
+
 /** A list of which this share stands on another may be its copy. */
 const COPY_SHARE = 0.9;
 
@@ -83,12 +86,18 @@ export function warnOfContradictions(
   writer: Writer,
 ): readonly EstimateWarning[] {
   const warnings: EstimateWarning[] = [];
-  const bound = methods.find(({ name }) => name === "chao")?.point;
+  const chao = methods.find((method) => method.name === "chao");
+  const bound = chao?.interval?.[0];
   const estimate = methods.find(({ name }) => name === "loglinear")?.point;
   if (bound !== undefined && estimate !== undefined && bound > estimate) {
     const params = { bound: Math.round(bound), estimate: Math.round(estimate) };
     const text = writer.write("warning.LOWER_BOUND_ABOVE_ESTIMATE", params);
     warnings.push({ code: "LOWER_BOUND_ABOVE_ESTIMATE", text });
+  }
+  const safer = chao?.settings.unequalLists?.point;
+  if (chao !== undefined && safer !== undefined && chao.point > UNEQUAL_FACTOR * safer) {
+    const params = { bound: Math.round(chao.point), safer: Math.round(safer) };
+    warnings.push({ code: "LISTS_UNEQUAL", text: writer.write("warning.LISTS_UNEQUAL", params) });
   }
   for (const { name, count } of documented) {
     for (const method of methods) {

@@ -29,12 +29,15 @@ export interface DgaPosterior {
   readonly largestUnseen: number;
   /** Posterior probability of the upper half of the grid. */
   readonly tailMass: number;
-  /** Every graph with its posterior probability, best first. */
+  /** Every graph with its posterior probability, best first; 0 for those below e^−50 of another. */
   readonly graphs: readonly { readonly graph: DecomposableGraph; readonly probability: number }[];
 }
 
 /** The upper half of the grid may hold this much probability before the grid is widened. */
 export const TAIL_MASS_LIMIT = 1e-6;
+
+/** Beyond this many times the people counted the grid is coarse; it ends at the earliest 64 times further. */
+const FINE_GRID = 32;
 
 /** The grid ends at the latest at this many times the people counted. */
 const WIDEST_GRID = 2 ** 24;
@@ -64,12 +67,16 @@ export function estimateDga(table: PatternCounts, options: DgaOptions = {}): Dga
       grid: createUnseenGrid({ ...options.unseenRange, relativeStep }),
     });
   }
-  for (let most = 32 * table.total; ; most *= 8) {
-    const grid = createUnseenGrid({ least: 0, most, relativeStep });
+  const tailFrom = FINE_GRID * table.total;
+  for (let most = 64 * tailFrom; ; most *= 8) {
+    const grid = createUnseenGrid({ least: 0, most, relativeStep, tailFrom });
     const posterior = posteriorOn({ table, graphs, delta, grid });
     if (posterior.tailMass < TAIL_MASS_LIMIT || most >= WIDEST_GRID * table.total) return posterior;
   }
 }
+
+/** A density e^−50 of another adds nothing to it in double precision, whatever the grid. */
+const NEGLIGIBLE = 50;
 
 interface PosteriorInput {
   readonly table: PatternCounts;
@@ -97,6 +104,10 @@ function posteriorOn({ table, graphs, delta, grid }: PosteriorInput): DgaPosteri
   let reference = Number.NEGATIVE_INFINITY;
   for (const graph of graphs) {
     const peak = fillGraph({ values, graph, shared, perComponent, margins });
+    if (peak < reference - NEGLIGIBLE) {
+      evidence.push({ graph, log: Number.NEGATIVE_INFINITY });
+      continue;
+    }
     if (peak > reference) {
       const scale = Math.exp(reference - peak);
       for (let k = 0; k < size; k++) masses[k] = (masses[k] ?? 0) * scale;
@@ -160,13 +171,13 @@ function fillGraph({ values, graph, shared, perComponent, margins }: FillInput):
   return peak;
 }
 
-/** Adds exp(value − reference) to the masses; gives Σ exp(value − peak). Terms below e^−50 of the peak are nothing. */
+/** Adds exp(value − reference) to the masses; gives Σ exp(value − peak). Terms far below the peak are nothing. */
 function addMasses(masses: Float64Array, values: Float64Array, reference: number, peak: number): number {
   const shift = Math.exp(peak - reference);
   let sum = 0;
   for (let k = 0; k < values.length; k++) {
     const height = (values[k] ?? 0) - peak;
-    if (height < -50) continue;
+    if (height < -NEGLIGIBLE) continue;
     const share = Math.exp(height);
     sum += share;
     masses[k] = (masses[k] ?? 0) + shift * share;

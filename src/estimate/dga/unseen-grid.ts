@@ -12,7 +12,11 @@ export interface GridRange {
   readonly most: number;
   /** Largest step as a share of the number unseen; 0 gives every whole number. */
   readonly relativeStep: number;
+  /** From this number on, the far tail where only powers of N are left, steps may be 1/50 of it; none by default. */
+  readonly tailFrom?: number;
 }
+
+const TAIL_STEP = 0.02;
 
 /**
  * Whole numbers one by one while that is finer than the relative step, then ever wider.
@@ -20,10 +24,12 @@ export interface GridRange {
  * Between neighbours a < b the sum over a+1 … b is taken as that of a straight line, (b−a−1)/2 f(a) +
  * (b−a+1)/2 f(b): exact for steps of 1, and elsewhere with an error of second order in step / width of f.
  */
-export function createUnseenGrid({ least, most, relativeStep }: GridRange): UnseenGrid {
+export function createUnseenGrid({ least, most, relativeStep, tailFrom }: GridRange): UnseenGrid {
+  const stepAt = (point: number) =>
+    tailFrom !== undefined && point >= tailFrom ? Math.max(relativeStep, TAIL_STEP) : relativeStep;
   const points: number[] = [least];
   for (let point = least; point < most; ) {
-    point = Math.min(most, point + Math.max(1, Math.floor(point * relativeStep)));
+    point = Math.min(most, point + Math.max(1, Math.floor(point * stepAt(point))));
     points.push(point);
   }
   const weights = new Float64Array(points.length);

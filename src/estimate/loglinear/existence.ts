@@ -32,9 +32,15 @@ export interface Support {
  * Terms without anyone on all their lists are removed first with the cells that hold them (Chan, Silverman &
  * Vincent 2021, JASA 116); this is the same face, found without a programme.
  *
+ * @param isModelled - which patterns the model speaks of; all by default. Those outside must hold nobody.
+ *
  * All arithmetic is on whole numbers, so the answer has no tolerance.
  */
-export function findSupport(table: PatternCounts, terms: readonly number[]): Support {
+export function findSupport(
+  table: PatternCounts,
+  terms: readonly number[],
+  isModelled: (pattern: number) => boolean = () => true,
+): Support {
   const emptyTerms = terms.filter((term) => (table.margins[term] ?? 0) === 0);
   const liveTerms = terms.filter((term) => (table.margins[term] ?? 0) > 0);
   const smallestEmpty = emptyTerms.filter(
@@ -43,6 +49,7 @@ export function findSupport(table: PatternCounts, terms: readonly number[]): Sup
   const cells = new Uint8Array(table.counts.length).fill(1);
   cells[0] = 0;
   for (const term of smallestEmpty) clearSupersets(cells, term);
+  for (let pattern = 1; pattern < cells.length; pattern++) if (!isModelled(pattern)) cells[pattern] = 0;
   const patterns = [...cells.keys()].filter((pattern) => cells[pattern] === 1);
   const occupied = patterns.filter((pattern) => (table.counts[pattern] ?? 0) > 0);
   const design = (pattern: number) => liveTerms.map((term) => ((pattern & term) === term ? 1 : 0));

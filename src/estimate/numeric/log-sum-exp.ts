@@ -19,6 +19,8 @@ export function logSumExp(values: Iterable<number>): number {
 
 /** Weights proportional to exp(value) that sum to 1. */
 export function toWeights(logValues: readonly number[]): readonly number[] {
-  const total = logSumExp(logValues);
-  return logValues.map((value) => Math.exp(value - total));
+  const peak = logValues.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const shares = logValues.map((value) => Math.exp(value - peak));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => share / total);
 }

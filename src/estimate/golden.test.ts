@@ -1,0 +1,250 @@
+/** Agreement with the golden tables and figures that lie beside the repository; skipped where they do not. */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { CaptureTable } from "./capture-table.ts";
+import { chaoLowerBound } from "./chao.ts";
+import { estimateDga } from "./dga/dga-posterior.ts";
+import { estimateTable } from "./estimate-table.ts";
+import { defaultMaxOrder, searchAllModels } from "./loglinear/model-search.ts";
+import { profileInterval } from "./loglinear/profile-interval.ts";
+import { searchStepwise } from "./loglinear/stepwise-search.ts";
+import { boundForUnequalLists } from "./loglinear/unequal-bound.ts";
+import { parseCaptureTable, parseStrata } from "./parse-capture-table.ts";
+import { toPatternCounts } from "./pattern-counts.ts";
+import { summariseTable } from "./table-summary.ts";
+import { estimatePairs } from "./two-lists.ts";
+
+const FOLDER = new URL("../../../shared/data/mse/", import.meta.url);
+
+const interval = z.tuple([z.number(), z.number()]);
+
+const pair = z.object({
+  a: z.string(),
+  b: z.string(),
+  m: z.number(),
+  lincoln_petersen: z.number().nullable(),
+  chapman: z.number(),
+  chapman_se: z.number(),
+  lognormal95: interval.nullable(),
+  wald95: interval,
+});
+
+const dga = z.object({
+  delta: z.number(),
+  Nmissing: z.string(),
+  mean: z.number(),
+  q: z.object({ "2.5%": z.number(), "50%": z.number(), "97.5%": z.number() }),
+  mode: z.number(),
+  top_models: z.array(z.object({ prob: z.number() })),
+});
+
+const modelRow = z.object({
+  model: z.string(),
+  abundance: z.number(),
+  deviance: z.number(),
+  AIC: z.number(),
+  BIC: z.number(),
+});
+
+const dataset = z.object({
+  csv: z.string(),
+  lists: z.number(),
+  methods: z.object({
+    closed_form: z.object({
+      f: z.array(z.number()),
+      chao2_t_over: z.number(),
+      chao2_bias_corrected: z.number(),
+      chao2_lognormal95: interval,
+      pairs: z.array(pair),
+    }),
+    dga: dga.optional(),
+    dga1: dga.optional(),
+    sparsemse: z
+      .object({ point: z.number(), aic: z.number(), deviance: z.number(), wald_ci: interval })
+      .optional(),
+    rcapture: z
+      .object({
+        maxorder: z.number().optional(),
+        best_BIC: z.array(modelRow).optional(),
+        best_BIC_profileCI: z
+          .object({ abundance: z.number(), infCL: z.number(), supCL: z.union([z.number(), z.string()]) })
+          .optional(),
+        closedp: z.record(z.string(), z.object({ abundance: z.number() })),
+      })
+      .optional(),
+  }),
+});
+
+type GoldenDataset = z.infer<typeof dataset> & { readonly name: string };
+
+/** All golden datasets by name, or none where the data folder is absent. */
+function readGolden(): readonly GoldenDataset[] {
+  const file = new URL("golden.json", FOLDER);
+  if (!existsSync(file)) return [];
+  const golden = z
+    .object({ datasets: z.record(z.string(), dataset) })
+    .parse(JSON.parse(readFileSync(file, "utf8")));
+  return Object.entries(golden.datasets).map(([name, value]) => ({ name, ...value }));
+}
+
+/** The split rows of a CSV of the data folder; these files quote nothing. */
+function readRows(csv: string): readonly (readonly string[])[] {
+  const text = readFileSync(new URL(csv, FOLDER), "utf8");
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+}
+
+function readTable(csv: string): CaptureTable {
+  return parseCaptureTable(readRows(csv));
+}
+
+const golden = readGolden();
+
+/** Relative difference, so that one tolerance fits 70 people and 70,000. */
+const difference = (value: number, expected: number) => Math.abs(value / expected - 1);
+
+test.skipIf(golden.length > 0)(
+  "the golden tables are absent: ../shared/data/mse is not beside this repository",
+  () => {},
+);
+
+describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, lists, methods }) => {
+  const table = readTable(csv);
+  const counts = toPatternCounts(table);
+
+  test("closed forms agree for every pair of lists", () => {
+    const pairs = estimatePairs(table);
+    expect(pairs).toHaveLength(methods.closed_form.pairs.length);
+    methods.closed_form.pairs.forEach((expected, i) => {
+      const actual = pairs[i];
+      expect(actual?.lists).toEqual([expected.a, expected.b]);
+      expect(actual?.both).toBe(expected.m);
+      expect(actual?.lincolnPetersen ?? null).toEqual(
+        expected.lincoln_petersen === null ? null : expect.closeTo(expected.lincoln_petersen, 8),
+      );
+      expect(actual?.chapman.point).toBeCloseTo(expected.chapman, 7);
+      expect(actual?.chapman.standardError).toBeCloseTo(expected.chapman_se, 6);
+      if (expected.lognormal95 === null) expect(actual?.chapman.interval).toBeNull();
+      // The golden intervals were made with 1.96, these with 1.959964: 2e-5 of the spread on the log scale.
+      expected.lognormal95?.forEach((limit, side) => {
+        expect(difference(actual?.chapman.interval?.[side] ?? 0, limit)).toBeLessThan(1e-4);
+      });
+    });
+  });
+
+  test("Chao's bound agrees in both forms", () => {
+    const { seenOn } = summariseTable(table);
+    expect(seenOn).toEqual(methods.closed_form.f);
+    const uncorrected = chaoLowerBound({ listCount: lists, seenOn }, "uncorrected");
+    expect(uncorrected?.point).toBeCloseTo(methods.closed_form.chao2_t_over, 6);
+    const corrected = chaoLowerBound({ listCount: lists, seenOn }, "bias-corrected");
+    expect(corrected?.point).toBeCloseTo(methods.closed_form.chao2_bias_corrected, 6);
+    // The golden interval is that of the uncorrected form, with 1.96.
+    methods.closed_form.chao2_lognormal95.forEach((limit, side) => {
+      expect(difference(uncorrected?.interval?.[side] ?? 0, limit)).toBeLessThan(1e-4);
+    });
+  });
+
+  test.skipIf(methods.rcapture?.best_BIC === undefined)("the models with the best BIC agree", () => {
+    const search = searchAllModels(counts, defaultMaxOrder(lists));
+    // A peer's abundance in the billions is a fit without a maximum: here it must be refused.
+    const finite = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance < 1e9) ?? [];
+    const [first] = finite;
+    expect(search.ranked[0]?.fit.name).toBe(first?.model);
+    for (const expected of finite) {
+      const actual = search.ranked.find(({ fit }) => fit.name === expected.model)?.fit;
+      // 1e-7: the peer stops its iterations at 1e-8 of the deviance.
+      expect(difference(actual?.point ?? 0, expected.abundance)).toBeLessThan(1e-7);
+      expect(actual?.deviance).toBeCloseTo(expected.deviance, 5);
+      expect(actual?.aic).toBeCloseTo(expected.AIC, 5);
+      expect(actual?.bic).toBeCloseTo(expected.BIC, 5);
+    }
+    const runaway = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance >= 1e9) ?? [];
+    for (const { model } of runaway) expect(search.ranked.map(({ fit }) => fit.name)).not.toContain(model);
+  });
+
+  const profileGolden = methods.rcapture?.best_BIC_profileCI;
+  test.skipIf(typeof profileGolden?.supCL !== "number" || profileGolden.supCL > 1e9)(
+    "the profile interval of the best model agrees",
+    () => {
+      const best = searchAllModels(counts, defaultMaxOrder(lists)).ranked[0]?.fit;
+      const profile = best === undefined ? null : profileInterval(counts, best);
+      // 1e-5: the peer's search for the limits stops early on small tables (4 people in 700,000).
+      expect(difference(profile?.interval[0] ?? 0, profileGolden?.infCL ?? 1)).toBeLessThan(1e-5);
+      expect(difference(profile?.interval[1] ?? 0, Number(profileGolden?.supCL))).toBeLessThan(1e-5);
+      expect(difference(profile?.mode ?? 0, profileGolden?.abundance ?? 1)).toBeLessThan(1e-5);
+    },
+  );
+
+  test.skipIf(methods.sparsemse === undefined)("the stepwise search ends at the peer's model", () => {
+    const last = searchStepwise(counts).at(-1);
+    expect(difference(last?.point ?? 0, methods.sparsemse?.point ?? 1)).toBeLessThan(1e-7);
+    expect(last?.aic).toBeCloseTo(methods.sparsemse?.aic ?? 0, 5);
+    expect(last?.deviance).toBeCloseTo(methods.sparsemse?.deviance ?? 0, 5);
+    methods.sparsemse?.wald_ci.forEach((limit, side) => {
+      // The peer's standard error is that of its last iteration but one.
+      expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
+    });
+  });
+
+  const boundGolden = methods.rcapture?.closedp["Mth Chao (LB)"]?.abundance;
+  test.skipIf(boundGolden === undefined)(
+    "the bound for unequal lists is near the peer's, where it exists",
+    () => {
+      const bound = boundForUnequalLists(counts);
+      // The peer frees one term per number of lists ≥ 3 and drops negative ones, here each such pattern is free:
+      // the same assumption, a little less data.
+      if (bound !== null) expect(difference(bound.point, boundGolden ?? 1)).toBeLessThan(0.05);
+    },
+  );
+
+  const posteriors = [methods.dga, methods.dga1].filter((expected) => expected !== undefined);
+  test.skipIf(posteriors.length === 0).each(posteriors)(
+    "dga agrees with delta $delta on the peer's grid",
+    (expected) => {
+      const [least = 1, most = 1] = expected.Nmissing.split(":").map(Number);
+      const options = { delta: expected.delta, unseenRange: { least, most } };
+      if (most <= 50_000) {
+        const all = estimateDga(counts, { ...options, relativeStep: 0 });
+        expect(difference(all.mean, expected.mean)).toBeLessThan(1e-9);
+        expect([all.interval[0], all.median, all.interval[1]]).toEqual(Object.values(expected.q));
+        expect(all.mode).toBe(expected.mode);
+        expected.top_models.forEach(({ prob }, i) => {
+          expect(all.graphs[i]?.probability).toBeCloseTo(prob, 9);
+        });
+      }
+      // The coarse grid: the steps cost less than a tenth of a person in a thousand.
+      const coarse = estimateDga(counts, options);
+      expect(difference(coarse.mean, expected.mean)).toBeLessThan(1e-4);
+      expect(Math.abs(coarse.median - expected.q["50%"])).toBeLessThan(0.5 + 1e-4 * expected.q["50%"]);
+      expect(Math.abs(coarse.interval[1] - expected.q["97.5%"])).toBeLessThan(
+        0.5 + 1e-4 * expected.q["97.5%"],
+      );
+    },
+  );
+
+  test("a report is whole: finite numbers at or above n, each interval around its point", () => {
+    const report = estimateTable(table);
+    expect(report.methods.map(({ name }) => name)).toEqual(
+      lists <= 5 ? ["chao", "loglinear", "dga"] : ["chao", "loglinear"],
+    );
+    for (const { point, interval } of report.methods) {
+      expect(point).toBeGreaterThanOrEqual(report.table.n);
+      expect(point).toBeLessThan(1e6);
+      if (interval === null) continue;
+      expect(interval[0]).toBeGreaterThanOrEqual(report.table.n);
+      expect(interval[0]).toBeLessThanOrEqual(point);
+      expect(interval[1]).toBeGreaterThanOrEqual(point);
+    }
+  });
+});
+
+test.skipIf(golden.length === 0)("spina bifida by ethnicity adds up to the table without it", () => {
+  const rows = readRows("spina_strata.csv");
+  expect(parseCaptureTable(rows, { sumOver: ["eth"] })).toEqual(readTable("spina.csv"));
+  const strata = parseStrata(rows, { by: ["eth"] });
+  expect(strata.map(({ values }) => values.eth)).toEqual(["caucasian", "afro-american", "other"]);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { HALF_CHI_SQUARED_95, NORMAL_975, poissonTail } from "./quantiles.ts";
+
+test("χ² with one degree of freedom is the square of a normal", () => {
+  expect(HALF_CHI_SQUARED_95).toBeCloseTo(NORMAL_975 ** 2 / 2, 14);
+});
+
+test("the Poisson tail is the smaller side, the count itself included in both", () => {
+  for (const mean of [0.3, 2, 17.5, 400]) {
+    for (const k of [0, 1, 5, 17, 18, 390, 450]) {
+      let [below, term] = [0, Math.exp(-mean)];
+      let atK = 0;
+      for (let x = 0; x <= k; x++) {
+        if (x > 0) term *= mean / x;
+        below += term;
+        atK = term;
+      }
+      const expected = Math.min(below, 1 - below + atK);
+      expect(Math.abs(poissonTail(k, mean) - expected)).toBeLessThan(1e-12);
+    }
+  }
+});
+
+test("a far Poisson tail keeps its relative precision", () => {
+  // P(X ≥ 30) for mean 1 is e⁻¹/30! · (1 + 1/31 + …).
+  const leading = Math.exp(-1) / 2.6525285981219107e32;
+  expect(poissonTail(30, 1) / (leading * (1 + 1 / 31 + 1 / (31 * 32) + 1 / (31 * 32 * 33)))).toBeCloseTo(
+    1,
+    5,
+  );
+});
+
+test("a mean of 0 leaves only the count 0", () => {
+  expect(poissonTail(0, 0)).toBe(1);
+  expect(poissonTail(2, 0)).toBe(0);
+});
