@@ -19,7 +19,7 @@ export const messagesEn = {
   "warning.HOSTILE_LISTS":
     "{first} and {second} share fewer people than chance would give (odds ratio {ratio}). Lists that avoid each other push estimates up, and a lower bound is no longer safe.",
   "warning.STRATUM_TOO_SMALL":
-    "Only {shared} people are on two lists or more. With fewer than {needed} the estimate depends on a handful of matches; join this group with another or gather more lists.",
+    "Of the people counted, only {shared} stood on two lists or more. With fewer than {needed} the estimate depends on a handful of matches; join this group with another or gather more lists.",
   "warning.EMPTY_LIST": "Nobody in this table is on {list}; it was left out.",
   "warning.MLE_DOES_NOT_EXIST":
     "The data prefer log-linear models that give no finite number ({models}). The reported model fits less well; read it with great caution.",

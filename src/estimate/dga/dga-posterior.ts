@@ -1,7 +1,7 @@
 /** Bayesian averaging over decomposable graphs with a hyper-Dirichlet prior. */
 
 import type { Interval } from "../log-normal-interval.ts";
-import { logGamma } from "../numeric/log-gamma.ts";
+import { logGamma, logGammaRise } from "../numeric/log-gamma.ts";
 import { countBits } from "../numeric/subset-sums.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
 import { type DecomposableGraph, listDecomposableGraphs } from "./decomposable-graph.ts";
@@ -58,7 +58,7 @@ export function estimateDga(table: PatternCounts, options: DgaOptions = {}): Dga
   const graphs = listDecomposableGraphs(table.listCount);
   const delta = options.delta ?? 2 ** -table.listCount;
   // A posterior is never narrower than about 1/√n of the number unseen; a quarter of that is smooth.
-  const relativeStep = options.relativeStep ?? Math.min(0.01, 0.25 / Math.sqrt(table.total));
+  const relativeStep = options.relativeStep ?? Math.max(1e-4, Math.min(0.01, 0.25 / Math.sqrt(table.total)));
   if (options.unseenRange !== undefined) {
     return posteriorOn({
       table,
@@ -95,8 +95,8 @@ function posteriorOn({ table, graphs, delta, grid }: PosteriorInput): DgaPosteri
     const unseen = grid.points[k] ?? 0;
     const total = table.total + unseen;
     // log N!/n0! and the prior 1/N; the weight of the point makes densities masses.
-    shared[k] = logGamma(total + 1) - logGamma(unseen + 1) - Math.log(total) + Math.log(grid.weights[k] ?? 1);
-    perComponent[k] = logGamma(fullDelta) - logGamma(total + fullDelta);
+    shared[k] = logGammaRise(unseen + 1, table.total) - Math.log(total) + Math.log(grid.weights[k] ?? 1);
+    perComponent[k] = logGamma(fullDelta) - logGammaRise(unseen + 1, table.total + fullDelta - 1);
   }
   const masses = new Float64Array(size);
   const values = new Float64Array(size);
@@ -128,7 +128,11 @@ function posteriorOn({ table, graphs, delta, grid }: PosteriorInput): DgaPosteri
   };
 }
 
-/** h_B on the grid for every non-empty mask B. */
+/**
+ * h_B − log Γ(n0 + 1) on the grid for every non-empty mask B. The part taken off is the same for every factor of a
+ * graph and for the factor of its components, where it cancels: what stays is small enough to keep its digits
+ * far out in the tail.
+ */
 function buildMargins(table: PatternCounts, delta: number, grid: UnseenGrid): readonly Float64Array[] {
   const cellCount = table.counts.length;
   return Array.from({ length: cellCount }, (_, mask) => {
@@ -142,8 +146,8 @@ function buildMargins(table: PatternCounts, delta: number, grid: UnseenGrid): re
     for (let cell = 1; cell < cellCount; cell++) {
       if ((cell & ~mask) === 0) constant += logGamma((collapsed[cell] ?? 0) + marginDelta);
     }
-    const seenElsewhere = collapsed[0] ?? 0;
-    return grid.points.map((unseen) => constant + logGamma(unseen + seenElsewhere + marginDelta));
+    const rise = (collapsed[0] ?? 0) + marginDelta - 1;
+    return grid.points.map((unseen) => constant + logGammaRise(unseen + 1, rise));
   });
 }
 

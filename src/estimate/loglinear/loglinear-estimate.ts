@@ -184,13 +184,15 @@ function warnOfLeverage(
   best: ModelFit,
   { table, lists, writer }: LoglinearInput,
 ): EstimateWarning[] {
-  // Beyond five lists a fit is no longer cheap: only the reported model is tried again.
-  const candidates = table.listCount <= MOST_LISTS_FOR_ALL_MODELS ? ranked.slice(0, 10) : ranked.slice(0, 1);
-  const leverage = findLeverage(
+  // Beyond five lists a fit is no longer cheap: only the reported model is tried again, on a few patterns.
+  const few = table.listCount > MOST_LISTS_FOR_ALL_MODELS;
+  const candidates = few ? [best] : ranked.slice(0, 10).map(({ fit }) => fit);
+  const leverage = findLeverage({
     table,
-    candidates.map(({ fit }) => fit.model),
-    best.point,
-  );
+    reported: best,
+    models: candidates.map(({ model }) => model),
+    ...(few ? { most: 8 } : {}),
+  });
   if (leverage === null) return [];
   const names = toListIndices(leverage.pattern).map((list) => lists[list] ?? "");
   const history = writer.join(names);

@@ -22,6 +22,8 @@ export interface PoissonFit {
   readonly logLikelihood: number;
   /** Standard error of the first coefficient, from the inverse information. */
   readonly interceptError: number;
+  /** Covariance of the first coefficient with each, in the order of the terms. */
+  readonly interceptCovariances: Float64Array;
   /** Expected people on all lists of a mask, among the cells that take part. */
   readonly fittedMargins: Float64Array;
   readonly iterations: number;
@@ -74,6 +76,7 @@ export function fitPoisson(input: PoissonFitInput): PoissonFit | null {
       coefficients,
       logLikelihood,
       interceptError,
+      interceptCovariances: unit,
       fittedMargins: work.margins,
       iterations: iteration,
     };

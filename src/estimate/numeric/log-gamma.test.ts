@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { digamma, logGamma } from "./log-gamma.ts";
+import { digamma, logGamma, logGammaRise } from "./log-gamma.ts";
 
 describe("logGamma", () => {
   test("gives the logarithm of factorials", () => {
@@ -31,4 +31,13 @@ test("digamma is the harmonic number less Euler's constant", () => {
     expect(digamma(n)).toBeCloseTo(harmonic - 0.5772156649015329, 13);
     harmonic += 1 / n;
   }
+});
+
+test("a rise of log Γ is a sum of logarithms, however large the start", () => {
+  for (const x of [0.5, 3, 12, 1e4, 1e9, 1e15]) {
+    expect(logGammaRise(x, 1)).toBeCloseTo(Math.log(x), 12);
+    const three = Math.log(x) + Math.log(x + 1) + Math.log(x + 2);
+    expect(logGammaRise(x, 3)).toBeCloseTo(three, 11);
+  }
+  expect(logGammaRise(40, -30.5)).toBeCloseTo(logGamma(9.5) - logGamma(40), 11);
 });
