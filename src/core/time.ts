@@ -3,3 +3,5 @@ export { parseEdtf } from "./time-edtf.ts";
 export * from "./time-format.ts";
 export * from "./time-relations.ts";
 export * from "./time-span.ts";
+export * from "./time-text.ts";
+export type { DateOrder, WrittenCalendar } from "./time-text-parts.ts";
