@@ -32,6 +32,12 @@ export type {
   TableSummary,
   WarningCode,
 } from "./report.ts";
+export {
+  independentPatterns,
+  loglinearPatterns,
+  type SimulationInput,
+  simulateTable,
+} from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {

@@ -91,8 +91,8 @@ export interface LoglinearSettings {
   readonly maxOrder: number;
   readonly modelsConsidered: number;
   readonly modelsWithoutEstimate: number;
-  /** exp of the BIC-weighted mean of log n0, plus n: what all models together say. */
-  readonly modelAveraged: number;
+  /** All models with a finite estimate together, by their weights: median and 95 % interval of the mixture. */
+  readonly modelAveraged: { readonly point: number; readonly interval: Interval };
   /** Best models by BIC, the reported one first. */
   readonly models: readonly ModelLine[];
 }

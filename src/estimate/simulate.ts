@@ -1,4 +1,4 @@
-/** Populations of known size for tests and benchmarks: who is on which list, from a seed. */
+/** Populations of known size, from a seed: to see how an estimate fares where the truth is known. */
 import type { CaptureTable } from "./capture-table.ts";
 import { toCaptureTable } from "./parse-capture-table.ts";
 

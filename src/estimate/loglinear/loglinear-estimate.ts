@@ -4,6 +4,7 @@ import type { PatternCounts } from "../pattern-counts.ts";
 import type { Estimate, EstimateRefusal, EstimateWarning, ModelLine } from "../report.ts";
 import { toGenerators, toListIndices } from "./hierarchical-model.ts";
 import { findLeverage } from "./leverage.ts";
+import { averageModels } from "./model-average.ts";
 import type { ModelFit } from "./model-fit.ts";
 import {
   defaultMaxOrder,
@@ -81,13 +82,6 @@ export function estimateLoglinear(input: LoglinearInput): LoglinearOutcome {
     },
   } as const;
   return { estimate, refused, warnings: collectWarnings(search, best, input), best: best.fit };
-}
-
-/** n + exp of the BIC-weighted mean of log n0 over all models with a finite estimate. */
-function averageModels(ranked: readonly WeightedFit[], total: number): number {
-  return (
-    total + Math.exp(ranked.reduce((sum, { fit, weight }) => sum + weight * Math.log(fit.point - total), 0))
-  );
 }
 
 function toLine({ fit, weight }: WeightedFit, { table, lists }: LoglinearInput): ModelLine {

@@ -4,6 +4,7 @@ import { toPatternCounts } from "../pattern-counts.ts";
 import { createUniform, independentPatterns, loglinearPatterns, simulateTable } from "../simulate.ts";
 import { findSupport } from "./existence.ts";
 import { listHierarchicalModels, toModelName, toTerms } from "./hierarchical-model.ts";
+import { averageModels } from "./model-average.ts";
 import { fitModel } from "./model-fit.ts";
 import { searchAllModels } from "./model-search.ts";
 import { fitPoisson } from "./poisson-fit.ts";
@@ -204,5 +205,28 @@ describe("the profile interval", () => {
     const profile = fit === null ? null : profileInterval(counts, fit);
     expect(profile?.interval[0]).toBe(62);
     expect(profile?.interval[1]).toBeGreaterThan(62);
+  });
+});
+
+describe("the model average", () => {
+  const counts = toCounts(3, [40, 35, 12, 30, 9, 11, 4]);
+
+  test("of one model is that model", () => {
+    const fit = fitModel(counts, { interactions: [3] });
+    if (fit === null) throw new Error("the fit failed");
+    const average = averageModels([{ fit, weight: 1 }], counts.total);
+    expect(average.point).toBeCloseTo(fit.point, 6);
+    expect(average.interval[0]).toBeCloseTo(fit.wald[0], 6);
+    expect(average.interval[1]).toBeCloseTo(fit.wald[1], 6);
+  });
+
+  test("lies between its models and is wider than the narrowest", () => {
+    const { ranked } = searchAllModels(counts, 2);
+    const average = averageModels(ranked, counts.total);
+    const points = ranked.map(({ fit }) => fit.point);
+    expect(average.point).toBeGreaterThan(Math.min(...points));
+    expect(average.point).toBeLessThan(Math.max(...points));
+    const widths = ranked.map(({ fit }) => fit.wald[1] - fit.wald[0]);
+    expect(average.interval[1] - average.interval[0]).toBeGreaterThan(Math.min(...widths));
   });
 });

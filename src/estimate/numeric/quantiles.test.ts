@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { normalCdf } from "./normal-cdf.ts";
 import { HALF_CHI_SQUARED_95, NORMAL_975, poissonTail } from "./quantiles.ts";
 
 test("χ² with one degree of freedom is the square of a normal", () => {
@@ -33,4 +34,14 @@ test("a far Poisson tail keeps its relative precision", () => {
 test("a mean of 0 leaves only the count 0", () => {
   expect(poissonTail(0, 0)).toBe(1);
   expect(poissonTail(2, 0)).toBe(0);
+});
+
+test("the normal distribution function has its tabled values and is symmetric", () => {
+  expect(normalCdf(0)).toBe(0.5);
+  expect(normalCdf(NORMAL_975)).toBeCloseTo(0.975, 14);
+  expect(normalCdf(-1)).toBeCloseTo(0.15865525393145705, 14);
+  expect(normalCdf(-6) / 9.865876450376981e-10).toBeCloseTo(1, 10);
+  for (const x of [0.1, 1, 2.9, 3.9999, 4.0001, 8]) expect(normalCdf(x) + normalCdf(-x)).toBeCloseTo(1, 14);
+  expect(normalCdf(4.0000001)).toBeCloseTo(normalCdf(3.9999999), 9);
+  expect([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map(normalCdf)).toEqual([0, 1]);
 });
