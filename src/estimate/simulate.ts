@@ -35,9 +35,7 @@ export function simulateTable({ seed, people, patternProbabilities }: Simulation
     }
     return pattern;
   });
-  return {
-    ...toCaptureTable({ lists: Array.from({ length: listCount }, (_, i) => `L${i + 1}`), memberships }),
-  };
+  return toCaptureTable({ lists: Array.from({ length: listCount }, (_, i) => `L${i + 1}`), memberships });
 }
 
 /** Pattern probabilities of lists that act independently. */
