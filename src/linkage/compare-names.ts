@@ -1,5 +1,5 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
-import { alignTokens } from "./alignment.ts";
+import { type Aligner, alignerFor } from "./alignment.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
 import type { NameColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
@@ -33,8 +33,9 @@ export function nameComparer(
   column: NameColumn,
   partner: NameColumn | null,
 ): Comparer {
+  const align = alignerFor(column.table);
   const compareValues = memoOfPairs(column.values.length, (left, right) =>
-    compareNameValues(column, left, right),
+    compareNameValues(column, left, right, align),
   );
   const { ids } = column;
   return {
@@ -47,31 +48,37 @@ export function nameComparer(
       const own = compareValues(first, second);
       const packed = comparison.termFrequency ? own : levelOf(own);
       if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
-      return isSwapped(column, partner, left, right) ? LEVEL.swapped : packed;
+      return isSwapped(column, partner, left, right, align) ? LEVEL.swapped : packed;
     },
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
   };
 }
 
-function isSwapped(column: NameColumn, partner: NameColumn, left: number, right: number): boolean {
+function isSwapped(
+  column: NameColumn,
+  partner: NameColumn,
+  left: number,
+  right: number,
+  align: Aligner,
+): boolean {
   const [ownLeft = -1, ownRight = -1] = [column.ids[left], column.ids[right]];
   const [otherLeft = -1, otherRight = -1] = [partner.ids[left], partner.ids[right]];
   if (otherLeft < 0 || otherRight < 0) return false;
   return (
-    isNear(column.values[ownLeft]?.ids, partner.values[otherRight]?.ids, column) &&
-    isNear(partner.values[otherLeft]?.ids, column.values[ownRight]?.ids, column)
+    isNear(column.values[ownLeft]?.ids, partner.values[otherRight]?.ids, align) &&
+    isNear(partner.values[otherLeft]?.ids, column.values[ownRight]?.ids, align)
   );
 }
 
-function isNear(left: readonly number[] = [], right: readonly number[] = [], { table }: NameColumn): boolean {
-  const { shorter, longer, atLeast } = alignTokens(left, right, table);
+function isNear(left: readonly number[] = [], right: readonly number[] = [], align: Aligner): boolean {
+  const { shorter, longer, atLeast } = align(left, right);
   return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
 }
 
 /** Level and rarity of two distinct values of one column. */
-function compareNameValues(column: NameColumn, left: number, right: number): number {
+function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
   const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
-  const { shorter, longer, atLeast, matched } = alignTokens(first, second, column.table);
+  const { shorter, longer, atLeast, matched } = align(first, second);
   const [, alike = 0, weak = 0, near = 0, sound = 0, same = 0] = atLeast;
   const level = levelOfCounts({ shorter, longer, alike, weak, near, sound, same });
   if (level > LEVEL["one-of"] && level !== LEVEL["shares-most"] && level !== LEVEL["shares-one-rest-alike"]) {
@@ -83,9 +90,14 @@ function compareNameValues(column: NameColumn, left: number, right: number): num
   if (matched.length === 0) return packLevel(level);
   if (level <= LEVEL["same-sound"])
     share = Math.max(share, column.valueShare(left), column.valueShare(right));
-  // No share is measured below one record in the list.
-  return packLevel(level, Math.max(share, 0.5 / column.known));
+  return packLevel(level, Math.max(share, LEAST_SHARE / column.known));
 }
+
+/**
+ * No share is taken to be below this part of one record in the list: a name that is rare here may be commoner in
+ * the population, and parts of a name are not independent.
+ */
+const LEAST_SHARE = 0.02;
 
 interface Counts {
   readonly shorter: number;
@@ -133,8 +145,9 @@ const TEXT_LEVEL_OF_NAME: readonly number[] = [0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 
 export function textComparer(comparison: LinkComparison, column: NameColumn): Comparer {
   const { ids, table } = column;
   const isArabic = column.values.map(({ ids: tokens }) => tokens.some((token) => table.at(token).isArabic));
+  const align = alignerFor(table);
   const compareValues = memoOfPairs(column.values.length, (left, right) => {
-    const packed = compareNameValues(column, left, right);
+    const packed = compareNameValues(column, left, right, align);
     const level = TEXT_LEVEL_OF_NAME[levelOf(packed)] ?? 6;
     if (level === 6) return packLevel(isArabic[left] === isArabic[right] ? 6 : 7);
     return level + 32 * rarityOf(packed);

@@ -15,7 +15,7 @@ import { sameListComparer, withSameListPenalty } from "./same-list.ts";
 import { assertSettings, type LinkSettings } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 import { trainModel } from "./training.ts";
-import { fitPrior, toLevelWeights, toWeight, weighPair, weighPairs, weighPatterns } from "./weights.ts";
+import { fitPrior, toLevelWeights, toWeight, weighPair, weighPairs } from "./weights.ts";
 
 /**
  * Which records are the same person, with the pairs that show it and the model that weighed them.
@@ -61,7 +61,8 @@ export function linkRecords(
     progress,
     rules: candidates.rules,
     recordCount: records.length,
-    priorOf: (m, u) => fitPrior(weighPatterns(table, toLevelWeights(m, u)), allPairs, blocked.length),
+    candidates: table,
+    allPairs,
   });
   const weights = withSameListPenalty(toLevelWeights(trained.m, trained.u), comparers, settings.decision);
   const model = { weights, usualRarity: trained.usualRarity };

@@ -14,7 +14,10 @@ export interface NameColumn extends Column<NameValue> {
   readonly table: TokenTable;
   /** Share of the known records that hold a token of this skeleton. */
   readonly tokenShare: (token: number) => number;
-  /** Share of the known records whose value has these skeletons, in any order. */
+  /**
+   * Share of the known records whose value has these skeletons, in any order, beyond the records that one person
+   * on every list would account for.
+   */
   readonly valueShare: (value: number) => number;
 }
 
@@ -45,7 +48,8 @@ export function toNameColumn(
     },
     (value) => value.tokens.join(" "),
   );
-  return { ...column, table, ...shares(column, table) };
+  const lists = new Set(records.map(({ list }) => list)).size;
+  return { ...column, table, ...shares(column, table, Math.max(2, lists)) };
 }
 
 function toWords(text: string): string[] {
@@ -55,7 +59,7 @@ function toWords(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-function shares(column: Column<NameValue>, table: TokenTable) {
+function shares(column: Column<NameValue>, table: TokenTable, ofOnePerson: number) {
   const tokens = new Map<string, number>();
   const values = new Map<string, number>();
   const skeletons = column.values.map(({ ids }) => ids.map((id) => table.at(id).skeleton));
@@ -68,6 +72,7 @@ function shares(column: Column<NameValue>, table: TokenTable) {
   }
   return {
     tokenShare: (token: number) => (tokens.get(table.at(token).skeleton) ?? 1) / column.known,
-    valueShare: (value: number) => (values.get(keys[value] ?? "") ?? 1) / column.known,
+    valueShare: (value: number) =>
+      Math.max(0, (values.get(keys[value] ?? "") ?? 1) - ofOnePerson) / column.known,
   };
 }

@@ -3,12 +3,14 @@ import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
 import type { Rule } from "./blocking-rules.ts";
 import { visitRule } from "./candidates.ts";
-import { type Comparer, levelOf, rarityOf } from "./comparer.ts";
-import { fitMatchProbabilities, type LevelProbabilities, normalised, posteriorOf } from "./expectation.ts";
+import { countChance } from "./chance.ts";
+import type { Comparer } from "./comparer.ts";
+import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
 import { seededRandom } from "./random.ts";
 import type { TrainingRun } from "./result.ts";
 import type { LinkSettings } from "./settings.ts";
+import { fitPrior, toLevelWeights, toProbability, toWeight, weighPairs } from "./weights.ts";
 
 export interface TrainedModel {
   readonly m: LevelProbabilities;
@@ -29,57 +31,42 @@ export interface TrainingInput {
   readonly blocked: readonly number[];
   readonly recordCount: number;
   readonly settings: LinkSettings;
-  /** Expected true pairs among all pairs, given weights without the prior; see `prior.ts`. */
-  readonly priorOf: (m: LevelProbabilities, u: LevelProbabilities) => number;
+  /** All candidate pairs, compared. */
+  readonly candidates: PairTable;
+  /** Pairs of all records that take part. */
+  readonly allPairs: number;
   readonly progress: Progress;
 }
 
 const MOST_PAIRS_PER_RULE = 250_000;
 const FEWEST_PAIRS_PER_RULE = 50;
 const FEWEST_MATCHES_PER_RUN = 15;
+const ROUNDS = 4;
 
 /**
- * u is counted twice: once from all random pairs, then without the share of each pattern that the first model
- * takes for matches, because in a short list one random pair in some hundreds is a true one.
+ * Training goes round a few times, because each part needs the others: chance agreement (u and the usual rarity)
+ * is counted without the share of each pair that the model takes for a match, true agreement (m) is fitted with
+ * that u, and both give the next weights. In a short list one random pair in some hundreds is a true one.
  */
 export function trainModel(input: TrainingInput): TrainedModel {
-  const { comparers, progress } = input;
+  const { comparers, candidates, progress } = input;
   const random = comparePairs(...randomPairs(input), comparers);
   const rules = trainingRules(input).map((rule, index, all) => {
     progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
-    return {
-      rule,
-      table: comparePairs(...pairsOfRule(rule, input), comparers),
-      trained: trainedIn(rule, input),
-    };
+    return { rule, table: comparePairs(...pairsOfRule(rule, input), comparers), trained: trainedIn(rule, input) };
   });
-  const expected = comparers.map(({ levels }) =>
-    normalised(Float64Array.from(levels, (level) => level.expectedM)),
-  );
-  const everything = comparers.map(() => true);
-  const ones = new Float64Array(random.counts.length).fill(1);
-  const firstU = chanceLevels(random, ones, comparers);
-  const first = fitAll(rules, firstU, expected, input);
-  const share = input.priorOf(first.m, firstU);
-  const different = ones.map(
-    (_, pattern) =>
-      1 -
-      posteriorOf(random.levels, pattern * comparers.length, {
-        m: first.m,
-        u: firstU,
-        trained: everything,
-        share,
-      }),
-  );
-  const u = chanceLevels(random, different, comparers);
-  const { m, runs } = fitAll(rules, u, expected, input);
-  return {
-    m,
-    u,
-    runs,
-    usualRarity: usualRarities(random, different, comparers),
-    randomPairs: random.left.length,
-  };
+  const expected = comparers.map(({ levels }) => normalised(Float64Array.from(levels, (level) => level.expectedM)));
+  let chance = countChance(random, null, null, input);
+  let { m, runs } = fitAll(rules, chance.u, expected, input);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const model = { weights: toLevelWeights(m, chance.u), usualRarity: chance.usualRarity };
+    const weights = weighPairs(candidates, model);
+    const prior = toWeight(fitPrior(weights, input.allPairs, input.blocked.length));
+    const apart = (bare: Int32Array) => Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
+    chance = countChance(random, apart(weighPairs(random, model)), apart(weights), input);
+    ({ m, runs } = fitAll(rules, chance.u, expected, input));
+  }
+  return { m, ...chance, runs, randomPairs: random.left.length };
 }
 
 function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {
@@ -183,56 +170,6 @@ function fitAll(
     matchShare: fit.matchShare,
   }));
   return { m, runs };
-}
-
-function chanceLevels(
-  random: PairTable,
-  weights: Float64Array,
-  comparers: readonly Comparer[],
-): LevelProbabilities {
-  const sums = comparers.map(({ levels }) => new Float64Array(levels.length).fill(0.5));
-  for (const [pattern, count] of random.counts.entries()) {
-    for (const [column, sum] of sums.entries()) {
-      const level = random.levels[pattern * comparers.length + column] ?? 0;
-      sum[level] = (sum[level] ?? 0) + count * (weights[pattern] ?? 0);
-    }
-  }
-  return sums.map(normalised);
-}
-
-/**
- * The harmonic mean share of values that agree by chance: for one value it is the sum of squared shares, so that
- * the weight of an agreement on v becomes log2(m / f_v).
- */
-function usualRarities(
-  random: PairTable,
-  weights: Float64Array,
-  comparers: readonly Comparer[],
-): Float64Array[] {
-  const width = comparers.length;
-  const pairs = comparers.map(({ levels }) => new Float64Array(levels.length));
-  const inverse = comparers.map(({ levels }) => new Float64Array(levels.length));
-  for (let pair = 0; pair < random.left.length; pair += 1) {
-    const weight = weights[random.patternOf[pair] ?? 0] ?? 0;
-    for (let column = 0; column < width; column += 1) {
-      const packed = random.packed[pair * width + column] ?? 0;
-      const rarity = rarityOf(packed);
-      if (rarity === 0) continue;
-      const level = levelOf(packed);
-      const [some, sum] = [pairs[column], inverse[column]];
-      if (some !== undefined) some[level] = (some[level] ?? 0) + weight;
-      if (sum !== undefined) sum[level] = (sum[level] ?? 0) + weight * 2 ** (rarity / 1000);
-    }
-  }
-  return pairs.map((some, column) => {
-    const total = some.reduce((sum, count) => sum + count, 0);
-    const pooled =
-      total === 0 ? 1024 : (inverse[column]?.reduce((sum, value) => sum + value, 0) ?? 0) / total;
-    // Levels that chance hardly reaches lean on the comparison as a whole.
-    return some.map(
-      (count, level) => Math.log2(((inverse[column]?.[level] ?? 0) + 3 * pooled) / (count + 3)) * 1000,
-    );
-  });
 }
 
 function median(values: readonly number[]): number {

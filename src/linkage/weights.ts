@@ -54,18 +54,6 @@ export function weighPairs(table: PairTable, model: WeightModel): Int32Array {
   return Int32Array.from(table.left, (_, pair) => weighPacked(table.packed, pair * width, model));
 }
 
-/** Weights without prior and rarity of every pair, one sum a pattern. */
-export function weighPatterns(table: PairTable, weights: LevelWeights): Int32Array {
-  const width = weights.length;
-  const sums = Int32Array.from(table.counts, (_, pattern) =>
-    weights.reduce(
-      (sum, column, index) => sum + (column[table.levels[pattern * width + index] ?? 0] ?? 0),
-      0,
-    ),
-  );
-  return table.patternOf.map((pattern) => sums[pattern] ?? 0);
-}
-
 /** The weight of one pair that no rule brought together. */
 export function weighPair(left: number, right: number, comparers: readonly Comparer[], model: WeightModel) {
   const packed = Int32Array.from(comparers, (comparer) => comparer.compare(left, right));
@@ -87,11 +75,17 @@ export function toWeight(probability: number): number {
  * matches. Starts from one true pair for every two records; stops after 60 rounds at the latest.
  */
 export function fitPrior(weights: Int32Array, allPairs: number, recordCount: number): number {
+  const counts = new Map<number, number>();
+  for (const weight of weights) {
+    // A tenth of a bit is finer than the prior needs.
+    const rounded = Math.round(weight / 100) * 100;
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+  }
   let expected = recordCount / 2;
   for (let round = 0; round < 60; round += 1) {
     const prior = toWeight(clampPrior(expected / allPairs));
     let next = 0;
-    for (const weight of weights) next += toProbability(weight + prior);
+    for (const [weight, count] of counts) next += count * toProbability(weight + prior);
     const moved = Math.abs(next - expected);
     expected = Math.max(next, 0.5);
     if (moved < 0.01) break;
