@@ -166,7 +166,7 @@ describe("the statements of iran-1988", () => {
   });
 });
 
-/** Every run of six words, in lower case, without punctuation. */
+/** Every run of six words, in lower case, without punctuation; a hyphenated id is one word. */
 function runsOf(text: string): ReadonlySet<string> {
   const runs = new Set<string>();
   for (const part of text.split("¶")) {
@@ -174,7 +174,7 @@ function runsOf(text: string): ReadonlySet<string> {
       part
         .toLowerCase()
         .replaceAll("’", "'")
-        .match(/[\p{L}\p{N}']+/gu) ?? [];
+        .match(/[\p{L}\p{N}'-]+/gu) ?? [];
     for (let at = 0; at + 6 <= words.length; at += 1) runs.add(words.slice(at, at + 6).join(" "));
   }
   return runs;
