@@ -189,7 +189,8 @@ function withoutNames(text: string): string {
     "1988 executions of Iranian political prisoners",
     "call4justice.iran-hrm.com/index.php/the-victims/",
     "United States House of Representatives",
-    "UN High Commissioner for Human Rights",
+    "High Commissioner for Human Rights",
+    "UN Human Rights Council",
   ];
   return names.reduce((rest, name) => rest.replaceAll(name, "¶"), text);
 }
