@@ -1,0 +1,62 @@
+/** The ledger of a case as other rooms see it. */
+import type { Progress, Sha256Hex } from "../core/index.ts";
+import type { Act, ActDraft, RecordedAct } from "./act.ts";
+import type { Signer } from "./actor-key.ts";
+import type { SignedCheckpoint } from "./checkpoint.ts";
+import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
+
+export interface OpenLedgerOptions {
+  /** The case folder; the log lies in its `ledger/`. */
+  readonly dir: string;
+  readonly caseId: string;
+  /** Who writes; null opens for reading only and changes nothing on disk. */
+  readonly signer: Signer | null;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+  /** That many random bytes. */
+  readonly random: (sizeBytes: number) => Uint8Array;
+  /** Steps `ledger.segments` and `ledger.tiles`. */
+  readonly progress?: Progress;
+  /** Called before each step of a write; tests throw in it to die there. */
+  readonly faults?: (step: string) => void;
+}
+
+/** An open log. Reads are of the whole log on disk as of opening and of this handle's own appends. */
+export interface Ledger {
+  readonly caseId: string;
+  /** Number of acts. */
+  readonly size: number;
+  /** Root over all of them. */
+  readonly root: Sha256Hex;
+  /** By how much the clock ever stood behind the log while this handle wrote; 0 as it should be. */
+  readonly clockSetBackMs: number;
+  /**
+   * Records acts, all or none, in one segment that is on the disk when the promise resolves. Calls made in
+   * one turn share a segment. Tiles and checkpoint follow in the next idle turn, or by `publish`.
+   *
+   * @throws InquestError "ledger/act-invalid", "ledger/act-too-large", "ledger/batch-too-large": nothing was
+   *   written. "ledger/write-failed" (reaction locked): the disk refused; whether the acts stand is found out
+   *   by the next append or opening. "ledger/read-only", "ledger/closed".
+   */
+  append(drafts: readonly ActDraft[]): Promise<readonly RecordedAct[]>;
+  /** @throws InquestError "ledger/no-such-leaf", or a verification error when the segment changed since. */
+  read(leafIndex: number): Act;
+  /** Acts in the order of the log, from a leaf on; segments are read one at a time. */
+  entries(fromLeaf?: number): Generator<RecordedAct>;
+  /**
+   * @param treeSize - defaults to the whole log; give that of a checkpoint to prove against its root.
+   * @throws InquestError "ledger/no-such-leaf" unless leafIndex < treeSize ≤ size.
+   */
+  proveInclusion(leafIndex: number, treeSize?: number): InclusionProof;
+  /** @throws InquestError "ledger/no-such-leaf" unless 0 < fromSize ≤ toSize ≤ size. */
+  proveConsistency(fromSize: number, toSize?: number): ConsistencyProof;
+  /**
+   * The signed checkpoint. A writer publishes first, so it covers every act; a reader gets the one on disk,
+   * which may cover fewer, or null when none was written yet.
+   */
+  checkpoint(): SignedCheckpoint | null;
+  /** Writes the tiles and the checkpoint that are due. Does nothing when none are, or for a reader. */
+  publish(): void;
+  /** Publishes what is due and ends the handle; a second call does nothing. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** Proofs of the Merkle tree, and what checking one gives. */
+import type { Hash } from "./hash.ts";
+
+/** That a leaf stands in a tree of a given size (RFC 9162, 2.1.3). */
+export interface InclusionProof {
+  readonly leafIndex: number;
+  readonly treeSize: number;
+  /** Sibling hashes from the leaf upward. */
+  readonly path: readonly Hash[];
+}
+
+/** That a tree is the beginning of a larger one (RFC 9162, 2.1.4). */
+export interface ConsistencyProof {
+  readonly fromSize: number;
+  readonly toSize: number;
+  readonly path: readonly Hash[];
+}
+
+export interface ProofReport {
+  readonly ok: boolean;
+  /** Why not: `ledger/proof-malformed` (sizes or length cannot be) or `ledger/proof-root`; null when ok. */
+  readonly code: "ledger/proof-malformed" | "ledger/proof-root" | null;
+  /** The root that the proof had to lead to, in hexadecimal. */
+  readonly expected: string;
+  /** The root it leads to; null when it leads nowhere. */
+  readonly actual: string | null;
+}

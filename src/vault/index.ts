@@ -1,0 +1,2 @@
+/** The door of `vault`. */
+export * from "./vault.ts";
