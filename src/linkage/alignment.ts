@@ -86,7 +86,8 @@ function count(atLeast: number[], level: number): void {
 function takeWrittenApart(work: Work, table: TokenTable): void {
   const { few, many, rows, columns, alignment } = work;
   for (let row = 0; row < rows; row += 1) {
-    const start = work.rowsTaken & (1 << row) ? -1 : neighbours(few[row] ?? 0, many, columns, work.columnsTaken, table);
+    const start =
+      work.rowsTaken & (1 << row) ? -1 : neighbours(few[row] ?? 0, many, columns, work.columnsTaken, table);
     if (start < 0) continue;
     work.rowsTaken |= 1 << row;
     work.columnsTaken |= 3 << start;
@@ -106,12 +107,21 @@ function takeWrittenApart(work: Work, table: TokenTable): void {
   }
 }
 
-function neighbours(token: number, others: readonly number[], size: number, taken: number, table: TokenTable): number {
+function neighbours(
+  token: number,
+  others: readonly number[],
+  size: number,
+  taken: number,
+  table: TokenTable,
+): number {
   const { skeleton } = table.at(token);
   if (skeleton.length < 3) return -1;
   for (let start = 0; start + 1 < size; start += 1) {
     if (taken & (3 << start)) continue;
-    const [first, second] = [table.at(others[start] ?? 0).skeleton, table.at(others[start + 1] ?? 0).skeleton];
+    const [first, second] = [
+      table.at(others[start] ?? 0).skeleton,
+      table.at(others[start + 1] ?? 0).skeleton,
+    ];
     if (first.length + second.length !== skeleton.length || !skeleton.startsWith(first)) continue;
     if (skeleton.endsWith(second)) return start;
   }

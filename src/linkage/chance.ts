@@ -28,7 +28,11 @@ export function countChance(
   random: PairTable,
   randomApart: Float64Array | null,
   candidatesApart: Float64Array | null,
-  input: { readonly comparers: readonly Comparer[]; readonly candidates: PairTable; readonly allPairs: number },
+  input: {
+    readonly comparers: readonly Comparer[];
+    readonly candidates: PairTable;
+    readonly allPairs: number;
+  },
 ): Chance {
   const { comparers, candidates, allPairs } = input;
   const sample = tally(random, randomApart, comparers);
@@ -42,7 +46,9 @@ export function countChance(
     u.push(
       normalised(
         pairs.map((count, level) =>
-          isSparse(level) ? Math.max(other?.pairs[level] ?? 0, (count * scale) / 2, 0.5) : count * scale + 0.5,
+          isSparse(level)
+            ? Math.max(other?.pairs[level] ?? 0, (count * scale) / 2, 0.5)
+            : count * scale + 0.5,
         ),
       ),
     );

@@ -27,11 +27,17 @@ const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, ind
   number
 >;
 
-/** The comparison of two name columns' values; `partner` is the field that may have been swapped with this one. */
+/** The column that may have been swapped with this one, and whether this comparison speaks for both. */
+export interface Partner {
+  readonly column: NameColumn;
+  readonly speaks: boolean;
+}
+
+/** The comparison of two name columns' values. A swap is one event: one of the two comparisons tells it. */
 export function nameComparer(
   comparison: LinkComparison,
   column: NameColumn,
-  partner: NameColumn | null,
+  partner: Partner | null,
 ): Comparer {
   const align = alignerFor(column.table);
   const compareValues = memoOfPairs(column.values.length, (left, right) =>
@@ -48,29 +54,37 @@ export function nameComparer(
       const own = compareValues(first, second);
       const packed = comparison.termFrequency ? own : levelOf(own);
       if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
-      return isSwapped(column, partner, left, right, align) ? LEVEL.swapped : packed;
+      const share = swappedShare(column, partner.column, left, right, align);
+      if (share === null) return packed;
+      return partner.speaks ? packLevel(LEVEL.swapped, comparison.termFrequency ? share : 1) : MISSING_LEVEL;
     },
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
   };
 }
 
-function isSwapped(
+/** The share of records that would match the swapped names by chance; null when they are not swapped. */
+function swappedShare(
   column: NameColumn,
   partner: NameColumn,
   left: number,
   right: number,
   align: Aligner,
-): boolean {
-  const [ownLeft = -1, ownRight = -1] = [column.ids[left], column.ids[right]];
-  const [otherLeft = -1, otherRight = -1] = [partner.ids[left], partner.ids[right]];
-  if (otherLeft < 0 || otherRight < 0) return false;
-  return (
-    isNear(column.values[ownLeft]?.ids, partner.values[otherRight]?.ids, align) &&
-    isNear(partner.values[otherLeft]?.ids, column.values[ownRight]?.ids, align)
+): number | null {
+  const own = column.values[column.ids[left] ?? -1]?.ids;
+  const other = partner.values[partner.ids[left] ?? -1]?.ids;
+  if (own === undefined || other === undefined) return null;
+  const ownThere = partner.values[partner.ids[right] ?? -1]?.ids;
+  const otherThere = column.values[column.ids[right] ?? -1]?.ids;
+  if (!isNear(own, ownThere, align) || !isNear(other, otherThere, align)) return null;
+  const shares = [...own.map(column.tokenShare), ...other.map(partner.tokenShare)];
+  return Math.max(
+    shares.reduce((product, share) => product * share, 1),
+    LEAST_SHARE / column.known,
   );
 }
 
-function isNear(left: readonly number[] = [], right: readonly number[] = [], align: Aligner): boolean {
+function isNear(left: readonly number[], right: readonly number[] | undefined, align: Aligner): boolean {
+  if (right === undefined) return false;
   const { shorter, longer, atLeast } = align(left, right);
   return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
 }

@@ -22,13 +22,15 @@ export function bindComparers(
     if (comparison.kind !== "name" && comparison.kind !== "text") continue;
     names.set(comparison.name, toNameColumn(records, indicesOf(comparison), comparison.kind, table));
   }
+  const order = comparisons.map(({ name }) => name);
   return comparisons.map((comparison) => {
     const column = names.get(comparison.name);
     const field = indicesOf(comparison)[0] ?? -1;
     if (column !== undefined) {
       if (comparison.kind === "text") return textComparer(comparison, column);
-      const partner = comparison.swappedWith === null ? null : (names.get(comparison.swappedWith) ?? null);
-      return nameComparer(comparison, column, partner);
+      const partner = comparison.swappedWith === null ? undefined : names.get(comparison.swappedWith);
+      const speaks = order.indexOf(comparison.name) < order.indexOf(comparison.swappedWith ?? "");
+      return nameComparer(comparison, column, partner === undefined ? null : { column: partner, speaks });
     }
     if (comparison.kind === "date") return dateComparer(comparison, toDayColumn(records, field));
     if (comparison.kind === "number") return numberComparer(comparison, toNumberColumn(records, field));

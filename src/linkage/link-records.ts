@@ -64,7 +64,11 @@ export function linkRecords(
     candidates: table,
     allPairs,
   });
-  const weights = withSameListPenalty(toLevelWeights(trained.m, trained.u), comparers, settings.decision);
+  const weights = withSameListPenalty(
+    toLevelWeights(trained.m, trained.u, { truePairs: trained.truePairs, allPairs }),
+    comparers,
+    settings.decision,
+  );
   const model = { weights, usualRarity: trained.usualRarity };
   const bare = weighPairs(table, model);
   const prior = fitPrior(bare, allPairs, blocked.length);

@@ -17,6 +17,8 @@ export interface TrainedModel {
   readonly u: LevelProbabilities;
   /** For each comparison and level the rarity that chance agreement has there, in thousandths of a bit. */
   readonly usualRarity: readonly Float64Array[];
+  /** Expected true pairs among all. */
+  readonly truePairs: number;
   readonly runs: readonly TrainingRun[];
   readonly randomPairs: number;
 }
@@ -53,20 +55,31 @@ export function trainModel(input: TrainingInput): TrainedModel {
   const random = comparePairs(...randomPairs(input), comparers);
   const rules = trainingRules(input).map((rule, index, all) => {
     progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
-    return { rule, table: comparePairs(...pairsOfRule(rule, input), comparers), trained: trainedIn(rule, input) };
+    return {
+      rule,
+      table: comparePairs(...pairsOfRule(rule, input), comparers),
+      trained: trainedIn(rule, input),
+    };
   });
-  const expected = comparers.map(({ levels }) => normalised(Float64Array.from(levels, (level) => level.expectedM)));
+  const expected = comparers.map(({ levels }) =>
+    normalised(Float64Array.from(levels, (level) => level.expectedM)),
+  );
   let chance = countChance(random, null, null, input);
   let { m, runs } = fitAll(rules, chance.u, expected, input);
+  let truePairs = input.blocked.length / 2;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const model = { weights: toLevelWeights(m, chance.u), usualRarity: chance.usualRarity };
+    const levelWeights = toLevelWeights(m, chance.u, { truePairs, allPairs: input.allPairs });
+    const model = { weights: levelWeights, usualRarity: chance.usualRarity };
     const weights = weighPairs(candidates, model);
-    const prior = toWeight(fitPrior(weights, input.allPairs, input.blocked.length));
-    const apart = (bare: Int32Array) => Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
+    const share = fitPrior(weights, input.allPairs, input.blocked.length);
+    const prior = toWeight(share);
+    truePairs = share * input.allPairs;
+    const apart = (bare: Int32Array) =>
+      Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
     chance = countChance(random, apart(weighPairs(random, model)), apart(weights), input);
     ({ m, runs } = fitAll(rules, chance.u, expected, input));
   }
-  return { m, ...chance, runs, randomPairs: random.left.length };
+  return { m, ...chance, truePairs, runs, randomPairs: random.left.length };
 }
 
 function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {

@@ -9,14 +9,27 @@ export const BIT = 1000;
 /** Weight of each comparison and level, thousandths of a bit; 0 for missing. */
 export type LevelWeights = readonly Int32Array[];
 
-export function toLevelWeights(m: LevelProbabilities, u: LevelProbabilities): LevelWeights {
-  return m.map((values, column) =>
-    Int32Array.from(values, (value, level) =>
-      level === MISSING_LEVEL
-        ? 0
-        : clamp(Math.log2(value / (u[column]?.[level] ?? 1)) * BIT, -20 * BIT, 25 * BIT),
-    ),
-  );
+/**
+ * log2(m/u) of each level, held within what the data can bear: no level proves more than the best of the first
+ * two (equality), and a level that hardly any pair reaches, true or not, proves at most half of that.
+ *
+ * @param truePairs - expected true pairs, and `allPairs`: how many pairs there are in all.
+ */
+export function toLevelWeights(
+  m: LevelProbabilities,
+  u: LevelProbabilities,
+  { truePairs, allPairs }: { readonly truePairs: number; readonly allPairs: number },
+): LevelWeights {
+  return m.map((values, column) => {
+    const chance = u[column] ?? values;
+    const raw = values.map((value, level) => Math.log2(value / (chance[level] ?? 1)) * BIT);
+    const equality = Math.max(raw[1] ?? 0, raw[2] ?? 0, 0);
+    return Int32Array.from(raw, (weight, level) => {
+      if (level === MISSING_LEVEL) return 0;
+      const isSeen = (values[level] ?? 0) * truePairs >= 3 || (chance[level] ?? 0) * allPairs >= 20;
+      return clamp(weight, -20 * BIT, isSeen ? equality : equality / 2);
+    });
+  });
 }
 
 /** A rare value adds at most this, a common one takes at most this. */
