@@ -1,5 +1,11 @@
 /** The door of `intake`. */
+export * from "./csv-rows.ts";
+export * from "./csv-write.ts";
+export * from "./decode.ts";
 export * from "./fields.ts";
 export * from "./list-import.ts";
 export * from "./list-record.ts";
+export { toProblemText } from "./problem.ts";
+export * from "./read-list.ts";
 export * from "./recipe.ts";
+export * from "./source-note.ts";

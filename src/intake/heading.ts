@@ -1,0 +1,80 @@
+/** The heading of a list: its column names, and a recipe's columns found among them. */
+import { InquestError } from "../core/index.ts";
+import { isBlankRow } from "./csv-rows.ts";
+import { nearestName } from "./nearest-name.ts";
+import type { ListRecipe } from "./recipe.ts";
+
+export interface Heading {
+  /** Without outer white space; each name once. */
+  readonly columns: readonly string[];
+  /** Names that had to be made up, because a heading was empty or stood twice. */
+  readonly renamed: readonly string[];
+}
+
+/** Column names from the cells of the first row: `column 3` for an empty one, `name (2)` for a second `name`. */
+export function toHeading(cells: readonly string[]): Heading {
+  const columns: string[] = [];
+  const renamed: string[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const wanted = cell.trim() || `column ${index + 1}`;
+    let name = wanted;
+    for (let copy = 2; columns.includes(name); copy += 1) name = `${wanted} (${copy})`;
+    if (name !== cell.trim()) renamed.push(name);
+    columns.push(name);
+  }
+  return { columns, renamed };
+}
+
+/**
+ * Checks that each column that the recipe names stands in the heading.
+ *
+ * @throws InquestError "intake/unknown-column" with the recipe's path, the columns there are and the nearest.
+ */
+export function requireColumns(
+  recipe: ListRecipe,
+  { columns }: Heading,
+  names: { readonly listName: string; readonly fileName: string },
+): void {
+  const wanted: (readonly [path: string, column: string])[] = Object.entries(recipe.fields).map(
+    ([field, { column }]) => [`fields.${field}.column`, column],
+  );
+  if (recipe.id !== undefined) wanted.push(["id", recipe.id]);
+  if (recipe.listColumn !== undefined) wanted.push(["listColumn", recipe.listColumn]);
+  for (const [member, column] of wanted) {
+    if (columns.includes(column)) continue;
+    const nearest = nearestName(column, columns);
+    const path = `lists.${names.listName}.${member}`;
+    throw new InquestError({
+      code: "intake/unknown-column",
+      reaction: "input",
+      message: `The recipe's ${path} names the column "${column}", which ${names.fileName} does not have. ${nearest === null ? "" : `Did you mean "${nearest}"? `}Its columns are: ${columns.join(", ")}.`,
+      evidence: { file: names.fileName, path, column, nearest, columns },
+    });
+  }
+}
+
+/** @throws InquestError "intake/empty-file" when there is no heading at all. */
+export function requireHeading<Row extends { readonly cells: readonly string[]; readonly flaw: unknown }>(
+  rows: readonly Row[],
+  fileName: string,
+): { readonly heading: Row; readonly data: readonly Row[] } {
+  const at = rows.findIndex((row) => row.flaw === "broken-quotes" || !isBlankRow(row.cells));
+  const heading = rows[at];
+  if (heading === undefined) {
+    throw new InquestError({
+      code: "intake/empty-file",
+      reaction: "input",
+      message: `${fileName} is empty. A list has a row of column names and a row for each person.`,
+      evidence: { file: fileName },
+    });
+  }
+  if (heading.flaw === "broken-quotes") {
+    throw new InquestError({
+      code: "intake/broken-heading",
+      reaction: "input",
+      message: `The first row of ${fileName}, with the column names, has a quotation mark that does not close. Correct it.`,
+      evidence: { file: fileName },
+    });
+  }
+  return { heading, data: rows.slice(at + 1) };
+}

@@ -1,0 +1,38 @@
+/** What intake says of rows and files, in English. Holes are filled from `params`. */
+export const intakeMessagesEn = {
+  "intake/too-few-columns": "Row {row} has {found} of {expected} columns.",
+  "intake/too-many-columns": "Row {row} has {found} columns where the heading has {expected}.",
+  "intake/broken-line":
+    "Row {row} has {found} of {expected} columns: it is the rest of row {head}, which a line break without quotation marks cut in two.",
+  "intake/cut-row":
+    "Row {row} was cut by a line break without quotation marks. Its first {found} of {expected} columns are kept, “{column}” may be incomplete, and the rest is the rejected row {tail}.",
+  "intake/broken-quotes": "Row {row}: a quotation mark opens and does not close where a column ends.",
+  "intake/stray-quotes": "Row {row} has quotation marks inside a column; they are kept as they are written.",
+  "intake/null-character": "Row {row} holds a null character, which no text has: the file is damaged there.",
+  "intake/replacement-character":
+    "Row {row}: “{column}” holds characters that could not be decoded (shown as \ufffd). Check the encoding.",
+  "intake/missing-id": "Row {row} has nothing in the id column “{column}”.",
+  "intake/duplicate-id": "Row {row} has the id “{id}”, which row {first} of this list already has.",
+  "intake/missing-list": "Row {row} has nothing in the column “{column}”, which names its list.",
+  "intake/unreadable-date":
+    "Row {row}: “{raw}” in “{column}” is not read as a date. It is kept as written and counts as unknown.",
+  "intake/date-outside": "Row {row}: “{raw}” in “{column}” lies outside {within}. It is kept.",
+  "intake/unreadable-number":
+    "Row {row}: “{raw}” in “{column}” is not read as a number. It is kept as written and counts as unknown.",
+  "intake/number-out-of-range":
+    "Row {row}: {raw} in “{column}” is not between {low} and {high}. It is kept as written and counts as unknown.",
+  "intake/unknown-code":
+    "Row {row}: “{raw}” in “{column}” is none of the known codes. It is kept as written and counts as unknown.",
+  "intake/encoding-guessed":
+    "The file is not UTF-8 and is read as {encoding}, which gives “{sample}”. Write the encoding in the recipe to be sure.",
+  "intake/encoding-mark":
+    "The file starts with the mark of {encoding}; the declared encoding {declared} is not used.",
+  "intake/damaged-utf-8":
+    "The file is UTF-8 with {count} places that are not; they show as \ufffd in the rows listed.",
+  "intake/unknown-field": "The field “{field}” is not one that Inquest knows; it is read as {kind}. {hint}",
+  "intake/blank-rows": "{count} empty rows are passed over; they count in the row numbers.",
+  "intake/renamed-columns": "Headings that are empty or stand twice are read as: {columns}.",
+  "intake/no-rows": "The file has a heading and no rows.",
+} as const;
+
+export type IntakeMessageKey = keyof typeof intakeMessagesEn;

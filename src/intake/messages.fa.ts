@@ -1,0 +1,37 @@
+/** What intake says of rows and files, in Persian. */
+import type { IntakeMessageKey } from "./messages.en.ts";
+
+export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
+  "intake/too-few-columns": "ردیف {row} از {expected} ستون تنها {found} ستون دارد.",
+  "intake/too-many-columns": "ردیف {row} دارای {found} ستون است، در حالی که سرستون {expected} ستون دارد.",
+  "intake/broken-line":
+    "ردیف {row} از {expected} ستون {found} ستون دارد: دنبالهٔ ردیف {head} است که سطرشکنیِ بی‌گیومه آن را دو پاره کرده است.",
+  "intake/cut-row":
+    "ردیف {row} با سطرشکنیِ بی‌گیومه بریده شده است. {found} ستون نخست از {expected} ستون نگه داشته شد، «{column}» شاید ناقص باشد و باقی آن ردیف ردشدهٔ {tail} است.",
+  "intake/broken-quotes": "ردیف {row}: گیومه‌ای باز شده و در پایان ستون بسته نشده است.",
+  "intake/stray-quotes": "ردیف {row} در میان ستون گیومه دارد؛ همان‌گونه که نوشته شده نگه داشته شد.",
+  "intake/null-character": "ردیف {row} نویسهٔ تهی دارد که در هیچ متنی نیست: پرونده در این‌جا آسیب دیده است.",
+  "intake/replacement-character":
+    "ردیف {row}: «{column}» نویسه‌هایی دارد که خوانده نشدند (با \ufffd نشان داده شده‌اند). رمزگذاری را بررسی کنید.",
+  "intake/missing-id": "ردیف {row} در ستون شناسه («{column}») چیزی ندارد.",
+  "intake/duplicate-id": "ردیف {row} شناسهٔ «{id}» را دارد که پیش‌تر در ردیف {first} همین فهرست آمده است.",
+  "intake/missing-list": "ردیف {row} در ستون «{column}» که نام فهرست است چیزی ندارد.",
+  "intake/unreadable-date":
+    "ردیف {row}: «{raw}» در «{column}» به عنوان تاریخ خوانده نشد. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/date-outside": "ردیف {row}: «{raw}» در «{column}» بیرون از {within} است. نگه داشته شد.",
+  "intake/unreadable-number":
+    "ردیف {row}: «{raw}» در «{column}» به عنوان عدد خوانده نشد. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/number-out-of-range":
+    "ردیف {row}: {raw} در «{column}» میان {low} و {high} نیست. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/unknown-code":
+    "ردیف {row}: «{raw}» در «{column}» از کدهای شناخته‌شده نیست. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/encoding-guessed":
+    "پرونده UTF-8 نیست و با {encoding} خوانده شد که «{sample}» می‌دهد. برای اطمینان رمزگذاری را در دستور خواندن بنویسید.",
+  "intake/encoding-mark": "پرونده با نشان {encoding} آغاز می‌شود؛ رمزگذاری اعلام‌شدهٔ {declared} به کار نرفت.",
+  "intake/damaged-utf-8":
+    "پرونده UTF-8 است، جز در {count} جا؛ آن‌ها در ردیف‌های فهرست‌شده با \ufffd نشان داده شده‌اند.",
+  "intake/unknown-field": "فیلد «{field}» از فیلدهای شناخته‌شده نیست؛ به صورت {kind} خوانده شد. {hint}",
+  "intake/blank-rows": "از {count} ردیف خالی گذر شد؛ در شمارهٔ ردیف‌ها به شمار می‌آیند.",
+  "intake/renamed-columns": "سرستون‌های خالی یا تکراری چنین خوانده شدند: {columns}.",
+  "intake/no-rows": "پرونده سرستون دارد و هیچ ردیفی ندارد.",
+};

@@ -1,0 +1,118 @@
+/** One cell to one typed value, by what the recipe says of its field. */
+import {
+  foldText,
+  formatSpan,
+  parseDateText,
+  parseEdtf,
+  possiblyOverlaps,
+  type TimeSpan,
+  toNameTokens,
+} from "../core/index.ts";
+import { createCodeReader } from "./codes.ts";
+import { type FieldKind, knownFieldKind, NUMBER_RANGES } from "./fields.ts";
+import type { FieldValue } from "./list-record.ts";
+import type { IntakeMessageKey } from "./messages.en.ts";
+import type { ProblemParams } from "./problem.ts";
+import type { FieldRecipe } from "./recipe.ts";
+import { createUnknownTest } from "./unknown-words.ts";
+
+export interface FieldReading {
+  /** Null when the cell says nothing, or nothing that can be read. */
+  readonly value: FieldValue | null;
+  readonly problem: { readonly code: IntakeMessageKey; readonly params: ProblemParams } | null;
+}
+
+export type FieldReader = (raw: string) => FieldReading;
+
+const MISSING: FieldReading = { value: null, problem: null };
+
+/** The kind of a field: what the recipe says, what its settings imply, what its name says, else text. */
+export function fieldKindOf(name: string, recipe: FieldRecipe): FieldKind {
+  if (recipe.kind !== undefined) return recipe.kind;
+  const { calendar, precision, dateOrder, within } = recipe;
+  if ([calendar, precision, dateOrder, within].some((setting) => setting !== undefined)) return "date";
+  return recipe.codes !== undefined ? "code" : (knownFieldKind(name) ?? "text");
+}
+
+/** Reads the cells of one column; equal cells are read once. */
+export function createFieldReader(name: string, recipe: FieldRecipe): FieldReader {
+  const kind = fieldKindOf(name, recipe);
+  const isUnknown = createUnknownTest(recipe.unknown);
+  const read = readerOf(kind, name, recipe);
+  const known = new Map<string, FieldReading>();
+  return (raw) => {
+    let reading = known.get(raw);
+    if (reading === undefined) {
+      const text = raw.trim();
+      reading = isUnknown(text) ? MISSING : read(raw, text);
+      known.set(raw, reading);
+    }
+    return reading;
+  };
+}
+
+type TextReader = (raw: string, text: string) => FieldReading;
+
+function readerOf(kind: FieldKind, name: string, recipe: FieldRecipe): TextReader {
+  switch (kind) {
+    case "date":
+      return createDateReader(recipe);
+    case "number":
+      return createNumberReader(name);
+    case "code": {
+      const toCode = createCodeReader(name, recipe.codes);
+      return (raw, text) => {
+        const code = toCode(text);
+        return code === null ? problem("intake/unknown-code") : { value: { kind, raw, code }, problem: null };
+      };
+    }
+    case "name":
+      // A text that only says that nobody knows the name has no tokens.
+      return (raw, text) =>
+        toNameTokens(text).tokens.length === 0
+          ? MISSING
+          : { value: { kind, raw, text: singleSpaced(text) }, problem: null };
+    default:
+      return (raw, text) => ({ value: { kind, raw, text: singleSpaced(text) }, problem: null });
+  }
+}
+
+function createDateReader({ calendar, dateOrder, precision, within }: FieldRecipe): TextReader {
+  const period = within === undefined ? null : parseEdtf(within);
+  return (raw) => {
+    const reading = parseDateText(raw, { calendar, order: dateOrder, precision });
+    if (reading.kind === "missing") return MISSING;
+    if (reading.kind === "unreadable") return problem("intake/unreadable-date");
+    const value: FieldValue = { kind: "date", raw, time: { ...reading.span } };
+    if (period === null || possiblyOverlaps(reading.span, period)) return { value, problem: null };
+    return { value, problem: { code: "intake/date-outside", params: { within: inWords(period) } } };
+  };
+}
+
+function inWords(period: TimeSpan): string {
+  return formatSpan(period, { language: "en", calendar: "gregorian" });
+}
+
+/** A number alone, or with the word for years that ages carry: "26 años", "۲۶ ساله". */
+const NUMBER =
+  /^([+-]?\d+(?:[.,]\d+)?) ?(?:anos?|years?|yrs?|y|ans?|سال|ساله|سنه|سنوات|عام|عاما)?(?: old)?$/u;
+
+function createNumberReader(name: string): TextReader {
+  const range = NUMBER_RANGES[name] ?? NUMBER_RANGES[/^age/iu.test(name) ? "age" : ""];
+  return (raw, text) => {
+    const written = NUMBER.exec(foldText(text))?.[1];
+    if (written === undefined) return problem("intake/unreadable-number");
+    const number = Number(written.replace(",", "."));
+    if (range !== undefined && (number < range[0] || number > range[1]))
+      return problem("intake/number-out-of-range", { low: range[0], high: String(range[1]) });
+    return { value: { kind: "number", raw, number }, problem: null };
+  };
+}
+
+function problem(code: IntakeMessageKey, params: ProblemParams = {}): FieldReading {
+  return { value: null, problem: { code, params } };
+}
+
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/gu, " ");
+}
