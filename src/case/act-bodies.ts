@@ -1,5 +1,6 @@
 /** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
 import { z } from "zod";
+import { FIELD_KINDS } from "../intake/index.ts";
 import { Source, Statement, Subject } from "../statements/index.ts";
 import { CaseConfig } from "./config.ts";
 
@@ -21,10 +22,15 @@ export const StatementRecorded = z.strictObject({
   supersedes: z.string().optional(),
 });
 
-/** One row of a file that could not become a record; its text is kept with the reason. */
+/** A list read from a sealed file by a recipe. */
 export const ListImported = z.strictObject({
   name: z.string().min(1),
   of: z.enum(["persons", "sites"]),
+  /** Lists that the file holds: the name itself, or those of its list column. */
+  lists: z.array(z.string().min(1)).min(1),
+  columns: z.array(z.string()),
+  fields: z.array(z.strictObject({ name: z.string(), kind: z.enum(FIELD_KINDS), column: z.string() })),
+  encoding: z.string(),
   /** The sealed file whose rows these are: the id of its source. */
   source: z.string().min(1),
   /** The recipe's entry for this list, sealed as canonical JSON. */

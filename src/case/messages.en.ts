@@ -91,7 +91,7 @@ export const messagesEn = {
 
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
-  "trace.row": "Row {row} of {file}, lines {first} to {last}",
+  "trace.row": "Row {row} of {file}, line {line}",
   "trace.blob": "{file}, {size} bytes, sealed",
   "trace.act": "{kind}, {at}",
   "trace.proof": "Inclusion proof of leaf {leaf} in a tree of {size}",

@@ -93,7 +93,7 @@ export const messagesFa: CaseMessages = {
 
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "ردیف {row} از {list}: {text}",
-  "trace.row": "ردیف {row} از {file}، سطرهای {first} تا {last}",
+  "trace.row": "ردیف {row} از {file}، سطر {line}",
   "trace.blob": "{file}، {size} بایت، مهرشده",
   "trace.act": "{kind}، {at}",
   "trace.proof": "برهان شمول برگ {leaf} در درختی با {size} برگ",

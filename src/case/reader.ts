@@ -2,6 +2,7 @@
 import type { Language } from "../core/index.ts";
 import type {
   AnswersView,
+  CaseAnswersView,
   CaseSummaryView,
   EstimateView,
   FigureOnScreen,
@@ -21,15 +22,17 @@ export interface PeopleQuery {
   readonly limit: number;
 }
 
-/** Reads an open case. Every method answers from memory; unknown ids throw InquestError "case/not-found". */
+/** Reads an open case. Views come from memory, sources and traces from the sealed files; unknown ids throw InquestError "case/not-found". */
 export interface CaseReader {
   readonly id: string;
   summary(language: Language): CaseSummaryView;
+  /** The four answers as `inquest answer --json` prints them. */
+  plainAnswers(language: Language): CaseAnswersView;
   answers(language: Language): AnswersView<FigureOnScreen>;
   /** @param id - of a figure, person, site, posting or statement, or a statement's key. */
-  trace(id: string, language: Language): TraceView;
+  trace(id: string, language: Language): Promise<TraceView>;
   sources(language: Language): readonly SourceSummaryView[];
-  source(id: string, language: Language): SourceView;
+  source(id: string, language: Language): Promise<SourceView>;
   people(query: PeopleQuery, language: Language): PeopleView;
   person(id: string, language: Language): PersonView;
   /** @param on - ISO day for the status of the sites; null for whatever is known. */

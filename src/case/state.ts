@@ -35,6 +35,10 @@ export interface CaseState {
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
+  /** Imports, links and estimates that later ones replaced are still sealed: these give all of them. */
+  everyImport(): readonly ListImported[];
+  everyLink(): readonly LinkRecorded[];
+  everyEstimate(): readonly EstimateRecorded[];
   /** Applies one act of the ledger; acts must come in the order of their leaves. */
   apply(act: { readonly kind: string; readonly at: string; readonly body: unknown }, leafIndex: number): void;
 }
@@ -46,6 +50,9 @@ export function createCaseState(): CaseState {
   const statements = createStatementStore();
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
+  const allImports: ListImported[] = [];
+  const allLinks: LinkRecorded[] = [];
+  const allEstimates: EstimateRecorded[] = [];
   let config: CaseConfig | null = null;
   let link: Recorded<LinkRecorded> | null = null;
 
@@ -61,6 +68,9 @@ export function createCaseState(): CaseState {
     statements,
     lists,
     estimates,
+    everyImport: () => allImports,
+    everyLink: () => allLinks,
+    everyEstimate: () => allEstimates,
     apply({ kind, at, body }, leafIndex) {
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {
@@ -85,14 +95,17 @@ export function createCaseState(): CaseState {
         }
         case "list.imported": {
           const list = read(ListImported);
+          allImports.push(list);
           lists.set(list.name, { value: list, leafIndex, at });
           break;
         }
         case "link.recorded":
           link = { value: read(LinkRecorded), leafIndex, at };
+          allLinks.push(link.value);
           break;
         case "estimate.recorded": {
           const estimate = read(EstimateRecorded);
+          allEstimates.push(estimate);
           estimates.set(estimate.id, { value: estimate, leafIndex, at });
           break;
         }

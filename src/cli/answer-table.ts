@@ -1,17 +1,10 @@
 /** The four answers as a table a person reads on a terminal. */
-import type { CaseAnswersView, FigureView } from "../case/index.ts";
+import type { AnswersView, FigureOnScreen } from "../case/index.ts";
 import type { Translate } from "../core/index.ts";
 import type { CliMessageKey } from "./messages.en.ts";
 
-/** A figure with its value in words. */
-export interface WrittenFigure {
-  readonly figure: FigureView;
-  readonly valueText: string;
-}
-
 export interface AnswerTableOptions {
   readonly translate: Translate<CliMessageKey>;
-  readonly valueText: (figure: FigureView) => string;
   readonly columns: number;
   /** Figures of each question that are shown; the rest is counted. */
   readonly most: number;
@@ -19,12 +12,18 @@ export interface AnswerTableOptions {
   readonly caseName: string;
 }
 
+export interface TabledAnswers {
+  readonly title: string;
+  readonly fictional: boolean;
+  readonly answers: AnswersView<FigureOnScreen>;
+}
+
 const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
 const LABEL_SHARE = 0.48;
 const VALUE_SHARE = 0.34;
 
 /** The answers of one case, question by question. */
-export function writeAnswerTable(view: CaseAnswersView, options: AnswerTableOptions): string {
+export function writeAnswerTable(view: TabledAnswers, options: AnswerTableOptions): string {
   const { translate, columns } = options;
   const width = Math.max(60, Math.min(columns, 120));
   const lines = ["", view.title, "─".repeat(width)];
@@ -43,11 +42,7 @@ export function writeAnswerTable(view: CaseAnswersView, options: AnswerTableOpti
   return `${lines.join("\n")}\n`;
 }
 
-function figureLines(
-  figure: FigureView,
-  width: number,
-  { translate, valueText }: AnswerTableOptions,
-): string[] {
+function figureLines(figure: FigureOnScreen, width: number, { translate }: AnswerTableOptions): string[] {
   const labelWidth = Math.floor(width * LABEL_SHARE);
   const valueWidth = Math.floor(width * VALUE_SHARE);
   const standing =
@@ -60,7 +55,7 @@ function figureLines(
   const label = isSite ? `${figure.label}: ${about}` : figure.label;
   const time = figure.time === null ? "" : `  ${figure.time}`;
   const labels = wrap(label, labelWidth - 2);
-  const values = wrap(`${valueText(figure)}${time}`, valueWidth);
+  const values = wrap(`${figure.valueText}${time}`, valueWidth);
   const standings = wrap(standing, width - labelWidth - valueWidth - 2);
   const rows = Math.max(labels.length, values.length, standings.length);
   const lines = Array.from({ length: rows }, (_, row) =>

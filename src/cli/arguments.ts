@@ -63,9 +63,9 @@ export function parseCommandLine(
   };
   const [verb = "help", ...operands] = positionals;
   return {
-    verb: values["version"] === true ? "version" : values["help"] === true ? "help" : verb,
-    operands: values["help"] === true ? positionals : operands,
-    language: toLanguage(texts("lang").at(-1) ?? env["INQUEST_LANG"] ?? "en"),
+    verb: values.version === true ? "version" : values.help === true ? "help" : verb,
+    operands: values.help === true ? positionals : operands,
+    language: toLanguage(texts("lang").at(-1) ?? env.INQUEST_LANG ?? "en"),
     has: (flag) => values[flag] === true,
     value: (option) => texts(option).at(-1),
     values: texts,

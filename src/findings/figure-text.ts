@@ -23,6 +23,8 @@ export interface FigureWriter {
   /** The value and its bounds in words: "at least 30,000 persons". */
   valueText(figure: Figure): string;
   nameOf(id: SubjectId): string;
+  /** A message of the findings, written out. */
+  message(label: FigureLabel): string;
 }
 
 /** Writes figures in a language. */
@@ -52,6 +54,7 @@ export function createFigureWriter(
   };
   return {
     nameOf,
+    message: writeLabel,
     view: (figure) => ({
       id: figure.id,
       label: writeLabel(figure.label),

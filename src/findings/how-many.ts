@@ -1,4 +1,5 @@
 /** How many died: documented, estimated and reported, never mixed. */
+import type { Estimate } from "../estimate/index.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "./facts.ts";
 import { listStatementId } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
@@ -127,7 +128,7 @@ function estimatedTotals(estimate: CountedEstimate, facts: CaseFacts): Figure[] 
       (method): Figure => ({
         ...base,
         id: toFigureId("howMany", "estimated", estimate.id, method.name),
-        label: methodLabel(method.name, method.settings),
+        label: methodLabel(method),
         value: Math.round(method.point),
         range:
           method.interval === null ? null : [Math.floor(method.interval[0]), Math.ceil(method.interval[1])],
@@ -139,17 +140,10 @@ function estimatedTotals(estimate: CountedEstimate, facts: CaseFacts): Figure[] 
   ];
 }
 
-function methodLabel(name: string, settings: Readonly<Record<string, unknown>>): FigureLabel {
-  switch (name) {
-    case "chapman":
-    case "chao":
-    case "dga":
-      return { key: `estimated.${name}` };
-    case "loglinear":
-      return { key: "estimated.loglinear", params: { model: String(settings["model"] ?? "") } };
-    default:
-      return { key: "estimated.other", params: { method: name } };
-  }
+function methodLabel(method: Estimate): FigureLabel {
+  if (method.name === "loglinear")
+    return { key: "estimated.loglinear", params: { model: method.settings.model } };
+  return { key: `estimated.${method.name}` };
 }
 
 /** The totals that a fictional case knows, so that a reader sees how far its answers are off. */

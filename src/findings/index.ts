@@ -4,3 +4,4 @@ export * from "./facts.ts";
 export * from "./figure.ts";
 export * from "./figure-text.ts";
 export * from "./figure-view.ts";
+export * from "./lineage.ts";

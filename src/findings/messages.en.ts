@@ -22,7 +22,6 @@ export const messagesEn = {
   "estimated.chao": "Estimated lower bound (Chao)",
   "estimated.loglinear": "Estimated total (log-linear model {model})",
   "estimated.dga": "Estimated total (decomposable graphs)",
-  "estimated.other": "Estimated total ({method})",
   "truth.killed": "True total, known because the case is invented",
   "truth.listed": "True number of persons on the lists, known because the case is invented",
 

@@ -24,7 +24,6 @@ export const messagesFa: FindingMessages = {
   "estimated.chao": "برآورد کران پایین (چائو)",
   "estimated.loglinear": "برآورد کل (مدل لگ‌خطی {model})",
   "estimated.dga": "برآورد کل (گراف‌های تجزیه‌پذیر)",
-  "estimated.other": "برآورد کل ({method})",
   "truth.killed": "شمار واقعی؛ چون پرونده ساختگی است، دانسته است",
   "truth.listed": "شمار واقعی کسان در فهرست‌ها؛ چون پرونده ساختگی است، دانسته است",
 

@@ -1,5 +1,6 @@
 /** The door of `registry`. */
 export * from "./appeals.ts";
+export * from "./name-index.ts";
 export * from "./persons.ts";
 export * from "./postings.ts";
 export * from "./sites.ts";

@@ -15,9 +15,9 @@ function storeOf(...lines: readonly string[]) {
     ...lines.map((line) => `  - {${line}, quote: said}`),
   ].join("\n");
   const context = { sourceOf: () => ({ id: "src-1", text: "It was said." }), isNamed: () => true };
-  readStatementFile(yaml, "a.yaml", context).forEach((statement, leafIndex) =>
-    store.add({ statement, leafIndex }),
-  );
+  for (const [leafIndex, statement] of readStatementFile(yaml, "a.yaml", context).entries()) {
+    store.add({ statement, leafIndex });
+  }
   return store;
 }
 

@@ -68,12 +68,12 @@ export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
     language: Language,
     query: Record<string, string>,
     id: string,
-  ) => object;
+  ) => object | Promise<object>;
   const route = (path: string, answer: Answerer) =>
-    app.get(`/api/cases/:case${path}`, (context) => {
+    app.get(`/api/cases/:case${path}`, async (context) => {
       const query = context.req.query();
       const reader = readerOf(context.req.param("case") ?? "");
-      return context.json(answer(reader, languageOf(query["lang"]), query, context.req.param("id") ?? ""));
+      return context.json(await answer(reader, languageOf(query.lang), query, context.req.param("id") ?? ""));
     });
 
   route(

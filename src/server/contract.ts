@@ -16,9 +16,9 @@
  *
  * Errors answer with the status of their reaction and an ErrorView.
  */
-import type { AnswersView, CaseSummaryView, FigureOnScreen, SourceSummaryView } from "../case/views.ts";
+import type { AnswersView, CaseSummaryView, FigureOnScreen, SourceSummaryView } from "../case/index.ts";
 
-export type * from "../case/views.ts";
+export type * from "../case/index.ts";
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];

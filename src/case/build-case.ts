@@ -1,0 +1,135 @@
+/** Applying a case folder: everything in it is checked first, then recorded; doing it again changes nothing. */
+import { basename, extname } from "node:path";
+import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { parseRecipe, type Recipe, readNote } from "../intake/index.ts";
+import { LinkOptions } from "../linkage/index.ts";
+import { readStatementFile, type Statement } from "../statements/index.ts";
+import { type CaseFolder, toText } from "./case-folder.ts";
+import { runEstimatePlans } from "./estimate-plans.ts";
+import type { ActDraft, CaseHandle } from "./handle.ts";
+import { importList } from "./import-list.ts";
+import { linkLists } from "./link-lists.ts";
+import { sealNote } from "./record-source.ts";
+
+export interface BuiltCase {
+  readonly acts: number;
+  readonly statements: number;
+  readonly records: number;
+}
+
+/**
+ * Applies a folder to an open case: configuration, subjects, sources, statements, lists, link, estimates.
+ *
+ * Nothing is recorded from a folder with a mistake in its subjects, notes or statements: these are read whole
+ * before the first act. A statement whose key stands already with other content supersedes it.
+ */
+export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): Promise<BuiltCase> {
+  const statements = readStatements(folder);
+  const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
+
+  await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
+  for (const [index, note] of folder.notes.entries()) {
+    handle.progress({
+      step: "case.sources",
+      done: index,
+      total: folder.notes.length,
+      item: basename(note.name),
+    });
+    await sealNote(handle, note);
+  }
+  await recordStatements(handle, statements);
+  if (recipe !== null) await importLists(handle, folder, recipe);
+  if (handle.config.estimates.some((plan) => plan.from === "clusters")) {
+    handle.progress({ step: "case.link", done: 0, total: null });
+    await linkLists(handle, LinkOptions.parse(recipe?.link ?? {}));
+  }
+  await runEstimatePlans(handle);
+  handle.progress({ step: "case.build", done: 1, total: 1, item: folder.config.id });
+  return {
+    acts: handle.acts(),
+    statements: handle.state.statements.size,
+    records: [...handle.state.lists.values()].reduce((sum, { value }) => sum + value.recordCount, 0),
+  };
+}
+
+function readStatements(folder: CaseFolder): Statement[] {
+  const notes = new Map(
+    folder.notes.map((note) => {
+      const { text } = readNote(note.bytes, note.name);
+      return [
+        basename(note.name, extname(note.name)),
+        { id: `src-${hashBytes(note.bytes).slice(0, 32)}`, text },
+      ];
+    }),
+  );
+  const named = new Set(folder.subjects.map((subject) => subject.id));
+  const context = { sourceOf: (key: string) => notes.get(key), isNamed: (id: string) => named.has(id) };
+  const statements: Statement[] = [];
+  const fileOfKey = new Map<string, string>();
+  for (const file of folder.statementFiles) {
+    for (const statement of readStatementFile(toText(file), file.name, context)) {
+      const first = statement.key === undefined ? undefined : fileOfKey.get(statement.key);
+      if (first !== undefined) throw keyTwice(statement.key ?? "", first, file.name);
+      if (statement.key !== undefined) fileOfKey.set(statement.key, file.name);
+      statements.push(statement);
+    }
+  }
+  return statements;
+}
+
+function keyTwice(key: string, first: string, second: string): InquestError {
+  return new InquestError({
+    code: "statements/duplicate-key",
+    reaction: "input",
+    message: `${second}: the key ${key} stands already in ${first}. Give one of the two another key.`,
+    evidence: { key, first, second },
+  });
+}
+
+function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
+  const config: JsonValue = JSON.parse(JSON.stringify(folder.config));
+  const current: JsonValue = JSON.parse(JSON.stringify(handle.config));
+  if (toCanonicalJson(config) === toCanonicalJson(current)) return [];
+  return [{ kind: "case.configured", body: { config } }];
+}
+
+function subjectDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
+  return folder.subjects
+    .map((subject): JsonValue => ({ ...subject }))
+    .filter((subject, index) => {
+      const known = handle.state.subjects.get(folder.subjects[index]?.id ?? "")?.value;
+      return known === undefined || toCanonicalJson({ ...known }) !== toCanonicalJson(subject);
+    })
+    .map((subject) => ({ kind: "subject.named", body: { subject } }));
+}
+
+/** Records the statements that are new; one whose key has other content now is superseded. */
+export async function recordStatements(handle: CaseHandle, statements: readonly Statement[]): Promise<void> {
+  const fresh = statements.filter(({ id }) => handle.state.statements.find(id) === undefined);
+  handle.progress({
+    step: "case.statements",
+    done: statements.length - fresh.length,
+    total: statements.length,
+  });
+  await handle.record(
+    fresh.map((statement): ActDraft => {
+      const older = statement.key === undefined ? undefined : handle.state.statements.find(statement.key);
+      const body: JsonValue = { ...statement };
+      const supersedes = older?.statement.id;
+      return {
+        kind: "statement.recorded",
+        body: { statement: body, ...(supersedes === undefined ? {} : { supersedes }) },
+      };
+    }),
+  );
+}
+
+async function importLists(handle: CaseHandle, folder: CaseFolder, recipe: Recipe): Promise<void> {
+  const lists = Object.entries(recipe.lists);
+  for (const [index, [name, listRecipe]] of lists.entries()) {
+    handle.progress({ step: "case.import", done: index, total: lists.length, item: name });
+    const file = folder.readListFile(listRecipe.file ?? `${name}.csv`);
+    const title = handle.state.subjects.get(`list:${name}`)?.value.names ?? { en: name };
+    await importList(handle, { name, file, recipe: listRecipe, title });
+  }
+}

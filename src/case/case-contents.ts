@@ -1,0 +1,89 @@
+/** What the views and the findings read of an open case, brought into memory once. */
+import { z } from "zod";
+import type { EstimateReport } from "../estimate/index.ts";
+import type { CaseFacts, CountedEstimate, CountedList } from "../findings/index.ts";
+import type { ListRecord } from "../intake/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { type CasePersons, readPersons } from "./persons.ts";
+
+export interface CaseContents {
+  readonly facts: CaseFacts;
+  readonly persons: CasePersons;
+  /** Records of lists whose rows are places. */
+  readonly listedPlaces: readonly ListRecord[];
+  /** Recorded reports with their texts in both languages. */
+  readonly reports: ReadonlyMap<string, { readonly en: EstimateReport; readonly fa: EstimateReport }>;
+}
+
+// Our own sealed bytes, checked by hash while reading: only that both languages are there is asked.
+const isReport = (value: unknown) => typeof value === "object" && value !== null && "methods" in value;
+const Reports = z.strictObject({
+  en: z.custom<EstimateReport>(isReport),
+  fa: z.custom<EstimateReport>(isReport),
+});
+
+/** Reads records, persons and reports from the vault, each hashed while it is read. */
+export async function readCaseContents(handle: CaseHandle): Promise<CaseContents> {
+  const { state, config } = handle;
+  const persons = await readPersons(handle);
+  const reports = new Map<string, z.infer<typeof Reports>>();
+  const estimates: CountedEstimate[] = [];
+  for (const { value } of state.estimates.values()) {
+    const text = new TextDecoder().decode(await handle.read(value.report.sha256));
+    const report = Reports.parse(JSON.parse(text));
+    reports.set(value.id, report);
+    const { id, from, lists, statements } = value;
+    estimates.push({ id, from, report: report.en, statements, lists });
+  }
+  const placeImports = [...state.lists.values()].filter(({ value }) => value.of === "sites");
+  const listedPlaces = (
+    await Promise.all(placeImports.map(({ value }) => handle.records(value.name)))
+  ).flat();
+  const facts: CaseFacts = {
+    event: config.event,
+    store: state.statements,
+    subjectOf: (id) => state.subjects.get(id)?.value,
+    lists: await countLists(handle, persons, listedPlaces),
+    persons: persons.linked,
+    estimates,
+    questions: config.questions,
+    truth: config.truth ?? null,
+  };
+  return { facts, persons, listedPlaces, reports };
+}
+
+async function countLists(
+  handle: CaseHandle,
+  persons: CasePersons,
+  listedPlaces: readonly ListRecord[],
+): Promise<CountedList[]> {
+  const counted: CountedList[] = [];
+  for (const { value } of handle.state.lists.values()) {
+    const { problems } = await handle.problems(value.name);
+    for (const name of value.lists) {
+      const outside = problems.filter(
+        (problem) => problem.list === name && problem.code === "intake/date-outside",
+      );
+      const records =
+        value.of === "persons"
+          ? persons.records.filter((record) => record.list === name)
+          : listedPlaces
+              .filter((record) => record.list === name)
+              .map(({ id, list, recordId, row }) => ({
+                id,
+                list,
+                recordId,
+                row,
+                isNamed: true,
+                place: null,
+              }));
+      counted.push({
+        name,
+        of: value.of,
+        records,
+        outsidePeriod: new Set(outside.map((problem) => problem.row)).size,
+      });
+    }
+  }
+  return counted;
+}

@@ -1,0 +1,47 @@
+/** `case.json`: what the case is, readable by a person; a projection of its last case.configured act. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InquestError } from "../core/index.ts";
+import { CaseConfig } from "./config.ts";
+
+/** The text of case.json for a configuration; the same configuration gives the same bytes. */
+export function toCaseFile(config: CaseConfig): string {
+  return `${JSON.stringify(config, null, 2)}\n`;
+}
+
+/** @throws InquestError "case/not-a-case" when the folder holds no readable case.json. */
+export function readCaseFile(dir: string): CaseConfig {
+  const path = join(dir, "case.json");
+  if (!existsSync(path)) {
+    throw new InquestError({
+      code: "case/not-a-case",
+      reaction: "input",
+      message: `${dir} is not a case: it holds no case.json. Name a case with --case, or make one with inquest init.`,
+      evidence: { dir },
+    });
+  }
+  const parsed = CaseConfig.safeParse(parseJson(readFileSync(path, "utf8")));
+  if (parsed.success) return parsed.data;
+  throw new InquestError({
+    code: "case/file-altered",
+    reaction: "verification",
+    message: `${path} was altered: it is not what the ledger configured. inquest verify shows the difference.`,
+    cause: parsed.error,
+    evidence: { path },
+  });
+}
+
+export function writeCaseFile(dir: string, config: CaseConfig): void {
+  const path = join(dir, "case.json");
+  const temporary = `${path}.tmp`;
+  writeFileSync(temporary, toCaseFile(config));
+  renameSync(temporary, path);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

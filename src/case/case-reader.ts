@@ -1,0 +1,148 @@
+/** A reader over an open case: contents in memory, sources and traces from the sealed files. */
+import { type Language, parseEdtf, pickLocal } from "../core/index.ts";
+import {
+  type Answers,
+  type AnswersView,
+  answerQuestions,
+  createFigureWriter,
+  type Figure,
+  type FigureView,
+  type FigureWriter,
+  writeAnswers,
+} from "../findings/index.ts";
+import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
+import { isOriginalHeld } from "../statements/index.ts";
+import { type CaseContents, readCaseContents } from "./case-contents.ts";
+import { createEvidence } from "./evidence.ts";
+import type { OpenCase } from "./open-case.ts";
+import { presentEstimate } from "./present-estimate.ts";
+import { presentOffices } from "./present-offices.ts";
+import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
+import { presentPlaces } from "./present-places.ts";
+import { presentSource, presentSources } from "./present-sources.ts";
+import { createPresenter, type Presenter } from "./present-statement.ts";
+import type { CaseReader } from "./reader.ts";
+import { traceThing } from "./trace.ts";
+import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
+
+/** Reads a case into memory once; a face makes a new reader after the case has changed. */
+export async function readCase(opened: OpenCase): Promise<CaseReader> {
+  const contents = await readCaseContents(opened);
+  const { state, config } = opened;
+  const answers = answerQuestions(contents.facts);
+  const index = createNameIndex(contents.persons.shown, (person) => [
+    ...namesOf(person),
+    ...person.members.map((member) => member.recordId),
+  ]);
+  const evidence = createEvidence(opened);
+  const presenterOf = (language: Language) => createPresenter(state, language);
+  const writerOf = (language: Language) =>
+    createFigureWriter(language, (id) => state.subjects.get(id)?.value);
+  const onScreen = (figures: readonly Figure[], language: Language) => {
+    const [writer, presenter] = [writerOf(language), presenterOf(language)];
+    return figures.map((figure) => showFigure(figure, { writer, presenter, contents, opened }));
+  };
+
+  return {
+    id: config.id,
+    summary: (language) => ({
+      id: config.id,
+      title: pickLocal(config.title, language),
+      summary: pickLocal(config.summary ?? {}, language),
+      fictional: config.fictional,
+      standardOfProof: config.standardOfProof,
+      counts: {
+        sources: state.sources.size,
+        statements: state.statements.size,
+        records: contents.persons.records.length,
+        persons: contents.persons.linked?.length ?? 0,
+        sites: viewSites(state.statements).length,
+        postings: viewPostings(state.statements).length,
+        appeals: viewAppeals(state.statements).length,
+        acts: opened.ledger.size,
+      },
+      ledgerRoot: opened.ledger.root,
+    }),
+    plainAnswers: (language) => plainAnswers(opened, answers, writerOf(language), language),
+    answers: (language): AnswersView<FigureOnScreen> => ({
+      howMany: onScreen(answers.howMany, language),
+      who: onScreen(answers.who, language),
+      where: onScreen(answers.where, language),
+      offices: onScreen(answers.offices, language),
+    }),
+    trace: (id, language) =>
+      traceThing(id, {
+        handle: opened,
+        contents,
+        answers,
+        presenter: presenterOf(language),
+        ...evidence(language),
+      }),
+    sources: (language) => presentSources(opened, presenterOf(language)),
+    source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
+    people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
+    person: (id, language) => presentPerson(contents, id, presenterOf(language)),
+    places: (on, language) => presentPlaces(state, contents, on, presenterOf(language)),
+    offices: (language) => presentOffices(state, presenterOf(language)),
+    estimate: (language) => {
+      const reported = answers.howMany.filter(
+        (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",
+      );
+      return presentEstimate(opened, contents, onScreen(reported, language), presenterOf(language));
+    },
+  };
+}
+
+function plainAnswers(
+  opened: OpenCase,
+  answers: Answers,
+  writer: FigureWriter,
+  language: Language,
+): CaseAnswersView {
+  const { id, title, fictional } = opened.config;
+  return { id, title: pickLocal(title, language), fictional, answers: writeAnswers(answers, writer) };
+}
+
+interface ShowContext {
+  readonly writer: FigureWriter;
+  readonly presenter: Presenter;
+  readonly contents: CaseContents;
+  readonly opened: OpenCase;
+}
+
+function showFigure(figure: Figure, { writer, presenter, contents, opened }: ShowContext): FigureOnScreen {
+  const view: FigureView = writer.view(figure);
+  return {
+    ...view,
+    valueText: writer.valueText(figure),
+    timeText: figure.time === null ? null : presenter.time(parseEdtf(figure.time)),
+    footing: footingOf(figure, contents, opened),
+    group: figure.group,
+  };
+}
+
+/** How many sealed sources, statements and records a figure stands on. */
+function footingOf(figure: Figure, contents: CaseContents, { state }: OpenCase): FootingView {
+  const recorded = figure.statements.flatMap((id) => state.statements.find(id) ?? []);
+  const lists = figure.statements
+    .filter((id) => id.startsWith("list:"))
+    .map((id) => id.slice("list:".length));
+  const imports = [...state.lists.values()].filter(({ value }) =>
+    value.lists.some((list) => lists.includes(list)),
+  );
+  const sourceIds = new Set([
+    ...recorded.map(({ statement }) => statement.source),
+    ...imports.map(({ value }) => value.source),
+  ]);
+  const sources = [...sourceIds].flatMap((id) => state.sources.get(id)?.value ?? []);
+  return {
+    sealedSources: sources.length,
+    originalsHeld: sources.filter(isOriginalHeld).length,
+    statements: recorded.length,
+    records: contents.facts.lists
+      .filter((list) => lists.includes(list.name))
+      .reduce((sum, list) => sum + list.records.length, 0),
+    // Statements are entered by a person who quotes the passage; a second reader's review has no act yet.
+    reviewed: 0,
+  };
+}

@@ -1,0 +1,125 @@
+/** Estimating how many were never listed, by the plans of the case. */
+import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { type CaptureTable, estimateTable, toCaptureTable } from "../estimate/index.ts";
+import type { SubjectId } from "../statements/index.ts";
+import type { EstimatePlan } from "./config.ts";
+import type { CaseHandle } from "./handle.ts";
+import { readPersons } from "./persons.ts";
+
+export interface PlannedEstimate {
+  readonly id: string;
+  readonly existed: boolean;
+}
+
+interface PlannedTable {
+  readonly table: CaptureTable;
+  /** Statements of the counts; none for linked records. */
+  readonly statements: readonly string[];
+}
+
+/** Runs every plan of the case's configuration and records the reports; what was estimated before stands. */
+export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstimate[]> {
+  const done: PlannedEstimate[] = [];
+  for (const [index, plan] of handle.config.estimates.entries()) {
+    handle.progress({
+      step: "case.estimate",
+      done: index,
+      total: handle.config.estimates.length,
+      item: plan.id,
+    });
+    done.push(await runPlan(handle, plan));
+  }
+  return done;
+}
+
+async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
+  const { table, statements } =
+    plan.from === "capture-counts" ? tableFromStatements(handle, plan) : await tableFromPersons(handle, plan);
+  const plainTable: JsonValue = { lists: table.lists, cells: table.cells.map((cell) => ({ ...cell })) };
+  const inputSha256 = hashBytes(toCanonicalJson([plan.from, plainTable, statements]));
+  if (handle.state.estimates.get(plan.id)?.value.inputSha256 === inputSha256)
+    return { id: plan.id, existed: true };
+  const reports: JsonValue = JSON.parse(
+    JSON.stringify({
+      en: estimateTable(table, { language: "en" }),
+      fa: estimateTable(table, { language: "fa" }),
+    }),
+  );
+  const report = await handle.seal(new TextEncoder().encode(toCanonicalJson(reports)));
+  await handle.record([
+    {
+      kind: "estimate.recorded",
+      body: {
+        id: plan.id,
+        from: plan.from,
+        lists: table.lists,
+        statements,
+        inputSha256,
+        report: { ...report },
+      },
+    },
+  ]);
+  return { id: plan.id, existed: false };
+}
+
+/** The table that `capture-count` statements give, cell by cell. */
+function tableFromStatements(handle: CaseHandle, plan: EstimatePlan): PlannedTable {
+  const event = plan.event ?? handle.config.event;
+  const counts = handle.state.statements
+    .openWith(["capture-count"])
+    .map(({ statement }) => statement)
+    .filter((statement) => statement.subject === event);
+  const lists = plan.lists ?? [...new Set(counts.flatMap((statement) => statement.lists ?? []))];
+  const cells = counts.map(({ id, key, value, lists: on }) => {
+    if (value.kind !== "quantity" || value.min === null || value.min !== value.max || on === undefined) {
+      throw planError(plan, `the statement ${key ?? id} needs an exact count and the lists it is for`);
+    }
+    return { pattern: patternOf(on, lists, plan), count: value.min };
+  });
+  if (cells.length === 0) throw planError(plan, `no capture-count statement is about ${event}`);
+  return {
+    table: { lists: lists.map((list) => listName(handle, list)), cells },
+    statements: counts.map((statement) => statement.id),
+  };
+}
+
+async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedTable> {
+  const persons = await readPersons(handle);
+  if (persons.linked === null) throw planError(plan, "its lists are not linked yet; run inquest link first");
+  const lists = plan.lists ?? handle.state.link?.value.lists.map((name) => `list:${name}`) ?? [];
+  // A record without a name stays apart from everyone, so it says nothing about who is on several lists.
+  const named = persons.linked.filter((person) => person.members.some((member) => member.isNamed));
+  const memberships = named.map((person) =>
+    person.members.reduce((mask, member) => {
+      const bit = lists.indexOf(`list:${member.list}`);
+      return bit < 0 ? mask : mask | (1 << bit);
+    }, 0),
+  );
+  return {
+    table: toCaptureTable({ lists: lists.map((list) => listName(handle, list)), memberships }),
+    statements: [],
+  };
+}
+
+function patternOf(on: readonly SubjectId[], lists: readonly SubjectId[], plan: EstimatePlan): number {
+  return on.reduce((pattern, list) => {
+    const bit = lists.indexOf(list);
+    if (bit < 0) throw planError(plan, `a count is for ${list}, which the plan does not name`);
+    return pattern | (1 << bit);
+  }, 0);
+}
+
+/** Short names keep the tables of models readable. */
+function listName(handle: CaseHandle, list: SubjectId): string {
+  const names: LocalText | undefined = handle.state.subjects.get(list)?.value.names;
+  return names?.en ?? list.replace(/^list:/u, "");
+}
+
+function planError(plan: EstimatePlan, problem: string): InquestError {
+  return new InquestError({
+    code: "case/estimate-plan",
+    reaction: "input",
+    message: `The estimate "${plan.id}" cannot be made: ${problem}.`,
+    evidence: { plan: plan.id },
+  });
+}

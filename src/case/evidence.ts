@@ -1,0 +1,78 @@
+/** Evidence for lineage: blobs re-hashed, acts re-read, proofs recomputed against the signed checkpoint. */
+import { InquestError, type Language } from "../core/index.ts";
+import type { ChainLink, EvidencePort, ProvenAct } from "../findings/index.ts";
+import { type SignedCheckpoint, verifyActSignature, verifyInclusion } from "../ledger/index.ts";
+import type { OpenCase } from "./open-case.ts";
+import { decodeSource } from "./present-sources.ts";
+import { createPresenter } from "./present-statement.ts";
+
+export interface Evidence {
+  readonly evidence: EvidencePort;
+  readonly checkpoint: () => Promise<ChainLink>;
+}
+
+/** The evidence of an open case, with its words in a language. */
+export function createEvidence(opened: OpenCase): (language: Language) => Evidence {
+  const { ledger } = opened;
+  const port: EvidencePort = {
+    async readBlob(sha256) {
+      try {
+        return await opened.read(sha256);
+      } catch (error) {
+        if (error instanceof InquestError && error.reaction === "verification") return null;
+        throw error;
+      }
+    },
+    proveAct: (leafIndex) => Promise.resolve(proveAct(opened, leafIndex)),
+    decode: decodeSource,
+  };
+  return (language) => {
+    const { translate } = createPresenter(opened.state, language);
+    return {
+      evidence: port,
+      checkpoint: () => {
+        const signed = ledger.checkpoint();
+        const size = signed?.treeSize ?? 0;
+        return Promise.resolve({
+          kind: "checkpoint",
+          id: signed?.origin ?? "none",
+          text: translate("trace.checkpoint", { size }),
+          treeSize: size,
+          root: signed?.rootHash ?? "",
+          ok: signed !== null,
+        });
+      },
+    };
+  };
+}
+
+function proveAct({ ledger }: OpenCase, leafIndex: number): ProvenAct {
+  const signed: SignedCheckpoint | null = ledger.checkpoint();
+  const treeSize = signed?.treeSize ?? 0;
+  const base = { leafIndex, treeSize, root: signed?.rootHash ?? "" };
+  try {
+    const act = ledger.read(leafIndex);
+    const isCovered = signed !== null && leafIndex < treeSize;
+    return {
+      ...base,
+      actId: act.id,
+      kind: act.kind,
+      at: act.at,
+      body: act.body,
+      isActIntact: verifyActSignature(ledger, act),
+      isIncluded:
+        isCovered && verifyInclusion(act, ledger.proveInclusion(leafIndex, treeSize), signed.rootHash).ok,
+    };
+  } catch (error) {
+    if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
+    return {
+      ...base,
+      actId: `leaf-${leafIndex}`,
+      kind: "?",
+      at: "?",
+      body: null,
+      isActIntact: false,
+      isIncluded: false,
+    };
+  }
+}

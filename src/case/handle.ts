@@ -1,0 +1,45 @@
+/** An open case, as the operations of this room see it. */
+import type { JsonValue, Progress } from "../core/index.ts";
+import type { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
+import type { BlobRef } from "./act-bodies.ts";
+import type { CaseConfig } from "./config.ts";
+import type { CaseState } from "./state.ts";
+
+/** Time, randomness and place: what a deterministic program must be given. */
+export interface Surroundings {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly now: () => number;
+  readonly random: (sizeBytes: number) => Uint8Array;
+  /** The user's own folder, where the signing key lies: never inside a case. */
+  readonly homeDir: string;
+  /** Who acts: lower-case ASCII words, the name of the signing key. */
+  readonly actor: string;
+}
+
+/** An act before the ledger gives it id, time, actor and signature. */
+export interface ActDraft {
+  readonly kind: string;
+  readonly body: { readonly [key: string]: JsonValue | undefined };
+}
+
+export interface CaseHandle {
+  readonly dir: string;
+  readonly config: CaseConfig;
+  readonly state: CaseState;
+  readonly progress: Progress;
+  /** Acts in the ledger. */
+  acts(): number;
+  /** Appends acts, durable when this resolves, and applies them. An empty list does nothing. */
+  record(drafts: readonly ActDraft[]): Promise<void>;
+  /** Stores bytes under their hash. */
+  seal(bytes: Uint8Array): Promise<BlobRef>;
+  /** The bytes of a sealed file, hashed while reading; throws a verification error when they were altered. */
+  read(sha256: string): Promise<Uint8Array>;
+  /** The records of an imported file, by the import's name. */
+  records(name: string): Promise<readonly ListRecord[]>;
+  /** Rows that were rejected and problems that were found when it was imported. */
+  problems(
+    name: string,
+  ): Promise<{ readonly rejected: readonly RejectedRow[]; readonly problems: readonly Problem[] }>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,15 @@
+/** The door of `case`. */
+export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
+export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
+export { readCase } from "./case-reader.ts";
+export { CaseConfig } from "./config.ts";
+export { runEstimatePlans } from "./estimate-plans.ts";
+export type { Surroundings } from "./handle.ts";
+export { type ImportedList, importList } from "./import-list.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
+export { createCase, type OpenCase, openCase } from "./open-case.ts";
+export type { CaseReader } from "./reader.ts";
+export { rebuildCase } from "./rebuild-case.ts";
+export { sealNote } from "./record-source.ts";
+export { type CaseReport, verifyCase } from "./verify-case.ts";
+export type * from "./views.ts";

@@ -1,0 +1,149 @@
+/** Linking the lists of a case: records in, recorded clusters out. */
+import { compareText, hashBytes, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { type ListRecord, toComparableKind, toComparableValue, toCsv } from "../intake/index.ts";
+import {
+  type LinkField,
+  type LinkInput,
+  type LinkOptions,
+  type LinkResult,
+  type LinkSettings,
+  linkRecords,
+  settingsFor,
+} from "../linkage/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import type { CaseState } from "./state.ts";
+
+export interface LinkedLists {
+  readonly persons: number;
+  readonly records: number;
+  readonly pairs: number;
+  readonly needsReview: number;
+  /** True when these records were linked with these settings before: nothing changed. */
+  readonly existed: boolean;
+}
+
+/** Fields that describe a row or its source and say nothing about who the person is. */
+const NOT_COMPARED = new Set([
+  "note",
+  "status",
+  "cause",
+  "source",
+  "owner",
+  "address",
+  "latitude",
+  "longitude",
+  "alias",
+]);
+
+/**
+ * Links every list of persons in the case and records clusters, pairs, settings and model.
+ *
+ * @param options - what the recipe says under `link`.
+ */
+export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): Promise<LinkedLists | null> {
+  const imports = personImports(handle.state);
+  const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
+  if (records.length === 0) return null;
+  const input = toLinkInput(records, fieldsOf(handle.state, imports));
+  const settings = settingsFor(input.fields, options);
+  const inputSha256 = hashBytes(toCanonicalJson([records.map((record) => record.id), plain(settings)]));
+  const previous = handle.state.link?.value;
+  if (previous?.inputSha256 === inputSha256) {
+    const { persons, needsReview } = previous;
+    return { persons, records: records.length, pairs: 0, needsReview, existed: true };
+  }
+  const result = linkRecords(input, settings, [], handle.progress);
+  const text = (content: string) => handle.seal(new TextEncoder().encode(content));
+  const body: JsonValue = {
+    lists: [...new Set(records.map((record) => record.list))].sort(compareText),
+    inputSha256,
+    settings: { ...(await text(toCanonicalJson(plain(settings)))) },
+    clusters: { ...(await text(clustersCsv(input, result))) },
+    pairs: { ...(await text(pairsCsv(input, result))) },
+    model: { ...(await text(toCanonicalJson(plain({ model: result.model, blocking: result.blocking })))) },
+    persons: result.distinctPersons,
+    needsReview: result.needsReview.length,
+  };
+  await handle.record([{ kind: "link.recorded", body }]);
+  return {
+    persons: result.distinctPersons,
+    records: records.length,
+    pairs: result.pairs.length,
+    needsReview: result.needsReview.length,
+    existed: false,
+  };
+}
+
+/** Names of the imports whose rows are persons. */
+export function personImports(state: CaseState): string[] {
+  return [...state.lists.values()]
+    .filter(({ value }) => value.of === "persons")
+    .map(({ value }) => value.name);
+}
+
+function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {
+  const fields = new Map<string, LinkField>();
+  for (const name of imports) {
+    for (const field of state.lists.get(name)?.value.fields ?? []) {
+      if (NOT_COMPARED.has(field.name)) continue;
+      fields.set(field.name, { name: field.name, kind: toComparableKind(field.kind) });
+    }
+  }
+  return [...fields.values()];
+}
+
+/** List records in the shape that linkage takes. */
+export function toLinkInput(records: readonly ListRecord[], fields: readonly LinkField[]): LinkInput {
+  return {
+    fields,
+    records: records.map((record) => ({
+      list: record.list,
+      recordId: record.recordId,
+      values: fields.map((field) => toComparableValue(record, field.name)),
+    })),
+  };
+}
+
+/** `list,record_id,cluster_id`, a line a record. */
+export function clustersCsv(input: LinkInput, result: LinkResult): string {
+  const rows = input.records.map((record, index) => [
+    record.list,
+    record.recordId,
+    result.clusterIds[index] ?? "",
+  ]);
+  return toCsv([["list", "record_id", "cluster_id"], ...rows]);
+}
+
+/** The scored pairs, strongest first, with the level of every comparison. */
+export function pairsCsv(input: LinkInput, result: LinkResult): string {
+  const comparisons = result.model.comparisons.map(({ name }) => name);
+  const idOf = (index: number) => {
+    const record = input.records[index];
+    return [record?.list ?? "", record?.recordId ?? ""];
+  };
+  const heading = [
+    "list_a",
+    "record_id_a",
+    "list_b",
+    "record_id_b",
+    "weight_bits",
+    "probability",
+    "band",
+    "together",
+  ];
+  const rows = result.pairs.map((pair) => [
+    ...idOf(pair.left),
+    ...idOf(pair.right),
+    String(pair.weightBits),
+    pair.probability.toFixed(6),
+    pair.band,
+    String(pair.together),
+    ...pair.levels,
+  ]);
+  return toCsv([[...heading, ...comparisons], ...rows]);
+}
+
+function plain(value: LinkSettings | Pick<LinkResult, "model" | "blocking">): JsonValue {
+  const copy: JsonValue = JSON.parse(JSON.stringify(value));
+  return copy;
+}

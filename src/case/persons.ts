@@ -1,0 +1,73 @@
+/** The persons of a case: the records of its lists, joined as the recorded link says. */
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import type { ListRecord } from "../intake/index.ts";
+import { type Person, viewPersons } from "../registry/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { personImports } from "./link-lists.ts";
+
+/** A list record with what views and figures ask of it. */
+export interface CaseRecord {
+  readonly id: string;
+  readonly list: string;
+  readonly recordId: string;
+  readonly row: number;
+  readonly isNamed: boolean;
+  readonly place: string | null;
+  readonly record: ListRecord;
+  /** The import (and so the sealed file) that the row came with. */
+  readonly importName: string;
+}
+
+export interface CasePersons {
+  /** Every record of the lists of persons, by import and row. */
+  readonly records: readonly CaseRecord[];
+  /** Persons by the recorded link; null while nothing is linked. */
+  readonly linked: readonly Person<CaseRecord>[] | null;
+  /** Persons by the link, or each record for itself. */
+  readonly shown: readonly Person<CaseRecord>[];
+}
+
+const ClusterRow = z.tuple([z.string(), z.string(), z.string()]);
+
+/** Reads records and clusters from the vault. */
+export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
+  const records: CaseRecord[] = [];
+  for (const name of personImports(handle.state)) {
+    for (const record of await handle.records(name)) records.push(toCaseRecord(record, name));
+  }
+  const link = handle.state.link?.value ?? null;
+  if (link === null) return { records, linked: null, shown: viewPersons(records, () => undefined) };
+  const text = new TextDecoder().decode(await handle.read(link.clusters.sha256));
+  const rows = z.array(ClusterRow).parse(parse(text, { from_line: 2 }));
+  const clusters = new Map(rows.map(([list, recordId, cluster]) => [`${list}\u0000${recordId}`, cluster]));
+  const linked = viewPersons(records, (record) => clusters.get(`${record.list}\u0000${record.recordId}`));
+  return { records, linked, shown: linked };
+}
+
+const NAME_FIELDS = ["name", "nameLatin", "given", "family"];
+const PLACE_FIELDS = ["province", "place", "deathPlace", "detention"];
+
+function toCaseRecord(record: ListRecord, importName: string): CaseRecord {
+  return {
+    id: record.id,
+    list: record.list,
+    recordId: record.recordId,
+    row: record.row,
+    isNamed: Object.entries(record.fields).some(
+      ([field, value]) => value.kind === "name" && (NAME_FIELDS.includes(field) || field.startsWith("name")),
+    ),
+    place: placeOf(record),
+    record,
+    importName,
+  };
+}
+
+/** What the row's most general field of place says; it is counted verbatim. */
+function placeOf(record: ListRecord): string | null {
+  for (const field of PLACE_FIELDS) {
+    const value = record.fields[field];
+    if (value !== undefined && "text" in value) return value.text;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+/** The view of estimates: the capture table, every method side by side, and what is reported apart. */
+import { type Language, pickLocal } from "../core/index.ts";
+import type { Estimate } from "../estimate/index.ts";
+import type { CaseContents } from "./case-contents.ts";
+import type { CaseHandle } from "./handle.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { EstimateTableView, EstimateView, FigureOnScreen } from "./views.ts";
+
+export function presentEstimate(
+  handle: CaseHandle,
+  contents: CaseContents,
+  reported: readonly FigureOnScreen[],
+  presenter: Presenter,
+): EstimateView {
+  return {
+    tables: contents.facts.estimates.map(({ id }) => presentTable(handle, contents, id, presenter)),
+    reported,
+  };
+}
+
+function presentTable(
+  handle: CaseHandle,
+  contents: CaseContents,
+  id: string,
+  presenter: Presenter,
+): EstimateTableView {
+  const language: Language = presenter.language;
+  const report = contents.reports.get(id)?.[language];
+  if (report === undefined) throw new TypeError(`no report was read for the estimate ${id}`);
+  const { lists, n, cells } = report.table;
+  return {
+    id,
+    lists: lists.map((name) => ({ id: name, name: localListName(handle, name, language) })),
+    n,
+    cells: cells.map(({ pattern, count }) => ({
+      lists: lists.filter((_, bit) => (pattern & (1 << bit)) !== 0),
+      count,
+    })),
+    methods: report.methods.map((method) => presentMethod(method, presenter)),
+    warnings: report.warnings,
+    refused: report.refused,
+    assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
+    truth: handle.config.truth?.personsKilled ?? null,
+  };
+}
+
+function presentMethod(method: Estimate, presenter: Presenter): EstimateTableView["methods"][number] {
+  const isBound = method.kind === "lower bound";
+  return {
+    name: method.name,
+    title: presenter.translate(`method.${method.name}`),
+    point: method.point,
+    interval: method.interval,
+    kind: method.kind,
+    kindText: presenter.translate(isBound ? "kind.lower-bound" : "kind.estimate"),
+    settings: { ...method.settings },
+  };
+}
+
+/** Tables name their lists in English; the screen names them in its own language. */
+function localListName(handle: CaseHandle, name: string, language: Language): string {
+  for (const [id, { value }] of handle.state.subjects) {
+    if (id.startsWith("list:") && value.names.en === name) return pickLocal(value.names, language);
+  }
+  return name;
+}

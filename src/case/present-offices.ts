@@ -1,0 +1,53 @@
+/** The view of offices: a lane for each office, and the appeals with their addressees and answers. */
+
+import { createFigureWriter } from "../findings/index.ts";
+import { type Appeal, type Posting, viewAppeals, viewPostings } from "../registry/index.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { CaseState } from "./state.ts";
+import type { AppealView, OfficesView, PostingView } from "./views.ts";
+
+export function presentOffices(state: CaseState, presenter: Presenter): OfficesView {
+  const lanes = new Map<string, PostingView[]>();
+  for (const posting of viewPostings(state.statements)) {
+    lanes.set(posting.office, [...(lanes.get(posting.office) ?? []), presentPosting(posting, presenter)]);
+  }
+  return {
+    lanes: [...lanes].map(([office, postings]) => ({ office: presenter.named(office), postings })),
+    appeals: viewAppeals(state.statements).map((appeal) => presentAppeal(appeal, state, presenter)),
+  };
+}
+
+function presentPosting(posting: Posting, presenter: Presenter): PostingView {
+  return {
+    id: posting.id,
+    person: presenter.named(posting.person),
+    certain: posting.certain,
+    possible: posting.possible,
+    statements: posting.statements.map((recorded) => presenter.statement(recorded)),
+  };
+}
+
+function presentAppeal(appeal: Appeal, state: CaseState, presenter: Presenter): AppealView {
+  const writer = createFigureWriter(presenter.language, (id) => state.subjects.get(id)?.value);
+  const [answer] = appeal.answers;
+  const isAnswered = answer?.statement.property === "answered";
+  return {
+    id: appeal.id,
+    name: presenter.named(appeal.id).name,
+    senders: appeal.senders.map((id) => presenter.named(id).name),
+    addressees: appeal.addressees.map((id) => presenter.named(id).name),
+    sent: appeal.sent === null ? null : presenter.time(appeal.sent),
+    asksFor: appeal.asks.map((recorded) => presenter.statement(recorded).valueText),
+    answer: {
+      recorded: answer !== undefined,
+      text:
+        answer === undefined
+          ? writer.message({ key: "appeal.no-answer" })
+          : writer.message({
+              key: isAnswered ? "appeal.answered" : "appeal.not-answered",
+              params: { text: presenter.statement(answer).valueText },
+            }),
+    },
+    statements: appeal.statements.map((recorded) => presenter.statement(recorded)),
+  };
+}

@@ -1,0 +1,121 @@
+/** The view of people: everyone whom lists document, found by name in any script. */
+import { InquestError, parseEdtf } from "../core/index.ts";
+import type { NameIndex, Person } from "../registry/index.ts";
+import type { CaseContents } from "./case-contents.ts";
+import type { CaseRecord } from "./persons.ts";
+
+import type { Presenter } from "./present-statement.ts";
+import type { PeopleQuery } from "./reader.ts";
+import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
+
+export function presentPeople(
+  contents: CaseContents,
+  index: NameIndex<Person<CaseRecord>>,
+  query: PeopleQuery,
+  presenter: Presenter,
+): PeopleView {
+  const { shown } = contents.persons;
+  const matching = query.q.trim() === "" ? shown : index.search(query.q);
+  const lists = new Map<string, number>();
+  for (const { list } of contents.persons.records) lists.set(list, (lists.get(list) ?? 0) + 1);
+  return {
+    total: shown.length,
+    matching: matching.length,
+    offset: query.offset,
+    people: matching
+      .slice(query.offset, query.offset + query.limit)
+      .map((person) => summarise(person, presenter)),
+    lists: [...lists].map(([list, records]) => ({ list: presenter.named(`list:${list}`).name, records })),
+  };
+}
+
+export function presentPerson(contents: CaseContents, id: string, presenter: Presenter): PersonView {
+  const person = findPerson(contents, id);
+  if (person === undefined) {
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `No person has the id ${id}. Ids change when records are joined or split; search by name instead.`,
+      evidence: { id },
+    });
+  }
+  return {
+    ...summarise(person, presenter),
+    rows: person.members.map((member) => presentRecord(member, presenter)),
+    fields: fieldsOf(person, presenter),
+    statements: [],
+  };
+}
+
+/** By person id, or by the id of one of its records. */
+export function findPerson(contents: CaseContents, id: string): Person<CaseRecord> | undefined {
+  return contents.persons.shown.find(
+    (person) => person.id === id || person.members.some((member) => member.id === id),
+  );
+}
+
+export function presentRecord({ record }: Pick<CaseRecord, "record">, presenter: Presenter): RecordView {
+  return {
+    id: record.id,
+    list: presenter.named(`list:${record.list}`).name,
+    row: record.row,
+    recordId: record.recordId,
+    cells: record.cells,
+    fields: Object.entries(record.fields).map(([field, value]) => ({
+      field,
+      label: presenter.fieldLabel(field),
+      raw: value.raw,
+      time: value.kind === "date" ? presenter.time(value.time) : null,
+    })),
+  };
+}
+
+function summarise(person: Person<CaseRecord>, presenter: Presenter): PersonSummaryView {
+  const dated = person.members.map((member) => member.record.fields.death ?? member.record.fields.abduction);
+  const time = dated.find((value) => value?.kind === "date");
+  return {
+    id: person.id,
+    names: namesOf(person),
+    lists: [...new Set(person.members.map((member) => presenter.named(`list:${member.list}`).name))],
+    records: person.members.length,
+    place: person.members.find((member) => member.place !== null)?.place ?? null,
+    time: time?.kind === "date" ? presenter.time(parseEdtf(time.time.edtf)) : null,
+  };
+}
+
+/** Every distinct spelling; names that are not in Latin script first. */
+export function namesOf(person: Person<CaseRecord>): string[] {
+  const names = new Set<string>();
+  for (const { record } of person.members) {
+    const part = (field: string) => {
+      const value = record.fields[field];
+      return value !== undefined && "text" in value ? value.text : "";
+    };
+    for (const whole of ["name", "nameLatin"]) if (part(whole) !== "") names.add(part(whole));
+    const joined = [part("given"), part("family")].filter((text) => text !== "").join(" ");
+    if (joined !== "") names.add(joined);
+  }
+  const isLatin = (name: string) => /^[\p{Script=Latin}\P{L}]*$/u.test(name);
+  return [...[...names].filter((name) => !isLatin(name)), ...[...names].filter(isLatin)];
+}
+
+/** Each field with every value any record gives, the most frequent first. */
+function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView["fields"] {
+  const fields = new Map<string, Map<string, { records: number; time: PersonView["time"] }>>();
+  for (const { record } of person.members) {
+    for (const [field, value] of Object.entries(record.fields)) {
+      const values = fields.get(field) ?? new Map();
+      const time = value.kind === "date" ? presenter.time(value.time) : null;
+      const text = time?.edtf ?? (value.kind === "code" ? value.code : value.raw);
+      values.set(text, { records: (values.get(text)?.records ?? 0) + 1, time });
+      fields.set(field, values);
+    }
+  }
+  return [...fields].map(([field, values]) => ({
+    field,
+    label: presenter.fieldLabel(field),
+    values: [...values]
+      .map(([text, { records, time }]) => ({ text, records, time }))
+      .sort((a, b) => b.records - a.records),
+  }));
+}

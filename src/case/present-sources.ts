@@ -1,0 +1,109 @@
+/** The view of sources: what is sealed, and what is stated at which passage. */
+import { InquestError, pickLocal } from "../core/index.ts";
+import { readNote } from "../intake/index.ts";
+import { isOriginalHeld, type Source } from "../statements/index.ts";
+import type { CaseContents } from "./case-contents.ts";
+import type { CaseHandle } from "./handle.ts";
+import { presentRecord } from "./present-people.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { Recorded } from "./state.ts";
+import type { SourceSummaryView, SourceView } from "./views.ts";
+
+/** Rows of a list that its page shows; the rest is found through search. */
+const ROWS_SHOWN = 100;
+
+export function presentSources(handle: CaseHandle, presenter: Presenter): SourceSummaryView[] {
+  return [...handle.state.sources.values()].map((recorded) => presentSummary(handle, recorded, presenter));
+}
+
+/** One source with its text and every statement at its passage, allegations included and marked. */
+export async function presentSource(
+  handle: CaseHandle,
+  contents: CaseContents,
+  id: string,
+  presenter: Presenter,
+): Promise<SourceView> {
+  const recorded =
+    handle.state.sources.get(id) ?? [...handle.state.sources.values()].find(({ value }) => value.key === id);
+  if (recorded === undefined) {
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `No source has the id or the key ${id}. The list of sources shows them.`,
+      evidence: { id },
+    });
+  }
+  const source = recorded.value;
+  const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
+  return {
+    ...presentSummary(handle, recorded, presenter),
+    text: source.mediaType.startsWith("text/csv")
+      ? null
+      : decodeSource(source, await handle.read(source.sha256)),
+    statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
+    table: presentTable(handle, contents, source, presenter),
+  };
+}
+
+/** The text that passages of a source count over. */
+export function decodeSource(source: Source, bytes: Uint8Array): string {
+  if (source.mediaType === "text/markdown") return readNote(bytes, source.fileName).text;
+  return new TextDecoder().decode(bytes);
+}
+
+function presentSummary(
+  handle: CaseHandle,
+  { value: source, at }: Recorded<Source>,
+  presenter: Presenter,
+): SourceSummaryView {
+  const { original } = source;
+  const citation =
+    original === undefined
+      ? null
+      : [original.author, original.title, original.publisher, original.date, original.reference]
+          .filter((part) => part !== undefined)
+          .join(", ");
+  const records = importsOf(handle, source).reduce((sum, each) => sum + each.recordCount, 0);
+  return {
+    id: source.id,
+    key: source.key,
+    title: pickLocal(source.title, presenter.language),
+    role: source.role,
+    roleText: isOriginalHeld(source)
+      ? null
+      : presenter.translate("source.working", { original: citation ?? "–" }),
+    original: citation,
+    language: source.language,
+    mediaType: source.mediaType,
+    sha256: source.sha256,
+    sizeBytes: source.sizeBytes,
+    statements: handle.state.statements.ofSource(source.id).length,
+    records,
+    sealedAt: at,
+  };
+}
+
+function importsOf(handle: CaseHandle, source: Source) {
+  return [...handle.state.lists.values()]
+    .map(({ value }) => value)
+    .filter((list) => list.source === source.id);
+}
+
+function presentTable(
+  handle: CaseHandle,
+  contents: CaseContents,
+  source: Source,
+  presenter: Presenter,
+): SourceView["table"] {
+  const [list] = importsOf(handle, source);
+  if (list === undefined) return null;
+  const records =
+    list.of === "persons"
+      ? contents.persons.records.filter((each) => each.importName === list.name)
+      : contents.listedPlaces.filter((each) => list.lists.includes(each.list)).map((record) => ({ record }));
+  return {
+    columns: list.columns,
+    rows: records.slice(0, ROWS_SHOWN).map((each) => presentRecord(each, presenter)),
+    total: list.recordCount,
+  };
+}

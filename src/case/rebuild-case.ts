@@ -1,0 +1,46 @@
+/** Rebuilding what is derived: `work/` is deleted and written again from the ledger and the vault. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { LANGUAGES } from "../core/index.ts";
+import { toCsv } from "../intake/index.ts";
+import { readCase } from "./case-reader.ts";
+import type { OpenCase } from "./open-case.ts";
+import { readPersons } from "./persons.ts";
+import { namesOf } from "./present-people.ts";
+import type { CaseReader } from "./reader.ts";
+
+/**
+ * Writes `work/answers.<language>.json` and `work/persons.csv` anew.
+ *
+ * Links and estimates are read from the ledger as they were recorded, never computed again, so the same
+ * ledger gives the same bytes.
+ */
+export async function rebuildCase(opened: OpenCase): Promise<CaseReader> {
+  const work = join(opened.dir, "work");
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  const reader = await readCase(opened);
+  for (const language of LANGUAGES) {
+    writeFileSync(
+      join(work, `answers.${language}.json`),
+      `${JSON.stringify(reader.plainAnswers(language), null, 2)}\n`,
+    );
+  }
+  writeFileSync(join(work, "persons.csv"), await personsCsv(opened));
+  return reader;
+}
+
+/** One line for each record, with the person it belongs to: for those who work on with a spreadsheet. */
+async function personsCsv(opened: OpenCase): Promise<string> {
+  const { shown } = await readPersons(opened);
+  const rows = shown.flatMap((person) =>
+    person.members.map((member) => [
+      person.id,
+      namesOf(person)[0] ?? "",
+      member.list,
+      member.recordId,
+      String(member.row),
+    ]),
+  );
+  return toCsv([["person", "name", "list", "record_id", "row"], ...rows]);
+}

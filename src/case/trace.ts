@@ -1,0 +1,362 @@
+/** Traces: from a figure, person, site, posting or statement down to the proof of what it rests on. */
+import { InquestError, readPassage } from "../core/index.ts";
+import {
+  type Answers,
+  actChain,
+  allFigures,
+  blobLink,
+  type ChainLink,
+  type ChainWords,
+  createFigureWriter,
+  type EvidencePort,
+  type Figure,
+  type FigureView,
+  statementChain,
+  withoutRepeats,
+} from "../findings/index.ts";
+import { decodeText } from "../intake/index.ts";
+import { viewPostings, viewSites } from "../registry/index.ts";
+import { isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
+import type { CaseContents } from "./case-contents.ts";
+import type { CaseHandle } from "./handle.ts";
+import type { CaseRecord } from "./persons.ts";
+import { findPerson, namesOf } from "./present-people.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { TraceView } from "./views.ts";
+
+/** Persons of a count whose whole chain is printed; the others are named by number and traced by id. */
+const PERSONS_SHOWN = 3;
+
+export interface TraceContext {
+  readonly handle: CaseHandle;
+  readonly contents: CaseContents;
+  readonly answers: Answers;
+  readonly presenter: Presenter;
+  readonly evidence: EvidencePort;
+  /** The signed checkpoint as the last link of every chain. */
+  readonly checkpoint: () => Promise<ChainLink>;
+}
+
+/**
+ * The chain of one thing, every link checked while it is made.
+ *
+ * @throws InquestError "case/not-found" when nothing has the id.
+ */
+export async function traceThing(id: string, context: TraceContext): Promise<TraceView> {
+  const figure = allFigures(context.answers).find((candidate) => candidate.id === id);
+  const parts = figure === undefined ? await chainOfThing(id, context) : await chainOfFigure(figure, context);
+  if (parts === null) {
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `Nothing in this case has the id ${id}. inquest answer lists the figures; statements may be named by key.`,
+      evidence: { id },
+    });
+  }
+  const chain = withoutRepeats([...parts.chain, await context.checkpoint()]);
+  return {
+    figure: parts.figure,
+    chain,
+    originalHeld: parts.originals.every((held) => held) && parts.originals.length > 0,
+    verified: chain.every((link) => link.ok),
+  };
+}
+
+interface Parts {
+  readonly figure: FigureView;
+  readonly chain: readonly ChainLink[];
+  /** For each source behind it, whether the original is sealed here. */
+  readonly originals: readonly boolean[];
+}
+
+async function chainOfFigure(figure: Figure, context: TraceContext): Promise<Parts> {
+  const { presenter, handle } = context;
+  const writer = createFigureWriter(presenter.language, (id) => handle.state.subjects.get(id)?.value);
+  const view = writer.view(figure);
+  const text = presenter.translate("trace.answer", { label: view.label, value: writer.valueText(figure) });
+  const answer: ChainLink = { kind: "answer", id: figure.id, text, ok: true };
+  const below = await partsBelow(figure, context);
+  return { figure: view, chain: [answer, ...below.chain], originals: below.originals };
+}
+
+type Below = Pick<Parts, "chain" | "originals">;
+
+async function partsBelow(figure: Figure, context: TraceContext): Promise<Below> {
+  const { basis } = figure;
+  switch (basis.kind) {
+    case "statements":
+      return statementsBelow(figure.statements, context);
+    case "lists":
+      return listsBelow(basis.lists, context);
+    case "link":
+      return linkBelow(context);
+    case "estimate":
+      return estimateBelow(basis.estimate, figure, context);
+  }
+}
+
+async function statementsBelow(ids: readonly string[], context: TraceContext): Promise<Below> {
+  const chain: ChainLink[] = [];
+  const originals: boolean[] = [];
+  for (const id of ids) {
+    const recorded = context.handle.state.statements.find(id);
+    if (recorded === undefined) continue;
+    const part = await statementBelow(recorded, context);
+    chain.push(...part.chain);
+    originals.push(...part.originals);
+  }
+  return { chain, originals };
+}
+
+async function statementBelow(recorded: RecordedStatement, context: TraceContext): Promise<Below> {
+  const { handle, presenter, evidence } = context;
+  const sealed = handle.state.sources.get(recorded.statement.source);
+  if (sealed === undefined) throw new TypeError(`statement ${recorded.statement.id} has no sealed source`);
+  const source = { source: sealed.value, leafIndex: sealed.leafIndex };
+  const chain = await statementChain(recorded, source, evidence, chainWords(presenter));
+  return {
+    chain: [...subjectLink(recorded, presenter), ...chain],
+    originals: [isOriginalHeld(sealed.value)],
+  };
+}
+
+/** The person, site or posting that a statement speaks of, as a link of its own. */
+function subjectLink({ statement }: RecordedStatement, presenter: Presenter): ChainLink[] {
+  const { id, name } = presenter.named(statement.subject);
+  const kind = subjectKind(statement.subject);
+  if (kind === "site" || kind === "person") return [{ kind, id, text: name, ok: true }];
+  if (kind === "office" && statement.value.kind === "ref") {
+    const holder = presenter.named(statement.of ?? statement.value.ref);
+    const posting = `posting-${id.replace("office:", "")}-${holder.id.replace("person:", "")}`;
+    return [{ kind: "posting", id: posting, text: `${holder.name}, ${name}`, ok: true }];
+  }
+  return [];
+}
+
+/** The files and import acts of whole lists, with the first rows as examples. */
+async function listsBelow(lists: readonly string[], context: TraceContext): Promise<Below> {
+  const { contents } = context;
+  const chain: ChainLink[] = [];
+  const originals: boolean[] = [];
+  for (const list of lists) {
+    const rows = contents.persons.records.filter((record) => record.list === list).slice(0, PERSONS_SHOWN);
+    for (const row of rows) chain.push(...(await rowChain(row, context)));
+    const below = await importBelow(list, context);
+    chain.push(...below.chain);
+    originals.push(...below.originals);
+  }
+  return { chain, originals };
+}
+
+/** Sealed file, sealed records, and the acts that bind them. */
+async function importBelow(list: string, context: TraceContext): Promise<Below> {
+  const { handle, evidence, presenter } = context;
+  const words = chainWords(presenter);
+  const imported = [...handle.state.lists.values()].find(({ value }) => value.lists.includes(list));
+  const sealed = imported === undefined ? undefined : handle.state.sources.get(imported.value.source);
+  if (imported === undefined || sealed === undefined) return { chain: [], originals: [] };
+  const { value: source } = sealed;
+  const { records } = imported.value;
+  const recordsFile = { ...records, fileName: `${list}.records.jsonl` };
+  return {
+    chain: [
+      blobLink(source, (await evidence.readBlob(source.sha256)) !== null, words),
+      ...(await actChain(sealed.leafIndex, evidence, words)),
+      blobLink(recordsFile, (await evidence.readBlob(records.sha256)) !== null, words),
+      ...(await actChain(imported.leafIndex, evidence, words)),
+    ],
+    originals: [isOriginalHeld(source)],
+  };
+}
+
+/** A row as a statement and as a passage of its file. */
+async function rowChain(
+  row: CaseRecord,
+  { handle, evidence, presenter }: TraceContext,
+): Promise<ChainLink[]> {
+  const { record } = row;
+  const source = handle.state.sources.get(handle.state.lists.get(row.importName)?.value.source ?? "")?.value;
+  const imported = handle.state.lists.get(row.importName)?.value;
+  const bytes = source === undefined ? null : await evidence.readBlob(source.sha256);
+  const text = bytes === null || imported === undefined ? null : decodeList(bytes, imported.encoding);
+  const { start, end, line } = record.locator;
+  const cells = Object.values(record.cells).filter((cell) => cell.trim() !== "");
+  const fileName = source?.fileName ?? row.list;
+  const quote = text === null || end > [...text].length ? null : readPassage(text, { start, end }).quote;
+  return [
+    {
+      kind: "statement",
+      id: record.id,
+      text: presenter.translate("trace.statement-record", {
+        row: record.row,
+        list: presenter.named(`list:${row.list}`).name,
+        text: cells.join(" · "),
+      }),
+      ok: quote !== null,
+    },
+    {
+      kind: "passage",
+      id: `${fileName}#char=${start},${end}`,
+      text: presenter.translate("trace.row", { row: record.row, file: fileName, line }),
+      ok: quote !== null && Object.values(record.cells).every((cell) => isWithin(cell, quote)),
+    },
+  ];
+}
+
+/** Whether the row's text still holds a cell; quotation marks are doubled inside quoted cells. */
+function isWithin(cell: string, rowText: string): boolean {
+  const trimmed = cell.trim();
+  return rowText.includes(trimmed) || rowText.includes(trimmed.replaceAll('"', '""'));
+}
+
+async function linkBelow(context: TraceContext): Promise<Below> {
+  const { handle, contents, evidence, presenter } = context;
+  const words = chainWords(presenter);
+  const link = handle.state.link;
+  if (link === null) return { chain: [], originals: [] };
+  const persons = contents.persons.linked ?? [];
+  const shown = persons.slice(0, PERSONS_SHOWN);
+  const chain: ChainLink[] = [];
+  for (const person of shown) chain.push(...(await personChain(person.id, context)));
+  const { clusters, lists } = link.value;
+  const names = lists.map((list) => presenter.named(`list:${list}`).name).join(", ");
+  chain.push(
+    {
+      kind: "person",
+      id: "and-others",
+      text: presenter.translate("trace.more-persons", { count: persons.length - shown.length }),
+      ok: true,
+    },
+    blobLink(
+      { ...clusters, fileName: "clusters.csv" },
+      (await evidence.readBlob(clusters.sha256)) !== null,
+      words,
+    ),
+    ...(await actChain(link.leafIndex, evidence, words)),
+  );
+  const files = await Promise.all(lists.map((list) => importBelow(list, context)));
+  const linkLink: ChainLink = {
+    kind: "statement",
+    id: `link-${link.leafIndex}`,
+    text: presenter.translate("trace.link", { lists: names, persons: persons.length }),
+    ok: true,
+  };
+  return {
+    chain: [linkLink, ...chain, ...files.flatMap((file) => file.chain)],
+    originals: files.flatMap((file) => file.originals),
+  };
+}
+
+async function estimateBelow(id: string, figure: Figure, context: TraceContext): Promise<Below> {
+  const { handle, evidence, presenter } = context;
+  const words = chainWords(presenter);
+  const estimate = handle.state.estimates.get(id);
+  if (estimate === undefined) return { chain: [], originals: [] };
+  const { report, from } = estimate.value;
+  const below =
+    from === "clusters" ? await linkBelow(context) : await statementsBelow(figure.statements, context);
+  return {
+    chain: [
+      {
+        kind: "statement",
+        id: `estimate-${id}`,
+        text: presenter.translate("trace.estimate", { id }),
+        ok: true,
+      },
+      blobLink(
+        { ...report, fileName: `${id}.report.json` },
+        (await evidence.readBlob(report.sha256)) !== null,
+        words,
+      ),
+      ...(await actChain(estimate.leafIndex, evidence, words)),
+      ...below.chain,
+    ],
+    originals: below.originals,
+  };
+}
+
+async function personChain(id: string, context: TraceContext): Promise<ChainLink[]> {
+  const person = findPerson(context.contents, id);
+  if (person === undefined) return [];
+  const [name = person.id] = namesOf(person);
+  const chain: ChainLink[] = [{ kind: "person", id: person.id, text: name, ok: true }];
+  for (const member of person.members) chain.push(...(await rowChain(member, context)));
+  return chain;
+}
+
+/** Persons, sites, postings, statements and lists, as things of their own. */
+async function chainOfThing(id: string, context: TraceContext): Promise<Parts | null> {
+  const { handle, presenter, contents } = context;
+  const { statements } = handle.state;
+  const statement = statements.find(id);
+  if (statement !== undefined) {
+    const view = presenter.statement(statement);
+    return {
+      figure: plainFigure(id, view.propertyText, view.valueText),
+      ...(await statementBelow(statement, context)),
+    };
+  }
+  const person = findPerson(contents, id);
+  if (person !== undefined) {
+    const lists = [...new Set(person.members.map((member) => member.list))];
+    const files = await Promise.all(lists.map((list) => importBelow(list, context)));
+    return {
+      figure: plainFigure(person.id, namesOf(person)[0] ?? person.id, person.members.length),
+      chain: [...(await personChain(person.id, context)), ...files.flatMap((file) => file.chain)],
+      originals: files.flatMap((file) => file.originals),
+    };
+  }
+  const site = viewSites(statements).find((candidate) => candidate.id === id);
+  const posting = viewPostings(statements).find((candidate) => candidate.id === id);
+  const about = site?.life.map(({ recorded }) => recorded) ?? posting?.statements ?? null;
+  if (about !== null) {
+    const name = presenter.named(site?.id ?? posting?.person ?? id).name;
+    const below = await statementsBelow(
+      about.map((recorded) => recorded.statement.id),
+      context,
+    );
+    return { figure: plainFigure(id, name, about.length), ...below };
+  }
+  if (id.startsWith("list:")) {
+    const below = await listsBelow([id.slice("list:".length)], context);
+    if (below.chain.length > 0) return { figure: plainFigure(id, presenter.named(id).name, null), ...below };
+  }
+  return null;
+}
+
+/** Something that is not a figure of an answer, in the shape of one. */
+function plainFigure(id: string, label: string, value: number | string | null): FigureView {
+  return {
+    id,
+    label,
+    subject: { id, name: label },
+    value,
+    range: null,
+    unit: null,
+    time: null,
+    place: null,
+    standing: "reported",
+    speaker: null,
+    statements: [],
+    contradictedBy: [],
+  };
+}
+
+function chainWords(presenter: Presenter): ChainWords {
+  const { translate } = presenter;
+  return {
+    statement(recorded) {
+      const { key, subject, propertyText, valueText, standingText } = presenter.statement(recorded);
+      const what = [subject.name, propertyText, valueText].filter((part) => part !== "").join(" · ");
+      return `${key === null ? "" : `${key}: `}${what} (${standingText})`;
+    },
+    blob: (file, size) => translate("trace.blob", { file, size }),
+    act: (kind, at) => translate("trace.act", { kind, at }),
+    proof: (leaf, size) => translate("trace.proof", { leaf, size }),
+  };
+}
+
+/** Decodes a list's file as it was decoded when it was imported. */
+function decodeList(bytes: Uint8Array, encoding: string): string {
+  return decodeText(bytes, encoding).text;
+}

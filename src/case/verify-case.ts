@@ -1,0 +1,111 @@
+/** Verification of a case from its files alone: log, sealed files, configuration, and what the acts refer to. */
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
+import { openLedger, type VerifyProblem, verifyLedger } from "../ledger/index.ts";
+import { type ExpectedBlob, verifyVault } from "../vault/index.ts";
+import { readCaseFile, toCaseFile } from "./case-file.ts";
+import { type CaseState, createCaseState } from "./state.ts";
+
+export interface CaseReport {
+  readonly case: string;
+  readonly ok: boolean;
+  readonly acts: number;
+  readonly blobs: number;
+  readonly root: Sha256Hex;
+  readonly problems: readonly VerifyProblem[];
+  readonly notes: readonly VerifyProblem[];
+}
+
+/**
+ * Recomputes everything of a case. Damage is reported, never thrown.
+ *
+ * @throws InquestError "case/not-a-case" when there is no case to verify.
+ */
+export async function verifyCase(caseDir: string, progress: Progress = silentProgress): Promise<CaseReport> {
+  const dir = resolve(caseDir);
+  if (!existsSync(join(dir, "case.json"))) readCaseFile(dir);
+  const caseFile = readCaseFileQuietly(dir);
+  const caseId = caseFile.id ?? "";
+  const ledger = await verifyLedger({ dir, caseId, progress });
+  const problems = [...caseFile.problems, ...ledger.problems];
+  // Which files must be there is known from the log; a log that does not open names none for sure.
+  const state = ledger.ok ? replay(dir, caseId) : null;
+  const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
+  if (state !== null) problems.push(...compareCaseFile(dir, state));
+  const strays =
+    state === null
+      ? vault.problems.filter((problem) => problem.code !== "vault/unexpected-file")
+      : vault.problems;
+  const all = [...problems, ...strays];
+  return {
+    case: caseId,
+    ok: all.length === 0,
+    acts: ledger.acts,
+    blobs: vault.blobs,
+    root: ledger.root,
+    problems: all,
+    notes: ledger.notes,
+  };
+}
+
+function readCaseFileQuietly(dir: string): {
+  readonly id: string | null;
+  readonly problems: VerifyProblem[];
+} {
+  try {
+    return { id: readCaseFile(dir).id, problems: [] };
+  } catch (error) {
+    if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
+    // The log itself still names the case: its id stands in every act.
+    const [, id] = /"id":\s*"([a-z0-9-]+)"/u.exec(readFileSync(join(dir, "case.json"), "utf8")) ?? [];
+    return { id: id ?? null, problems: [caseFileProblem("a configuration", "unreadable", error.message)] };
+  }
+}
+
+function replay(dir: string, caseId: string): CaseState {
+  const state = createCaseState();
+  const noClock = () => 0;
+  const ledger = openLedger({
+    dir,
+    caseId,
+    signer: null,
+    now: noClock,
+    random: (size) => new Uint8Array(size),
+  });
+  for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
+  return state;
+}
+
+/** Every sealed file that an act refers to, with what needs it. */
+export function expectedBlobs(state: CaseState): ExpectedBlob[] {
+  const blobs: ExpectedBlob[] = [];
+  const need = (blob: { readonly sha256: string; readonly sizeBytes: number } | null, neededBy: string) => {
+    if (blob !== null) blobs.push({ sha256: blob.sha256, sizeBytes: blob.sizeBytes, neededBy });
+  };
+  for (const { value } of state.sources.values()) need(value, `source ${value.key}`);
+  for (const list of state.everyImport()) {
+    need(list.recipe, `recipe of the list ${list.name}`);
+    need(list.records, `records of the list ${list.name}`);
+    need(list.problems, `problems of the list ${list.name}`);
+  }
+  for (const link of state.everyLink()) {
+    for (const part of ["settings", "clusters", "pairs", "model"] as const)
+      need(link[part], `${part} of a link`);
+  }
+  for (const estimate of state.everyEstimate()) need(estimate.report, `estimate ${estimate.id}`);
+  return blobs;
+}
+
+function compareCaseFile(dir: string, state: CaseState): VerifyProblem[] {
+  if (state.config === null)
+    return [caseFileProblem("a case.configured act", "none", "The log configures no case.")];
+  const expected = toCaseFile(state.config);
+  const actual = readFileSync(join(dir, "case.json"), "utf8");
+  if (actual === expected) return [];
+  return [caseFileProblem(expected, actual, "case.json differs from what the ledger configured last.")];
+}
+
+function caseFileProblem(expected: string, actual: string, text: string): VerifyProblem {
+  return { path: "case.json", code: "case/file-altered", expected, actual, text };
+}

@@ -1,0 +1,106 @@
+/** Commands on plain CSV files, without a case: estimate --table, link --list. */
+import { writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { clustersCsv, pairsCsv, toLinkInput } from "../case/index.ts";
+import { estimateTable, parseCaptureTable } from "../estimate/index.ts";
+import {
+  decodeText,
+  detectDelimiter,
+  isBlankRow,
+  type ListImport,
+  type ListRecord,
+  parseRecipe,
+  readCsvRows,
+  readList,
+  toComparableKind,
+} from "../intake/index.ts";
+import { LinkOptions, linkRecords, settingsFor } from "../linkage/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { readUserFile } from "./write-commands.ts";
+
+const ROWS_REJECTED = 3;
+
+/** `inquest estimate --table counts.csv [--json]`. */
+export const estimateFile: Command = (context) => {
+  const path = context.line.value("table");
+  if (path === undefined) throw usageError("estimate needs --table counts.csv or --case DIR.");
+  const { text } = decodeText(readUserFile(context, path));
+  const rows = readCsvRows(text, detectDelimiter(text))
+    .map((row) => row.cells)
+    .filter((cells) => !isBlankRow(cells));
+  const report = estimateTable(parseCaptureTable(rows, { file: basename(path) }), {
+    language: context.line.language,
+  });
+  if (context.line.has("json")) writeJson(context, report);
+  else writeReport(context, report);
+  return Promise.resolve(0);
+};
+
+function writeReport(
+  { terminal, translate }: CommandContext,
+  report: ReturnType<typeof estimateTable>,
+): void {
+  const { table, methods, warnings, refused } = report;
+  terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
+  for (const { name, point, interval, kind } of methods) {
+    const range = interval === null ? "" : `  [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}]`;
+    const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
+    terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
+  }
+  terminal.out("\n");
+  for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
+  for (const { name, code, text } of refused)
+    terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);
+}
+
+/** `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]`. */
+export const linkFiles: Command = (context) => {
+  const { line, terminal, translate } = context;
+  const recipePath = line.value("recipe");
+  const out = line.value("out");
+  if (recipePath === undefined || out === undefined)
+    throw usageError("link on files needs --recipe R.json and --out clusters.csv.");
+  const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath);
+  const imports = line.values("list").map((word): ListImport => {
+    const [name = "", path] = splitOnce(word);
+    const listRecipe = recipe.lists[name];
+    if (path === undefined) throw usageError(`--list takes name=path; "${word}" names no file.`);
+    if (listRecipe === undefined) {
+      throw usageError(`The recipe has no list "${name}". It has: ${Object.keys(recipe.lists).join(", ")}.`);
+    }
+    const bytes = readUserFile(context, path);
+    return readList({ bytes, fileName: basename(path), listName: name, recipe: listRecipe });
+  });
+  const records: ListRecord[] = imports.flatMap((each) => each.records);
+  const fields = new Map(imports.flatMap((each) => each.fields.map((field) => [field.name, field] as const)));
+  const input = toLinkInput(
+    records,
+    [...fields.values()].map((field) => ({ name: field.name, kind: toComparableKind(field.kind) })),
+  );
+  const settings = settingsFor(input.fields, LinkOptions.parse(recipe.link ?? {}));
+  const result = linkRecords(input, settings, [], context.progress);
+  writeFileSync(resolve(context.cwd, out), clustersCsv(input, result));
+  const pairs = line.value("pairs");
+  if (pairs !== undefined) writeFileSync(resolve(context.cwd, pairs), pairsCsv(input, result));
+
+  const rejected = imports.flatMap((each) => each.rejected);
+  for (const row of rejected) {
+    const reason = `${row.fileName}: ${row.reason}`;
+    terminal.err(`${translate("import.rejected", { row: String(row.row), reason })}\n`);
+  }
+  const counts = {
+    records: records.length,
+    persons: result.distinctPersons,
+    pairs: result.pairs.length,
+    review: result.needsReview.length,
+  };
+  if (line.has("json")) writeJson(context, { ...counts, rejected, cutEdges: result.cutEdges.length });
+  else terminal.out(`${translate("link.done", counts)}\n`);
+  return Promise.resolve(rejected.length > 0 ? ROWS_REJECTED : 0);
+};
+
+function splitOnce(word: string): [string, string | undefined] {
+  const at = word.indexOf("=");
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+}

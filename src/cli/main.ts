@@ -1,0 +1,14 @@
+/** The program: the process's words and streams given to `runCommand`. */
+import { runCommand } from "./run.ts";
+
+process.exitCode = await runCommand(
+  process.argv.slice(2),
+  {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isInteractive: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
+    columns: process.stdout.columns ?? 100,
+  },
+  process.env,
+  process.cwd(),
+);

@@ -1,0 +1,114 @@
+/** Commands that ask: answer, trace, verify, rebuild. */
+import {
+  type CaseReader,
+  openCase,
+  readCase,
+  rebuildCase,
+  type TraceView,
+  verifyCase,
+} from "../case/index.ts";
+import { writeAnswerTable } from "./answer-table.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
+
+const VERIFICATION_FAILED = 4;
+
+/** Opens a case for reading, gives it to an action, and closes it. */
+async function withReader<T>(
+  context: CommandContext,
+  dir: string,
+  action: (reader: CaseReader) => Promise<T> | T,
+): Promise<T> {
+  const { surroundings, progress } = context;
+  const opened = await openCase({ dir, mode: "read", surroundings, progress });
+  try {
+    return await action(await readCase(opened));
+  } finally {
+    await opened.close();
+  }
+}
+
+export const answer: Command = async (context) => {
+  const [word] = context.line.operands;
+  const dir = findCase(context, word);
+  return withReader(context, dir, (reader) => {
+    if (context.line.has("json")) writeJson(context, reader.plainAnswers(context.line.language));
+    else writeAnswers(context, reader, Number.POSITIVE_INFINITY);
+    return 0;
+  });
+};
+
+/** The readable table of one case. */
+export function writeAnswers(context: CommandContext, reader: CaseReader, most: number): void {
+  const { language } = context.line;
+  const { title, fictional } = reader.plainAnswers(language);
+  const { terminal, translate } = context;
+  const table = writeAnswerTable(
+    { title, fictional, answers: reader.answers(language) },
+    { translate, columns: terminal.columns, most, caseName: reader.id },
+  );
+  terminal.out(table);
+}
+
+export const trace: Command = async (context) => {
+  const { operands, language } = context.line;
+  const [first, second] = operands;
+  const isFirstCase = second !== undefined || namesCase(context, first);
+  const id = isFirstCase ? second : first;
+  if (id === undefined)
+    throw usageError("trace needs the id of a figure, person, site, posting or statement.");
+  const dir = findCase(context, isFirstCase ? first : undefined);
+  return withReader(context, dir, async (reader) => {
+    const view = await reader.trace(id, language);
+    if (context.line.has("json")) writeJson(context, view);
+    else writeTrace(context, view);
+    return view.verified ? 0 : VERIFICATION_FAILED;
+  });
+};
+
+function writeTrace({ terminal, translate }: CommandContext, view: TraceView): void {
+  for (const link of view.chain) {
+    const mark = link.ok ? "✓" : "✗";
+    terminal.out(`${mark} ${translate(`trace.${link.kind}`).padEnd(12)} ${link.text ?? link.id}\n`);
+    for (const detail of [link.sha256, link.root])
+      if (detail !== undefined) terminal.out(`${" ".repeat(15)}${detail}\n`);
+  }
+  terminal.out(`\n${translate(view.originalHeld ? "trace.original-held" : "trace.original-not-held")}\n`);
+  terminal.out(`${translate(view.verified ? "trace.verified" : "trace.not-verified")}\n`);
+}
+
+export const verify: Command = async (context) => {
+  const { terminal, translate } = context;
+  const dir = findCase(context, context.line.operands[0]);
+  const report = await verifyCase(dir, context.progress);
+  if (context.line.has("json")) writeJson(context, report);
+  else if (report.ok) {
+    const { case: name, acts, blobs, root } = report;
+    terminal.out(`${translate("verify.ok", { case: name, acts, blobs, root })}\n`);
+  } else {
+    terminal.out(`${translate("verify.failed", { case: report.case, count: report.problems.length })}\n`);
+    for (const problem of report.problems) {
+      terminal.out(`\n✗ ${problem.path}: ${problem.text} (${problem.code})\n`);
+      if (problem.expected !== null)
+        terminal.out(`    ${translate("verify.expected", { expected: problem.expected })}\n`);
+      if (problem.actual !== null)
+        terminal.out(`    ${translate("verify.actual", { actual: problem.actual })}\n`);
+    }
+  }
+  return report.ok ? 0 : VERIFICATION_FAILED;
+};
+
+export const rebuild: Command = async (context) => {
+  const { surroundings, progress, terminal, translate } = context;
+  const dir = findCase(context, context.line.operands[0]);
+  const opened = await openCase({ dir, mode: "write", surroundings, progress });
+  try {
+    const reader = await rebuildCase(opened);
+    const { acts } = reader.summary(context.line.language).counts;
+    if (context.line.has("json")) writeJson(context, reader.plainAnswers(context.line.language));
+    else terminal.out(`${translate("rebuild.done", { case: reader.id, acts })}\n`);
+    return 0;
+  } finally {
+    await opened.close();
+  }
+};

@@ -1,0 +1,101 @@
+/** Commands that show: serve a case, start with the shipped cases. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  applyCaseFolder,
+  type CaseReader,
+  createCase,
+  type OpenCase,
+  openCase,
+  readCase,
+  readCaseFolder,
+  rebuildCase,
+} from "../case/index.ts";
+import { compareText } from "../core/index.ts";
+import { startServer } from "../server/index.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { writeAnswers } from "./read-commands.ts";
+
+const DEFAULT_PORT = 1988;
+const FIGURES_SHOWN = 8;
+/** The order in which the shipped cases are shown: the case that Inquest was made for comes first. */
+const FIRST_CASE = "iran-1988";
+
+/** `inquest serve [CASE …]`: until Ctrl-C. */
+export const serve: Command = async (context) => {
+  const { line, surroundings, progress } = context;
+  const words = line.operands.length > 0 ? line.operands : [undefined];
+  const opened: OpenCase[] = [];
+  try {
+    for (const word of words) {
+      opened.push(await openCase({ dir: findCase(context, word), mode: "read", surroundings, progress }));
+    }
+    const readers = await Promise.all(opened.map((each) => readCase(each)));
+    await serveUntilStopped(context, readers);
+    return 0;
+  } finally {
+    for (const each of opened) await each.close();
+  }
+};
+
+/** `inquest start`: builds the shipped cases where they are not up to date, answers, serves. */
+export const start: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  terminal.err(`${translate("start.open")}\n`);
+  const folder = join(context.root, "cases");
+  const ids = readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "case.yaml")))
+    .sort((a, b) => Number(b === FIRST_CASE) - Number(a === FIRST_CASE) || compareText(a, b));
+  const opened: OpenCase[] = [];
+  try {
+    const readers: CaseReader[] = [];
+    for (const id of ids) {
+      const shipped = await openShippedCase(context, id);
+      opened.push(shipped);
+      readers.push(await rebuildCase(shipped));
+    }
+    if (line.has("json")) {
+      writeJson(context, { cases: readers.map((reader) => reader.plainAnswers(line.language)) });
+    } else {
+      for (const reader of readers) writeAnswers(context, reader, FIGURES_SHOWN);
+    }
+    if (!line.has("once")) await serveUntilStopped(context, readers);
+    return 0;
+  } finally {
+    for (const each of opened) await each.close();
+  }
+};
+
+/** Opens `.inquest/<id>` and applies the shipped folder to it, which changes nothing when it is up to date. */
+async function openShippedCase(context: CommandContext, id: string): Promise<OpenCase> {
+  const { surroundings, progress, root } = context;
+  const dir = join(root, ".inquest", id);
+  const folder = readCaseFolder(join(root, "cases", id));
+  const isNew = !existsSync(join(dir, "case.json"));
+  const opened = isNew
+    ? await createCase({ dir, config: folder.config, surroundings, progress })
+    : await openCase({ dir, mode: "write", surroundings, progress });
+  try {
+    await applyCaseFolder(opened, folder);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function serveUntilStopped(context: CommandContext, cases: readonly CaseReader[]): Promise<void> {
+  const { line, terminal, translate, root } = context;
+  const wanted = line.value("port");
+  const webFolder = join(root, "dist", "web");
+  const server = await startServer({
+    cases,
+    webFolder,
+    port: wanted === undefined ? DEFAULT_PORT : Number(wanted),
+  });
+  terminal.out(`\n${translate("serve.ready", { address: server.address })}\n${translate("serve.stop")}\n`);
+  await new Promise<void>((stopped) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
+  });
+  await server.close();
+}

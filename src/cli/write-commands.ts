@@ -1,0 +1,201 @@
+/** Commands that change a case: init, build, add, import, and link and estimate on a case. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import {
+  applyCaseFolder,
+  CaseConfig,
+  createCase,
+  importList,
+  linkLists,
+  type OpenCase,
+  openCase,
+  readCaseFolder,
+  rebuildCase,
+  runEstimatePlans,
+  sealNote,
+} from "../case/index.ts";
+import { InquestError } from "../core/index.ts";
+import { parseRecipe, toRejectedCsv } from "../intake/index.ts";
+import { LinkOptions } from "../linkage/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+
+const ROWS_REJECTED = 3;
+const FAULTS_SHOWN = 10;
+
+/** Opens a case for writing, gives it to an action, and closes it whatever happens. */
+export async function withCase<T>(
+  context: CommandContext,
+  dir: string,
+  action: (opened: OpenCase) => Promise<T>,
+): Promise<T> {
+  const { surroundings, progress } = context;
+  const opened = await openCase({ dir, mode: "write", surroundings, progress });
+  try {
+    return await action(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+/** A file that the user named. */
+export function readUserFile(context: CommandContext, path: string): Uint8Array {
+  const full = resolve(context.cwd, path);
+  try {
+    return new Uint8Array(readFileSync(full));
+  } catch (cause) {
+    throw new InquestError({
+      code: "cli/file-missing",
+      reaction: "input",
+      message: `${full} cannot be read. Check the path and the rights to the file.`,
+      cause,
+      evidence: { path: full },
+    });
+  }
+}
+
+export const init: Command = async (context) => {
+  const { line, surroundings, progress, terminal, translate } = context;
+  const [folder] = line.operands;
+  if (folder === undefined) throw usageError("init needs the folder of the new case.");
+  const dir = resolve(context.cwd, folder);
+  const id = basename(dir)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, "-")
+    .replace(/^-+|-+$/gu, "");
+  const title = line.value("title") ?? basename(dir);
+  const config = CaseConfig.parse({
+    v: 1,
+    id: id === "" ? "case" : id,
+    title: { [line.language]: title },
+    fictional: line.has("fictional"),
+    languages: [line.language],
+    calendars: ["gregorian", "solar-hijri"],
+    standardOfProof: "reasonable-grounds-to-believe",
+    event: `event:${id === "" ? "case" : id}`,
+  });
+  const opened = await createCase({ dir, config, surroundings, progress });
+  await opened.close();
+  terminal.out(`${translate("init.done", { case: config.id, dir })}\n`);
+  return 0;
+};
+
+export const build: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const [folder] = line.operands;
+  if (folder === undefined) throw usageError("build needs a case folder.");
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    const built = await applyCaseFolder(opened, readCaseFolder(resolve(context.cwd, folder)));
+    await rebuildCase(opened);
+    terminal.out(`${translate("build.done", { case: opened.config.id, ...built })}\n`);
+    return 0;
+  });
+};
+
+export const add: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  if (line.operands.length === 0) throw usageError("add needs one or more files.");
+  const files = line.operands.map((path) => ({ name: path, bytes: readUserFile(context, path) }));
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    for (const file of files) {
+      const { source, existed } = await sealNote(opened, file);
+      terminal.out(
+        `${translate(existed ? "add.again" : "add.done", { file: file.name, source: source.id })}\n`,
+      );
+    }
+    return 0;
+  });
+};
+
+export const importCommand: Command = async (context) => {
+  const { line } = context;
+  const recipePath = line.value("recipe");
+  if (recipePath === undefined)
+    throw usageError("import needs --recipe R.json; docs/formats/recipe.md says how to write one.");
+  const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath);
+  const [path] = line.operands;
+  const name = line.value("list");
+  const wanted = Object.entries(recipe.lists).filter(([list]) => name === undefined || list === name);
+  if (wanted.length === 0) {
+    throw usageError(
+      `The recipe has no list "${name ?? ""}". It has: ${Object.keys(recipe.lists).join(", ")}.`,
+    );
+  }
+  if (path !== undefined && wanted.length > 1)
+    throw usageError("Say which list of the recipe the file is, with --list NAME.");
+  const lists = wanted.map(([list, listRecipe]) => {
+    const file = path ?? join(dirname(recipePath), listRecipe.file ?? `${list}.csv`);
+    return { list, listRecipe, file: { name: basename(file), bytes: readUserFile(context, file) } };
+  });
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    let rejected = 0;
+    for (const { list, listRecipe, file } of lists) {
+      const title = opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list };
+      const imported = await importList(opened, { name: list, file, recipe: listRecipe, title });
+      reportImport(context, list, imported);
+      rejected += imported.import.rejected.length;
+    }
+    await rebuildCase(opened);
+    return rejected > 0 ? ROWS_REJECTED : 0;
+  });
+};
+
+function reportImport(
+  context: CommandContext,
+  list: string,
+  { import: read, existed }: Awaited<ReturnType<typeof importList>>,
+): void {
+  const { line, terminal, translate } = context;
+  const { records, rejected, problems } = read;
+  const rejectedPath = line.value("rejected");
+  if (rejectedPath !== undefined) writeFileSync(resolve(context.cwd, rejectedPath), toRejectedCsv(rejected));
+  if (line.has("json")) {
+    writeJson(context, { list, existed, records: records.length, rejected, problems, notices: read.notices });
+    return;
+  }
+  for (const row of rejected.slice(0, FAULTS_SHOWN)) {
+    terminal.err(`${translate("import.rejected", { row: String(row.row), reason: row.reason })}\n`);
+  }
+  for (const problem of problems.slice(0, FAULTS_SHOWN)) {
+    const { row, field, message } = problem;
+    terminal.err(
+      `${translate("import.problem", { row: String(row), field: field ?? "–", reason: message })}\n`,
+    );
+  }
+  const more = Math.max(0, rejected.length - FAULTS_SHOWN) + Math.max(0, problems.length - FAULTS_SHOWN);
+  if (more > 0) terminal.err(`${translate("import.more", { count: more })}\n`);
+  const counts = { list, records: records.length, rejected: rejected.length, problems: problems.length };
+  terminal.out(`${translate(existed ? "import.again" : "import.done", counts)}\n`);
+}
+
+/** `inquest link --case DIR`. */
+export const linkCase: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const recipePath = line.value("recipe");
+  const options =
+    recipePath === undefined
+      ? {}
+      : LinkOptions.parse(
+          parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath).link ?? {},
+        );
+  return withCase(context, findCase(context, line.operands[0]), async (opened) => {
+    const linked = await linkLists(opened, options);
+    if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
+    await rebuildCase(opened);
+    if (line.has("json")) writeJson(context, linked);
+    else
+      terminal.out(
+        `${translate("link.done", { ...linked, review: linked.needsReview, existed: String(linked.existed) })}\n`,
+      );
+    return 0;
+  });
+};
+
+/** `inquest estimate --case DIR`. */
+export const estimateCase: Command = async (context) =>
+  withCase(context, findCase(context, context.line.operands[0]), async (opened) => {
+    await runEstimatePlans(opened);
+    const reader = await rebuildCase(opened);
+    writeJson(context, reader.estimate(context.line.language));
+    return 0;
+  });

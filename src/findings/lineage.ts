@@ -1,0 +1,155 @@
+/** Lineage: the links between a figure and the proof that what it rests on has not changed. */
+import { z } from "zod";
+import { readPassage } from "../core/index.ts";
+import { type RecordedStatement, type Source, Statement, withStatementId } from "../statements/index.ts";
+
+export type ChainKind =
+  | "answer"
+  | "person"
+  | "site"
+  | "posting"
+  | "statement"
+  | "passage"
+  | "blob"
+  | "act"
+  | "proof"
+  | "checkpoint";
+
+/** One link; `ok` says that its integrity was checked just now and held. */
+export interface ChainLink {
+  readonly kind: ChainKind;
+  readonly id: string;
+  readonly text?: string;
+  readonly sha256?: string;
+  readonly leafIndex?: number;
+  readonly treeSize?: number;
+  readonly root?: string;
+  readonly ok: boolean;
+}
+
+/** What lineage asks of the case; every answer is computed from the files, none from memory. */
+export interface EvidencePort {
+  /** The bytes of a sealed file, hashed while reading; null when missing or altered. */
+  readBlob(sha256: string): Promise<Uint8Array | null>;
+  /** The act at a leaf with its inclusion in the signed checkpoint, both checked. */
+  proveAct(leafIndex: number): Promise<ProvenAct>;
+  /** The text of a sealed source that its passages count over. */
+  decode(source: Source, bytes: Uint8Array): string;
+}
+
+export interface ProvenAct {
+  readonly actId: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly leafIndex: number;
+  readonly treeSize: number;
+  readonly root: string;
+  /** The body as it stands in the log. */
+  readonly body: unknown;
+  /** The entry re-hashes to its leaf and its signature holds. */
+  readonly isActIntact: boolean;
+  readonly isIncluded: boolean;
+}
+
+/** Words for links, in the reader's language. */
+export interface ChainWords {
+  statement(recorded: RecordedStatement): string;
+  blob(fileName: string, sizeBytes: number): string;
+  act(kind: string, at: string): string;
+  proof(leafIndex: number, treeSize: number): string;
+}
+
+/** statement → passage → sealed file → acts that recorded both → their proofs. */
+export async function statementChain(
+  recorded: RecordedStatement,
+  sealed: { readonly source: Source; readonly leafIndex: number },
+  evidence: EvidencePort,
+  words: ChainWords,
+): Promise<ChainLink[]> {
+  const { statement } = recorded;
+  const { source } = sealed;
+  const bytes = await evidence.readBlob(source.sha256);
+  const act = await evidence.proveAct(recorded.leafIndex);
+  const { start, end, quote } = statement.passage;
+  return [
+    {
+      kind: "statement",
+      id: statement.id,
+      text: words.statement(recorded),
+      ok: isRecordedAs(statement, act.body),
+    },
+    {
+      kind: "passage",
+      id: `${source.key}#char=${start},${end}`,
+      text: quote,
+      ok: bytes !== null && isQuoteAt(evidence.decode(source, bytes), statement.passage),
+    },
+    blobLink(source, bytes !== null, words),
+    ...(await actChain(sealed.leafIndex, evidence, words)),
+    ...(await actChain(recorded.leafIndex, evidence, words)),
+  ];
+}
+
+/** Whether the act records this very statement, and the statement's id is the hash of its content. */
+function isRecordedAs(statement: Statement, body: unknown): boolean {
+  const recorded = z.object({ statement: Statement }).safeParse(body);
+  if (!recorded.success || recorded.data.statement.id !== statement.id) return false;
+  const { id, ...content } = recorded.data.statement;
+  return withStatementId(content).id === id;
+}
+
+/** The sealed file as a link. */
+export function blobLink(
+  file: { readonly sha256: string; readonly sizeBytes: number; readonly fileName: string },
+  ok: boolean,
+  words: ChainWords,
+): ChainLink {
+  return {
+    kind: "blob",
+    id: file.sha256,
+    sha256: file.sha256,
+    text: words.blob(file.fileName, file.sizeBytes),
+    ok,
+  };
+}
+
+/** An act and the proof that it stands in the log. */
+export async function actChain(
+  leafIndex: number,
+  evidence: EvidencePort,
+  words: ChainWords,
+): Promise<ChainLink[]> {
+  const act = await evidence.proveAct(leafIndex);
+  return [
+    { kind: "act", id: act.actId, text: words.act(act.kind, act.at), leafIndex, ok: act.isActIntact },
+    {
+      kind: "proof",
+      id: `leaf-${leafIndex}`,
+      text: words.proof(leafIndex, act.treeSize),
+      leafIndex,
+      treeSize: act.treeSize,
+      root: act.root,
+      ok: act.isIncluded,
+    },
+  ];
+}
+
+/** Whether the text still reads the quote at its place. */
+function isQuoteAt(
+  text: string,
+  passage: { readonly start: number; readonly end: number; readonly quote: string },
+): boolean {
+  if (passage.end > [...text].length) return false;
+  return readPassage(text, passage).quote === passage.quote;
+}
+
+/** Links that say the same thing once: acts and files that several statements share. */
+export function withoutRepeats(chain: readonly ChainLink[]): ChainLink[] {
+  const seen = new Set<string>();
+  return chain.filter((link) => {
+    const key = `${link.kind} ${link.id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
