@@ -15,6 +15,9 @@ export interface Rule {
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
 const MOST_KEYS = 2;
 
+/** Strangers share days and places more often than their names: such a rule must be this much cheaper. */
+const NAMELESS_PRICE = 4;
+
 /**
  * The rules in the order in which they run.
  *
@@ -26,6 +29,7 @@ export function planRules(
   columns: readonly KeyColumn[],
   recordCount: number,
   settings: LinkSettings["blocking"],
+  ownNames: readonly string[],
 ): { readonly rules: readonly Rule[]; readonly leftOut: readonly { rule: string; pairs: number }[] } {
   const measure = (keys: readonly KeyColumn[]): Rule => ({
     name: keys.map(({ field, key }) => `${field}.${key}`).join(" + "),
@@ -58,7 +62,9 @@ export function planRules(
       candidates.push(measure([first, second]));
     }
   }
-  candidates.sort((a, b) => a.pairs - b.pairs || (a.name < b.name ? -1 : 1));
+  const price = ({ keys, pairs }: Rule): number =>
+    keys.some(({ field }) => field === "*" || ownNames.includes(field)) ? pairs : pairs * NAMELESS_PRICE;
+  candidates.sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1));
   const rules = candidates.filter(({ pairs }) => pairs > 0 && pairs <= budget);
   return {
     rules,

@@ -26,9 +26,10 @@ export function collectCandidates(
   blocked: readonly number[],
   recordCount: number,
   settings: LinkSettings["blocking"],
+  ownNames: readonly string[],
   progress: Progress,
 ): Candidates {
-  const { rules, leftOut } = planRules(columns, recordCount, settings);
+  const { rules, leftOut } = planRules(columns, recordCount, settings, ownNames);
   const allPairs = (blocked.length * (blocked.length - 1)) / 2;
   const isExhaustive = allPairs <= settings.exhaustivePairs;
   const budget = settings.rules === null ? settings.pairsPerRecord * recordCount : Number.POSITIVE_INFINITY;

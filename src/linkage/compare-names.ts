@@ -15,11 +15,11 @@ const NAME_LEVELS = [
   { name: "part-of-near", expectedM: 0.03 },
   { name: "one-of", expectedM: 0.03 },
   { name: "swapped", expectedM: 0.005 },
-  { name: "shares-most", expectedM: 0.03 },
+  { name: "shares-most", expectedM: 0.03, mostM: 0.15 },
   { name: "shares-one-rest-alike", expectedM: 0.02 },
-  { name: "shares-one", expectedM: 0.02 },
-  { name: "alike", expectedM: 0.015 },
-  { name: "different", expectedM: 0.02 },
+  { name: "shares-one", expectedM: 0.02, mostM: 0.08 },
+  { name: "alike", expectedM: 0.015, mostM: 0.08 },
+  { name: "different", expectedM: 0.02, mostM: 0.1 },
 ] as const satisfies readonly LevelSpec[];
 
 const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, index])) as Record<

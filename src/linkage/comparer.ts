@@ -4,6 +4,11 @@
 export interface LevelSpec {
   readonly name: string;
   readonly expectedM: number;
+  /**
+   * The largest share that training may find. In a block of one event the strongest pattern is the event itself
+   * (one day, one place); a bound on unlike names keeps training on persons.
+   */
+  readonly mostM?: number;
 }
 
 /** The level of a missing value in every comparison: it contributes nothing. */

@@ -16,6 +16,8 @@ export interface ExpectationInput {
   readonly table: Pick<PairTable, "levels" | "counts">;
   readonly levels: readonly (readonly LevelSpec[])[];
   readonly u: LevelProbabilities;
+  /** Comparisons that tell the first round which pairs are matches: the person's own name where it is free. */
+  readonly anchors: readonly boolean[];
   /** Where m starts; also what it is drawn to while few matches are seen. */
   readonly start: LevelProbabilities;
   /** Comparisons that may speak and learn in this run: not those whose fields made the block. */
@@ -26,34 +28,47 @@ export interface ExpectationInput {
 
 /** Matches' worth of trust in the starting values: levels never seen keep a sensible weight. */
 const PRIOR_MATCHES = 4;
+/** Few pairs of a block are matches until the anchors say so. */
+const START_SHARE = 0.02;
+/** Trust in chance agreement at large, as a part of the pairs of the block. */
+const PRIOR_DIFFERENT = 0.1;
 
 /**
- * Fits m and the share of matches with u held fixed.
+ * Fits m and the share of matches.
+ *
+ * Within a block strangers agree more than at large (people taken on one day are of one place), so u may move
+ * there too, drawn to its value at large; only m is kept. Holding u fixed would call whole blocks matches.
  *
  * @see Fellegi and Sunter, A theory for record linkage, 1969; Winkler, Using the EM algorithm for weight
- *   computation in the Fellegi–Sunter model, 1988. Departure: a Dirichlet prior of `PRIOR_MATCHES` on m.
+ *   computation in the Fellegi–Sunter model, 1988. Departures: Dirichlet priors on m and on the block's own u.
  */
 export function fitMatchProbabilities(input: ExpectationInput): ExpectationResult {
-  const { table, u, trained, start } = input;
+  const { table, trained, start } = input;
   const width = input.levels.length;
-  let m: readonly Float64Array[] = start;
-  let share = 0.2;
   const total = table.counts.reduce((sum, count) => sum + count, 0);
+  let m: readonly Float64Array[] = start;
+  let u: readonly Float64Array[] = input.u;
+  let share = START_SHARE;
   for (let iteration = 1; iteration <= input.maxIterations; iteration += 1) {
-    const sums = start.map((values, column) =>
-      values.map((value) => (trained[column] ? value * PRIOR_MATCHES : 0)),
-    );
+    const same = start.map((values) => values.map((value) => value * PRIOR_MATCHES));
+    const different = input.u.map((values) => values.map((value) => value * PRIOR_DIFFERENT * total));
     let matches = 0;
     for (const [pattern, count] of table.counts.entries()) {
-      const expected = count * posteriorOf(table.levels, pattern * width, { m, u, trained, share });
+      const speaking = iteration === 1 ? input.anchors : trained;
+      const expected = count * posteriorOf(table.levels, pattern * width, { m, u, trained: speaking, share });
       matches += expected;
       for (let column = 0; column < width; column += 1) {
         const level = table.levels[pattern * width + column] ?? 0;
-        const sum = sums[column];
-        if (level !== MISSING_LEVEL && sum !== undefined) sum[level] = (sum[level] ?? 0) + expected;
+        const [sum, other] = [same[column], different[column]];
+        if (level === MISSING_LEVEL || sum === undefined || other === undefined) continue;
+        sum[level] = (sum[level] ?? 0) + expected;
+        other[level] = (other[level] ?? 0) + count - expected;
       }
     }
-    const next = sums.map((values, column) => (trained[column] ? normalised(values) : (m[column] ?? values)));
+    const next = same.map((values, column) =>
+      trained[column] ? bounded(normalised(values), input.levels[column] ?? []) : (m[column] ?? values),
+    );
+    u = different.map((values, column) => (trained[column] ? normalised(values) : (u[column] ?? values)));
     const nextShare = clampShare(matches / total);
     const moved = Math.max(
       Math.abs(nextShare - share),
@@ -93,6 +108,24 @@ export function normalised(values: Float64Array): Float64Array {
   const scaled = values.map((value) => (sum === 0 ? 0 : value / sum));
   scaled[MISSING_LEVEL] = 1;
   return scaled;
+}
+
+/** The values with none above its bound; what is cut off goes to the other levels in proportion. */
+function bounded(values: Float64Array, levels: readonly LevelSpec[]): Float64Array {
+  const isOver = levels.map(({ mostM = 1 }, level) => (values[level] ?? 0) > mostM);
+  if (!isOver.some((over) => over)) return values;
+  let [cut, rest] = [0, 0];
+  for (let level = 1; level < values.length; level += 1) {
+    if (isOver[level]) cut += (values[level] ?? 0) - (levels[level]?.mostM ?? 1);
+    else rest += values[level] ?? 0;
+  }
+  return values.map((value, level) =>
+    level === MISSING_LEVEL
+      ? 1
+      : isOver[level]
+        ? (levels[level]?.mostM ?? 1)
+        : value * (1 + cut / Math.max(rest, 1e-9)),
+  );
 }
 
 function clampShare(share: number): number {

@@ -47,7 +47,14 @@ export function linkRecords(
   const sameList = sameListComparer(records);
   if (sameList !== null) comparers.push(sameList);
   const columns = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const candidates = collectCandidates(columns, blocked, records.length, settings.blocking, progress);
+  const candidates = collectCandidates(
+    columns,
+    blocked,
+    records.length,
+    settings.blocking,
+    ownNames,
+    progress,
+  );
 
   progress({ step: "linkage.compare", done: 0, total: candidates.left.length });
   const table = comparePairs(candidates.left, candidates.right, comparers);

@@ -158,14 +158,17 @@ function fitAll(
   rules: readonly { rule: Rule; table: PairTable; trained: readonly boolean[] }[],
   u: LevelProbabilities,
   expected: LevelProbabilities,
-  { comparers, settings: { training } }: TrainingInput,
+  { comparers, ownNames, settings: { training } }: TrainingInput,
 ): { readonly m: LevelProbabilities; readonly runs: TrainingRun[] } {
   const levels = comparers.map((comparer) => comparer.levels);
   const fits = rules.map(({ rule, table, trained }) => ({
     rule,
     trained,
     pairs: table.left.length,
-    fit: fitMatchProbabilities({ table, levels, u, start: expected, trained, ...training }),
+    fit: fitMatchProbabilities({
+      ...{ table, levels, u, start: expected, trained, ...training },
+      anchors: anchorsOf(trained, comparers, ownNames),
+    }),
   }));
   const good = fits.filter(({ pairs, fit }) => pairs * fit.matchShare >= FEWEST_MATCHES_PER_RUN);
   const m = expected.map((start, column) => {
@@ -183,6 +186,18 @@ function fitAll(
     matchShare: fit.matchShare,
   }));
   return { m, runs };
+}
+
+/** The own name's comparisons where they are free, or else every free one. */
+function anchorsOf(
+  trained: readonly boolean[],
+  comparers: readonly Comparer[],
+  ownNames: readonly string[],
+): readonly boolean[] {
+  const named = comparers.map(
+    ({ fields }, column) => (trained[column] ?? false) && fields.some((field) => ownNames.includes(field)),
+  );
+  return named.some((isAnchor) => isAnchor) ? named : trained;
 }
 
 function median(values: readonly number[]): number {
