@@ -1,9 +1,37 @@
 /** The door of `ledger`. */
-export * from "./act.ts";
-export * from "./actor-key.ts";
-export * from "./checkpoint.ts";
-export * from "./durable-file.ts";
-export * from "./ledger.ts";
-export * from "./merkle/proof.ts";
-export * from "./problem.ts";
-export * from "./verify-report.ts";
+export {
+  Act,
+  type ActBody,
+  type ActDraft,
+  ActorId,
+  MAX_ENTRY_BYTES,
+  type RecordedAct,
+  toEntry,
+} from "./act.ts";
+export { type ActorKeyOptions, loadOrCreateActorKey, type Signer, toSignerFromSeed } from "./actor-key.ts";
+export { type AcquireCaseLockOptions, acquireCaseLock, type CaseLock, CaseLockHolder } from "./case-lock.ts";
+export { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
+export {
+  ensureFolder,
+  errorCodeOf,
+  type FaultHook,
+  isProcessAlive,
+  linkExclusive,
+  noFaults,
+  openTemporary,
+  ownerOfTemporary,
+  syncFolder,
+  writeAll,
+} from "./durable-file.ts";
+export { ActorEnrolled, createKeyRing, ENROLLED_KIND, isSignedBy, type KeyRing } from "./key-ring.ts";
+export type { Ledger, OpenLedgerOptions } from "./ledger.ts";
+export { walk } from "./log-files.ts";
+export { type Hash, hashLeaf, toHex } from "./merkle/hash.ts";
+export type { ConsistencyProof, InclusionProof, ProofReport } from "./merkle/proof.ts";
+export { type ConsistencyClaim, verifyConsistency } from "./merkle/verify-consistency.ts";
+export { type InclusionClaim, verifyInclusion } from "./merkle/verify-inclusion.ts";
+export { openLedger } from "./open-ledger.ts";
+export type { VerifyProblem } from "./problem.ts";
+export { type VerifyLedgerOptions, verifyLedger } from "./verify-ledger.ts";
+export type { EnrolledKey, LedgerReport } from "./verify-report.ts";
+export { toWriteError } from "./write-failed.ts";

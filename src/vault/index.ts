@@ -1,2 +1,6 @@
 /** The door of `vault`. */
-export * from "./vault.ts";
+export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
+export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
+export { createVault, openVault } from "./open-vault.ts";
+export type { BlobContent, ExpectedBlob, SealedBlob, Vault } from "./vault.ts";
+export { type VaultReport, type VerifyVaultOptions, verifyVault } from "./verify-vault.ts";

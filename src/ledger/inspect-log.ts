@@ -1,0 +1,230 @@
+/** Reading a whole log from its files and finding whatever does not fit: behind both opening and verifying. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Progress, silentProgress } from "../core/index.ts";
+import type { SignedCheckpoint } from "./checkpoint.ts";
+import { errorCodeOf } from "./durable-file.ts";
+import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
+import { judgeTiles } from "./inspect-tiles.ts";
+import { checkSignature } from "./key-ring.ts";
+import { type LogFiles, listLogFiles, readLogFile } from "./log-files.ts";
+import { createLogState, type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
+import { toHex } from "./merkle/hash.ts";
+import type { VerifyProblem } from "./problem.ts";
+import { type ReadSegment, readSegment } from "./segment.ts";
+import { TILE_WIDTH } from "./tile.ts";
+
+const SIGNATURE_BATCH = 1024;
+
+export interface InspectOptions {
+  /** The case folder. */
+  readonly dir: string;
+  readonly caseId: string;
+  /** Check every signature, or only those of acts that no checkpoint covers. */
+  readonly signatures: "all" | "uncovered";
+  readonly progress?: Progress | undefined;
+}
+
+export interface Inspection {
+  readonly state: LogState;
+  readonly files: LogFiles;
+  /** The checkpoint on disk when its signature holds. */
+  readonly checkpoint: SignedCheckpoint | null;
+  readonly problems: readonly VerifyProblem[];
+  readonly notes: readonly VerifyProblem[];
+  /** Paths of partial tiles that wider ones replaced. */
+  readonly staleTiles: readonly string[];
+}
+
+/**
+ * Reads the log and judges every file of it. Damage is reported, never thrown; a folder that cannot be listed
+ * throws its system error.
+ */
+export async function inspectLog(options: InspectOptions): Promise<Inspection> {
+  for (;;) {
+    // The checkpoint first: a writer at work may add segments behind our back, but no checkpoint runs ahead.
+    const checkpointBytes = readIfThere(join(options.dir, "ledger", "checkpoint"));
+    const files = listLogFiles(options.dir);
+    const inspection = await inspectFiles(options, files, checkpointBytes);
+    if (inspection.problems.length === 0) return inspection;
+    // Found while someone wrote: what looked wrong may be what had not been listed yet.
+    if (listLogFiles(options.dir).segments.length === files.segments.length) return inspection;
+  }
+}
+
+async function inspectFiles(
+  { dir, caseId, signatures, progress = silentProgress }: InspectOptions,
+  files: LogFiles,
+  checkpointBytes: Buffer | null,
+): Promise<Inspection> {
+  const state = createLogState(caseId);
+  const claimed = checkpointBytes === null ? null : parseCheckpointFile(checkpointBytes, caseId);
+  const covered = claimed !== null && "treeSize" in claimed ? claimed.treeSize : 0;
+  state.keepFrom(Math.floor(covered / TILE_WIDTH) * TILE_WIDTH);
+
+  const problems: VerifyProblem[] = [];
+  const chain = createChain(state);
+  let unsigned: SignedLeaf[] = [];
+  for (const [index, start] of files.segments.entries()) {
+    const read = readLogFile(dir, toSegmentPath(start));
+    const onSigned = (leaf: SignedLeaf) => {
+      if (signatures === "all" || leaf.leafIndex >= covered) unsigned.push(leaf);
+    };
+    problems.push(...("problem" in read ? chain.skip(read.problem) : chain.add(start, read.bytes, onSigned)));
+    // In batches, so that all threads are busy whether segments hold one act or thousands.
+    if (unsigned.length >= SIGNATURE_BATCH) {
+      problems.push(...(await judgeSignatures(unsigned)));
+      unsigned = [];
+    }
+    progress({ step: "ledger.segments", done: index + 1, total: files.segments.length });
+  }
+  problems.push(...(await judgeSignatures(unsigned)));
+
+  const isWhole = chain.isWhole();
+  const checkpoint = judgeCheckpoint({ bytes: checkpointBytes, claimed, state, isWhole });
+  const tiles = judgeTiles({
+    dir,
+    files,
+    state,
+    isWhole,
+    required: checkpoint.trusted?.treeSize ?? 0,
+    progress,
+  });
+  return {
+    state,
+    files,
+    checkpoint: checkpoint.trusted,
+    problems: [...problems, ...checkpoint.problems, ...tiles.problems, ...files.unknown.map(unknownFile)],
+    notes: [...checkpoint.notes, ...tiles.notes, ...files.temporary.map(strayFile)],
+    staleTiles: tiles.stale,
+  };
+}
+
+/** The segments as a chain. After the first break, segments are judged one by one and no longer added. */
+function createChain(state: LogState) {
+  let next = 0;
+  let previous = state.previous;
+  let isWhole = true;
+
+  function link(segment: ReadSegment, start: number): VerifyProblem | null {
+    const path = toSegmentPath(start);
+    if (segment.start !== start) {
+      return {
+        path,
+        code: "ledger/segment-misplaced",
+        expected: `start ${start}`,
+        actual: `start ${segment.start}`,
+        text: `The segment is another one's file: inside it begins with leaf ${segment.start}.`,
+      };
+    }
+    if (start > next) return missing(next, start);
+    if (start < next) {
+      return {
+        path,
+        code: "ledger/segment-overlaps",
+        expected: `start ${next}`,
+        actual: `start ${start}`,
+        text: `Leaf ${start} stands in an earlier segment already.`,
+      };
+    }
+    if (Buffer.compare(segment.previous, previous) !== 0) {
+      return {
+        path,
+        code: "ledger/segment-chain",
+        expected: toHex(previous),
+        actual: toHex(segment.previous),
+        text: "The segment follows another segment than the one before it.",
+      };
+    }
+    return null;
+  }
+
+  return {
+    isWhole: () => isWhole,
+    skip(problem: VerifyProblem): VerifyProblem[] {
+      isWhole = false;
+      return [problem];
+    },
+    add(start: number, bytes: Buffer, onSigned: (leaf: SignedLeaf) => void): VerifyProblem[] {
+      const path = toSegmentPath(start);
+      const read = readSegment(bytes);
+      if ("fault" in read) {
+        const problems: VerifyProblem[] = start > next && isWhole ? [missing(next, start)] : [];
+        isWhole = false;
+        const { expected, actual, fault } = read;
+        return [
+          ...problems,
+          {
+            path,
+            code: "ledger/segment-damaged",
+            expected,
+            actual,
+            text: `The segment is damaged: ${fault}.`,
+          },
+        ];
+      }
+      if (!isWhole) return [];
+      const broken = link(read.segment, start);
+      if (broken !== null) {
+        isWhole = false;
+        return [broken];
+      }
+      next = start + read.segment.entries.length;
+      const problems = state.admit(read.segment, onSigned);
+      previous = state.previous;
+      return problems;
+    },
+  };
+}
+
+function missing(next: number, found: number): VerifyProblem {
+  return {
+    path: toSegmentPath(next),
+    code: "ledger/segment-missing",
+    expected: `start ${next}`,
+    actual: null,
+    text: `Leaves ${next} to ${found - 1} are missing: no segment holds them.`,
+  };
+}
+
+async function judgeSignatures(leaves: readonly SignedLeaf[]): Promise<VerifyProblem[]> {
+  const found = await Promise.all(leaves.map(({ act, key }) => checkSignature(act, key)));
+  return leaves
+    .filter((_, index) => found[index] !== true)
+    .map(({ act, leafIndex, path }) => ({
+      path,
+      code: "ledger/act-signature",
+      expected: `a signature by ${act.actor} ${act.device}`,
+      actual: act.sig,
+      text: `The signature of act ${act.id} (leaf ${leafIndex}) is not that of its actor's key.`,
+    }));
+}
+
+function unknownFile(path: string): VerifyProblem {
+  return {
+    path,
+    code: "ledger/unknown-file",
+    expected: null,
+    actual: "a file",
+    text: "No log has this file. Find out who put it there, and move it away.",
+  };
+}
+
+function strayFile(path: string): VerifyProblem {
+  return {
+    path,
+    code: "ledger/temporary-file",
+    expected: null,
+    actual: "a file",
+    text: "Left by an interrupted write, or of one at work; the next opening for writing removes it.",
+  };
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}

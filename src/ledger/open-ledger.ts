@@ -1,0 +1,81 @@
+/** Opening the log of a case: check it whole, repair what a crash may leave, refuse what it may not. */
+import { existsSync, unlinkSync } from "node:fs";
+import { basename, join } from "node:path";
+import { InquestError } from "../core/index.ts";
+import { ensureFolder, isProcessAlive, ownerOfTemporary } from "./durable-file.ts";
+import { type Inspection, inspectLog } from "./inspect-log.ts";
+import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
+import { createLedger } from "./ledger-handle.ts";
+import { toHex } from "./merkle/hash.ts";
+import { removeTiles } from "./publish-log.ts";
+import { refusingWrites } from "./write-failed.ts";
+
+/**
+ * Opens the log of a case. With a signer it is created when missing (the first act enrols the signer's key),
+ * temporary files of the dead are removed, and a checkpoint that a crash left behind is brought up to date.
+ * Every segment, act, tile and the checkpoint are checked; of signatures, the checkpoint's and those of acts
+ * that it does not cover. `verifyLedger` checks them all.
+ *
+ * @throws InquestError "ledger/altered" (reaction verification) when any file is not as it was sealed, with
+ *   `evidence.problems` and both roots; "ledger/missing" for a reader where there is no log;
+ *   "ledger/write-failed" (reaction locked) when the folder cannot be written.
+ */
+export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
+  const { dir, caseId, signer, progress } = options;
+  if (signer !== null) {
+    refusingWrites(dir, () => {
+      ensureFolder(join(dir, "ledger", "segment"));
+      ensureFolder(join(dir, "ledger", "tmp"));
+    });
+  } else if (!existsSync(join(dir, "ledger", "segment"))) {
+    throw noLog(dir);
+  }
+  const inspection = await inspectLog({ dir, caseId, signatures: "uncovered", progress });
+  if (inspection.problems.length > 0) throw altered(dir, inspection);
+  if (signer === null) {
+    if (inspection.state.tree.size === 0) throw noLog(dir);
+  } else {
+    refusingWrites(dir, () => tidy(dir, inspection));
+  }
+  const ledger = createLedger(options, inspection);
+  // A new log gets its enrolment and its first checkpoint at once: from then on a missing one is a loss.
+  if (ledger.size === 0) await ledger.append([]);
+  ledger.publish();
+  return ledger;
+}
+
+/** Removes what an interrupted write left; never the temporary file of another process that still runs. */
+function tidy(dir: string, { files, staleTiles }: Inspection): void {
+  for (const path of files.temporary) {
+    const owner = ownerOfTemporary(basename(path)) ?? process.pid;
+    // Writes of this process never span a turn, so a file of its own is left over too.
+    if (owner === process.pid || !isProcessAlive(owner)) unlinkSync(join(dir, path));
+  }
+  removeTiles(dir, staleTiles);
+}
+
+function altered(dir: string, { problems, state, checkpoint }: Inspection): InquestError {
+  const [first] = problems;
+  const others = problems.length > 1 ? ` and ${problems.length - 1} more` : "";
+  return new InquestError({
+    code: "ledger/altered",
+    reaction: "verification",
+    message: `The log in ${dir} is not as it was sealed: ${first?.path}${others}. ${first?.text} Nothing was changed; compare with a copy before you go on.`,
+    evidence: {
+      problems,
+      logSize: state.tree.size,
+      logRoot: toHex(state.tree.root()),
+      checkpointSize: checkpoint?.treeSize ?? null,
+      checkpointRoot: checkpoint?.rootHash ?? null,
+    },
+  });
+}
+
+function noLog(dir: string): InquestError {
+  return new InquestError({
+    code: "ledger/missing",
+    reaction: "not-found",
+    message: `${dir} holds no ledger. Name the folder of a case, or create one first.`,
+    evidence: { dir },
+  });
+}

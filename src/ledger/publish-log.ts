@@ -1,0 +1,115 @@
+/** Publishing: the tiles, bundles and checkpoint that make a log readable by any C2SP client. */
+import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Signer } from "./actor-key.ts";
+import { type SignedCheckpoint, signCheckpoint, toOrigin } from "./checkpoint.ts";
+import { ensureFolder, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "./durable-file.ts";
+import type { LogState } from "./log-state.ts";
+import { toEntryRun } from "./segment.ts";
+import { TILE_WIDTH, type Tile, tilesSince, toTileBytes, toTilePath } from "./tile.ts";
+
+export interface PublishOptions {
+  /** The case folder. */
+  readonly dir: string;
+  readonly state: LogState;
+  readonly signer: Signer;
+  /** Size that the checkpoint on disk covers; 0 when there is none. */
+  readonly publishedSize: number;
+  readonly faults: FaultHook;
+}
+
+/**
+ * Writes the tiles since the last checkpoint, then the checkpoint, then removes the partial tiles that wider
+ * ones replaced. Each is on the disk before the next, so whatever a crash leaves is a log that a checkpoint
+ * may lag behind, never one that a checkpoint runs ahead of.
+ */
+export function publishLog({ dir, state, signer, publishedSize, faults }: PublishOptions): SignedCheckpoint {
+  const size = state.tree.size;
+  const ledger = join(dir, "ledger");
+  const folders = new Set<string>();
+  for (const tile of tilesSince(publishedSize, size)) {
+    const path = join(ledger, toTilePath(tile));
+    const bytes = bytesOf(state, tile);
+    // After a crash between tiles and checkpoint they are there already.
+    if (isSame(path, bytes)) continue;
+    ensureFolder(dirname(path));
+    replaceFile({ path, bytes, tempDir: join(ledger, "tmp"), faults, label: "tile", leaveFolder: true });
+    folders.add(dirname(path));
+  }
+  faults("tile.folder");
+  for (const folder of folders) syncFolder(folder);
+
+  const origin = toOrigin(state.caseId);
+  const checkpoint = signCheckpoint({ origin, treeSize: size, root: state.tree.root() }, signer);
+  replaceFile({
+    path: join(ledger, "checkpoint"),
+    bytes: Buffer.from(checkpoint.note, "utf8"),
+    tempDir: join(ledger, "tmp"),
+    faults,
+    label: "checkpoint",
+  });
+
+  faults("tile.stale");
+  const stale = partialTilesOf(publishedSize).filter((tile) => isReplaced(tile, size));
+  removeTiles(
+    dir,
+    stale.map((tile) => `ledger/${toTilePath(tile)}`),
+  );
+  state.keepFrom(Math.floor(size / TILE_WIDTH) * TILE_WIDTH);
+  return checkpoint;
+}
+
+/**
+ * Removes tiles that wider ones replaced. The standard lets a log keep them for old checkpoints; a case has
+ * one checkpoint, and 255 files for each 256 acts would help nobody.
+ *
+ * @param paths - within the case folder.
+ */
+export function removeTiles(dir: string, paths: readonly string[]): void {
+  for (const path of paths) {
+    ignoring(["ENOENT"], () => unlinkSync(join(dir, path)));
+    ignoring(["ENOENT", "ENOTEMPTY", "EEXIST"], () => rmdirSync(dirname(join(dir, path))));
+  }
+}
+
+function bytesOf({ tree, tail }: LogState, tile: Tile): Buffer {
+  const { level, index, width } = tile;
+  if (level !== "entries") return toTileBytes(tree, { ...tile, level });
+  const first = index * TILE_WIDTH - tail.from;
+  return toEntryRun(tail.entries.slice(first, first + width));
+}
+
+function isSame(path: string, bytes: Buffer): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** The partial tiles of a log of this size: at most one a level, and one bundle. */
+function partialTilesOf(size: number): Tile[] {
+  const tiles: Tile[] = [];
+  for (let level = 0, scale = 1; size >= scale; level++, scale *= TILE_WIDTH) {
+    const has = Math.floor(size / scale);
+    const width = has % TILE_WIDTH;
+    if (width === 0) continue;
+    const place = { index: Math.floor(has / TILE_WIDTH), width };
+    tiles.push({ level, ...place });
+    if (level === 0) tiles.push({ level: "entries", ...place });
+  }
+  return tiles;
+}
+
+function isReplaced({ level, index, width }: Tile, size: number): boolean {
+  const scale = level === "entries" ? 1 : TILE_WIDTH ** level;
+  return Math.floor(size / scale) > index * TILE_WIDTH + width;
+}
+
+function ignoring(codes: readonly string[], act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (!codes.includes(errorCodeOf(error) ?? "")) throw error;
+  }
+}

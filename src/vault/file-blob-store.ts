@@ -1,0 +1,154 @@
+/** Blobs as files: `vault/sha256/ab/cd/<hash>`, read-only, readable with any tool. */
+import { createHash } from "node:crypto";
+import { closeSync, fchmodSync, fsyncSync, lstatSync, readdirSync, unlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Sha256Hex } from "../core/index.ts";
+import {
+  ensureFolder,
+  errorCodeOf,
+  type FaultHook,
+  isProcessAlive,
+  linkExclusive,
+  noFaults,
+  openTemporary,
+  ownerOfTemporary,
+  syncFolder,
+  walk,
+  writeAll,
+} from "../ledger/index.ts";
+import type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
+import { readChunks } from "./file-chunks.ts";
+
+export interface FileBlobStoreOptions {
+  /** Called before each step of a write; tests throw in it to die there. */
+  readonly faults?: FaultHook;
+}
+
+/**
+ * The blobs of a case folder. A blob is hashed while it is written to a temporary file, which is fsynced,
+ * made read-only and linked under its final name; then the folder is fsynced.
+ *
+ * @param dir - the case folder; nothing is created before the first blob.
+ */
+export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobStoreOptions = {}): BlobStore {
+  const root = join(dir, "vault");
+  const temporary = join(root, "tmp");
+  let isReady = false;
+
+  function prepare(): void {
+    if (isReady) return;
+    ensureFolder(temporary);
+    for (const name of readdirSync(temporary)) {
+      const owner = ownerOfTemporary(name);
+      // This process may be writing another blob at this moment: only the dead are tidied up after.
+      if (owner !== null && owner !== process.pid && !isProcessAlive(owner))
+        unlinkSync(join(temporary, name));
+    }
+    isReady = true;
+  }
+
+  /** The content in a temporary file on the disk, and its hash. */
+  async function stage(content: BlobSource): Promise<{ temp: string } & Omit<PutBlob, "existed">> {
+    faults("blob.temp");
+    const { path: temp, fd } = openTemporary(temporary);
+    try {
+      const hash = createHash("sha256");
+      let sizeBytes = 0;
+      for await (const chunk of content instanceof Uint8Array ? [content] : content) {
+        hash.update(chunk);
+        writeAll(fd, chunk);
+        sizeBytes += chunk.length;
+      }
+      fchmodSync(fd, 0o444);
+      faults("blob.fsync");
+      fsyncSync(fd);
+      return { temp, sha256: hash.digest("hex"), sizeBytes };
+    } catch (error) {
+      if (errorCodeOf(error) !== undefined) unlinkSync(temp);
+      throw error;
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  /** Gives the staged file its name; false when the name is taken. */
+  function name(temp: string, path: string): boolean {
+    const folder = dirname(path);
+    ensureFolder(folder);
+    faults("blob.link");
+    const isFirst = linkExclusive(temp, path);
+    faults("blob.folder");
+    // Also when another was first: it may not have come so far as to make its name last.
+    syncFolder(folder);
+    return isFirst;
+  }
+
+  return {
+    pathOf: toBlobPath,
+    async put(content) {
+      prepare();
+      const known = content instanceof Uint8Array ? alreadyThere(dir, content) : null;
+      if (known !== null) return known;
+      const { temp, sha256, sizeBytes } = await stage(content);
+      const existed = removingOnFailure(temp, () => !name(temp, join(dir, toBlobPath(sha256))));
+      unlinkSync(temp);
+      return { sha256, sizeBytes, existed };
+    },
+    async get(sha256) {
+      const path = join(dir, toBlobPath(sha256));
+      return isFile(path) ? readChunks(path) : null;
+    },
+    async has(sha256) {
+      return isFile(join(dir, toBlobPath(sha256)));
+    },
+    async *list() {
+      for (const entry of walk(root, "")) {
+        const path = `vault/${entry.path}`;
+        yield toStoredBlob(path, entry.isFile, lstatSync(join(dir, path)).size);
+      }
+    },
+  };
+}
+
+/** `vault/sha256/ab/cd/abcd…`: two levels keep every folder small up to some tens of millions of blobs. */
+function toBlobPath(sha256: Sha256Hex): string {
+  return `vault/sha256/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+function toStoredBlob(path: string, isRegular: boolean, sizeBytes: number): StoredBlob {
+  const sha256 = path.slice(path.lastIndexOf("/") + 1);
+  const isBlob = isRegular && /^[0-9a-f]{64}$/u.test(sha256) && toBlobPath(sha256) === path;
+  if (isBlob) return { path, sizeBytes, kind: "blob", sha256 };
+  const isTemporary = isRegular && path === `vault/tmp/${sha256}` && ownerOfTemporary(sha256) !== null;
+  return { path, sizeBytes, kind: isTemporary ? "temporary" : "unknown", sha256: null };
+}
+
+/** Small content is hashed before anything is written: sealing the same bytes again costs no write. */
+function alreadyThere(dir: string, content: Uint8Array): PutBlob | null {
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const path = join(dir, toBlobPath(sha256));
+  if (!isFile(path)) return null;
+  // Whoever linked it may have died before its name was on the disk.
+  syncFolder(dirname(path));
+  return { sha256, sizeBytes: content.length, existed: true };
+}
+
+/** Removes a temporary file when the system refuses, so that a full disk gets its space back. */
+function removingOnFailure<T>(temp: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    if (errorCodeOf(error) !== undefined) unlinkSync(temp);
+    throw error;
+  }
+}
+
+/** Links are not followed: a blob is a file of the vault itself. */
+function isFile(path: string): boolean {
+  try {
+    return lstatSync(path).isFile();
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return false;
+    throw error;
+  }
+}

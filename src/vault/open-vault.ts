@@ -1,0 +1,118 @@
+/** The vault: blobs that are verified whenever they are touched. */
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { InquestError, type Sha256Hex } from "../core/index.ts";
+import { errorCodeOf, toWriteError } from "../ledger/index.ts";
+import type { BlobSource, BlobStore } from "./blob-store.ts";
+import { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
+import { readChunks } from "./file-chunks.ts";
+import type { BlobContent, Vault } from "./vault.ts";
+
+/**
+ * The vault of a case folder, over files. Reading changes nothing on disk; the first sealing makes the
+ * folders and removes what dead processes left half-written.
+ */
+export async function openVault(dir: string, options: FileBlobStoreOptions = {}): Promise<Vault> {
+  return createVault(openFileBlobStore(dir, options), dir);
+}
+
+/**
+ * A vault over any store.
+ *
+ * @param place - names the store in errors.
+ */
+export function createVault(store: BlobStore, place: string): Vault {
+  return {
+    async seal(content) {
+      const sealed = await put(store, place, content);
+      // The bytes that were there first are the evidence: they are checked, never replaced.
+      if (sealed.existed) await requireUnchanged(store, sealed.sha256);
+      return sealed;
+    },
+    async read(sha256) {
+      const chunks: Uint8Array[] = [];
+      const actual = await hashChunks(await chunksOf(store, sha256), (chunk) => chunks.push(chunk.slice()));
+      if (actual.sha256 !== sha256) throw altered(store, sha256, actual.sha256);
+      const [only, ...others] = chunks;
+      return only !== undefined && others.length === 0 ? only : Buffer.concat(chunks);
+    },
+    has: (sha256) => store.has(sha256),
+    async *list() {
+      for await (const { sha256, sizeBytes } of store.list()) {
+        if (sha256 !== null) yield { sha256, sizeBytes };
+      }
+    },
+  };
+}
+
+/** Hash and size of a stream; each chunk may be overwritten once `onChunk` returns. */
+export async function hashChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void = () => {},
+): Promise<{ readonly sha256: Sha256Hex; readonly sizeBytes: number }> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+    onChunk(chunk);
+  }
+  return { sha256: hash.digest("hex"), sizeBytes };
+}
+
+async function put(store: BlobStore, place: string, content: BlobContent) {
+  try {
+    return await store.put(content instanceof Uint8Array ? content : readSource(content.file));
+  } catch (error) {
+    throw toWriteError("vault/write-failed", place, error);
+  }
+}
+
+/** The chunks of a file that a user named; its errors are about that file, not about the vault. */
+async function* readSource(file: string): BlobSource & AsyncGenerator<Uint8Array> {
+  try {
+    // A pipe or a device would never end, or end differently each time.
+    if (!statSync(file).isFile()) throw missingSource(file, undefined, "is not a regular file");
+    yield* readChunks(file);
+  } catch (error) {
+    if (error instanceof InquestError) throw error;
+    throw missingSource(file, error, `cannot be read (${errorCodeOf(error) ?? String(error)})`);
+  }
+}
+
+async function chunksOf(store: BlobStore, sha256: Sha256Hex): Promise<AsyncIterable<Uint8Array>> {
+  const chunks = await store.get(sha256);
+  if (chunks !== null) return chunks;
+  const path = store.pathOf(sha256);
+  throw new InquestError({
+    code: "vault/blob-missing",
+    reaction: "verification",
+    message: `${path} is missing. Restore it from a copy of the case; any file with this SHA-256 is the right one.`,
+    evidence: { path, expected: sha256, actual: null },
+  });
+}
+
+async function requireUnchanged(store: BlobStore, sha256: Sha256Hex): Promise<void> {
+  const actual = await hashChunks(await chunksOf(store, sha256));
+  if (actual.sha256 !== sha256) throw altered(store, sha256, actual.sha256);
+}
+
+function altered(store: BlobStore, expected: Sha256Hex, actual: Sha256Hex): InquestError {
+  const path = store.pathOf(expected);
+  return new InquestError({
+    code: "vault/blob-altered",
+    reaction: "verification",
+    message: `${path} is not what was sealed: its SHA-256 is ${actual}. Keep it for inquiry, and restore the sealed bytes from a copy of the case.`,
+    evidence: { path, expected, actual },
+  });
+}
+
+function missingSource(file: string, cause: unknown, fault: string): InquestError {
+  return new InquestError({
+    code: "vault/file-missing",
+    reaction: "input",
+    message: `${file} ${fault}. Check its name and permissions.`,
+    cause,
+    evidence: { file },
+  });
+}
