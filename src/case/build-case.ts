@@ -1,7 +1,7 @@
 /** Applying a case folder: everything in it is checked first, then recorded; doing it again changes nothing. */
 import { basename, extname } from "node:path";
 import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
-import { parseRecipe, type Recipe, readNote } from "../intake/index.ts";
+import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import { readStatementFile, type Statement } from "../statements/index.ts";
 import { type CaseFolder, toText } from "./case-folder.ts";
@@ -9,7 +9,7 @@ import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { importList } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
-import { sealNote } from "./record-source.ts";
+import { isNote, sealFile } from "./record-source.ts";
 
 export interface BuiltCase {
   readonly acts: number;
@@ -35,7 +35,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
       total: folder.notes.length,
       item: basename(note.name),
     });
-    await sealNote(handle, note);
+    await sealFile(handle, note);
   }
   await recordStatements(handle, statements);
   if (recipe !== null) await importLists(handle, folder, recipe);
@@ -55,7 +55,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
 function readStatements(folder: CaseFolder): Statement[] {
   const notes = new Map(
     folder.notes.map((note) => {
-      const { text } = readNote(note.bytes, note.name);
+      const { text } = isNote(note) ? readNote(note.bytes, note.name) : decodeText(note.bytes);
       return [
         basename(note.name, extname(note.name)),
         { id: `src-${hashBytes(note.bytes).slice(0, 32)}`, text },

@@ -1,7 +1,15 @@
 /** Evidence for lineage: blobs re-hashed, acts re-read, proofs recomputed against the signed checkpoint. */
 import { InquestError, type Language } from "../core/index.ts";
 import type { ChainLink, EvidencePort, ProvenAct } from "../findings/index.ts";
-import { type SignedCheckpoint, verifyActSignature, verifyInclusion } from "../ledger/index.ts";
+import {
+  createKeyRing,
+  ENROLLED_KIND,
+  hashLeaf,
+  isSignedBy,
+  type KeyRing,
+  toEntry,
+  verifyInclusion,
+} from "../ledger/index.ts";
 import type { OpenCase } from "./open-case.ts";
 import { decodeSource } from "./present-sources.ts";
 import { createPresenter } from "./present-statement.ts";
@@ -13,7 +21,7 @@ export interface Evidence {
 
 /** The evidence of an open case, with its words in a language. */
 export function createEvidence(opened: OpenCase): (language: Language) => Evidence {
-  const { ledger } = opened;
+  const keys = enrolledKeys(opened);
   const port: EvidencePort = {
     async readBlob(sha256) {
       try {
@@ -23,15 +31,15 @@ export function createEvidence(opened: OpenCase): (language: Language) => Eviden
         throw error;
       }
     },
-    proveAct: (leafIndex) => Promise.resolve(proveAct(opened, leafIndex)),
+    proveAct: (leafIndex) => Promise.resolve(proveAct(opened, keys, leafIndex)),
     decode: decodeSource,
   };
   return (language) => {
     const { translate } = createPresenter(opened.state, language);
     return {
       evidence: port,
-      checkpoint: () => {
-        const signed = ledger.checkpoint();
+      checkpoint() {
+        const signed = opened.ledger.checkpoint();
         const size = signed?.treeSize ?? 0;
         return Promise.resolve({
           kind: "checkpoint",
@@ -46,12 +54,20 @@ export function createEvidence(opened: OpenCase): (language: Language) => Eviden
   };
 }
 
-function proveAct({ ledger }: OpenCase, leafIndex: number): ProvenAct {
-  const signed: SignedCheckpoint | null = ledger.checkpoint();
+function enrolledKeys({ ledger }: OpenCase): KeyRing {
+  const keys = createKeyRing();
+  for (const { act, leafIndex } of ledger.entries())
+    if (act.kind === ENROLLED_KIND) keys.enrol(act, leafIndex);
+  return keys;
+}
+
+function proveAct({ ledger }: OpenCase, keys: KeyRing, leafIndex: number): ProvenAct {
+  const signed = ledger.checkpoint();
   const treeSize = signed?.treeSize ?? 0;
   const base = { leafIndex, treeSize, root: signed?.rootHash ?? "" };
   try {
     const act = ledger.read(leafIndex);
+    const key = keys.find(act);
     const isCovered = signed !== null && leafIndex < treeSize;
     return {
       ...base,
@@ -59,20 +75,18 @@ function proveAct({ ledger }: OpenCase, leafIndex: number): ProvenAct {
       kind: act.kind,
       at: act.at,
       body: act.body,
-      isActIntact: verifyActSignature(ledger, act),
+      isActIntact: key !== null && isSignedBy(act, key),
       isIncluded:
-        isCovered && verifyInclusion(act, ledger.proveInclusion(leafIndex, treeSize), signed.rootHash).ok,
+        isCovered &&
+        verifyInclusion({
+          leaf: hashLeaf(toEntry(act)),
+          proof: ledger.proveInclusion(leafIndex, treeSize),
+          root: Buffer.from(signed.rootHash, "hex"),
+        }).ok,
     };
   } catch (error) {
     if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
-    return {
-      ...base,
-      actId: `leaf-${leafIndex}`,
-      kind: "?",
-      at: "?",
-      body: null,
-      isActIntact: false,
-      isIncluded: false,
-    };
+    const unreadable = { actId: `leaf-${leafIndex}`, kind: "?", at: "?", body: null };
+    return { ...base, ...unreadable, isActIntact: false, isIncluded: false };
   }
 }

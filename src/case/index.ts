@@ -10,6 +10,6 @@ export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from 
 export { createCase, type OpenCase, openCase } from "./open-case.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
-export { sealNote } from "./record-source.ts";
+export { sealFile } from "./record-source.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";

@@ -11,7 +11,7 @@ import {
   openLedger,
   type Signer,
 } from "../ledger/index.ts";
-import { openVault } from "../vault/index.ts";
+import { openVault, type Vault } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, CaseHandle, Surroundings } from "./handle.ts";
@@ -71,16 +71,17 @@ export async function createCase(
 async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): Promise<OpenCase> {
   const { mode, surroundings } = options;
   const progress = options.progress ?? silentProgress;
-  const release = mode === "write" ? acquireCaseLock(dir) : null;
+  const lock = mode === "write" ? acquireCaseLock({ dir, now: surroundings.now }) : null;
   try {
     const signer = mode === "write" ? signerOf(surroundings) : null;
     const { now, random } = surroundings;
-    const ledger = openLedger({ dir, caseId: config.id, signer, now, random, progress });
+    const ledger = await openLedger({ dir, caseId: config.id, signer, now, random, progress });
     const state = createCaseState();
     for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
-    return toHandle({ dir, ledger, state, progress, config, release: () => release?.() });
+    const vault = await openVault(dir);
+    return toHandle({ dir, ledger, vault, state, progress, config, release: () => lock?.release() });
   } catch (error) {
-    release?.();
+    lock?.release();
     throw error;
   }
 }
@@ -92,6 +93,7 @@ function signerOf({ homeDir, actor, random }: Surroundings): Signer {
 interface Parts {
   readonly dir: string;
   readonly ledger: Ledger;
+  readonly vault: Vault;
   readonly state: CaseState;
   readonly progress: Progress;
   /** What case.json says, until the log says it. */
@@ -101,8 +103,7 @@ interface Parts {
 
 const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
 
-function toHandle({ dir, ledger, state, progress, config, release }: Parts): OpenCase {
-  const vault = openVault(dir);
+function toHandle({ dir, ledger, vault, state, progress, config, release }: Parts): OpenCase {
   const recordsByImport = new Map<string, { sha256: string; records: Promise<readonly ListRecord[]> }>();
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;

@@ -34,7 +34,8 @@ const ClusterRow = z.tuple([z.string(), z.string(), z.string()]);
 export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
   const records: CaseRecord[] = [];
   for (const name of personImports(handle.state)) {
-    for (const record of await handle.records(name)) records.push(toCaseRecord(record, name));
+    const placeField = placeFieldOf(handle.state.lists.get(name)?.value.fields ?? []);
+    for (const record of await handle.records(name)) records.push(toCaseRecord(record, name, placeField));
   }
   const link = handle.state.link?.value ?? null;
   if (link === null) return { records, linked: null, shown: viewPersons(records, () => undefined) };
@@ -48,7 +49,7 @@ export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
 const NAME_FIELDS = ["name", "nameLatin", "given", "family"];
 const PLACE_FIELDS = ["province", "place", "deathPlace", "detention"];
 
-function toCaseRecord(record: ListRecord, importName: string): CaseRecord {
+function toCaseRecord(record: ListRecord, importName: string, placeField: string | null): CaseRecord {
   return {
     id: record.id,
     list: record.list,
@@ -57,17 +58,19 @@ function toCaseRecord(record: ListRecord, importName: string): CaseRecord {
     isNamed: Object.entries(record.fields).some(
       ([field, value]) => value.kind === "name" && (NAME_FIELDS.includes(field) || field.startsWith("name")),
     ),
-    place: placeOf(record),
+    place: placeField === null ? null : placeOf(record, placeField),
     record,
     importName,
   };
 }
 
-/** What the row's most general field of place says; it is counted verbatim. */
-function placeOf(record: ListRecord): string | null {
-  for (const field of PLACE_FIELDS) {
-    const value = record.fields[field];
-    if (value !== undefined && "text" in value) return value.text;
-  }
-  return null;
+/** The most general field of place that the list has: all its rows are counted by this one. */
+function placeFieldOf(fields: readonly { readonly name: string }[]): string | null {
+  return PLACE_FIELDS.find((name) => fields.some((field) => field.name === name)) ?? null;
+}
+
+/** What the row says there, verbatim; null when it says nothing. */
+function placeOf(record: ListRecord, field: string): string | null {
+  const value = record.fields[field];
+  return value !== undefined && "text" in value ? value.text : null;
 }

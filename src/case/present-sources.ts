@@ -1,6 +1,6 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
 import { InquestError, pickLocal } from "../core/index.ts";
-import { readNote } from "../intake/index.ts";
+import { decodeText } from "../intake/index.ts";
 import { isOriginalHeld, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -37,9 +37,7 @@ export async function presentSource(
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
   return {
     ...presentSummary(handle, recorded, presenter),
-    text: source.mediaType.startsWith("text/csv")
-      ? null
-      : decodeSource(source, await handle.read(source.sha256)),
+    text: source.mediaType === "text/csv" ? null : decodeSource(source, await handle.read(source.sha256)),
     statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
     table: presentTable(handle, contents, source, presenter),
   };
@@ -47,8 +45,7 @@ export async function presentSource(
 
 /** The text that passages of a source count over. */
 export function decodeSource(source: Source, bytes: Uint8Array): string {
-  if (source.mediaType === "text/markdown") return readNote(bytes, source.fileName).text;
-  return new TextDecoder().decode(bytes);
+  return source.mediaType.startsWith("text/") ? decodeText(bytes).text : "";
 }
 
 function presentSummary(

@@ -13,20 +13,47 @@ export interface SealedSource {
 }
 
 /**
- * Seals a Markdown or text note with front matter.
+ * Seals a file: a note with front matter as that says, anything else as evidence under its file name.
  *
  * @throws InquestError of `readNote` with file and line; "case/source-key" when another file has its name.
  */
-export async function sealNote(handle: CaseHandle, file: FolderFile): Promise<SealedSource> {
+export async function sealFile(handle: CaseHandle, file: FolderFile): Promise<SealedSource> {
+  if (!isNote(file)) {
+    const title = { en: basename(file.name) };
+    return sealSource(handle, file, {
+      title,
+      role: "evidence",
+      language: "und",
+      mediaType: mediaTypeOf(file.name),
+    });
+  }
   const { head } = readNote(file.bytes, file.name);
   const { title, role, language, original } = head;
   return sealSource(handle, file, {
     title,
     role,
     language,
-    mediaType: extname(file.name) === ".md" ? "text/markdown" : "text/plain",
+    mediaType: mediaTypeOf(file.name),
     ...(original === undefined ? {} : { original }),
   });
+}
+
+/** Markdown is always a note; a text is one when it begins with front matter. */
+export function isNote({ name, bytes }: FolderFile): boolean {
+  if (extname(name).toLowerCase() === ".md") return true;
+  return /^\ufeff?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+}
+
+/** By the file's ending; nothing is opened or shown because of it. */
+function mediaTypeOf(name: string): string {
+  const types: Readonly<Record<string, string>> = {
+    ".md": "text/markdown",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+  };
+  return types[extname(name).toLowerCase()] ?? "application/octet-stream";
 }
 
 /** Seals the file of a list: the list itself is the evidence. */

@@ -30,14 +30,10 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
   const ledger = await verifyLedger({ dir, caseId, progress });
   const problems = [...caseFile.problems, ...ledger.problems];
   // Which files must be there is known from the log; a log that does not open names none for sure.
-  const state = ledger.ok ? replay(dir, caseId) : null;
+  const state = ledger.ok ? await replay(dir, caseId) : null;
   const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
   if (state !== null) problems.push(...compareCaseFile(dir, state));
-  const strays =
-    state === null
-      ? vault.problems.filter((problem) => problem.code !== "vault/unexpected-file")
-      : vault.problems;
-  const all = [...problems, ...strays];
+  const all = [...problems, ...vault.problems];
   return {
     case: caseId,
     ok: all.length === 0,
@@ -45,7 +41,7 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
     blobs: vault.blobs,
     root: ledger.root,
     problems: all,
-    notes: ledger.notes,
+    notes: [...ledger.notes, ...vault.notes],
   };
 }
 
@@ -63,10 +59,10 @@ function readCaseFileQuietly(dir: string): {
   }
 }
 
-function replay(dir: string, caseId: string): CaseState {
+async function replay(dir: string, caseId: string): Promise<CaseState> {
   const state = createCaseState();
   const noClock = () => 0;
-  const ledger = openLedger({
+  const ledger = await openLedger({
     dir,
     caseId,
     signer: null,

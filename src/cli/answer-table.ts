@@ -19,52 +19,73 @@ export interface TabledAnswers {
 }
 
 const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
-const LABEL_SHARE = 0.48;
-const VALUE_SHARE = 0.34;
+const LEAST_WIDTH = 60;
+const MOST_WIDTH = 110;
+const LABEL_SHARE = 0.56;
+const INDENT = "  ";
 
-/** The answers of one case, question by question. */
+/** The answers of one case, question by question: label and value, and below them who says so, when and where. */
 export function writeAnswerTable(view: TabledAnswers, options: AnswerTableOptions): string {
   const { translate, columns } = options;
-  const width = Math.max(60, Math.min(columns, 120));
-  const lines = ["", view.title, "─".repeat(width)];
-  if (view.fictional) lines.push(translate("answer.fictional"), "");
+  const width = Math.max(LEAST_WIDTH, Math.min(columns, MOST_WIDTH));
+  const lines = ["", view.title, "═".repeat(width)];
+  if (view.fictional) lines.push(translate("answer.fictional"));
   for (const question of QUESTIONS) {
     const figures = view.answers[question];
-    lines.push(translate(`question.${question}`));
-    if (figures.length === 0) lines.push(`  ${translate("answer.none")}`);
-    for (const figure of figures.slice(0, options.most)) lines.push(...figureLines(figure, width, options));
-    const more = figures.length - options.most;
-    if (more > 0) lines.push(`  ${translate("answer.more", { count: more, case: options.caseName })}`);
-    lines.push("");
+    lines.push("", translate(`question.${question}`), "─".repeat(width));
+    if (figures.length === 0) lines.push(`${INDENT}${translate("answer.none")}`);
+    const shown = figures.slice(0, options.most);
+    for (const figure of shown) lines.push(...figureLines(figure, { figures, width, translate }));
+    const more = figures.length - shown.length;
+    if (more > 0) lines.push(`${INDENT}${translate("answer.more", { count: more, case: options.caseName })}`);
   }
   const first = QUESTIONS.flatMap((question) => view.answers[question]).find((f) => f.statements.length > 0);
-  if (first !== undefined) lines.push(translate("answer.next", { case: options.caseName, figure: first.id }));
+  if (first !== undefined) {
+    lines.push("", translate("answer.next", { case: options.caseName, figure: first.id }));
+  }
   return `${lines.join("\n")}\n`;
 }
 
-function figureLines(figure: FigureOnScreen, width: number, { translate }: AnswerTableOptions): string[] {
+interface LineContext {
+  readonly figures: readonly FigureOnScreen[];
+  readonly width: number;
+  readonly translate: AnswerTableOptions["translate"];
+}
+
+function figureLines(figure: FigureOnScreen, { figures, width, translate }: LineContext): string[] {
   const labelWidth = Math.floor(width * LABEL_SHARE);
-  const valueWidth = Math.floor(width * VALUE_SHARE);
-  const standing =
-    figure.standing === "reported" && figure.speaker !== null
-      ? translate("standing.by", { speaker: figure.speaker })
-      : translate(`standing.${figure.standing}`);
-  const place = [figure.subject?.name ?? figure.place, figure.subject === null ? null : figure.place];
-  const about = [...new Set(place.filter((part) => part !== null && part !== ""))].join(", ");
-  const isSite = figure.id.startsWith("where.") && figure.subject !== null;
-  const label = isSite ? `${figure.label}: ${about}` : figure.label;
-  const time = figure.time === null ? "" : `  ${figure.time}`;
-  const labels = wrap(label, labelWidth - 2);
-  const values = wrap(`${figure.valueText}${time}`, valueWidth);
-  const standings = wrap(standing, width - labelWidth - valueWidth - 2);
-  const rows = Math.max(labels.length, values.length, standings.length);
-  const lines = Array.from({ length: rows }, (_, row) =>
-    `  ${pad(labels[row] ?? "", labelWidth - 2)}${pad(values[row] ?? "", valueWidth)}  ${standings[row] ?? ""}`.trimEnd(),
+  const labels = wrap(figure.label, labelWidth - INDENT.length);
+  const values = wrap(figure.valueText, width - labelWidth);
+  const lines = Array.from({ length: Math.max(labels.length, values.length) }, (_, row) =>
+    `${INDENT}${pad(labels[row] ?? "", labelWidth - INDENT.length)}${values[row] ?? ""}`.trimEnd(),
   );
+  const details = [standingText(figure, translate), ...aboutOf(figure), figure.timeText?.gregorian ?? ""];
+  lines.push(`${INDENT}${INDENT}${details.filter((part) => part !== "").join(" · ")}`);
   if (figure.contradictedBy.length > 0) {
-    lines.push(`    ↔ ${translate("answer.contradicted", { count: figure.contradictedBy.length })}`);
+    const others = figures
+      .filter((other) => figure.contradictedBy.includes(other.id))
+      .map((other) => `${other.valueText} (${standingText(other, translate)})`);
+    lines.push(`${INDENT}${INDENT}↔ ${translate("answer.contradicted", { others: others.join("; ") })}`);
   }
   return lines;
+}
+
+function standingText(figure: FigureOnScreen, translate: AnswerTableOptions["translate"]): string {
+  return figure.standing === "reported" && figure.speaker !== null
+    ? translate("standing.by", { speaker: figure.speaker })
+    : translate(`standing.${figure.standing}`);
+}
+
+/** What and where the figure is about, unless label and value say it already. */
+function aboutOf({ label, valueText, subject, place }: FigureOnScreen): string[] {
+  const said = `${label} ${valueText}`;
+  // What every figure of the case is about, its event and its victims, goes without saying.
+  const isGiven = subject === null || /^(event|group):/u.test(subject.id);
+  const parts = [isGiven ? "" : subject.name, place ?? ""].filter(
+    (part) => part !== "" && !said.includes(part),
+  );
+  const [first = "", second = ""] = parts;
+  return first.endsWith(second) ? [first] : parts;
 }
 
 function wrap(text: string, width: number): string[] {

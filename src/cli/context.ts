@@ -38,7 +38,7 @@ export function createContext(
     line.language,
   );
   const describe = (step: string) => {
-    const known = `progress.${step.startsWith("verify") ? "verify" : step}`;
+    const known = `progress.${step.startsWith("linkage") ? "linkage" : step}`;
     return translate(isKey(known) ? known : "progress.other");
   };
   return {

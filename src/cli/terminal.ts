@@ -11,6 +11,7 @@ export interface Terminal {
 }
 
 const BAR_WIDTH = 24;
+const PATIENCE_MS = 400;
 
 /**
  * Progress on standard error: one line that redraws on a terminal, a line for every tenth elsewhere.
@@ -20,7 +21,15 @@ const BAR_WIDTH = 24;
 export function createProgress(terminal: Terminal, describe: (step: string) => string): Progress {
   let last = "";
   let lastDraw = 0;
+  let step = "";
+  let since = 0;
   return (event) => {
+    if (event.step !== step) {
+      step = event.step;
+      since = performance.now();
+    }
+    // What is over at once needs no line: only work that keeps a person waiting is shown.
+    if (performance.now() - since < PATIENCE_MS) return;
     const share = event.total === null || event.total === 0 ? null : event.done / event.total;
     if (terminal.isInteractive) {
       const now = performance.now();

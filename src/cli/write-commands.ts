@@ -12,7 +12,7 @@ import {
   readCaseFolder,
   rebuildCase,
   runEstimatePlans,
-  sealNote,
+  sealFile,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, toRejectedCsv } from "../intake/index.ts";
@@ -98,7 +98,7 @@ export const add: Command = async (context) => {
   const files = line.operands.map((path) => ({ name: path, bytes: readUserFile(context, path) }));
   return withCase(context, findCase(context, undefined), async (opened) => {
     for (const file of files) {
-      const { source, existed } = await sealNote(opened, file);
+      const { source, existed } = await sealFile(opened, file);
       terminal.out(
         `${translate(existed ? "add.again" : "add.done", { file: file.name, source: source.id })}\n`,
       );

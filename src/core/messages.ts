@@ -5,7 +5,7 @@ export type Language = "en" | "fa";
 export const LANGUAGES: readonly Language[] = ["en", "fa"];
 
 /** A text in several languages; the first one given stands in for those that are missing. */
-export type LocalText = Readonly<Partial<Record<Language, string>>>;
+export type LocalText = { readonly [L in Language]?: string | undefined };
 
 /** One language's messages: key to template with `{name}` holes. */
 export type MessageFile = Readonly<Record<string, string>>;

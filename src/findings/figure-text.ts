@@ -70,7 +70,7 @@ export function createFigureWriter(
       contradictedBy: figure.contradictedBy,
     }),
     valueText(figure) {
-      const unit = unitText(figure.unit, translate);
+      const unit = unitText(figure, translate);
       const written = writeValue(figure.value);
       if (typeof written === "string") return written;
       const number = (value: number) => formatNumber(value, language);
@@ -116,9 +116,9 @@ function paramText(name: string, value: string | number | LocalText, language: L
   return typeof value === "string" ? localizeDigits(value, language) : value;
 }
 
-function unitText(unit: string | null, translate: Translate<FindingMessageKey>): string {
+function unitText({ unit, value }: Figure, translate: Translate<FindingMessageKey>): string {
   if (unit === null) return "";
-  const key = `unit.${unit}`;
+  const key = value === 1 ? `unit.${unit}.one` : `unit.${unit}`;
   return isMessageKey(key) ? translate(key) : unit;
 }
 

@@ -36,7 +36,10 @@ export const messagesEn = {
   "where.certainly-destroyed": "Sites certainly destroyed by {date}",
   "where.possibly-destroyed": "Sites possibly destroyed by {date} (undated)",
   "where.threatened": "Sites threatened, not destroyed, as of {date}",
-  "where.site": "{site}",
+  "where.site.destroyed": "{site}: destroyed",
+  "where.site.threatened": "{site}: threatened, not destroyed",
+  "where.site.reported": "{site}: reported",
+  "where.site.other": "{site}: recorded",
   "where.fate-of-remains": "What became of the dead",
 
   "offices.holder": "{office}",
@@ -58,6 +61,15 @@ export const messagesEn = {
   "unit.places": "places",
   "unit.signatories": "signatories",
   "unit.experts": "experts",
+
+  "unit.persons.one": "person",
+  "unit.records.one": "record",
+  "unit.names.one": "name",
+  "unit.cities.one": "city",
+  "unit.sites.one": "site",
+  "unit.places.one": "place",
+  "unit.signatories.one": "signatory",
+  "unit.experts.one": "expert",
 
   "value.exact": "{count} {unit}",
   "value.at-least": "at least {count} {unit}",

@@ -38,7 +38,10 @@ export const messagesFa: FindingMessages = {
   "where.certainly-destroyed": "محل‌هایی که تا {date} به‌یقین ویران شده‌اند",
   "where.possibly-destroyed": "محل‌هایی که شاید تا {date} ویران شده باشند (بی‌تاریخ)",
   "where.threatened": "محل‌هایی که در {date} در خطر بودند و ویران نشده‌اند",
-  "where.site": "{site}",
+  "where.site.destroyed": "{site}: ویران‌شده",
+  "where.site.threatened": "{site}: در خطر، ویران‌نشده",
+  "where.site.reported": "{site}: گزارش‌شده",
+  "where.site.other": "{site}: ثبت‌شده",
   "where.fate-of-remains": "سرنوشت پیکرها",
 
   "offices.holder": "{office}",
@@ -60,6 +63,15 @@ export const messagesFa: FindingMessages = {
   "unit.places": "مکان",
   "unit.signatories": "امضاکننده",
   "unit.experts": "کارشناس",
+
+  "unit.persons.one": "نفر",
+  "unit.records.one": "رکورد",
+  "unit.names.one": "نام",
+  "unit.cities.one": "شهر",
+  "unit.sites.one": "محل",
+  "unit.places.one": "مکان",
+  "unit.signatories.one": "امضاکننده",
+  "unit.experts.one": "کارشناس",
 
   "value.exact": "{count} {unit}",
   "value.at-least": "دست‌کم {count} {unit}",

@@ -80,9 +80,33 @@ function timeOf(posting: Posting): string | null {
 function appealFigures(appeal: Appeal, facts: CaseFacts): Figure[] {
   const [first] = appeal.statements;
   if (first === undefined) return [];
-  const asks = textOf(appeal.asks[0]) ?? nameOf(appeal.id, facts);
   const addressees = appeal.addressees.length > 0 ? appeal.addressees : [null];
-  return addressees.map((addressee) => ({
+  return addressees.map((addressee) => {
+    const asks = askedOf(appeal, addressee) ?? nameOf(appeal.id, facts);
+    return appealFigure(appeal, { addressee, asks, speaker: first.statement.speaker }, facts);
+  });
+}
+
+interface AppealPart {
+  readonly addressee: SubjectId | null;
+  readonly asks: LocalText;
+  readonly speaker: SubjectId;
+}
+
+/** What is asked of one addressee: the request stated last before it, as a text states requests and names in turn. */
+function askedOf(appeal: Appeal, addressee: SubjectId | null): LocalText | null {
+  const named = appeal.statements.find(
+    ({ statement }) =>
+      statement.property === "addressed-to" &&
+      statement.value.kind === "ref" &&
+      statement.value.ref === addressee,
+  );
+  const before = appeal.asks.filter((ask) => named !== undefined && ask.leafIndex < named.leafIndex);
+  return textOf(before.at(-1) ?? appeal.asks[0]);
+}
+
+function appealFigure(appeal: Appeal, { addressee, asks, speaker }: AppealPart, facts: CaseFacts): Figure {
+  return {
     id: toFigureId("offices", "appeal", appeal.id, addressee ?? ""),
     question: "offices",
     label:
@@ -96,14 +120,14 @@ function appealFigures(appeal: Appeal, facts: CaseFacts): Figure[] {
     time: appeal.sent?.edtf ?? null,
     place: null,
     standing: "reported",
-    speaker: first.statement.speaker,
+    speaker,
     statements: appeal.statements
       .filter(({ statement }) => isAbout(statement, addressee))
       .map(({ statement }) => statement.id),
     basis: { kind: "statements" },
     contradictedBy: [],
     group: "offices.appeals",
-  }));
+  };
 }
 
 function answerOf(appeal: Appeal): FigureLabel {

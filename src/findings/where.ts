@@ -9,7 +9,7 @@ export function answerWhere(facts: CaseFacts): Figure[] {
   const sites = viewSites(facts.store);
   return [
     ...facts.questions.sitesOn.flatMap((day) => statusCounts(sites, day)),
-    ...sites.flatMap((site) => siteFigures(site)),
+    ...sites.flatMap((site) => siteFigures(site, facts)),
     ...facts.store
       .openWith(["fate-of-remains"])
       .map(({ statement }) => textFigure("where", { key: "where.fate-of-remains" }, statement)),
@@ -57,7 +57,7 @@ function countOf(
 }
 
 /** One figure for each status that is reported of a site, by each speaker. */
-function siteFigures(site: Site): Figure[] {
+function siteFigures(site: Site, facts: CaseFacts): Figure[] {
   const status = siteStatus(site, null);
   const [first] = status.stages;
   if (first === undefined) return [];
@@ -66,7 +66,10 @@ function siteFigures(site: Site): Figure[] {
     {
       id: toFigureId("where", status.code, site.id),
       question: "where",
-      label: { key: `where.status.${status.code}` },
+      label: {
+        key: `where.site.${status.code}`,
+        params: { site: facts.subjectOf(site.id)?.names ?? site.id },
+      },
       subject: site.id,
       value: statement.value.kind === "text" ? statement.value.text : null,
       range: null,

@@ -26,13 +26,16 @@ const Draft = DraftContext.extend({
     "is not in the vocabulary of statements",
   ),
   value: z
-    .union([
-      Count,
-      z.string().min(1),
-      z.strictObject({ min: Count.optional(), max: Count.optional(), words: LocalTextSchema.optional() }),
-      z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
-      LocalTextSchema,
-    ])
+    .union(
+      [
+        Count,
+        z.string().min(1),
+        z.strictObject({ min: Count.optional(), max: Count.optional(), words: LocalTextSchema.optional() }),
+        z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+        LocalTextSchema,
+      ],
+      "must be a count, a text, a text by language, {min, max}, {words}, a subject's id or a point; a text with a comma or colon needs quotes",
+    )
     .optional(),
   of: SubjectId.optional(),
   lists: z.array(SubjectId).min(1).optional(),
@@ -40,6 +43,8 @@ const Draft = DraftContext.extend({
   standing: z.enum(["reported", "alleged", "open"]).optional(),
   access: z.enum(["open", "restricted"]).optional(),
   quote: z.string().min(1),
+  /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
+  occurrence: z.number().int().positive().optional(),
   note: LocalTextSchema.optional(),
 });
 type Draft = z.infer<typeof Draft>;
@@ -115,7 +120,7 @@ function toStatement(
   }
   const value = toValue(draft, context, at);
   if (draft.time !== undefined) requireEdtf(draft.time, at);
-  const found = findQuote(source.text, draft.quote, at);
+  const found = findQuote(source.text, draft, at);
   const { key, of, lists, unit, time, place, via, note } = draft;
   const standing = draft.standing ?? "reported";
   const closed = rule.restricted === true || standing === "alleged";
@@ -212,9 +217,9 @@ function requireEdtf(time: string, at: EntryLocator): void {
   }
 }
 
-function findQuote(text: string, quote: string, at: EntryLocator) {
+function findQuote(text: string, { quote, occurrence }: Draft, at: EntryLocator) {
   try {
-    return findPassage(text, quote);
+    return findPassage(text, quote, occurrence === undefined ? {} : { occurrence });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw entryError("statements/passage", at, reason, { cause });

@@ -1,0 +1,23 @@
+/** `npm run bench [name …]`: measures, prints, and keeps figures in bench/output. Never part of the tests. */
+import { benchCases } from "./cases.ts";
+import { benchEstimate } from "./estimate.ts";
+import { benchCoverage } from "./estimate-coverage.ts";
+
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  cases: benchCases,
+  estimate: benchEstimate,
+  coverage: benchCoverage,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(", ")}; there are ${Object.keys(BENCHES).join(", ")}.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n# ${name}`);
+    await bench();
+  }
+}

@@ -1,0 +1,153 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openCase } from "../../src/case/index.ts";
+import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+
+const recipe = (fields: object) => JSON.stringify({ v: 1, lists: { victims: { id: "id", fields } } });
+const goodRecipe = recipe({ name: { column: "name" }, death: { column: "died" } });
+
+let folder = "";
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+/** Every file of the case with its content, to see that nothing changed. */
+function snapshot(): Map<string, string> {
+  const dir = join(folder, "case");
+  const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !path.includes(`${join("case", "work")}`))
+      .map((path) => [path, readFileSync(path, "base64")]),
+  );
+}
+
+/** Runs a command that must fail and leave the case as it was. */
+async function refuses(code: number, ...args: readonly string[]) {
+  const before = snapshot();
+  const outcome = await inquest(folder, ...args);
+  expect(outcome.code).toBe(code);
+  expect(snapshot()).toEqual(before);
+  return outcome.err;
+}
+
+describe("bad input", () => {
+  beforeAll(async () => {
+    folder = temporaryFolder("bad-input");
+    mkdirSync(folder, { recursive: true });
+    expect((await inquest(folder, "init", "case", "--title", "Test")).code).toBe(0);
+    write("recipe.json", goodRecipe);
+    write("good.csv", "id,name,died\n1,Maryam Karimi,1988-07-30\n2,Ali Rezaei,1988\n");
+    expect(
+      (await inquest(folder, "import", "good.csv", "--recipe", "recipe.json", "--case", "case")).code,
+    ).toBe(0);
+  });
+
+  it("makes importing the same list again a no-op", async () => {
+    const before = snapshot();
+    const again = await inquest(folder, "import", "good.csv", "--recipe", "recipe.json", "--case", "case");
+    expect(again.code).toBe(0);
+    expect(again.out).toContain("nothing changed");
+    expect(snapshot()).toEqual(before);
+  });
+
+  it("names the columns that exist when a recipe names one that does not", async () => {
+    write("wrong.json", recipe({ name: { column: "nam" } }));
+    const err = await refuses(3, "import", "good.csv", "--recipe", "wrong.json", "--case", "case");
+    expect(err).toContain("nam");
+    expect(err).toContain("name");
+    expect(err).toContain("died");
+  });
+
+  it("refuses a recipe that is no JSON, a missing recipe and a missing file, each by name", async () => {
+    write("broken.json", "{ v: 1");
+    expect(await refuses(3, "import", "good.csv", "--recipe", "broken.json", "--case", "case")).toContain(
+      "broken.json",
+    );
+    expect(await refuses(3, "import", "good.csv", "--recipe", "none.json", "--case", "case")).toContain(
+      "none.json",
+    );
+    expect(await refuses(3, "import", "none.csv", "--recipe", "recipe.json", "--case", "case")).toContain(
+      "none.csv",
+    );
+  });
+
+  it("refuses an empty file", async () => {
+    write("empty.csv", "");
+    expect(await refuses(3, "import", "empty.csv", "--recipe", "recipe.json", "--case", "case")).toContain(
+      "empty.csv",
+    );
+  });
+
+  it("lists a broken row with its number and reason, keeps the others, and ends with 3", async () => {
+    write("ragged.csv", 'id,name,died\n1,Maryam Karimi,1988-07-30\n2,"Ali Rezaei\n');
+    const outcome = await inquest(
+      folder,
+      ...["import", "ragged.csv", "--recipe", "recipe.json", "--case", "case", "--rejected", "rejected.csv"],
+    );
+    expect(outcome.code).toBe(3);
+    expect(outcome.err).toMatch(/row 2/iu);
+    expect(readFileSync(join(folder, "rejected.csv"), "utf8")).toContain("Ali Rezaei");
+  });
+
+  it("lists a broken date as a problem and keeps the row", async () => {
+    write("dates.csv", "id,name,died\n1,Maryam Karimi,1988-13-45\n");
+    const outcome = await inquest(
+      folder,
+      "import",
+      "dates.csv",
+      "--recipe",
+      "recipe.json",
+      "--case",
+      "case",
+      "--json",
+    );
+    expect(outcome.code).toBe(0);
+    expect(JSON.parse(outcome.out)).toMatchObject({ records: 1, problems: [{ row: 1, raw: "1988-13-45" }] });
+  });
+
+  it("refuses a case that another process has open for writing", async () => {
+    const surroundings = fixedSurroundings(folder);
+    const opened = await openCase({ dir: join(folder, "case"), mode: "write", surroundings });
+    try {
+      const before = snapshot();
+      const outcome = await inquest(
+        folder,
+        "import",
+        "good.csv",
+        "--recipe",
+        "recipe.json",
+        "--case",
+        "case",
+      );
+      expect(outcome.code).toBe(6);
+      expect(outcome.err).toContain(String(process.pid));
+      expect(snapshot()).toEqual(before);
+    } finally {
+      await opened.close();
+    }
+    expect(existsSync(join(folder, "case", "lock"))).toBe(false);
+  });
+
+  it("says with code 2 what is wrong with a command, and with 3 that a folder is no case", async () => {
+    expect((await inquest(folder, "answr")).code).toBe(2);
+    expect((await inquest(folder, "answer", "--colour")).code).toBe(2);
+    expect((await inquest(folder, "answer", "--case", "nowhere")).code).toBe(3);
+    expect((await inquest(folder, "trace", "case", "no-such-figure")).code).toBe(3);
+  });
+
+  it("records nothing from a case folder with a mistake in one statement", async () => {
+    const shipped = join(import.meta.dirname, "..", "..", "cases", "kosovo-1999");
+    cpSync(shipped, join(folder, "kosovo"), { recursive: true });
+    const [file] = readdirSync(join(folder, "kosovo", "statements"));
+    const path = join(folder, "kosovo", "statements", file ?? "");
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(/quote: .*/u, 'quote: "words that stand nowhere"'),
+    );
+    const err = await refuses(3, "build", "kosovo", "--case", "case");
+    expect(err).toContain(file ?? "no file");
+    expect(err).toMatch(/line \d+/u);
+  });
+});
