@@ -103,8 +103,10 @@ function valueText(value: StatementValue, { language, named }: ValueContext): st
   }
 }
 
-function quantityText({ min, max, words }: Quantity, language: Language): string {
+function quantityText({ min, max, best, words }: Quantity, language: Language): string {
   const number = (value: number) => formatNumber(value, language);
+  if (best !== undefined && min !== null && max !== null)
+    return `${number(best)} (${number(min)}–${number(max)})`;
   if (min !== null && max !== null) return min === max ? number(min) : `${number(min)}–${number(max)}`;
   if (min !== null) return `≥ ${number(min)}`;
   if (max !== null) return `≤ ${number(max)}`;

@@ -289,6 +289,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
   const { handle, presenter, contents } = context;
   const { statements } = handle.state;
   const statement = statements.find(id);
+  if (statement !== undefined && statement.statement.access === "restricted") throw restricted(id);
   if (statement !== undefined) {
     const view = presenter.statement(statement);
     return {
@@ -322,6 +323,15 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     if (below.chain.length > 0) return { figure: plainFigure(id, presenter.named(id).name, null), ...below };
   }
   return null;
+}
+
+function restricted(id: string): InquestError {
+  return new InquestError({
+    code: "case/restricted",
+    reaction: "decision",
+    message: `The statement ${id} is restricted: it is in no answer and no export, and is read only at its source in the workbench.`,
+    evidence: { id },
+  });
 }
 
 /** Something that is not a figure of an answer, in the shape of one. */

@@ -17,7 +17,7 @@ import { type Command, type CommandContext, findCase, writeJson } from "./contex
 import { writeAnswers } from "./read-commands.ts";
 
 const DEFAULT_PORT = 1988;
-const FIGURES_SHOWN = 8;
+const FIGURES_SHOWN = 14;
 /** The order in which the shipped cases are shown: the case that Inquest was made for comes first. */
 const FIRST_CASE = "iran-1988";
 

@@ -65,7 +65,7 @@ export function createFigureWriter(
       time: figure.time,
       place: placeText(figure.place),
       standing: figure.standing,
-      speaker: figure.speaker === null ? null : nameOf(figure.speaker),
+      speaker: figure.speakers.length === 0 ? null : figure.speakers.map(nameOf).join("; "),
       statements: figure.statements,
       contradictedBy: figure.contradictedBy,
     }),
@@ -83,6 +83,14 @@ export function createFigureWriter(
       }
       if (min !== null && max !== null) {
         if (min === max) return translate("value.exact", { count: number(min), unit });
+        if (written !== null) {
+          return translate("value.estimate", {
+            count: number(written),
+            from: number(min),
+            to: number(max),
+            unit,
+          });
+        }
         return translate("value.between", { from: number(min), to: number(max), unit });
       }
       if (min !== null) return translate("value.at-least", { count: number(min), unit });

@@ -48,7 +48,8 @@ export interface Figure {
   readonly time: string | null;
   readonly place: FigurePlace | null;
   readonly standing: Standing;
-  readonly speaker: SubjectId | null;
+  /** Who says so: several where independent sources state one posting or status; none for our own counts. */
+  readonly speakers: readonly SubjectId[];
   /** Ids of the statements behind it, or `list:<name>` for whole lists of records. */
   readonly statements: readonly string[];
   readonly basis: Basis;

@@ -33,16 +33,16 @@ function documentedCounts(facts: CaseFacts): Figure[] {
   const names = lists.map((list) => list.name);
   const figures: Figure[] = [];
   if (facts.persons !== null) {
-    const several = facts.persons.filter((person) => listsOf(person) > 1).length;
+    // A record without a name may be anyone, also someone named elsewhere: it is counted apart, never here.
+    const named = facts.persons.filter((person) => person.members.some((member) => member.isNamed));
+    const several = named.filter((person) => listsOf(person) > 1).length;
     const link = { kind: "link" } as const;
-    figures.push(
-      count("persons", { key: "documented.persons" }, facts.persons.length, "persons", names, link),
-    );
+    figures.push(count("persons", { key: "documented.persons" }, named.length, "persons", names, link));
     figures.push(
       count("several-lists", { key: "documented.persons-several" }, several, "persons", names, link),
     );
     if (names.length > 2) {
-      const onAll = facts.persons.filter((person) => listsOf(person) === names.length).length;
+      const onAll = named.filter((person) => listsOf(person) === names.length).length;
       figures.push(count("every-list", { key: "documented.on-all" }, onAll, "persons", names, link));
     }
   }
@@ -86,7 +86,7 @@ function count(
     time: null,
     place: null,
     standing: "documented",
-    speaker: null,
+    speakers: [],
     statements: lists.map(listStatementId),
     basis,
     contradictedBy: [],
@@ -103,7 +103,7 @@ function estimatedTotals(estimate: CountedEstimate, facts: CaseFacts): Figure[] 
     unit: "persons",
     time: null,
     place: null,
-    speaker: null,
+    speakers: [],
     statements,
     contradictedBy: [],
   } as const;

@@ -8,7 +8,7 @@ export const messagesEn = {
   "measure.other": "Count",
 
   "documented.records": "Records listed: {list}",
-  "documented.persons": "Persons documented on the linked lists",
+  "documented.persons": "Persons documented by name on the linked lists",
   "documented.persons-several": "Persons documented on more than one list",
   "documented.on-all": "Persons documented on every list",
   "documented.counted": "People counted on the lists",
@@ -38,6 +38,7 @@ export const messagesEn = {
   "where.threatened": "Sites threatened, not destroyed, as of {date}",
   "where.site.destroyed": "{site}: destroyed",
   "where.site.threatened": "{site}: threatened, not destroyed",
+  "where.site.denied": "{site}: denied",
   "where.site.reported": "{site}: reported",
   "where.site.other": "{site}: recorded",
   "where.fate-of-remains": "What became of the dead",

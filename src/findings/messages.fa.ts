@@ -10,7 +10,7 @@ export const messagesFa: FindingMessages = {
   "measure.other": "شمار",
 
   "documented.records": "رکوردهای فهرست: {list}",
-  "documented.persons": "کسانی که در فهرست‌های پیوندخورده مستند شده‌اند",
+  "documented.persons": "کسانی که با نام در فهرست‌های پیوندخورده مستند شده‌اند",
   "documented.persons-several": "کسانی که در بیش از یک فهرست آمده‌اند",
   "documented.on-all": "کسانی که در همهٔ فهرست‌ها آمده‌اند",
   "documented.counted": "کسانی که در فهرست‌ها شمرده شده‌اند",
@@ -40,6 +40,7 @@ export const messagesFa: FindingMessages = {
   "where.threatened": "محل‌هایی که در {date} در خطر بودند و ویران نشده‌اند",
   "where.site.destroyed": "{site}: ویران‌شده",
   "where.site.threatened": "{site}: در خطر، ویران‌نشده",
+  "where.site.denied": "{site}: انکارشده",
   "where.site.reported": "{site}: گزارش‌شده",
   "where.site.other": "{site}: ثبت‌شده",
   "where.fate-of-remains": "سرنوشت پیکرها",

@@ -32,9 +32,12 @@ function holderFigures(
     key: "offices.holder-on",
     params: { office: nameOf(office, facts), date: on },
   };
+  const idOf = (posting: Posting) => toFigureId("offices", office, on, posting.person);
   return chosen.map((posting) => ({
     ...postingFigure(posting, facts),
-    id: toFigureId("offices", office, on, posting.person),
+    id: idOf(posting),
+    // Sources that each place another person in the office at that time stand side by side.
+    contradictedBy: certain.filter((other) => certain.includes(posting) && other !== posting).map(idOf),
     label,
     value:
       certain.length > 0
@@ -46,7 +49,6 @@ function holderFigures(
 }
 
 function postingFigure(posting: Posting, facts: CaseFacts): Figure {
-  const [first] = posting.statements;
   return {
     id: toFigureId("offices", posting.office, posting.person),
     question: "offices",
@@ -58,7 +60,7 @@ function postingFigure(posting: Posting, facts: CaseFacts): Figure {
     time: timeOf(posting),
     place: placeOf(posting.statements),
     standing: "reported",
-    speaker: first?.statement.speaker ?? null,
+    speakers: speakersOf(posting.statements),
     statements: posting.statements.map(({ statement }) => statement.id),
     basis: { kind: "statements" },
     contradictedBy: [],
@@ -120,7 +122,7 @@ function appealFigure(appeal: Appeal, { addressee, asks, speaker }: AppealPart, 
     time: appeal.sent?.edtf ?? null,
     place: null,
     standing: "reported",
-    speaker,
+    speakers: [speaker],
     statements: appeal.statements
       .filter(({ statement }) => isAbout(statement, addressee))
       .map(({ statement }) => statement.id),
@@ -145,6 +147,10 @@ function isAbout({ property, value }: RecordedStatement["statement"], addressee:
 
 function textOf(recorded: RecordedStatement | undefined): LocalText | null {
   return recorded?.statement.value.kind === "text" ? recorded.statement.value.text : null;
+}
+
+function speakersOf(statements: readonly RecordedStatement[]): SubjectId[] {
+  return [...new Set(statements.map(({ statement }) => statement.speaker))];
 }
 
 function placeOf(statements: readonly RecordedStatement[]): Figure["place"] {

@@ -42,7 +42,10 @@ export function reportedQuantities({ question, statements, subjectOf }: Reported
   const figures = [...groups.values()].flatMap((variants) =>
     variants.map((mentions, index) => toFigure(question, mentions, index)),
   );
-  return withContradictions(figures).sort((a, b) => compareText(a.group, b.group) || compareBySize(a, b));
+  // Measures come in the order in which they were asked for, that is, of the statements given.
+  const measures = [...new Set(statements.map(({ statement }) => `${question}.${statement.property}`))];
+  const rank = (figure: Figure) => measures.indexOf(figure.group);
+  return withContradictions(figures).sort((a, b) => rank(a) - rank(b) || compareBySize(a, b));
 }
 
 /** The one voice that a speaker belongs to: its independence group, or itself. */
@@ -74,7 +77,7 @@ function toFigure(question: Figure["question"], mentions: readonly Mention[], va
       times.size === 1 ? (time ?? null) : (mentions.find((m) => m.statement.time)?.statement.time ?? null),
     place: place === undefined ? null : { subject: place },
     standing: "reported",
-    speaker,
+    speakers: [...new Set(mentions.map((mention) => mention.statement.speaker))],
     statements: mentions.map((mention) => mention.statement.id),
     basis: { kind: "statements" },
     contradictedBy: [],
@@ -95,6 +98,8 @@ function sizeOf(mentions: readonly Mention[]): { value: Figure["value"]; range: 
     return { value: lowest ?? (words === undefined ? null : words), range: null };
   }
   if (min !== null && min === max) return { value: min, range: null };
+  const best = quantities.find((quantity) => quantity.best !== undefined)?.best;
+  if (best !== undefined) return { value: best, range: [min, max] };
   const isBound = min === null || max === null;
   return { value: isBound ? (min ?? max) : null, range: [min, max] };
 }

@@ -48,7 +48,7 @@ function countOf(
     time: day,
     place: null,
     standing: "reported",
-    speaker: null,
+    speakers: [],
     statements: statuses.flatMap((status) => status.stages.map((stage) => stage.recorded.statement.id)),
     basis: { kind: "statements" },
     contradictedBy: [],
@@ -56,34 +56,46 @@ function countOf(
   };
 }
 
-/** One figure for each status that is reported of a site, by each speaker. */
+/** What is reported of a site, and beside it what is denied. */
 function siteFigures(site: Site, facts: CaseFacts): Figure[] {
   const status = siteStatus(site, null);
-  const [first] = status.stages;
-  if (first === undefined) return [];
-  const { statement } = first.recorded;
-  return [
-    {
-      id: toFigureId("where", status.code, site.id),
-      question: "where",
-      label: {
-        key: `where.site.${status.code}`,
-        params: { site: facts.subjectOf(site.id)?.names ?? site.id },
-      },
-      subject: site.id,
-      value: statement.value.kind === "text" ? statement.value.text : null,
-      range: null,
-      unit: null,
-      time: statement.time ?? null,
-      place: site.place === null ? null : { subject: site.place },
-      standing: "reported",
-      speaker: statement.speaker,
-      statements: status.stages.map((stage) => stage.recorded.statement.id),
-      basis: { kind: "statements" },
-      contradictedBy: [],
-      group: "where.sites",
-    },
+  const denials = site.life.filter((stage) => stage.recorded.statement.polarity === "denies");
+  const stages = status.stages.filter((stage) => !denials.includes(stage));
+  const figures = [
+    ...(stages.length === 0 ? [] : [siteFigure(site, status.code, stages, facts)]),
+    ...(denials.length === 0 ? [] : [siteFigure(site, "denied", denials, facts)]),
   ];
+  return figures.map((figure) => ({
+    ...figure,
+    contradictedBy: figures.filter((other) => other !== figure).map((other) => other.id),
+  }));
+}
+
+function siteFigure(
+  site: Site,
+  code: SiteStatus["code"] | "denied",
+  stages: SiteStatus["stages"],
+  facts: CaseFacts,
+): Figure {
+  const statements = stages.map((stage) => stage.recorded.statement);
+  const [first] = statements;
+  return {
+    id: toFigureId("where", code, site.id),
+    question: "where",
+    label: { key: `where.site.${code}`, params: { site: facts.subjectOf(site.id)?.names ?? site.id } },
+    subject: site.id,
+    value: first?.value.kind === "text" ? first.value.text : null,
+    range: null,
+    unit: null,
+    time: first?.time ?? null,
+    place: site.place === null ? null : { subject: site.place },
+    standing: "reported",
+    speakers: [...new Set(statements.map((statement) => statement.speaker))],
+    statements: statements.map((statement) => statement.id),
+    basis: { kind: "statements" },
+    contradictedBy: [],
+    group: "where.sites",
+  };
 }
 
 function recordsByPlace(facts: CaseFacts): Figure[] {
@@ -138,7 +150,7 @@ function listCount(
     time: null,
     place: null,
     standing: "documented",
-    speaker: null,
+    speakers: [],
     statements: [listStatementId(list)],
     basis: { kind: "lists", lists: [list] },
     contradictedBy: [],

@@ -38,7 +38,7 @@ function fileFor(folder: string, path: string): string {
       message: `The workbench is not built (${page} is missing). Run npm start, which builds it.`,
     });
   }
-  const wanted = normalize(join(folder, decodeURIComponent(path)));
+  const wanted = normalize(join(folder, decodePath(path)));
   const isInside = wanted.startsWith(folder + sep);
   if (isInside && existsSync(wanted) && statSync(wanted).isFile()) return wanted;
   if (extname(path) !== "" && path.startsWith("/assets/")) {
@@ -49,4 +49,13 @@ function fileFor(folder: string, path: string): string {
     });
   }
   return page;
+}
+
+/** A path that is not well encoded names no file. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "/";
+  }
 }

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildCase, repository, temporaryFolder } from "../../test/case-fixture.ts";
+import { type CaseReader, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
+import { createApp } from "./app.ts";
+
+let opened: OpenCase;
+let reader: CaseReader;
+let app: ReturnType<typeof createApp>;
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(`http://127.0.0.1:1988${path}`, { headers: { host: "127.0.0.1:1988", ...headers } });
+const api = async (path: string) => (await get(`/api/cases/iran-1988${path}`)).text();
+
+describe("the workbench over HTTP", () => {
+  beforeAll(async () => {
+    opened = await buildCase(readCaseFolder(join(repository, "cases", "iran-1988")), "server");
+    reader = await readCase(opened);
+    const webFolder = join(temporaryFolder("web"), "web");
+    mkdirSync(join(webFolder, "assets"), { recursive: true });
+    writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Inquest</title>");
+    app = createApp({ cases: [reader], webFolder, hosts: ["127.0.0.1", "localhost"] });
+  });
+  afterAll(() => opened.close());
+
+  it("refuses a foreign Host and a foreign Origin", async () => {
+    expect((await get("/api/cases", { host: "evil.example" })).status).toBe(403);
+    expect((await get("/api/cases", { origin: "https://evil.example" })).status).toBe(403);
+    expect((await get("/api/cases")).status).toBe(200);
+  });
+
+  it("forbids inline script and everything from elsewhere", async () => {
+    const policy = (await get("/")).headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/u);
+    expect(policy).toContain("default-src 'self'");
+  });
+
+  it("keeps allegations out of answers, offices, people and places, and shows them at their source", async () => {
+    const restricted = opened.state.statements
+      .all()
+      .filter(({ statement }) => statement.access === "restricted");
+    expect(restricted.map(({ statement }) => statement.key).sort()).toEqual(["F11", "F15", "F19", "F44"]);
+    const views = ["/answers", "/offices", "/people", "/places", "/estimate"];
+    const shown = (await Promise.all(views.map((view) => api(view)))).join("\n");
+    for (const { statement } of restricted) {
+      expect(shown).not.toContain(statement.id);
+      expect(shown).not.toContain(statement.passage.quote);
+      expect((await get(`/api/cases/iran-1988/trace/${statement.id}`)).status).toBe(409);
+      const source = JSON.parse(await api(`/sources/${statement.source}`));
+      const atSource = source.statementsAt.find((each: { id: string }) => each.id === statement.id);
+      expect(atSource.standingText).toMatch(/^alleged by .*, not established$/u);
+    }
+  });
+
+  it("answers an unknown case, route, source and figure with 404 and what to do", async () => {
+    for (const path of ["/api/cases/none/answers", "/api/nothing", "/api/cases/iran-1988/sources/none"]) {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(JSON.parse(await response.text()).error.message).not.toBe("");
+    }
+    expect((await get("/api/cases/iran-1988/trace/none")).status).toBe(404);
+  });
+
+  it("gives the page for every route of the workbench and never a file outside its folder", async () => {
+    expect(await (await get("/iran-1988/people")).text()).toContain("<title>Inquest</title>");
+    for (const path of ["/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "/%ff"]) {
+      expect(await (await get(path)).text()).not.toContain('inquest"');
+    }
+    expect((await get("/assets/none.js")).status).toBe(404);
+  });
+
+  it("speaks Persian when asked", async () => {
+    const answers = JSON.parse(await (await get("/api/cases/iran-1988/answers?lang=fa")).text());
+    const figure = answers.answers.howMany.find((each: { value: number }) => each.value === 30000);
+    expect(figure.label).toBe("شمار کشته‌شدگان");
+    expect(figure.valueText).toContain("۳۰٬۰۰۰");
+  });
+});
