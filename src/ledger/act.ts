@@ -1,7 +1,7 @@
 /** An act: one signed change to a case, and its bytes in the log (canonical JSON, RFC 8785). */
 import { z } from "zod";
 import { InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
-import { decodeBase64 } from "./base64.ts";
+import { decodeBase64, encodeBase64 } from "./base64.ts";
 
 /** Largest entry in bytes. Below the 65,535 of a C2SP entry bundle, with room for what may wrap it later. */
 export const MAX_ENTRY_BYTES = 60 * 1024;
@@ -43,6 +43,9 @@ export const Act = z.strictObject({
 });
 export type Act = z.infer<typeof Act>;
 
+/** What of an act its author gives. Made once: zod compiles a schema when it first parses. */
+const DraftSchema = Act.pick({ kind: true, body: true });
+
 /** An act as its author gives it: the log adds case, id, time, actor, device and signature. */
 export interface ActDraft {
   readonly kind: string;
@@ -65,6 +68,23 @@ export function toSignedBytes(act: Omit<Act, "sig">): Uint8Array {
   return Buffer.from(toCanonicalJson({ ...act, sig: undefined }), "utf8");
 }
 
+/** Where `sig` stands among the sorted members: before the last one, `v`. */
+const LAST_MEMBER = '"v":1}';
+
+/**
+ * Signs an act and gives it with its entry. The signed text is the entry without `sig`, so it is written
+ * once and the signature put in its place; writing twice would cost as much as signing.
+ */
+export function toSignedAct(
+  unsigned: Omit<Act, "sig">,
+  sign: (bytes: Uint8Array) => Uint8Array,
+): { readonly act: Act; readonly entry: Uint8Array } {
+  const text = toCanonicalJson(unsigned);
+  const sig = encodeBase64(sign(Buffer.from(text, "utf8")));
+  const entry = `${text.slice(0, -LAST_MEMBER.length)}"sig":"${sig}",${LAST_MEMBER}`;
+  return { act: { ...unsigned, sig }, entry: Buffer.from(entry, "utf8") };
+}
+
 /**
  * Checks a draft before anything is signed or written.
  *
@@ -72,7 +92,7 @@ export function toSignedBytes(act: Omit<Act, "sig">): Uint8Array {
  *   the entry exists: see `requireEntrySize`.
  */
 export function requireDraft(draft: ActDraft): void {
-  const parsed = Act.pick({ kind: true, body: true }).safeParse({ kind: draft.kind, body: draft.body });
+  const parsed = DraftSchema.safeParse({ kind: draft.kind, body: draft.body });
   if (!parsed.success) throw invalidDraft(draft.kind, issuesOf(parsed.error));
   // One level less than a whole entry, since the body is a member of the act.
   if (isDeeperThan(draft.body, MAX_DEPTH - 1))

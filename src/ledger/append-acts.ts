@@ -2,16 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError, toUuidV7 } from "../core/index.ts";
-import {
-  type Act,
-  type ActDraft,
-  type RecordedAct,
-  requireEntrySize,
-  toEntry,
-  toSignedBytes,
-} from "./act.ts";
+import { type Act, type ActDraft, type RecordedAct, requireEntrySize, toSignedAct } from "./act.ts";
 import type { Signer } from "./actor-key.ts";
-import { encodeBase64 } from "./base64.ts";
 import { createExclusive, errorCodeOf, type FaultHook } from "./durable-file.ts";
 import { isSignedBy, toEnrolment } from "./key-ring.ts";
 import { type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
@@ -81,36 +73,33 @@ export function catchUp(dir: string, state: LogState): void {
   }
 }
 
+/** An act and the bytes it stands for in the log. */
+interface SignedAct {
+  readonly act: Act;
+  readonly entry: Uint8Array;
+}
+
 /** Time, id and signature for each draft. Time never goes backwards, whatever the clock says. */
-function signActs({ state, signer, now, random }: AppendOptions, drafts: readonly ActDraft[]): Act[] {
+function signActs({ state, signer, now, random }: AppendOptions, drafts: readonly ActDraft[]): SignedAct[] {
   const atMs = Math.max(Math.floor(now()), state.lastAtMs);
   const at = new Date(atMs).toISOString();
+  const { actor, device } = signer;
   return drafts.map(({ kind, body }) => {
-    const { actor, device } = signer;
-    const unsigned = {
-      v: 1 as const,
-      case: state.caseId,
-      id: toUuidV7(atMs, random(10)),
-      at,
-      actor,
-      device,
-      kind,
-      body,
-    };
-    return { ...unsigned, sig: encodeBase64(signer.sign(toSignedBytes(unsigned))) };
+    const id = toUuidV7(atMs, random(10));
+    const signed = toSignedAct({ v: 1, case: state.caseId, id, at, actor, device, kind, body }, signer.sign);
+    requireEntrySize(signed.entry, kind);
+    return signed;
   });
 }
 
 /** The acts in their places, or null when the place was taken. */
-function writeSegment({ dir, state, faults }: AppendOptions, acts: readonly Act[]): RecordedAct[] | null {
+function writeSegment(
+  { dir, state, faults }: AppendOptions,
+  signed: readonly SignedAct[],
+): RecordedAct[] | null {
   const start = state.tree.size;
-  const entries = acts.map((act) => {
-    const entry = toEntry(act);
-    requireEntrySize(entry, act.kind);
-    return entry;
-  });
-  const segment: Segment = { start, previous: state.previous, entries };
-  requireSegmentSize(entries, acts.length);
+  const segment: Segment = { start, previous: state.previous, entries: signed.map(({ entry }) => entry) };
+  requireSegmentSize(segment);
   const bytes = toSegmentBytes(segment);
   const isFirst = createExclusive({
     path: join(dir, toSegmentPath(start)),
@@ -121,11 +110,13 @@ function writeSegment({ dir, state, faults }: AppendOptions, acts: readonly Act[
     label: "segment",
   });
   if (!isFirst) return null;
+  const acts = signed.map(({ act }) => act);
   state.record({ ...segment, hash: bytes.subarray(bytes.length - 32) }, acts);
   return acts.map((act, index) => ({ leafIndex: start + index, act }));
 }
 
-function requireSegmentSize(entries: readonly Uint8Array[], count: number): void {
+function requireSegmentSize({ entries }: Segment): void {
+  const count = entries.length;
   const sizeBytes = segmentLength(entries);
   if (sizeBytes <= MAX_SEGMENT_BYTES) return;
   throw new InquestError({
