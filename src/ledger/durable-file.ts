@@ -119,6 +119,8 @@ export function ownerOfTemporary(name: string): number | null {
 
 /** Whether a process of this machine is running; true too when it belongs to someone else. */
 export function isProcessAlive(pid: number): boolean {
+  // Beyond this the system has no numbers, and node would complain about the argument.
+  if (pid > 0x7fff_ffff) return false;
   try {
     process.kill(pid, 0);
     return true;

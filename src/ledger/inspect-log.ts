@@ -43,13 +43,19 @@ export interface Inspection {
 export async function inspectLog(options: InspectOptions): Promise<Inspection> {
   for (;;) {
     // The checkpoint first: a writer at work may add segments behind our back, but no checkpoint runs ahead.
-    const checkpointBytes = readIfThere(join(options.dir, "ledger", "checkpoint"));
+    const checkpoint = readIfThere(join(options.dir, "ledger", "checkpoint"));
     const files = listLogFiles(options.dir);
-    const inspection = await inspectFiles(options, files, checkpointBytes);
-    if (inspection.problems.length === 0) return inspection;
-    // Found while someone wrote: what looked wrong may be what had not been listed yet.
-    if (listLogFiles(options.dir).segments.length === files.segments.length) return inspection;
+    const inspection = await inspectFiles(options, files, checkpoint);
+    if (inspection.problems.length === 0 || isStill(options.dir, files, checkpoint)) return inspection;
+    // Someone wrote meanwhile: what looked wrong may be what had not been listed yet. Look again.
   }
+}
+
+/** Whether no writer was at work since: each append adds a segment, each publishing changes the checkpoint. */
+function isStill(dir: string, files: LogFiles, checkpoint: Buffer | null): boolean {
+  const now = readIfThere(join(dir, "ledger", "checkpoint"));
+  const isSame = now === null || checkpoint === null ? now === checkpoint : now.equals(checkpoint);
+  return isSame && listLogFiles(dir).segments.length === files.segments.length;
 }
 
 async function inspectFiles(

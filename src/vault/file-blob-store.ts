@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fchmodSync, fsyncSync, lstatSync, readdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Sha256Hex } from "../core/index.ts";
+import { InquestError, type Sha256Hex } from "../core/index.ts";
 import {
   ensureFolder,
   errorCodeOf,
@@ -64,7 +64,7 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
       fsyncSync(fd);
       return { temp, sha256: hash.digest("hex"), sizeBytes };
     } catch (error) {
-      if (errorCodeOf(error) !== undefined) unlinkSync(temp);
+      if (isRefusal(error)) unlinkSync(temp);
       throw error;
     } finally {
       closeSync(fd);
@@ -138,9 +138,14 @@ function removingOnFailure<T>(temp: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    if (errorCodeOf(error) !== undefined) unlinkSync(temp);
+    if (isRefusal(error)) unlinkSync(temp);
     throw error;
   }
+}
+
+/** An error of the disk or of the content's source. Any other is a death played by a test. */
+function isRefusal(error: unknown): boolean {
+  return errorCodeOf(error) !== undefined || error instanceof InquestError;
 }
 
 /** Links are not followed: a blob is a file of the vault itself. */

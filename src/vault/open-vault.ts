@@ -31,7 +31,9 @@ export function createVault(store: BlobStore, place: string): Vault {
     },
     async read(sha256) {
       const chunks: Uint8Array[] = [];
-      const actual = await hashChunks(await chunksOf(store, sha256), (chunk) => chunks.push(new Uint8Array(chunk)));
+      const actual = await hashChunks(await chunksOf(store, sha256), (chunk) =>
+        chunks.push(new Uint8Array(chunk)),
+      );
       if (actual.sha256 !== sha256) throw altered(store, sha256, actual.sha256);
       const [only, ...others] = chunks;
       return only !== undefined && others.length === 0 ? only : Buffer.concat(chunks);
