@@ -29,6 +29,8 @@ export interface Recorded<T> {
 
 export interface CaseState {
   readonly config: CaseConfig | null;
+  /** The act that configured the case last; null before the first. */
+  readonly configLeaf: number | null;
   readonly subjects: ReadonlyMap<SubjectId, Recorded<Subject>>;
   readonly sources: ReadonlyMap<string, Recorded<Source>>;
   readonly statements: StatementStore;
@@ -54,11 +56,15 @@ export function createCaseState(): CaseState {
   const allLinks: LinkRecorded[] = [];
   const allEstimates: EstimateRecorded[] = [];
   let config: CaseConfig | null = null;
+  let configLeaf: number | null = null;
   let link: Recorded<LinkRecorded> | null = null;
 
   return {
     get config() {
       return config;
+    },
+    get configLeaf() {
+      return configLeaf;
     },
     get link() {
       return link;
@@ -76,6 +82,7 @@ export function createCaseState(): CaseState {
       switch (kind) {
         case "case.configured":
           config = read(CaseConfigured).config;
+          configLeaf = leafIndex;
           break;
         case "subject.named": {
           const { subject } = read(SubjectNamed);

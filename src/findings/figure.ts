@@ -17,6 +17,8 @@ export type Basis =
   | { readonly kind: "lists"; readonly lists: readonly string[] }
   /** Persons joined from rows of lists by a recorded link. */
   | { readonly kind: "link" }
+  /** What the keepers of the case configured, such as the truth of an invented one. */
+  | { readonly kind: "configuration" }
   | { readonly kind: "estimate"; readonly estimate: string };
 
 /** A label as a message and its parameters, so that every language can write it. */

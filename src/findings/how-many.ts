@@ -154,7 +154,7 @@ function knownTruth(facts: CaseFacts): Figure[] {
     id: toFigureId("howMany", "truth", id),
     standing: "reported",
     group: "howMany.truth",
-    basis: { kind: "statements" },
+    basis: { kind: "configuration" },
   });
   return [
     truth("killed", { key: "truth.killed" }, facts.truth.personsKilled),
