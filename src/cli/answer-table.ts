@@ -1,11 +1,12 @@
 /** The four answers as a table a person reads on a terminal. */
 import type { AnswersView, FigureOnScreen } from "../case/index.ts";
-import type { Translate } from "../core/index.ts";
+import type { Calendar, Translate } from "../core/index.ts";
 import type { CliMessageKey } from "./messages.en.ts";
 
 export interface AnswerTableOptions {
   readonly translate: Translate<CliMessageKey>;
   readonly columns: number;
+  readonly calendar: Calendar;
   /** Figures of each question that are shown; the rest is counted. */
   readonly most: number;
   /** What the user types to name the case. */
@@ -26,7 +27,7 @@ const INDENT = "  ";
 
 /** The answers of one case, question by question: label and value, and below them who says so, when and where. */
 export function writeAnswerTable(view: TabledAnswers, options: AnswerTableOptions): string {
-  const { translate, columns } = options;
+  const { translate, columns, calendar } = options;
   const width = Math.max(LEAST_WIDTH, Math.min(columns, MOST_WIDTH));
   const lines = ["", view.title, "═".repeat(width)];
   if (view.fictional) lines.push(translate("answer.fictional"));
@@ -35,7 +36,7 @@ export function writeAnswerTable(view: TabledAnswers, options: AnswerTableOption
     lines.push("", translate(`question.${question}`), "─".repeat(width));
     if (figures.length === 0) lines.push(`${INDENT}${translate("answer.none")}`);
     const shown = figures.slice(0, options.most);
-    for (const figure of shown) lines.push(...figureLines(figure, { figures, width, translate }));
+    for (const figure of shown) lines.push(...figureLines(figure, { figures, width, translate, calendar }));
     const more = figures.length - shown.length;
     if (more > 0) lines.push(`${INDENT}${translate("answer.more", { count: more, case: options.caseName })}`);
   }
@@ -49,17 +50,19 @@ export function writeAnswerTable(view: TabledAnswers, options: AnswerTableOption
 interface LineContext {
   readonly figures: readonly FigureOnScreen[];
   readonly width: number;
+  readonly calendar: Calendar;
   readonly translate: AnswerTableOptions["translate"];
 }
 
-function figureLines(figure: FigureOnScreen, { figures, width, translate }: LineContext): string[] {
+function figureLines(figure: FigureOnScreen, { figures, width, translate, calendar }: LineContext): string[] {
   const labelWidth = Math.floor(width * LABEL_SHARE);
   const labels = wrap(figure.label, labelWidth - INDENT.length);
   const values = wrap(figure.valueText, width - labelWidth);
   const lines = Array.from({ length: Math.max(labels.length, values.length) }, (_, row) =>
     `${INDENT}${pad(labels[row] ?? "", labelWidth - INDENT.length)}${values[row] ?? ""}`.trimEnd(),
   );
-  const details = [standingText(figure, translate), ...aboutOf(figure), figure.timeText?.gregorian ?? ""];
+  const time = figure.timeText?.[calendar === "solar-hijri" ? "solarHijri" : "gregorian"] ?? "";
+  const details = [standingText(figure, translate), ...aboutOf(figure), time];
   lines.push(`${INDENT}${INDENT}${details.filter((part) => part !== "").join(" · ")}`);
   if (figure.contradictedBy.length > 0) {
     const others = figures

@@ -45,7 +45,13 @@ export function writeAnswers(context: CommandContext, reader: CaseReader, most: 
   const { terminal, translate } = context;
   const table = writeAnswerTable(
     { title, fictional, answers: reader.answers(language) },
-    { translate, columns: terminal.columns, most, caseName: reader.id },
+    {
+      translate,
+      columns: terminal.columns,
+      calendar: language === "fa" ? "solar-hijri" : "gregorian",
+      most,
+      caseName: reader.id,
+    },
   );
   terminal.out(table);
 }

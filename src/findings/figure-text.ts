@@ -115,11 +115,13 @@ function isLabel(value: LocalText | FigureLabel): value is FigureLabel {
   return "key" in value;
 }
 
-/** Times among the parameters are shown in words; numbers and texts as they are. */
+/** Times among the parameters are shown in words, in Persian by both calendars; numbers and texts as they are. */
 function paramText(name: string, value: string | number | LocalText, language: Language): string | number {
   if (typeof value === "object") return pickLocal(value, language);
   if (name === "date" && typeof value === "string") {
-    return formatSpan(parseEdtf(value), { language, calendar: "gregorian" });
+    const gregorian = formatSpan(parseEdtf(value), { language, calendar: "gregorian" });
+    if (language !== "fa") return gregorian;
+    return `${formatSpan(parseEdtf(value), { language, calendar: "solar-hijri" })} (${gregorian})`;
   }
   return typeof value === "string" ? localizeDigits(value, language) : value;
 }
