@@ -30,7 +30,12 @@ const Draft = DraftContext.extend({
       [
         Count,
         z.string().min(1),
-        z.strictObject({ min: Count.optional(), max: Count.optional(), words: LocalTextSchema.optional() }),
+        z.strictObject({
+          min: Count.optional(),
+          max: Count.optional(),
+          best: Count.optional(),
+          words: LocalTextSchema.optional(),
+        }),
         z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
         LocalTextSchema,
       ],
@@ -179,6 +184,7 @@ function toRange(
   value: {
     readonly min?: number | undefined;
     readonly max?: number | undefined;
+    readonly best?: number | undefined;
     readonly words?: z.infer<typeof LocalTextSchema> | undefined;
   },
   at: EntryLocator,
@@ -192,7 +198,13 @@ function toRange(
       `the range ${min} … ${max} ends before it starts. Swap its ends.`,
     );
   }
-  return { kind: "quantity", min, max, ...(value.words === undefined ? {} : { words: value.words }) };
+  return {
+    kind: "quantity",
+    min,
+    max,
+    ...(value.best === undefined ? {} : { best: value.best }),
+    ...(value.words === undefined ? {} : { words: value.words }),
+  };
 }
 
 function requireNamed(id: SubjectId, context: StatementFileContext, at: EntryLocator): void {

@@ -9,6 +9,8 @@ export const Quantity = z.strictObject({
   kind: z.literal("quantity"),
   min: z.number().int().nonnegative().nullable(),
   max: z.number().int().nonnegative().nullable(),
+  /** The speaker's best number within its own range, such as a published estimate with its interval. */
+  best: z.number().int().nonnegative().optional(),
   /** The speaker's own word where it gives no number, such as "thousands". */
   words: LocalTextSchema.optional(),
 });
