@@ -2,13 +2,13 @@
 
 /**
  * The known name that needs fewest single-letter edits (Levenshtein), case and punctuation aside; null when
- * more than two fifths of its letters would change.
+ * more than half of its letters would change.
  */
 export function nearestName(name: string, known: Iterable<string>): string | null {
   let best: { readonly name: string; readonly edits: number } | null = null;
   for (const candidate of known) {
     const edits = editDistance(plain(name), plain(candidate));
-    const allowed = Math.floor(Math.max(plain(candidate).length, 3) * 0.4);
+    const allowed = Math.floor(plain(candidate).length / 2);
     if (edits <= allowed && (best === null || edits < best.edits)) best = { name: candidate, edits };
   }
   return best?.name ?? null;

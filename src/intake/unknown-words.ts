@@ -23,6 +23,12 @@ const BUILT_IN = [
   "desconocida",
   "dato resguardado",
   "inconnu",
+  "sin datos fecha",
+  "sin fecha",
+  "no date",
+  "date unknown",
+  "تاریخ نامعلوم",
+  "بدون تاریخ",
 ].map(foldText);
 
 /** Longer texts are never looked up; folding each cell of a large list costs more than all else. */
