@@ -1,6 +1,7 @@
 /**
  * EDTF, levels 0 to 2 (Library of Congress, "Extended Date/Time Format Specification", 2019; ISO 8601-2): text
- * to spans of days. Our own reader: docs/decisions/own-edtf-reader.md says why, docs/formats/time.md what it reads.
+ * to spans of days. docs/decisions/2026-11-24-own-edtf-reader.md says why the reader is our own, docs/formats/time.md
+ * what it reads.
  */
 import type { DayNumber } from "./calendar.ts";
 import { InquestError } from "./errors.ts";

@@ -111,7 +111,7 @@ function headError(fileName: string, line: number, what: string): InquestError {
   return new InquestError({
     code: "intake/note-head",
     reaction: "input",
-    message: `${fileName}, line ${line}: ${what}. See docs/formats/source-note.md.`,
+    message: `${fileName}, line ${line}: ${what}. See docs/formats/case-folder.md.`,
     evidence: { file: fileName, line },
   });
 }
