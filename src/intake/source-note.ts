@@ -25,8 +25,8 @@ export const NoteHead = z.strictObject({
       title: z.string().min(1),
       author: z.string().min(1).optional(),
       publisher: z.string().min(1).optional(),
-      url: z.string().min(1).optional(),
       date: z.string().min(1).optional(),
+      /** How to find it: a citation, an archive's signature, an address. */
       reference: z.string().min(1),
     })
     .optional(),
