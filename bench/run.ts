@@ -2,11 +2,13 @@
 import { benchCases } from "./cases.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
+import { benchLedger } from "./ledger.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   estimate: benchEstimate,
   coverage: benchCoverage,
+  ledger: benchLedger,
 };
 
 const asked = process.argv.slice(2);

@@ -2,7 +2,7 @@
 import { existsSync, unlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { InquestError } from "../core/index.ts";
-import { ensureFolder, isProcessAlive, ownerOfTemporary } from "./durable-file.ts";
+import { ensureFolder, isProcessAlive, ownerOfTemporary, syncFolder } from "./durable-file.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 import { createLedger } from "./ledger-handle.ts";
@@ -26,6 +26,9 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
     refusingWrites(dir, () => {
       ensureFolder(join(dir, "ledger", "segment"));
       ensureFolder(join(dir, "ledger", "tmp"));
+      // Whoever made them may have died before their names were on the disk.
+      syncFolder(join(dir, "ledger"));
+      syncFolder(dir);
     });
   } else if (!existsSync(join(dir, "ledger", "segment"))) {
     throw noLog(dir);

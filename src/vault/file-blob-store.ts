@@ -38,6 +38,9 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
   function prepare(): void {
     if (isReady) return;
     ensureFolder(temporary);
+    // Whoever made them may have died before their names were on the disk.
+    syncFolder(root);
+    syncFolder(dir);
     for (const name of readdirSync(temporary)) {
       const owner = ownerOfTemporary(name);
       // This process may be writing another blob at this moment: only the dead are tidied up after.
