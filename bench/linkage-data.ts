@@ -108,7 +108,7 @@ function fake1000(): LabelledSet {
     column("surname", "name"),
     column("dob", "date"),
     column("city", "text"),
-    column("email", "text"),
+    column("email", "code"),
   ];
   const input = toInput(rows, { list: () => "fake", id: (row) => row.unique_id ?? "", fields });
   return { name: "fake_1000", input, truth: rows.map((row) => row.cluster ?? "") };

@@ -27,6 +27,13 @@ const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, ind
   number
 >;
 
+/** Both names hold a word that the other lacks, and the words are not alike: Maria Teresa and Maria Cristina. */
+const NAME_CONFLICTS: ReadonlySet<number> = new Set([
+  LEVEL["shares-most"],
+  LEVEL["shares-one"],
+  LEVEL.different,
+]);
+
 /** The column that may have been swapped with this one, and whether this comparison speaks for both. */
 export interface Partner {
   readonly column: NameColumn;
@@ -59,6 +66,7 @@ export function nameComparer(
       return partner.speaks ? packLevel(LEVEL.swapped, comparison.termFrequency ? share : 1) : MISSING_LEVEL;
     },
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
+    isNameConflict: (level) => comparison.identifies && NAME_CONFLICTS.has(level),
   };
 }
 

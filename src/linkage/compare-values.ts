@@ -2,7 +2,7 @@
 import { foldText, toAsciiKey } from "../core/pure.ts";
 import { toCivilDate } from "./civil-date.ts";
 import type { Column } from "./column.ts";
-import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel } from "./comparer.ts";
+import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
 import { editDistanceWithin } from "./text-distance.ts";
@@ -92,6 +92,8 @@ const CODE_LEVELS: readonly LevelSpec[] = [
   { name: "different", expectedM: 0.07 },
 ];
 
+const MOST_SHARING = 4;
+
 /** Codes and identifiers of a closed set; slips count only in those of four signs or more. */
 export function codeComparer(comparison: LinkComparison, column: Column<string>): Comparer {
   const compareValues = memoOfPairs(column.values.length, (left, right) => {
@@ -102,7 +104,12 @@ export function codeComparer(comparison: LinkComparison, column: Column<string>)
     if (slips <= 1) return packLevel(2);
     return packLevel(slips === 2 && Math.min(first.length, second.length) >= 6 ? 3 : 4);
   });
-  return valueComparer(comparison, column, CODE_LEVELS, compareValues, (level) => level === 4);
+  // An identifier: the value that two records share is on few others.
+  const leastRarity = Math.log2(Math.max(16, column.known) / MOST_SHARING) * 1000;
+  return {
+    ...valueComparer(comparison, column, CODE_LEVELS, compareValues, (level) => level === 4),
+    isIdentifier: (packed) => levelOf(packed) === 1 && rarityOf(packed) >= leastRarity - 1,
+  };
 }
 
 /** A code as its ASCII key. */

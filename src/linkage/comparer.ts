@@ -28,6 +28,10 @@ export interface Comparer {
   readonly compare: (left: number, right: number) => number;
   /** True when this pair may never be linked, whatever else agrees. */
   readonly forbids: (level: number) => boolean;
+  /** True when the level says that the two have different names of their own: a person must look. */
+  readonly isNameConflict?: (level: number) => boolean;
+  /** True when this agreement is on an identifier that hardly two persons share. */
+  readonly isIdentifier?: (packed: number) => boolean;
 }
 
 export const levelOf = (packed: number): number => packed & 31;

@@ -7,6 +7,7 @@ import { clusterPairs } from "./clusters.ts";
 import { levelOf } from "./comparer.ts";
 import { bindComparers } from "./comparers.ts";
 import { readJudgements } from "./judgements.ts";
+import { conflictCap } from "./name-conflict.ts";
 import { comparePairs } from "./pair-table.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
@@ -82,7 +83,10 @@ export function linkRecords(
   const priorWeight = toWeight(prior);
 
   const constraints = readJudgements(judgements, records, original);
-  const pairWeights = bare.map((weight) => weight + priorWeight);
+  const decide = conflictCap(comparers, settings.decision);
+  const pairWeights = bare.map((weight, pair) =>
+    decide(table.packed, pair * comparers.length, weight + priorWeight),
+  );
   progress({ step: "linkage.cluster", done: 0, total: records.length });
   const clusters = clusterPairs({
     recordCount: records.length,
@@ -91,7 +95,10 @@ export function linkRecords(
     weights: pairWeights,
     componentWeight: toWeight(settings.decision.reviewProbability),
     linkWeight: toWeight(settings.decision.linkProbability),
-    score: (left, right) => weighPair(left, right, comparers, model).weight + priorWeight,
+    score: (left, right) => {
+      const { packed, weight } = weighPair(left, right, comparers, model);
+      return decide(packed, 0, weight + priorWeight);
+    },
     isForbidden: (left, right) =>
       !isNamed[left] ||
       !isNamed[right] ||

@@ -66,9 +66,14 @@ export const LinkSettings = z.strictObject({
   decision: z
     .strictObject({
       /** The machine links at or above this match probability. */
-      linkProbability: z.number().gt(0.5).lt(1).default(0.95),
+      linkProbability: z.number().gt(0.5).lt(1).default(0.9),
       /** From here up to `linkProbability` a person must look; the machine never merges that band. */
       reviewProbability: z.number().gt(0).lt(0.5).default(0.1),
+      /**
+       * What becomes of a pair with different names of their own, such as two sisters taken on one day: `review`
+       * never links it by machine, `weigh` lets the other fields decide.
+       */
+      nameConflict: z.enum(["review", "weigh"]).default("review"),
       /**
        * Bits taken from a pair within one list, where several lists are linked: lists rarely name a person
        * twice. Null learns it from the data.

@@ -4,11 +4,12 @@ import type { KeyColumn } from "./blocking-keys.ts";
 import type { Rule } from "./blocking-rules.ts";
 import { visitRule } from "./candidates.ts";
 import { countChance } from "./chance.ts";
-import type { Comparer } from "./comparer.ts";
+import { type Comparer, levelOf } from "./comparer.ts";
 import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
 import { seededRandom } from "./random.ts";
 import type { TrainingRun } from "./result.ts";
+import { SAME_LIST } from "./same-list.ts";
 import type { LinkSettings } from "./settings.ts";
 import { fitPrior, toLevelWeights, toProbability, toWeight, weighPairs } from "./weights.ts";
 
@@ -76,10 +77,31 @@ export function trainModel(input: TrainingInput): TrainedModel {
     truePairs = share * input.allPairs;
     const apart = (bare: Int32Array) =>
       Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
-    chance = countChance(random, apart(weighPairs(random, model)), apart(weights), input);
+    const candidatesApart = apart(weights);
+    chance = countChance(random, apart(weighPairs(random, model)), candidatesApart, input);
     ({ m, runs } = fitAll(rules, chance.u, expected, input));
+    m = withOneListShare(m, candidatesApart, input);
   }
   return { m, ...chance, truePairs, runs, randomPairs: random.left.length };
+}
+
+/**
+ * How often one list names a person twice is seen from all likely matches together: a single block, such as one
+ * day of mass arrests, says little about it.
+ */
+function withOneListShare(
+  m: LevelProbabilities,
+  apart: Float64Array,
+  { comparers, candidates }: TrainingInput,
+): LevelProbabilities {
+  const column = comparers.findIndex(({ name }) => name === SAME_LIST);
+  if (column < 0) return m;
+  const sums = Float64Array.from(comparers[column]?.levels ?? [], (level) => level.expectedM * 4);
+  for (let pair = 0; pair < candidates.left.length; pair += 1) {
+    const level = levelOf(candidates.packed[pair * comparers.length + column] ?? 0);
+    sums[level] = (sums[level] ?? 0) + 1 - (apart[pair] ?? 1);
+  }
+  return m.map((values, index) => (index === column ? normalised(sums) : values));
 }
 
 function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {
