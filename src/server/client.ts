@@ -1,0 +1,75 @@
+/** The HTTP client of the workbench: the one file of this room that a browser may import. */
+import type {
+  CasesAnswer,
+  ErrorView,
+  EstimateView,
+  OfficesView,
+  PeopleView,
+  PersonView,
+  PlacesView,
+  ScreenAnswers,
+  SourcesAnswer,
+  SourceView,
+  TraceView,
+} from "./contract.ts";
+
+export type * from "./contract.ts";
+
+/** What the server answered instead of a view: its code and its sentence with the remedy. */
+export class ApiFailure extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "ApiFailure";
+    this.code = code;
+  }
+}
+
+/** The views of the contract by their path below a case. */
+export interface Client {
+  cases(): Promise<CasesAnswer>;
+  answers(caseId: string): Promise<ScreenAnswers>;
+  trace(caseId: string, id: string): Promise<TraceView>;
+  sources(caseId: string): Promise<SourcesAnswer>;
+  source(caseId: string, id: string): Promise<SourceView>;
+  people(
+    caseId: string,
+    query: { readonly q: string; readonly offset: number; readonly limit: number },
+  ): Promise<PeopleView>;
+  person(caseId: string, id: string): Promise<PersonView>;
+  /** @param on - ISO day, or null for whatever is known. */
+  places(caseId: string, on: string | null): Promise<PlacesView>;
+  offices(caseId: string): Promise<OfficesView>;
+  estimate(caseId: string): Promise<EstimateView>;
+}
+
+/** A client that asks in one language. */
+export function createClient(language: string): Client {
+  const below = <T>(
+    caseId: string,
+    path: string,
+    params: Readonly<Record<string, string>> = {},
+  ): Promise<T> => get<T>(`/api/cases/${encodeURIComponent(caseId)}${path}`, { ...params, lang: language });
+  const part = encodeURIComponent;
+  return {
+    cases: () => get("/api/cases", { lang: language }),
+    answers: (caseId) => below(caseId, "/answers"),
+    trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
+    sources: (caseId) => below(caseId, "/sources"),
+    source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
+    people: (caseId, { q, offset, limit }) =>
+      below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
+    person: (caseId, id) => below(caseId, `/people/${part(id)}`),
+    places: (caseId, on) => below(caseId, "/places", on === null ? {} : { on }),
+    offices: (caseId) => below(caseId, "/offices"),
+    estimate: (caseId) => below(caseId, "/estimate"),
+  };
+}
+
+async function get<T>(path: string, params: Readonly<Record<string, string>>): Promise<T> {
+  const response = await fetch(`${path}?${new URLSearchParams(params)}`);
+  if (response.ok) return response.json();
+  const body: ErrorView = await response.json();
+  throw new ApiFailure(body.error.code, body.error.message);
+}

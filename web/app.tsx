@@ -1,0 +1,84 @@
+/** The shell: which case, which page, and the page itself. */
+import { Redirect, Route, Switch } from "wouter";
+import { EstimatePage } from "./pages/estimate.tsx";
+import { OfficesPage } from "./pages/offices.tsx";
+import { OverviewPage } from "./pages/overview.tsx";
+import { PeoplePage } from "./pages/people.tsx";
+import { PersonPage } from "./pages/person.tsx";
+import { PlacesPage } from "./pages/places.tsx";
+import { SourcePage } from "./pages/source.tsx";
+import { SourcesPage } from "./pages/sources.tsx";
+import { TracePage } from "./pages/trace.tsx";
+import { Shell } from "./parts/shell.tsx";
+import { Await } from "./parts/states.tsx";
+import { useReader } from "./settings.tsx";
+import { useView } from "./use-view.ts";
+
+export function App() {
+  const { client, language } = useReader();
+  const cases = useView(`cases ${language}`, () => client.cases());
+  return (
+    <Await of={cases}>
+      {({ cases: open }) => (
+        <Switch>
+          <Route path="/:case/*?">
+            {({ case: id }) => {
+              const current = open.find((candidate) => candidate.id === id);
+              const [first] = open;
+              if (current === undefined) return first === undefined ? null : <Redirect to={`/${first.id}`} />;
+              return (
+                <Shell cases={open} current={current}>
+                  <Pages caseId={current.id} />
+                </Shell>
+              );
+            }}
+          </Route>
+          <Route>{open[0] === undefined ? null : <Redirect to={`/${open[0].id}`} />}</Route>
+        </Switch>
+      )}
+    </Await>
+  );
+}
+
+/** Each page is made anew for another case or another thing, so that nothing of the last one stays. */
+function Pages({ caseId }: { readonly caseId: string }) {
+  return (
+    <Switch>
+      <Route path="/:case/sources/:id">
+        {({ id }) => <SourcePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
+      </Route>
+      <Route path="/:case/sources">
+        <SourcesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/people/:id">
+        {({ id }) => <PersonPage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
+      </Route>
+      <Route path="/:case/people">
+        <PeoplePage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/places">
+        <PlacesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/offices">
+        <OfficesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/estimate">
+        <EstimatePage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/trace/:id">
+        {({ id }) => <TracePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
+      </Route>
+      <Route>
+        <OverviewPage key={caseId} caseId={caseId} />
+      </Route>
+    </Switch>
+  );
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,17 @@
+/** The workbench starts here. */
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { ReaderProvider } from "./settings.tsx";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/parts.css";
+import "./styles/pages.css";
+
+const root = document.getElementById("root");
+if (root !== null) {
+  createRoot(root).render(
+    <ReaderProvider>
+      <App />
+    </ReaderProvider>,
+  );
+}

@@ -1,0 +1,179 @@
+/** Estimate: the documented count, every model beside it, and what is reported apart from both. */
+import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
+import { FigureRow } from "../parts/figure-row.tsx";
+import { Intervals } from "../parts/intervals.tsx";
+import { Await, Empty } from "../parts/states.tsx";
+import { Said } from "../parts/words.tsx";
+import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+
+export function EstimatePage({ caseId }: { readonly caseId: string }) {
+  const { client, language, t } = useReader();
+  const estimate = useView(`estimate ${caseId} ${language}`, () => client.estimate(caseId));
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("nav.estimate")}</h1>
+        <p className="lead">{t("estimate.lead")}</p>
+      </header>
+      <Await of={estimate}>
+        {({ tables, reported }) => (
+          <>
+            {tables.length === 0 ? <Empty>{t("estimate.none")}</Empty> : null}
+            {tables.map((table) => (
+              <EstimateTable key={table.id} table={table} />
+            ))}
+            {reported.length === 0 ? null : <Reported figures={reported} caseId={caseId} />}
+          </>
+        )}
+      </Await>
+    </>
+  );
+}
+
+function EstimateTable({ table }: { readonly table: EstimateTableView }) {
+  const { t, number } = useReader();
+  return (
+    <section className="estimate" aria-label={t("nav.estimate")}>
+      <p className="facts">
+        <span>{t("estimate.lists", { n: table.n, lists: table.lists.length })}</span>
+        {table.lists.map(({ id, name }) => (
+          <Said key={id}>{name}</Said>
+        ))}
+      </p>
+      <Intervals table={table} />
+      <table className="stacking">
+        <thead>
+          <tr>
+            <th scope="col">{t("estimate.method")}</th>
+            <th scope="col">{t("estimate.interval")}</th>
+            <th scope="col">{t("estimate.point")}</th>
+            <th scope="col">{t("estimate.kind")}</th>
+            {table.truth === null ? null : <th scope="col">{t("estimate.error")}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {table.methods.map(({ name, title, point, interval, kindText, settings }) => (
+            <tr key={name}>
+              <th scope="row">
+                {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}
+              </th>
+              <td data-label={t("estimate.interval")}>
+                {interval === null
+                  ? "–"
+                  : `${number(Math.floor(interval[0]))} – ${number(Math.ceil(interval[1]))}`}
+              </td>
+              <td data-label={t("estimate.point")}>{number(Math.round(point))}</td>
+              <td data-label={t("estimate.kind")}>{kindText}</td>
+              {table.truth === null ? null : (
+                <td data-label={t("estimate.error")}>
+                  <bdi dir="ltr">{signed(Math.round(point) - table.truth, number)}</bdi>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <section className="assumption" aria-labelledby={`assumption-${table.id}`}>
+        <h2 id={`assumption-${table.id}`}>{t("estimate.assumption")}</h2>
+        <p dir="auto">{table.assumption}</p>
+      </section>
+      <Notes title={t("estimate.warnings")} notes={table.warnings} />
+      <Notes title={t("estimate.refused")} notes={table.refused} />
+      <Histories table={table} />
+    </section>
+  );
+}
+
+function signed(difference: number, number: (value: number) => string): string {
+  return difference > 0 ? `+${number(difference)}` : number(difference).replace("-", "−");
+}
+
+function Notes({
+  title,
+  notes,
+}: {
+  readonly title: string;
+  readonly notes: readonly { readonly code: string; readonly text: string }[];
+}) {
+  if (notes.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="notes">
+        {notes.map(({ code, text }) => (
+          <li key={`${code} ${text}`}>
+            <code dir="ltr">{code}</code> <span dir="auto">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The capture histories as a matrix: which lists, and how many people are on exactly these. */
+function Histories({ table }: { readonly table: EstimateTableView }) {
+  const { t, number } = useReader();
+  const cells = [...table.cells].sort((a, b) => b.count - a.count);
+  const most = Math.max(...cells.map((cell) => cell.count), 1);
+  return (
+    <section aria-labelledby={`histories-${table.id}`}>
+      <h2 id={`histories-${table.id}`}>{t("estimate.histories")}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="scroll" tabIndex={0} aria-labelledby={`histories-${table.id}`}>
+        <table className="histories">
+          <thead>
+            <tr>
+              {table.lists.map(({ id, name }) => (
+                <th key={id} scope="col" dir="auto">
+                  {name}
+                </th>
+              ))}
+              <th scope="col">{t("estimate.count")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map(({ lists, count }) => (
+              <tr key={lists.join(" ")}>
+                {table.lists.map(({ id }) => (
+                  <td key={id}>
+                    <span aria-hidden="true" className={lists.includes(id) ? "on" : "off"}>
+                      {lists.includes(id) ? "●" : "○"}
+                    </span>
+                    <span className="visually-hidden">
+                      {t(lists.includes(id) ? "estimate.on" : "estimate.off")}
+                    </span>
+                  </td>
+                ))}
+                <td className="count">
+                  <i aria-hidden="true" style={{ inlineSize: `${(count / most) * 60}%` }} />
+                  {number(count)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Reported({
+  figures,
+  caseId,
+}: {
+  readonly figures: readonly FigureOnScreen[];
+  readonly caseId: string;
+}) {
+  const { t } = useReader();
+  return (
+    <section aria-labelledby="reported-title">
+      <h2 id="reported-title">{t("estimate.reported")}</h2>
+      <ol className="figures">
+        {figures.map((figure) => (
+          <FigureRow key={figure.id} figure={figure} all={figures} caseId={caseId} />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,161 @@
+/** People: everyone whom the lists document, found by name in any script. */
+import { Link, useSearchParams } from "wouter";
+import type { PeopleView, PersonSummaryView } from "../../src/server/client.ts";
+import { Await, Empty } from "../parts/states.tsx";
+import { Said, Time } from "../parts/words.tsx";
+import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+
+const PAGE = 50;
+
+export function PeoplePage({ caseId }: { readonly caseId: string }) {
+  const { client, language, t } = useReader();
+  const [params, setParams] = useSearchParams();
+  const q = params.get("q") ?? "";
+  const offset = Math.max(0, Number(params.get("offset") ?? 0) || 0);
+  const people = useView(`people ${caseId} ${language} ${q} ${offset}`, () =>
+    client.people(caseId, { q, offset, limit: PAGE }),
+  );
+  const change = (values: Readonly<Record<string, string>>) =>
+    setParams(
+      (before) => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value === "" || value === "0") before.delete(name);
+          else before.set(name, value);
+        }
+        return before;
+      },
+      { replace: true },
+    );
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("nav.people")}</h1>
+        <p className="lead">{t("people.lead")}</p>
+      </header>
+      <label className="search">
+        <span>{t("people.search")}</span>
+        <input
+          type="search"
+          dir="auto"
+          value={q}
+          onChange={(event) => change({ q: event.currentTarget.value, offset: "" })}
+        />
+      </label>
+      <Await of={people}>
+        {(view) => <PeopleList view={view} caseId={caseId} turnTo={(to) => change({ offset: String(to) })} />}
+      </Await>
+    </>
+  );
+}
+
+interface PeopleListProps {
+  readonly view: PeopleView;
+  readonly caseId: string;
+  readonly turnTo: (offset: number) => void;
+}
+
+function PeopleList({ view, caseId, turnTo }: PeopleListProps) {
+  const { t, number } = useReader();
+  if (view.total === 0) return <Empty>{t("people.none")}</Empty>;
+  return (
+    <>
+      <p className="facts" aria-live="polite">
+        <span>{t("people.matching", { matching: view.matching, total: view.total })}</span>
+        {view.lists.map(({ list, records }) => (
+          <span key={list}>
+            <Said>{list}</Said>: {number(records)}
+          </span>
+        ))}
+      </p>
+      {view.people.length === 0 ? (
+        <Empty>{t("people.noMatch")}</Empty>
+      ) : (
+        <PeopleTable people={view.people} caseId={caseId} />
+      )}
+      {view.matching > PAGE ? (
+        <nav className="pager" aria-label={t("nav.people")}>
+          <button
+            type="button"
+            disabled={view.offset === 0}
+            onClick={() => turnTo(Math.max(0, view.offset - PAGE))}
+          >
+            {t("people.previous")}
+          </button>
+          <span>
+            {number(view.offset + 1)}–{number(Math.min(view.offset + PAGE, view.matching))}
+          </span>
+          <button
+            type="button"
+            disabled={view.offset + PAGE >= view.matching}
+            onClick={() => turnTo(view.offset + PAGE)}
+          >
+            {t("people.next")}
+          </button>
+        </nav>
+      ) : null}
+    </>
+  );
+}
+
+function PeopleTable({
+  people,
+  caseId,
+}: {
+  readonly people: readonly PersonSummaryView[];
+  readonly caseId: string;
+}) {
+  const { t } = useReader();
+  return (
+    <table className="stacking">
+      <thead>
+        <tr>
+          <th scope="col">{t("people.name")}</th>
+          <th scope="col">{t("people.lists")}</th>
+          <th scope="col">{t("people.place")}</th>
+          <th scope="col">{t("people.time")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id}>
+            <th scope="row">
+              <Link href={`/${caseId}/people/${person.id}`}>
+                <Names names={person.names} />
+              </Link>
+            </th>
+            <td data-label={t("people.lists")} dir="auto">
+              {person.lists.join(" · ")}
+            </td>
+            <td data-label={t("people.place")}>
+              {person.place === null ? "–" : <Said>{person.place}</Said>}
+            </td>
+            <td data-label={t("people.time")}>{person.time === null ? "–" : <Time time={person.time} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A person's spellings; a person without a name is not a gap but somebody. */
+export function Names({ names }: { readonly names: readonly string[] }) {
+  const { t } = useReader();
+  const [first, ...others] = names;
+  if (first === undefined) return <em>{t("people.unnamed")}</em>;
+  return (
+    <span className="names">
+      <Said>{first}</Said>
+      {others.length === 0 ? null : (
+        <small>
+          {others.map((name) => (
+            <span key={name}>
+              {" "}
+              <Said>{name}</Said>
+            </span>
+          ))}
+        </small>
+      )}
+    </span>
+  );
+}

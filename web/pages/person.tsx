@@ -1,0 +1,94 @@
+/** One person: what every record says, field by field, and the records themselves. */
+import { Link } from "wouter";
+import type { PersonView } from "../../src/server/client.ts";
+import { Await } from "../parts/states.tsx";
+import { Said, Time } from "../parts/words.tsx";
+import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+import { Names } from "./people.tsx";
+
+export function PersonPage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
+  const { client, language } = useReader();
+  const person = useView(`person ${caseId} ${id} ${language}`, () => client.person(caseId, id));
+  return <Await of={person}>{(view) => <Person person={view} caseId={caseId} />}</Await>;
+}
+
+function Person({ person, caseId }: { readonly person: PersonView; readonly caseId: string }) {
+  const { t, digits } = useReader();
+  return (
+    <>
+      <header className="page-head">
+        <h1>
+          <Names names={person.names} />
+        </h1>
+        <p className="facts">
+          <span>{t("people.records", { count: person.records })}</span>
+          {person.lists.map((list) => (
+            <Said key={list}>{list}</Said>
+          ))}
+        </p>
+        <Link href={`/${caseId}/trace/${person.id}`} className="page-link">
+          {t("people.trace")}
+        </Link>
+      </header>
+      <section aria-labelledby="fields-title">
+        <h2 id="fields-title">{t("people.fields")}</h2>
+        <table className="stacking">
+          <thead>
+            <tr>
+              <th scope="col">{t("people.field")}</th>
+              <th scope="col">{t("people.values")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {person.fields.map(({ field, label, values }) => (
+              <tr key={field} className={values.length > 1 ? "differs" : ""}>
+                <th scope="row">
+                  {label}
+                  {values.length > 1 ? (
+                    <small className="differs-word"> ↔ {t("people.contradiction")}</small>
+                  ) : null}
+                </th>
+                <td data-label={t("people.values")}>
+                  <ul className="values">
+                    {values.map(({ text, records, time }) => (
+                      <li key={text}>
+                        {time === null ? <Said>{text}</Said> : <Time time={time} />}{" "}
+                        <small>({digits(String(records))})</small>
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <section aria-labelledby="rows-title">
+        <h2 id="rows-title">{t("people.rows")}</h2>
+        <ul className="cards">
+          {person.rows.map((row) => (
+            <li key={row.id} className="card">
+              <h3>
+                <Said>{row.list}</Said>{" "}
+                <small>
+                  {t("sources.row")} {digits(String(row.row))}
+                </small>
+              </h3>
+              <dl className="cells">
+                {Object.entries(row.cells)
+                  .filter(([, cell]) => cell.trim() !== "")
+                  .map(([column, cell]) => (
+                    <div key={column}>
+                      <dt dir="auto">{column}</dt>
+                      <dd dir="auto">{cell}</dd>
+                    </div>
+                  ))}
+              </dl>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** Sources: everything that was sealed. */
+import { Link } from "wouter";
+import type { SourceSummaryView } from "../../src/server/client.ts";
+import { Await, Empty } from "../parts/states.tsx";
+import { HashText } from "../parts/words.tsx";
+import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+
+export function SourcesPage({ caseId }: { readonly caseId: string }) {
+  const { client, language, t } = useReader();
+  const sources = useView(`sources ${caseId} ${language}`, () => client.sources(caseId));
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t("nav.sources")}</h1>
+        <p className="lead">{t("sources.lead")}</p>
+      </header>
+      <Await of={sources}>
+        {({ sources: all }) =>
+          all.length === 0 ? (
+            <Empty>{t("sources.none")}</Empty>
+          ) : (
+            <ul className="cards">
+              {all.map((source) => (
+                <SourceCard key={source.id} source={source} caseId={caseId} />
+              ))}
+            </ul>
+          )
+        }
+      </Await>
+    </>
+  );
+}
+
+function SourceCard({ source, caseId }: { readonly source: SourceSummaryView; readonly caseId: string }) {
+  const { t } = useReader();
+  return (
+    <li className="card">
+      <h2>
+        <Link href={`/${caseId}/sources/${encodeURIComponent(source.key)}`} dir="auto">
+          {source.title}
+        </Link>
+      </h2>
+      <SourceFacts source={source} />
+      {source.roleText === null ? null : (
+        <p className="role-text" dir="auto">
+          {source.roleText}
+        </p>
+      )}
+      <p className="hash-line">
+        {t("sources.hash")} <HashText value={source.sha256} />
+      </p>
+    </li>
+  );
+}
+
+/** What kind of source it is and how much it gives. */
+export function SourceFacts({ source }: { readonly source: SourceSummaryView }) {
+  const { t } = useReader();
+  const kind = source.records > 0 ? "list" : source.role;
+  return (
+    <p className="facts">
+      <span className={`chip ${kind}`}>{t(`sources.${kind}`)}</span>
+      {source.statements > 0 ? <span>{t("sources.statements", { count: source.statements })}</span> : null}
+      {source.records > 0 ? <span>{t("sources.records", { count: source.records })}</span> : null}
+    </p>
+  );
+}

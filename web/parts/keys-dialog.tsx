@@ -1,0 +1,49 @@
+/** The keys of the workbench. */
+import { useEffect, useRef } from "react";
+import { useReader } from "../settings.tsx";
+import { PAGES } from "./use-keys.ts";
+
+export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
+  const { t } = useReader();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} className="keys" onClose={close} aria-labelledby="keys-title">
+      <h2 id="keys-title">{t("keys.title")}</h2>
+      <dl>
+        {PAGES.map(({ name, code }) => (
+          <div key={name}>
+            <dt dir="ltr">
+              <kbd>g</kbd> <kbd>{code.replace("Key", "").toLowerCase()}</kbd>
+            </dt>
+            <dd>{t(`nav.${name}`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <kbd>/</kbd>
+          </dt>
+          <dd>{t("keys.search")}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>?</kbd>
+          </dt>
+          <dd>{t("keys.help")}</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd>Esc</kbd>
+          </dt>
+          <dd>{t("keys.close")}</dd>
+        </div>
+      </dl>
+      <button type="button" onClick={close}>
+        {t("app.close")}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,197 @@
+/** The map: coastlines and borders shipped with the program, sites as words and shapes, no tile from anywhere. */
+import { type GeoJSONSource, Map as MapLibre, Marker, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { useEffect, useRef } from "react";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import atlas from "world-atlas/countries-50m.json";
+import type { PlacesView, SiteView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { STATUS_SHAPES } from "./site-status.tsx";
+
+setWorkerUrl(workerUrl);
+
+const topology = atlas as unknown as Topology<{ countries: GeometryCollection }>;
+const EARTH_RADIUS_M = 6_371_008.8;
+
+interface Placed {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export function PlaceMap({ view }: { readonly view: PlacesView }) {
+  const { t, language } = useReader();
+  const frame = useRef<HTMLDivElement>(null);
+  const map = useRef<MapLibre | null>(null);
+
+  useEffect(() => {
+    const container = frame.current;
+    if (container === null) return;
+    const made = makeMap(container, view);
+    map.current = made.map;
+    return () => {
+      made.map.remove();
+      map.current = null;
+    };
+  }, [view]);
+
+  return (
+    <figure className="map-frame" dir="ltr">
+      <div ref={frame} className="map" role="img" aria-label={t("places.map")} lang={language} />
+      <div className="map-buttons">
+        <button type="button" aria-label={t("places.zoomIn")} onClick={() => map.current?.zoomIn()}>
+          +
+        </button>
+        <button type="button" aria-label={t("places.zoomOut")} onClick={() => map.current?.zoomOut()}>
+          −
+        </button>
+      </div>
+      <figcaption>{t("places.attribution")}</figcaption>
+    </figure>
+  );
+}
+
+function makeMap(container: HTMLElement, view: PlacesView): { readonly map: MapLibre } {
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const map = new MapLibre({
+    container,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 10,
+    style: {
+      version: 8,
+      sources: {
+        countries: { type: "geojson", data: feature(topology, topology.objects.countries) },
+        accuracy: { type: "geojson", data: accuracyCircles(view.sites) },
+        listed: { type: "geojson", data: listedPoints(view) },
+      },
+      layers: [
+        { id: "sea", type: "background", paint: { "background-color": colour("--map-sea") } },
+        { id: "land", type: "fill", source: "countries", paint: { "fill-color": colour("--map-land") } },
+        {
+          id: "borders",
+          type: "line",
+          source: "countries",
+          paint: { "line-color": colour("--map-line"), "line-width": 0.8 },
+        },
+        {
+          id: "accuracy",
+          type: "fill",
+          source: "accuracy",
+          paint: {
+            "fill-color": colour("--accent"),
+            "fill-opacity": 0.16,
+            "fill-outline-color": colour("--accent"),
+          },
+        },
+        {
+          id: "listed",
+          type: "circle",
+          source: "listed",
+          paint: { "circle-radius": 3, "circle-color": colour("--documented"), "circle-opacity": 0.6 },
+        },
+      ],
+    },
+  });
+  for (const group of byPlace(view.sites))
+    new Marker({ element: label(group) }).setLngLat(lngLat(group)).addTo(map);
+  const all: Placed[] = [
+    ...view.sites.flatMap(({ coordinate }) => coordinate ?? []),
+    ...view.listedPlaces.flatMap(({ latitude, longitude }) =>
+      latitude === null || longitude === null ? [] : [{ latitude, longitude }],
+    ),
+  ];
+  map.fitBounds(boundsOf(all), { padding: 80, maxZoom: 6, animate: false });
+  return { map };
+}
+
+/** Sites at one coordinate share one label: a city's sites are no more precise than the city. */
+function byPlace(sites: readonly SiteView[]): SiteView[][] {
+  const groups = new Map<string, SiteView[]>();
+  for (const site of sites) {
+    if (site.coordinate === null) continue;
+    const key = `${site.coordinate.latitude} ${site.coordinate.longitude}`;
+    groups.set(key, [...(groups.get(key) ?? []), site]);
+  }
+  return [...groups.values()];
+}
+
+function lngLat(group: readonly SiteView[]): [number, number] {
+  const coordinate = group[0]?.coordinate;
+  return [coordinate?.longitude ?? 0, coordinate?.latitude ?? 0];
+}
+
+/** A label made of elements, so that Persian is shaped by the browser and read by a screen reader. */
+function label(group: readonly SiteView[]): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "map-label";
+  const place = document.createElement("bdi");
+  place.textContent = group[0]?.place?.name ?? group[0]?.name ?? "";
+  element.append(place);
+  for (const { name, status } of group) {
+    const mark = document.createElement("span");
+    mark.className = `site-status ${status.code} ${status.certain ? "" : "possible"}`;
+    mark.textContent = STATUS_SHAPES[status.code];
+    mark.title = `${name}: ${status.text}`;
+    element.append(mark);
+  }
+  return element;
+}
+
+type Points = Parameters<GeoJSONSource["setData"]>[0];
+
+function listedPoints(view: PlacesView): Points {
+  return {
+    type: "FeatureCollection",
+    features: view.listedPlaces.flatMap(({ name, latitude, longitude }) =>
+      latitude === null || longitude === null
+        ? []
+        : [
+            {
+              type: "Feature",
+              properties: { name },
+              geometry: { type: "Point", coordinates: [longitude, latitude] },
+            },
+          ],
+    ),
+  };
+}
+
+/** A circle of the stated accuracy around each coordinate: the thing lies somewhere within. */
+function accuracyCircles(sites: readonly SiteView[]): Points {
+  return {
+    type: "FeatureCollection",
+    features: byPlace(sites).flatMap(([site]) => {
+      const coordinate = site?.coordinate;
+      if (coordinate === null || coordinate === undefined) return [];
+      return [
+        { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(coordinate)] } },
+      ];
+    }),
+  };
+}
+
+function ring({
+  latitude,
+  longitude,
+  accuracyM,
+}: Placed & { readonly accuracyM: number }): [number, number][] {
+  const degrees = (accuracyM / EARTH_RADIUS_M) * (180 / Math.PI);
+  const widen = Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
+  return Array.from({ length: 65 }, (_, index) => {
+    const angle = (index / 64) * 2 * Math.PI;
+    return [longitude + (degrees * Math.cos(angle)) / widen, latitude + degrees * Math.sin(angle)];
+  });
+}
+
+function boundsOf(places: readonly Placed[]): [[number, number], [number, number]] {
+  const latitudes = places.map(({ latitude }) => latitude);
+  const longitudes = places.map(({ longitude }) => longitude);
+  return [
+    [Math.min(...longitudes), Math.min(...latitudes)],
+    [Math.max(...longitudes), Math.max(...latitudes)],
+  ];
+}

@@ -1,0 +1,34 @@
+/** Cutting a text at the ends of its passages, so that each piece knows the statements that stand on it. */
+
+export interface Segment {
+  /** Code points from the start of the text. */
+  readonly start: number;
+  readonly text: string;
+  /** Ids of the statements whose passage covers it; none for plain text. */
+  readonly statements: readonly string[];
+}
+
+interface Anchored {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The text in pieces; joined they are the text again. Positions count code points, while strings count
+ * UTF-16 units: so the text is split into code points first.
+ */
+export function toSegments(text: string, passages: readonly Anchored[]): Segment[] {
+  const points = [...text];
+  const cuts = [...new Set([0, points.length, ...passages.flatMap(({ start, end }) => [start, end])])]
+    .filter((cut) => cut >= 0 && cut <= points.length)
+    .sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? points.length;
+    return {
+      start,
+      text: points.slice(start, end).join(""),
+      statements: passages.filter((each) => each.start <= start && each.end >= end).map(({ id }) => id),
+    };
+  });
+}

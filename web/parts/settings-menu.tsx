@@ -1,0 +1,65 @@
+/** Language beside the head; theme, calendar and keys behind a disclosure. */
+import { type CalendarChoice, type Theme, useReader } from "../settings.tsx";
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const CALENDARS: readonly CalendarChoice[] = ["both", "gregorian", "solarHijri"];
+
+export function SettingsMenu() {
+  const { t, language, theme, calendar, hasKeys, change } = useReader();
+  const other = language === "fa" ? "en" : "fa";
+  return (
+    <div className="settings">
+      <button type="button" className="language" lang={other} onClick={() => change({ language: other })}>
+        {other === "fa" ? "فارسی" : "English"}
+      </button>
+      <details>
+        <summary>{t("app.settings")}</summary>
+        <div className="panel">
+          <Choice
+            label={t("app.theme")}
+            value={theme}
+            options={THEMES}
+            word={(each) => t(`app.theme.${each}`)}
+            choose={(each) => change({ theme: each })}
+          />
+          <Choice
+            label={t("app.calendar")}
+            value={calendar}
+            options={CALENDARS}
+            word={(each) => t(`app.calendar.${each}`)}
+            choose={(each) => change({ calendar: each })}
+          />
+          <Choice
+            label={t("app.keys")}
+            value={hasKeys ? "on" : "off"}
+            options={["on", "off"] as const}
+            word={(each) => t(`app.keys.${each}`)}
+            choose={(each) => change({ hasKeys: each === "on" })}
+          />
+        </div>
+      </details>
+    </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly T[];
+  readonly word: (option: T) => string;
+  readonly choose: (option: T) => void;
+}
+
+function Choice<T extends string>({ label, value, options, word, choose }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {options.map((option) => (
+        <label key={option}>
+          <input type="radio" name={label} checked={option === value} onChange={() => choose(option)} />
+          {word(option)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

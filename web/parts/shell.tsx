@@ -1,0 +1,89 @@
+/** Head, navigation and settings around a page. */
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { CaseSummaryView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { SettingsMenu } from "./settings-menu.tsx";
+import { PAGES, useKeys } from "./use-keys.ts";
+
+export interface ShellProps {
+  readonly cases: readonly CaseSummaryView[];
+  readonly current: CaseSummaryView;
+  readonly children: ReactNode;
+}
+
+export function Shell({ cases, current, children }: ShellProps) {
+  const { t } = useReader();
+  const [location] = useLocation();
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useKeys(current.id, () => setKeysOpen(true));
+
+  // A new page begins at its top and, for those who listen, with its heading.
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the location is what makes a page new.
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else main.current?.focus({ preventScroll: true });
+    if (window.location.hash === "") window.scrollTo(0, 0);
+  }, [location]);
+
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t("app.skip")}
+      </a>
+      <header className="head">
+        <Link href={`/${current.id}`} className="brand">
+          {t("app.name")}
+        </Link>
+        <CaseSwitch cases={cases} current={current} />
+        <SettingsMenu />
+      </header>
+      {current.fictional ? (
+        <p className="fictional" role="note">
+          {t("app.fictional")}
+        </p>
+      ) : null}
+      <div className="frame">
+        <nav className="nav" aria-label={t("nav.label")}>
+          <ul>
+            {PAGES.map(({ name, path }) => {
+              const href = `/${current.id}${path}`;
+              const isHere = path === "" ? location === href : location.startsWith(href);
+              return (
+                <li key={name}>
+                  <Link href={href} aria-current={isHere ? "page" : undefined}>
+                    {t(`nav.${name}`)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+        <main id="content" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <KeysDialog isOpen={isKeysOpen} close={() => setKeysOpen(false)} />
+    </>
+  );
+}
+
+function CaseSwitch({ cases, current }: Pick<ShellProps, "cases" | "current">) {
+  const { t } = useReader();
+  const [, go] = useLocation();
+  return (
+    <label className="case-switch">
+      <span className="visually-hidden">{t("app.case")}</span>
+      <select value={current.id} onChange={(event) => go(`/${event.currentTarget.value}`)}>
+        {cases.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,18 @@
+/** The status of a site by shape and by word, and whether it is certain for the day asked for. */
+import type { SiteView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+
+/** One shape a status: readable without colour. */
+export const STATUS_SHAPES = { destroyed: "✕", threatened: "▲", reported: "●", other: "○" } as const;
+
+export function SiteStatus({ status }: { readonly status: SiteView["status"] }) {
+  const { t } = useReader();
+  return (
+    <span className={`site-status ${status.code} ${status.certain ? "" : "possible"}`}>
+      <span aria-hidden="true">{STATUS_SHAPES[status.code]}</span> {status.text}
+      {status.code === "destroyed" ? (
+        <small> ({t(status.certain ? "places.certain" : "places.possible")})</small>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+/** Keys by their place on the keyboard, so that they work on a Persian layout too. */
+import { useEffect } from "react";
+import { useLocation } from "wouter";
+import { useReader } from "../settings.tsx";
+
+/** The pages in the order of the pipeline, each with the key that follows `g`. */
+export const PAGES = [
+  { name: "overview", path: "", code: "KeyO" },
+  { name: "sources", path: "/sources", code: "KeyS" },
+  { name: "people", path: "/people", code: "KeyP" },
+  { name: "places", path: "/places", code: "KeyL" },
+  { name: "offices", path: "/offices", code: "KeyF" },
+  { name: "estimate", path: "/estimate", code: "KeyE" },
+] as const;
+
+const JUMP_WITHIN_MS = 1500;
+
+/** `g` and a letter jump, `/` searches people, `?` shows the keys; never while typing. */
+export function useKeys(caseId: string, showKeys: () => void): void {
+  const { hasKeys } = useReader();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (!hasKeys) return;
+    let jumpUntil = 0;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
+        return;
+      const page = PAGES.find(({ code }) => code === event.code);
+      if (performance.now() < jumpUntil && page !== undefined) {
+        event.preventDefault();
+        jumpUntil = 0;
+        go(`/${caseId}${page.path}`);
+      } else if (event.code === "KeyG") jumpUntil = performance.now() + JUMP_WITHIN_MS;
+      else if (event.code === "Slash" && event.shiftKey) showKeys();
+      else if (event.code === "Slash") {
+        event.preventDefault();
+        const search = document.querySelector<HTMLInputElement>("input[type=search]");
+        if (search === null) go(`/${caseId}/people`);
+        else search.focus();
+      }
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [caseId, go, hasKeys, showKeys]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
+}

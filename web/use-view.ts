@@ -1,0 +1,34 @@
+/** Asking the server for a view: loading, failed, or there. */
+import { useCallback, useEffect, useState } from "react";
+
+export type Loaded<T> =
+  | { readonly state: "loading" }
+  | { readonly state: "failed"; readonly message: string; readonly retry: () => void }
+  | { readonly state: "ready"; readonly view: T };
+
+/**
+ * The view that `ask` gives; asked again when `key` changes, the old one staying until the new one is there.
+ *
+ * @param key - everything that the request depends on.
+ */
+export function useView<T>(key: string, ask: () => Promise<T>): Loaded<T> {
+  const [attempt, setAttempt] = useState(0);
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: "loading" });
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that `ask` closes over.
+  useEffect(() => {
+    let isCurrent = true;
+    ask().then(
+      (view) => isCurrent && setLoaded({ state: "ready", view }),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        if (isCurrent) setLoaded({ state: "failed", message, retry });
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [key, attempt, retry]);
+  return loaded;
+}
