@@ -68,7 +68,7 @@ function presentSummary(
     role: source.role,
     roleText: isOriginalHeld(source)
       ? null
-      : presenter.translate("source.working", { original: citation ?? "–" }),
+      : presenter.translate("source.working", { original: isolate(citation ?? "–") }),
     original: citation,
     language: source.language,
     mediaType: source.mediaType,
@@ -78,6 +78,11 @@ function presentSummary(
     records,
     sealedAt: at,
   };
+}
+
+/** A citation keeps its own direction inside a sentence of another (Unicode first strong isolate). */
+function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 function importsOf(handle: CaseHandle, source: Source) {

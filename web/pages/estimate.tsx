@@ -129,7 +129,9 @@ function Histories({ table }: { readonly table: EstimateTableView }) {
                   {name}
                 </th>
               ))}
-              <th scope="col">{t("estimate.count")}</th>
+              <th scope="col" className="count">
+                {t("estimate.count")}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -79,6 +79,7 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
   const { t } = useReader();
   const [isTable, setTable] = useState(false);
   const { sites, listedPlaces, recordsByPlace } = view;
+  const isAsOf = view.on !== null;
   if (sites.length + listedPlaces.length + recordsByPlace.length === 0)
     return <Empty>{t("places.none")}</Empty>;
   const unplaced = sites.filter((site) => site.coordinate === null);
@@ -99,9 +100,9 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
         </Suspense>
       ) : null}
       {hasMap && !isTable ? (
-        <SiteCards sites={sites} caseId={caseId} />
+        <SiteCards sites={sites} caseId={caseId} isAsOf={isAsOf} />
       ) : (
-        <SiteTable sites={sites} caseId={caseId} />
+        <SiteTable sites={sites} caseId={caseId} isAsOf={isAsOf} />
       )}
       {unplaced.length > 0 && hasMap ? (
         <section aria-labelledby="unplaced-title">
@@ -110,7 +111,7 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
           <ul>
             {unplaced.map((site) => (
               <li key={site.id}>
-                <Said>{site.name}</Said> <SiteStatus status={site.status} />
+                <Said>{site.name}</Said> <SiteStatus status={site.status} isAsOf={isAsOf} />
               </li>
             ))}
           </ul>
@@ -121,7 +122,13 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
   );
 }
 
-function SiteCards({ sites, caseId }: { readonly sites: readonly SiteView[]; readonly caseId: string }) {
+interface SitesProps {
+  readonly sites: readonly SiteView[];
+  readonly caseId: string;
+  readonly isAsOf: boolean;
+}
+
+function SiteCards({ sites, caseId, isAsOf }: SitesProps) {
   return (
     <ul className="cards sites">
       {sites.map((site) => (
@@ -132,7 +139,7 @@ function SiteCards({ sites, caseId }: { readonly sites: readonly SiteView[]; rea
             </Link>
           </h2>
           <p className="facts">
-            <SiteStatus status={site.status} />
+            <SiteStatus status={site.status} isAsOf={isAsOf} />
             {site.place === null ? null : <Said>{site.place.name}</Said>}
           </p>
           <SiteLife site={site} />
@@ -166,7 +173,7 @@ function SiteLife({ site }: { readonly site: SiteView }) {
   );
 }
 
-function SiteTable({ sites, caseId }: { readonly sites: readonly SiteView[]; readonly caseId: string }) {
+function SiteTable({ sites, caseId, isAsOf }: SitesProps) {
   const { t } = useReader();
   if (sites.length === 0) return null;
   return (
@@ -188,7 +195,7 @@ function SiteTable({ sites, caseId }: { readonly sites: readonly SiteView[]; rea
               </Link>
             </th>
             <td data-label={t("places.status")}>
-              <SiteStatus status={site.status} />
+              <SiteStatus status={site.status} isAsOf={isAsOf} />
             </td>
             <td data-label={t("places.where")}>
               {site.place === null ? "–" : <Said>{site.place.name}</Said>}

@@ -113,7 +113,7 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
   const { t } = useReader();
   const show = () => {
     choose(statement.id);
-    document.getElementById(`at-${statement.id}`)?.scrollIntoView({ block: "center", behavior: "smooth" });
+    document.getElementById(`at-${statement.id}`)?.scrollIntoView({ block: "center" });
   };
   return (
     <li className={`statement ${statement.standing} ${isActive ? "active" : ""}`}>

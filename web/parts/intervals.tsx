@@ -5,26 +5,24 @@ import { useReader } from "../settings.tsx";
 export function Intervals({ table }: { readonly table: EstimateTableView }) {
   const { t, number } = useReader();
   const ends = table.methods.flatMap(({ point, interval }) => [point, ...(interval ?? [])]);
-  const least = Math.min(table.n, table.truth ?? table.n, ...ends) * 0.92;
-  const most = Math.max(table.n, table.truth ?? table.n, ...ends) * 1.04;
+  const least = Math.min(table.n, table.truth ?? table.n, ...ends) * 0.96;
+  const most = Math.max(table.n, table.truth ?? table.n, ...ends) * 1.02;
   const at = (value: number) => `${((value - least) / (most - least)) * 100}%`;
   return (
     // The table below is the twin of this picture.
     <div className="intervals" aria-hidden="true">
-      <p className="wall documented" style={{ insetInlineStart: at(table.n) }}>
-        <span>
-          {number(table.n)} {t("estimate.documented")}
-        </span>
-      </p>
-      {table.truth === null ? null : (
-        <p className="wall truth" style={{ insetInlineStart: at(table.truth) }}>
-          <span>{number(table.truth)}</span>
-        </p>
-      )}
-      {table.methods.map(({ name, title, point, interval, kind }) => (
-        <div key={name} className="interval">
-          <span className="interval-name">{title}</span>
-          <span className="interval-track">
+      <ul className="interval-names">
+        {table.methods.map(({ name, title }) => (
+          <li key={name}>{title}</li>
+        ))}
+      </ul>
+      <div className="interval-tracks">
+        <i className="wall documented" style={{ insetInlineStart: at(table.n) }} />
+        {table.truth === null ? null : (
+          <i className="wall truth" style={{ insetInlineStart: at(table.truth) }} />
+        )}
+        {table.methods.map(({ name, point, interval, kind }) => (
+          <p key={name} className="interval-track">
             {interval === null ? null : (
               <i
                 className={`range ${kind === "lower bound" ? "bound" : ""}`}
@@ -35,10 +33,19 @@ export function Intervals({ table }: { readonly table: EstimateTableView }) {
               />
             )}
             <i className="point" style={{ insetInlineStart: at(point) }} />
+          </p>
+        ))}
+      </div>
+      <p className="interval-keys">
+        <span className="documented">
+          <i /> {number(table.n)} {t("estimate.documented")}
+        </span>
+        {table.truth === null ? null : (
+          <span className="truth">
+            <i /> {number(table.truth)} {t("estimate.truth")}
           </span>
-        </div>
-      ))}
-      {table.truth === null ? null : <p className="truth-word">{t("estimate.truth")}</p>}
+        )}
+      </p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface Axis {
 }
 
 const MARGIN_DAYS = 400;
-const LEAST_SHARE = 0.6;
+const LATE_PERCENT = 60;
 
 export function Lanes({ lanes, caseId }: LanesProps) {
   const { language } = useReader();
@@ -60,8 +60,9 @@ function Bar({
   const cited = posting.statements
     .flatMap(({ time }) => [time?.earliest, time?.latest])
     .filter((day) => typeof day === "number");
+  const isUndated = cited.length === 0 && possible.from === null && possible.to === null;
   // Without a stated start or end the bar fades out a little beyond what is cited.
-  const first = possible.from ?? Math.min(...cited, axis.to) - MARGIN_DAYS;
+  const first = isUndated ? axis.from : (possible.from ?? Math.min(...cited, axis.to) - MARGIN_DAYS);
   const last = possible.to ?? Math.max(...cited, axis.from) + MARGIN_DAYS;
   const day = (value: number | null) => (value === null ? t("offices.open") : toDays(value, language));
   const words = [
@@ -73,7 +74,7 @@ function Bar({
   return (
     <li className="posting">
       <span className="bar-track" aria-hidden="true">
-        <i className={`possible ${fade}`} style={place(first, last, axis)} />
+        {isUndated ? null : <i className={`possible ${fade}`} style={place(first, last, axis)} />}
         {certain === null ? null : <i className="certain" style={place(certain.from, certain.to, axis)} />}
       </span>
       <Link
@@ -81,9 +82,10 @@ function Bar({
         className="bar-name"
         title={words.join("\n")}
         aria-label={words.join(". ")}
-        style={{ insetInlineStart: `${Math.min(share(first, axis), LEAST_SHARE * 100)}%` }}
+        style={namePlace(first, last, axis)}
       >
         <bdi dir="auto">{person.name}</bdi>
+        {isUndated ? <small> ({t("offices.undated")})</small> : null}
       </Link>
     </li>
   );
@@ -121,4 +123,11 @@ function place(first: number, last: number, axis: Axis) {
   // A day or a month would be too thin to see.
   const width = Math.max(0.8, Math.min(100, share(last, axis)) - start);
   return { insetInlineStart: `${start}%`, inlineSize: `${width}%` };
+}
+
+/** The name stands where the bar begins, or, for a late one, where it ends, so that it never leaves the picture. */
+function namePlace(first: number, last: number, axis: Axis) {
+  const start = Math.max(0, share(first, axis));
+  if (start <= LATE_PERCENT) return { insetInlineStart: `${start}%` };
+  return { justifySelf: "end", insetInlineEnd: `${Math.max(0, 100 - share(last, axis))}%` };
 }

@@ -5,12 +5,18 @@ import { useReader } from "../settings.tsx";
 /** One shape a status: readable without colour. */
 export const STATUS_SHAPES = { destroyed: "✕", threatened: "▲", reported: "●", other: "○" } as const;
 
-export function SiteStatus({ status }: { readonly status: SiteView["status"] }) {
+interface SiteStatusProps {
+  readonly status: SiteView["status"];
+  /** Whether a day was asked for: only then is a status certain or possible. */
+  readonly isAsOf: boolean;
+}
+
+export function SiteStatus({ status, isAsOf }: SiteStatusProps) {
   const { t } = useReader();
   return (
     <span className={`site-status ${status.code} ${status.certain ? "" : "possible"}`}>
       <span aria-hidden="true">{STATUS_SHAPES[status.code]}</span> {status.text}
-      {status.code === "destroyed" ? (
+      {isAsOf && status.code === "destroyed" ? (
         <small> ({t(status.certain ? "places.certain" : "places.possible")})</small>
       ) : null}
     </span>
