@@ -5,6 +5,7 @@ import { ensureInstalled, requireNode, runTool, say } from "./bootstrap.mjs";
 export const CHECKS = [
   { name: "types of the program and its tests", tool: "typescript/bin/tsc", args: ["-p", "tsconfig.json"] },
   { name: "types of the workbench", tool: "typescript/bin/tsc", args: ["-p", "web/tsconfig.json"] },
+  { name: "types of the browser tests", tool: "typescript/bin/tsc", args: ["-p", "test/e2e/tsconfig.json"] },
   { name: "format and lint", tool: "@biomejs/biome/bin/biome", args: ["check", "--error-on-warnings", "."] },
   { name: "dead code", tool: "knip/bin/knip.js", args: ["--no-progress"] },
 ];

@@ -1,0 +1,114 @@
+/** A real browser over the real server and the shipped cases. */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { z } from "zod";
+import { type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
+import { startServer } from "../../src/server/index.ts";
+import { buildCase, repository } from "../case-fixture.ts";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--enable-unsafe-swiftshader",
+];
+const CANDIDATES = [
+  process.env.CHROMIUM_PATH,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+
+export interface Workbench {
+  readonly address: string;
+  /** A page that remembers what went wrong on it: console errors and requests that left the server. */
+  open(options?: { readonly width?: number; readonly scheme?: "light" | "dark" }): Promise<WatchedPage>;
+  close(): Promise<void>;
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  readonly errors: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+/** Builds the shipped cases, serves them on a free port, and starts Chromium. */
+export async function startWorkbench(): Promise<Workbench> {
+  const webFolder = join(repository, "dist", "web");
+  if (!existsSync(webFolder))
+    throw new Error("the workbench is not built; npm test builds it before it runs the tests");
+  const cases: OpenCase[] = [];
+  for (const id of ["iran-1988", "first-hour", "kosovo-1999"]) {
+    cases.push(await buildCase(readCaseFolder(join(repository, "cases", id)), `e2e-${id}`));
+  }
+  const readers = await Promise.all(cases.map((opened) => readCase(opened)));
+  const server = await startServer({ cases: readers, webFolder, port: 0 });
+  const browser = await launch();
+  return {
+    address: server.address,
+    open: (options = {}) => openPage(browser, server.address, options),
+    async close() {
+      await browser.close();
+      await server.close();
+      for (const opened of cases) await opened.close();
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) {
+    throw new Error(
+      "Chromium is missing; npm test installs it on Debian as root, elsewhere set CHROMIUM_PATH",
+    );
+  }
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+async function openPage(
+  browser: Browser,
+  address: string,
+  { width = 1280, scheme = "light" }: { readonly width?: number; readonly scheme?: "light" | "dark" },
+): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/u.test(url)) foreign.push(url);
+  });
+  return { page, errors, foreign };
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AxeResult = z.object({
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      impact: z.string().nullable(),
+      nodes: z.array(z.object({ html: z.string() })),
+    }),
+  ),
+});
+
+/** Serious and critical findings of axe (WCAG 2.2 A and AA) on the page as it stands. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const found = AxeResult.parse(
+    await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`),
+  );
+  return found.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+
+const ROUTES = [
+  "/iran-1988",
+  "/iran-1988/sources",
+  "/iran-1988/sources/article-2022-05-23",
+  "/iran-1988/places?on=2018-07-31",
+  "/iran-1988/offices",
+  "/iran-1988/estimate",
+  "/iran-1988/trace/F38",
+  "/first-hour/people",
+  "/first-hour/estimate",
+  "/kosovo-1999/estimate",
+];
+
+let workbench: Workbench;
+
+/** Goes to a route and waits until its view stands there. */
+async function visit({ page }: WatchedPage, route: string, language: "en" | "fa" = "en"): Promise<void> {
+  const separator = route.includes("?") ? "&" : "?";
+  await page.goto(`${workbench.address.slice(0, -1)}${route}${separator}lang=${language}`);
+  await page.locator("main h1").first().waitFor();
+  await page.locator("main output.state").first().waitFor({ state: "detached" });
+}
+
+describe("the workbench in a real browser", () => {
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("leads from a figure through its lineage to the quoted passage in the sealed source", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    await page.getByRole("link", { name: /People killed: at least 30,000 persons/u }).click();
+    await page.getByText("Nothing in this chain has changed since it was sealed").waitFor();
+    expect(await page.getByText("the original is not in this case").count()).toBeGreaterThan(0);
+    await page
+      .getByRole("link", { name: /Open at its source/u })
+      .first()
+      .click();
+    const passage = page.locator("mark.active").first();
+    await passage.waitFor();
+    expect(await passage.textContent()).toMatch(/30,000/u);
+    await expect
+      .poll(() =>
+        passage.evaluate((node) => {
+          const { top, bottom } = node.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      )
+      .toBe(true);
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("turns to Persian with true right-to-left and Persian digits, and stays in it on the next page", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    await page.getByRole("button", { name: "فارسی" }).click();
+    await page.getByText("چند نفر؟").waitFor();
+    expect(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang])).toEqual([
+      "rtl",
+      "fa",
+    ]);
+    expect(await page.locator(".figure-value").first().textContent()).toContain("۳۰٬۰۰۰");
+    await page.getByRole("link", { name: "منابع" }).click();
+    await page.getByRole("heading", { name: "منابع" }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    await page.close();
+  }, 60_000);
+
+  it("shows an allegation at its source as such, and nowhere else", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/sources/article-2022-05-23");
+    expect(await page.locator(".statement.alleged").count()).toBe(4);
+    expect(await page.locator(".statement.alleged strong").first().textContent()).toMatch(
+      /^alleged by .*, not established$/u,
+    );
+    for (const route of ["/iran-1988", "/iran-1988/offices", "/iran-1988/people"]) {
+      await visit(watched, route);
+      expect(await page.locator("main").textContent()).not.toMatch(/alleged|death commission/iu);
+    }
+    await page.close();
+  }, 60_000);
+
+  it("finds a Persian name by a Latin query, opens the person, and shows where the records differ", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour/people");
+    const [latin = ""] = (await page.locator(".names small").first().textContent())?.trim().split(" ") ?? [];
+    await page.getByRole("searchbox").fill(latin);
+    await expect.poll(() => page.url()).toContain("q=");
+    await page.locator("tbody th a").first().click();
+    await page.getByRole("heading", { name: "The records themselves" }).waitFor();
+    expect(await page.locator(".fictional").count()).toBe(1);
+    expect(await page.locator(".card").count()).toBeGreaterThan(0);
+    await page.close();
+  }, 60_000);
+
+  it("draws the places offline, as a map and as a table, and knows what is certain on a day", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/places?on=2018-07-31");
+    await page.locator(".map-label").first().waitFor();
+    expect(await page.locator(".map-label").count()).toBe(4);
+    await page.getByRole("button", { name: "Show as table" }).click();
+    const rows = await page.locator("tbody tr").allTextContents();
+    expect(rows.filter((row) => row.includes("certainly"))).toHaveLength(3);
+    expect(rows.filter((row) => row.includes("possibly"))).toHaveLength(4);
+    expect(rows.filter((row) => row.includes("Threatened, not destroyed"))).toHaveLength(1);
+    await page.getByRole("button", { name: "A year earlier" }).click();
+    await expect.poll(() => page.url()).toContain("on=2017-07-31");
+    expect(watched.errors).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("jumps by keys, not while typing, and not when they are switched off", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour");
+    await page.keyboard.press("g");
+    await page.keyboard.press("p");
+    await page.getByRole("searchbox").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("go");
+    expect(page.url()).toContain("/people");
+    await page.locator("summary").click();
+    await page.getByRole("radio", { name: "Off" }).check();
+    await page.locator("h1").click();
+    await page.keyboard.press("g");
+    await page.keyboard.press("o");
+    await page.waitForTimeout(300);
+    expect(page.url()).toContain("/people");
+    await page.close();
+  }, 60_000);
+
+  it("has no serious barrier, no error and no request elsewhere on any route, in both languages, light and dark", async () => {
+    for (const [language, scheme] of [
+      ["en", "light"],
+      ["fa", "dark"],
+    ] as const) {
+      const watched = await workbench.open({ scheme });
+      for (const route of ROUTES) {
+        await visit(watched, route, language);
+        expect(await findBarriers(watched.page), `${route} ${language} ${scheme}`).toEqual([]);
+      }
+      expect(watched.errors).toEqual([]);
+      expect(watched.foreign).toEqual([]);
+      await watched.page.close();
+    }
+  }, 180_000);
+
+  it("fits a telephone: no route scrolls sideways at 390 pixels, in either language", async () => {
+    for (const language of ["en", "fa"] as const) {
+      const watched = await workbench.open({ width: 390 });
+      for (const route of ROUTES) {
+        await visit(watched, route, language);
+        const overflow = await watched.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${route} ${language}`).toBeLessThanOrEqual(0);
+      }
+      await watched.page.close();
+    }
+  }, 120_000);
+
+  it("shows a server's refusal with its remedy instead of an empty page", async () => {
+    const watched = await workbench.open();
+    await visit(watched, "/iran-1988/trace/no-such-figure");
+    const alert = watched.page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("inquest answer lists the figures");
+    await watched.page.close();
+  }, 60_000);
+});
