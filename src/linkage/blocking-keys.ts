@@ -16,6 +16,8 @@ export interface KeyColumn {
   readonly isMany: boolean;
 }
 
+const FEWEST_CODE_PARTS = 50;
+
 type KeyReader = (values: readonly LinkValue[]) => readonly string[];
 
 const textKeys = {
@@ -66,8 +68,12 @@ export function deriveKeys(
   isBlocked: (record: number) => boolean,
 ): KeyColumn[] {
   const columns: KeyColumn[] = [];
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   const add = (field: string, key: string, isMany: boolean, read: KeyReader): void => {
+    const kind = kinds.get(field);
     const column = toKeyColumn(records, isBlocked, read);
+    // The first letters of one of a few words are that word again.
+    if (kind === "code" && key !== "whole" && column.distinct < FEWEST_CODE_PARTS) return;
     if (column.distinct > 0) columns.push({ field, key, isMany, ...column });
   };
   const nameTokens = memoized((text) => toNameTokens(text).tokens);

@@ -75,7 +75,9 @@ function componentsOf(input: ClusterInput): Component[] {
       const [left = 0, right = 0] = [input.left[pair], input.right[pair]];
       const root = groups.find(left);
       members.set(root, (members.get(root) ?? new Set()).add(left).add(right));
-      pairs.set(root, [...(pairs.get(root) ?? []), pair]);
+      const own = pairs.get(root);
+      if (own === undefined) pairs.set(root, [pair]);
+      else own.push(pair);
     }
     // What a person joined comes along, so that its own conflicts are seen.
     for (const [left, right] of input.constraints.together)
