@@ -14,7 +14,7 @@ const STRIPPED = new RegExp(
 const SPACES = /[\s\u200c]+/gu;
 
 /** Signs that NFKD would tear into a space and a mark, so they are unified before it. */
-const APOSTROPHES = /[`´\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07]/gu;
+const APOSTROPHES = /[`´\u02b9-\u02bf\u02c8\u02ca\u02cb\u055a\u2018-\u201b\u2032\u2035\uff07]/gu;
 
 const LETTERS: ReadonlyMap<string, string> = new Map([
   // Arabic script: the letter Persian uses. NFKD has already taken hamza and madda off their carriers.

@@ -38,7 +38,8 @@ describe("foldText", () => {
       fc.property(anyText, (text) => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
-      { numRuns: 2000 },
+      // Ꞌ, the letter saltillo, was once taken for an apostrophe.
+      { numRuns: 2000, examples: [["Ꞌ"]] },
     );
   });
 
