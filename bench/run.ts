@@ -3,12 +3,14 @@ import { benchCases } from "./cases.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchLedger } from "./ledger.ts";
+import { benchLinkage } from "./linkage.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   estimate: benchEstimate,
   coverage: benchCoverage,
   ledger: benchLedger,
+  linkage: () => benchLinkage(),
 };
 
 const asked = process.argv.slice(2);

@@ -9,6 +9,7 @@ import {
   compareCities,
   compareDates,
   compareLatin,
+  countNamedPersons,
   firstRecords,
   readCaseFile,
   readLists,
@@ -52,12 +53,15 @@ describe("the generator of first-hour", () => {
 
   it("knows the totals that case.yaml gives as the truth", () => {
     const truth = z
-      .looseObject({ truth: z.object({ personsKilled: z.number(), personsListed: z.number() }) })
+      .looseObject({
+        truth: z.object({ personsKilled: z.number(), personsListed: z.number(), personsNamed: z.number() }),
+      })
       .parse(readShippedCase("first-hour").config).truth;
     expect(persons.length).toBe(PERSONS_KILLED);
     expect(truth).toEqual({
       personsKilled: persons.length,
       personsListed: persons.filter(({ on }) => on.length > 0).length,
+      personsNamed: countNamedPersons(lists),
     });
   });
 

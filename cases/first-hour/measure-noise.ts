@@ -43,6 +43,21 @@ export function readLists(): Map<string, ListImport> {
   );
 }
 
+/** People whom at least one record names. */
+export function countNamedPersons(lists: ReadonlyMap<string, ListImport>): number {
+  const named = new Set(
+    [...lists.values()].flatMap((list) =>
+      list.records
+        .filter((record) => record.fields.name !== undefined)
+        .map((record) => `${record.list} ${record.recordId}`),
+    ),
+  );
+  const persons = readTable("truth/truth.csv").flatMap(([list = "", id = "", person = ""]) =>
+    named.has(`${list} ${id}`) ? [person] : [],
+  );
+  return new Set(persons).size;
+}
+
 /** The first record of each person on each list. */
 export function firstRecords(lists: ReadonlyMap<string, ListImport>): TrueRecord[] {
   const records = new Map(

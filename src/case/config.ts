@@ -45,7 +45,10 @@ export const CaseConfig = z
     truth: z
       .strictObject({
         personsKilled: z.number().int().positive(),
+        /** On at least one list, by name or without one. */
         personsListed: z.number().int().positive(),
+        /** On at least one list by name: what the documented count should come to. */
+        personsNamed: z.number().int().positive(),
       })
       .optional(),
   })

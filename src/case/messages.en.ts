@@ -89,6 +89,9 @@ export const messagesEn = {
   "method.lcmcr": "Latent classes",
   "method.ensemble": "Ensemble",
 
+  "warning.LINKAGE_UNCERTAIN":
+    "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",
+
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
   "trace.row": "Row {row} of {file}, line {line}",

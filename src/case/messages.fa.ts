@@ -91,6 +91,9 @@ export const messagesFa: CaseMessages = {
   "method.lcmcr": "رده‌های پنهان",
   "method.ensemble": "ترکیب مدل‌ها",
 
+  "warning.LINKAGE_UNCERTAIN":
+    "{pairs} جفت رکورد در انتظار تصمیم انسان است. تا آن زمان برخی کسان دو بار شمرده می‌شوند و شمار کسانی که در چند فهرست دیده شده‌اند کمتر از واقع است؛ این همهٔ برآوردهای اینجا را بیش از واقع می‌کند.",
+
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "ردیف {row} از {list}: {text}",
   "trace.row": "ردیف {row} از {file}، سطر {line}",

@@ -37,11 +37,26 @@ function presentTable(
       count,
     })),
     methods: report.methods.map((method) => presentMethod(method, presenter)),
-    warnings: report.warnings,
+    warnings: [...linkageWarnings(handle, contents, id, presenter), ...report.warnings],
     refused: report.refused,
     assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
     truth: handle.config.truth?.personsKilled ?? null,
   };
+}
+
+/** Pairs that nobody has decided yet bear on every estimate that counts linked records. */
+function linkageWarnings(
+  handle: CaseHandle,
+  contents: CaseContents,
+  id: string,
+  presenter: Presenter,
+): EstimateTableView["warnings"] {
+  const pairs = handle.state.link?.value.needsReview ?? 0;
+  const isLinked = contents.facts.estimates.some(
+    (estimate) => estimate.id === id && estimate.from === "clusters",
+  );
+  if (!isLinked || pairs === 0) return [];
+  return [{ code: "LINKAGE_UNCERTAIN", text: presenter.translate("warning.LINKAGE_UNCERTAIN", { pairs }) }];
 }
 
 function presentMethod(method: Estimate, presenter: Presenter): EstimateTableView["methods"][number] {

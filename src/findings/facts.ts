@@ -46,7 +46,11 @@ export interface CaseFacts {
   readonly estimates: readonly CountedEstimate[];
   readonly questions: Questions;
   /** Known totals of a fictional case. */
-  readonly truth: { readonly personsKilled: number; readonly personsListed: number } | null;
+  readonly truth: {
+    readonly personsKilled: number;
+    readonly personsListed: number;
+    readonly personsNamed: number;
+  } | null;
 }
 
 /** A statement that a whole list makes: its id in `Figure.statements`. */

@@ -158,6 +158,7 @@ function knownTruth(facts: CaseFacts): Figure[] {
   });
   return [
     truth("killed", { key: "truth.killed" }, facts.truth.personsKilled),
+    truth("named", { key: "truth.named" }, facts.truth.personsNamed),
     truth("listed", { key: "truth.listed" }, facts.truth.personsListed),
   ];
 }

@@ -23,7 +23,8 @@ export const messagesEn = {
   "estimated.loglinear": "Estimated total (log-linear model {model})",
   "estimated.dga": "Estimated total (decomposable graphs)",
   "truth.killed": "True total, known because the case is invented",
-  "truth.listed": "True number of persons on the lists, known because the case is invented",
+  "truth.named": "True number of persons named on the lists, known because the case is invented",
+  "truth.listed": "True number of persons on the lists, named or not, known because the case is invented",
 
   "who.affiliation": "Affiliation of the victims",
   "who.included": "Among the victims",
