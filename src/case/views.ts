@@ -1,6 +1,6 @@
 /** What the faces show: plain data in one language, made by the case from its statements, records and findings. */
 
-import type { AnswersView, FigureView } from "../findings/index.ts";
+import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 
 export type { AnswersView, FigureView };
 
@@ -273,26 +273,7 @@ export interface EstimateView {
   readonly reported: readonly FigureOnScreen[];
 }
 
-export interface TraceLinkView {
-  readonly kind:
-    | "answer"
-    | "person"
-    | "site"
-    | "posting"
-    | "statement"
-    | "passage"
-    | "blob"
-    | "act"
-    | "proof"
-    | "checkpoint";
-  readonly id: string;
-  readonly text?: string;
-  readonly sha256?: string;
-  readonly leafIndex?: number;
-  readonly treeSize?: number;
-  readonly root?: string;
-  readonly ok: boolean;
-}
+export type TraceLinkView = ChainLink;
 
 export interface TraceView {
   readonly figure: FigureView;

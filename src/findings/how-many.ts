@@ -1,5 +1,6 @@
 /** How many died: documented, estimated and reported, never mixed. */
 import type { Estimate } from "../estimate/index.ts";
+import { documentedFigure } from "./documented.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "./facts.ts";
 import { listStatementId } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
@@ -73,25 +74,18 @@ function count(
   value: number,
   unit: string,
   lists: readonly string[],
-  basis: Figure["basis"] = { kind: "lists", lists },
+  basis?: Figure["basis"],
 ): Figure {
-  return {
-    id: toFigureId("howMany", "documented", id),
+  return documentedFigure({
     question: "howMany",
+    id: ["documented", id],
     label,
-    subject: null,
     value,
-    range: null,
     unit,
-    time: null,
-    place: null,
-    standing: "documented",
-    speakers: [],
-    statements: lists.map(listStatementId),
-    basis,
-    contradictedBy: [],
+    lists,
     group: "howMany.documented",
-  };
+    ...(basis === undefined ? {} : { basis }),
+  });
 }
 
 function estimatedTotals(estimate: CountedEstimate, facts: CaseFacts): Figure[] {

@@ -1,7 +1,8 @@
 /** Where they lie: sites with what became of them, as of the days asked for, and records by place. */
 import { compareText, parseEdtf } from "../core/index.ts";
 import { type Site, type SiteStatus, siteStatus, viewSites } from "../registry/index.ts";
-import { type CaseFacts, listStatementId } from "./facts.ts";
+import { documentedFigure } from "./documented.ts";
+import type { CaseFacts } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
 import { textFigure } from "./who.ts";
 
@@ -139,21 +140,14 @@ function listCount(
   value: number,
   unit: string,
 ): Figure {
-  return {
-    id: toFigureId("where", kind, list, part),
+  const group = `where.${kind}.${list}`;
+  return documentedFigure({
     question: "where",
+    id: [kind, list, part],
     label,
-    subject: null,
     value,
-    range: null,
     unit,
-    time: null,
-    place: null,
-    standing: "documented",
-    speakers: [],
-    statements: [listStatementId(list)],
-    basis: { kind: "lists", lists: [list] },
-    contradictedBy: [],
-    group: `where.${kind}.${list}`,
-  };
+    lists: [list],
+    group,
+  });
 }

@@ -1,6 +1,7 @@
 /** Who they were: how many are known by name, and what is said of the victims as a group. */
 import type { RecordedStatement } from "../statements/index.ts";
-import { type CaseFacts, listStatementId } from "./facts.ts";
+import { documentedFigure } from "./documented.ts";
+import type { CaseFacts } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
 
 export function answerWho(facts: CaseFacts): Figure[] {
@@ -21,40 +22,24 @@ function namedPersons(facts: CaseFacts): Figure[] {
   const unit = facts.persons === null ? "records" : "persons";
   const basis =
     facts.persons === null ? ({ kind: "lists", lists: names } as const) : ({ kind: "link" } as const);
+  const base = { question: "who", lists: names, group: "who.documented" } as const;
   return [
-    counted("named", { key: "documented.named" }, named, unit, names, basis),
-    counted("unnamed", { key: "documented.unnamed" }, unnamed, "records", names, {
-      kind: "lists",
-      lists: names,
+    documentedFigure({
+      ...base,
+      id: ["documented", "named"],
+      label: { key: "documented.named" },
+      value: named,
+      unit,
+      basis,
+    }),
+    documentedFigure({
+      ...base,
+      id: ["documented", "unnamed"],
+      label: { key: "documented.unnamed" },
+      value: unnamed,
+      unit: "records",
     }),
   ];
-}
-
-function counted(
-  id: string,
-  label: FigureLabel,
-  value: number,
-  unit: string,
-  lists: readonly string[],
-  basis: Figure["basis"],
-): Figure {
-  return {
-    id: toFigureId("who", "documented", id),
-    question: "who",
-    label,
-    subject: null,
-    value,
-    range: null,
-    unit,
-    time: null,
-    place: null,
-    standing: "documented",
-    speakers: [],
-    statements: lists.map(listStatementId),
-    basis,
-    contradictedBy: [],
-    group: "who.documented",
-  };
 }
 
 function saidOf({ statement }: RecordedStatement): Figure {

@@ -1,6 +1,12 @@
 /** Keys derived from values, under which records meet: never shown, never evidence. */
-import { foldText, toAsciiKey, toCoarseTokenSkeleton, toNameTokens, toTokenSkeleton } from "../core/pure.ts";
-import { toCivilDate } from "./civil-date.ts";
+import {
+  foldText,
+  fromDayNumber,
+  toAsciiKey,
+  toCoarseTokenSkeleton,
+  toNameTokens,
+  toTokenSkeleton,
+} from "../core/pure.ts";
 import { toCode } from "./compare-values.ts";
 import type { LinkField, LinkRecord, LinkValue } from "./records.ts";
 
@@ -36,15 +42,15 @@ const dayKeys = {
   day: ([first, last]) => (first === last ? [`${first}`] : []),
   /** The months of an interval of at most 31 days. */
   month: ([first, last]) => {
-    const [from, to] = [toCivilDate(first), toCivilDate(last)];
+    const [from, to] = [fromDayNumber(first), fromDayNumber(last)];
     return last - first > 31 ? [] : [`${from.year}-${from.month}`, `${to.year}-${to.month}`];
   },
   /** The years of an interval of at most 366 days. */
   year: ([first, last]) =>
-    last - first > 366 ? [] : [`${toCivilDate(first).year}`, `${toCivilDate(last).year}`],
+    last - first > 366 ? [] : [`${fromDayNumber(first).year}`, `${fromDayNumber(last).year}`],
   /** Month and day of a precise day, for slips in the year. */
   "day-of-year": ([first, last]) => {
-    const { month, day } = toCivilDate(first);
+    const { month, day } = fromDayNumber(first);
     return first === last ? [`${month}-${day}`] : [];
   },
 } as const satisfies Record<string, (days: readonly [number, number]) => readonly string[]>;

@@ -1,6 +1,5 @@
 /** Comparing dates, numbers and codes. */
-import { foldText, toAsciiKey } from "../core/pure.ts";
-import { toCivilDate } from "./civil-date.ts";
+import { foldText, fromDayNumber, toAsciiKey } from "../core/pure.ts";
 import type { Column } from "./column.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
 import { memoOfPairs } from "./pair-memo.ts";
@@ -53,7 +52,7 @@ function compareDays(left: Days, right: Days): number {
 
 /** The slips of a pen: one of year, month and day is another (the year by one digit), or day and month changed places. */
 function onePartDiffers(left: number, right: number): boolean {
-  const [a, b] = [toCivilDate(left), toCivilDate(right)];
+  const [a, b] = [fromDayNumber(left), fromDayNumber(right)];
   const sameYear = a.year === b.year;
   if (sameYear && a.month === b.day && a.day === b.month) return true;
   if (sameYear) return a.month === b.month || a.day === b.day;

@@ -53,8 +53,11 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
 }
 
 function makeMap(container: HTMLElement, view: PlacesView): { readonly map: MapLibre } {
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string) => style.getPropertyValue(name).trim();
+  // The map needs plain colours; an element resolves what the style sheet says for light or dark.
+  const colour = (name: string) => {
+    container.style.color = `var(${name})`;
+    return getComputedStyle(container).color;
+  };
   const map = new MapLibre({
     container,
     attributionControl: false,
