@@ -25,7 +25,7 @@ export function readCaseFile(dir: string): CaseConfig {
   throw new InquestError({
     code: "case/file-altered",
     reaction: "verification",
-    message: `${path} was altered: it is not what the ledger configured. inquest verify shows the difference.`,
+    message: `${path} is not what this version of Inquest configures: it was altered, or another version wrote it. inquest verify shows which.`,
     cause: parsed.error,
     evidence: { path },
   });

@@ -48,7 +48,7 @@ export const CaseConfig = z
         /** On at least one list, by name or without one. */
         personsListed: z.number().int().positive(),
         /** On at least one list by name: what the documented count should come to. */
-        personsNamed: z.number().int().positive(),
+        personsNamed: z.number().int().positive().optional(),
       })
       .optional(),
   })

@@ -49,7 +49,7 @@ export interface CaseFacts {
   readonly truth: {
     readonly personsKilled: number;
     readonly personsListed: number;
-    readonly personsNamed: number;
+    readonly personsNamed?: number | undefined;
   } | null;
 }
 

@@ -152,7 +152,9 @@ function knownTruth(facts: CaseFacts): Figure[] {
   });
   return [
     truth("killed", { key: "truth.killed" }, facts.truth.personsKilled),
-    truth("named", { key: "truth.named" }, facts.truth.personsNamed),
+    ...(facts.truth.personsNamed === undefined
+      ? []
+      : [truth("named", { key: "truth.named" }, facts.truth.personsNamed)]),
     truth("listed", { key: "truth.listed" }, facts.truth.personsListed),
   ];
 }
