@@ -11,7 +11,7 @@ export interface ParseCaptureTableOptions {
   readonly file?: string;
 }
 
-/** One thing wrong with the rows: row 1 is the header. */
+/** One thing wrong with the rows. Rows are counted as lines of the file: row 1 is the header. */
 export interface TableProblem {
   readonly code: string;
   readonly row: number;
@@ -122,7 +122,7 @@ function readRows(rows: readonly (readonly string[])[], options: ReadOptions) {
     if (index === 0 || cells.every((cell) => cell.trim() === "")) return;
     const row = index + 1;
     const report = (what: string, column: string | null, message: string) =>
-      void problems.push({ code: `estimate/${what}`, row, column, message: `Row ${row}: ${message}` });
+      void problems.push({ code: `estimate/${what}`, row, column, message: `line ${row}: ${message}` });
     if (cells.length !== header.length) {
       report(
         "row-width",
@@ -168,7 +168,7 @@ function readRows(rows: readonly (readonly string[])[], options: ReadOptions) {
       report(
         "duplicate-pattern",
         null,
-        `it repeats the pattern of row ${first}; add the two counts up in one row.`,
+        `it repeats the pattern of line ${first}; add the two counts up in one row.`,
       );
       return;
     }

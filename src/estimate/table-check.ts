@@ -77,5 +77,11 @@ export function tableError(
   message: string,
   evidence: Readonly<Record<string, unknown>>,
 ): InquestError {
-  return new InquestError({ code: `estimate/${what}`, reaction: "input", message, evidence });
+  const place = typeof evidence.file === "string" ? `${evidence.file}, ` : "";
+  return new InquestError({
+    code: `estimate/${what}`,
+    reaction: "input",
+    message: place + message,
+    evidence,
+  });
 }

@@ -1,0 +1,103 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+
+const Report = z.strictObject({
+  table: z.looseObject({ lists: z.array(z.string()), n: z.number() }),
+  methods: z.array(
+    z.strictObject({
+      name: z.enum(["chapman", "chao", "loglinear", "dga", "lcmcr", "ensemble"]),
+      point: z.number(),
+      interval: z.tuple([z.number(), z.number()]).nullable(),
+      kind: z.string(),
+      settings: z.looseObject({}),
+    }),
+  ),
+  warnings: z.array(z.strictObject({ code: z.string(), text: z.string().min(1) })),
+  refused: z.array(z.strictObject({ name: z.string(), code: z.string(), text: z.string().min(1) })),
+});
+
+let folder = "";
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+describe("commands on plain files, without a case", () => {
+  beforeAll(() => {
+    folder = temporaryFolder("files");
+  });
+
+  it("estimate from a table of counts, whatever its delimiter", async () => {
+    write("counts.csv", "A;B;count\n1;0;50\n0;1;40\n1;1;10\n");
+    const { code, out } = await inquest(folder, "estimate", "--table", "counts.csv", "--json");
+    expect(code).toBe(0);
+    const report = Report.parse(JSON.parse(out));
+    const chapman = report.methods.find((method) => method.name === "chapman");
+    expect(chapman?.point).toBeCloseTo((61 * 51) / 11 - 1, 6);
+    expect(report.warnings.map((warning) => warning.code)).toContain("TWO_LISTS");
+  });
+
+  it("refuse a broken table with row and column, and exit 3", async () => {
+    write("broken.csv", "A,B,count\n1,0,-5\n");
+    const { code, err } = await inquest(folder, "estimate", "--table", "broken.csv", "--json");
+    expect(code).toBe(3);
+    expect(err).toContain("broken.csv, line 2");
+    expect((await inquest(folder, "estimate", "--table", "none.csv")).code).toBe(3);
+  });
+
+  it("link two lists in two scripts and write clusters and scored pairs", async () => {
+    write("fa.csv", "id,نام,مرگ\n1,مریم قربانی,1367/05/08\n2,حسین رضایی,1367/06/01\n3,ناشناس,1367/05/08\n");
+    write("en.csv", "id,name,died\na,Maryam Ghorbani,1988-07-30\nb,Peyman Sohrabi,1988-09-02\n");
+    write(
+      "recipe.json",
+      JSON.stringify({
+        v: 1,
+        lists: {
+          fa: {
+            id: "id",
+            fields: { name: { column: "نام" }, death: { column: "مرگ", calendar: "solar-hijri" } },
+          },
+          en: { id: "id", fields: { name: { column: "name" }, death: { column: "died" } } },
+        },
+      }),
+    );
+    const args = ["--list", "fa=fa.csv", "--list", "en=en.csv", "--recipe", "recipe.json"];
+    const outcome = await inquest(
+      folder,
+      "link",
+      ...args,
+      "--out",
+      "clusters.csv",
+      "--pairs",
+      "pairs.csv",
+      "--json",
+    );
+    expect(outcome.code, outcome.err).toBe(0);
+    const clusters = readFileSync(join(folder, "clusters.csv"), "utf8").trim().split("\n");
+    expect(clusters[0]).toBe("list,record_id,cluster_id");
+    expect(clusters).toHaveLength(6);
+    expect(readFileSync(join(folder, "pairs.csv"), "utf8")).toContain("weight_bits");
+    // The record without a name stays alone, whatever its date.
+    const unnamed = clusters.find((line) => line.startsWith("fa,3,"));
+    expect(clusters.filter((line) => line.endsWith(`,${unnamed?.split(",")[2]}`))).toHaveLength(1);
+  });
+
+  it("say what is missing when a list has no file or no recipe", async () => {
+    expect(
+      (await inquest(folder, "link", "--list", "fa", "--recipe", "recipe.json", "--out", "x.csv")).code,
+    ).toBe(2);
+    const unknown = await inquest(
+      folder,
+      "link",
+      "--list",
+      "xx=fa.csv",
+      "--recipe",
+      "recipe.json",
+      "--out",
+      "x.csv",
+    );
+    expect(unknown.code).toBe(2);
+    expect(unknown.err).toContain("fa, en");
+  });
+});
