@@ -87,7 +87,8 @@ function keyTwice(key: string, first: string, second: string): InquestError {
 }
 
 function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
-  const config: JsonValue = JSON.parse(JSON.stringify(folder.config));
+  // The case keeps the id under which its log began; the folder's own id names the folder only.
+  const config: JsonValue = JSON.parse(JSON.stringify({ ...folder.config, id: handle.config.id }));
   const current: JsonValue = JSON.parse(JSON.stringify(handle.config));
   if (toCanonicalJson(config) === toCanonicalJson(current)) return [];
   return [{ kind: "case.configured", body: { config } }];
@@ -130,6 +131,7 @@ async function importLists(handle: CaseHandle, folder: CaseFolder, recipe: Recip
     handle.progress({ step: "case.import", done: index, total: lists.length, item: name });
     const file = folder.readListFile(listRecipe.file ?? `${name}.csv`);
     const title = handle.state.subjects.get(`list:${name}`)?.value.names ?? { en: name };
-    await importList(handle, { name, file, recipe: listRecipe, title });
+    // An edited folder says by itself that its list takes the place of the earlier one.
+    await importList(handle, { name, file, recipe: listRecipe, title, mayReplace: true });
   }
 }

@@ -81,7 +81,7 @@ async function countLists(
         name,
         of: value.of,
         records,
-        outsidePeriod: new Set(outside.map((problem) => problem.row)).size,
+        outsidePeriod: new Set(outside.map((problem) => problem.row)),
       });
     }
   }

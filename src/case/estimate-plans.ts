@@ -13,6 +13,8 @@ export interface PlannedEstimate {
 
 interface PlannedTable {
   readonly table: CaptureTable;
+  /** Names of the lists in the case, in the order of the table. */
+  readonly lists: readonly string[];
   /** Statements of the counts; none for linked records. */
   readonly statements: readonly string[];
 }
@@ -33,7 +35,7 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
 }
 
 async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
-  const { table, statements } =
+  const { table, lists, statements } =
     plan.from === "capture-counts" ? tableFromStatements(handle, plan) : await tableFromPersons(handle, plan);
   const plainTable: JsonValue = { lists: table.lists, cells: table.cells.map((cell) => ({ ...cell })) };
   const inputSha256 = hashBytes(toCanonicalJson([plan.from, plainTable, statements]));
@@ -52,7 +54,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
       body: {
         id: plan.id,
         from: plan.from,
-        lists: table.lists,
+        lists: [...lists],
         statements,
         inputSha256,
         report: { ...report },
@@ -79,6 +81,7 @@ function tableFromStatements(handle: CaseHandle, plan: EstimatePlan): PlannedTab
   if (cells.length === 0) throw planError(plan, `no capture-count statement is about ${event}`);
   return {
     table: { lists: lists.map((list) => listName(handle, list)), cells },
+    lists: lists.map(toListName),
     statements: counts.map((statement) => statement.id),
   };
 }
@@ -97,6 +100,7 @@ async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise
   );
   return {
     table: toCaptureTable({ lists: lists.map((list) => listName(handle, list)), memberships }),
+    lists: lists.map(toListName),
     statements: [],
   };
 }
@@ -107,6 +111,11 @@ function patternOf(on: readonly SubjectId[], lists: readonly SubjectId[], plan: 
     if (bit < 0) throw planError(plan, `a count is for ${list}, which the plan does not name`);
     return pattern | (1 << bit);
   }, 0);
+}
+
+/** A list's name in its import, from its subject. */
+function toListName(list: SubjectId): string {
+  return list.replace(/^list:/u, "");
 }
 
 /** Short names keep the tables of models readable. */

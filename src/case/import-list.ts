@@ -1,5 +1,5 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
-import { hashBytes, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { type ListImport, type ListRecipe, readList } from "../intake/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -12,6 +12,10 @@ export interface ListToImport {
   readonly file: FolderFile;
   readonly recipe: ListRecipe;
   readonly title: LocalText;
+  /** Whether another file may take the place of one that was imported under this name. */
+  readonly mayReplace?: boolean;
+  /** Whether a file that is broken as a table may give the rows that can be read. */
+  readonly mayBeBroken?: boolean;
 }
 
 export interface ImportedList {
@@ -38,6 +42,7 @@ export async function importList(handle: CaseHandle, list: ListToImport): Promis
   if (existing?.source === sourceId && existing.recipe.sha256 === hashBytes(recipeBytes)) {
     return { import: read, existed: true };
   }
+  requireImportable(handle, list, read);
   const { source } = await sealListFile(handle, list.file, list.title);
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),
@@ -60,6 +65,58 @@ export async function importList(handle: CaseHandle, list: ListToImport): Promis
   };
   await handle.record([{ kind: "list.imported", body }]);
   return { import: read, existed: false };
+}
+
+/** Faults of the file as a table, not of one row's values: what follows them cannot be trusted. */
+const BROKEN_TABLE = ["intake/broken-quotes", "intake/null-character"];
+
+/**
+ * Refuses what would change the case behind the user's back; nothing was recorded yet.
+ *
+ * @throws InquestError "case/list-broken", "case/list-empty", "case/list-held", or "case/list-replaces", which
+ *   a person decides.
+ */
+function requireImportable(handle: CaseHandle, list: ListToImport, read: ListImport): void {
+  const name = list.file.name;
+  const broken = read.rejected.filter((row) => BROKEN_TABLE.includes(row.code));
+  const [first] = broken;
+  if (first !== undefined && list.mayBeBroken !== true) {
+    throw importError("case/list-broken", "input", {
+      message: `${name}, row ${first.row}: ${first.reason} Nothing was imported. Correct the file, or take the rows that can be read with --accept-rejected.`,
+      evidence: { file: name, row: first.row, rows: broken.map((row) => row.row) },
+    });
+  }
+  if (read.records.length === 0) {
+    throw importError("case/list-empty", "input", {
+      message: `${name} gives no record (${read.rejected.length} rows rejected). Nothing was imported; check delimiter and recipe.`,
+      evidence: { file: name, rejected: read.rejected.length },
+    });
+  }
+  const imports = [...handle.state.lists.values()].map(({ value }) => value);
+  const holder = imports.find(
+    (other) => other.name !== list.name && other.lists.some((held) => read.lists.includes(held)),
+  );
+  if (holder !== undefined) {
+    throw importError("case/list-held", "input", {
+      message: `${name} gives the list ${read.lists.join(", ")}, which the import "${holder.name}" already holds. Nothing was imported; give the list another name.`,
+      evidence: { file: name, lists: read.lists, holder: holder.name },
+    });
+  }
+  const previous = imports.find((other) => other.name === list.name);
+  if (previous !== undefined && list.mayReplace !== true) {
+    throw importError("case/list-replaces", "decision", {
+      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. Say so with --replace, or give the list another name. The earlier file stays sealed either way.`,
+      evidence: { file: name, list: list.name, before: previous.recordCount, after: read.records.length },
+    });
+  }
+}
+
+function importError(
+  code: string,
+  reaction: "input" | "decision",
+  { message, evidence }: { readonly message: string; readonly evidence: Readonly<Record<string, unknown>> },
+): InquestError {
+  return new InquestError({ code, reaction, message, evidence });
 }
 
 /** The recipe's entry as JSON, for sealing. */

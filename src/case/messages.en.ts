@@ -100,6 +100,7 @@ export const messagesEn = {
   "trace.proof": "Inclusion proof of leaf {leaf} in a tree of {size}",
   "trace.checkpoint": "Signed checkpoint over {size} acts",
   "trace.more-persons": "{count} more persons are counted in this figure; each can be traced by its own id",
+  "trace.more-records": "{count} more records are counted in this figure; each can be traced by its own id",
   "trace.link": "Link of {lists}: {persons} persons",
   "trace.estimate": "Recorded estimate {id}",
 } as const;

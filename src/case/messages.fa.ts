@@ -102,6 +102,7 @@ export const messagesFa: CaseMessages = {
   "trace.proof": "برهان شمول برگ {leaf} در درختی با {size} برگ",
   "trace.checkpoint": "نقطهٔ وارسی امضاشده بر {size} کنش",
   "trace.more-persons": "{count} شخص دیگر در این رقم شمرده شده‌اند؛ هر یک با شناسهٔ خود پی‌گرفتنی است",
+  "trace.more-records": "{count} رکورد دیگر در این رقم شمرده شده‌اند؛ هر یک با شناسهٔ خود پی‌گرفتنی است",
   "trace.link": "پیوند {lists}: {persons} شخص",
   "trace.estimate": "برآورد ثبت‌شدهٔ {id}",
 };

@@ -37,13 +37,21 @@ export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
     const placeField = placeFieldOf(handle.state.lists.get(name)?.value.fields ?? []);
     for (const record of await handle.records(name)) records.push(toCaseRecord(record, name, placeField));
   }
-  const link = handle.state.link?.value ?? null;
+  const { link } = handle.state;
   if (link === null) return { records, linked: null, shown: viewPersons(records, () => undefined) };
-  const text = new TextDecoder().decode(await handle.read(link.clusters.sha256));
+  const text = new TextDecoder().decode(await handle.read(link.value.clusters.sha256));
   const rows = z.array(ClusterRow).parse(parse(text, { from_line: 2 }));
   const clusters = new Map(rows.map(([list, recordId, cluster]) => [`${list}\u0000${recordId}`, cluster]));
-  const linked = viewPersons(records, (record) => clusters.get(`${record.list}\u0000${record.recordId}`));
-  return { records, linked, shown: linked };
+  const clusterOf = (record: CaseRecord) => clusters.get(`${record.list}\u0000${record.recordId}`);
+  // A list that came after the link is not part of it: its records are shown, each for itself, and counted apart.
+  const isLinked = (record: CaseRecord) =>
+    link.value.lists.includes(record.list) && clusterOf(record) !== undefined;
+  const linked = viewPersons(records.filter(isLinked), clusterOf);
+  const later = viewPersons(
+    records.filter((record) => !isLinked(record)),
+    () => undefined,
+  );
+  return { records, linked, shown: [...linked, ...later] };
 }
 
 const NAME_FIELDS = ["name", "nameLatin", "given", "family"];

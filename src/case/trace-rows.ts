@@ -35,19 +35,47 @@ export interface Below {
   readonly originals: readonly boolean[];
 }
 
-/** The files and import acts of whole lists, with the first rows as examples. */
-export async function listsBelow(lists: readonly string[], context: TraceContext): Promise<Below> {
-  const { contents } = context;
-  const chain: ChainLink[] = [];
-  const originals: boolean[] = [];
-  for (const list of lists) {
-    const rows = contents.persons.records.filter((record) => record.list === list).slice(0, PERSONS_SHOWN);
-    for (const row of rows) chain.push(...(await rowChain(row, context)));
-    const below = await importBelow(list, context);
-    chain.push(...below.chain);
-    originals.push(...below.originals);
-  }
-  return { chain, originals };
+/**
+ * Lists with rows of theirs, their files and the acts that bind both.
+ *
+ * @param counted - ids of exactly the records that a figure counts; null for a list as a whole.
+ */
+export async function listsBelow(
+  lists: readonly string[],
+  counted: readonly string[] | null,
+  context: TraceContext,
+): Promise<Below> {
+  const { contents, presenter } = context;
+  const wanted = counted === null ? null : new Set(counted);
+  const all = [...contents.persons.records, ...contents.listedPlaces.map(toPlaceRow)];
+  const rows = all.filter((row) => (wanted === null ? lists.includes(row.list) : wanted.has(row.id)));
+  const shown = rows.slice(0, PERSONS_SHOWN);
+  const chain: ChainLink[] = lists.map((list) => ({
+    kind: "statement",
+    id: `list:${list}`,
+    text: presenter.named(`list:${list}`).name,
+    ok: true,
+  }));
+  for (const row of shown) chain.push(...(await rowChain(row, context)));
+  chain.push(...othersLink("statement", rows.length - shown.length, presenter));
+  const files = await Promise.all(lists.map((list) => importBelow(list, context)));
+  return {
+    chain: [...chain, ...files.flatMap((file) => file.chain)],
+    originals: files.flatMap((file) => file.originals),
+  };
+}
+
+/** How many more are counted than are shown; each can be traced by its own id. */
+export function othersLink(kind: "person" | "statement", count: number, presenter: Presenter): ChainLink[] {
+  if (count === 0) return [];
+  const key = kind === "person" ? "trace.more-persons" : "trace.more-records";
+  return [{ kind, id: "and-others", text: presenter.translate(key, { count }), ok: true }];
+}
+
+type Row = Pick<CaseRecord, "id" | "list" | "row" | "record">;
+
+function toPlaceRow(record: CaseRecord["record"]): Row {
+  return { id: record.id, list: record.list, row: record.row, record };
 }
 
 /** Sealed file, sealed records, and the acts that bind them. */
@@ -72,17 +100,19 @@ export async function importBelow(list: string, context: TraceContext): Promise<
 }
 
 /** A row as a statement and as a passage of its file. */
-async function rowChain(
-  row: CaseRecord,
-  { handle, evidence, presenter }: TraceContext,
-): Promise<ChainLink[]> {
+async function rowChain(row: Row, { handle, evidence, presenter }: TraceContext): Promise<ChainLink[]> {
   const { record } = row;
-  const source = handle.state.sources.get(handle.state.lists.get(row.importName)?.value.source ?? "")?.value;
-  const imported = handle.state.lists.get(row.importName)?.value;
+  const imported = [...handle.state.lists.values()].find(({ value }) =>
+    value.lists.includes(row.list),
+  )?.value;
+  const source = handle.state.sources.get(imported?.source ?? "")?.value;
   const bytes = source === undefined ? null : await evidence.readBlob(source.sha256);
   const text = bytes === null || imported === undefined ? null : decodeList(bytes, imported.encoding);
   const { start, end, line } = record.locator;
-  const cells = Object.values(record.cells).filter((cell) => cell.trim() !== "");
+  const columns = imported?.columns ?? Object.keys(record.cells);
+  const cells = columns
+    .filter((column) => (record.cells[column] ?? "").trim() !== "")
+    .map((column) => `${column}: ${record.cells[column]}`);
   const fileName = source?.fileName ?? row.list;
   const quote = text === null || end > [...text].length ? null : readPassage(text, { start, end }).quote;
   return [
@@ -99,7 +129,7 @@ async function rowChain(
     {
       kind: "passage",
       id: `${fileName}#char=${start},${end}`,
-      text: presenter.translate("trace.row", { row: record.row, file: fileName, line }),
+      text: quote ?? presenter.translate("trace.row", { row: record.row, file: fileName, line }),
       ok: quote !== null && Object.values(record.cells).every((cell) => isWithin(cell, quote)),
     },
   ];

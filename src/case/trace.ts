@@ -12,7 +12,7 @@ import {
   withoutRepeats,
 } from "../findings/index.ts";
 import { viewPostings, viewSites } from "../registry/index.ts";
-import { isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
+import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import {
@@ -20,11 +20,12 @@ import {
   chainWords,
   importBelow,
   listsBelow,
+  othersLink,
   PERSONS_SHOWN,
   personChain,
   type TraceContext,
 } from "./trace-rows.ts";
-import type { TraceView } from "./views.ts";
+import type { StatementView, TraceView } from "./views.ts";
 
 /**
  * The chain of one thing, every link checked while it is made.
@@ -73,9 +74,9 @@ async function partsBelow(figure: Figure, context: TraceContext): Promise<Below>
     case "configuration":
       return configurationBelow(context);
     case "lists":
-      return listsBelow(basis.lists, context);
+      return listsBelow(basis.lists, basis.records, context);
     case "link":
-      return linkBelow(context);
+      return linkBelow(basis.persons, context);
     case "estimate":
       return estimateBelow(basis.estimate, figure, context);
   }
@@ -125,40 +126,36 @@ function subjectLink({ statement }: RecordedStatement, presenter: Presenter): Ch
   return [];
 }
 
-async function linkBelow(context: TraceContext): Promise<Below> {
-  const { handle, contents, evidence, presenter } = context;
+/** The recorded link, the first of the persons counted in whole, the number of the others, and every file. */
+async function linkBelow(counted: readonly string[], context: TraceContext): Promise<Below> {
+  const { handle, evidence, presenter } = context;
   const words = chainWords(presenter);
   const link = handle.state.link;
   if (link === null) return { chain: [], originals: [] };
-  const persons = contents.persons.linked ?? [];
-  const shown = persons.slice(0, PERSONS_SHOWN);
+  const shown = counted.slice(0, PERSONS_SHOWN);
   const chain: ChainLink[] = [];
-  for (const person of shown) chain.push(...(await personChain(person.id, context)));
+  for (const person of shown) chain.push(...(await personChain(person, context)));
   const { clusters, lists } = link.value;
   const names = lists.map((list) => presenter.named(`list:${list}`).name).join(", ");
-  chain.push(
-    {
-      kind: "person",
-      id: "and-others",
-      text: presenter.translate("trace.more-persons", { count: persons.length - shown.length }),
-      ok: true,
-    },
-    blobLink(
-      { ...clusters, fileName: "clusters.csv" },
-      (await evidence.readBlob(clusters.sha256)) !== null,
-      words,
-    ),
-    ...(await actChain(link.leafIndex, evidence, words)),
-  );
   const files = await Promise.all(lists.map((list) => importBelow(list, context)));
-  const linkLink: ChainLink = {
-    kind: "statement",
-    id: `link-${link.leafIndex}`,
-    text: presenter.translate("trace.link", { lists: names, persons: persons.length }),
-    ok: true,
-  };
   return {
-    chain: [linkLink, ...chain, ...files.flatMap((file) => file.chain)],
+    chain: [
+      {
+        kind: "statement",
+        id: `link-${link.leafIndex}`,
+        text: presenter.translate("trace.link", { lists: names, persons: counted.length }),
+        ok: true,
+      },
+      ...chain,
+      ...othersLink("person", counted.length - shown.length, presenter),
+      blobLink(
+        { ...clusters, fileName: "clusters.csv" },
+        (await evidence.readBlob(clusters.sha256)) !== null,
+        words,
+      ),
+      ...(await actChain(link.leafIndex, evidence, words)),
+      ...files.flatMap((file) => file.chain),
+    ],
     originals: files.flatMap((file) => file.originals),
   };
 }
@@ -170,7 +167,9 @@ async function estimateBelow(id: string, figure: Figure, context: TraceContext):
   if (estimate === undefined) return { chain: [], originals: [] };
   const { report, from } = estimate.value;
   const below =
-    from === "clusters" ? await linkBelow(context) : await statementsBelow(figure.statements, context);
+    from === "clusters"
+      ? await linkBelow(namedPersons(context), context)
+      : await statementsBelow(figure.statements, context);
   return {
     chain: [
       {
@@ -191,6 +190,14 @@ async function estimateBelow(id: string, figure: Figure, context: TraceContext):
   };
 }
 
+/** The persons that an estimate of linked records counts. */
+function namedPersons({ contents }: TraceContext): string[] {
+  const linked = contents.persons.linked ?? [];
+  return linked
+    .filter((person) => person.members.some((member) => member.isNamed))
+    .map((person) => person.id);
+}
+
 /** Persons, sites, postings, statements and lists, as things of their own. */
 async function chainOfThing(id: string, context: TraceContext): Promise<Parts | null> {
   const { handle, presenter, contents } = context;
@@ -199,10 +206,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
   if (statement !== undefined && statement.statement.access === "restricted") throw restricted(id);
   if (statement !== undefined) {
     const view = presenter.statement(statement);
-    return {
-      figure: plainFigure(id, view.propertyText, view.valueText),
-      ...(await statementBelow(statement, context)),
-    };
+    return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };
   }
   const person = findPerson(contents, id);
   if (person !== undefined) {
@@ -225,8 +229,17 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     );
     return { figure: plainFigure(id, name, about.length), ...below };
   }
+  // Anything else that statements speak of: a person, an office, a body, an appeal, a place.
+  const open = statements.ofSubject(id).filter(isOpen);
+  if (open.length > 0) {
+    const below = await statementsBelow(
+      open.map(({ statement: each }) => each.id),
+      context,
+    );
+    return { figure: plainFigure(id, presenter.named(id).name, open.length), ...below };
+  }
   if (id.startsWith("list:")) {
-    const below = await listsBelow([id.slice("list:".length)], context);
+    const below = await listsBelow([id.slice("list:".length)], null, context);
     if (below.chain.length > 0) return { figure: plainFigure(id, presenter.named(id).name, null), ...below };
   }
   return null;
@@ -239,6 +252,18 @@ function restricted(id: string): InquestError {
     message: `The statement ${id} is restricted: it is in no answer and no export, and is read only at its source in the workbench.`,
     evidence: { id },
   });
+}
+
+/** A statement in the shape of a figure: what one speaker says. */
+function statementFigure(view: StatementView): FigureView {
+  return {
+    ...plainFigure(view.id, view.propertyText, view.valueText === "" ? null : view.valueText),
+    subject: view.subject,
+    time: view.time?.edtf ?? null,
+    place: view.place,
+    speaker: view.speaker.name,
+    statements: [view.id],
+  };
 }
 
 /** Something that is not a figure of an answer, in the shape of one. */

@@ -26,7 +26,8 @@ const FLAG_OPTIONS = [
   "all",
   "no-input",
   "fictional",
-  "pairwise",
+  "replace",
+  "accept-rejected",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

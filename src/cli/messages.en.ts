@@ -81,6 +81,7 @@ export const messagesEn = {
   inquest build <folder> --case DIR         apply a case folder (docs/formats/case-folder.md)
   inquest add <file …> --case DIR           seal source notes or documents
   inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
+                [--replace] [--accept-rejected]
                                             import a list
   inquest link --case DIR                   join records of the lists that are one person
   inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]

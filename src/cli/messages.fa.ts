@@ -82,6 +82,7 @@ export const messagesFa: CliMessages = {
   inquest build <folder> --case DIR         اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)
   inquest add <file …> --case DIR           مهر کردن یادداشت‌ها یا اسناد
   inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
+                [--replace] [--accept-rejected]
                                             وارد کردن فهرست
   inquest link --case DIR                   پیوند رکوردهایی که یک شخص‌اند
   inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]

@@ -131,9 +131,17 @@ export const importCommand: Command = async (context) => {
     let rejected = 0;
     for (const { list, listRecipe, file } of lists) {
       const title = opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list };
-      const imported = await importList(opened, { name: list, file, recipe: listRecipe, title });
+      const imported = await importList(opened, {
+        name: list,
+        file,
+        recipe: listRecipe,
+        title,
+        mayReplace: line.has("replace"),
+        mayBeBroken: line.has("accept-rejected"),
+      });
       reportImport(context, list, imported);
-      rejected += imported.import.rejected.length;
+      // A no-op has nothing to report twice.
+      if (!imported.existed) rejected += imported.import.rejected.length;
     }
     await rebuildCase(opened);
     return rejected > 0 ? ROWS_REJECTED : 0;

@@ -13,8 +13,8 @@ export interface DocumentedCount {
   /** The lists that were counted. */
   readonly lists: readonly string[];
   readonly group: string;
-  /** Rows as they stand, unless the count is of linked persons. */
-  readonly basis?: Figure["basis"];
+  /** What exactly was counted. */
+  readonly basis: Figure["basis"];
 }
 
 /** A count of records or persons: documented, said by nobody, resting on whole lists. */
@@ -33,7 +33,7 @@ export function documentedFigure(count: DocumentedCount): Figure {
     standing: "documented",
     speakers: [],
     statements: lists.map(listStatementId),
-    basis: count.basis ?? { kind: "lists", lists },
+    basis: count.basis,
     contradictedBy: [],
     group,
   };

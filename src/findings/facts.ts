@@ -16,8 +16,8 @@ export interface CountedList {
   /** persons: each record is somebody; sites: each record is a place. */
   readonly of: "persons" | "sites";
   readonly records: readonly CountedRecord[];
-  /** Records with a date outside of the period that the recipe expects. */
-  readonly outsidePeriod: number;
+  /** Rows with a date outside of the period that the recipe expects. */
+  readonly outsidePeriod: ReadonlySet<number>;
 }
 
 export interface CountedEstimate {

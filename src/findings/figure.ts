@@ -13,10 +13,10 @@ export type Standing = "documented" | "estimated" | "reported";
 /** What a figure was made from, for its lineage. */
 export type Basis =
   | { readonly kind: "statements" }
-  /** Rows of lists, counted as they stand. */
-  | { readonly kind: "lists"; readonly lists: readonly string[] }
-  /** Persons joined from rows of lists by a recorded link. */
-  | { readonly kind: "link" }
+  /** Rows of lists, counted as they stand: the ids of exactly those that are counted. */
+  | { readonly kind: "lists"; readonly lists: readonly string[]; readonly records: readonly string[] }
+  /** Persons joined from rows of lists by a recorded link: the ids of exactly those that are counted. */
+  | { readonly kind: "link"; readonly persons: readonly string[] }
   /** What the keepers of the case configured, such as the truth of an invented one. */
   | { readonly kind: "configuration" }
   | { readonly kind: "estimate"; readonly estimate: string };

@@ -31,37 +31,63 @@ export function answerHowMany(facts: CaseFacts): Figure[] {
 
 function documentedCounts(facts: CaseFacts): Figure[] {
   const lists = facts.lists.filter((list) => list.of === "persons");
-  const names = lists.map((list) => list.name);
-  const figures: Figure[] = [];
-  if (facts.persons !== null) {
-    // A record without a name may be anyone, also someone named elsewhere: it is counted apart, never here.
-    const named = facts.persons.filter((person) => person.members.some((member) => member.isNamed));
-    const several = named.filter((person) => listsOf(person) > 1).length;
-    const link = { kind: "link" } as const;
-    figures.push(count("persons", { key: "documented.persons" }, named.length, "persons", names, link));
-    figures.push(
-      count("several-lists", { key: "documented.persons-several" }, several, "persons", names, link),
-    );
-    if (names.length > 2) {
-      const onAll = named.filter((person) => listsOf(person) === names.length).length;
-      figures.push(count("every-list", { key: "documented.on-all" }, onAll, "persons", names, link));
+  const figures: Figure[] = facts.persons === null ? [] : linkedCounts(facts.persons, facts);
+  for (const list of lists) {
+    const params = { list: listName(list.name, facts) };
+    figures.push(rowCount(`records-${list.name}`, { key: "documented.records", params }, list, list.records));
+    const outside = list.records.filter((record) => list.outsidePeriod.has(record.row));
+    if (outside.length > 0) {
+      const label = { key: "documented.problem-dates", params } as const;
+      figures.push(rowCount(`outside-period-${list.name}`, label, list, outside));
     }
-  }
-  for (const list of lists) figures.push(listedRecords(list, facts));
-  for (const list of lists.filter((each) => each.outsidePeriod > 0)) {
-    const label = { key: "documented.problem-dates", params: { list: listName(list.name, facts) } } as const;
-    figures.push(count(`outside-period-${list.name}`, label, list.outsidePeriod, "records", [list.name]));
   }
   return figures;
 }
 
-function listsOf(person: { readonly members: readonly { readonly list: string }[] }): number {
-  return new Set(person.members.map((member) => member.list)).size;
+type LinkedPerson = NonNullable<CaseFacts["persons"]>[number];
+
+/** Persons whom the link documents by name; a record without a name may be anyone and is counted apart. */
+function linkedCounts(persons: readonly LinkedPerson[], facts: CaseFacts): Figure[] {
+  const named = persons.filter((person) => person.members.some((member) => member.isNamed));
+  const lists = [...new Set(persons.flatMap((person) => person.members.map((member) => member.list)))];
+  const of = (id: string, key: FigureLabel["key"], counted: readonly LinkedPerson[]) =>
+    count(id, { key }, counted.length, "persons", lists, {
+      kind: "link",
+      persons: counted.map(({ id: person }) => person),
+    });
+  const several = named.filter((person) => listsOf(person) > 1);
+  const onEvery = named.filter((person) => listsOf(person) === lists.length);
+  const later = facts.lists.filter((list) => list.of === "persons" && !lists.includes(list.name));
+  return [
+    of("persons", "documented.persons", named),
+    of("several-lists", "documented.persons-several", several),
+    ...(lists.length > 2 ? [of("every-list", "documented.on-all", onEvery)] : []),
+    ...later.map((list) =>
+      rowCount(
+        `not-linked-${list.name}`,
+        { key: "documented.not-linked", params: { list: listName(list.name, facts) } },
+        list,
+        list.records,
+      ),
+    ),
+  ];
 }
 
-function listedRecords(list: CountedList, facts: CaseFacts): Figure {
-  const label = { key: "documented.records", params: { list: listName(list.name, facts) } } as const;
-  return count(`records-${list.name}`, label, list.records.length, "records", [list.name]);
+function rowCount(
+  id: string,
+  label: FigureLabel,
+  list: CountedList,
+  records: CountedList["records"],
+): Figure {
+  return count(id, label, records.length, "records", [list.name], {
+    kind: "lists",
+    lists: [list.name],
+    records: records.map((record) => record.id),
+  });
+}
+
+function listsOf(person: LinkedPerson): number {
+  return new Set(person.members.map((member) => member.list)).size;
 }
 
 function listName(name: string, facts: CaseFacts) {
@@ -74,7 +100,7 @@ function count(
   value: number,
   unit: string,
   lists: readonly string[],
-  basis?: Figure["basis"],
+  basis: Figure["basis"],
 ): Figure {
   return documentedFigure({
     question: "howMany",
@@ -84,7 +110,7 @@ function count(
     unit,
     lists,
     group: "howMany.documented",
-    ...(basis === undefined ? {} : { basis }),
+    basis,
   });
 }
 
@@ -144,11 +170,10 @@ function methodLabel(method: Estimate): FigureLabel {
 function knownTruth(facts: CaseFacts): Figure[] {
   if (facts.truth === null) return [];
   const truth = (id: string, label: FigureLabel, value: number): Figure => ({
-    ...count(id, label, value, "persons", []),
+    ...count(id, label, value, "persons", [], { kind: "configuration" }),
     id: toFigureId("howMany", "truth", id),
     standing: "reported",
     group: "howMany.truth",
-    basis: { kind: "configuration" },
   });
   return [
     truth("killed", { key: "truth.killed" }, facts.truth.personsKilled),

@@ -1,9 +1,9 @@
 /** Where they lie: sites with what became of them, as of the days asked for, and records by place. */
-import { compareText, parseEdtf } from "../core/index.ts";
+import { compareText, foldText, parseEdtf } from "../core/index.ts";
 import { type Site, type SiteStatus, siteStatus, viewSites } from "../registry/index.ts";
 import { documentedFigure } from "./documented.ts";
-import type { CaseFacts } from "./facts.ts";
-import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
+import type { CaseFacts, CountedList, CountedRecord } from "./facts.ts";
+import { type Figure, toFigureId } from "./figure.ts";
 import { textFigure } from "./who.ts";
 
 export function answerWhere(facts: CaseFacts): Figure[] {
@@ -99,55 +99,61 @@ function siteFigure(
   };
 }
 
+/** Records of each list by the place they give; spellings that fold to the same letters are one place. */
 function recordsByPlace(facts: CaseFacts): Figure[] {
   return facts.lists
     .filter((list) => list.of === "persons" && list.records.some((record) => record.place !== null))
     .flatMap((list) => {
-      const counts = new Map<string | null, number>();
-      for (const { place } of list.records) counts.set(place, (counts.get(place) ?? 0) + 1);
-      const ordered = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0] ?? "", b[0] ?? ""));
-      return ordered.map(([place, count]) => {
-        const label: FigureLabel = { key: place === null ? "documented.no-place" : "documented.place" };
-        const figure = listCount(list.name, "place", place ?? "not-recorded", label, count, "records");
-        return place === null ? figure : { ...figure, place: { verbatim: place } };
-      });
+      const places = new Map<string, CountedRecord[]>();
+      for (const record of list.records) {
+        const key = record.place === null ? "" : foldText(record.place);
+        places.set(key, [...(places.get(key) ?? []), record]);
+      }
+      const ordered = [...places].sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]));
+      return ordered.map(([key, records]) => placeFigure(list, key, records, facts));
     });
+}
+
+function placeFigure(
+  list: CountedList,
+  key: string,
+  records: readonly CountedRecord[],
+  facts: CaseFacts,
+): Figure {
+  const spelling = records[0]?.place ?? null;
+  const figure = documentedFigure({
+    question: "where",
+    id: ["place", list.name, key === "" ? "not-recorded" : key],
+    label: {
+      key: key === "" ? "documented.no-place" : "documented.place",
+      params: { list: listName(list, facts) },
+    },
+    value: records.length,
+    unit: "records",
+    lists: [list.name],
+    group: `where.place.${list.name}`,
+    basis: { kind: "lists", lists: [list.name], records: records.map((record) => record.id) },
+  });
+  return spelling === null ? figure : { ...figure, place: { verbatim: spelling } };
 }
 
 function listedPlaces(facts: CaseFacts): Figure[] {
   return facts.lists
     .filter((list) => list.of === "sites")
     .map((list) =>
-      listCount(
-        list.name,
-        "listed",
-        "",
-        {
-          key: "documented.listed-places",
-          params: { list: facts.subjectOf(`list:${list.name}`)?.names ?? list.name },
-        },
-        list.records.length,
-        "places",
-      ),
+      documentedFigure({
+        question: "where",
+        id: ["listed", list.name],
+        label: { key: "documented.listed-places", params: { list: listName(list, facts) } },
+        value: list.records.length,
+        unit: "places",
+        lists: [list.name],
+        group: `where.listed.${list.name}`,
+        basis: { kind: "lists", lists: [list.name], records: list.records.map((record) => record.id) },
+      }),
     );
 }
 
-function listCount(
-  list: string,
-  kind: string,
-  part: string,
-  label: FigureLabel,
-  value: number,
-  unit: string,
-): Figure {
-  const group = `where.${kind}.${list}`;
-  return documentedFigure({
-    question: "where",
-    id: [kind, list, part],
-    label,
-    value,
-    unit,
-    lists: [list],
-    group,
-  });
+function listName(list: CountedList, facts: CaseFacts) {
+  return facts.subjectOf(`list:${list.name}`)?.names ?? list.name;
 }

@@ -14,31 +14,37 @@ function namedPersons(facts: CaseFacts): Figure[] {
   if (lists.length === 0) return [];
   const names = lists.map((list) => list.name);
   const records = lists.flatMap((list) => list.records);
-  const unnamed = records.filter((record) => !record.isNamed).length;
-  const named =
-    facts.persons === null
-      ? records.length - unnamed
-      : facts.persons.filter((person) => person.members.some((member) => member.isNamed)).length;
-  const unit = facts.persons === null ? "records" : "persons";
-  const basis =
-    facts.persons === null ? ({ kind: "lists", lists: names } as const) : ({ kind: "link" } as const);
   const base = { question: "who", lists: names, group: "who.documented" } as const;
+  const rows = (isNamed: boolean) => {
+    const counted = records.filter((record) => record.isNamed === isNamed).map((record) => record.id);
+    return {
+      value: counted.length,
+      unit: "records",
+      basis: { kind: "lists", lists: names, records: counted },
+    } as const;
+  };
+  const named = facts.persons?.filter((person) => person.members.some((member) => member.isNamed));
+  const unnamed = documentedFigure({
+    ...base,
+    ...rows(false),
+    id: ["documented", "unnamed"],
+    label: { key: "documented.unnamed" },
+  });
+  // Rows are persons only once they are linked: before that, two rows may be one person.
+  if (named === undefined) {
+    const label = { key: "documented.named-records" } as const;
+    return [documentedFigure({ ...base, ...rows(true), id: ["documented", "named"], label }), unnamed];
+  }
   return [
     documentedFigure({
       ...base,
       id: ["documented", "named"],
       label: { key: "documented.named" },
-      value: named,
-      unit,
-      basis,
+      value: named.length,
+      unit: "persons",
+      basis: { kind: "link", persons: named.map((person) => person.id) },
     }),
-    documentedFigure({
-      ...base,
-      id: ["documented", "unnamed"],
-      label: { key: "documented.unnamed" },
-      value: unnamed,
-      unit: "records",
-    }),
+    unnamed,
   ];
 }
 

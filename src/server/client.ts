@@ -68,10 +68,19 @@ export function createClient(language: string): Client {
 }
 
 async function get<T>(path: string, params: Readonly<Record<string, string>>): Promise<T> {
-  const response = await fetch(`${path}?${new URLSearchParams(params)}`);
+  const response = await reach(`${path}?${new URLSearchParams(params)}`);
   // Our own server of the same build: its answers are the types of the contract.
   const text = await response.text();
   if (response.ok) return JSON.parse(text);
   const body: ErrorView = JSON.parse(text);
   throw new ApiFailure(body.error.code, body.error.message);
+}
+
+/** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */
+async function reach(address: string): Promise<Response> {
+  try {
+    return await fetch(address);
+  } catch (cause) {
+    throw new ApiFailure("client/unreachable", cause instanceof Error ? cause.message : String(cause));
+  }
 }
