@@ -82,7 +82,7 @@ describe.skipIf(facts === null)("iran-1988 beside the list of facts (skipped wit
     expect(statement.access).toBe(row.standing === "alleged" ? "restricted" : "open");
     expect(statement.source).toBe(NOTES.get(row.publication));
     const isCitedOffice = row.id === "F09" || row.id === "F12";
-    const time = isCitedOffice ? "2020-09/2022-05-23" : (TIMES.get(row.id) ?? row.date);
+    const time = isCitedOffice ? "[2020-09..2022-05-23]" : (TIMES.get(row.id) ?? row.date);
     expect(statement.time ?? "").toBe(time);
     expect(statement.place).toBe(
       row.place === "" ? undefined : `place:${row.place.toLowerCase().replace(" ", "-")}`,
@@ -155,7 +155,7 @@ describe("the statements of iran-1988", () => {
       "F13b left-by 2017",
       "F13c appointed-by undated",
       "F14 taken-up-by 2017",
-      "F14b held-by 2020-09/2022-05-23",
+      "F14b held-by [2020-09..2022-05-23]",
     ]);
   });
 

@@ -30,6 +30,7 @@ export interface ImportedList {
  * @throws InquestError of `readList` for a file or a recipe that cannot be used at all; the case is then as it was.
  */
 export async function importList(handle: CaseHandle, list: ListToImport): Promise<ImportedList> {
+  requireText(list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
   const read = readList({
     bytes: list.file.bytes,
@@ -65,6 +66,23 @@ export async function importList(handle: CaseHandle, list: ListToImport): Promis
   };
   await handle.record([{ kind: "list.imported", body }]);
   return { import: read, existed: false };
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const PDF = [0x25, 0x50, 0x44, 0x46];
+
+/** A workbook or a document is not a table of text, whatever its name says. */
+function requireText({ name, bytes }: FolderFile): void {
+  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
+  const [what] = [
+    begins(ZIP) ? "a ZIP archive or a workbook such as XLSX" : null,
+    begins(PDF) ? "a PDF" : null,
+  ].filter((kind) => kind !== null);
+  if (what === undefined) return;
+  throw importError("case/list-not-text", "input", {
+    message: `${name} is ${what}, not a table of text. Save the sheet as CSV (UTF-8) and import that; this version reads CSV only.`,
+    evidence: { file: name },
+  });
 }
 
 /** Faults of the file as a table, not of one row's values: what follows them cannot be trusted. */

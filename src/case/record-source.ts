@@ -38,9 +38,9 @@ export async function sealFile(handle: CaseHandle, file: FolderFile): Promise<Se
   });
 }
 
-/** Markdown is always a note; a text is one when it begins with front matter. */
+/** A note is Markdown or text that begins with front matter; any other file is evidence as it is. */
 export function isNote({ name, bytes }: FolderFile): boolean {
-  if (extname(name).toLowerCase() === ".md") return true;
+  if (!/\.(md|txt)$/iu.test(name)) return false;
   return /^\ufeff?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 }
 

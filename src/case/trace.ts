@@ -230,7 +230,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     return { figure: plainFigure(id, name, about.length), ...below };
   }
   // Anything else that statements speak of: a person, an office, a body, an appeal, a place.
-  const open = statements.ofSubject(id).filter(isOpen);
+  const open = statements.all().filter((recorded) => isOpen(recorded) && speaksOf(recorded, id));
   if (open.length > 0) {
     const below = await statementsBelow(
       open.map(({ statement: each }) => each.id),
@@ -252,6 +252,11 @@ function restricted(id: string): InquestError {
     message: `The statement ${id} is restricted: it is in no answer and no export, and is read only at its source in the workbench.`,
     evidence: { id },
   });
+}
+
+function speaksOf({ statement }: RecordedStatement, id: string): boolean {
+  const { subject, value, of, place } = statement;
+  return subject === id || of === id || place === id || (value.kind === "ref" && value.ref === id);
 }
 
 /** A statement in the shape of a figure: what one speaker says. */

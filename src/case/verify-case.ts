@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
-import { openLedger, type VerifyProblem, verifyLedger } from "../ledger/index.ts";
+import { type EnrolledKey, openLedger, type VerifyProblem, verifyLedger } from "../ledger/index.ts";
 import { type ExpectedBlob, verifyVault } from "../vault/index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
 import { type CaseState, createCaseState } from "./state.ts";
@@ -15,6 +15,8 @@ export interface CaseReport {
   readonly root: Sha256Hex;
   readonly problems: readonly VerifyProblem[];
   readonly notes: readonly VerifyProblem[];
+  /** Keys that the log itself enrols: compare them with what the actors gave you by another way. */
+  readonly keys: readonly EnrolledKey[];
 }
 
 /**
@@ -41,6 +43,7 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
     blobs: vault.blobs,
     root: ledger.root,
     problems: all,
+    keys: ledger.keys,
     notes: [...ledger.notes, ...vault.notes],
   };
 }

@@ -1,6 +1,5 @@
 /** Commands on plain CSV files, without a case: estimate --table, link --list. */
-import { writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { clustersCsv, pairsCsv, toLinkInput } from "../case/index.ts";
 import { estimateTable, parseCaptureTable } from "../estimate/index.ts";
 import {
@@ -17,7 +16,7 @@ import {
 import { LinkOptions, linkRecords, settingsFor } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
-import { readUserFile } from "./write-commands.ts";
+import { readUserFile, writeUserFile } from "./write-commands.ts";
 
 const ROWS_REJECTED = 3;
 
@@ -43,10 +42,11 @@ function writeReport(
 ): void {
   const { table, methods, warnings, refused } = report;
   terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
-  for (const { name, point, interval, kind } of methods) {
+  for (const { name, point, interval, kind, settings } of methods) {
     const range = interval === null ? "" : `  [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}]`;
     const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
     terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
+    terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
   }
   terminal.out("\n");
   for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
@@ -80,9 +80,9 @@ export const linkFiles: Command = (context) => {
   );
   const settings = settingsFor(input.fields, LinkOptions.parse(recipe.link ?? {}));
   const result = linkRecords(input, settings, [], context.progress);
-  writeFileSync(resolve(context.cwd, out), clustersCsv(input, result));
+  writeUserFile(context, out, clustersCsv(input, result));
   const pairs = line.value("pairs");
-  if (pairs !== undefined) writeFileSync(resolve(context.cwd, pairs), pairsCsv(input, result));
+  if (pairs !== undefined) writeUserFile(context, pairs, pairsCsv(input, result));
 
   const rejected = imports.flatMap((each) => each.rejected);
   for (const row of rejected) {

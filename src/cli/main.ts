@@ -1,6 +1,11 @@
 /** The program: the process's words and streams given to `runCommand`. */
 import { runCommand } from "./run.ts";
 
+// A reader that has seen enough, such as head, closes the pipe: that is no error, and the exit code stands.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 process.exitCode = await runCommand(
   process.argv.slice(2),
   {

@@ -40,9 +40,11 @@ export const messagesEn = {
     "verified: nothing in this chain has changed since it was sealed. This speaks of integrity only, not of truth.",
   "trace.not-verified": "NOT VERIFIED: something in this chain differs from what was sealed.",
   "trace.original-held": "The original is sealed in this case.",
+  "trace.no-source": "Rests on no source: nothing is stated or counted here.",
   "trace.original-not-held": "Rests on a summary made for Inquest; the original is not in this case.",
 
   "verify.ok": "Verified {case}: {acts} acts, {blobs} sealed files, root {root}",
+  "verify.key": "  signed by {actor}, key {key}",
   "verify.failed": "VERIFICATION FAILED for {case}: {count} problem(s)",
   "verify.expected": "expected {expected}",
   "verify.actual": "found {actual}",
@@ -66,6 +68,7 @@ export const messagesEn = {
   "estimate.method": "{name}",
   "estimate.lower-bound": "lower bound",
   "estimate.point": "estimate",
+  "estimate.assumption": "takes for granted: {text}",
   "estimate.warning": "Warning {code}: {text}",
   "estimate.refused": "Refused {name} ({code}): {text}",
 

@@ -42,9 +42,11 @@ export const messagesFa: CliMessages = {
     "راستی‌آزموده: از زمان مهر شدن هیچ‌چیز در این زنجیره تغییر نکرده است. این تنها از دست‌نخوردگی می‌گوید، نه از درستی محتوا.",
   "trace.not-verified": "راستی‌آزموده نشد: چیزی در این زنجیره با آنچه مهر شده تفاوت دارد.",
   "trace.original-held": "اصل سند در این پرونده مهر شده است.",
+  "trace.no-source": "بر هیچ منبعی استوار نیست: در اینجا چیزی گفته یا شمرده نشده است.",
   "trace.original-not-held": "بر خلاصه‌ای استوار است که برای Inquest نوشته شده؛ اصل سند در این پرونده نیست.",
 
   "verify.ok": "{case} راستی‌آزمایی شد: {acts} کنش، {blobs} پروندهٔ مهرشده، ریشه {root}",
+  "verify.key": "  امضای {actor}، کلید {key}",
   "verify.failed": "راستی‌آزمایی {case} شکست خورد: {count} مشکل",
   "verify.expected": "انتظار می‌رفت {expected}",
   "verify.actual": "یافت شد {actual}",
@@ -67,6 +69,7 @@ export const messagesFa: CliMessages = {
   "estimate.method": "{name}",
   "estimate.lower-bound": "کران پایین",
   "estimate.point": "برآورد",
+  "estimate.assumption": "مسلم می‌گیرد: {text}",
   "estimate.warning": "هشدار {code}: {text}",
   "estimate.refused": "{name} رد شد ({code}): {text}",
 

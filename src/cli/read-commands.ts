@@ -7,6 +7,7 @@ import {
   type TraceView,
   verifyCase,
 } from "../case/index.ts";
+import { InquestError } from "../core/index.ts";
 import { writeAnswerTable } from "./answer-table.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
@@ -79,7 +80,9 @@ function writeTrace({ terminal, translate }: CommandContext, view: TraceView): v
     for (const detail of [link.sha256, link.root])
       if (detail !== undefined) terminal.out(`${" ".repeat(15)}${detail}\n`);
   }
-  terminal.out(`\n${translate(view.originalHeld ? "trace.original-held" : "trace.original-not-held")}\n`);
+  const hasSource = view.chain.some((link) => link.kind === "blob");
+  const held = view.originalHeld ? "trace.original-held" : "trace.original-not-held";
+  terminal.out(`\n${translate(hasSource ? held : "trace.no-source")}\n`);
   terminal.out(`${translate(view.verified ? "trace.verified" : "trace.not-verified")}\n`);
 }
 
@@ -91,6 +94,9 @@ export const verify: Command = async (context) => {
   else if (report.ok) {
     const { case: name, acts, blobs, root } = report;
     terminal.out(`${translate("verify.ok", { case: name, acts, blobs, root })}\n`);
+    for (const { actor, verifierKey } of report.keys) {
+      terminal.out(`${translate("verify.key", { actor, key: verifierKey })}\n`);
+    }
   } else {
     terminal.out(`${translate("verify.failed", { case: report.case, count: report.problems.length })}\n`);
     for (const problem of report.problems) {
@@ -107,6 +113,16 @@ export const verify: Command = async (context) => {
 export const rebuild: Command = async (context) => {
   const { surroundings, progress, terminal, translate } = context;
   const dir = findCase(context, context.line.operands[0]);
+  const report = await verifyCase(dir, progress);
+  const [problem] = report.problems;
+  if (problem !== undefined) {
+    throw new InquestError({
+      code: "cli/rebuild-unsound",
+      reaction: "verification",
+      message: `${problem.path}: ${problem.text} Nothing was rebuilt from evidence that changed; inquest verify lists everything that did.`,
+      evidence: { problems: report.problems.length },
+    });
+  }
   const opened = await openCase({ dir, mode: "write", surroundings, progress });
   try {
     const reader = await rebuildCase(opened);

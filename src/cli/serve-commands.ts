@@ -13,11 +13,12 @@ import {
 } from "../case/index.ts";
 import { compareText } from "../core/index.ts";
 import { startServer } from "../server/index.ts";
+import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { writeAnswers } from "./read-commands.ts";
 
 const DEFAULT_PORT = 1988;
-const FIGURES_SHOWN = 14;
+const FIGURES_SHOWN = 24;
 /** The order in which the shipped cases are shown: the case that Inquest was made for comes first. */
 const FIRST_CASE = "iran-1988";
 
@@ -91,11 +92,17 @@ async function serveUntilStopped(context: CommandContext, cases: readonly CaseRe
   const server = await startServer({
     cases,
     webFolder,
-    port: wanted === undefined ? DEFAULT_PORT : Number(wanted),
+    port: wanted === undefined ? DEFAULT_PORT : toPort(wanted),
   });
   terminal.out(`\n${translate("serve.ready", { address: server.address })}\n${translate("serve.stop")}\n`);
   await new Promise<void>((stopped) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
   });
   await server.close();
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw usageError(`--port takes a number from 0 to 65535; "${text}" is none.`);
 }

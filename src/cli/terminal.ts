@@ -56,7 +56,14 @@ function barLine(event: ProgressEvent, share: number | null, describe: (step: st
 
 /** An error as a person reads it: the sentence, its code, and the evidence where it helps. */
 export function describeError(error: unknown, language: { readonly unexpected: string }): string {
-  if (error instanceof InquestError) return `${error.message}\n  (${error.code})`;
+  if (error instanceof InquestError) return `${showControls(error.message)}\n  (${error.code})`;
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${language.unexpected}\n${reason}`;
+}
+
+/** Control and direction characters of other people's files, shown as code points and never obeyed. */
+function showControls(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
+    sign === "\n" ? sign : `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
+  );
 }

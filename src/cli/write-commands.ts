@@ -15,7 +15,7 @@ import {
   sealFile,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
-import { parseRecipe, toRejectedCsv } from "../intake/index.ts";
+import { parseRecipe, type Recipe, toRejectedCsv } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
@@ -48,6 +48,22 @@ export function readUserFile(context: CommandContext, path: string): Uint8Array 
       code: "cli/file-missing",
       reaction: "input",
       message: `${full} cannot be read. Check the path and the rights to the file.`,
+      cause,
+      evidence: { path: full },
+    });
+  }
+}
+
+/** Writes a file that the user named. */
+export function writeUserFile(context: CommandContext, path: string, text: string): void {
+  const full = resolve(context.cwd, path);
+  try {
+    writeFileSync(full, text);
+  } catch (cause) {
+    throw new InquestError({
+      code: "cli/file-unwritable",
+      reaction: "input",
+      message: `${full} cannot be written. Check that its folder exists and may be written.`,
       cause,
       evidence: { path: full },
     });
@@ -107,6 +123,16 @@ export const add: Command = async (context) => {
   });
 };
 
+/** The lists of a recipe that an import is about: the one named, or those that the file is said to hold. */
+function listsFor(recipe: Recipe, name: string | undefined, path: string | undefined) {
+  const lists = Object.entries(recipe.lists);
+  if (name !== undefined) return lists.filter(([list]) => list === name);
+  if (path === undefined || lists.length === 1) return lists;
+  const ofFile = lists.filter(([, { file }]) => file !== undefined && basename(file) === basename(path));
+  // A file that names the list of each row holds all of them.
+  return ofFile.length > 0 ? ofFile : lists.filter(([, { listColumn }]) => listColumn !== undefined);
+}
+
 export const importCommand: Command = async (context) => {
   const { line } = context;
   const recipePath = line.value("recipe");
@@ -115,11 +141,11 @@ export const importCommand: Command = async (context) => {
   const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath);
   const [path] = line.operands;
   const name = line.value("list");
-  const wanted = Object.entries(recipe.lists).filter(([list]) => name === undefined || list === name);
+  const wanted = listsFor(recipe, name, path);
   if (wanted.length === 0) {
-    throw usageError(
-      `The recipe has no list "${name ?? ""}". It has: ${Object.keys(recipe.lists).join(", ")}.`,
-    );
+    const problem =
+      name === undefined ? "no list for this file; say which with --list NAME" : `no list "${name}"`;
+    throw usageError(`The recipe has ${problem}. It has: ${Object.keys(recipe.lists).join(", ")}.`);
   }
   if (path !== undefined && wanted.length > 1)
     throw usageError("Say which list of the recipe the file is, with --list NAME.");
@@ -156,7 +182,7 @@ function reportImport(
   const { line, terminal, translate } = context;
   const { records, rejected, problems } = read;
   const rejectedPath = line.value("rejected");
-  if (rejectedPath !== undefined) writeFileSync(resolve(context.cwd, rejectedPath), toRejectedCsv(rejected));
+  if (rejectedPath !== undefined) writeUserFile(context, rejectedPath, toRejectedCsv(rejected));
   if (line.has("json")) {
     writeJson(context, { list, existed, records: records.length, rejected, problems, notices: read.notices });
     return;
@@ -202,6 +228,11 @@ export const linkCase: Command = async (context) => {
 /** `inquest estimate --case DIR`. */
 export const estimateCase: Command = async (context) =>
   withCase(context, findCase(context, context.line.operands[0]), async (opened) => {
+    if (opened.config.estimates.length === 0) {
+      throw usageError(
+        "This case asks for no estimate. Name its lists and the identifying assumption, in your own words, under estimates in case.yaml (docs/formats/case-folder.md) and apply it with inquest build.",
+      );
+    }
     await runEstimatePlans(opened);
     const reader = await rebuildCase(opened);
     writeJson(context, reader.estimate(context.line.language));

@@ -80,15 +80,51 @@ describe("bad input", () => {
     );
   });
 
-  it("lists a broken row with its number and reason, keeps the others, and ends with 3", async () => {
-    write("ragged.csv", 'id,name,died\n1,Maryam Karimi,1988-07-30\n2,"Ali Rezaei\n');
-    const outcome = await inquest(
-      folder,
-      ...["import", "ragged.csv", "--recipe", "recipe.json", "--case", "case", "--rejected", "rejected.csv"],
-    );
+  it("refuses a file that is broken as a table, and takes its readable rows only when told to", async () => {
+    write("broken-table.csv", 'id,name,died\n1,Maryam Karimi,1988-07-30\n2,"Ali Rezaei\n');
+    const args = ["import", "broken-table.csv", "--recipe", "recipe.json", "--case", "case", "--replace"];
+    expect(await refuses(3, ...args)).toMatch(/broken-table\.csv, row 2/u);
+    const outcome = await inquest(folder, ...args, "--accept-rejected", "--rejected", "rejected.csv");
     expect(outcome.code).toBe(3);
     expect(outcome.err).toMatch(/row 2/iu);
     expect(readFileSync(join(folder, "rejected.csv"), "utf8")).toContain("Ali Rezaei");
+  });
+
+  it("rejects a short row with its number and reason, keeps the others, and ends with 3", async () => {
+    write("short.csv", "id,name,died\n1,Maryam Karimi,1988-07-30\n2,Ali Rezaei\n");
+    const outcome = await inquest(
+      folder,
+      ...["import", "short.csv", "--recipe", "recipe.json", "--case", "case", "--replace", "--json"],
+    );
+    expect(outcome.code).toBe(3);
+    expect(JSON.parse(outcome.out)).toMatchObject({
+      records: 1,
+      rejected: [{ row: 2, text: "2,Ali Rezaei" }],
+    });
+  });
+
+  it("asks before another file takes the place of a list, and refuses one without records", async () => {
+    write("other.csv", "id,name,died\n7,Zahra Naderi,1988-08-01\n");
+    const err = await refuses(5, "import", "other.csv", "--recipe", "recipe.json", "--case", "case");
+    expect(err).toContain("--replace");
+    write("heading.csv", "id,name,died\n");
+    await refuses(3, "import", "heading.csv", "--recipe", "recipe.json", "--case", "case", "--replace");
+  });
+
+  it("tells a workbook from a table, and shows no byte of it", async () => {
+    write("book.csv", "PK\u0003\u0004\u001b[31m");
+    const err = await refuses(3, "import", "book.csv", "--recipe", "recipe.json", "--case", "case");
+    expect(err).toContain("CSV");
+    expect(err).not.toContain("\u001b");
+  });
+
+  it("applies a case folder to a case of another name, and the case still verifies", async () => {
+    expect((await inquest(folder, "init", "renamed", "--title", "Renamed")).code).toBe(0);
+    const shipped = join(import.meta.dirname, "..", "..", "cases", "kosovo-1999");
+    expect((await inquest(folder, "build", shipped, "--case", "renamed")).code).toBe(0);
+    expect((await inquest(folder, "verify", "--case", "renamed")).code).toBe(0);
+    const answer = await inquest(folder, "answer", "--json", "--case", "renamed");
+    expect(JSON.parse(answer.out)).toMatchObject({ id: "renamed" });
   });
 
   it("lists a broken date as a problem and keeps the row", async () => {
@@ -102,6 +138,7 @@ describe("bad input", () => {
       "--case",
       "case",
       "--json",
+      "--replace",
     );
     expect(outcome.code).toBe(0);
     expect(JSON.parse(outcome.out)).toMatchObject({ records: 1, problems: [{ row: 1, raw: "1988-13-45" }] });

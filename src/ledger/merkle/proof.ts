@@ -1,11 +1,11 @@
 /** Proofs of the Merkle tree, and what checking one gives. */
 import type { Hash } from "./hash.ts";
 
-/** That a leaf stands in a tree of a given size (RFC 9162, 2.1.3). */
+/** Inclusion: the hashes that lead from one leaf to the root of the tree with `treeSize` leaves (RFC 9162, 2.1.3). */
 export interface InclusionProof {
   readonly leafIndex: number;
   readonly treeSize: number;
-  /** Sibling hashes from the leaf upward. */
+  /** The neighbour at each level, lowest first. */
   readonly path: readonly Hash[];
 }
 
