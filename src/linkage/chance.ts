@@ -9,6 +9,9 @@ export interface Chance {
   readonly usualRarity: readonly Float64Array[];
 }
 
+/** How many pairs the expectation of chance agreement weighs, where a comparison has one. */
+const EXPECTED_PAIRS = 400;
+
 /** Fewer random pairs than this at a level are too few: the candidates, which hold nearly all of them, tell more. */
 const ENOUGH = 100;
 
@@ -45,11 +48,12 @@ export function countChance(
     const isSparse = (level: number) => other !== undefined && (pairs[level] ?? 0) < ENOUGH;
     u.push(
       normalised(
-        pairs.map((count, level) =>
-          isSparse(level)
-            ? Math.max(other?.pairs[level] ?? 0, (count * scale) / 2, 0.5)
-            : count * scale + 0.5,
-        ),
+        pairs.map((count, level) => {
+          const expected = (comparers[column]?.levels[level]?.expectedU ?? 0) * EXPECTED_PAIRS;
+          return isSparse(level)
+            ? Math.max((other?.pairs[level] ?? 0) + expected, (count * scale) / 2, 0.5)
+            : count * scale + expected + 0.5;
+        }),
       ),
     );
     const [all, allInverse] = [total(rare) + total(other?.rare), total(inverse) + total(other?.inverse)];

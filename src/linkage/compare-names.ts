@@ -8,18 +8,18 @@ import { TOKEN_LIKENESS } from "./tokens.ts";
 
 const NAME_LEVELS = [
   { name: "missing", expectedM: 0 },
-  { name: "same", expectedM: 0.5 },
-  { name: "same-sound", expectedM: 0.15 },
-  { name: "near", expectedM: 0.12 },
-  { name: "part-of", expectedM: 0.06 },
-  { name: "part-of-near", expectedM: 0.03 },
-  { name: "one-of", expectedM: 0.03 },
-  { name: "swapped", expectedM: 0.005 },
-  { name: "shares-most", expectedM: 0.03, mostM: 0.15 },
-  { name: "shares-one-rest-alike", expectedM: 0.02 },
-  { name: "shares-one", expectedM: 0.02, mostM: 0.08 },
-  { name: "alike", expectedM: 0.015, mostM: 0.08 },
-  { name: "different", expectedM: 0.02, mostM: 0.1 },
+  { name: "same", expectedM: 0.5, expectedU: 0.001 },
+  { name: "same-sound", expectedM: 0.15, expectedU: 0.002 },
+  { name: "near", expectedM: 0.12, expectedU: 0.003 },
+  { name: "part-of", expectedM: 0.06, expectedU: 0.004 },
+  { name: "part-of-near", expectedM: 0.03, expectedU: 0.006 },
+  { name: "one-of", expectedM: 0.03, expectedU: 0.01 },
+  { name: "swapped", expectedM: 0.005, expectedU: 0.001 },
+  { name: "shares-most", expectedM: 0.03, expectedU: 0.01, mostM: 0.15 },
+  { name: "shares-one-rest-alike", expectedM: 0.02, expectedU: 0.01 },
+  { name: "shares-one", expectedM: 0.02, expectedU: 0.05, mostM: 0.08 },
+  { name: "alike", expectedM: 0.015, expectedU: 0.05, mostM: 0.08 },
+  { name: "different", expectedM: 0.02, expectedU: 0.853, mostM: 0.1 },
 ] as const satisfies readonly LevelSpec[];
 
 const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, index])) as Record<

@@ -5,6 +5,11 @@ export interface LevelSpec {
   readonly name: string;
   readonly expectedM: number;
   /**
+   * The share of different persons expected there before any data are seen; with it a short list, whose few
+   * random pairs hold many true ones, still knows that two people of one name are rare. Long lists outweigh it.
+   */
+  readonly expectedU?: number;
+  /**
    * The largest share that training may find. In a block of one event the strongest pattern is the event itself
    * (one day, one place); a bound on unlike names keeps training on persons.
    */

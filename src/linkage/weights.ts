@@ -3,6 +3,9 @@ import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
 import type { LevelProbabilities } from "./expectation.ts";
 import type { PairTable } from "./pair-table.ts";
 
+/** With fewer true pairs than this no level can be seen often: what was expected of it stands. */
+const SHORT_LIST_PAIRS = 15;
+
 /** One bit, in the whole numbers that every threshold compares. */
 export const BIT = 1000;
 
@@ -26,7 +29,9 @@ export function toLevelWeights(
     const equality = Math.max(raw[1] ?? 0, raw[2] ?? 0, 0);
     return Int32Array.from(raw, (weight, level) => {
       if (level === MISSING_LEVEL) return 0;
-      const isSeen = (values[level] ?? 0) * truePairs >= 3 || (chance[level] ?? 0) * allPairs >= 20;
+      const isShort = truePairs < SHORT_LIST_PAIRS;
+      const isSeen =
+        isShort || (values[level] ?? 0) * truePairs >= 3 || (chance[level] ?? 0) * allPairs >= 20;
       return clamp(weight, -20 * BIT, isSeen ? equality : equality / 2);
     });
   });
