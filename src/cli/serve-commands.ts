@@ -4,10 +4,13 @@ import { join } from "node:path";
 import {
   applyCaseFolder,
   type CaseReader,
+  type CaseSource,
   createCase,
+  fixedSource,
+  type LiveCase,
   type OpenCase,
   openCase,
-  readCase,
+  openLiveCase,
   readCaseFolder,
   rebuildCase,
 } from "../case/index.ts";
@@ -22,20 +25,18 @@ const FIGURES_SHOWN = 24;
 /** The order in which the shipped cases are shown: the case that Inquest was made for comes first. */
 const FIRST_CASE = "iran-1988";
 
-/** `inquest serve [CASE …]`: until Ctrl-C. */
+/** `inquest serve [CASE …]`: until Ctrl-C; what other commands record shows at the next look. */
 export const serve: Command = async (context) => {
   const { line, surroundings, progress } = context;
   const words = line.operands.length > 0 ? line.operands : [undefined];
-  const opened: OpenCase[] = [];
+  const live: LiveCase[] = [];
   try {
-    for (const word of words) {
-      opened.push(await openCase({ dir: findCase(context, word), mode: "read", surroundings, progress }));
-    }
-    const readers = await Promise.all(opened.map((each) => readCase(each)));
-    await serveUntilStopped(context, readers);
+    for (const word of words)
+      live.push(await openLiveCase({ dir: findCase(context, word), surroundings, progress }));
+    await serveUntilStopped(context, live);
     return 0;
   } finally {
-    for (const each of opened) await each.close();
+    for (const each of live) await each.close();
   }
 };
 
@@ -60,7 +61,7 @@ export const start: Command = async (context) => {
     } else {
       for (const reader of readers) writeAnswers(context, reader, FIGURES_SHOWN);
     }
-    if (!line.has("once")) await serveUntilStopped(context, readers);
+    if (!line.has("once")) await serveUntilStopped(context, readers.map(fixedSource));
     return 0;
   } finally {
     for (const each of opened) await each.close();
@@ -85,7 +86,7 @@ async function openShippedCase(context: CommandContext, id: string): Promise<Ope
   }
 }
 
-async function serveUntilStopped(context: CommandContext, cases: readonly CaseReader[]): Promise<void> {
+async function serveUntilStopped(context: CommandContext, cases: readonly CaseSource[]): Promise<void> {
   const { line, terminal, translate, root } = context;
   const wanted = line.value("port");
   const webFolder = join(root, "dist", "web");

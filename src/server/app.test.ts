@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCase, repository, temporaryFolder } from "../../test/case-fixture.ts";
-import { type CaseReader, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
+import { type CaseReader, fixedSource, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
 import { createApp } from "./app.ts";
 
 let opened: OpenCase;
@@ -20,7 +20,7 @@ describe("the workbench over HTTP", () => {
     const webFolder = join(temporaryFolder("web"), "web");
     mkdirSync(join(webFolder, "assets"), { recursive: true });
     writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Inquest</title>");
-    app = createApp({ cases: [reader], webFolder, hosts: ["127.0.0.1", "localhost"] });
+    app = createApp({ cases: [fixedSource(reader)], webFolder, hosts: ["127.0.0.1", "localhost"] });
   });
   afterAll(() => opened.close());
 

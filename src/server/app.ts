@@ -2,14 +2,14 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import type { CaseReader } from "../case/index.ts";
+import type { CaseReader, CaseSource } from "../case/index.ts";
 import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
 import { serveWorkbench } from "./static-files.ts";
 
 export interface AppOptions {
-  readonly cases: readonly CaseReader[];
+  readonly cases: readonly CaseSource[];
   /** The built workbench. */
   readonly webFolder: string;
   /** Host names under which this server may be addressed; anything else is refused (DNS rebinding). */
@@ -51,17 +51,18 @@ export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
     context.header("Cache-Control", "no-store");
   });
 
-  app.get("/api/cases", (context) => {
+  app.get("/api/cases", async (context) => {
     const language = languageOf(context.req.query("lang"));
-    const answer: CasesAnswer = { cases: cases.map((reader) => reader.summary(language)) };
+    const readers = await Promise.all(cases.map((source) => source.current()));
+    const answer: CasesAnswer = { cases: readers.map((reader) => reader.summary(language)) };
     return context.json(answer);
   });
 
-  const readerOf = (id: string): CaseReader => {
-    const reader = cases.find((candidate) => candidate.id === id);
-    if (reader === undefined)
+  const readerOf = (id: string): Promise<CaseReader> => {
+    const source = cases.find((candidate) => candidate.id === id);
+    if (source === undefined)
       throw notFound(`No case "${id}" is open. Open are: ${cases.map((c) => c.id).join(", ")}.`);
-    return reader;
+    return source.current();
   };
   type Answerer = (
     reader: CaseReader,
@@ -72,7 +73,7 @@ export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
   const route = (path: string, answer: Answerer) =>
     app.get(`/api/cases/:case${path}`, async (context) => {
       const query = context.req.query();
-      const reader = readerOf(context.req.param("case") ?? "");
+      const reader = await readerOf(context.req.param("case") ?? "");
       return context.json(await answer(reader, languageOf(query.lang), query, context.req.param("id") ?? ""));
     });
 

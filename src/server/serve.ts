@@ -1,11 +1,11 @@
 /** Listening on loopback. */
 import { serve } from "@hono/node-server";
-import type { CaseReader } from "../case/index.ts";
+import type { CaseSource } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { createApp } from "./app.ts";
 
 export interface ServeOptions {
-  readonly cases: readonly CaseReader[];
+  readonly cases: readonly CaseSource[];
   readonly webFolder: string;
   /** 0 lets the system choose. */
   readonly port: number;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
-import { type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
+import { fixedSource, type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
 import { startServer } from "../../src/server/index.ts";
 import { buildCase, repository } from "../case-fixture.ts";
 
@@ -48,7 +48,7 @@ export async function startWorkbench(): Promise<Workbench> {
     cases.push(await buildCase(readCaseFolder(join(repository, "cases", id)), `e2e-${id}`));
   }
   const readers = await Promise.all(cases.map((opened) => readCase(opened)));
-  const server = await startServer({ cases: readers, webFolder, port: 0 });
+  const server = await startServer({ cases: readers.map(fixedSource), webFolder, port: 0 });
   const browser = await launch();
   return {
     address: server.address,

@@ -9,6 +9,12 @@ const ROUTES = [
   "/iran-1988/offices",
   "/iran-1988/estimate",
   "/iran-1988/trace/F38",
+  "/iran-1988/people",
+  "/first-hour",
+  "/first-hour/sources/families",
+  "/first-hour/places",
+  "/first-hour/offices",
+  "/first-hour/trace/howMany.documented.persons",
   "/first-hour/people",
   "/first-hour/estimate",
   "/kosovo-1999/estimate",
@@ -73,6 +79,54 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("keeps the language that an address asked for, and names the page in the window's title", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988", "fa");
+    await page.getByRole("link", { name: "مکان‌ها" }).first().click();
+    await page.getByRole("heading", { name: "مکان‌ها", level: 1 }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    expect(await page.title()).toBe("مکان‌ها · Inquest");
+    await page.close();
+  }, 60_000);
+
+  it("sets what speakers say side by side and marks what cannot be true together", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    const group = page.locator(".figure-group").first();
+    expect(await group.locator(".figure-value").allTextContents()).toEqual([
+      "at least 30,000 persons",
+      "2,800 to 3,800 persons",
+      "thousands",
+    ]);
+    expect(await group.locator(".rivals").count()).toBe(2);
+    expect(await group.locator(".standing").allTextContents()).toEqual(Array(3).fill("❝reported"));
+    await page.close();
+  }, 60_000);
+
+  it("leads from a documented count to the very row of the sealed list", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour/trace/howMany.documented.persons");
+    await page
+      .getByRole("link", { name: /Open at its source families/u })
+      .first()
+      .click();
+    const row = page.locator("tr.active");
+    await row.waitFor();
+    await expect
+      .poll(() =>
+        row.evaluate((node) => {
+          const { top, bottom } = node.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }),
+      )
+      .toBe(true);
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it("shows an allegation at its source as such, and nowhere else", async () => {
     const watched = await workbench.open();
     const { page } = watched;
@@ -124,6 +178,16 @@ describe("the workbench in a real browser", () => {
     const watched = await workbench.open();
     const { page } = watched;
     await visit(watched, "/first-hour");
+    await page.keyboard.press("?");
+    await page.getByRole("heading", { name: "Keys" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    expect(page.url()).toContain("/people");
+    await page.getByRole("heading", { name: "People" }).click();
+    await page.keyboard.press("g");
+    await page.keyboard.press("o");
+    await page.getByRole("heading", { name: "How many?" }).waitFor();
     await page.keyboard.press("g");
     await page.keyboard.press("p");
     await page.getByRole("searchbox").waitFor();
@@ -132,6 +196,8 @@ describe("the workbench in a real browser", () => {
     expect(page.url()).toContain("/people");
     await page.locator("summary").click();
     await page.getByRole("radio", { name: "Off" }).check();
+    await page.keyboard.press("Escape");
+    expect(await page.locator("details[open]").count()).toBe(0);
     await page.locator("h1").click();
     await page.keyboard.press("g");
     await page.keyboard.press("o");
@@ -167,6 +233,21 @@ describe("the workbench in a real browser", () => {
       await watched.page.close();
     }
   }, 120_000);
+
+  it("says so when the program behind it no longer runs", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    await page.route("**/api/**", (route) => route.abort());
+    await page.getByRole("link", { name: "Sources" }).click();
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toContain("start it again with npm start");
+    await page.unroute("**/api/**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("link", { name: /Summary of an article/u }).waitFor();
+    await page.close();
+  }, 60_000);
 
   it("shows a server's refusal with its remedy instead of an empty page", async () => {
     const watched = await workbench.open();

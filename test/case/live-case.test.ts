@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openLiveCase } from "../../src/case/index.ts";
+import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+
+it("a served case shows what another command recorded, at the next look", async () => {
+  const folder = temporaryFolder("live");
+  await inquest(folder, "init", "case", "--title", "Live");
+  const live = await openLiveCase({ dir: join(folder, "case"), surroundings: fixedSurroundings(folder) });
+  try {
+    expect((await live.current()).summary("en").counts.records).toBe(0);
+    writeFileSync(join(folder, "list.csv"), "id,name\n1,Maryam Karimi\n2,Ali Rezaei\n");
+    const recipe = { v: 1, lists: { list: { id: "id", fields: { name: { column: "name" } } } } };
+    writeFileSync(join(folder, "recipe.json"), JSON.stringify(recipe));
+    const imported = await inquest(folder, "import", "list.csv", "--recipe", "recipe.json", "--case", "case");
+    expect(imported.code, imported.err).toBe(0);
+    const [first, second] = await Promise.all([live.current(), live.current()]);
+    expect(first.summary("en").counts.records).toBe(2);
+    expect(second).toBe(first);
+  } finally {
+    await live.close();
+  }
+});
