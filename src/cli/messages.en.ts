@@ -52,6 +52,7 @@ export const messagesEn = {
   "rebuild.done": "Rebuilt the working data of {case} from {acts} acts",
   "import.done": "{list}: {records} records, {rejected} rows rejected, {problems} problems",
   "import.again": "{list}: already imported, nothing changed",
+  "import.notice": "Note: {text}",
   "import.rejected": "Rejected: row {row}: {reason}",
   "import.problem": "Problem: row {row}, {field}: {reason}",
   "import.more": "… and {count} more; write them to a file with --rejected FILE",

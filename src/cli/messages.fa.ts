@@ -54,6 +54,7 @@ export const messagesFa: CliMessages = {
   "rebuild.done": "داده‌های کاری {case} از {acts} کنش بازساخته شد",
   "import.done": "{list}: {records} رکورد، {rejected} ردیف ردشده، {problems} مشکل",
   "import.again": "{list}: پیش‌تر وارد شده است؛ چیزی تغییر نکرد",
+  "import.notice": "یادآوری: {text}",
   "import.rejected": "رد شد: ردیف {row}: {reason}",
   "import.problem": "مشکل: ردیف {row}، {field}: {reason}",
   "import.more": "… و {count} مورد دیگر؛ با --rejected FILE در پرونده‌ای بنویسید",

@@ -15,7 +15,7 @@ import {
   sealFile,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
-import { parseRecipe, type Recipe, toRejectedCsv } from "../intake/index.ts";
+import { parseRecipe, type Recipe, toProblemText, toRejectedCsv } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
@@ -187,13 +187,17 @@ function reportImport(
     writeJson(context, { list, existed, records: records.length, rejected, problems, notices: read.notices });
     return;
   }
+  for (const notice of read.notices) {
+    terminal.err(`${translate("import.notice", { text: toProblemText(notice, line.language) })}\n`);
+  }
   for (const row of rejected.slice(0, FAULTS_SHOWN)) {
-    terminal.err(`${translate("import.rejected", { row: String(row.row), reason: row.reason })}\n`);
+    const reason = toProblemText(row, line.language);
+    terminal.err(`${translate("import.rejected", { row: String(row.row), reason })}\n`);
   }
   for (const problem of problems.slice(0, FAULTS_SHOWN)) {
-    const { row, field, message } = problem;
+    const reason = toProblemText(problem, line.language);
     terminal.err(
-      `${translate("import.problem", { row: String(row), field: field ?? "–", reason: message })}\n`,
+      `${translate("import.problem", { row: String(problem.row), field: problem.field ?? "–", reason })}\n`,
     );
   }
   const more = Math.max(0, rejected.length - FAULTS_SHOWN) + Math.max(0, problems.length - FAULTS_SHOWN);
