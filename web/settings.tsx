@@ -49,6 +49,11 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const language: Language = asked === "fa" || asked === "en" ? asked : stored.language;
   const { theme, calendar, hasKeys } = stored;
 
+  // A language that an address asked for stays when the next page's address does not name it.
+  useEffect(() => {
+    if (language !== stored.language) store({ ...stored, language }, setStored);
+  }, [language, stored]);
+
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = language === "fa" ? "rtl" : "ltr";
@@ -68,8 +73,7 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
       digits: (text) => localizeDigits(text, language),
       change: (change) => {
         const next = { language, theme, calendar, hasKeys, ...change };
-        localStorage.setItem(STORE, JSON.stringify(next));
-        setStored(next);
+        store(next, setStored);
         if (change.language !== undefined) {
           setParams((before) => {
             before.set("lang", change.language ?? language);
@@ -80,6 +84,11 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [language, theme, calendar, hasKeys, setParams]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+function store(next: Settings, set: (next: Settings) => void): void {
+  localStorage.setItem(STORE, JSON.stringify(next));
+  set(next);
 }
 
 /** What was chosen before; anything unreadable counts as nothing. */

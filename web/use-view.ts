@@ -1,9 +1,10 @@
 /** Asking the server for a view: loading, failed, or there. */
 import { useCallback, useEffect, useState } from "react";
+import { ApiFailure } from "../src/server/client.ts";
 
 export type Loaded<T> =
   | { readonly state: "loading" }
-  | { readonly state: "failed"; readonly message: string; readonly retry: () => void }
+  | { readonly state: "failed"; readonly code: string; readonly message: string; readonly retry: () => void }
   | { readonly state: "ready"; readonly view: T };
 
 /**
@@ -23,7 +24,8 @@ export function useView<T>(key: string, ask: () => Promise<T>): Loaded<T> {
       (view) => isCurrent && setLoaded({ state: "ready", view }),
       (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        if (isCurrent) setLoaded({ state: "failed", message, retry });
+        const code = error instanceof ApiFailure ? error.code : "client/unexpected";
+        if (isCurrent) setLoaded({ state: "failed", code, message, retry });
       },
     );
     return () => {

@@ -16,6 +16,6 @@ export default defineConfig({
     // Fonts and pictures stay files, so that the content security policy needs no data: for them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 2000,
   },
 });

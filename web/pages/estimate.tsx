@@ -1,7 +1,8 @@
 /** Estimate: the documented count, every model beside it, and what is reported apart from both. */
 import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
-import { FigureRow } from "../parts/figure-row.tsx";
+import { FigureGroups } from "../parts/figure-group.tsx";
 import { Intervals } from "../parts/intervals.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -12,10 +13,7 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const estimate = useView(`estimate ${caseId} ${language}`, () => client.estimate(caseId));
   return (
     <>
-      <header className="page-head">
-        <h1>{t("nav.estimate")}</h1>
-        <p className="lead">{t("estimate.lead")}</p>
-      </header>
+      <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
       <Await of={estimate}>
         {({ tables, reported }) => (
           <>
@@ -103,7 +101,7 @@ function Notes({
       <ul className="notes">
         {notes.map(({ code, text }) => (
           <li key={`${code} ${text}`}>
-            <code dir="ltr">{code}</code> <span dir="auto">{text}</span>
+            <Said>{text}</Said> <code dir="ltr">{code.toLowerCase().replaceAll("_", "-")}</code>
           </li>
         ))}
       </ul>
@@ -171,11 +169,7 @@ function Reported({
   return (
     <section aria-labelledby="reported-title">
       <h2 id="reported-title">{t("estimate.reported")}</h2>
-      <ol className="figures">
-        {figures.map((figure) => (
-          <FigureRow key={figure.id} figure={figure} all={figures} caseId={caseId} />
-        ))}
-      </ol>
+      <FigureGroups figures={figures} caseId={caseId} hasScales />
     </section>
   );
 }

@@ -1,27 +1,27 @@
 /** Offices: who held which office when, and which office was asked for what. */
 import { useState } from "react";
+import { Link } from "wouter";
 import type { AppealView, OfficesView } from "../../src/server/client.ts";
-import { toDays } from "../parts/days.ts";
 import { Lanes } from "../parts/lanes.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
-import { Said, Time } from "../parts/words.tsx";
+import { Day, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+
+const SHORT_ID = 10;
 
 export function OfficesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
   const offices = useView(`offices ${caseId} ${language}`, () => client.offices(caseId));
   return (
     <>
-      <header className="page-head">
-        <h1>{t("nav.offices")}</h1>
-        <p className="lead">{t("offices.lead")}</p>
-      </header>
+      <PageHead title={t("nav.offices")} lead={t("offices.lead")} />
       <Await of={offices}>
         {(view) => (
           <>
             <Postings view={view} caseId={caseId} />
-            {view.appeals.length === 0 ? null : <Appeals appeals={view.appeals} />}
+            {view.appeals.length === 0 ? null : <Appeals appeals={view.appeals} caseId={caseId} />}
           </>
         )}
       </Await>
@@ -46,14 +46,14 @@ function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseI
           {t(isTable ? "offices.asLanes" : "offices.table")}
         </button>
       </p>
-      {isTable ? <PostingTable view={view} /> : <Lanes lanes={view.lanes} caseId={caseId} />}
+      {isTable ? <PostingTable view={view} caseId={caseId} /> : <Lanes lanes={view.lanes} caseId={caseId} />}
     </section>
   );
 }
 
-function PostingTable({ view }: { readonly view: OfficesView }) {
-  const { t, language } = useReader();
-  const day = (value: number | null) => (value === null ? t("offices.open") : toDays(value, language));
+function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly caseId: string }) {
+  const { t } = useReader();
+  const day = (value: number | null) => (value === null ? t("offices.open") : <Day day={value} />);
   return (
     <table className="stacking">
       <thead>
@@ -69,13 +69,21 @@ function PostingTable({ view }: { readonly view: OfficesView }) {
           postings.map((posting) => (
             <tr key={posting.id}>
               <th scope="row">
-                <Said>{posting.person.name}</Said>
+                <Link href={`/${caseId}/trace/${encodeURIComponent(posting.id)}`}>
+                  <Said>{posting.person.name}</Said>
+                </Link>
               </th>
               <td data-label={t("offices.office")}>
                 <Said>{office.name}</Said>
               </td>
               <td data-label={t("offices.certain")}>
-                {posting.certain === null ? "–" : `${day(posting.certain.from)} – ${day(posting.certain.to)}`}
+                {posting.certain === null ? (
+                  "–"
+                ) : (
+                  <>
+                    {day(posting.certain.from)} – {day(posting.certain.to)}
+                  </>
+                )}
               </td>
               <td data-label={t("offices.possible")}>
                 {day(posting.possible.from)} – {day(posting.possible.to)}
@@ -88,7 +96,12 @@ function PostingTable({ view }: { readonly view: OfficesView }) {
   );
 }
 
-function Appeals({ appeals }: { readonly appeals: readonly AppealView[] }) {
+interface AppealsProps {
+  readonly appeals: readonly AppealView[];
+  readonly caseId: string;
+}
+
+function Appeals({ appeals, caseId }: AppealsProps) {
   const { t } = useReader();
   return (
     <section aria-labelledby="appeals-title">
@@ -108,32 +121,52 @@ function Appeals({ appeals }: { readonly appeals: readonly AppealView[] }) {
         <tbody>
           {appeals.map((appeal) => (
             <tr key={appeal.id}>
-              <th scope="row" dir="auto">
-                {appeal.name}
+              <th scope="row">
+                <Said>{appeal.name}</Said>
+                <small className="appeal-statements">
+                  {appeal.statements.map(({ id, key }) => (
+                    <Link
+                      key={id}
+                      href={`/${caseId}/trace/${encodeURIComponent(id)}`}
+                      aria-label={`${t("people.trace")}: ${key ?? id}`}
+                    >
+                      <bdi dir="ltr">{key ?? id.slice(0, SHORT_ID)}</bdi>
+                    </Link>
+                  ))}
+                </small>
               </th>
-              <td data-label={t("offices.from")} dir="auto">
-                {appeal.senders.join("; ") || "–"}
+              <td data-label={t("offices.from")}>
+                <Names names={appeal.senders} />
               </td>
-              <td data-label={t("offices.to")} dir="auto">
-                {appeal.addressees.join("; ") || "–"}
+              <td data-label={t("offices.to")}>
+                <Names names={appeal.addressees} />
               </td>
               <td data-label={t("offices.sent")}>
                 {appeal.sent === null ? t("offices.undated") : <Time time={appeal.sent} />}
               </td>
-              <td data-label={t("offices.asks")} dir="auto">
-                {appeal.asksFor.join("; ") || "–"}
+              <td data-label={t("offices.asks")}>
+                <Names names={appeal.asksFor} />
               </td>
-              <td
-                data-label={t("offices.answer")}
-                dir="auto"
-                className={appeal.answer.recorded ? "" : "silent"}
-              >
-                {appeal.answer.text}
+              <td data-label={t("offices.answer")} className={appeal.answer.recorded ? "" : "silent"}>
+                <Said>{appeal.answer.text}</Said>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  if (names.length === 0) return "–";
+  return (
+    <ul className="values">
+      {names.map((name) => (
+        <li key={name}>
+          <Said>{name}</Said>
+        </li>
+      ))}
+    </ul>
   );
 }

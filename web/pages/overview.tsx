@@ -1,9 +1,10 @@
 /** Overview: the four answers, each figure with its standing, its speaker and its footing. */
-import { useState } from "react";
 import { Link } from "wouter";
 import type { FigureOnScreen, ScreenAnswers } from "../../src/server/client.ts";
 import { en, type MessageKey } from "../messages/en.ts";
-import { FigureRow } from "../parts/figure-row.tsx";
+import { FigureGroups } from "../parts/figure-group.tsx";
+import { FootingBar } from "../parts/figure-row.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText, Standing } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -11,12 +12,15 @@ import { useView } from "../use-view.ts";
 
 const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
 const STANDINGS = ["documented", "estimated", "reported"] as const;
-const SHOWN_FIRST = 8;
 
 export function OverviewPage({ caseId }: { readonly caseId: string }) {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const answers = useView(`answers ${caseId} ${language}`, () => client.answers(caseId));
-  return <Await of={answers}>{(view) => <Overview view={view} />}</Await>;
+  return (
+    <Await of={answers} title={t("nav.overview")}>
+      {(view) => <Overview view={view} />}
+    </Await>
+  );
 }
 
 function Overview({ view }: { readonly view: ScreenAnswers }) {
@@ -25,11 +29,7 @@ function Overview({ view }: { readonly view: ScreenAnswers }) {
   const standard = `standard.${about.standardOfProof}`;
   return (
     <>
-      <header className="page-head">
-        <h1 dir="auto">{about.title}</h1>
-        <p className="lead" dir="auto">
-          {about.summary}
-        </p>
+      <PageHead title={about.title} lead={about.summary}>
         <ul className="legend" aria-label={t("overview.legend")}>
           {STANDINGS.map((standing) => (
             <li key={standing}>
@@ -37,8 +37,11 @@ function Overview({ view }: { readonly view: ScreenAnswers }) {
               <span className="about">{t(`standing.${standing}.about`)}</span>
             </li>
           ))}
+          <li>
+            <FootingBar steps={[true, true, false]} /> <span className="about">{t("footing.steps")}</span>
+          </li>
         </ul>
-      </header>
+      </PageHead>
       {QUESTIONS.map((question) => (
         <Question key={question} question={question} figures={answers[question]} caseId={about.id} />
       ))}
@@ -62,23 +65,25 @@ interface QuestionProps {
 
 function Question({ question, figures, caseId }: QuestionProps) {
   const { t } = useReader();
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? figures : figures.slice(0, SHOWN_FIRST);
-  const more = figures.length - SHOWN_FIRST;
+  const speakers = new Set(figures.flatMap(({ speaker }) => speaker ?? []));
+  const rivals = figures.filter(({ contradictedBy }) => contradictedBy.length > 0);
   return (
     <section className="question" aria-labelledby={`q-${question}`}>
       <h2 id={`q-${question}`}>{t(`question.${question}`)}</h2>
-      {figures.length === 0 ? <Empty>{t("overview.none")}</Empty> : null}
-      <ol className="figures">
-        {shown.map((figure) => (
-          <FigureRow key={figure.id} figure={figure} all={figures} caseId={caseId} />
-        ))}
-      </ol>
-      {more > 0 ? (
-        <button type="button" className="quiet" onClick={() => setWhole(!isWhole)} aria-expanded={isWhole}>
-          {isWhole ? t("overview.less") : t("overview.more", { count: more })}
-        </button>
-      ) : null}
+      {figures.length === 0 ? (
+        <Empty>{t("overview.none")}</Empty>
+      ) : (
+        <>
+          <p className="question-about">
+            <span>{t("overview.figures", { count: figures.length })}</span>
+            {speakers.size === 0 ? null : <span>{t("overview.speakers", { count: speakers.size })}</span>}
+            {rivals.length === 0 ? null : <span>{t("overview.rivals", { count: rivals.length })}</span>}
+            {question === "howMany" ? <span>{t("overview.notAdded")}</span> : null}
+          </p>
+          <FigureGroups figures={figures} caseId={caseId} hasScales={question === "howMany"} />
+        </>
+      )}
+      {question === "howMany" ? <PageLink href={`/${caseId}/estimate`} word="nav.estimate" /> : null}
       {question === "who" ? <PageLink href={`/${caseId}/people`} word="nav.people" /> : null}
       {question === "where" ? <PageLink href={`/${caseId}/places`} word="nav.places" /> : null}
       {question === "offices" ? <PageLink href={`/${caseId}/offices`} word="nav.offices" /> : null}

@@ -1,6 +1,7 @@
 /** People: everyone whom the lists document, found by name in any script. */
 import { Link, useSearchParams } from "wouter";
 import type { PeopleView, PersonSummaryView } from "../../src/server/client.ts";
+import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -29,10 +30,7 @@ export function PeoplePage({ caseId }: { readonly caseId: string }) {
     );
   return (
     <>
-      <header className="page-head">
-        <h1>{t("nav.people")}</h1>
-        <p className="lead">{t("people.lead")}</p>
-      </header>
+      <PageHead title={t("nav.people")} lead={t("people.lead")} />
       <label className="search">
         <span>{t("people.search")}</span>
         <input
@@ -124,8 +122,14 @@ function PeopleTable({
                 <Names names={person.names} />
               </Link>
             </th>
-            <td data-label={t("people.lists")} dir="auto">
-              {person.lists.join(" · ")}
+            <td data-label={t("people.lists")}>
+              <ul className="values">
+                {person.lists.map((list) => (
+                  <li key={list}>
+                    <Said>{list}</Said>
+                  </li>
+                ))}
+              </ul>
             </td>
             <td data-label={t("people.place")}>
               {person.place === null ? "–" : <Said>{person.place}</Said>}

@@ -1,6 +1,8 @@
 /** One person: what every record says, field by field, and the records themselves. */
 import { Link } from "wouter";
 import type { PersonView } from "../../src/server/client.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { compareSpellings } from "../parts/spellings.ts";
 import { Await } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -8,19 +10,20 @@ import { useView } from "../use-view.ts";
 import { Names } from "./people.tsx";
 
 export function PersonPage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const person = useView(`person ${caseId} ${id} ${language}`, () => client.person(caseId, id));
-  return <Await of={person}>{(view) => <Person person={view} caseId={caseId} />}</Await>;
+  return (
+    <Await of={person} title={t("nav.people")}>
+      {(view) => <Person person={view} caseId={caseId} />}
+    </Await>
+  );
 }
 
 function Person({ person, caseId }: { readonly person: PersonView; readonly caseId: string }) {
   const { t, digits } = useReader();
   return (
     <>
-      <header className="page-head">
-        <h1>
-          <Names names={person.names} />
-        </h1>
+      <PageHead title={person.names[0] ?? t("people.unnamed")} heading={<Names names={person.names} />}>
         <p className="facts">
           <span>{t("people.records", { count: person.records })}</span>
           {person.lists.map((list) => (
@@ -30,7 +33,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
         <Link href={`/${caseId}/trace/${person.id}`} className="page-link">
           {t("people.trace")}
         </Link>
-      </header>
+      </PageHead>
       <section aria-labelledby="fields-title">
         <h2 id="fields-title">{t("people.fields")}</h2>
         <table className="stacking">
@@ -42,12 +45,10 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
           </thead>
           <tbody>
             {person.fields.map(({ field, label, values }) => (
-              <tr key={field} className={values.length > 1 ? "differs" : ""}>
+              <tr key={field}>
                 <th scope="row">
                   {label}
-                  {values.length > 1 ? (
-                    <small className="differs-word"> ↔ {t("people.contradiction")}</small>
-                  ) : null}
+                  <Agreement texts={values.map(({ text }) => text)} />
                 </th>
                 <td data-label={t("people.values")}>
                   <ul className="values">
@@ -80,8 +81,12 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
                   .filter(([, cell]) => cell.trim() !== "")
                   .map(([column, cell]) => (
                     <div key={column}>
-                      <dt dir="auto">{column}</dt>
-                      <dd dir="auto">{cell}</dd>
+                      <dt>
+                        <Said>{column}</Said>
+                      </dt>
+                      <dd>
+                        <Said>{cell}</Said>
+                      </dd>
                     </div>
                   ))}
               </dl>
@@ -90,5 +95,17 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
         </ul>
       </section>
     </>
+  );
+}
+
+/** Whether the records differ, in words; a value in two scripts or two kinds of digits is no difference. */
+function Agreement({ texts }: { readonly texts: readonly string[] }) {
+  const { t } = useReader();
+  const found = compareSpellings(texts);
+  if (found === "one") return null;
+  return found === "differ" ? (
+    <small className="differs-word">⇹ {t("people.contradiction")}</small>
+  ) : (
+    <small className="same-word">{t("people.scripts")}</small>
   );
 }

@@ -2,9 +2,12 @@
 import { lazy, Suspense, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
+import { DAY_MS } from "../parts/days.ts";
+import { ListedPlaces } from "../parts/listed-places.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { SiteStatus } from "../parts/site-status.tsx";
 import { Await, Empty } from "../parts/states.tsx";
-import { Said, Time } from "../parts/words.tsx";
+import { Day, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
@@ -29,10 +32,7 @@ export function PlacesPage({ caseId }: { readonly caseId: string }) {
     );
   return (
     <>
-      <header className="page-head">
-        <h1>{t("nav.places")}</h1>
-        <p className="lead">{t("places.lead")}</p>
-      </header>
+      <PageHead title={t("nav.places")} lead={t("places.lead")} />
       <AsOf on={on} change={change} />
       <Await of={places}>{(view) => <Places view={view} caseId={caseId} />}</Await>
     </>
@@ -71,6 +71,11 @@ function AsOf({ on, change }: { readonly on: string | null; readonly change: (da
       <button type="button" aria-pressed={on === null} onClick={() => change(null)}>
         {t("places.any")}
       </button>
+      {on === null ? null : (
+        <output className="as-of-words">
+          <Day day={Date.parse(on) / DAY_MS} />
+        </output>
+      )}
     </div>
   );
 }
@@ -118,6 +123,7 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
         </section>
       ) : null}
       {recordsByPlace.length === 0 ? null : <RecordsByPlace rows={recordsByPlace} />}
+      {listedPlaces.length === 0 ? null : <ListedPlaces places={listedPlaces} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** One source: its text with every passage marked, and beside it what is stated there. */
 import { useEffect, useState } from "react";
 import type { SourceView, StatementView } from "../../src/server/client.ts";
-import { toSegments } from "../parts/segments.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { toFrontMatter, toSegments } from "../parts/segments.ts";
 import { Await } from "../parts/states.tsx";
 import { HashText, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -9,30 +10,42 @@ import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const source = useView(`source ${caseId} ${id} ${language}`, () => client.source(caseId, id));
-  return <Await of={source}>{(view) => <SourceBody source={view} />}</Await>;
+  return (
+    <Await of={source} title={t("nav.sources")}>
+      {(view) => <SourceBody source={view} />}
+    </Await>
+  );
 }
 
 function SourceBody({ source }: { readonly source: SourceView }) {
   const { t } = useReader();
   const [active, setActive] = useState<string | null>(null);
 
-  // The address names a passage by its code points: the statement that stands there is shown first.
+  const choose = (id: string) => {
+    setActive(id);
+    scrollTo(`at-${id}`);
+    scrollTo(`stated-${id}`);
+  };
+
+  // The address names a passage by its code points, or a row by its record: what stands there is shown first.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
     const [, start, end] = /char=(\d+),(\d+)/u.exec(window.location.hash) ?? [];
     const wanted = source.statementsAt.find(
       (each) => each.start === Number(start) && each.end === Number(end),
     );
-    if (wanted === undefined) return;
-    setActive(wanted.id);
-    document.getElementById(`at-${wanted.id}`)?.scrollIntoView({ block: "center" });
+    if (wanted !== undefined) choose(wanted.id);
+    else if (/^#rec-/u.test(window.location.hash)) {
+      setActive(window.location.hash.slice(1));
+      scrollTo(window.location.hash.slice(1));
+    }
   }, [source]);
 
   return (
     <>
-      <header className="page-head">
-        <h1 dir="auto">{source.title}</h1>
+      <PageHead title={source.title}>
         <SourceFacts source={source} />
         {source.roleText === null ? null : (
           <p className="role-text" dir="auto">
@@ -42,12 +55,12 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <p className="hash-line">
           {t("sources.hash")} <HashText value={source.sha256} length={64} />
         </p>
-      </header>
+      </PageHead>
       {source.text === null ? null : (
         <div className="reading">
           <section aria-labelledby="text-title">
             <h2 id="text-title">{t("sources.text")}</h2>
-            <MarkedText source={source} active={active} choose={setActive} />
+            <MarkedText source={source} active={active} choose={choose} />
           </section>
           <section aria-labelledby="stated-title">
             <h2 id="stated-title">{t("sources.stated")}</h2>
@@ -57,16 +70,21 @@ function SourceBody({ source }: { readonly source: SourceView }) {
                   key={statement.id}
                   statement={statement}
                   isActive={statement.id === active}
-                  choose={setActive}
+                  choose={choose}
                 />
               ))}
             </ol>
           </section>
         </div>
       )}
-      {source.table === null ? null : <ListTable table={source.table} />}
+      {source.table === null ? null : <ListTable table={source.table} active={active} />}
     </>
   );
+}
+
+/** Both columns scroll on their own, so each is brought to the thing chosen in the other. */
+function scrollTo(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: "center" });
 }
 
 interface MarkedTextProps {
@@ -76,10 +94,28 @@ interface MarkedTextProps {
 }
 
 function MarkedText({ source, active, choose }: MarkedTextProps) {
+  const { t } = useReader();
   const anchored = new Set<string>();
+  const text = source.text ?? "";
+  const matter = toFrontMatter(text);
+  const segments = toSegments(text, [...matter, ...source.statementsAt]);
   return (
-    <div className="sealed-text" dir="auto" lang={source.language}>
-      {toSegments(source.text ?? "", source.statementsAt).map(({ start, text, statements }) => {
+    <section
+      className="sealed-text"
+      dir="auto"
+      lang={source.language}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={t("sources.text")}
+    >
+      {segments.map(({ start, text, statements }) => {
+        if (matter.some(({ id }) => statements.includes(id))) {
+          return (
+            <span key={start} className="front-matter" dir="ltr">
+              {text}
+            </span>
+          );
+        }
         const [first] = statements;
         if (first === undefined) return <span key={start}>{text}</span>;
         // The first segment of a statement's passage is where a link to it lands.
@@ -99,7 +135,7 @@ function MarkedText({ source, active, choose }: MarkedTextProps) {
           </mark>
         );
       })}
-    </div>
+    </section>
   );
 }
 
@@ -111,13 +147,12 @@ interface StatementItemProps {
 
 function StatementItem({ statement, isActive, choose }: StatementItemProps) {
   const { t } = useReader();
-  const show = () => {
-    choose(statement.id);
-    document.getElementById(`at-${statement.id}`)?.scrollIntoView({ block: "center" });
-  };
   return (
-    <li className={`statement ${statement.standing} ${isActive ? "active" : ""}`}>
-      <button type="button" onClick={show} aria-pressed={isActive}>
+    <li
+      id={`stated-${statement.id}`}
+      className={`statement ${statement.standing} ${isActive ? "active" : ""}`}
+    >
+      <button type="button" onClick={() => choose(statement.id)} aria-pressed={isActive}>
         <span className="statement-what">
           {statement.key === null ? null : <code dir="ltr">{statement.key}</code>}{" "}
           <Said>{statement.subject.name}</Said>
@@ -154,7 +189,13 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
   );
 }
 
-function ListTable({ table }: { readonly table: NonNullable<SourceView["table"]> }) {
+interface ListTableProps {
+  readonly table: NonNullable<SourceView["table"]>;
+  /** The record that a link led to. */
+  readonly active: string | null;
+}
+
+function ListTable({ table, active }: ListTableProps) {
   const { t, digits } = useReader();
   return (
     <section aria-labelledby="rows-title">
@@ -166,19 +207,19 @@ function ListTable({ table }: { readonly table: NonNullable<SourceView["table"]>
             <tr>
               <th scope="col">{t("sources.row")}</th>
               {table.columns.map((column) => (
-                <th key={column} scope="col" dir="auto">
-                  {column}
+                <th key={column} scope="col">
+                  <Said>{column}</Said>
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {table.rows.map((row) => (
-              <tr key={row.id}>
+              <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
                 <th scope="row">{digits(String(row.row))}</th>
                 {table.columns.map((column) => (
-                  <td key={column} dir="auto">
-                    {row.cells[column] ?? ""}
+                  <td key={column}>
+                    <Said>{row.cells[column] ?? ""}</Said>
                   </td>
                 ))}
               </tr>

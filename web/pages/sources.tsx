@@ -1,6 +1,7 @@
 /** Sources: everything that was sealed. */
 import { Link } from "wouter";
 import type { SourceSummaryView } from "../../src/server/client.ts";
+import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -11,10 +12,7 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
   const sources = useView(`sources ${caseId} ${language}`, () => client.sources(caseId));
   return (
     <>
-      <header className="page-head">
-        <h1>{t("nav.sources")}</h1>
-        <p className="lead">{t("sources.lead")}</p>
-      </header>
+      <PageHead title={t("nav.sources")} lead={t("sources.lead")} />
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (

@@ -1,14 +1,27 @@
 /** Days as people write them. */
 import type { Language } from "../../src/core/pure.ts";
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
-/** A day number (whole days since 1970-01-01) in the calendar of the language. */
-export function toDays(day: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "fa" ? "fa-IR" : "en-GB", {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  }).format(new Date(day * DAY_MS));
+/** The calendars that the workbench writes in, by what Intl calls them. */
+const CALENDARS = { gregorian: "gregory", solarHijri: "persian" } as const;
+
+export type Calendar = keyof typeof CALENDARS;
+
+/** A day number (whole days since 1970-01-01) in words and digits of a language. */
+export function formatDay(day: number, language: Language, calendar: Calendar): string {
+  const words = new Intl.DateTimeFormat(
+    `${language === "fa" ? "fa-IR" : "en-GB"}-u-ca-${CALENDARS[calendar]}`,
+    {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    },
+  ).formatToParts(new Date(day * DAY_MS));
+  // The order of the parts is ours, so that no era and no comma of one engine's data gets in.
+  const part = (type: Intl.DateTimeFormatPartTypes) => words.find((each) => each.type === type)?.value ?? "";
+  return `${part("day")} ${part("month")} ${part("year")}`;
 }
 
 /** The year of a day, Gregorian, for the ticks of an axis. */

@@ -12,11 +12,19 @@ export function Intervals({ table }: { readonly table: EstimateTableView }) {
     // The table below is the twin of this picture.
     <div className="intervals" aria-hidden="true">
       <ul className="interval-names">
+        <li className="axis-name">{t("estimate.axis")}</li>
         {table.methods.map(({ name, title }) => (
           <li key={name}>{title}</li>
         ))}
       </ul>
       <div className="interval-tracks">
+        <p className="interval-axis">
+          {ticksOf(least, most).map((tick) => (
+            <span key={tick} style={{ insetInlineStart: at(tick) }}>
+              {number(tick)}
+            </span>
+          ))}
+        </p>
         <i className="wall documented" style={{ insetInlineStart: at(table.n) }} />
         {table.truth === null ? null : (
           <i className="wall truth" style={{ insetInlineStart: at(table.truth) }} />
@@ -48,4 +56,15 @@ export function Intervals({ table }: { readonly table: EstimateTableView }) {
       </p>
     </div>
   );
+}
+
+const MOST_TICKS = 5;
+
+/** Round numbers within the axis, at most a handful. */
+function ticksOf(least: number, most: number): number[] {
+  const rough = (most - least) / MOST_TICKS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough) ?? rough;
+  const first = Math.ceil(least / step) * step;
+  return Array.from({ length: Math.floor((most - first) / step) + 1 }, (_, index) => first + index * step);
 }

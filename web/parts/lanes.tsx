@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { toDays, toYear, yearLabel, yearStart } from "./days.ts";
+import { formatDay, toYear, yearLabel, yearStart } from "./days.ts";
 
 interface LanesProps {
   readonly lanes: OfficesView["lanes"];
@@ -64,7 +64,10 @@ function Bar({
   // Without a stated start or end the bar fades out a little beyond what is cited.
   const first = isUndated ? axis.from : (possible.from ?? Math.min(...cited, axis.to) - MARGIN_DAYS);
   const last = possible.to ?? Math.max(...cited, axis.from) + MARGIN_DAYS;
-  const day = (value: number | null) => (value === null ? t("offices.open") : toDays(value, language));
+  const day = (value: number | null) =>
+    value === null
+      ? t("offices.open")
+      : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
     person.name,
     certain === null ? null : `${t("offices.certain")}: ${day(certain.from)} – ${day(certain.to)}`,

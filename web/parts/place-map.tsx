@@ -2,7 +2,7 @@
 import { type GeoJSONSource, Map as MapLibre, Marker, setWorkerUrl } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useSyncExternalStore } from "react";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json";
@@ -13,6 +13,7 @@ import { STATUS_SHAPES } from "./site-status.tsx";
 setWorkerUrl(workerUrl);
 
 const topology = atlas as unknown as Topology<{ countries: GeometryCollection }>;
+const DARK = "(prefers-color-scheme: dark)";
 const EARTH_RADIUS_M = 6_371_008.8;
 
 interface Placed {
@@ -21,20 +22,42 @@ interface Placed {
 }
 
 export function PlaceMap({ view }: { readonly view: PlacesView }) {
-  const { t, language } = useReader();
+  const { t, language, theme } = useReader();
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
+  const isDark = useIsDark();
 
+  // The map is made once for each look; another day changes only what lies on it, so that nobody loses their place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the look is what the colours are read from.
   useEffect(() => {
     const container = frame.current;
     if (container === null) return;
     const made = makeMap(container, view);
-    map.current = made.map;
+    map.current = made;
     return () => {
-      made.map.remove();
+      made.remove();
       map.current = null;
     };
-  }, [view]);
+  }, [theme, isDark]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a map made anew needs its labels again.
+  useEffect(() => {
+    const made = map.current;
+    if (made === null) return;
+    const possible = t("places.possible");
+    const markers = byPlace(view.sites).map((group) =>
+      new Marker({
+        element: label(group, view.on === null ? null : possible),
+        anchor: "bottom",
+        offset: [0, -9],
+      })
+        .setLngLat(lngLat(group))
+        .addTo(made),
+    );
+    return () => {
+      for (const marker of markers) marker.remove();
+    };
+  }, [view, t, theme, isDark]);
 
   return (
     <figure className="map-frame" dir="ltr">
@@ -47,12 +70,41 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
           −
         </button>
       </div>
-      <figcaption>{t("places.attribution")}</figcaption>
+      <figcaption dir={language === "fa" ? "rtl" : "ltr"}>
+        <Legend view={view} /> {t("places.attribution")}
+      </figcaption>
     </figure>
   );
 }
 
-function makeMap(container: HTMLElement, view: PlacesView): { readonly map: MapLibre } {
+/** Whether the system asks for dark, as it changes. */
+function useIsDark(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia(DARK);
+      query.addEventListener("change", changed);
+      return () => query.removeEventListener("change", changed);
+    },
+    () => matchMedia(DARK).matches,
+  );
+}
+
+/** The shapes that stand on this map, each with its word. */
+function Legend({ view }: { readonly view: PlacesView }) {
+  const { t } = useReader();
+  const words = new Map(view.sites.map(({ status }) => [status.code, status.text]));
+  return (
+    <ul className="map-legend" aria-label={t("places.legend")}>
+      {[...words].map(([code, text]) => (
+        <li key={code} className={`site-status ${code}`}>
+          <span aria-hidden="true">{STATUS_SHAPES[code]}</span> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
   // The map needs plain colours; an element resolves what the style sheet says for light or dark.
   const colour = (name: string) => {
     container.style.color = `var(${name})`;
@@ -99,8 +151,6 @@ function makeMap(container: HTMLElement, view: PlacesView): { readonly map: MapL
       ],
     },
   });
-  for (const group of byPlace(view.sites))
-    new Marker({ element: label(group) }).setLngLat(lngLat(group)).addTo(map);
   const all: Placed[] = [
     ...view.sites.flatMap(({ coordinate }) => coordinate ?? []),
     ...view.listedPlaces.flatMap(({ latitude, longitude }) =>
@@ -108,7 +158,7 @@ function makeMap(container: HTMLElement, view: PlacesView): { readonly map: MapL
     ),
   ];
   map.fitBounds(boundsOf(all), { padding: 80, maxZoom: 6, animate: false });
-  return { map };
+  return map;
 }
 
 /** Sites at one coordinate share one label: a city's sites are no more precise than the city. */
@@ -127,18 +177,27 @@ function lngLat(group: readonly SiteView[]): [number, number] {
   return [coordinate?.longitude ?? 0, coordinate?.latitude ?? 0];
 }
 
-/** A label made of elements, so that Persian is shaped by the browser and read by a screen reader. */
-function label(group: readonly SiteView[]): HTMLElement {
+/** A label made of elements (place, then each site's shape and word), so that Persian is shaped by the browser and read by a screen reader. */
+function label(group: readonly SiteView[], possible: string | null): HTMLElement {
   const element = document.createElement("div");
   element.className = "map-label";
+  // The map itself does not turn round in Persian; the words on it do.
+  element.dir = document.documentElement.dir;
   const place = document.createElement("bdi");
   place.textContent = group[0]?.place?.name ?? group[0]?.name ?? "";
   element.append(place);
   for (const { name, status } of group) {
+    const isPossible = !status.certain && status.code === "destroyed" && possible !== null;
     const mark = document.createElement("span");
     mark.className = `site-status ${status.code} ${status.certain ? "" : "possible"}`;
-    mark.textContent = STATUS_SHAPES[status.code];
-    mark.title = `${name}: ${status.text}`;
+    mark.title = name;
+    const shape = document.createElement("span");
+    shape.ariaHidden = "true";
+    shape.textContent = STATUS_SHAPES[status.code];
+    const word = document.createElement("span");
+    word.className = "map-word";
+    word.textContent = isPossible ? `${status.text} (${possible})` : status.text;
+    mark.append(shape, " ", word);
     element.append(mark);
   }
   return element;

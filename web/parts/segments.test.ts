@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toSegments } from "./segments.ts";
+import { toFrontMatter, toSegments } from "./segments.ts";
 
 const passage = fc
   .tuple(fc.nat(60), fc.integer({ min: 1, max: 30 }))
@@ -24,5 +24,10 @@ describe("segments of a marked text", () => {
         }
       }),
     );
+  });
+
+  it("tells the head of a note from its text, counted in code points", () => {
+    expect(toFrontMatter("---\ntitle: 𐏃\n---\nText")).toEqual([{ id: "front-matter", start: 0, end: 17 }]);
+    expect(toFrontMatter("Text\n---\nmore\n---\n")).toEqual([]);
   });
 });

@@ -14,6 +14,12 @@ interface Anchored {
   readonly end: number;
 }
 
+/** The head of a source note (YAML between two lines of dashes) as one passage; none where there is no such head. */
+export function toFrontMatter(text: string): Anchored[] {
+  const [head] = /^---\r?\n.*?\n---\r?\n/su.exec(text) ?? [];
+  return head === undefined ? [] : [{ id: "front-matter", start: 0, end: [...head].length }];
+}
+
 /**
  * The text in pieces; joined they are the text again. Positions count code points, while strings count
  * UTF-16 units: so the text is split into code points first.

@@ -1,4 +1,5 @@
 /** Language beside the head; theme, calendar and keys behind a disclosure. */
+import { useEffect, useRef } from "react";
 import { type CalendarChoice, type Theme, useReader } from "../settings.tsx";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
@@ -7,13 +8,34 @@ const CALENDARS: readonly CalendarChoice[] = ["both", "gregorian", "solarHijri"]
 export function SettingsMenu() {
   const { t, language, theme, calendar, hasKeys, change } = useReader();
   const other = language === "fa" ? "en" : "fa";
+  const details = useRef<HTMLDetailsElement>(null);
+  const summary = useRef<HTMLElement>(null);
+
+  // Escape and a press elsewhere close it, as every popover does; Escape gives the focus back.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || details.current?.open !== true) return;
+      details.current.open = false;
+      summary.current?.focus();
+    };
+    const onPress = ({ target }: PointerEvent) => {
+      if (details.current === null || (target instanceof Node && details.current.contains(target))) return;
+      details.current.open = false;
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
+  }, []);
   return (
     <div className="settings">
       <button type="button" className="language" lang={other} onClick={() => change({ language: other })}>
         {other === "fa" ? "فارسی" : "English"}
       </button>
-      <details>
-        <summary>{t("app.settings")}</summary>
+      <details ref={details}>
+        <summary ref={summary}>{t("app.settings")}</summary>
         <div className="panel">
           <Choice
             label={t("app.theme")}

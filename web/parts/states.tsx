@@ -2,22 +2,34 @@
 import type { ReactNode } from "react";
 import { useReader } from "../settings.tsx";
 import type { Loaded } from "../use-view.ts";
+import { PageHead } from "./page-head.tsx";
+
+interface AwaitProps<T> {
+  readonly of: Loaded<T>;
+  /** The page's heading until the view brings its own. */
+  readonly title?: string;
+  readonly children: (view: T) => ReactNode;
+}
 
 /** The view once it is there. */
-export function Await<T>({
-  of,
-  children,
-}: {
-  readonly of: Loaded<T>;
-  readonly children: (view: T) => ReactNode;
-}) {
-  const { t } = useReader();
+export function Await<T>({ of, title, children }: AwaitProps<T>) {
   if (of.state === "ready") return children(of.view);
+  return (
+    <>
+      {title === undefined ? null : <PageHead title={title} />}
+      <Waiting of={of} />
+    </>
+  );
+}
+
+function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly state: "ready" }> }) {
+  const { t } = useReader();
   if (of.state === "loading") return <output className="state">{t("app.loading")}</output>;
   return (
     <div className="state failed" role="alert">
       <strong>{t("app.failed")}</strong>
-      <p dir="auto">{of.message}</p>
+      <p dir="auto">{of.code === "client/unreachable" ? t("app.unreachable") : of.message}</p>
+      <code dir="ltr">{of.code}</code>
       <button type="button" onClick={of.retry}>
         {t("app.retry")}
       </button>

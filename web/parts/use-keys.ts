@@ -31,17 +31,25 @@ export function useKeys(caseId: string, showKeys: () => void): void {
         jumpUntil = 0;
         go(`/${caseId}${page.path}`);
       } else if (event.code === "KeyG") jumpUntil = performance.now() + JUMP_WITHIN_MS;
-      else if (event.code === "Slash" && event.shiftKey) showKeys();
-      else if (event.code === "Slash") {
+      else if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) showKeys();
+      else if (event.key === "/" || event.code === "Slash") {
         event.preventDefault();
-        const search = document.querySelector<HTMLInputElement>("input[type=search]");
-        if (search === null) go(`/${caseId}/people`);
-        else search.focus();
+        if (!focusSearch()) {
+          go(`/${caseId}/people`);
+          // The page stands once React has drawn it, which is before the frame after the next.
+          requestAnimationFrame(() => requestAnimationFrame(focusSearch));
+        }
       }
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [caseId, go, hasKeys, showKeys]);
+}
+
+function focusSearch(): boolean {
+  const search = document.querySelector<HTMLInputElement>("input[type=search]");
+  search?.focus();
+  return search !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,6 +1,7 @@
 /** Small words that every page shows: times, standings, hashes, names. */
 import type { FigureView, TimeView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Calendar, formatDay } from "./days.ts";
 
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
@@ -19,6 +20,25 @@ export function Time({ time }: { readonly time: TimeView | null }) {
         </small>
       )}
     </time>
+  );
+}
+
+/** A day in the calendars that the reader chose, that of the language first. */
+export function Day({ day }: { readonly day: number }) {
+  const { calendar, language } = useReader();
+  const own: readonly Calendar[] =
+    language === "fa" ? ["solarHijri", "gregorian"] : ["gregorian", "solarHijri"];
+  const [first, second] = calendar === "both" ? own : [calendar];
+  return (
+    <span className="time">
+      <bdi>{formatDay(day, language, first ?? "gregorian")}</bdi>
+      {second === undefined ? null : (
+        <small>
+          {" "}
+          <bdi>{formatDay(day, language, second)}</bdi>
+        </small>
+      )}
+    </span>
   );
 }
 
