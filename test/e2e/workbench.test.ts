@@ -36,31 +36,35 @@ describe("the workbench in a real browser", () => {
   }, 120_000);
   afterAll(() => workbench.close());
 
-  it("leads from a figure through its lineage to the quoted passage in the sealed source", async () => {
-    const watched = await workbench.open();
-    const { page } = watched;
-    await visit(watched, "/iran-1988");
-    await page.getByRole("link", { name: /People killed: at least 30,000 persons/u }).click();
-    await page.getByText("Nothing in this chain has changed since it was sealed").waitFor();
-    expect(await page.getByText("the original is not in this case").count()).toBeGreaterThan(0);
-    await page
-      .getByRole("link", { name: /Open at its source/u })
-      .first()
-      .click();
-    const passage = page.locator("mark.active").first();
-    await passage.waitFor();
-    expect(await passage.textContent()).toMatch(/30,000/u);
-    await expect
-      .poll(() =>
-        passage.evaluate((node) => {
-          const { top, bottom } = node.getBoundingClientRect();
-          return top >= 0 && bottom <= innerHeight;
-        }),
-      )
-      .toBe(true);
-    expect(watched.errors).toEqual([]);
-    await page.close();
-  }, 60_000);
+  it.each([1280, 390])(
+    "leads from a figure through its lineage to the quoted passage in the sealed source, %i pixels wide",
+    async (width) => {
+      const watched = await workbench.open({ width });
+      const { page } = watched;
+      await visit(watched, "/iran-1988");
+      await page.getByRole("link", { name: /People killed: at least 30,000 persons/u }).click();
+      await page.getByText("Nothing in this chain has changed since it was sealed").waitFor();
+      expect(await page.getByText("the original is not in this case").count()).toBeGreaterThan(0);
+      await page
+        .getByRole("link", { name: /Open at its source/u })
+        .first()
+        .click();
+      const passage = page.locator("mark.active").first();
+      await passage.waitFor();
+      expect(await passage.textContent()).toMatch(/30,000/u);
+      await expect
+        .poll(() =>
+          passage.evaluate((node) => {
+            const { top, bottom } = node.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;
+          }),
+        )
+        .toBe(true);
+      expect(watched.errors).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
 
   it("turns to Persian with true right-to-left and Persian digits, and stays in it on the next page", async () => {
     const watched = await workbench.open();

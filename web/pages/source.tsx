@@ -23,10 +23,15 @@ function SourceBody({ source }: { readonly source: SourceView }) {
   const { t } = useReader();
   const [active, setActive] = useState<string | null>(null);
 
-  const choose = (id: string) => {
+  const showPassage = (id: string) => {
     setActive(id);
-    scrollTo(`at-${id}`);
-    scrollTo(`stated-${id}`);
+    document.getElementById(`at-${id}`)?.scrollIntoView({ block: "center" });
+    scrollWithin(`stated-${id}`, ".statements");
+  };
+  const showStatement = (id: string) => {
+    setActive(id);
+    scrollWithin(`stated-${id}`, ".statements");
+    document.getElementById(`stated-${id}`)?.scrollIntoView({ block: "nearest" });
   };
 
   // The address names a passage by its code points, or a row by its record: what stands there is shown first.
@@ -36,10 +41,10 @@ function SourceBody({ source }: { readonly source: SourceView }) {
     const wanted = source.statementsAt.find(
       (each) => each.start === Number(start) && each.end === Number(end),
     );
-    if (wanted !== undefined) choose(wanted.id);
+    if (wanted !== undefined) showPassage(wanted.id);
     else if (/^#rec-/u.test(window.location.hash)) {
       setActive(window.location.hash.slice(1));
-      scrollTo(window.location.hash.slice(1));
+      document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: "center" });
     }
   }, [source]);
 
@@ -60,7 +65,7 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <div className="reading">
           <section aria-labelledby="text-title">
             <h2 id="text-title">{t("sources.text")}</h2>
-            <MarkedText source={source} active={active} choose={choose} />
+            <MarkedText source={source} active={active} choose={showStatement} />
           </section>
           <section aria-labelledby="stated-title">
             <h2 id="stated-title">{t("sources.stated")}</h2>
@@ -70,7 +75,7 @@ function SourceBody({ source }: { readonly source: SourceView }) {
                   key={statement.id}
                   statement={statement}
                   isActive={statement.id === active}
-                  choose={choose}
+                  choose={showPassage}
                 />
               ))}
             </ol>
@@ -82,9 +87,13 @@ function SourceBody({ source }: { readonly source: SourceView }) {
   );
 }
 
-/** Both columns scroll on their own, so each is brought to the thing chosen in the other. */
-function scrollTo(id: string): void {
-  document.getElementById(id)?.scrollIntoView({ block: "center" });
+/** Brings a thing to the middle of its own column and leaves the page where it is; a column that is whole stays. */
+function scrollWithin(id: string, column: string): void {
+  const thing = document.getElementById(id);
+  const frame = thing?.closest(column);
+  if (thing === null || frame === null || frame === undefined) return;
+  const [inner, outer] = [thing.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
 
 interface MarkedTextProps {

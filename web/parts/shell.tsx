@@ -27,6 +27,8 @@ export function Shell({ cases, current, children }: ShellProps) {
     if (isFirst.current) isFirst.current = false;
     else main.current?.focus({ preventScroll: true });
     if (window.location.hash === "") window.scrollTo(0, 0);
+    // On a narrow screen the pages stand in a row that scrolls.
+    document.querySelector(".nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   }, [location]);
 
   return (
