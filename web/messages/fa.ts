@@ -66,7 +66,7 @@ export const fa: Messages = {
   "standard.clear-and-convincing": "روشن و قانع‌کننده",
   "standard.beyond-reasonable-doubt": "فراتر از تردید معقول",
   "footing.label": "بر چه استوار است",
-  "footing.steps": "مهرشده ← گزارش‌شده ← بازبینی‌شده",
+  "footing.steps": "مهرشده ← بیان‌شده ← بازبینی‌شده",
   "footing.sealed": "{count} مهرشده",
   "footing.statements": "{count} گزاره",
   "footing.records": "{count} رکورد",
