@@ -1,6 +1,6 @@
 /** Cases built in a temporary folder, with a fixed clock and randomness, for tests that cross rooms. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -41,8 +41,18 @@ export function fixedSurroundings(folder: string): Surroundings {
   };
 }
 
+const temporaryFolders: string[] = [];
+
+/** A new folder that is gone when the tests are over. */
 export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `inquest-${name}-`));
+  if (temporaryFolders.length === 0) process.once("exit", removeTemporaryFolders);
+  const folder = mkdtempSync(join(tmpdir(), `inquest-${name}-`));
+  temporaryFolders.push(folder);
+  return folder;
+}
+
+function removeTemporaryFolders(): void {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
 }
 
 /** A case built from a folder. Close it. */

@@ -15,6 +15,8 @@ export interface BuiltCase {
   readonly acts: number;
   readonly statements: number;
   readonly records: number;
+  /** Statements of the case that its folder no longer holds: they stand until they are superseded. */
+  readonly notInFolder: readonly string[];
 }
 
 /**
@@ -45,7 +47,13 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   }
   await runEstimatePlans(handle);
   handle.progress({ step: "case.build", done: 1, total: 1, item: folder.config.id });
+  const inFolder = new Set(statements.map((statement) => statement.id));
+  const notInFolder = handle.state.statements
+    .all()
+    .filter(({ statement }) => !inFolder.has(statement.id))
+    .map(({ statement }) => statement.key ?? statement.id);
   return {
+    notInFolder,
     acts: handle.acts(),
     statements: handle.state.statements.size,
     records: [...handle.state.lists.values()].reduce((sum, { value }) => sum + value.recordCount, 0),

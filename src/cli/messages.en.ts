@@ -61,6 +61,8 @@ export const messagesEn = {
   "add.again": "{file} is already sealed as {source}; nothing changed",
   "init.done": "Made the case {case} in {dir}",
   "build.done": "{case} is up to date: {acts} acts, {statements} statements, {records} list records",
+  "build.not-in-folder":
+    "Still in the case, no longer in the folder: {statements}. Nothing leaves the ledger; to correct a statement, keep its key and change its content.",
   "link.done":
     "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
   "link.wrote": "Wrote {file}",

@@ -63,6 +63,8 @@ export const messagesFa: CliMessages = {
   "add.again": "{file} پیش‌تر با شناسهٔ {source} مهر شده است؛ چیزی تغییر نکرد",
   "init.done": "پروندهٔ {case} در {dir} ساخته شد",
   "build.done": "{case} به‌روز است: {acts} کنش، {statements} گزاره، {records} رکورد فهرست",
+  "build.not-in-folder":
+    "در پرونده هست و دیگر در پوشه نیست: {statements}. چیزی از دفتر بیرون نمی‌رود؛ برای اصلاح گزاره، کلید آن را نگه دارید و محتوایش را عوض کنید.",
   "link.done": "{records} رکورد، {persons} شخص، {pairs} جفت سنجیده شد، {review} جفت در انتظار تصمیم انسان",
   "link.wrote": "{file} نوشته شد",
 

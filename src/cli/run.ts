@@ -1,4 +1,7 @@
 /** Runs one command: words in, exit code out. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
 import { InquestError, toExitCode } from "../core/index.ts";
 import { type CommandLine, parseCommandLine, usageError } from "./arguments.ts";
 import { type Command, createContext, type Environment } from "./context.ts";
@@ -26,6 +29,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start,
 };
 
+const Package = z.object({ version: z.string() });
+
+function readVersion(root: string): string {
+  return Package.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
+}
+
 /**
  * @param args - what follows the program's name.
  * @returns the exit code, as `inquest help` lists them.
@@ -42,6 +51,10 @@ export async function runCommand(
     const context = createContext(line, terminal, env, cwd);
     if (line.verb === "help") {
       terminal.out(`${context.translate("help")}\n`);
+      return 0;
+    }
+    if (line.verb === "version") {
+      terminal.out(`${readVersion(context.root)}\n`);
       return 0;
     }
     const command = COMMANDS[line.verb];

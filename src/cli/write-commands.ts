@@ -38,8 +38,9 @@ export async function withCase<T>(
   }
 }
 
-/** A file that the user named. */
+/** A file that the user named; `-` is standard input. */
 export function readUserFile(context: CommandContext, path: string): Uint8Array {
+  if (path === "-") return new Uint8Array(readFileSync(0));
   const full = resolve(context.cwd, path);
   try {
     return new Uint8Array(readFileSync(full));
@@ -103,7 +104,11 @@ export const build: Command = async (context) => {
   return withCase(context, findCase(context, undefined), async (opened) => {
     const built = await applyCaseFolder(opened, readCaseFolder(resolve(context.cwd, folder)));
     await rebuildCase(opened);
-    terminal.out(`${translate("build.done", { case: opened.config.id, ...built })}\n`);
+    const { acts, statements, records, notInFolder } = built;
+    terminal.out(`${translate("build.done", { case: opened.config.id, acts, statements, records })}\n`);
+    if (notInFolder.length > 0) {
+      terminal.err(`${translate("build.not-in-folder", { statements: notInFolder.join(", ") })}\n`);
+    }
     return 0;
   });
 };
