@@ -1,7 +1,6 @@
 /** Cases built in a temporary folder, with a fixed clock and randomness, for tests that cross rooms. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   applyCaseFolder,
@@ -10,6 +9,7 @@ import {
   type OpenCase,
   type Surroundings,
 } from "../src/case/index.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export const repository = join(import.meta.dirname, "..");
 
@@ -41,19 +41,7 @@ export function fixedSurroundings(folder: string): Surroundings {
   };
 }
 
-const temporaryFolders: string[] = [];
-
-/** A new folder that is gone when the tests are over. */
-export function temporaryFolder(name: string): string {
-  if (temporaryFolders.length === 0) process.once("exit", removeTemporaryFolders);
-  const folder = mkdtempSync(join(tmpdir(), `inquest-${name}-`));
-  temporaryFolders.push(folder);
-  return folder;
-}
-
-function removeTemporaryFolders(): void {
-  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true });
-}
+export { temporaryFolder };
 
 /** A case built from a folder. Close it. */
 export async function buildCase(folder: CaseFolder, name: string): Promise<OpenCase> {
