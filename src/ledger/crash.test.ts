@@ -29,11 +29,11 @@ function createDeath(at: number) {
 
 const draft = (n: number): ActDraft => ({ kind: "note.taken", body: { n } });
 
-/** A life of two sessions. */
+/** A life of two openings. */
 async function live(faults: (step: string) => void): Promise<void> {
-  for (let session = 0; session < 2; session++) {
-    const ledger = await openLedger({ ...folder.options, random: createTestRandom(`s${session}`), faults });
-    for (let n = session * 10; n < session * 10 + 3; n++) {
+  for (let opening = 0; opening < 2; opening++) {
+    const ledger = await openLedger({ ...folder.options, random: createTestRandom(`s${opening}`), faults });
+    for (let n = opening * 10; n < opening * 10 + 3; n++) {
       await ledger.append([draft(n), draft(n + 100)]);
       ledger.publish();
     }
