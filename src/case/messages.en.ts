@@ -49,7 +49,6 @@ export const messagesEn = {
   "standing.open": "an open question put by {speaker}",
 
   "source.working": "A summary written for Inquest. The original is not in this case: {original}",
-  "source.list": "list of {count} records",
 
   "field.name": "Name",
   "field.nameLatin": "Name in Latin script",

@@ -51,7 +51,6 @@ export const messagesFa: CaseMessages = {
   "standing.open": "پرسش گشودهٔ {speaker}",
 
   "source.working": "خلاصه‌ای که برای Inquest نوشته شده است. اصل سند در این پرونده نیست: {original}",
-  "source.list": "فهرست {count} رکورد",
 
   "field.name": "نام",
   "field.nameLatin": "نام به خط لاتین",

@@ -7,7 +7,6 @@ const VALUE_OPTIONS = [
   "case",
   "lang",
   "port",
-  "host",
   "table",
   "recipe",
   "out",
@@ -15,7 +14,6 @@ const VALUE_OPTIONS = [
   "list",
   "rejected",
   "title",
-  "as-of",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -23,8 +21,6 @@ const FLAG_OPTIONS = [
   "quiet",
   "help",
   "version",
-  "all",
-  "no-input",
   "fictional",
   "replace",
   "accept-rejected",

@@ -56,7 +56,6 @@ export const messagesEn = {
   "import.rejected": "Rejected: row {row}: {reason}",
   "import.problem": "Problem: row {row}, {field}: {reason}",
   "import.more": "… and {count} more; write them to a file with --rejected FILE",
-  "import.next": "Next: inquest answer --case {case}",
   "add.done": "Sealed {file} as {source}",
   "add.again": "{file} is already sealed as {source}; nothing changed",
   "init.done": "Made the case {case} in {dir}",
@@ -65,10 +64,8 @@ export const messagesEn = {
     "Still in the case, no longer in the folder: {statements}. Nothing leaves the ledger; to correct a statement, keep its key and change its content.",
   "link.done":
     "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
-  "link.wrote": "Wrote {file}",
 
   "estimate.title": "{n} people on {lists} lists",
-  "estimate.method": "{name}",
   "estimate.lower-bound": "lower bound",
   "estimate.point": "estimate",
   "estimate.assumption": "takes for granted: {text}",

@@ -58,7 +58,6 @@ export const messagesFa: CliMessages = {
   "import.rejected": "رد شد: ردیف {row}: {reason}",
   "import.problem": "مشکل: ردیف {row}، {field}: {reason}",
   "import.more": "… و {count} مورد دیگر؛ با --rejected FILE در پرونده‌ای بنویسید",
-  "import.next": "گام بعد: inquest answer --case {case}",
   "add.done": "{file} با شناسهٔ {source} مهر شد",
   "add.again": "{file} پیش‌تر با شناسهٔ {source} مهر شده است؛ چیزی تغییر نکرد",
   "init.done": "پروندهٔ {case} در {dir} ساخته شد",
@@ -66,10 +65,8 @@ export const messagesFa: CliMessages = {
   "build.not-in-folder":
     "در پرونده هست و دیگر در پوشه نیست: {statements}. چیزی از دفتر بیرون نمی‌رود؛ برای اصلاح گزاره، کلید آن را نگه دارید و محتوایش را عوض کنید.",
   "link.done": "{records} رکورد، {persons} شخص، {pairs} جفت سنجیده شد، {review} جفت در انتظار تصمیم انسان",
-  "link.wrote": "{file} نوشته شد",
 
   "estimate.title": "{n} نفر در {lists} فهرست",
-  "estimate.method": "{name}",
   "estimate.lower-bound": "کران پایین",
   "estimate.point": "برآورد",
   "estimate.assumption": "مسلم می‌گیرد: {text}",

@@ -55,7 +55,6 @@ export const messagesEn = {
   "appeal.no-answer": "no answer recorded",
   "appeal.answered": "answer recorded: {text}",
   "appeal.not-answered": "no answer: {text}",
-  "appeal.asks-unknown": "{appeal}",
 
   "unit.persons": "persons",
   "unit.records": "records",
@@ -81,7 +80,6 @@ export const messagesEn = {
   "value.between": "{from} to {to} {unit}",
   "value.estimate": "{count} {unit} ({from} to {to})",
   "value.estimate-at-least": "at least about {count} {unit} ({from} to {to})",
-  "value.words": "{words}",
 } as const;
 
 export type FindingMessageKey = keyof typeof messagesEn;

@@ -57,7 +57,6 @@ export const messagesFa: FindingMessages = {
   "appeal.no-answer": "پاسخی ثبت نشده است",
   "appeal.answered": "پاسخ ثبت‌شده: {text}",
   "appeal.not-answered": "بی‌پاسخ: {text}",
-  "appeal.asks-unknown": "{appeal}",
 
   "unit.persons": "نفر",
   "unit.records": "رکورد",
@@ -83,5 +82,4 @@ export const messagesFa: FindingMessages = {
   "value.between": "{from} تا {to} {unit}",
   "value.estimate": "{count} {unit} ({from} تا {to})",
   "value.estimate-at-least": "دست‌کم حدود {count} {unit} ({from} تا {to})",
-  "value.words": "{words}",
 };

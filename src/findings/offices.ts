@@ -32,6 +32,7 @@ function holderFigures(
     key: "offices.holder-on",
     params: { office: nameOf(office, facts), date: on },
   };
+  if (chosen.length === 0) return [nobodyFigure(office, on, label)];
   const idOf = (posting: Posting) => toFigureId("offices", office, on, posting.person);
   return chosen.map((posting) => ({
     ...postingFigure(posting, facts),
@@ -46,6 +47,27 @@ function holderFigures(
     time: on,
     group: `offices.on.${office}.${on}`,
   }));
+}
+
+/** The gap is an answer too: nobody is recorded in the office at that time, which is not that nobody held it. */
+function nobodyFigure(office: SubjectId, on: string, label: FigureLabel): Figure {
+  return {
+    id: toFigureId("offices", office, on, "nobody"),
+    question: "offices",
+    label,
+    subject: office,
+    value: { key: "offices.nobody" },
+    range: null,
+    unit: null,
+    time: on,
+    place: null,
+    standing: "reported",
+    speakers: [],
+    statements: [],
+    basis: { kind: "statements" },
+    contradictedBy: [],
+    group: `offices.on.${office}.${on}`,
+  };
 }
 
 function postingFigure(posting: Posting, facts: CaseFacts): Figure {
