@@ -7,7 +7,7 @@ import { readStatementFile, type Statement } from "../statements/index.ts";
 import { type CaseFolder, toText } from "./case-folder.ts";
 import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
-import { importList } from "./import-list.ts";
+import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
 import { isNote, sealFile } from "./record-source.ts";
 
@@ -22,12 +22,13 @@ export interface BuiltCase {
 /**
  * Applies a folder to an open case: configuration, subjects, sources, statements, lists, link, estimates.
  *
- * Nothing is recorded from a folder with a mistake in its subjects, notes or statements: these are read whole
- * before the first act. A statement whose key stands already with other content supersedes it.
+ * Nothing is recorded from a folder with a mistake in its subjects, notes, statements, recipe or lists: these are
+ * read whole before the first act. A statement whose key stands already with other content supersedes it.
  */
 export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): Promise<BuiltCase> {
   const statements = readStatements(folder);
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
+  const lists = recipe === null ? [] : prepareLists(handle, folder, recipe);
 
   await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
   for (const [index, note] of folder.notes.entries()) {
@@ -40,7 +41,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
     await sealFile(handle, note);
   }
   await recordStatements(handle, statements);
-  if (recipe !== null) await importLists(handle, folder, recipe);
+  for (const list of lists) await recordImport(handle, list);
   if (handle.config.estimates.some((plan) => plan.from === "clusters")) {
     handle.progress({ step: "case.link", done: 0, total: null });
     await linkLists(handle, LinkOptions.parse(recipe?.link ?? {}));
@@ -133,13 +134,14 @@ export async function recordStatements(handle: CaseHandle, statements: readonly 
   );
 }
 
-async function importLists(handle: CaseHandle, folder: CaseFolder, recipe: Recipe): Promise<void> {
+function prepareLists(handle: CaseHandle, folder: CaseFolder, recipe: Recipe): PreparedImport[] {
+  const names = new Map(folder.subjects.map((subject) => [subject.id, subject.names]));
   const lists = Object.entries(recipe.lists);
-  for (const [index, [name, listRecipe]] of lists.entries()) {
+  return lists.map(([name, listRecipe], index) => {
     handle.progress({ step: "case.import", done: index, total: lists.length, item: name });
     const file = folder.readListFile(listRecipe.file ?? `${name}.csv`);
-    const title = handle.state.subjects.get(`list:${name}`)?.value.names ?? { en: name };
+    const title = names.get(`list:${name}`) ?? { en: name };
     // An edited folder says by itself that its list takes the place of the earlier one.
-    await importList(handle, { name, file, recipe: listRecipe, title, mayReplace: true });
-  }
+    return prepareImport(handle, { name, file, recipe: listRecipe, title, mayReplace: true });
+  });
 }

@@ -24,12 +24,22 @@ export interface ImportedList {
   readonly existed: boolean;
 }
 
+/** A list that was read and may be imported; nothing is recorded of it yet. */
+export interface PreparedImport {
+  readonly list: ListToImport;
+  readonly read: ListImport;
+  readonly recipeBytes: Uint8Array;
+  /** True when this file was imported by this recipe before: recording it is a no-op. */
+  readonly existed: boolean;
+}
+
 /**
- * Imports a list. The same file by the same recipe again is a no-op.
+ * Reads a list and checks that it may be imported, changing nothing: several lists are all prepared before the
+ * first is recorded, so that one faulty list leaves the case as it was.
  *
- * @throws InquestError of `readList` for a file or a recipe that cannot be used at all; the case is then as it was.
+ * @throws InquestError of `readList` for a file or a recipe that cannot be used at all, or "case/list-…".
  */
-export async function importList(handle: CaseHandle, list: ListToImport): Promise<ImportedList> {
+export function prepareImport(handle: CaseHandle, list: ListToImport): PreparedImport {
   requireText(list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
   const read = readList({
@@ -40,10 +50,15 @@ export async function importList(handle: CaseHandle, list: ListToImport): Promis
   });
   const existing = handle.state.lists.get(list.name)?.value;
   const sourceId = `src-${hashBytes(list.file.bytes).slice(0, 32)}`;
-  if (existing?.source === sourceId && existing.recipe.sha256 === hashBytes(recipeBytes)) {
-    return { import: read, existed: true };
-  }
-  requireImportable(handle, list, read);
+  const existed = existing?.source === sourceId && existing.recipe.sha256 === hashBytes(recipeBytes);
+  if (!existed) requireImportable(handle, list, read);
+  return { list, read, recipeBytes, existed };
+}
+
+/** Seals file, recipe and records of a prepared list and records the import; a known one changes nothing. */
+export async function recordImport(handle: CaseHandle, prepared: PreparedImport): Promise<ImportedList> {
+  const { list, read, recipeBytes, existed } = prepared;
+  if (existed) return { import: read, existed };
   const { source } = await sealListFile(handle, list.file, list.title);
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),

@@ -5,7 +5,7 @@ export { readCase } from "./case-reader.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export type { Surroundings } from "./handle.ts";
-export { type ImportedList, importList } from "./import-list.ts";
+export { type ImportedList, prepareImport, recordImport } from "./import-list.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { createCase, type OpenCase, openCase } from "./open-case.ts";

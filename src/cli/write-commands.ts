@@ -5,12 +5,14 @@ import {
   applyCaseFolder,
   CaseConfig,
   createCase,
-  importList,
+  type ImportedList,
   linkLists,
   type OpenCase,
   openCase,
+  prepareImport,
   readCaseFolder,
   rebuildCase,
+  recordImport,
   runEstimatePlans,
   sealFile,
 } from "../case/index.ts";
@@ -159,18 +161,20 @@ export const importCommand: Command = async (context) => {
     return { list, listRecipe, file: { name: basename(file), bytes: readUserFile(context, file) } };
   });
   return withCase(context, findCase(context, undefined), async (opened) => {
-    let rejected = 0;
-    for (const { list, listRecipe, file } of lists) {
-      const title = opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list };
-      const imported = await importList(opened, {
+    const prepared = lists.map(({ list, listRecipe, file }) =>
+      prepareImport(opened, {
         name: list,
         file,
         recipe: listRecipe,
-        title,
+        title: opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list },
         mayReplace: line.has("replace"),
         mayBeBroken: line.has("accept-rejected"),
-      });
-      reportImport(context, list, imported);
+      }),
+    );
+    let rejected = 0;
+    for (const each of prepared) {
+      const imported = await recordImport(opened, each);
+      reportImport(context, each.list.name, imported);
       // A no-op has nothing to report twice.
       if (!imported.existed) rejected += imported.import.rejected.length;
     }
@@ -179,11 +183,7 @@ export const importCommand: Command = async (context) => {
   });
 };
 
-function reportImport(
-  context: CommandContext,
-  list: string,
-  { import: read, existed }: Awaited<ReturnType<typeof importList>>,
-): void {
+function reportImport(context: CommandContext, list: string, { import: read, existed }: ImportedList): void {
   const { line, terminal, translate } = context;
   const { records, rejected, problems } = read;
   const rejectedPath = line.value("rejected");

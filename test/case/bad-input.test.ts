@@ -111,11 +111,30 @@ describe("bad input", () => {
     await refuses(3, "import", "heading.csv", "--recipe", "recipe.json", "--case", "case", "--replace");
   });
 
+  it("records none of several lists when one of them is faulty", async () => {
+    const fields = { name: { column: "name" } };
+    const lists = {
+      first: { file: "other.csv", id: "id", fields },
+      second: { file: "empty.csv", id: "id", fields },
+    };
+    write("two.json", JSON.stringify({ v: 1, lists }));
+    await refuses(3, "import", "--recipe", "two.json", "--case", "case");
+  });
+
   it("tells a workbook from a table, and shows no byte of it", async () => {
     write("book.csv", "PK\u0003\u0004\u001b[31m");
     const err = await refuses(3, "import", "book.csv", "--recipe", "recipe.json", "--case", "case");
     expect(err).toContain("CSV");
     expect(err).not.toContain("\u001b");
+  });
+
+  it("records nothing from a case folder whose recipe names a column that its list does not have", async () => {
+    cpSync(join(import.meta.dirname, "..", "..", "cases", "first-hour"), join(folder, "hour"), {
+      recursive: true,
+    });
+    const path = join(folder, "hour", "lists", "recipe.json");
+    writeFileSync(path, readFileSync(path, "utf8").replace('"Full name"', '"Whole name"'));
+    expect(await refuses(3, "build", "hour", "--case", "case")).toContain("Whole name");
   });
 
   it("applies a case folder to a case of another name, and the case still verifies", async () => {
