@@ -9,4 +9,10 @@ export * from "./list-record.ts";
 export { toProblemText } from "./problem.ts";
 export * from "./read-list.ts";
 export * from "./recipe.ts";
+export {
+  findSensitiveColumns,
+  SealingDecision,
+  type SensitiveColumn,
+  type SensitiveKind,
+} from "./sensitive-columns.ts";
 export * from "./source-note.ts";

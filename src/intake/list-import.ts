@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { FieldKind } from "./fields.ts";
 import type { ListRecord } from "./list-record.ts";
+import type { SensitiveColumn } from "./sensitive-columns.ts";
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -64,4 +65,6 @@ export interface ListImport {
   readonly rejected: readonly RejectedRow[];
   readonly problems: readonly Problem[];
   readonly notices: readonly Notice[];
+  /** Columns that are sealed by default and say something. */
+  readonly sensitive: readonly SensitiveColumn[];
 }

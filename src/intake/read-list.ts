@@ -12,6 +12,7 @@ import { nearestName } from "./nearest-name.ts";
 import { type RowPlace, toNotice, toProblem, toRejectedRow } from "./problem.ts";
 import { createFieldReader, type FieldReader, fieldKindOf } from "./read-field.ts";
 import type { ListRecipe } from "./recipe.ts";
+import { findSensitiveColumns } from "./sensitive-columns.ts";
 
 export interface ReadListOptions {
   readonly bytes: Uint8Array;
@@ -72,6 +73,11 @@ export function readList({ bytes, fileName, listName, recipe }: ReadListOptions)
     rejected: [...sorted.rejected, ...found.rejected].sort((left, right) => left.row - right.row),
     problems: [...sorted.problems, ...found.problems].sort((left, right) => left.row - right.row),
     notices,
+    sensitive: findSensitiveColumns(
+      heading.columns,
+      fields,
+      found.records.map(({ cells }) => cells),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Calendar, InquestError, parseEdtf } from "../core/index.ts";
 import { FIELD_KINDS } from "./fields.ts";
 import { describeIssue } from "./schema-issue.ts";
+import { SealingDecision } from "./sensitive-columns.ts";
 
 const CALENDAR_WORDS = {
   gregorian: "gregorian",
@@ -55,6 +56,8 @@ export const ListRecipe = z.strictObject({
   listColumn: z.string().min(1).optional(),
   /** What the rows are. */
   of: z.enum(["persons", "sites"]).default("persons"),
+  /** Needed where a column is sealed by default: "seal" the file and its rows, or the reason to leave it open. */
+  sealing: SealingDecision.optional(),
   fields: z.record(z.string().min(1), FieldRecipe),
 });
 export type ListRecipe = z.infer<typeof ListRecipe>;
