@@ -1,6 +1,8 @@
 /** The shell: which case, which page, and the page itself. */
+import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { EstimatePage } from "./pages/estimate.tsx";
+import { LockedPage } from "./pages/locked.tsx";
 import { OfficesPage } from "./pages/offices.tsx";
 import { OverviewPage } from "./pages/overview.tsx";
 import { PeoplePage } from "./pages/people.tsx";
@@ -16,26 +18,35 @@ import { useView } from "./use-view.ts";
 
 export function App() {
   const { client, language } = useReader();
-  const cases = useView(`cases ${language}`, () => client.cases());
+  const [unlockings, setUnlockings] = useState(0);
+  const cases = useView(`cases ${language} ${unlockings}`, () => client.cases());
   return (
     <Await of={cases}>
-      {({ cases: open }) => (
-        <Switch>
-          <Route path="/:case/*?">
-            {({ case: id }) => {
-              const current = open.find((candidate) => candidate.id === id);
-              const [first] = open;
-              if (current === undefined) return first === undefined ? null : <Redirect to={`/${first.id}`} />;
-              return (
-                <Shell cases={open} current={current}>
-                  <Pages caseId={current.id} />
-                </Shell>
-              );
-            }}
-          </Route>
-          <Route>{open[0] === undefined ? null : <Redirect to={`/${open[0].id}`} />}</Route>
-        </Switch>
-      )}
+      {({ cases: open, locked, closed }) => {
+        const first = open[0]?.id ?? locked[0];
+        const elsewhere = first === undefined ? null : <Redirect to={`/${first}`} />;
+        return (
+          <Switch>
+            <Route path="/:case/*?">
+              {({ case: id = "" }) => {
+                if (locked.includes(id)) {
+                  return (
+                    <LockedPage key={id} caseId={id} whenUnlocked={() => setUnlockings(unlockings + 1)} />
+                  );
+                }
+                const current = open.find((candidate) => candidate.id === id);
+                if (current === undefined) return elsewhere;
+                return (
+                  <Shell cases={open} locked={locked} current={current} isClosed={closed.includes(id)}>
+                    <Pages caseId={current.id} />
+                  </Shell>
+                );
+              }}
+            </Route>
+            <Route>{elsewhere}</Route>
+          </Switch>
+        );
+      }}
     </Await>
   );
 }

@@ -7,7 +7,7 @@ export { runEstimatePlans } from "./estimate-plans.ts";
 export type { Surroundings } from "./handle.ts";
 export { type ImportedList, prepareImport, recordImport } from "./import-list.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
-export { type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
+export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { createCase, type OpenCase, openCase } from "./open-case.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";

@@ -9,6 +9,17 @@ import type { CaseReader } from "./reader.ts";
 export interface CaseSource {
   readonly id: string;
   current(): Promise<CaseReader>;
+  /** Present for a closed case: it can be read only while it is unlocked. */
+  readonly locking?: CaseLocking;
+}
+
+/** The lock of a closed case that a face holds open. */
+export interface CaseLocking {
+  isLocked(): boolean;
+  /** @throws InquestError "vault/wrong-passphrase" when the passphrase opens no door. */
+  unlock(passphrase: string): Promise<void>;
+  /** Forgets every key and everything that was read; does nothing when locked. */
+  lock(): Promise<void>;
 }
 
 export interface LiveCase extends CaseSource {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildCase, repository, temporaryFolder } from "../../test/case-fixture.ts";
 import { type CaseReader, fixedSource, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
 import { createApp } from "./app.ts";
+import { createLockGuard } from "./lock-routes.ts";
 
 let opened: OpenCase;
 let reader: CaseReader;
@@ -20,7 +21,9 @@ describe("the workbench over HTTP", () => {
     const webFolder = join(temporaryFolder("web"), "web");
     mkdirSync(join(webFolder, "assets"), { recursive: true });
     writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Inquest</title>");
-    app = createApp({ cases: [fixedSource(reader)], webFolder, hosts: ["127.0.0.1", "localhost"] });
+    const cases = [fixedSource(reader)];
+    const guard = createLockGuard({ cases, lockAfterMs: 1000, now: () => 0 });
+    app = createApp({ cases, webFolder, hosts: ["127.0.0.1", "localhost"], guard });
   });
   afterAll(() => opened.close());
 

@@ -6,6 +6,8 @@ import type { CaseReader, CaseSource } from "../case/index.ts";
 import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
+import type { LockGuard } from "./lock-routes.ts";
+import { requireOwnRequest } from "./own-request.ts";
 import { serveWorkbench } from "./static-files.ts";
 
 export interface AppOptions {
@@ -14,6 +16,8 @@ export interface AppOptions {
   readonly webFolder: string;
   /** Host names under which this server may be addressed; anything else is refused (DNS rebinding). */
   readonly hosts: readonly string[];
+  /** Who may read closed cases. */
+  readonly guard: LockGuard;
 }
 
 const PeopleQuery = z.object({
@@ -24,9 +28,10 @@ const PeopleQuery = z.object({
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
 
 /** The application over these cases; it keeps no state of its own. */
-export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
+export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono {
   const app = new Hono();
   app.use(requireLocalHost(hosts));
+  app.use(requireOwnRequest);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -53,10 +58,17 @@ export function createApp({ cases, webFolder, hosts }: AppOptions): Hono {
 
   app.get("/api/cases", async (context) => {
     const language = languageOf(context.req.query("lang"));
-    const readers = await Promise.all(cases.map((source) => source.current()));
-    const answer: CasesAnswer = { cases: readers.map((reader) => reader.summary(language)) };
+    const readable = cases.filter((source) => guard.mayRead(context, source));
+    const readers = await Promise.all(readable.map((source) => source.current()));
+    const answer: CasesAnswer = {
+      cases: readers.map((reader) => reader.summary(language)),
+      locked: cases.filter((source) => !readable.includes(source)).map(({ id }) => id),
+      closed: readable.filter(({ locking }) => locking !== undefined).map(({ id }) => id),
+    };
     return context.json(answer);
   });
+  guard.mount(app);
+  app.use("/api/cases/:case/*", guard.requireSession);
 
   const readerOf = (id: string): Promise<CaseReader> => {
     const source = cases.find((candidate) => candidate.id === id);

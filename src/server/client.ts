@@ -42,6 +42,10 @@ export interface Client {
   places(caseId: string, on: string | null): Promise<PlacesView>;
   offices(caseId: string): Promise<OfficesView>;
   estimate(caseId: string): Promise<EstimateView>;
+  unlock(caseId: string, passphrase: string): Promise<void>;
+  lock(caseId: string): Promise<void>;
+  /** Also while the page goes away. */
+  lockAll(): Promise<void>;
 }
 
 /** A client that asks in one language. */
@@ -64,11 +68,22 @@ export function createClient(language: string): Client {
     places: (caseId, on) => below(caseId, "/places", on === null ? {} : { on }),
     offices: (caseId) => below(caseId, "/offices"),
     estimate: (caseId) => below(caseId, "/estimate"),
+    unlock: (caseId, passphrase) => post(`/api/cases/${part(caseId)}/unlock`, { passphrase }),
+    lock: (caseId) => post(`/api/cases/${part(caseId)}/lock`, {}),
+    lockAll: () => post("/api/lock-all", {}),
   };
 }
 
 async function get<T>(path: string, params: Readonly<Record<string, string>>): Promise<T> {
-  const response = await reach(`${path}?${new URLSearchParams(params)}`);
+  return answerOf(await reach(`${path}?${new URLSearchParams(params)}`));
+}
+
+async function post(path: string, body: Readonly<Record<string, string>>): Promise<void> {
+  const headers = { "content-type": "application/json", "x-inquest": "1" };
+  await answerOf(await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true }));
+}
+
+async function answerOf<T>(response: Response): Promise<T> {
   // Our own server of the same build: its answers are the types of the contract.
   const text = await response.text();
   if (response.ok) return JSON.parse(text);
@@ -77,9 +92,9 @@ async function get<T>(path: string, params: Readonly<Record<string, string>>): P
 }
 
 /** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */
-async function reach(address: string): Promise<Response> {
+async function reach(address: string, init?: RequestInit): Promise<Response> {
   try {
-    return await fetch(address);
+    return await fetch(address, init);
   } catch (cause) {
     throw new ApiFailure("client/unreachable", cause instanceof Error ? cause.message : String(cause));
   }

@@ -1,9 +1,13 @@
 /**
- * The HTTP interface of the workbench, as types. All routes are GET, answer JSON, and take `lang=en|fa`.
+ * The HTTP interface of the workbench, as types. Routes are GET unless it says POST, answer JSON, and take
+ * `lang=en|fa`. A POST carries the header `x-inquest` and a JSON body. Closed cases answer only with the session
+ * that unlocking sets.
  *
  * | route | gives |
  * |---|---|
- * | /api/cases | { cases: CaseSummaryView[] } |
+ * | /api/cases | CasesAnswer |
+ * | POST /api/cases/:case/unlock | takes { passphrase } |
+ * | POST /api/cases/:case/lock, POST /api/lock-all | keys and everything read are forgotten |
  * | /api/cases/:case/answers | ScreenAnswers |
  * | /api/cases/:case/trace/:figure | TraceView (the id of a figure, person, site, posting or statement) |
  * | /api/cases/:case/sources | { sources: SourceSummaryView[] } |
@@ -22,6 +26,10 @@ export type * from "../case/index.ts";
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];
+  /** Ids of closed cases that this browser has not unlocked. */
+  readonly locked: readonly string[];
+  /** Ids of closed cases among `cases`: they can be locked again. */
+  readonly closed: readonly string[];
 }
 
 export interface SourcesAnswer {

@@ -3,20 +3,27 @@ import { serve } from "@hono/node-server";
 import type { CaseSource } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { createApp } from "./app.ts";
+import { createLockGuard } from "./lock-routes.ts";
 
 export interface ServeOptions {
   readonly cases: readonly CaseSource[];
   readonly webFolder: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** A closed case that nobody asked about for so long locks itself; ten minutes when left out. */
+  readonly lockAfterMs?: number;
 }
 
 export interface RunningServer {
   /** Where the workbench is, such as http://127.0.0.1:4988/. */
   readonly address: string;
+  /** Locks every closed case at once. */
+  lockAll(): Promise<void>;
   close(): Promise<void>;
 }
 
+const LOCK_AFTER_MS = 10 * 60_000;
+const IDLE_CHECK_MS = 5_000;
 const LOOPBACK = "127.0.0.1";
 
 /**
@@ -24,14 +31,24 @@ const LOOPBACK = "127.0.0.1";
  *
  * @throws InquestError "server/port" when the port is taken.
  */
-export function startServer({ cases, webFolder, port }: ServeOptions): Promise<RunningServer> {
-  const app = createApp({ cases, webFolder, hosts: [LOOPBACK, "localhost", "::1"] });
+export function startServer({
+  cases,
+  webFolder,
+  port,
+  lockAfterMs = LOCK_AFTER_MS,
+}: ServeOptions): Promise<RunningServer> {
+  const guard = createLockGuard({ cases, lockAfterMs, now: () => performance.now() });
+  const app = createApp({ cases, webFolder, hosts: [LOOPBACK, "localhost", "::1"], guard });
+  const idle = setInterval(() => void guard.lockIdle(), IDLE_CHECK_MS);
+  idle.unref();
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, (info) => {
       resolve({
         address: `http://${LOOPBACK}:${info.port}/`,
+        lockAll: () => guard.lockAll(),
         close: () =>
           new Promise((done) => {
+            clearInterval(idle);
             if ("closeAllConnections" in server) server.closeAllConnections();
             server.close(() => done());
           }),

@@ -34,6 +34,19 @@ export const en = {
   "nav.estimate": "Estimate",
   "nav.label": "Pages of the case",
 
+  "lock.title": "This case is closed",
+  "lock.lead":
+    "Everything in it is encrypted on the disk. Its passphrase opens it in this window, until it is locked again or nobody uses it for a while.",
+  "lock.passphrase": "Passphrase",
+  "lock.unlock": "Unlock",
+  "lock.trying": "Unlocking …",
+  "lock.wrong":
+    "This passphrase opens nothing here. See that the keyboard writes the right script and letters.",
+  "lock.wait": "Too many wrong passphrases. Wait half a minute and try again.",
+  "lock.lock": "Lock",
+  "lock.panic": "Lock this case. Escape three times locks every case at once and leaves an empty page.",
+  "lock.option": "{id} (locked)",
+
   "question.howMany": "How many?",
   "question.who": "Who?",
   "question.where": "Where?",

@@ -4,16 +4,21 @@ import { Link, useLocation } from "wouter";
 import type { CaseSummaryView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { LockControl } from "./lock-control.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { PAGES, useKeys } from "./use-keys.ts";
 
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
+  /** Ids of closed cases that are locked. */
+  readonly locked: readonly string[];
   readonly current: CaseSummaryView;
+  /** Whether the current case is a closed one, which can be locked again. */
+  readonly isClosed: boolean;
   readonly children: ReactNode;
 }
 
-export function Shell({ cases, current, children }: ShellProps) {
+export function Shell({ cases, locked, current, isClosed, children }: ShellProps) {
   const { t } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
@@ -40,7 +45,8 @@ export function Shell({ cases, current, children }: ShellProps) {
         <Link href={`/${current.id}`} className="brand">
           {t("app.name")}
         </Link>
-        <CaseSwitch cases={cases} current={current} />
+        <CaseSwitch cases={cases} locked={locked} current={current} />
+        {isClosed ? <LockControl caseId={current.id} /> : null}
         <SettingsMenu />
       </header>
       {current.fictional ? (
@@ -73,7 +79,7 @@ export function Shell({ cases, current, children }: ShellProps) {
   );
 }
 
-function CaseSwitch({ cases, current }: Pick<ShellProps, "cases" | "current">) {
+function CaseSwitch({ cases, locked, current }: Pick<ShellProps, "cases" | "locked" | "current">) {
   const { t } = useReader();
   const [, go] = useLocation();
   return (
@@ -83,6 +89,11 @@ function CaseSwitch({ cases, current }: Pick<ShellProps, "cases" | "current">) {
         {cases.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
+          </option>
+        ))}
+        {locked.map((id) => (
+          <option key={id} value={id}>
+            {t("lock.option", { id })}
           </option>
         ))}
       </select>

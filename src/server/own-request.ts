@@ -1,0 +1,35 @@
+/** Requests that change something must come from our own page: the defence against cross-site forgery. */
+import type { MiddlewareHandler } from "hono";
+
+/** The header that every change carries; a form or an image of another site cannot set it. */
+export const OWN_HEADER = "x-inquest";
+
+/**
+ * Refuses a change without our header, from another origin, or with a body that is not JSON. Hono's own check
+ * covers only the content types of forms, so all changes are checked here.
+ */
+export const requireOwnRequest: MiddlewareHandler = async (context, next) => {
+  const { req } = context;
+  if (req.method === "GET" || req.method === "HEAD") return next();
+  const origin = req.header("origin");
+  const site = req.header("sec-fetch-site");
+  const isOwn =
+    req.header(OWN_HEADER) !== undefined &&
+    (origin === undefined || hostOf(origin) === req.header("host")) &&
+    (site === undefined || site === "same-origin" || site === "none") &&
+    (req.header("content-type") ?? "").split(";")[0]?.trim() === "application/json";
+  if (isOwn) return next();
+  return context.json(
+    {
+      error: {
+        code: "server/foreign-request",
+        message: "This request does not come from the workbench itself and was refused.",
+      },
+    },
+    403,
+  );
+};
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

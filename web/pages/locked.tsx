@@ -1,0 +1,83 @@
+/** The page of a closed case that this browser has not unlocked: nothing but the way in. */
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ApiFailure } from "../../src/server/client.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { SettingsMenu } from "../parts/settings-menu.tsx";
+import { useReader } from "../settings.tsx";
+
+interface LockedPageProps {
+  readonly caseId: string;
+  readonly whenUnlocked: () => void;
+}
+
+export function LockedPage({ caseId, whenUnlocked }: LockedPageProps) {
+  const { t } = useReader();
+  return (
+    <>
+      <header className="head">
+        <span className="brand">{t("app.name")}</span>
+        <span className="case-switch" />
+        <SettingsMenu />
+      </header>
+      <main id="content" className="locked">
+        <PageHead title={t("lock.title")} lead={t("lock.lead")} />
+        <p className="locked-id">
+          <code dir="ltr">{caseId}</code>
+        </p>
+        <UnlockForm caseId={caseId} whenUnlocked={whenUnlocked} />
+      </main>
+    </>
+  );
+}
+
+function UnlockForm({ caseId, whenUnlocked }: LockedPageProps) {
+  const { client, t } = useReader();
+  const [isTrying, setTrying] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const input = field.current;
+    if (input === null || input.value === "") return;
+    setTrying(true);
+    setFailure(null);
+    try {
+      await client.unlock(caseId, input.value);
+      whenUnlocked();
+    } catch (error) {
+      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
+      setFailure(code === "server/too-many-attempts" ? t("lock.wait") : t("lock.wrong"));
+      input.select();
+    } finally {
+      // The passphrase stays nowhere in the page longer than the question needs it.
+      if (field.current !== null) field.current.value = "";
+      setTrying(false);
+    }
+  };
+  return (
+    <form className="unlock" onSubmit={submit}>
+      <label>
+        <span>{t("lock.passphrase")}</span>
+        <input
+          ref={field}
+          type="password"
+          name="passphrase"
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          aria-describedby={failure === null ? undefined : "unlock-failure"}
+        />
+      </label>
+      <button type="submit" disabled={isTrying}>
+        {isTrying ? t("lock.trying") : t("lock.unlock")}
+      </button>
+      {failure === null ? null : (
+        <p id="unlock-failure" role="alert">
+          {failure}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+/** Locking a closed case: a button, three presses of Escape, and keeping up with a lock that came by itself. */
+import { useEffect } from "react";
+import { useReader } from "../settings.tsx";
+
+const PANIC_PRESSES = 3;
+const PANIC_WITHIN_MS = 1000;
+const LOOK_EVERY_MS = 5000;
+
+export function LockControl({ caseId }: { readonly caseId: string }) {
+  const { client, language, t } = useReader();
+
+  // A case that locked itself leaves nothing on the screen: the page is loaded anew and asks for the passphrase.
+  useEffect(() => {
+    const look = async () => {
+      try {
+        const { closed } = await client.cases();
+        if (!closed.includes(caseId)) window.location.reload();
+      } catch {
+        // No server, no case: what was read must not stay on the screen either.
+        window.location.reload();
+      }
+    };
+    const timer = window.setInterval(look, LOOK_EVERY_MS);
+    return () => window.clearInterval(timer);
+  }, [client, caseId]);
+
+  // Escape three times: every case is locked and the page gone, whatever the answer is.
+  useEffect(() => {
+    let presses: number[] = [];
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.repeat) return;
+      presses = [...presses.filter((at) => event.timeStamp - at < PANIC_WITHIN_MS), event.timeStamp];
+      if (presses.length < PANIC_PRESSES) return;
+      void client.lockAll().catch(() => {});
+      document.body.replaceChildren();
+      window.location.replace("about:blank");
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [client]);
+
+  const lock = async () => {
+    try {
+      await client.lock(caseId);
+    } finally {
+      window.location.reload();
+    }
+  };
+  return (
+    <button type="button" className="lock" lang={language} title={t("lock.panic")} onClick={lock}>
+      {t("lock.lock")}
+    </button>
+  );
+}
