@@ -1,0 +1,72 @@
+/** Where a passphrase comes from: a file that the user names, or the keyboard, unseen. Never an argument. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ReadStream } from "node:tty";
+import { InquestError } from "../core/index.ts";
+
+const ENTER = ["\r", "\n"];
+const CTRL_C = "\u0003";
+const CTRL_D = "\u0004";
+const ERASE = ["\u007f", "\b"];
+
+/** The first line of a passphrase file, without its line end; the rest of the file is not read as part of it. */
+export function readPassphraseFile(path: string, cwd: string): string {
+  const full = resolve(cwd, path);
+  let text: string;
+  try {
+    text = readFileSync(full, "utf8");
+  } catch (cause) {
+    throw new InquestError({
+      code: "cli/passphrase-file",
+      reaction: "input",
+      message: `${full} cannot be read. --passphrase-file takes a file whose first line is the passphrase.`,
+      cause,
+      evidence: { path: full },
+    });
+  }
+  const [line = ""] = text.replace(/^\ufeff/u, "").split(/\r\n|\n|\r/u);
+  if (line !== "") return line;
+  throw new InquestError({
+    code: "cli/passphrase-file",
+    reaction: "input",
+    message: `${full} holds no passphrase: its first line is empty.`,
+    evidence: { path: full },
+  });
+}
+
+/**
+ * Asks on the keyboard without showing what is typed.
+ *
+ * @param show - where the question goes: standard error, so that standard output stays clean.
+ * @returns null when the user gave up (Ctrl-C, Ctrl-D).
+ */
+export function askPassphrase(
+  input: ReadStream,
+  question: string,
+  show: (text: string) => void,
+): Promise<string | null> {
+  show(question);
+  input.setRawMode(true);
+  input.setEncoding("utf8");
+  input.resume();
+  return new Promise((resolve) => {
+    let typed: string[] = [];
+    const end = (answer: string | null) => {
+      input.off("data", onData);
+      input.setRawMode(false);
+      input.pause();
+      show("\n");
+      resolve(answer);
+    };
+    const onData = (chunk: string | Buffer) => {
+      // Code points, so that erasing takes one letter and not half of one.
+      for (const sign of String(chunk)) {
+        if (ENTER.includes(sign)) return end(typed.join(""));
+        if (sign === CTRL_C || sign === CTRL_D) return end(null);
+        if (ERASE.includes(sign)) typed = typed.slice(0, -1);
+        else if (sign >= " ") typed.push(sign);
+      }
+    };
+    input.on("data", onData);
+  });
+}
