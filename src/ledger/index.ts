@@ -32,6 +32,37 @@ export { type ConsistencyClaim, verifyConsistency } from "./merkle/verify-consis
 export { type InclusionClaim, verifyInclusion } from "./merkle/verify-inclusion.ts";
 export { openLedger } from "./open-ledger.ts";
 export type { VerifyProblem } from "./problem.ts";
+export { parseConsistencyFile, toConsistencyBytes } from "./proof/consistency-file.ts";
+export { type Cosignature, parseWitnessKey, readCosignatures, type WitnessKey } from "./proof/cosignature.ts";
+export {
+  compare as compareRelease,
+  inspectReleaseActs,
+  type JudgedLog,
+  type ReleaseClaim,
+  readCheckpointNote,
+} from "./proof/inspect-released.ts";
+export { type ActProof, type ProveActOptions, proveAct } from "./proof/prove-act.ts";
+export { type ProvingLog, rootAtSize } from "./proof/read-leaf.ts";
+export {
+  CheckpointCosigned,
+  CheckpointReleased,
+  COSIGNED_KIND,
+  listReleased,
+  mergeNotes,
+  RELEASED_KIND,
+  readReleased,
+  toReleasedPath,
+  writeReleased,
+} from "./proof/released.ts";
+export { type ProofClaim, type ProofVerdict, verifyProof } from "./proof/verify-proof.ts";
+export {
+  type NoteKey,
+  type NoteSignature,
+  parseNote,
+  parseVerifierKey,
+  toVerifierKey,
+  verifyNote,
+} from "./signed-note.ts";
 export { type VerifyLedgerOptions, verifyLedger } from "./verify-ledger.ts";
 export type { EnrolledKey, LedgerReport } from "./verify-report.ts";
 export { toWriteError } from "./write-failed.ts";

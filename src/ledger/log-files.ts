@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compareText } from "../core/index.ts";
 import { errorCodeOf, ownerOfTemporary } from "./durable-file.ts";
 import type { VerifyProblem } from "./problem.ts";
+import { parseReleasedName } from "./proof/released.ts";
 import { parseSegmentName } from "./segment.ts";
 import { parseTilePath, type Tile } from "./tile.ts";
 
@@ -12,6 +13,8 @@ export interface LogFiles {
   /** Starts of the segments, ascending. */
   readonly segments: readonly number[];
   readonly tiles: readonly Tile[];
+  /** Sizes of the checkpoints that left the house, whose notes are kept under `released/`; ascending. */
+  readonly released: readonly number[];
   /** Paths within the case folder of temporary files: an interrupted write. */
   readonly temporary: readonly string[];
   /** Paths of files that no log has, and of what is no file: links, sockets. */
@@ -25,6 +28,7 @@ export interface LogFiles {
 export function listLogFiles(dir: string): LogFiles {
   const segments: number[] = [];
   const tiles: Tile[] = [];
+  const released: number[] = [];
   const temporary: string[] = [];
   const unknown: string[] = [];
   let hasCheckpoint = false;
@@ -32,10 +36,12 @@ export function listLogFiles(dir: string): LogFiles {
     const [folder, name = ""] = path.split("/");
     const segment = folder === "segment" ? parseSegmentName(path.slice("segment/".length)) : null;
     const tile = folder === "tile" ? parseTilePath(path) : null;
+    const release = folder === "released" ? parseReleasedName(path.slice("released/".length)) : null;
     if (!isFile) unknown.push(`ledger/${path}`);
     else if (path === "checkpoint") hasCheckpoint = true;
     else if (segment !== null) segments.push(segment);
     else if (tile !== null) tiles.push(tile);
+    else if (release !== null) released.push(release);
     else if (folder === "tmp" && ownerOfTemporary(name) !== null) temporary.push(`ledger/${path}`);
     else unknown.push(`ledger/${path}`);
   }
@@ -43,6 +49,7 @@ export function listLogFiles(dir: string): LogFiles {
     hasCheckpoint,
     segments,
     tiles,
+    released,
     temporary,
     unknown,
   };

@@ -5,6 +5,7 @@ import { type Inspection, inspectLog } from "./inspect-log.ts";
 import { createLogState, type LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
 import type { VerifyProblem } from "./problem.ts";
+import { inspectReleased } from "./proof/inspect-released.ts";
 import { toVerifierKey } from "./signed-note.ts";
 import type { LedgerReport } from "./verify-report.ts";
 
@@ -23,7 +24,8 @@ export interface VerifyLedgerOptions {
  */
 export async function verifyLedger({ dir, caseId, progress }: VerifyLedgerOptions): Promise<LedgerReport> {
   try {
-    const found = await inspectLog({ dir, caseId, signatures: "all", progress });
+    const inspected = await inspectLog({ dir, caseId, signatures: "all", progress });
+    const found = { ...inspected, problems: [...inspected.problems, ...judgeReleased(dir, inspected)] };
     return found.state.tree.size === 0 && found.problems.length === 0
       ? toReport(found.state, { ...found, problems: [noLog()] })
       : toReport(found.state, found);
@@ -31,6 +33,14 @@ export async function verifyLedger({ dir, caseId, progress }: VerifyLedgerOption
     const problems = [unreadable(error)];
     return toReport(createLogState(caseId), { checkpoint: null, problems, notes: [] });
   }
+}
+
+/** Checkpoints that left the house, once the log itself is sound: damage would hide what they show. */
+function judgeReleased(dir: string, { state, problems }: Inspection): VerifyProblem[] {
+  const { caseId, tree, ring } = state;
+  if (problems.length > 0) return [];
+  const keys = ring.noteKeys(toOrigin(caseId));
+  return inspectReleased(dir, { caseId, keys, size: tree.size, rootAt: (size) => toHex(tree.root(size)) });
 }
 
 function toReport(

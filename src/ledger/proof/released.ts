@@ -1,0 +1,107 @@
+/** Checkpoints that left the house: their acts, and the notes kept under `ledger/released/`. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { compareText } from "../../core/index.ts";
+import { ensureFolder, errorCodeOf, replaceFile } from "../durable-file.ts";
+import { parseSegmentName, toSegmentName } from "../segment.ts";
+import { type NoteSignature, parseNote } from "../signed-note.ts";
+
+/** The kind of the act that records a release. */
+export const RELEASED_KIND = "checkpoint.released";
+/** The kind of the act that records what witnesses signed. */
+export const COSIGNED_KIND = "checkpoint.cosigned";
+
+const TreeSize = z.number().int().positive();
+const Root = z.string().regex(/^[0-9a-f]{64}$/u);
+
+/** Body of `checkpoint.released`. */
+export const CheckpointReleased = z.strictObject({
+  treeSize: TreeSize,
+  /** Hexadecimal. */
+  root: Root,
+  /** By which way it left. */
+  how: z.enum(["file", "printed", "timestamp", "witness", "release"]),
+  /** To whom, in the words of who gave it. */
+  to: z.string().min(1).max(500).optional(),
+});
+export type CheckpointReleased = z.infer<typeof CheckpointReleased>;
+
+/** Body of `checkpoint.cosigned`. */
+export const CheckpointCosigned = z.strictObject({
+  treeSize: TreeSize,
+  root: Root,
+  witnesses: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(1000),
+        keyId: z.string().regex(/^[0-9a-f]{8}$/u),
+        /** Seconds since 1970 that the witness claims; null when the line is of another kind. */
+        at: z.number().int().nonnegative().nullable(),
+        /** The witness's verifier key, when its signature was verified with it. */
+        key: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type CheckpointCosigned = z.infer<typeof CheckpointCosigned>;
+
+/** Path within the case folder of the note of a released checkpoint. */
+export function toReleasedPath(treeSize: number): string {
+  return `ledger/released/${toSegmentName(treeSize)}`;
+}
+
+/** The size that the name of a file below `ledger/released/` says, or null when it is none. */
+export function parseReleasedName(name: string): number | null {
+  const size = parseSegmentName(name);
+  return size === 0 ? null : size;
+}
+
+/** Sizes of the released checkpoints of a case folder, ascending; names that are none are left out. */
+export function listReleased(dir: string): number[] {
+  try {
+    return readdirSync(join(dir, "ledger", "released"))
+      .sort(compareText)
+      .flatMap((name) => parseReleasedName(name) ?? []);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** The note of a released checkpoint, or null when there is none of that size. */
+export function readReleased(dir: string, treeSize: number): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(join(dir, toReleasedPath(treeSize))));
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Keeps a note, durably, in the place of the one of that size. */
+export function writeReleased(dir: string, treeSize: number, note: string): void {
+  ensureFolder(join(dir, "ledger", "released"));
+  replaceFile({
+    path: join(dir, toReleasedPath(treeSize)),
+    bytes: Buffer.from(note, "utf8"),
+    tempDir: join(dir, "ledger", "tmp"),
+    label: "released",
+  });
+}
+
+/**
+ * One note with the signature lines of both, each once, the older first; null when their texts differ. Notes
+ * are those of `parseNote`: their form is right.
+ */
+export function mergeNotes(older: string, newer: string): string | null {
+  const [one, other] = [parseNote(Buffer.from(older)), parseNote(Buffer.from(newer))];
+  if ("fault" in one || "fault" in other || one.note.text !== other.note.text) return null;
+  const lines = [...one.note.signatures, ...other.note.signatures].map(toLine);
+  return `${one.note.text}\n${[...new Set(lines)].join("")}`;
+}
+
+/** A signature line of a note, with its newline. */
+export function toLine({ name, keyId, signature }: NoteSignature): string {
+  return `— ${name} ${Buffer.concat([keyId, signature]).toString("base64")}\n`;
+}
