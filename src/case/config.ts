@@ -1,6 +1,7 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
 import { LocalTextSchema, SubjectId } from "../statements/index.ts";
+import { TWO_PERSON_KINDS } from "./two-persons.ts";
 
 /** The standards of proof a dossier can declare (records.md of the field's practice; weakest first). */
 export const STANDARDS_OF_PROOF = [
@@ -31,6 +32,8 @@ export const CaseConfig = z
     languages: z.array(z.enum(["en", "fa"])).min(1),
     calendars: z.array(z.enum(["solar-hijri", "gregorian"])).min(1),
     standardOfProof: z.enum(STANDARDS_OF_PROOF),
+    /** Acts that count only after a second person, with a key of their own, agreed. */
+    twoPersons: z.array(z.enum(TWO_PERSON_KINDS)).optional(),
     /** The event whose dead are counted. */
     event: SubjectId,
     questions: z

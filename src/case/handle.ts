@@ -1,6 +1,7 @@
 /** An open case, as the operations of this room see it. */
 import type { JsonValue, Progress } from "../core/index.ts";
 import type { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
+import type { Signer } from "../ledger/index.ts";
 import type { BlobRef } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
 import type { CaseState } from "./state.ts";
@@ -29,6 +30,12 @@ export interface CaseHandle {
   readonly progress: Progress;
   /** Acts in the ledger. */
   acts(): number;
+  /**
+   * The key that signs acts here.
+   *
+   * @throws InquestError "case/read-only" when the case is open for reading.
+   */
+  requireSigner(): Signer;
   /** Appends acts, durable when this resolves, and applies them. An empty list does nothing. */
   record(drafts: readonly ActDraft[]): Promise<void>;
   /** Stores bytes under their hash. */

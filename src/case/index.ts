@@ -12,5 +12,7 @@ export { createCase, type OpenCase, openCase } from "./open-case.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { sealFile } from "./record-source.ts";
+export { propose, second, vouch } from "./second-person.ts";
+export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";

@@ -79,7 +79,7 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
     const state = createCaseState();
     for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
     const vault = await openVault(dir);
-    return toHandle({ dir, ledger, vault, state, progress, config, release: () => lock?.release() });
+    return toHandle({ dir, ledger, vault, state, signer, progress, config, release: () => lock?.release() });
   } catch (error) {
     lock?.release();
     throw error;
@@ -95,6 +95,8 @@ interface Parts {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly state: CaseState;
+  /** Null for a reader. */
+  readonly signer: Signer | null;
   readonly progress: Progress;
   /** What case.json says, until the log says it. */
   readonly config: CaseConfig;
@@ -103,7 +105,7 @@ interface Parts {
 
 const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
 
-function toHandle({ dir, ledger, vault, state, progress, config, release }: Parts): OpenCase {
+function toHandle({ dir, ledger, vault, state, signer, progress, config, release }: Parts): OpenCase {
   const recordsByImport = new Map<string, { sha256: string; records: Promise<readonly ListRecord[]> }>();
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
@@ -124,6 +126,14 @@ function toHandle({ dir, ledger, vault, state, progress, config, release }: Part
       return state.config ?? config;
     },
     acts: () => ledger.size,
+    requireSigner() {
+      if (signer !== null) return signer;
+      throw new InquestError({
+        code: "case/read-only",
+        reaction: "internal",
+        message: `${dir} is open for reading; nothing can be recorded.`,
+      });
+    },
     async record(drafts: readonly ActDraft[]) {
       if (drafts.length === 0) return;
       for (const { act, leafIndex } of await ledger.append(drafts)) state.apply(act, leafIndex);

@@ -1,6 +1,7 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import type { z } from "zod";
 import { InquestError } from "../core/index.ts";
+import type { Act, RecordedAct } from "../ledger/index.ts";
 import {
   createStatementStore,
   type Source,
@@ -18,6 +19,7 @@ import {
   SubjectNamed,
 } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
+import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
 /** Something with the leaf of the act that recorded it and the time of that act. */
 export interface Recorded<T> {
@@ -41,12 +43,29 @@ export interface CaseState {
   everyImport(): readonly ListImported[];
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
+  readonly twoPersons: TwoPersons;
   /** Applies one act of the ledger; acts must come in the order of their leaves. */
-  apply(act: { readonly kind: string; readonly at: string; readonly body: unknown }, leafIndex: number): void;
+  apply(act: AppliedAct, leafIndex: number): void;
 }
 
-/** The state of a case without any act. */
-export function createCaseState(): CaseState {
+/** What of an act the state looks at. */
+export type AppliedAct = Pick<Act, "id" | "kind" | "at" | "actor" | "device" | "body">;
+
+/** Kinds of which a large case has very many, and which no other kind depends on. */
+const STATEMENT_KINDS: readonly string[] = ["statement.recorded"];
+
+/** Whether acts of a kind may be read from the log only when somebody asks for statements. */
+export function isReadLater(kind: string): boolean {
+  return STATEMENT_KINDS.includes(kind);
+}
+
+/**
+ * The state of a case without any act.
+ *
+ * @param later - the acts for which `isReadLater` holds, read when statements are first asked for; without it
+ *   they are expected through `apply` like all others.
+ */
+export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState {
   const subjects = new Map<SubjectId, Recorded<Subject>>();
   const sources = new Map<string, Recorded<Source>>();
   const statements = createStatementStore();
@@ -58,6 +77,14 @@ export function createCaseState(): CaseState {
   let config: CaseConfig | null = null;
   let configLeaf: number | null = null;
   let link: Recorded<LinkRecorded> | null = null;
+  let isLate = later !== undefined;
+  const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
+
+  function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
+    const { statement, supersedes } = readBody(StatementRecorded, body, kind, leafIndex);
+    if (supersedes !== undefined) statements.supersede(supersedes);
+    statements.add({ statement, leafIndex });
+  }
 
   return {
     get config() {
@@ -71,13 +98,22 @@ export function createCaseState(): CaseState {
     },
     subjects,
     sources,
-    statements,
+    twoPersons,
+    get statements() {
+      if (isLate) {
+        isLate = false;
+        for (const { act, leafIndex } of later?.() ?? []) recordStatement(act, leafIndex);
+      }
+      return statements;
+    },
     lists,
     estimates,
     everyImport: () => allImports,
     everyLink: () => allLinks,
     everyEstimate: () => allEstimates,
-    apply({ kind, at, body }, leafIndex) {
+    apply(act, leafIndex) {
+      const { kind, at, body } = act;
+      twoPersons.apply(act);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {
         case "case.configured":
@@ -94,12 +130,10 @@ export function createCaseState(): CaseState {
           sources.set(source.id, { value: source, leafIndex, at });
           break;
         }
-        case "statement.recorded": {
-          const { statement, supersedes } = read(StatementRecorded);
-          if (supersedes !== undefined) statements.supersede(supersedes);
-          statements.add({ statement, leafIndex });
+        case "statement.recorded":
+          // While nobody has asked for statements, the log keeps this one too.
+          if (!isLate) recordStatement(act, leafIndex);
           break;
-        }
         case "list.imported": {
           const list = read(ListImported);
           allImports.push(list);

@@ -47,8 +47,7 @@ export interface TwoPersons {
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** Whether a key may propose and second: the first of the log, or vouched for by one that may. */
   isVouched(key: { readonly actor: string; readonly device: string }): boolean;
-  /** Enrolled keys that nobody vouched for yet. */
-  readonly unvouched: readonly { readonly actor: string; readonly device: string }[];
+  readonly enrolled: readonly { readonly actor: string; readonly device: string }[];
   /** The agreement under which an act may be done now; null when there is none. */
   find(kind: TwoPersonKind, subject: string): Proposal | null;
 }
@@ -126,9 +125,7 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
     breaches,
     proposals,
     isVouched,
-    get unvouched() {
-      return enrolled.filter((key) => !isVouched(key));
-    },
+    enrolled,
     find,
     apply(act) {
       switch (act.kind) {
@@ -199,7 +196,7 @@ export function requireAgreementCounts(
 ): Proposal {
   const proposal = rule.proposals.get(proposalId);
   if (proposal === undefined) {
-    throw refused("not-found", `No proposal has the id ${proposalId}. inquest proposals lists them.`);
+    throw refused("not-found", `No proposal has the id ${proposalId}. inquest people lists them.`);
   }
   if (proposal.secondedBy !== null)
     throw refused("decision", `${proposal.secondedBy} has already agreed to it.`);

@@ -14,6 +14,7 @@ const VALUE_OPTIONS = [
   "list",
   "rejected",
   "title",
+  "why",
 ] as const;
 const FLAG_OPTIONS = [
   "json",

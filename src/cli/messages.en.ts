@@ -1,5 +1,8 @@
 /** English words of the command line. */
+import { peopleMessagesEn } from "./people-messages.en.ts";
+
 export const messagesEn = {
+  ...peopleMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",
   "progress.case.statements": "Recording statements",

@@ -1,7 +1,9 @@
 /** Persian words of the command line. */
 import type { CliMessages } from "./messages.en.ts";
+import { peopleMessagesFa } from "./people-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...peopleMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",
   "progress.case.statements": "ثبت گزاره‌ها",

@@ -8,6 +8,7 @@ import { type Command, createContext, type Environment } from "./context.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
+import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
 import { describeError, type Terminal } from "./terminal.ts";
@@ -25,6 +26,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   trace,
   verify,
   rebuild,
+  people,
+  vouch: vouchFor,
+  propose: proposeAct,
+  second: secondAct,
   serve,
   start,
 };

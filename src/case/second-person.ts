@@ -1,0 +1,49 @@
+/** Recording proposals, agreements and vouching, each refused before it is written when it would not count. */
+import { InquestError } from "../core/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { type ActProposed, type Proposal, requireAgreementCounts } from "./two-persons.ts";
+
+/** Records a proposal; gives its id. */
+export async function propose(handle: CaseHandle, proposal: ActProposed): Promise<string> {
+  await handle.record([{ kind: "act.proposed", body: { ...proposal } }]);
+  const id = [...handle.state.twoPersons.proposals.keys()].at(-1);
+  if (id === undefined) throw new TypeError("a proposal that was recorded has an id");
+  return id;
+}
+
+/** @throws InquestError "case/second-person" when the agreement of this signer would not count. */
+export async function second(handle: CaseHandle, proposalId: string): Promise<Proposal> {
+  const proposal = requireAgreementCounts(handle.state.twoPersons, proposalId, handle.requireSigner());
+  await handle.record([{ kind: "act.seconded", body: { proposal: proposalId } }]);
+  return proposal;
+}
+
+/** @throws InquestError "case/vouch" when the key is not enrolled, is one's own, or one's own does not count. */
+export async function vouch(
+  handle: CaseHandle,
+  key: { readonly actor: string; readonly device: string },
+): Promise<void> {
+  const { twoPersons } = handle.state;
+  const signer = handle.requireSigner();
+  const isEnrolled = twoPersons.enrolled.some(
+    (known) => known.actor === key.actor && known.device === key.device,
+  );
+  const fault = !twoPersons.isVouched(signer)
+    ? "nobody vouched for your own key yet"
+    : key.actor === signer.actor
+      ? "nobody vouches for themselves"
+      : twoPersons.isVouched(key)
+        ? "it counts already"
+        : isEnrolled
+          ? null
+          : "no such key is enrolled in this case; its owner enrols it by writing to the case once";
+  if (fault !== null) {
+    throw new InquestError({
+      code: "case/vouch",
+      reaction: "decision",
+      message: `The key ${key.device} of ${key.actor} cannot be vouched for: ${fault}.`,
+      evidence: { ...key },
+    });
+  }
+  await handle.record([{ kind: "actor.vouched", body: { ...key } }]);
+}
