@@ -1,7 +1,9 @@
 /** English words of the command line. */
+import { helpMessagesEn } from "./help-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const messagesEn = {
+  ...helpMessagesEn,
   ...peopleMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",
@@ -80,29 +82,6 @@ export const messagesEn = {
   "start.open": "Opening the shipped cases …",
   "error.unexpected":
     "Inquest met an error it did not expect; this is a defect. Please report it with the lines below.",
-
-  help: `inquest: how many, who, where, and who held office, each figure traceable to a sealed source
-
-  inquest init <dir> --title T              make an empty case
-  inquest build <folder> --case DIR         apply a case folder (docs/formats/case-folder.md)
-  inquest add <file …> --case DIR           seal source notes or documents
-  inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
-                [--replace] [--accept-rejected]
-                                            import a list
-  inquest link --case DIR                   join records of the lists that are one person
-  inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]
-  inquest estimate --case DIR               estimate how many were never listed
-  inquest estimate --table counts.csv [--json]
-  inquest answer [CASE] [--json]            the four answers
-  inquest trace [CASE] <id> [--json]        a figure's chain down to its proof
-  inquest verify [CASE] [--json]            recompute everything from the files alone
-  inquest rebuild [CASE]                    rebuild the working data from the ledger
-  inquest serve [CASE …] [--port N]         the workbench, on loopback
-  inquest start [--once] [--json]           build the shipped cases and serve them
-
-Options: --lang en|fa, --json, --quiet. A case is a folder; without one, the current folder or its nearest parent.
-Exit codes: 0 done, 1 unexpected, 2 usage, 3 input invalid, 4 verification failed, 5 a person must decide,
-6 case in use, 7 network, 130 interrupted.`,
 } as const;
 
 export type CliMessageKey = keyof typeof messagesEn;

@@ -1,8 +1,11 @@
 /** Persian words of the command line. */
+
+import { helpMessagesFa } from "./help-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...helpMessagesFa,
   ...peopleMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",
@@ -80,27 +83,4 @@ export const messagesFa: CliMessages = {
   "start.open": "باز کردن پرونده‌های همراه …",
   "error.unexpected":
     "Inquest با خطایی پیش‌بینی‌نشده روبه‌رو شد؛ این نقص برنامه است. لطفاً با سطرهای زیر گزارش دهید.",
-
-  help: `inquest: چند نفر، چه کسانی، کجا و چه کسی چه مقامی داشت؛ هر رقم تا منبع مهرشده پی‌گرفتنی است
-
-  inquest init <dir> --title T              ساختن پروندهٔ خالی
-  inquest build <folder> --case DIR         اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)
-  inquest add <file …> --case DIR           مهر کردن یادداشت‌ها یا اسناد
-  inquest import <file> --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv]
-                [--replace] [--accept-rejected]
-                                            وارد کردن فهرست
-  inquest link --case DIR                   پیوند رکوردهایی که یک شخص‌اند
-  inquest link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]
-  inquest estimate --case DIR               برآورد کسانی که در هیچ فهرستی نیستند
-  inquest estimate --table counts.csv [--json]
-  inquest answer [CASE] [--json]            چهار پاسخ
-  inquest trace [CASE] <id> [--json]        زنجیرهٔ یک رقم تا برهان آن
-  inquest verify [CASE] [--json]            بازشماری همه‌چیز تنها از روی پرونده‌ها
-  inquest rebuild [CASE]                    بازسازی داده‌های کاری از دفتر کنش‌ها
-  inquest serve [CASE …] [--port N]         میز کار، روی همین دستگاه
-  inquest start [--once] [--json]           ساختن پرونده‌های همراه و گشودن میز کار
-
-گزینه‌ها: --lang en|fa، --json، --quiet. پرونده یک پوشه است؛ بدون آن، پوشهٔ جاری یا نزدیک‌ترین پوشهٔ بالاتر.
-کد خروج: 0 انجام شد، 1 پیش‌بینی‌نشده، 2 کاربرد نادرست، 3 ورودی نامعتبر، 4 راستی‌آزمایی ناموفق، 5 انسان باید تصمیم بگیرد،
-6 پرونده در حال استفاده، 7 شبکه، 130 قطع‌شده.`,
 };

@@ -4,35 +4,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { InquestError, toExitCode } from "../core/index.ts";
 import { type CommandLine, parseCommandLine, usageError } from "./arguments.ts";
-import { type Command, createContext, type Environment } from "./context.ts";
-import { estimateFile, linkFiles } from "./file-commands.ts";
+import { findCommand } from "./command-table.ts";
+import { createContext, type Environment } from "./context.ts";
+import { writeHelp } from "./help.ts";
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
-import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
-import { answer, rebuild, trace, verify } from "./read-commands.ts";
-import { serve, start } from "./serve-commands.ts";
 import { describeError, type Terminal } from "./terminal.ts";
-import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  init,
-  build,
-  add,
-  import: importCommand,
-  link: (context) => (context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context)),
-  estimate: (context) =>
-    context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
-  answer,
-  trace,
-  verify,
-  rebuild,
-  people,
-  vouch: vouchFor,
-  propose: proposeAct,
-  second: secondAct,
-  serve,
-  start,
-};
 
 const Package = z.object({ version: z.string() });
 
@@ -55,16 +32,16 @@ export async function runCommand(
     line = parseCommandLine(args, env);
     const context = createContext(line, terminal, env, cwd);
     if (line.verb === "help") {
-      terminal.out(`${context.translate("help")}\n`);
+      terminal.out(writeHelp(line.operands[0], context.translate));
       return 0;
     }
     if (line.verb === "version") {
       terminal.out(`${readVersion(context.root)}\n`);
       return 0;
     }
-    const command = COMMANDS[line.verb];
+    const command = findCommand(line.verb);
     if (command === undefined) throw usageError(`There is no command "${line.verb}".`);
-    return await command(context);
+    return await command.run(context);
   } catch (error) {
     const messages = line?.language === "fa" ? messagesFa : messagesEn;
     const text = describeError(error, { unexpected: messages["error.unexpected"] });

@@ -1,0 +1,76 @@
+/** Every command: what runs, how it is written, and the group under which help shows it. */
+import type { Command } from "./context.ts";
+import { estimateFile, linkFiles } from "./file-commands.ts";
+import type { helpMessagesEn } from "./help-messages.en.ts";
+import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
+import { answer, rebuild, trace, verify } from "./read-commands.ts";
+import { serve, start } from "./serve-commands.ts";
+import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
+
+/** In the order in which help shows them. */
+export const GROUPS = ["begin", "work", "ask", "people"] as const;
+
+export interface CommandEntry {
+  readonly run: Command;
+  readonly group: (typeof GROUPS)[number];
+  /** One line for each way to write it, without the program's name. */
+  readonly usage: readonly string[];
+}
+
+type HelpKey = keyof typeof helpMessagesEn;
+
+/** The verbs that the messages describe: a command without words, or words without a command, do not compile. */
+export type Verb = HelpKey extends infer Key
+  ? Key extends `help.about.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
+  start: { run: start, group: "begin", usage: ["start [--once] [--json]"] },
+  serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N]"] },
+  init: { run: init, group: "begin", usage: ["init DIR --title T [--fictional]"] },
+  build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
+
+  add: { run: add, group: "work", usage: ["add FILE … --case DIR"] },
+  import: {
+    run: importCommand,
+    group: "work",
+    usage: [
+      "import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected]",
+    ],
+  },
+  link: {
+    run: (context) => (context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context)),
+    group: "work",
+    usage: [
+      "link --case DIR",
+      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]",
+    ],
+  },
+  estimate: {
+    run: (context) =>
+      context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
+    group: "work",
+    usage: ["estimate --case DIR", "estimate --table counts.csv [--json]"],
+  },
+  rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },
+
+  answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
+  trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
+  verify: { run: verify, group: "ask", usage: ["verify [CASE] [--json]"] },
+
+  people: { run: people, group: "people", usage: ["people --case DIR [--json]"] },
+  vouch: { run: vouchFor, group: "people", usage: ["vouch ACTOR DEVICE --case DIR"] },
+  propose: { run: proposeAct, group: "people", usage: ['propose KIND ITEM|case --why "…" --case DIR'] },
+  second: { run: secondAct, group: "people", usage: ["second PROPOSAL --case DIR"] },
+};
+
+/** The command of a verb; undefined for a word that is none. */
+export function findCommand(word: string): CommandEntry | undefined {
+  return isVerb(word) ? COMMANDS[word] : undefined;
+}
+
+export function isVerb(word: string): word is Verb {
+  return Object.hasOwn(COMMANDS, word);
+}
