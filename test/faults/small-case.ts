@@ -1,0 +1,71 @@
+/** A case of a handful of records, and the material that grows it. */
+import { createHash } from "node:crypto";
+import { CaseConfig } from "../../src/case/index.ts";
+import { parseRecipe } from "../../src/intake/index.ts";
+
+export const CASE_ID = "faults";
+
+export const smallConfig: CaseConfig = CaseConfig.parse({
+  v: 1,
+  id: CASE_ID,
+  title: { en: "Faults", fa: "خطاها" },
+  fictional: true,
+  languages: ["en"],
+  calendars: ["gregorian"],
+  standardOfProof: "reasonable-grounds-to-believe",
+  event: "event:faults",
+  estimates: [{ id: "two-lists", from: "clusters", lists: ["list:first", "list:second"] }],
+  identifyingAssumption: { en: "Nobody was harder to list than another." },
+});
+
+const FIRST = ["Maryam", "Ali", "Soraya", "Hamid", "Parvin", "Reza", "Shirin", "Karim", "Nasrin", "Dariush"];
+const LAST = ["Karimi", "Rezaei", "Moradi", "Azizi", "Nouri", "Sadeghi", "Ahmadi", "Rahimi"];
+const CITIES = ["Dasht-Ava", "Mehrdaj", "Simbal"];
+
+/** A list as CSV: rows follow from the seed, so two lists of nearby seeds share people. */
+export function toListFile(name: string, seed: number, rows: number): { name: string; bytes: Uint8Array } {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const n = (seed + row) * 7919;
+    const pick = (from: readonly string[], by: number) => from[Math.floor(n / by) % from.length] ?? "";
+    return `${row + 1},${pick(FIRST, 1)} ${pick(LAST, 10)},${pick(FIRST, 80)},${pick(CITIES, 3)},${20 + (n % 50)}`;
+  });
+  return { name: `${name}.csv`, bytes: Buffer.from(`id,name,father,place,age\n${lines.join("\n")}\n`) };
+}
+
+const recipe = parseRecipe(
+  JSON.stringify({
+    v: 1,
+    lists: {
+      any: {
+        id: "id",
+        fields: {
+          name: { column: "name" },
+          father: { column: "father" },
+          place: { column: "place" },
+          age: { column: "age" },
+        },
+      },
+    },
+  }),
+  "recipe.json",
+);
+
+export function toListRecipe() {
+  const { any } = recipe.lists;
+  if (any === undefined) throw new Error("the recipe above names one list");
+  return any;
+}
+
+/** Bytes that follow from a seed and look like nothing in particular. */
+export function bytesOf(seed: string, sizeBytes: number): Uint8Array {
+  return createHash("shake256", { outputLength: sizeBytes }).update(seed).digest();
+}
+
+/** Whole numbers from 0 on, below a bound, that follow from a seed. */
+export function createDice(seed: string): (below: number) => number {
+  let draws = 0;
+  return (below) => {
+    const digest = createHash("sha256").update(`${seed} ${draws++}`).digest();
+    return digest.readUIntBE(0, 6) % below;
+  };
+}

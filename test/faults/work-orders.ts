@@ -1,0 +1,17 @@
+/** What a worker process is told to do, in the environment variable INQUEST_WORK. */
+import { z } from "zod";
+
+export const WorkOrders = z.strictObject({
+  work: z.enum(["append", "seal", "import", "analyse"]),
+  /** The case folder. */
+  dir: z.string(),
+  /** The user's own folder. */
+  home: z.string(),
+  /** The material follows from it. */
+  seed: z.string(),
+  rounds: z.number().int().positive(),
+  actor: z.string().default("worker"),
+  /** A clock that stands still; the machine's when left out. */
+  nowMs: z.number().optional(),
+});
+export type WorkOrders = z.input<typeof WorkOrders>;

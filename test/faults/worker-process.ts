@@ -1,0 +1,131 @@
+/** A process that works on a case until it is killed, and says what the program promised it. */
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import {
+  createCase,
+  linkLists,
+  type OpenCase,
+  openCase,
+  prepareImport,
+  recordImport,
+  runEstimatePlans,
+  sealFile,
+} from "../../src/case/index.ts";
+import { InquestError } from "../../src/core/index.ts";
+import { openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
+import { openVault } from "../../src/vault/index.ts";
+import type { Acknowledgement } from "./acknowledgement.ts";
+import { bytesOf, CASE_ID, createDice, smallConfig, toListFile, toListRecipe } from "./small-case.ts";
+import { WorkOrders } from "./work-orders.ts";
+
+const orders = WorkOrders.parse(JSON.parse(process.env.INQUEST_WORK ?? "{}"));
+const { dir, home, seed, rounds } = orders;
+const dice = createDice(seed);
+
+function say(acknowledgement: Acknowledgement): void {
+  writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
+}
+
+const clock = () => orders.nowMs ?? Date.now();
+const surroundings = {
+  now: clock,
+  random: (sizeBytes: number) => randomBytes(sizeBytes),
+  homeDir: home,
+  actor: "worker",
+};
+
+/** Acts alone: batches, single ones, and several calls in one turn. */
+async function append(): Promise<void> {
+  const signer = toSignerFromSeed(orders.actor, bytesOf(`key of ${orders.actor}`, 32));
+  const ledger = await openLedger({ dir, caseId: CASE_ID, signer, now: clock, random: surroundings.random });
+  say({ ack: "case" });
+  for (let round = 0; round < rounds; round++) {
+    const calls = Array.from({ length: 1 + dice(3) }, (_, call) =>
+      ledger.append(
+        Array.from({ length: 1 + dice(4) }, (_, n) => ({
+          kind: "note.taken",
+          body: { by: orders.actor, round, call, n, text: "x".repeat(dice(300)) },
+        })),
+      ),
+    );
+    for (const call of calls) {
+      for (const { leafIndex, act } of await call) say({ ack: "act", leafIndex, id: act.id });
+    }
+    if (dice(4) === 0) say({ ack: "checkpoint", treeSize: ledger.checkpoint()?.treeSize ?? 0 });
+    // Lets the log publish in an idle turn, as it does in a program that waits.
+    if (dice(2) === 0) await new Promise((done) => setImmediate(done));
+  }
+  await ledger.close();
+}
+
+/** Blobs alone: small ones from memory, larger ones streamed from a file, and some twice. */
+async function seal(): Promise<void> {
+  const vault = await openVault(dir);
+  for (let round = 0; round < rounds; round++) {
+    const content = bytesOf(`${seed} ${dice(3) === 0 ? dice(round + 1) : round}`, dice(200_000));
+    const file = join(home, `material-${round}`);
+    if (round % 2 === 0) {
+      mkdirSync(home, { recursive: true });
+      writeFileSync(file, content);
+    }
+    const sealed = await vault.seal(round % 2 === 0 ? { file } : content);
+    say({ ack: "blob", sha256: sealed.sha256, sizeBytes: sealed.sizeBytes });
+  }
+}
+
+async function openOrCreate(): Promise<OpenCase> {
+  const opened = existsSync(join(dir, "case.json"))
+    ? await openCase({ dir, mode: "write", surroundings })
+    : await createCase({ dir, config: smallConfig, surroundings });
+  // A case whose making was interrupted is made whole by whoever opens it next.
+  if (opened.state.config === null)
+    await opened.record([{ kind: "case.configured", body: { config: plainConfig() } }]);
+  say({ ack: "case" });
+  return opened;
+}
+
+function plainConfig() {
+  return JSON.parse(JSON.stringify(smallConfig));
+}
+
+async function importOne(opened: OpenCase, name: string, rows: number, at: number): Promise<void> {
+  const file = toListFile(name, at, rows);
+  const prepared = prepareImport(opened, { name, file, recipe: toListRecipe(), title: { en: name } });
+  const imported = await recordImport(opened, prepared);
+  say({ ack: "list", name, records: imported.import.records.length });
+}
+
+/** Sources and lists, sealed and recorded. */
+async function importLists(): Promise<void> {
+  const opened = await openOrCreate();
+  for (let round = 0; round < rounds; round++) {
+    const name = `list-${seed}-${round}`.toLowerCase();
+    const note = { name: `note-${seed}-${round}.bin`, bytes: bytesOf(name, 1 + dice(20_000)) };
+    say({ ack: "source", id: (await sealFile(opened, note)).source.id });
+    await importOne(opened, name, 1 + dice(12), dice(1000));
+  }
+  await opened.close();
+}
+
+/** Two lists, linked and estimated from. */
+async function analyse(): Promise<void> {
+  const opened = await openOrCreate();
+  await importOne(opened, "first", 12, 0);
+  await importOne(opened, "second", 12, 5);
+  const linked = await linkLists(opened, {});
+  say({ ack: "link", persons: linked?.persons ?? 0 });
+  for (const { id } of await runEstimatePlans(opened)) say({ ack: "estimate", id });
+  await opened.close();
+}
+
+const works = { append, seal, import: importLists, analyse };
+
+try {
+  await works[orders.work]();
+  say({ ack: "end" });
+} catch (error) {
+  if (!(error instanceof InquestError)) throw error;
+  say({ ack: "refused", code: error.code, message: error.message });
+  process.exitCode = 3;
+}
