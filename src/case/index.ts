@@ -9,9 +9,17 @@ export { type ImportedList, prepareImport, recordImport } from "./import-list.ts
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { createCase, type OpenCase, openCase } from "./open-case.ts";
+export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { sealFile } from "./record-source.ts";
+export {
+  addCosignatures,
+  checkOldCheckpoint,
+  listReleasedCheckpoints,
+  type ReleasedCheckpoint,
+  releaseCheckpoint,
+} from "./released.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";

@@ -2,7 +2,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
-import { type EnrolledKey, openLedger, type VerifyProblem, verifyLedger } from "../ledger/index.ts";
+import {
+  type EnrolledKey,
+  inspectReleaseActs,
+  openLedger,
+  type ReleaseClaim,
+  rootAtSize,
+  toReleaseClaim,
+  type VerifyProblem,
+  verifyLedger,
+} from "../ledger/index.ts";
 import { type ExpectedBlob, verifyVault } from "../vault/index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
 import { type CaseState, createCaseState } from "./state.ts";
@@ -32,10 +41,11 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
   const ledger = await verifyLedger({ dir, caseId, progress });
   const problems = [...caseFile.problems, ...ledger.problems];
   // Which files must be there is known from the log; a log that does not open names none for sure.
-  const state = ledger.ok ? await replay(dir, caseId) : null;
+  const replayed = ledger.ok ? await replay(dir, caseId) : null;
+  const state = replayed?.state ?? null;
   const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
   if (state !== null) problems.push(...compareCaseFile(dir, state));
-  const all = [...problems, ...vault.problems];
+  const all = [...problems, ...vault.problems, ...(replayed?.releases.problems ?? [])];
   return {
     case: caseId,
     ok: all.length === 0,
@@ -44,7 +54,7 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
     root: ledger.root,
     problems: all,
     keys: ledger.keys,
-    notes: [...ledger.notes, ...vault.notes],
+    notes: [...ledger.notes, ...vault.notes, ...(replayed?.releases.notes ?? [])],
   };
 }
 
@@ -62,7 +72,13 @@ function readCaseFileQuietly(dir: string): {
   }
 }
 
-async function replay(dir: string, caseId: string): Promise<CaseState> {
+interface Replayed {
+  readonly state: CaseState;
+  /** What the acts say about checkpoints that left the house, compared with log and notes. */
+  readonly releases: ReturnType<typeof inspectReleaseActs>;
+}
+
+async function replay(dir: string, caseId: string): Promise<Replayed> {
   const state = createCaseState();
   const noClock = () => 0;
   const ledger = await openLedger({
@@ -72,8 +88,14 @@ async function replay(dir: string, caseId: string): Promise<CaseState> {
     now: noClock,
     random: (size) => new Uint8Array(size),
   });
-  for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
-  return state;
+  const claims: ReleaseClaim[] = [];
+  for (const { act, leafIndex } of ledger.entries()) {
+    state.apply(act, leafIndex);
+    const claim = toReleaseClaim(act, leafIndex);
+    if (claim !== null) claims.push(claim);
+  }
+  const log = { size: ledger.size, rootAt: (size: number) => rootAtSize(dir, ledger, size) };
+  return { state, releases: inspectReleaseActs(dir, log, claims) };
 }
 
 /** Every sealed file that an act refers to, with what needs it. */

@@ -38,7 +38,6 @@ export {
   compare as compareRelease,
   inspectReleaseActs,
   type JudgedLog,
-  type ReleaseClaim,
   readCheckpointNote,
 } from "./proof/inspect-released.ts";
 export { type ActProof, type ProveActOptions, proveAct } from "./proof/prove-act.ts";
@@ -50,7 +49,9 @@ export {
   listReleased,
   mergeNotes,
   RELEASED_KIND,
+  type ReleaseClaim,
   readReleased,
+  toReleaseClaim,
   toReleasedPath,
   writeReleased,
 } from "./proof/released.ts";

@@ -3,7 +3,7 @@ import { type Checkpoint, parseCheckpointText, toOrigin } from "../checkpoint.ts
 import { toHex } from "../merkle/hash.ts";
 import type { VerifyProblem } from "../problem.ts";
 import { type NoteKey, parseNote, verifyNote } from "../signed-note.ts";
-import { listReleased, readReleased, toReleasedPath } from "./released.ts";
+import { listReleased, type ReleaseClaim, readReleased, toReleasedPath } from "./released.ts";
 
 /** Today's log, already checked against its own checkpoint. */
 export interface JudgedLog {
@@ -13,13 +13,6 @@ export interface JudgedLog {
   readonly keys: readonly NoteKey[];
   /** Root over its first `size` acts, hexadecimal; 1 ≤ size ≤ its own. */
   rootAt(size: number): string;
-}
-
-/** What an act says about a release. */
-export interface ReleaseClaim {
-  readonly treeSize: number;
-  readonly root: string;
-  readonly leafIndex: number;
 }
 
 /** Compares every kept note with the log: a problem for each that the log does not continue. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../../core/index.ts";
+import type { Act } from "../act.ts";
 import { ensureFolder, errorCodeOf, replaceFile } from "../durable-file.ts";
 import { parseSegmentName, toSegmentName } from "../segment.ts";
 import { type NoteSignature, parseNote } from "../signed-note.ts";
@@ -45,6 +46,22 @@ export const CheckpointCosigned = z.strictObject({
     .min(1),
 });
 export type CheckpointCosigned = z.infer<typeof CheckpointCosigned>;
+
+/** What an act says about a release. */
+export interface ReleaseClaim {
+  readonly treeSize: number;
+  /** Hexadecimal. */
+  readonly root: string;
+  /** The act that says it. */
+  readonly leafIndex: number;
+}
+
+/** What the act says left the house; null for any other act, and for a body that this version cannot read. */
+export function toReleaseClaim(act: Pick<Act, "kind" | "body">, leafIndex: number): ReleaseClaim | null {
+  if (act.kind !== RELEASED_KIND) return null;
+  const body = CheckpointReleased.safeParse(act.body);
+  return body.success ? { treeSize: body.data.treeSize, root: body.data.root, leafIndex } : null;
+}
 
 /** Path within the case folder of the note of a released checkpoint. */
 export function toReleasedPath(treeSize: number): string {

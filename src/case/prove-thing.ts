@@ -1,0 +1,81 @@
+/** Proving a thing of a case to someone who does not have the case. */
+import { InquestError } from "../core/index.ts";
+import {
+  type ActProof,
+  createKeyRing,
+  ENROLLED_KIND,
+  listReleased,
+  type NoteKey,
+  proveAct,
+  readCheckpointNote,
+  readReleased,
+  type SignedCheckpoint,
+  toHex,
+  toOrigin,
+  toVerifierKey,
+  verifyNote,
+} from "../ledger/index.ts";
+import { findAct } from "./find-act.ts";
+import type { OpenCase } from "./open-case.ts";
+
+export interface ThingProof extends ActProof {
+  /** Keys of the log that signed checkpoint and act, to be handed over by another way than the file. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * The proof of the act that a word means (`findAct`), against the newest checkpoint that a witness cosigned and
+ * that covers it, else against today's.
+ *
+ * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet.
+ */
+export function proveThing(
+  opened: Pick<OpenCase, "dir" | "ledger">,
+  word: string,
+  leafKeyOf?: (leaf: Uint8Array) => Uint8Array,
+): ThingProof {
+  const { dir, ledger } = opened;
+  const leafIndex = findAct(ledger, word);
+  const keys = enrolledNoteKeys(opened);
+  const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
+  if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
+  const sealed = leafKeyOf === undefined ? {} : { leafKeyOf };
+  const proof = proveAct({ dir, log: ledger, leafIndex, checkpoint, keys, ...sealed });
+  return { ...proof, keys: keys.map(toVerifierKey) };
+}
+
+/** The keys that the log enrols, under the name by which they sign its checkpoints. */
+export function enrolledNoteKeys({ ledger }: Pick<OpenCase, "ledger">): NoteKey[] {
+  const ring = createKeyRing();
+  for (const { act, leafIndex } of ledger.entries())
+    if (act.kind === ENROLLED_KIND) ring.enrol(act, leafIndex);
+  return ring.noteKeys(toOrigin(ledger.caseId));
+}
+
+/** The newest released checkpoint that covers the leaf and bears a line that is not by a key of the log. */
+function findCosigned(
+  { dir, ledger }: Pick<OpenCase, "dir" | "ledger">,
+  keys: readonly NoteKey[],
+  leafIndex: number,
+): SignedCheckpoint | null {
+  for (const treeSize of listReleased(dir).reverse()) {
+    const bytes = treeSize <= leafIndex || treeSize > ledger.size ? null : readReleased(dir, treeSize);
+    if (bytes === null) continue;
+    const read = readCheckpointNote(bytes, { caseId: ledger.caseId, keys });
+    if ("fault" in read || read.checkpoint.treeSize !== treeSize) continue;
+    if (verifyNote(bytes, keys).unverified.length === 0) continue;
+    const { origin, root } = read.checkpoint;
+    return { origin, treeSize, rootHash: toHex(root), note: new TextDecoder().decode(bytes) };
+  }
+  return null;
+}
+
+function notCovered(leafIndex: number, checkpoint: SignedCheckpoint | null): InquestError {
+  const covered = checkpoint?.treeSize ?? 0;
+  return new InquestError({
+    code: "case/not-covered",
+    reaction: "locked",
+    message: `Leaf ${leafIndex} is under no signed checkpoint yet: the one on disk covers ${covered} acts. Let the process that writes this case end, or run inquest checkpoint.`,
+    evidence: { leafIndex, covered },
+  });
+}

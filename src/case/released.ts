@@ -1,0 +1,284 @@
+/** Letting checkpoints leave the house, taking them back with witnesses' signatures, and checking old ones. */
+import { InquestError } from "../core/index.ts";
+import {
+  CheckpointReleased,
+  COSIGNED_KIND,
+  type Cosignature,
+  compareRelease,
+  listReleased,
+  mergeNotes,
+  type NoteKey,
+  parseNote,
+  RELEASED_KIND,
+  readCheckpointNote,
+  readCosignatures,
+  readReleased,
+  rootAtSize,
+  type SignedCheckpoint,
+  toConsistencyBytes,
+  toHex,
+  toReleasedPath,
+  verifyConsistency,
+  verifyNote,
+  type WitnessKey,
+  writeReleased,
+} from "../ledger/index.ts";
+import type { OpenCase } from "./open-case.ts";
+import { enrolledNoteKeys } from "./prove-thing.ts";
+
+type Provable = Pick<OpenCase, "dir" | "ledger">;
+
+export interface Release {
+  readonly how: CheckpointReleased["how"];
+  /** To whom; left out when it is not said. */
+  readonly to?: string;
+}
+
+/**
+ * Keeps today's checkpoint as one that leaves the house, records that, and gives it. The note is kept before the
+ * act, so that no act ever promises a note that a crash lost.
+ */
+export async function releaseCheckpoint(opened: OpenCase, { how, to }: Release): Promise<SignedCheckpoint> {
+  const checkpoint = opened.ledger.checkpoint();
+  if (checkpoint === null) throw noCheckpoint(opened.dir);
+  const { treeSize, rootHash: root, note } = checkpoint;
+  keepNote(opened.dir, treeSize, note);
+  const whom = to === undefined ? {} : { to };
+  await opened.record([{ kind: RELEASED_KIND, body: { treeSize, root, how, ...whom } }]);
+  return checkpoint;
+}
+
+export interface ReleasedCheckpoint {
+  readonly treeSize: number;
+  readonly root: string;
+  /** Each time it was given to someone. */
+  readonly given: readonly { readonly at: string; readonly how: string; readonly to: string | null }[];
+  readonly cosignatures: readonly Cosignature[];
+  /** Whether today's log continues it; a note that is gone is judged by its act. */
+  readonly continued: boolean;
+}
+
+/** Every checkpoint that left the house, by size, and what witnesses said about it. */
+export function listReleasedCheckpoints(
+  opened: Provable,
+  witnesses: readonly WitnessKey[],
+): ReleasedCheckpoint[] {
+  const keys = enrolledNoteKeys(opened);
+  const bySize = new Map<number, { root: string; given: ReleasedCheckpoint["given"][number][] }>();
+  for (const { act } of opened.ledger.entries()) {
+    if (act.kind !== RELEASED_KIND) continue;
+    const body = CheckpointReleased.safeParse(act.body);
+    if (!body.success) continue;
+    const { treeSize, root, how, to = null } = body.data;
+    const known = bySize.get(treeSize) ?? { root, given: [] };
+    known.given.push({ at: act.at, how, to });
+    bySize.set(treeSize, known);
+  }
+  for (const treeSize of listReleased(opened.dir)) {
+    const root = rootOfNote(opened, keys, treeSize);
+    if (!bySize.has(treeSize) && root !== null) bySize.set(treeSize, { root, given: [] });
+  }
+  return [...bySize.entries()]
+    .sort(([one], [other]) => one - other)
+    .map(([treeSize, { root, given }]) => ({
+      treeSize,
+      root,
+      given,
+      cosignatures: cosignaturesOf(opened.dir, treeSize, { keys, witnesses }),
+      continued: compareRelease({ treeSize, root }, judged(opened), toReleasedPath(treeSize)) === null,
+    }));
+}
+
+function rootOfNote(opened: Provable, keys: readonly NoteKey[], treeSize: number): string | null {
+  const bytes = readReleased(opened.dir, treeSize);
+  if (bytes === null) return null;
+  const read = readCheckpointNote(bytes, { caseId: opened.ledger.caseId, keys });
+  return "fault" in read ? null : toHex(read.checkpoint.root);
+}
+
+interface Known {
+  readonly keys: readonly NoteKey[];
+  readonly witnesses: readonly WitnessKey[];
+}
+
+function cosignaturesOf(dir: string, treeSize: number, known: Known): Cosignature[] {
+  const bytes = readReleased(dir, treeSize);
+  return bytes === null ? [] : readLines(bytes, known);
+}
+
+function readLines(bytes: Uint8Array, { keys, witnesses }: Known): Cosignature[] {
+  const { note, unverified } = verifyNote(bytes, keys);
+  return note === null ? [] : readCosignatures(note, unverified, witnesses);
+}
+
+export interface ContinuedCheckpoint {
+  readonly treeSize: number;
+  readonly root: string;
+  readonly logSize: number;
+  readonly logRoot: string;
+  readonly cosignatures: readonly Cosignature[];
+  /** The consistency file (docs/formats/proof.md); null while the newest signed checkpoint is older than the note. */
+  readonly consistency: Uint8Array | null;
+}
+
+/**
+ * Checks a checkpoint that someone outside kept: today's log must begin with what it covers.
+ *
+ * @throws InquestError "ledger/note-unknown" (input) when it is no checkpoint signed by a key of this log;
+ *   "ledger/not-continued" (verification) with both sides; "ledger/cosignature-invalid" (verification) when a given
+ *   witness did not sign it.
+ */
+export function checkOldCheckpoint(
+  opened: Provable,
+  bytes: Uint8Array,
+  witnesses: readonly WitnessKey[],
+): ContinuedCheckpoint {
+  const keys = enrolledNoteKeys(opened);
+  const { treeSize, root } = requireCheckpoint(opened, bytes, keys);
+  const cosignatures = requireCosignatures(readLines(bytes, { keys, witnesses }));
+  const { ledger } = opened;
+  const differs = compareRelease({ treeSize, root }, judged(opened), toReleasedPath(treeSize));
+  if (differs !== null) {
+    throw new InquestError({
+      code: "ledger/not-continued",
+      reaction: "verification",
+      message: `Today's log does not continue this checkpoint: ${differs.text} It says ${differs.expected}, the log ${differs.actual}. Keep the note and a copy of the case: one of the two was changed.`,
+      evidence: {
+        treeSize,
+        root,
+        logSize: ledger.size,
+        logRoot: ledger.root,
+        expected: differs.expected,
+        actual: differs.actual,
+      },
+    });
+  }
+  const consistency = proveContinued(ledger, { treeSize, root });
+  return { treeSize, root, logSize: ledger.size, logRoot: ledger.root, cosignatures, consistency };
+}
+
+function proveContinued(
+  ledger: OpenCase["ledger"],
+  { treeSize, root }: { readonly treeSize: number; readonly root: string },
+): Uint8Array | null {
+  const newest = ledger.checkpoint();
+  if (newest === null || newest.treeSize < treeSize) return null;
+  const proof = ledger.proveConsistency(treeSize, newest.treeSize);
+  const roots = { fromRoot: Buffer.from(root, "hex"), toRoot: Buffer.from(newest.rootHash, "hex") };
+  // The proof leaves the house: it is checked as its reader will.
+  if (!verifyConsistency({ proof, ...roots }).ok) return null;
+  return toConsistencyBytes({ fromSize: treeSize, path: proof.path, note: newest.note });
+}
+
+export interface AddedCosignatures {
+  readonly treeSize: number;
+  readonly root: string;
+  /** Lines that were not known before. */
+  readonly added: readonly Cosignature[];
+}
+
+/**
+ * Takes back a checkpoint with the signature lines of witnesses, or a witness's bare lines, and keeps what is new.
+ * Bare lines say nothing about which checkpoint they sign: they need the key of their witness.
+ *
+ * @throws InquestError as `checkOldCheckpoint`; "ledger/note-unknown" too for lines that fit no released checkpoint.
+ */
+export async function addCosignatures(
+  opened: OpenCase,
+  bytes: Uint8Array,
+  witnesses: readonly WitnessKey[],
+): Promise<AddedCosignatures> {
+  const keys = enrolledNoteKeys(opened);
+  const note = "fault" in parseNote(bytes) ? completeNote(opened, bytes, { keys, witnesses }) : bytes;
+  const { treeSize, root } = checkOldCheckpoint(opened, note, witnesses);
+  const before = cosignaturesOf(opened.dir, treeSize, { keys, witnesses });
+  const kept = keepNote(opened.dir, treeSize, new TextDecoder().decode(note));
+  const isKnown = (line: Cosignature) =>
+    before.some(
+      (old) => old.name === line.name && old.keyId === line.keyId && old.atSeconds === line.atSeconds,
+    );
+  const added = readLines(Buffer.from(kept), { keys, witnesses }).filter((line) => !isKnown(line));
+  if (added.length > 0) {
+    const said = added.map(({ name, keyId, atSeconds, standing, key }) => ({
+      name,
+      keyId,
+      at: atSeconds,
+      ...(standing === "verified" && key !== null ? { key } : {}),
+    }));
+    await opened.record([{ kind: COSIGNED_KIND, body: { treeSize, root, witnesses: said } }]);
+  }
+  return { treeSize, root, added };
+}
+
+/** A released note with bare lines added, the newest for which one of the given witnesses signed. */
+function completeNote(opened: Provable, lines: Uint8Array, known: Known): Uint8Array {
+  for (const treeSize of listReleased(opened.dir).reverse()) {
+    const released = readReleased(opened.dir, treeSize);
+    if (released === null) continue;
+    const whole = Buffer.concat([released, lines]);
+    if (readLines(whole, known).some(({ standing }) => standing === "verified")) return whole;
+  }
+  throw unknownNote(
+    "it is neither a note nor signature lines of a given witness over a checkpoint that left the house",
+  );
+}
+
+/** Keeps a note with the lines that are there already, and gives what is kept now. */
+function keepNote(dir: string, treeSize: number, note: string): string {
+  const older = readReleased(dir, treeSize);
+  const merged = older === null ? note : mergeNotes(new TextDecoder().decode(older), note);
+  if (merged === null) {
+    const path = toReleasedPath(treeSize);
+    throw new InquestError({
+      code: "ledger/released-differs",
+      reaction: "verification",
+      message: `${path} holds another checkpoint of this size. Nothing was changed; verify the case.`,
+      evidence: { path, treeSize },
+    });
+  }
+  writeReleased(dir, treeSize, merged);
+  return merged;
+}
+
+function requireCheckpoint(
+  { ledger }: Provable,
+  bytes: Uint8Array,
+  keys: readonly NoteKey[],
+): { readonly treeSize: number; readonly root: string } {
+  const read = readCheckpointNote(bytes, { caseId: ledger.caseId, keys });
+  if ("fault" in read) throw unknownNote(read.fault);
+  return { treeSize: read.checkpoint.treeSize, root: toHex(read.checkpoint.root) };
+}
+
+function requireCosignatures(lines: readonly Cosignature[]): readonly Cosignature[] {
+  const wrong = lines.find(({ standing }) => standing === "wrong");
+  if (wrong === undefined) return lines;
+  throw new InquestError({
+    code: "ledger/cosignature-invalid",
+    reaction: "verification",
+    message: `The cosignature of ${wrong.name} (key ${wrong.keyId}) does not hold for this checkpoint. Ask the witness again; nothing was changed.`,
+    evidence: { witness: wrong.name, keyId: wrong.keyId, atSeconds: wrong.atSeconds },
+  });
+}
+
+function judged({ dir, ledger }: Provable) {
+  return { size: ledger.size, rootAt: (size: number) => rootAtSize(dir, ledger, size) };
+}
+
+function unknownNote(fault: string): InquestError {
+  return new InquestError({
+    code: "ledger/note-unknown",
+    reaction: "input",
+    message: `This is no checkpoint of this case: ${fault}. Give the file as it was received, byte by byte.`,
+    evidence: { fault },
+  });
+}
+
+function noCheckpoint(dir: string): InquestError {
+  return new InquestError({
+    code: "ledger/missing",
+    reaction: "not-found",
+    message: `${dir} has no checkpoint to give away. Open the case for writing first.`,
+    evidence: { dir },
+  });
+}
