@@ -23,6 +23,7 @@ export {
   syncFolder,
   writeAll,
 } from "./durable-file.ts";
+export { type EntryCodec, MAX_LEAF_BYTES, openCodec } from "./entry-codec.ts";
 export { ActorEnrolled, createKeyRing, ENROLLED_KIND, isSignedBy, type KeyRing } from "./key-ring.ts";
 export type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 export { walk } from "./log-files.ts";
@@ -56,6 +57,7 @@ export {
   writeReleased,
 } from "./proof/released.ts";
 export { type ProofClaim, type ProofVerdict, verifyProof } from "./proof/verify-proof.ts";
+export type { SegmentArbiter } from "./segment-arbiter.ts";
 export {
   type NoteKey,
   type NoteSignature,

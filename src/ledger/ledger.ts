@@ -3,7 +3,9 @@ import type { Progress, Sha256Hex } from "../core/index.ts";
 import type { Act, ActDraft, RecordedAct } from "./act.ts";
 import type { Signer } from "./actor-key.ts";
 import type { SignedCheckpoint } from "./checkpoint.ts";
+import type { EntryCodec } from "./entry-codec.ts";
 import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
+import type { SegmentArbiter } from "./segment-arbiter.ts";
 
 export interface OpenLedgerOptions {
   /** The case folder; the log lies in its `ledger/`. */
@@ -15,6 +17,15 @@ export interface OpenLedgerOptions {
   readonly now: () => number;
   /** That many random bytes. */
   readonly random: (sizeBytes: number) => Uint8Array;
+  /** Closed cases: seals entries into leaves. Left out: a leaf is its entry. */
+  readonly codec?: EntryCodec;
+  /** Decides about the next segment when this folder is a replica; null or left out: the folder itself. */
+  readonly arbiter?: SegmentArbiter | null;
+  /**
+   * How much of the log is read: "full" every byte of it; "position" what a current position file leaves open.
+   * Left out: "full" for logs below 20,000 acts.
+   */
+  readonly check?: "full" | "position";
   /** Steps `ledger.segments` and `ledger.tiles`. */
   readonly progress?: Progress;
   /** Called before each step of a write; tests throw in it to die there. */

@@ -1,6 +1,7 @@
 /** Verifying a log from its files alone. */
 import type { Progress } from "../core/index.ts";
 import { toOrigin } from "./checkpoint.ts";
+import type { EntryCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
 import { createLogState, type LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
@@ -13,6 +14,13 @@ export interface VerifyLedgerOptions {
   /** The case folder. */
   readonly dir: string;
   readonly caseId: string;
+  /**
+   * Closed cases: opens leaves into entries. "closed" when no key is at hand: acts are then not judged, and the
+   * checkpoint is checked against `logKeys`. Left out: a leaf is its entry.
+   */
+  readonly codec?: EntryCodec | "closed";
+  /** C2SP verifier keys of `closed.json`. */
+  readonly logKeys?: readonly string[];
   /** Steps `ledger.segments` and `ledger.tiles`. */
   readonly progress?: Progress;
 }
