@@ -1,14 +1,16 @@
 /** The door of `case`. */
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
+export type { OpenCase } from "./case-handle.ts";
 export { readCase } from "./case-reader.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
+export { followLog } from "./follow-log.ts";
 export type { Surroundings } from "./handle.ts";
-export { type ImportedList, prepareImport, recordImport } from "./import-list.ts";
+export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
-export { createCase, type OpenCase, openCase } from "./open-case.ts";
+export { createCase, openCase } from "./open-case.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";

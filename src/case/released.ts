@@ -17,13 +17,16 @@ import {
   type SignedCheckpoint,
   toConsistencyBytes,
   toHex,
+  toLine,
+  toReleaseClaim,
   toReleasedPath,
+  toVerifierKey,
   verifyConsistency,
   verifyNote,
   type WitnessKey,
   writeReleased,
 } from "../ledger/index.ts";
-import type { OpenCase } from "./open-case.ts";
+import type { OpenCase } from "./case-handle.ts";
 import { enrolledNoteKeys } from "./prove-thing.ts";
 
 type Provable = Pick<OpenCase, "dir" | "ledger">;
@@ -38,14 +41,18 @@ export interface Release {
  * Keeps today's checkpoint as one that leaves the house, records that, and gives it. The note is kept before the
  * act, so that no act ever promises a note that a crash lost.
  */
-export async function releaseCheckpoint(opened: OpenCase, { how, to }: Release): Promise<SignedCheckpoint> {
+export async function releaseCheckpoint(
+  opened: OpenCase,
+  { how, to }: Release,
+): Promise<SignedCheckpoint & { readonly keys: readonly string[] }> {
   const checkpoint = opened.ledger.checkpoint();
   if (checkpoint === null) throw noCheckpoint(opened.dir);
   const { treeSize, rootHash: root, note } = checkpoint;
   keepNote(opened.dir, treeSize, note);
   const whom = to === undefined ? {} : { to };
-  await opened.record([{ kind: RELEASED_KIND, body: { treeSize, root, how, ...whom } }]);
-  return checkpoint;
+  const signatures = linesOf(note);
+  await opened.record([{ kind: RELEASED_KIND, body: { treeSize, root, how, ...whom, signatures } }]);
+  return { ...checkpoint, keys: enrolledNoteKeys(opened).map(toVerifierKey) };
 }
 
 export interface ReleasedCheckpoint {
@@ -94,6 +101,12 @@ function rootOfNote(opened: Provable, keys: readonly NoteKey[], treeSize: number
   if (bytes === null) return null;
   const read = readCheckpointNote(bytes, { caseId: opened.ledger.caseId, keys });
   return "fault" in read ? null : toHex(read.checkpoint.root);
+}
+
+/** The signature lines of a note of our own, without their newlines. */
+function linesOf(note: string): string[] {
+  const parsed = parseNote(Buffer.from(note, "utf8"));
+  return "fault" in parsed ? [] : parsed.note.signatures.map(toLine);
 }
 
 interface Known {
@@ -191,23 +204,31 @@ export async function addCosignatures(
   const keys = enrolledNoteKeys(opened);
   const note = "fault" in parseNote(bytes) ? completeNote(opened, bytes, { keys, witnesses }) : bytes;
   const { treeSize, root } = checkOldCheckpoint(opened, note, witnesses);
-  const before = cosignaturesOf(opened.dir, treeSize, { keys, witnesses });
+  const recorded = recordedLines(opened, treeSize);
   const kept = keepNote(opened.dir, treeSize, new TextDecoder().decode(note));
-  const isKnown = (line: Cosignature) =>
-    before.some(
-      (old) => old.name === line.name && old.keyId === line.keyId && old.atSeconds === line.atSeconds,
-    );
-  const added = readLines(Buffer.from(kept), { keys, witnesses }).filter((line) => !isKnown(line));
+  // What the acts name, not what the file bears: after an interrupted addition the file is ahead of them.
+  const added = readLines(Buffer.from(kept), { keys, witnesses }).filter(({ line }) => !recorded.has(line));
   if (added.length > 0) {
-    const said = added.map(({ name, keyId, atSeconds, standing, key }) => ({
+    const said = added.map(({ name, keyId, atSeconds, standing, key, line }) => ({
       name,
       keyId,
       at: atSeconds,
+      line,
       ...(standing === "verified" && key !== null ? { key } : {}),
     }));
     await opened.record([{ kind: COSIGNED_KIND, body: { treeSize, root, witnesses: said } }]);
   }
   return { treeSize, root, added };
+}
+
+/** The signature lines that acts name for the checkpoint of a size. */
+function recordedLines({ ledger }: Provable, treeSize: number): ReadonlySet<string> {
+  const lines = new Set<string>();
+  for (const { act, leafIndex } of ledger.entries()) {
+    const claim = toReleaseClaim(act, leafIndex);
+    if (claim?.treeSize === treeSize) for (const line of claim.lines) lines.add(line);
+  }
+  return lines;
 }
 
 /** A released note with bare lines added, the newest for which one of the given witnesses signed. */

@@ -15,6 +15,16 @@ const VALUE_OPTIONS = [
   "rejected",
   "title",
   "why",
+  "new-passphrase-file",
+  "passphrase-file",
+  "leave-open",
+  "to",
+  "check",
+  "add-cosigned",
+  "witness",
+  "key",
+  "from",
+  "kind",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -25,6 +35,10 @@ const FLAG_OPTIONS = [
   "fictional",
   "replace",
   "accept-rejected",
+  "seal",
+  "closed",
+  "follow",
+  "released",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

@@ -2,6 +2,7 @@
 import type { Command } from "./context.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
+import { checkpoint, log, prove } from "./log-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -32,12 +33,12 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   init: { run: init, group: "begin", usage: ["init DIR --title T [--fictional]"] },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
 
-  add: { run: add, group: "work", usage: ["add FILE … --case DIR"] },
+  add: { run: add, group: "work", usage: ["add FILE … --case DIR [--seal]"] },
   import: {
     run: importCommand,
     group: "work",
     usage: [
-      "import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected]",
+      'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
     ],
   },
   link: {
@@ -59,6 +60,30 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
   trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
   verify: { run: verify, group: "ask", usage: ["verify [CASE] [--json]"] },
+
+  prove: {
+    run: prove,
+    group: "ask",
+    usage: [
+      "prove [CASE] LEAF|ACT|SOURCE|SHA-256 [--out FILE] [--json]",
+      "prove --check FILE.tlog-proof [--key VKEY] [--witness VKEY] [--json]",
+    ],
+  },
+  checkpoint: {
+    run: checkpoint,
+    group: "ask",
+    usage: [
+      'checkpoint [CASE] [--out FILE|-] [--to "whom"] [--json]',
+      "checkpoint [CASE] --released [--witness VKEY] [--json]",
+      "checkpoint [CASE] --check OLD [--witness VKEY] [--out FILE.consistency] [--json]",
+      "checkpoint [CASE] --add-cosigned FILE [--witness VKEY] [--json]",
+    ],
+  },
+  log: {
+    run: log,
+    group: "ask",
+    usage: ["log [CASE] [--follow] [--from LEAF] [--kind KIND] [--json]"],
+  },
 
   people: { run: people, group: "people", usage: ["people --case DIR [--json]"] },
   vouch: { run: vouchFor, group: "people", usage: ["vouch ACTOR DEVICE --case DIR"] },

@@ -1,9 +1,11 @@
 /** English words of the command line. */
 import { helpMessagesEn } from "./help-messages.en.ts";
+import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const messagesEn = {
   ...helpMessagesEn,
+  ...logMessagesEn,
   ...peopleMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",

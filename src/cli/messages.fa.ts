@@ -1,11 +1,13 @@
 /** Persian words of the command line. */
 
 import { helpMessagesFa } from "./help-messages.fa.ts";
+import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
   ...helpMessagesFa,
+  ...logMessagesFa,
   ...peopleMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",

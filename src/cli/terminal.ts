@@ -62,8 +62,8 @@ export function describeError(error: unknown, language: { readonly unexpected: s
 }
 
 /** Control and direction characters of other people's files, shown as code points and never obeyed. */
-function showControls(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
+export function showControls(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (sign) =>
     sign === "\n" ? sign : `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
   );
 }

@@ -9,6 +9,7 @@ import {
   linkLists,
   type OpenCase,
   openCase,
+  type PreparedImport,
   prepareImport,
   readCaseFolder,
   rebuildCase,
@@ -17,7 +18,7 @@ import {
   sealFile,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
-import { parseRecipe, type Recipe, toProblemText, toRejectedCsv } from "../intake/index.ts";
+import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
@@ -58,7 +59,7 @@ export function readUserFile(context: CommandContext, path: string): Uint8Array 
 }
 
 /** Writes a file that the user named. */
-export function writeUserFile(context: CommandContext, path: string, text: string): void {
+export function writeUserFile(context: CommandContext, path: string, text: string | Uint8Array): void {
   const full = resolve(context.cwd, path);
   try {
     writeFileSync(full, text);
@@ -121,7 +122,7 @@ export const add: Command = async (context) => {
   const files = line.operands.map((path) => ({ name: path, bytes: readUserFile(context, path) }));
   return withCase(context, findCase(context, undefined), async (opened) => {
     for (const file of files) {
-      const { source, existed } = await sealFile(opened, file);
+      const { source, existed } = await sealFile(opened, file, { isSecret: line.has("seal") });
       terminal.out(
         `${translate(existed ? "add.again" : "add.done", { file: file.name, source: source.id })}\n`,
       );
@@ -161,16 +162,21 @@ export const importCommand: Command = async (context) => {
     return { list, listRecipe, file: { name: basename(file), bytes: readUserFile(context, file) } };
   });
   return withCase(context, findCase(context, undefined), async (opened) => {
-    const prepared = lists.map(({ list, listRecipe, file }) =>
-      prepareImport(opened, {
-        name: list,
-        file,
-        recipe: listRecipe,
-        title: opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list },
-        mayReplace: line.has("replace"),
-        mayBeBroken: line.has("accept-rejected"),
-      }),
-    );
+    const sealing = sealingOf(context);
+    const prepared: PreparedImport[] = [];
+    for (const { list, listRecipe, file } of lists) {
+      prepared.push(
+        await prepareImport(opened, {
+          name: list,
+          file,
+          recipe: listRecipe,
+          title: opened.state.subjects.get(`list:${list}`)?.value.names ?? { en: list },
+          mayReplace: line.has("replace"),
+          mayBeBroken: line.has("accept-rejected"),
+          sealing,
+        }),
+      );
+    }
     let rejected = 0;
     for (const each of prepared) {
       const imported = await recordImport(opened, each);
@@ -182,6 +188,18 @@ export const importCommand: Command = async (context) => {
     return rejected > 0 ? ROWS_REJECTED : 0;
   });
 };
+
+/** What the user decided about columns that are sealed by default; undefined leaves it to the recipe. */
+function sealingOf({ line }: CommandContext): SealingDecision | undefined {
+  const reason = line.value("leave-open");
+  if (line.has("seal") && reason !== undefined)
+    throw usageError("--seal and --leave-open exclude each other: choose one.");
+  if (line.has("seal")) return "seal";
+  if (reason === undefined) return undefined;
+  const parsed = SealingDecision.safeParse({ leaveOpen: reason });
+  if (parsed.success) return parsed.data;
+  throw usageError("--leave-open needs a reason of a few words: why these columns harm nobody in the open.");
+}
 
 function reportImport(context: CommandContext, list: string, { import: read, existed }: ImportedList): void {
   const { line, terminal, translate } = context;

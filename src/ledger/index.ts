@@ -20,6 +20,7 @@ export {
   noFaults,
   openTemporary,
   ownerOfTemporary,
+  replaceFile,
   syncFolder,
   writeAll,
 } from "./durable-file.ts";
@@ -52,11 +53,12 @@ export {
   RELEASED_KIND,
   type ReleaseClaim,
   readReleased,
+  toLine,
   toReleaseClaim,
   toReleasedPath,
   writeReleased,
 } from "./proof/released.ts";
-export { type ProofClaim, type ProofVerdict, verifyProof } from "./proof/verify-proof.ts";
+export { type ProofClaim, type ProofVerdict, type VerifiedProof, verifyProof } from "./proof/verify-proof.ts";
 export type { SegmentArbiter } from "./segment-arbiter.ts";
 export {
   type NoteKey,

@@ -5,6 +5,7 @@ import { decodeBase64, encodeBase64 } from "../base64.ts";
 import { isWeak } from "../key-ring.ts";
 import { sha256, toHex } from "../merkle/hash.ts";
 import type { Note, NoteSignature } from "../signed-note.ts";
+import { toLine } from "./released.ts";
 
 /** A witness as its operator makes it known: name and Ed25519 key. */
 export interface WitnessKey {
@@ -24,6 +25,8 @@ export interface Cosignature {
   readonly standing: "verified" | "unknown" | "wrong";
   /** The witness's verifier key when it was given. */
   readonly key: string | null;
+  /** The line itself, without its newline. */
+  readonly line: string;
 }
 
 /** Signature type of `cosignature/v1` in key ids and verifier keys. */
@@ -71,7 +74,7 @@ export function readCosignatures(
     const keyId = toHex(line.keyId);
     const atSeconds = timeOf(line.signature);
     const known = witnesses.find((each) => each.name === line.name && toHex(toWitnessKeyId(each)) === keyId);
-    const base = { name: line.name, keyId, atSeconds };
+    const base = { name: line.name, keyId, atSeconds, line: toLine(line) };
     if (known === undefined) return { ...base, standing: "unknown", key: null };
     const holds = atSeconds !== null && isCosignedBy(note.text, line, { key: known, atSeconds });
     return { ...base, standing: holds ? "verified" : "wrong", key: toWitnessKeyText(known) };

@@ -3,7 +3,7 @@ import { type Checkpoint, parseCheckpointText, toOrigin } from "../checkpoint.ts
 import { toHex } from "../merkle/hash.ts";
 import type { VerifyProblem } from "../problem.ts";
 import { type NoteKey, parseNote, verifyNote } from "../signed-note.ts";
-import { listReleased, type ReleaseClaim, readReleased, toReleasedPath } from "./released.ts";
+import { listReleased, type ReleaseClaim, readReleased, toLine, toReleasedPath } from "./released.ts";
 
 /** Today's log, already checked against its own checkpoint. */
 export interface JudgedLog {
@@ -30,14 +30,36 @@ export function inspectReleaseActs(
   claims: readonly ReleaseClaim[],
 ): { readonly problems: readonly VerifyProblem[]; readonly notes: readonly VerifyProblem[] } {
   const kept = listReleased(dir);
-  const claimed = new Set(claims.map(({ treeSize }) => treeSize));
   const problems = claims.flatMap((claim): VerifyProblem[] => {
     // A note that is there was compared by `inspectReleased`; the act's own root must agree with the log too.
     const differs = compare(claim, log, toReleasedPath(claim.treeSize));
     if (differs !== null) return [differs];
-    return kept.includes(claim.treeSize) ? [] : [missing(claim)];
+    return kept.includes(claim.treeSize) ? judgeLines(dir, claim) : [missing(claim)];
   });
-  return { problems, notes: kept.filter((size) => !claimed.has(size)).map(unrecorded) };
+  return { problems, notes: kept.flatMap((size) => judgeUnrecorded(dir, size, claims)) };
+}
+
+/** What a kept note bears and no act names. */
+function judgeUnrecorded(dir: string, treeSize: number, claims: readonly ReleaseClaim[]): VerifyProblem[] {
+  const named = claims.filter((claim) => claim.treeSize === treeSize).flatMap(({ lines }) => lines);
+  if (named.length === 0) return [unrecorded(treeSize, "that this checkpoint left the house", null)];
+  const [line] = linesOf(dir, treeSize).filter((borne) => !named.includes(borne));
+  return line === undefined ? [] : [unrecorded(treeSize, "that it bears this signature line", line)];
+}
+
+function linesOf(dir: string, treeSize: number): string[] {
+  const parsed = parseNote(readReleased(dir, treeSize) ?? new Uint8Array());
+  return "fault" in parsed ? [] : parsed.note.signatures.map(toLine);
+}
+
+/** The lines that an act says the note bears: nothing else vouches for those of witnesses whose key nobody gave. */
+function judgeLines(dir: string, { treeSize, lines, leafIndex }: ReleaseClaim): VerifyProblem[] {
+  const borne = linesOf(dir, treeSize);
+  const lost = lines.find((line) => !borne.includes(line));
+  if (lost === undefined) return [];
+  const path = toReleasedPath(treeSize);
+  const text = `A signature line that leaf ${leafIndex} says it bears is not in it.`;
+  return [{ path, code: "ledger/released-altered", expected: lost, actual: borne.join("; "), text }];
 }
 
 function judgeNote(dir: string, treeSize: number, log: JudgedLog): VerifyProblem[] {
@@ -96,7 +118,7 @@ function invalid(path: string, fault: string): VerifyProblem {
 }
 
 function missing({ treeSize, root, leafIndex }: ReleaseClaim): VerifyProblem {
-  const text = `Leaf ${leafIndex} says that this checkpoint left the house; its note is gone. The log itself continues it.`;
+  const text = `Leaf ${leafIndex} says that this checkpoint left the house or came back; its note is gone. The log itself continues it.`;
   return {
     path: toReleasedPath(treeSize),
     code: "ledger/released-missing",
@@ -106,8 +128,8 @@ function missing({ treeSize, root, leafIndex }: ReleaseClaim): VerifyProblem {
   };
 }
 
-function unrecorded(treeSize: number): VerifyProblem {
-  const text = "No act says that this checkpoint left the house: an interrupted release.";
+function unrecorded(treeSize: number, what: string, actual: string | null): VerifyProblem {
+  const text = `No act says ${what}: an interrupted release, or a hand from outside.`;
   const path = toReleasedPath(treeSize);
-  return { path, code: "ledger/released-unrecorded", expected: "an act", actual: null, text };
+  return { path, code: "ledger/released-unrecorded", expected: "an act", actual, text };
 }

@@ -13,6 +13,8 @@ export const RELEASED_KIND = "checkpoint.released";
 /** The kind of the act that records what witnesses signed. */
 export const COSIGNED_KIND = "checkpoint.cosigned";
 
+const SignatureLine = z.string().startsWith("— ").max(8000);
+
 const TreeSize = z.number().int().positive();
 const Root = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -25,6 +27,8 @@ export const CheckpointReleased = z.strictObject({
   how: z.enum(["file", "printed", "timestamp", "witness", "release"]),
   /** To whom, in the words of who gave it. */
   to: z.string().min(1).max(500).optional(),
+  /** The signature lines as they left, without their newlines: so the kept note can be made again. */
+  signatures: z.array(SignatureLine).min(1),
 });
 export type CheckpointReleased = z.infer<typeof CheckpointReleased>;
 
@@ -41,26 +45,38 @@ export const CheckpointCosigned = z.strictObject({
         at: z.number().int().nonnegative().nullable(),
         /** The witness's verifier key, when its signature was verified with it. */
         key: z.string().optional(),
+        /** The signature line as it came, without its newline. */
+        line: SignatureLine,
       }),
     )
     .min(1),
 });
 export type CheckpointCosigned = z.infer<typeof CheckpointCosigned>;
 
-/** What an act says about a release. */
+/** What an act says about a checkpoint that left, or that came back with more signatures. */
 export interface ReleaseClaim {
   readonly treeSize: number;
   /** Hexadecimal. */
   readonly root: string;
   /** The act that says it. */
   readonly leafIndex: number;
+  /** Signature lines that the kept note must bear. */
+  readonly lines: readonly string[];
 }
 
-/** What the act says left the house; null for any other act, and for a body that this version cannot read. */
+/** What an act says about releases; null for any other act, and for a body that this version cannot read. */
 export function toReleaseClaim(act: Pick<Act, "kind" | "body">, leafIndex: number): ReleaseClaim | null {
-  if (act.kind !== RELEASED_KIND) return null;
-  const body = CheckpointReleased.safeParse(act.body);
-  return body.success ? { treeSize: body.data.treeSize, root: body.data.root, leafIndex } : null;
+  if (act.kind === RELEASED_KIND) {
+    const body = CheckpointReleased.safeParse(act.body);
+    if (!body.success) return null;
+    const { treeSize, root, signatures: lines } = body.data;
+    return { treeSize, root, leafIndex, lines };
+  }
+  if (act.kind !== COSIGNED_KIND) return null;
+  const body = CheckpointCosigned.safeParse(act.body);
+  if (!body.success) return null;
+  const { treeSize, root, witnesses } = body.data;
+  return { treeSize, root, leafIndex, lines: witnesses.map(({ line }) => line) };
 }
 
 /** Path within the case folder of the note of a released checkpoint. */
@@ -115,10 +131,10 @@ export function mergeNotes(older: string, newer: string): string | null {
   const [one, other] = [parseNote(Buffer.from(older)), parseNote(Buffer.from(newer))];
   if ("fault" in one || "fault" in other || one.note.text !== other.note.text) return null;
   const lines = [...one.note.signatures, ...other.note.signatures].map(toLine);
-  return `${one.note.text}\n${[...new Set(lines)].join("")}`;
+  return `${one.note.text}\n${[...new Set(lines)].join("\n")}\n`;
 }
 
-/** A signature line of a note, with its newline. */
+/** A signature line of a note, without its newline. */
 export function toLine({ name, keyId, signature }: NoteSignature): string {
-  return `— ${name} ${Buffer.concat([keyId, signature]).toString("base64")}\n`;
+  return `— ${name} ${Buffer.concat([keyId, signature]).toString("base64")}`;
 }

@@ -1,0 +1,316 @@
+/** Commands on the log itself: log, prove, checkpoint. */
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import {
+  addCosignatures,
+  checkOldCheckpoint,
+  followLog,
+  listReleasedCheckpoints,
+  type OpenCase,
+  openCase,
+  proveThing,
+  type ReleasedCheckpoint,
+  releaseCheckpoint,
+} from "../case/index.ts";
+import { InquestError } from "../core/index.ts";
+import {
+  type Cosignature,
+  type NoteKey,
+  parseVerifierKey,
+  parseWitnessKey,
+  type VerifiedProof,
+  verifyProof,
+  type WitnessKey,
+} from "../ledger/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
+import { type LogLineOptions, toLogLine } from "./log-line.ts";
+import { type CliMessageKey, messagesEn } from "./messages.en.ts";
+import { showControls } from "./terminal.ts";
+import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
+
+const PROOF_ENDING = ".tlog-proof";
+
+/** `inquest log [CASE] [--follow] [--json] [--from N] [--kind K]…`. */
+export const log: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const dir = findCase(context, line.operands[0]);
+  const kinds = line.values("kind");
+  const options: LogLineOptions = {
+    language: line.language,
+    calendar: line.language === "fa" ? "solar-hijri" : "gregorian",
+    translate,
+    wordsFor: (kind) => toKey(`log.kind.${kind}`),
+  };
+  const from = toLeaf(line.value("from") ?? "0");
+  const open = () => openForReading(context, dir);
+  const write = async (signal?: AbortSignal) => {
+    for await (const recorded of followLog({ open, from, ...(signal === undefined ? {} : { signal }) })) {
+      const { kind } = recorded.act;
+      if (kinds.length > 0 && !kinds.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)))
+        continue;
+      const { act, leafIndex } = recorded;
+      terminal.out(
+        `${line.has("json") ? escapeControls(JSON.stringify({ leafIndex, ...act })) : toLogLine(recorded, options)}\n`,
+      );
+    }
+  };
+  if (!line.has("follow")) await write();
+  else await untilStopped(write);
+  return 0;
+};
+
+/** `inquest prove [CASE] THING [--out FILE]`, or `inquest prove --check FILE [--key VKEY]… [--witness VKEY]…`. */
+export const prove: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const checked = line.value("check");
+  if (checked !== undefined) return checkProof(context, checked);
+  const [first, second] = line.operands;
+  const isFirstCase = second !== undefined || (namesCase(context, first) && line.value("case") === undefined);
+  const word = isFirstCase ? second : first;
+  if (word === undefined)
+    throw usageError(
+      "prove needs a leaf, the id of an act, source or item, or the SHA-256 of a sealed file.",
+    );
+  const opened = await openForReading(context, findCase(context, isFirstCase ? first : undefined));
+  try {
+    const { actId, kind, leafIndex, treeSize, proof, act, leaf, keys } = proveThing(opened, word);
+    const base = proofBase(context, line.value("out"), actId);
+    const files = [
+      { path: `${base}${PROOF_ENDING}`, bytes: proof },
+      { path: `${base}.act.json`, bytes: act },
+      ...(leaf === null ? [] : [{ path: `${base}.leaf`, bytes: leaf }]),
+    ];
+    for (const { path, bytes } of files) writeUserFile(context, path, bytes);
+    const paths = files.map(({ path }) => path);
+    if (line.has("json")) writeJson(context, { actId, kind, leafIndex, treeSize, files: paths, keys });
+    else {
+      terminal.out(`${translate("prove.done", { leaf: String(leafIndex), kind, size: treeSize })}\n`);
+      for (const file of paths) terminal.out(`${translate("prove.file", { file: showControls(file) })}\n`);
+      for (const key of keys) terminal.out(`${translate("prove.key", { key })}\n`);
+    }
+    return 0;
+  } finally {
+    await opened.close();
+  }
+};
+
+function checkProof(context: CommandContext, path: string): Promise<number> {
+  const { line, terminal, translate } = context;
+  const base = path.endsWith(PROOF_ENDING) ? path.slice(0, -PROOF_ENDING.length) : path;
+  const hasLeaf = existsSync(resolve(context.cwd, `${base}.leaf`));
+  const verdict = verifyProof({
+    proof: readUserFile(context, path),
+    act: readUserFile(context, `${base}.act.json`),
+    leaf: hasLeaf ? readUserFile(context, `${base}.leaf`) : null,
+    origin: null,
+    keys: line.values("key").map(toNoteKey),
+    witnesses: witnessesOf(context),
+  });
+  if (!verdict.ok) {
+    const { code, text, expected, actual } = verdict.fault;
+    throw new InquestError({
+      code: "cli/proof-invalid",
+      reaction: "verification",
+      message: `${path} does not hold: ${text} (${code})`,
+      evidence: { code, expected, actual },
+    });
+  }
+  if (line.has("json")) writeJson(context, verdict.found);
+  else writeVerdict(context, verdict.found);
+  terminal.err(line.has("json") ? "" : `${translate("prove.meaning")}\n`);
+  return Promise.resolve(0);
+}
+
+function writeVerdict({ terminal, translate }: CommandContext, found: VerifiedProof): void {
+  const { act, leafIndex, treeSize, origin, isTrusted, signedBy, actKey, cosignatures } = found;
+  const said = { id: act.id, kind: act.kind, at: act.at, leaf: String(leafIndex), size: treeSize, origin };
+  terminal.out(`${showControls(translate(isTrusted ? "prove.valid" : "prove.valid-untrusted", said))}\n`);
+  if (!isTrusted)
+    for (const key of new Set([signedBy, actKey]))
+      terminal.out(`${translate("prove.compare", { key: showControls(key) })}\n`);
+  terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
+}
+
+/** `inquest checkpoint --case DIR …`: release, list, check an old one, or add cosignatures. */
+export const checkpoint: Command = (context) => {
+  const { line } = context;
+  const dir = findCase(context, line.operands[0]);
+  const old = line.value("check");
+  const cosigned = line.value("add-cosigned");
+  const ways = [old !== undefined, cosigned !== undefined, line.has("released")].filter(Boolean);
+  if (ways.length > 1) throw usageError("checkpoint takes one of --check, --add-cosigned and --released.");
+  if (old !== undefined) return checkOld(context, dir, readUserFile(context, old));
+  if (cosigned !== undefined) return addCosigned(context, dir, readUserFile(context, cosigned));
+  return line.has("released") ? listReleased(context, dir) : release(context, dir);
+};
+
+async function release(context: CommandContext, dir: string): Promise<number> {
+  const { line, terminal, translate } = context;
+  const out = line.value("out") ?? "-";
+  const to = line.value("to");
+  const isPrinted = out === "-";
+  return withCase(context, dir, async (opened) => {
+    const how = isPrinted ? "printed" : "file";
+    const { treeSize, rootHash, note, keys } = await releaseCheckpoint(opened, {
+      how,
+      ...(to === undefined ? {} : { to }),
+    });
+    if (!isPrinted) writeUserFile(context, out, note);
+    if (line.has("json")) writeJson(context, { treeSize, root: rootHash, how, to: to ?? null, note, keys });
+    else if (isPrinted) terminal.out(note);
+    else terminal.out(`${translate("checkpoint.written", { file: showControls(out) })}\n`);
+    if (!line.has("json")) {
+      terminal.err(`${translate("checkpoint.released", { size: treeSize })}\n`);
+      terminal.err(`${translate("checkpoint.keep", { keys: keys.join(", ") })}\n`);
+    }
+    return 0;
+  });
+}
+
+async function checkOld(context: CommandContext, dir: string, bytes: Uint8Array): Promise<number> {
+  const { line, terminal, translate } = context;
+  const opened = await openForReading(context, dir);
+  try {
+    const { consistency, ...found } = checkOldCheckpoint(opened, bytes, witnessesOf(context));
+    const out = line.value("out");
+    const isWritten = out !== undefined && consistency !== null;
+    if (isWritten) writeUserFile(context, out, consistency);
+    if (line.has("json")) {
+      writeJson(context, { ...found, continued: true, consistency: isWritten ? out : null });
+      return 0;
+    }
+    const { treeSize, logSize, logRoot, cosignatures } = found;
+    terminal.out(`${translate("checkpoint.continued", { size: logSize, old: treeSize, root: logRoot })}\n`);
+    terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
+    if (isWritten) terminal.out(`${translate("checkpoint.consistency", { file: showControls(out) })}\n`);
+    else if (out !== undefined) terminal.err(`${translate("checkpoint.no-consistency")}\n`);
+    return 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function addCosigned(context: CommandContext, dir: string, bytes: Uint8Array): Promise<number> {
+  const { line, terminal, translate } = context;
+  return withCase(context, dir, async (opened) => {
+    const found = await addCosignatures(opened, bytes, witnessesOf(context));
+    const { added, treeSize } = found;
+    if (line.has("json")) writeJson(context, found);
+    else {
+      const key = added.length > 0 ? "checkpoint.cosigned" : "checkpoint.cosigned-again";
+      terminal.out(`${translate(key, { count: added.length, size: treeSize })}\n`);
+      terminal.out(added.map((each) => cosignatureLine(each, translate)).join(""));
+    }
+    return 0;
+  });
+}
+
+async function listReleased(context: CommandContext, dir: string): Promise<number> {
+  const { line, terminal, translate } = context;
+  const opened = await openForReading(context, dir);
+  try {
+    const released = listReleasedCheckpoints(opened, witnessesOf(context));
+    if (line.has("json")) writeJson(context, released);
+    else if (released.length === 0) terminal.out(`${translate("checkpoint.none")}\n`);
+    else for (const each of released) terminal.out(releasedLines(each, translate));
+    return released.every(({ continued }) => continued) ? 0 : 4;
+  } finally {
+    await opened.close();
+  }
+}
+
+function releasedLines(
+  { treeSize, root, given, cosignatures, continued }: ReleasedCheckpoint,
+  translate: CommandContext["translate"],
+): string {
+  const mark = continued ? "✓" : "✗";
+  return [
+    `${translate("checkpoint.line", { mark, size: treeSize, root })}\n`,
+    ...given.map(({ at, how, to }) =>
+      to === null
+        ? `${translate("checkpoint.given-nobody", { at, how })}\n`
+        : `${translate("checkpoint.given", { at, how, to: showControls(to) })}\n`,
+    ),
+    ...cosignatures.map((each) => cosignatureLine(each, translate)),
+    continued ? "" : `${translate("checkpoint.differs")}\n`,
+  ].join("");
+}
+
+function cosignatureLine(
+  { name, keyId, atSeconds, standing }: Cosignature,
+  translate: CommandContext["translate"],
+): string {
+  const at = atSeconds === null ? translate("witness.no-time") : toUtc(atSeconds);
+  return `${translate(`witness.${standing}`, { name: showControls(name), keyId, at })}\n`;
+}
+
+/** UTC to the second; seconds beyond what a calendar names stand as they are. */
+function toUtc(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace(".000Z", "Z");
+}
+
+function openForReading({ surroundings, progress }: CommandContext, dir: string): Promise<OpenCase> {
+  return openCase({ dir, mode: "read", surroundings, progress });
+}
+
+/** Runs until it ends by itself or the user stops it with Ctrl-C. */
+async function untilStopped(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const onSignal = () => stop.abort();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal);
+  try {
+    await run(stop.signal);
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, onSignal);
+  }
+}
+
+/** Where the files of a proof go: --out names the proof file or a folder; else the current folder. */
+function proofBase({ cwd }: CommandContext, out: string | undefined, actId: string): string {
+  if (out === undefined) return actId;
+  const full = resolve(cwd, out);
+  if (existsSync(full) && statSync(full).isDirectory()) return join(out, actId);
+  return out.endsWith(PROOF_ENDING) ? out.slice(0, -PROOF_ENDING.length) : out;
+}
+
+function witnessesOf({ line }: CommandContext): WitnessKey[] {
+  return line.values("witness").map((text) => {
+    const key = parseWitnessKey(text);
+    if (key !== null) return key;
+    throw usageError(
+      `--witness takes a verifier key of a cosigner, name+id+base64 of type 04; "${text}" is none.`,
+    );
+  });
+}
+
+function toNoteKey(text: string): NoteKey {
+  const key = parseVerifierKey(text);
+  if (key !== null) return key;
+  throw usageError(
+    `--key takes a verifier key as inquest verify prints it, name+id+base64; "${text}" is none.`,
+  );
+}
+
+function toLeaf(text: string): number {
+  const leaf = Number(text);
+  if (/^(0|[1-9][0-9]*)$/u.test(text) && Number.isSafeInteger(leaf)) return leaf;
+  throw usageError(`--from takes the number of a leaf, from 0; "${text}" is none.`);
+}
+
+function toKey(text: string): CliMessageKey | null {
+  return isKey(text) ? text : null;
+}
+
+function isKey(text: string): text is CliMessageKey {
+  return Object.hasOwn(messagesEn, text);
+}
+
+/** JSON on one line in which no character moves a cursor or turns a line around; it parses to the same. */
+function escapeControls(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
