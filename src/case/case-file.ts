@@ -1,7 +1,8 @@
 /** `case.json`: what the case is, readable by a person; a projection of its last case.configured act. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
+import { ensureFolder, replaceFile, toWriteError } from "../ledger/index.ts";
 import { CaseConfig } from "./config.ts";
 
 /** The text of case.json for a configuration; the same configuration gives the same bytes. */
@@ -31,11 +32,19 @@ export function readCaseFile(dir: string): CaseConfig {
   });
 }
 
+/**
+ * Puts case.json on the disk, making the folder where there is none: after a power cut it is whole, old or new.
+ *
+ * @throws InquestError "case/write-failed" (reaction locked) when the disk refuses.
+ */
 export function writeCaseFile(dir: string, config: CaseConfig): void {
-  const path = join(dir, "case.json");
-  const temporary = `${path}.tmp`;
-  writeFileSync(temporary, toCaseFile(config));
-  renameSync(temporary, path);
+  const bytes = Buffer.from(toCaseFile(config), "utf8");
+  try {
+    ensureFolder(dir);
+    replaceFile({ path: join(dir, "case.json"), bytes, tempDir: dir, label: "case-file" });
+  } catch (error) {
+    throw toWriteError("case/write-failed", dir, error);
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,12 @@
 /** The Ed25519 key of an actor on this machine, kept outside every case. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
 import { ActorId } from "./act.ts";
-import { createExclusive } from "./durable-file.ts";
+import { createExclusive, ensureFolder } from "./durable-file.ts";
 import { sha256, toHex } from "./merkle/hash.ts";
+import { refusingWrites } from "./write-failed.ts";
 
 /** Someone who can sign acts and checkpoints. */
 export interface Signer {
@@ -37,6 +38,7 @@ const SPKI_PREFIX = Buffer.from("302a300506032b6570032100", "hex");
  * when it does not exist. Of two processes that make it at once, both get the one that was first.
  *
  * @throws InquestError "ledger/key-unreadable" when the file holds no Ed25519 key; it is never replaced.
+ *   "ledger/write-failed" (reaction locked) when a new one cannot be written.
  */
 export function loadOrCreateActorKey({ home, actor, random }: ActorKeyOptions): Signer {
   if (!ActorId.safeParse(actor).success) {
@@ -50,9 +52,14 @@ export function loadOrCreateActorKey({ home, actor, random }: ActorKeyOptions): 
   const folder = join(home, "keys");
   const path = join(folder, `${actor}.ed25519.pem`);
   if (!existsSync(path)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const pem = toPrivateKey(random(32)).export({ type: "pkcs8", format: "pem" });
-    createExclusive({ path, bytes: Buffer.from(pem), tempDir: folder, mode: 0o600 });
+    refusingWrites(folder, () => {
+      if (!existsSync(folder)) {
+        ensureFolder(folder);
+        chmodSync(folder, 0o700);
+      }
+      createExclusive({ path, bytes: Buffer.from(pem), tempDir: folder, mode: 0o600 });
+    });
   }
   // A copied home may have lost its modes; a key that others can read is closed again.
   if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600);
