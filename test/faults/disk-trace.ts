@@ -34,6 +34,8 @@ export const DiskStep = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("rename"), path: z.string(), to: z.string() }),
   z.strictObject({ op: z.literal("remove"), path: z.string() }),
   z.strictObject({ op: z.literal("mkdir"), path: z.string() }),
+  /** A link whose name was taken: a race lost, nothing changed. */
+  z.strictObject({ op: z.literal("taken"), path: z.string() }),
   /** A line on standard output: an acknowledgement. */
   z.strictObject({ op: z.literal("say"), line: z.string() }),
 ]);
@@ -41,7 +43,7 @@ export type DiskStep = z.infer<typeof DiskStep>;
 
 /** Steps that `killAt` and `refuse` count. */
 export function isCounted({ op }: DiskStep): boolean {
-  return op !== "start" && op !== "say" && op !== "cut";
+  return op !== "start" && op !== "say" && op !== "cut" && op !== "taken";
 }
 
 export function readTrace(path: string): DiskStep[] {

@@ -161,6 +161,15 @@ function mkdirSync(
   return isRecursive ? (first ?? full) : undefined;
 }
 
+function link(from = "", to = ""): void {
+  try {
+    real.linkSync(from, to);
+  } catch (error) {
+    if (real.existsSync(to)) write({ op: "taken", path: to });
+    throw error;
+  }
+}
+
 Object.assign(fs, {
   openSync,
   writeSync,
@@ -169,7 +178,7 @@ Object.assign(fs, {
   closeSync,
   writeFileSync,
   mkdirSync,
-  linkSync: wrap("link", (from = "", to = "") => real.linkSync(from, to)),
+  linkSync: wrap("link", link),
   renameSync: wrap("rename", (from = "", to = "") => real.renameSync(from, to)),
   unlinkSync: wrap("unlink", (path = "") => real.unlinkSync(path)),
   rmdirSync: wrap("rmdir", (path = "") => real.rmdirSync(path)),

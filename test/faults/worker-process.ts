@@ -49,8 +49,8 @@ async function append(): Promise<void> {
         })),
       ),
     );
-    for (const call of calls) {
-      for (const { leafIndex, act } of await call) say({ ack: "act", leafIndex, id: act.id });
+    for (const acts of await Promise.all(calls)) {
+      for (const { leafIndex, act } of acts) say({ ack: "act", leafIndex, id: act.id });
     }
     if (dice(4) === 0) say({ ack: "checkpoint", treeSize: ledger.checkpoint()?.treeSize ?? 0 });
     // Lets the log publish in an idle turn, as it does in a program that waits.
@@ -91,7 +91,7 @@ function plainConfig() {
 
 async function importOne(opened: OpenCase, name: string, rows: number, at: number): Promise<void> {
   const file = toListFile(name, at, rows);
-  const prepared = prepareImport(opened, { name, file, recipe: toListRecipe(), title: { en: name } });
+  const prepared = await prepareImport(opened, { name, file, recipe: toListRecipe(), title: { en: name } });
   const imported = await recordImport(opened, prepared);
   say({ ack: "list", name, records: imported.import.records.length });
 }
