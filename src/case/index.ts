@@ -3,6 +3,14 @@ export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";
 export { readCase } from "./case-reader.ts";
+export {
+  type Cosignature,
+  checkProof,
+  type RecordedAct,
+  readWitnessKeys,
+  type VerifiedProof,
+  type WitnessKey,
+} from "./check-proof.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { followLog } from "./follow-log.ts";

@@ -3,25 +3,20 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
   addCosignatures,
+  type Cosignature,
   checkOldCheckpoint,
+  checkProof,
   followLog,
   listReleasedCheckpoints,
   type OpenCase,
   openCase,
   proveThing,
   type ReleasedCheckpoint,
+  readWitnessKeys,
   releaseCheckpoint,
-} from "../case/index.ts";
-import { InquestError } from "../core/index.ts";
-import {
-  type Cosignature,
-  type NoteKey,
-  parseVerifierKey,
-  parseWitnessKey,
   type VerifiedProof,
-  verifyProof,
   type WitnessKey,
-} from "../ledger/index.ts";
+} from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 import { type LogLineOptions, toLogLine } from "./log-line.ts";
@@ -64,7 +59,7 @@ export const log: Command = async (context) => {
 export const prove: Command = async (context) => {
   const { line, terminal, translate } = context;
   const checked = line.value("check");
-  if (checked !== undefined) return checkProof(context, checked);
+  if (checked !== undefined) return checkProofFile(context, checked);
   const [first, second] = line.operands;
   const isFirstCase = second !== undefined || (namesCase(context, first) && line.value("case") === undefined);
   const word = isFirstCase ? second : first;
@@ -95,30 +90,22 @@ export const prove: Command = async (context) => {
   }
 };
 
-function checkProof(context: CommandContext, path: string): Promise<number> {
+function checkProofFile(context: CommandContext, path: string): Promise<number> {
   const { line, terminal, translate } = context;
   const base = path.endsWith(PROOF_ENDING) ? path.slice(0, -PROOF_ENDING.length) : path;
   const hasLeaf = existsSync(resolve(context.cwd, `${base}.leaf`));
-  const verdict = verifyProof({
+  const files = {
+    name: path,
     proof: readUserFile(context, path),
     act: readUserFile(context, `${base}.act.json`),
     leaf: hasLeaf ? readUserFile(context, `${base}.leaf`) : null,
-    origin: null,
-    keys: line.values("key").map(toNoteKey),
-    witnesses: witnessesOf(context),
-  });
-  if (!verdict.ok) {
-    const { code, text, expected, actual } = verdict.fault;
-    throw new InquestError({
-      code: "cli/proof-invalid",
-      reaction: "verification",
-      message: `${path} does not hold: ${text} (${code})`,
-      evidence: { code, expected, actual },
-    });
+  };
+  const found = checkProof(files, { keys: line.values("key"), witnesses: witnessesOf(context) });
+  if (line.has("json")) writeJson(context, found);
+  else {
+    writeVerdict(context, found);
+    terminal.err(`${translate("prove.meaning")}\n`);
   }
-  if (line.has("json")) writeJson(context, verdict.found);
-  else writeVerdict(context, verdict.found);
-  terminal.err(line.has("json") ? "" : `${translate("prove.meaning")}\n`);
   return Promise.resolve(0);
 }
 
@@ -276,21 +263,7 @@ function proofBase({ cwd }: CommandContext, out: string | undefined, actId: stri
 }
 
 function witnessesOf({ line }: CommandContext): WitnessKey[] {
-  return line.values("witness").map((text) => {
-    const key = parseWitnessKey(text);
-    if (key !== null) return key;
-    throw usageError(
-      `--witness takes a verifier key of a cosigner, name+id+base64 of type 04; "${text}" is none.`,
-    );
-  });
-}
-
-function toNoteKey(text: string): NoteKey {
-  const key = parseVerifierKey(text);
-  if (key !== null) return key;
-  throw usageError(
-    `--key takes a verifier key as inquest verify prints it, name+id+base64; "${text}" is none.`,
-  );
+  return readWitnessKeys(line.values("witness"));
 }
 
 function toLeaf(text: string): number {

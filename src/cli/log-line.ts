@@ -1,4 +1,5 @@
 /** One act of the log as a line that a person reads. */
+import type { RecordedAct } from "../case/index.ts";
 import {
   type Calendar,
   fromDayNumber,
@@ -6,7 +7,6 @@ import {
   localizeDigits,
   type Translate,
 } from "../core/index.ts";
-import type { RecordedAct } from "../ledger/index.ts";
 import type { CliMessageKey } from "./messages.en.ts";
 import { showControls } from "./terminal.ts";
 
