@@ -1,26 +1,30 @@
 /** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
 import { z } from "zod";
 import { FIELD_KINDS } from "../intake/index.ts";
-import { Source, Statement, Subject } from "../statements/index.ts";
+import { SealedSource, Source, Statement, Subject } from "../statements/index.ts";
+import { BlobRef, Content, SealedRef } from "../vault/index.ts";
 import { CaseConfig } from "./config.ts";
-
-const BlobRef = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  sizeBytes: z.number().int().nonnegative(),
-});
-export type BlobRef = z.infer<typeof BlobRef>;
 
 export const CaseConfigured = z.strictObject({ config: CaseConfig });
 
 export const SubjectNamed = z.strictObject({ subject: Subject });
 
-export const SourceSealed = z.strictObject({ source: Source });
+export const SourceSealed = z.strictObject({ source: z.union([Source, SealedSource]) });
 
 export const StatementRecorded = z.strictObject({
   statement: Statement,
   /** The statement that this one corrects; it stays in the ledger and leaves the answers. */
   supersedes: z.string().optional(),
 });
+
+/** A statement of which only the encrypted form stands in the log. */
+export const StatementSealed = z.strictObject({
+  /** `st-` and 32 random hex digits: the hash of its content would confirm a guess. */
+  id: Statement.shape.id,
+  statement: SealedRef,
+  supersedes: z.string().optional(),
+});
+export type StatementSealed = z.infer<typeof StatementSealed>;
 
 /** A list read from a sealed file by a recipe. */
 export const ListImported = z.strictObject({
@@ -36,12 +40,16 @@ export const ListImported = z.strictObject({
   /** The recipe's entry for this list, sealed as canonical JSON. */
   recipe: BlobRef,
   /** The records, one canonical JSON object a line, in the order of the rows. */
-  records: BlobRef,
+  records: Content,
   recordCount: z.number().int().nonnegative(),
   /** Rejected rows and problems, one canonical JSON object a line; null when there are none. */
-  problems: BlobRef.nullable(),
+  problems: Content.nullable(),
   rejectedCount: z.number().int().nonnegative(),
   problemCount: z.number().int().nonnegative(),
+  /** Columns that are sealed by default, and why they stand in the open, where somebody decided so. */
+  leftOpen: z
+    .strictObject({ columns: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
+    .optional(),
 });
 export type ListImported = z.infer<typeof ListImported>;
 
@@ -49,13 +57,13 @@ export const LinkRecorded = z.strictObject({
   lists: z.array(z.string().min(1)).min(1),
   /** SHA-256 over the records and settings that went in: the same input is not linked again. */
   inputSha256: z.string(),
-  settings: BlobRef,
+  settings: Content,
   /** `list,record_id,cluster_id` as CSV. */
-  clusters: BlobRef,
+  clusters: Content,
   /** The scored pairs as CSV. */
-  pairs: BlobRef,
+  pairs: Content,
   /** The trained model and the account of blocking, as canonical JSON. */
-  model: BlobRef,
+  model: Content,
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
 });
@@ -69,6 +77,6 @@ export const EstimateRecorded = z.strictObject({
   statements: z.array(z.string()),
   inputSha256: z.string(),
   /** The report of the estimate room, sealed as canonical JSON. */
-  report: BlobRef,
+  report: Content,
 });
 export type EstimateRecorded = z.infer<typeof EstimateRecorded>;

@@ -3,13 +3,14 @@ import { basename, extname } from "node:path";
 import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
 import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
-import { readStatementFile, type Statement } from "../statements/index.ts";
+import { contentIdOf, readStatementFile, type Statement } from "../statements/index.ts";
 import { type CaseFolder, toText } from "./case-folder.ts";
 import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
 import { isNote, sealFile } from "./record-source.ts";
+import { recordStatements } from "./record-statements.ts";
 
 export interface BuiltCase {
   readonly acts: number;
@@ -28,7 +29,7 @@ export interface BuiltCase {
 export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): Promise<BuiltCase> {
   const statements = readStatements(folder);
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
-  const lists = recipe === null ? [] : prepareLists(handle, folder, recipe);
+  const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
   await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
   for (const [index, note] of folder.notes.entries()) {
@@ -51,7 +52,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const inFolder = new Set(statements.map((statement) => statement.id));
   const notInFolder = handle.state.statements
     .all()
-    .filter(({ statement }) => !inFolder.has(statement.id))
+    .filter(({ statement }) => !inFolder.has(contentIdOf(statement)))
     .map(({ statement }) => statement.key ?? statement.id);
   return {
     notInFolder,
@@ -113,35 +114,20 @@ function subjectDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
     .map((subject) => ({ kind: "subject.named", body: { subject } }));
 }
 
-/** Records the statements that are new; one whose key has other content now is superseded. */
-export async function recordStatements(handle: CaseHandle, statements: readonly Statement[]): Promise<void> {
-  const fresh = statements.filter(({ id }) => handle.state.statements.find(id) === undefined);
-  handle.progress({
-    step: "case.statements",
-    done: statements.length - fresh.length,
-    total: statements.length,
-  });
-  await handle.record(
-    fresh.map((statement): ActDraft => {
-      const older = statement.key === undefined ? undefined : handle.state.statements.find(statement.key);
-      const body: JsonValue = { ...statement };
-      const supersedes = older?.statement.id;
-      return {
-        kind: "statement.recorded",
-        body: { statement: body, ...(supersedes === undefined ? {} : { supersedes }) },
-      };
-    }),
-  );
-}
-
-function prepareLists(handle: CaseHandle, folder: CaseFolder, recipe: Recipe): PreparedImport[] {
+async function prepareLists(
+  handle: CaseHandle,
+  folder: CaseFolder,
+  recipe: Recipe,
+): Promise<PreparedImport[]> {
   const names = new Map(folder.subjects.map((subject) => [subject.id, subject.names]));
   const lists = Object.entries(recipe.lists);
-  return lists.map(([name, listRecipe], index) => {
+  const prepared: PreparedImport[] = [];
+  for (const [index, [name, listRecipe]] of lists.entries()) {
     handle.progress({ step: "case.import", done: index, total: lists.length, item: name });
     const file = folder.readListFile(listRecipe.file ?? `${name}.csv`);
     const title = names.get(`list:${name}`) ?? { en: name };
     // An edited folder says by itself that its list takes the place of the earlier one.
-    return prepareImport(handle, { name, file, recipe: listRecipe, title, mayReplace: true });
-  });
+    prepared.push(await prepareImport(handle, { name, file, recipe: listRecipe, title, mayReplace: true }));
+  }
+  return prepared;
 }

@@ -29,7 +29,7 @@ export async function readCaseContents(handle: CaseHandle): Promise<CaseContents
   const reports = new Map<string, z.infer<typeof Reports>>();
   const estimates: CountedEstimate[] = [];
   for (const { value } of state.estimates.values()) {
-    const text = new TextDecoder().decode(await handle.read(value.report.sha256));
+    const text = new TextDecoder().decode(await handle.read(value.report));
     const report = Reports.parse(JSON.parse(text));
     reports.set(value.id, report);
     const { id, from, lists, statements } = value;

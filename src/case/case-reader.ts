@@ -13,8 +13,8 @@ import {
 import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
 import { isOriginalHeld } from "../statements/index.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
+import type { OpenCase } from "./case-handle.ts";
 import { createEvidence } from "./evidence.ts";
-import type { OpenCase } from "./open-case.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";

@@ -10,7 +10,8 @@ import {
   toEntry,
   verifyInclusion,
 } from "../ledger/index.ts";
-import type { OpenCase } from "./open-case.ts";
+import { isSealedRef } from "../vault/index.ts";
+import type { OpenCase } from "./case-handle.ts";
 import { decodeSource } from "./present-sources.ts";
 import { createPresenter } from "./present-statement.ts";
 
@@ -23,11 +24,17 @@ export interface Evidence {
 export function createEvidence(opened: OpenCase): (language: Language) => Evidence {
   const keys = enrolledKeys(opened);
   const port: EvidencePort = {
-    async readBlob(sha256) {
+    async readBlob(content) {
       try {
-        return await opened.read(sha256);
+        // Without its key an encrypted file is still the one that was sealed, or not.
+        if (isSealedRef(content) && !opened.secrets.isUnlocked) {
+          await opened.readStored(content.stored);
+          return { isIntact: true, bytes: null };
+        }
+        return { isIntact: true, bytes: await opened.read(content) };
       } catch (error) {
-        if (error instanceof InquestError && error.reaction === "verification") return null;
+        if (error instanceof InquestError && error.reaction === "verification")
+          return { isIntact: false, bytes: null };
         throw error;
       }
     },

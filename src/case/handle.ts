@@ -2,8 +2,9 @@
 import type { JsonValue, Progress } from "../core/index.ts";
 import type { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Signer } from "../ledger/index.ts";
-import type { BlobRef } from "./act-bodies.ts";
+import type { BlobRef, Content } from "../vault/index.ts";
 import type { CaseConfig } from "./config.ts";
+import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 
 /** Time, randomness and place: what a deterministic program must be given. */
@@ -15,6 +16,17 @@ export interface Surroundings {
   readonly homeDir: string;
   /** Who acts: lower-case ASCII words, the name of the signing key. */
   readonly actor: string;
+  /** Asks somebody for a passphrase; null when nobody answers. Left out where there is nobody to ask. */
+  readonly askPassphrase?: (question: PassphraseQuestion) => Promise<string | null>;
+}
+
+export interface PassphraseQuestion {
+  /** open: one that exists; make: a new one, which is asked for twice. */
+  readonly kind: "open" | "make";
+  /** The folder of the case. */
+  readonly dir: string;
+  /** What needs it: a list, a source, or the case as a whole. */
+  readonly why: string;
 }
 
 /** An act before the ledger gives it id, time, actor and signature. */
@@ -28,6 +40,8 @@ export interface CaseHandle {
   readonly config: CaseConfig;
   readonly state: CaseState;
   readonly progress: Progress;
+  /** That many secure random bytes. */
+  random(sizeBytes: number): Uint8Array;
   /** Acts in the ledger. */
   acts(): number;
   /**
@@ -40,8 +54,15 @@ export interface CaseHandle {
   record(drafts: readonly ActDraft[]): Promise<void>;
   /** Stores bytes under their hash. */
   seal(bytes: Uint8Array): Promise<BlobRef>;
-  /** The bytes of a sealed file, hashed while reading; throws a verification error when they were altered. */
-  read(sha256: string): Promise<Uint8Array>;
+  /**
+   * The bytes of a sealed file, hashed while reading; encrypted ones are decrypted.
+   *
+   * @throws InquestError of reaction verification when they were altered; "case/key-needed" (decision) when they
+   *   are encrypted and no passphrase was given; "case/item-shredded" when their key is gone for good.
+   */
+  read(content: Content): Promise<Uint8Array>;
+  /** What is encrypted in the case, and its keys. */
+  readonly secrets: Secrets;
   /** The records of an imported file, by the import's name. */
   records(name: string): Promise<readonly ListRecord[]>;
   /** Rows that were rejected and problems that were found when it was imported. */

@@ -1,10 +1,12 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
 import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
-import { type ListImport, type ListRecipe, readList } from "../intake/index.ts";
+import { type ListImport, type ListRecipe, readList, type SealingDecision } from "../intake/index.ts";
+import { type Content, isSealedRef } from "../vault/index.ts";
+import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
-import type { CaseHandle } from "./handle.ts";
+import type { ActDraft, CaseHandle } from "./handle.ts";
 import { toJsonLines } from "./json-lines.ts";
-import { sealListFile } from "./record-source.ts";
+import { findSecret, sealListFile } from "./record-source.ts";
 
 export interface ListToImport {
   /** The list's name in the recipe. */
@@ -16,6 +18,8 @@ export interface ListToImport {
   readonly mayReplace?: boolean;
   /** Whether a file that is broken as a table may give the rows that can be read. */
   readonly mayBeBroken?: boolean;
+  /** What the person decided about columns that are sealed by default; the recipe's word when left out. */
+  readonly sealing?: SealingDecision | undefined;
 }
 
 export interface ImportedList {
@@ -31,6 +35,10 @@ export interface PreparedImport {
   readonly recipeBytes: Uint8Array;
   /** True when this file was imported by this recipe before: recording it is a no-op. */
   readonly existed: boolean;
+  /** Whether file and rows are encrypted. */
+  readonly isSecret: boolean;
+  /** Why sensitive columns stand in the open; null when there are none, or when the list is encrypted. */
+  readonly leftOpen: ListImported["leftOpen"] | null;
 }
 
 /**
@@ -39,7 +47,7 @@ export interface PreparedImport {
  *
  * @throws InquestError of `readList` for a file or a recipe that cannot be used at all, or "case/list-…".
  */
-export function prepareImport(handle: CaseHandle, list: ListToImport): PreparedImport {
+export async function prepareImport(handle: CaseHandle, list: ListToImport): Promise<PreparedImport> {
   requireText(list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
   const read = readList({
@@ -48,22 +56,61 @@ export function prepareImport(handle: CaseHandle, list: ListToImport): PreparedI
     listName: list.name,
     recipe: list.recipe,
   });
+  const decision = list.sealing ?? list.recipe.sealing;
+  const existed = await isImported(handle, list, recipeBytes);
+  if (!existed) {
+    requireImportable(handle, list, read);
+    requireSealingDecision(list.file.name, read, decision);
+  }
+  const reason = typeof decision === "object" ? decision.leaveOpen : null;
+  const leftOpen =
+    reason === null || read.sensitive.length === 0
+      ? null
+      : { columns: read.sensitive.map(({ column }) => column), reason };
+  return { list, read, recipeBytes, existed, isSecret: decision === "seal", leftOpen };
+}
+
+/** Whether this very file was imported by this very recipe. An encrypted list tells only with the case's key. */
+async function isImported(handle: CaseHandle, list: ListToImport, recipeBytes: Uint8Array): Promise<boolean> {
   const existing = handle.state.lists.get(list.name)?.value;
-  const sourceId = `src-${hashBytes(list.file.bytes).slice(0, 32)}`;
-  const existed = existing?.source === sourceId && existing.recipe.sha256 === hashBytes(recipeBytes);
-  if (!existed) requireImportable(handle, list, read);
-  return { list, read, recipeBytes, existed };
+  if (existing === undefined || existing.recipe.sha256 !== hashBytes(recipeBytes)) return false;
+  if (!isSealedRef(existing.records)) {
+    return existing.source === `src-${hashBytes(list.file.bytes).slice(0, 32)}`;
+  }
+  await handle.secrets.unlock(list.name);
+  return (await findSecret(handle, list.file.bytes))?.id === existing.source;
+}
+
+/**
+ * Columns that can hurt the living are encrypted unless a person decides otherwise and says why.
+ *
+ * @throws InquestError "case/list-sensitive" (reaction decision) naming the columns.
+ */
+function requireSealingDecision(
+  file: string,
+  { sensitive }: ListImport,
+  decision: SealingDecision | undefined,
+): void {
+  if (sensitive.length === 0 || decision !== undefined) return;
+  const named = sensitive.map(({ column, kind, rows }) => `"${column}" (${kind}, ${rows} rows)`).join(", ");
+  throw importError("case/list-sensitive", "decision", {
+    message: `${file} has columns that are sealed by default: ${named}. Nothing was imported. Encrypt the file and its rows with --seal, or leave them open with --leave-open "why that harms nobody"; a recipe says so under "sealing".`,
+    evidence: { file, sensitive },
+  });
 }
 
 /** Seals file, recipe and records of a prepared list and records the import; a known one changes nothing. */
 export async function recordImport(handle: CaseHandle, prepared: PreparedImport): Promise<ImportedList> {
-  const { list, read, recipeBytes, existed } = prepared;
+  const { list, read, recipeBytes, existed, isSecret, leftOpen } = prepared;
   if (existed) return { import: read, existed };
-  const { source } = await sealListFile(handle, list.file, list.title);
+  const { source } = await sealListFile(handle, list.file, list.title, { isSecret });
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),
     ...read.problems.map((problem) => ({ problem })),
   ];
+  const tables = [toJsonLines(read.records), ...(faults.length === 0 ? [] : [toJsonLines(faults)])];
+  const { contents, drafts } = await storeTables(handle, tables, isSecret);
+  const [records, problems] = contents;
   const body: JsonValue = {
     name: list.name,
     of: read.of,
@@ -73,14 +120,30 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     encoding: read.encoding,
     source: source.id,
     recipe: { ...(await handle.seal(recipeBytes)) },
-    records: { ...(await handle.seal(toJsonLines(read.records))) },
+    records: { ...records },
     recordCount: read.records.length,
-    problems: faults.length === 0 ? null : { ...(await handle.seal(toJsonLines(faults))) },
+    problems: problems === undefined ? null : { ...problems },
     rejectedCount: read.rejected.length,
     problemCount: read.problems.length,
+    ...(leftOpen === null ? {} : { leftOpen }),
   };
-  await handle.record([{ kind: "list.imported", body }]);
+  await handle.record([...drafts, { kind: "list.imported", body }]);
   return { import: read, existed: false };
+}
+
+/** Stores tables as they are, or encrypted under one item with the acts that say so. */
+export async function storeTables(
+  handle: CaseHandle,
+  tables: readonly Uint8Array[],
+  isSecret: boolean,
+): Promise<{ readonly contents: readonly Content[]; readonly drafts: readonly ActDraft[] }> {
+  if (isSecret) {
+    const { refs, drafts } = await handle.secrets.seal(tables, "table");
+    return { contents: refs, drafts };
+  }
+  const contents: Content[] = [];
+  for (const table of tables) contents.push(await handle.seal(table));
+  return { contents, drafts: [] };
 }
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];

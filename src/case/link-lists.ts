@@ -10,7 +10,9 @@ import {
   linkRecords,
   settingsFor,
 } from "../linkage/index.ts";
+import { addressOf, isSealedRef } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
+import { storeTables } from "./import-list.ts";
 import type { CaseState } from "./state.ts";
 
 export interface LinkedLists {
@@ -46,25 +48,35 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
   if (records.length === 0) return null;
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
   const settings = settingsFor(input.fields, options);
-  const inputSha256 = hashBytes(toCanonicalJson([records.map((record) => record.id), plain(settings)]));
+  const secretLists = imports.filter((name) => isSecretList(handle.state, name));
+  const inputSha256 = hashBytes(
+    toCanonicalJson([inputOf(handle.state, records, secretLists), plain(settings)]),
+  );
   const previous = handle.state.link?.value;
   if (previous?.inputSha256 === inputSha256) {
     const { persons, needsReview } = previous;
     return { persons, records: records.length, pairs: 0, needsReview, existed: true };
   }
   const result = linkRecords(input, settings, [], handle.progress);
-  const text = (content: string) => handle.seal(new TextEncoder().encode(content));
+  // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
+  const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
+    new TextEncoder().encode(text),
+  );
+  const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
+  const tables = [...texts, new TextEncoder().encode(model)];
+  const { contents, drafts } = await storeTables(handle, tables, secretLists.length > 0);
+  const [clusters, pairs, modelContent] = contents;
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
-    settings: { ...(await text(toCanonicalJson(plain(settings)))) },
-    clusters: { ...(await text(clustersCsv(input, result))) },
-    pairs: { ...(await text(pairsCsv(input, result))) },
-    model: { ...(await text(toCanonicalJson(plain({ model: result.model, blocking: result.blocking })))) },
+    settings: { ...(await handle.seal(new TextEncoder().encode(toCanonicalJson(plain(settings))))) },
+    clusters: { ...clusters },
+    pairs: { ...pairs },
+    model: { ...modelContent },
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
   };
-  await handle.record([{ kind: "link.recorded", body }]);
+  await handle.record([...drafts, { kind: "link.recorded", body }]);
   return {
     persons: result.distinctPersons,
     records: records.length,
@@ -79,6 +91,25 @@ export function personImports(state: CaseState): string[] {
   return [...state.lists.values()]
     .filter(({ value }) => value.of === "persons")
     .map(({ value }) => value.name);
+}
+
+/** Whether an import's rows are encrypted. */
+export function isSecretList(state: CaseState, name: string): boolean {
+  const records = state.lists.get(name)?.value.records;
+  return records !== undefined && isSealedRef(records);
+}
+
+/**
+ * What tells one input from another: the records' ids, and for encrypted lists the address of their ciphertext,
+ * since an id is a hash of the row and would confirm a guess.
+ */
+function inputOf(state: CaseState, records: readonly ListRecord[], secretLists: readonly string[]): string[] {
+  const secret = new Set(secretLists.flatMap((name) => state.lists.get(name)?.value.lists ?? []));
+  const addresses = secretLists.flatMap((name) => {
+    const content = state.lists.get(name)?.value.records;
+    return content === undefined ? [] : [addressOf(content)];
+  });
+  return [...records.filter((record) => !secret.has(record.list)).map((record) => record.id), ...addresses];
 }
 
 function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {

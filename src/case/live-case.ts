@@ -1,8 +1,9 @@
 /** A case that is read while others may write to it: read again whenever its log has grown. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
-import { type OpenCase, type OpenCaseOptions, openCase } from "./open-case.ts";
+import { type OpenCaseOptions, openCase } from "./open-case.ts";
 import type { CaseReader } from "./reader.ts";
 
 /** Where a face gets the reader that holds now. */

@@ -1,22 +1,15 @@
 /** Opening and making cases: the one place where ledger, vault, lock and state are wired together. */
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { z } from "zod";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
-import { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
-import {
-  acquireCaseLock,
-  type Ledger,
-  loadOrCreateActorKey,
-  openLedger,
-  type Signer,
-} from "../ledger/index.ts";
-import { openVault, type Vault } from "../vault/index.ts";
+import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
+import { openVault } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
+import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import type { CaseConfig } from "./config.ts";
-import type { ActDraft, CaseHandle, Surroundings } from "./handle.ts";
-import { readJsonLines } from "./json-lines.ts";
-import { type CaseState, createCaseState } from "./state.ts";
+import type { Surroundings } from "./handle.ts";
+import { createSecrets } from "./secrets.ts";
+import { createCaseState } from "./state.ts";
 
 export interface OpenCaseOptions {
   readonly dir: string;
@@ -24,11 +17,6 @@ export interface OpenCaseOptions {
   readonly mode: "read" | "write";
   readonly surroundings: Surroundings;
   readonly progress?: Progress;
-}
-
-/** An open case with its log, for those who prove and verify. */
-export interface OpenCase extends CaseHandle {
-  readonly ledger: Ledger;
 }
 
 /**
@@ -60,12 +48,8 @@ export async function createCase(
       evidence: { dir },
     });
   }
-  mkdirSync(dir, { recursive: true });
   writeCaseFile(dir, options.config);
-  const opened = await wire(dir, options.config, { ...options, mode: "write" });
-  const config: JsonValue = JSON.parse(JSON.stringify(options.config));
-  await opened.record([{ kind: "case.configured", body: { config } }]);
-  return opened;
+  return wire(dir, options.config, { ...options, mode: "write" });
 }
 
 async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): Promise<OpenCase> {
@@ -79,7 +63,25 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
     const state = createCaseState();
     for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
     const vault = await openVault(dir);
-    return toHandle({ dir, ledger, vault, state, signer, progress, config, release: () => lock?.release() });
+    const opened = toCaseHandle({
+      dir,
+      ledger,
+      vault,
+      state,
+      secrets: createSecrets(),
+      signer,
+      progress,
+      config,
+      random,
+      writeConfig: (next) => writeCaseFile(dir, next),
+      release: () => lock?.release(),
+    });
+    if (mode === "write" && state.config === null) {
+      // A new case, or one whose making was interrupted before its log said what it is.
+      const first: JsonValue = JSON.parse(JSON.stringify(config));
+      await opened.record([{ kind: "case.configured", body: { config: first } }]);
+    }
+    return opened;
   } catch (error) {
     lock?.release();
     throw error;
@@ -88,86 +90,4 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
 
 function signerOf({ homeDir, actor, random }: Surroundings): Signer {
   return loadOrCreateActorKey({ home: homeDir, actor, random });
-}
-
-interface Parts {
-  readonly dir: string;
-  readonly ledger: Ledger;
-  readonly vault: Vault;
-  readonly state: CaseState;
-  /** Null for a reader. */
-  readonly signer: Signer | null;
-  readonly progress: Progress;
-  /** What case.json says, until the log says it. */
-  readonly config: CaseConfig;
-  readonly release: () => void;
-}
-
-const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
-
-function toHandle({ dir, ledger, vault, state, signer, progress, config, release }: Parts): OpenCase {
-  const recordsByImport = new Map<string, { sha256: string; records: Promise<readonly ListRecord[]> }>();
-  const importOf = (name: string) => {
-    const imported = state.lists.get(name)?.value;
-    if (imported !== undefined) return imported;
-    throw new InquestError({
-      code: "case/not-found",
-      reaction: "not-found",
-      message: `No list "${name}" was imported. There are: ${[...state.lists.keys()].join(", ") || "none"}.`,
-      evidence: { name },
-    });
-  };
-  return {
-    dir,
-    ledger,
-    state,
-    progress,
-    get config() {
-      return state.config ?? config;
-    },
-    acts: () => ledger.size,
-    requireSigner() {
-      if (signer !== null) return signer;
-      throw new InquestError({
-        code: "case/read-only",
-        reaction: "internal",
-        message: `${dir} is open for reading; nothing can be recorded.`,
-      });
-    },
-    async record(drafts: readonly ActDraft[]) {
-      if (drafts.length === 0) return;
-      for (const { act, leafIndex } of await ledger.append(drafts)) state.apply(act, leafIndex);
-      if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
-        writeCaseFile(dir, state.config);
-      }
-    },
-    async seal(bytes) {
-      const { sha256, sizeBytes } = await vault.seal(bytes);
-      return { sha256, sizeBytes };
-    },
-    read: (sha256) => vault.read(sha256),
-    records(name) {
-      const { records } = importOf(name);
-      const known = recordsByImport.get(name);
-      if (known?.sha256 === records.sha256) return known.records;
-      const reading = vault
-        .read(records.sha256)
-        .then((bytes) => readJsonLines(bytes, ListRecord, `${name}.records`));
-      recordsByImport.set(name, { sha256: records.sha256, records: reading });
-      return reading;
-    },
-    async problems(name) {
-      const { problems } = importOf(name);
-      if (problems === null) return { rejected: [], problems: [] };
-      const faults = readJsonLines(await vault.read(problems.sha256), Fault, `${name}.problems`);
-      return {
-        rejected: faults.flatMap((fault) => ("rejected" in fault ? [fault.rejected] : [])),
-        problems: faults.flatMap((fault) => ("problem" in fault ? [fault.problem] : [])),
-      };
-    },
-    async close() {
-      await ledger.close();
-      release();
-    },
-  };
 }

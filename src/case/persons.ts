@@ -39,7 +39,7 @@ export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
   }
   const { link } = handle.state;
   if (link === null) return { records, linked: null, shown: viewPersons(records, () => undefined) };
-  const text = new TextDecoder().decode(await handle.read(link.value.clusters.sha256));
+  const text = new TextDecoder().decode(await handle.read(link.value.clusters));
   const rows = z.array(ClusterRow).parse(parse(text, { from_line: 2 }));
   const clusters = new Map(rows.map(([list, recordId, cluster]) => [`${list}\u0000${recordId}`, cluster]));
   const clusterOf = (record: CaseRecord) => clusters.get(`${record.list}\u0000${record.recordId}`);

@@ -1,7 +1,7 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
 import { InquestError, pickLocal } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { isOriginalHeld, type Source } from "../statements/index.ts";
+import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import { presentRecord } from "./present-people.ts";
@@ -37,10 +37,17 @@ export async function presentSource(
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
   return {
     ...presentSummary(handle, recorded, presenter),
-    text: source.mediaType === "text/csv" ? null : decodeSource(source, await handle.read(source.sha256)),
+    text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
     table: presentTable(handle, contents, source, presenter),
   };
+}
+
+/** Null for a table, and for an encrypted source whose key is not at hand. */
+async function textOf(handle: CaseHandle, source: Source): Promise<string | null> {
+  if (source.mediaType === "text/csv") return null;
+  if (source.sealed !== undefined && !handle.secrets.isUnlocked) return null;
+  return decodeSource(source, await handle.read(contentOf(source)));
 }
 
 /** The text that passages of a source count over. */

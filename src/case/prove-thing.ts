@@ -15,8 +15,8 @@ import {
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
+import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
-import type { OpenCase } from "./open-case.ts";
 
 export interface ThingProof extends ActProof {
   /** Keys of the log that signed checkpoint and act, to be handed over by another way than the file. */

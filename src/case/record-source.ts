@@ -1,15 +1,20 @@
 /** Sealing source notes and list files as sources. */
 import { basename, extname } from "node:path";
-import { hashBytes, InquestError, type JsonValue, type LocalText } from "../core/index.ts";
+import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { readNote } from "../intake/index.ts";
-import type { Source } from "../statements/index.ts";
+import type { Source, SourceAbout } from "../statements/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
 
-export interface SealedSource {
+export interface RecordedSource {
   readonly source: Source;
   /** True when the same bytes were sealed before, so that nothing changed. */
   readonly existed: boolean;
+}
+
+export interface SealOptions {
+  /** Encrypt the file, its name and its title: nothing but ciphertext and a commitment stands in the case. */
+  readonly isSecret?: boolean;
 }
 
 /**
@@ -17,25 +22,22 @@ export interface SealedSource {
  *
  * @throws InquestError of `readNote` with file and line; "case/source-key" when another file has its name.
  */
-export async function sealFile(handle: CaseHandle, file: FolderFile): Promise<SealedSource> {
+export async function sealFile(
+  handle: CaseHandle,
+  file: FolderFile,
+  options: SealOptions = {},
+): Promise<RecordedSource> {
+  return sealSource(handle, file, describe(file), options);
+}
+
+function describe(file: FolderFile): SourceDescription {
+  const mediaType = mediaTypeOf(file.name);
   if (!isNote(file)) {
-    const title = { en: basename(file.name) };
-    return sealSource(handle, file, {
-      title,
-      role: "evidence",
-      language: "und",
-      mediaType: mediaTypeOf(file.name),
-    });
+    return { title: { en: basename(file.name) }, role: "evidence", language: "und", mediaType };
   }
   const { head } = readNote(file.bytes, file.name);
   const { title, role, language, original } = head;
-  return sealSource(handle, file, {
-    title,
-    role,
-    language,
-    mediaType: mediaTypeOf(file.name),
-    ...(original === undefined ? {} : { original }),
-  });
+  return { title, role, language, mediaType, ...(original === undefined ? {} : { original }) };
 }
 
 /** A note is Markdown or text that begins with front matter; any other file is evidence as it is. */
@@ -61,8 +63,10 @@ export async function sealListFile(
   handle: CaseHandle,
   file: FolderFile,
   title: LocalText,
-): Promise<SealedSource> {
-  return sealSource(handle, file, { title, role: "evidence", language: "und", mediaType: "text/csv" });
+  options: SealOptions = {},
+): Promise<RecordedSource> {
+  const description = { title, role: "evidence", language: "und", mediaType: "text/csv" } as const;
+  return sealSource(handle, file, description, options);
 }
 
 type SourceDescription = Pick<Source, "title" | "role" | "language" | "mediaType" | "original">;
@@ -72,7 +76,9 @@ export async function sealSource(
   handle: CaseHandle,
   file: FolderFile,
   description: SourceDescription,
-): Promise<SealedSource> {
+  { isSecret = false }: SealOptions = {},
+): Promise<RecordedSource> {
+  if (isSecret) return encryptSource(handle, file, description);
   const sha256 = hashBytes(file.bytes);
   const id = `src-${sha256.slice(0, 32)}`;
   const existing = handle.state.sources.get(id);
@@ -91,6 +97,38 @@ export async function sealSource(
   const body: JsonValue = { ...source };
   await handle.record([{ kind: "source.sealed", body: { source: body } }]);
   return { source, existed: false };
+}
+
+/** Encrypts file and description under one item; the same file again is a no-op where the key is at hand to tell. */
+async function encryptSource(
+  handle: CaseHandle,
+  file: FolderFile,
+  description: SourceDescription,
+): Promise<RecordedSource> {
+  const known = await findSecret(handle, file.bytes);
+  if (known !== null) return { source: known, existed: true };
+  const key = basename(file.name, extname(file.name));
+  const about: SourceAbout = { key, fileName: basename(file.name), ...description };
+  const aboutBytes = new TextEncoder().encode(toCanonicalJson({ ...about }));
+  const { refs, drafts } = await handle.secrets.seal([file.bytes, aboutBytes], "source");
+  const [content, aboutRef] = refs;
+  if (content === undefined || aboutRef === undefined) throw new TypeError("two parts give two references");
+  const id = `src-${Buffer.from(handle.random(16)).toString("hex")}`;
+  const source: JsonValue = { id, content: { ...content }, about: { ...aboutRef } };
+  await handle.record([...drafts, { kind: "source.sealed", body: { source } }]);
+  handle.state.revealSource(id, about);
+  const recorded = handle.state.sources.get(id);
+  if (recorded === undefined) throw new TypeError("a source that was recorded is in the state");
+  return { source: recorded.value, existed: false };
+}
+
+/** The encrypted source that holds these bytes; null when none does, or when no key is at hand to tell. */
+export async function findSecret(handle: CaseHandle, bytes: Uint8Array): Promise<Source | null> {
+  if (!handle.secrets.isUnlocked) return null;
+  for (const { value } of handle.state.sources.values()) {
+    if (value.sealed !== undefined && (await handle.secrets.holds(value.sealed.content, bytes))) return value;
+  }
+  return null;
 }
 
 /** A note that was edited keeps its name: the newer one stands for the key, the older one stays sealed. */

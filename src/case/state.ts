@@ -5,9 +5,12 @@ import type { Act, RecordedAct } from "../ledger/index.ts";
 import {
   createStatementStore,
   type Source,
+  type SourceAbout,
+  type Statement,
   type StatementStore,
   type Subject,
   type SubjectId,
+  toUnrevealedSource,
 } from "../statements/index.ts";
 import {
   CaseConfigured,
@@ -16,6 +19,7 @@ import {
   ListImported,
   SourceSealed,
   StatementRecorded,
+  StatementSealed,
   SubjectNamed,
 } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
@@ -36,6 +40,8 @@ export interface CaseState {
   readonly subjects: ReadonlyMap<SubjectId, Recorded<Subject>>;
   readonly sources: ReadonlyMap<string, Recorded<Source>>;
   readonly statements: StatementStore;
+  /** Statements of which only the encrypted form is known until they are revealed; superseded ones are gone. */
+  readonly sealedStatements: ReadonlyMap<string, Recorded<StatementSealed>>;
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
@@ -44,6 +50,9 @@ export interface CaseState {
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
   readonly twoPersons: TwoPersons;
+  /** What was decrypted takes the place of its stand-in, in memory only. */
+  revealSource(id: string, about: SourceAbout): void;
+  revealStatement(id: string, statement: Omit<Statement, "id">): void;
   /** Applies one act of the ledger; acts must come in the order of their leaves. */
   apply(act: AppliedAct, leafIndex: number): void;
 }
@@ -69,6 +78,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const subjects = new Map<SubjectId, Recorded<Subject>>();
   const sources = new Map<string, Recorded<Source>>();
   const statements = createStatementStore();
+  const sealedStatements = new Map<string, Recorded<StatementSealed>>();
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
   const allImports: ListImported[] = [];
@@ -99,6 +109,16 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     subjects,
     sources,
     twoPersons,
+    sealedStatements,
+    revealSource(id, about) {
+      const sealed = sources.get(id);
+      if (sealed !== undefined) sources.set(id, { ...sealed, value: { ...sealed.value, ...about } });
+    },
+    revealStatement(id, statement) {
+      const sealed = sealedStatements.get(id);
+      if (sealed !== undefined)
+        statements.add({ statement: { ...statement, id }, leafIndex: sealed.leafIndex });
+    },
     get statements() {
       if (isLate) {
         isLate = false;
@@ -127,13 +147,23 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         }
         case "source.sealed": {
           const { source } = read(SourceSealed);
-          sources.set(source.id, { value: source, leafIndex, at });
+          const value = "about" in source ? toUnrevealedSource(source) : source;
+          sources.set(source.id, { value, leafIndex, at });
           break;
         }
         case "statement.recorded":
           // While nobody has asked for statements, the log keeps this one too.
           if (!isLate) recordStatement(act, leafIndex);
           break;
+        case "statement.sealed": {
+          const value = read(StatementSealed);
+          if (value.supersedes !== undefined) {
+            sealedStatements.delete(value.supersedes);
+            statements.supersede(value.supersedes);
+          }
+          sealedStatements.set(value.id, { value, leafIndex, at });
+          break;
+        }
         case "list.imported": {
           const list = read(ListImported);
           allImports.push(list);

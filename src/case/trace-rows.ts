@@ -9,7 +9,8 @@ import {
   type EvidencePort,
 } from "../findings/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { isOriginalHeld } from "../statements/index.ts";
+import { contentOf, isOriginalHeld } from "../statements/index.ts";
+import { addressOf } from "../vault/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { CaseRecord } from "./persons.ts";
@@ -87,12 +88,16 @@ export async function importBelow(list: string, context: TraceContext): Promise<
   if (imported === undefined || sealed === undefined) return { chain: [], originals: [] };
   const { value: source } = sealed;
   const { records } = imported.value;
-  const recordsFile = { ...records, fileName: `${list}.records.jsonl` };
+  const recordsFile = {
+    sha256: addressOf(records),
+    sizeBytes: records.sizeBytes,
+    fileName: `${list}.records.jsonl`,
+  };
   return {
     chain: [
-      blobLink(source, (await evidence.readBlob(source.sha256)) !== null, words),
+      blobLink(source, (await evidence.readBlob(contentOf(source))).isIntact, words),
       ...(await actChain(sealed.leafIndex, evidence, words)),
-      blobLink(recordsFile, (await evidence.readBlob(records.sha256)) !== null, words),
+      blobLink(recordsFile, (await evidence.readBlob(records)).isIntact, words),
       ...(await actChain(imported.leafIndex, evidence, words)),
     ],
     originals: [isOriginalHeld(source)],
@@ -106,7 +111,7 @@ async function rowChain(row: Row, { handle, evidence, presenter }: TraceContext)
     value.lists.includes(row.list),
   )?.value;
   const source = handle.state.sources.get(imported?.source ?? "")?.value;
-  const bytes = source === undefined ? null : await evidence.readBlob(source.sha256);
+  const bytes = source === undefined ? null : (await evidence.readBlob(contentOf(source))).bytes;
   const text = bytes === null || imported === undefined ? null : decodeList(bytes, imported.encoding);
   const { start, end, line } = record.locator;
   const columns = imported?.columns ?? Object.keys(record.cells);

@@ -13,6 +13,7 @@ import {
 } from "../findings/index.ts";
 import { viewPostings, viewSites } from "../registry/index.ts";
 import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
+import { addressOf } from "../vault/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import {
@@ -149,8 +150,8 @@ async function linkBelow(counted: readonly string[], context: TraceContext): Pro
       ...chain,
       ...othersLink("person", counted.length - shown.length, presenter),
       blobLink(
-        { ...clusters, fileName: "clusters.csv" },
-        (await evidence.readBlob(clusters.sha256)) !== null,
+        { sha256: addressOf(clusters), sizeBytes: clusters.sizeBytes, fileName: "clusters.csv" },
+        (await evidence.readBlob(clusters)).isIntact,
         words,
       ),
       ...(await actChain(link.leafIndex, evidence, words)),
@@ -179,8 +180,8 @@ async function estimateBelow(id: string, figure: Figure, context: TraceContext):
         ok: true,
       },
       blobLink(
-        { ...report, fileName: `${id}.report.json` },
-        (await evidence.readBlob(report.sha256)) !== null,
+        { sha256: addressOf(report), sizeBytes: report.sizeBytes, fileName: `${id}.report.json` },
+        (await evidence.readBlob(report)).isIntact,
         words,
       ),
       ...(await actChain(estimate.leafIndex, evidence, words)),
@@ -203,7 +204,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
   const { handle, presenter, contents } = context;
   const { statements } = handle.state;
   const statement = statements.find(id);
-  if (statement !== undefined && statement.statement.access === "restricted") throw restricted(id);
+  if (statement !== undefined && statement.statement.access !== "open") throw restricted(id);
   if (statement !== undefined) {
     const view = presenter.statement(statement);
     return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };

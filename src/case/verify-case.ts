@@ -12,7 +12,8 @@ import {
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
-import { type ExpectedBlob, verifyVault } from "../vault/index.ts";
+import { contentOf } from "../statements/index.ts";
+import { addressOf, type Content, type ExpectedBlob, verifyVault } from "../vault/index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
 import { type CaseState, createCaseState } from "./state.ts";
 
@@ -101,10 +102,14 @@ async function replay(dir: string, caseId: string): Promise<Replayed> {
 /** Every sealed file that an act refers to, with what needs it. */
 export function expectedBlobs(state: CaseState): ExpectedBlob[] {
   const blobs: ExpectedBlob[] = [];
-  const need = (blob: { readonly sha256: string; readonly sizeBytes: number } | null, neededBy: string) => {
-    if (blob !== null) blobs.push({ sha256: blob.sha256, sizeBytes: blob.sizeBytes, neededBy });
+  const need = (content: Content | null, neededBy: string) => {
+    if (content !== null) blobs.push({ sha256: addressOf(content), sizeBytes: content.sizeBytes, neededBy });
   };
-  for (const { value } of state.sources.values()) need(value, `source ${value.key}`);
+  for (const { value } of state.sources.values()) {
+    need(contentOf(value), `source ${value.key}`);
+    need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
+  }
+  for (const { value } of state.sealedStatements.values()) need(value.statement, `statement ${value.id}`);
   for (const list of state.everyImport()) {
     need(list.recipe, `recipe of the list ${list.name}`);
     need(list.records, `records of the list ${list.name}`);

@@ -84,7 +84,7 @@ export interface StatementView {
   /** `alleged` is shown only at the source, with the words of `standingText`. */
   readonly standing: "reported" | "alleged" | "open";
   readonly standingText: string;
-  readonly access: "open" | "restricted";
+  readonly access: "open" | "restricted" | "sealed";
   readonly note: string | null;
   readonly source: NamedView;
   /** Code points into the source's text. */

@@ -1,7 +1,14 @@
 /** Lineage: the links between a figure and the proof that what it rests on has not changed. */
 import { z } from "zod";
 import { readPassage } from "../core/index.ts";
-import { type RecordedStatement, type Source, Statement, withStatementId } from "../statements/index.ts";
+import {
+  contentOf,
+  type RecordedStatement,
+  type Source,
+  Statement,
+  withStatementId,
+} from "../statements/index.ts";
+import type { Content } from "../vault/index.ts";
 
 export type ChainKind =
   | "answer"
@@ -29,12 +36,19 @@ export interface ChainLink {
 
 /** What lineage asks of the case; every answer is computed from the files, none from memory. */
 export interface EvidencePort {
-  /** The bytes of a sealed file, hashed while reading; null when missing or altered. */
-  readBlob(sha256: string): Promise<Uint8Array | null>;
+  /** A sealed file, hashed while reading. */
+  readBlob(content: Content): Promise<EvidenceBytes>;
   /** The act at a leaf with its inclusion in the signed checkpoint, both checked. */
   proveAct(leafIndex: number): Promise<ProvenAct>;
   /** The text of a sealed source that its passages count over. */
   decode(source: Source, bytes: Uint8Array): string;
+}
+
+export interface EvidenceBytes {
+  /** The stored bytes have the hash of their name; an encrypted file whose key is at hand keeps its commitment too. */
+  readonly isIntact: boolean;
+  /** What they say; null when missing or altered, or encrypted without a key at hand. */
+  readonly bytes: Uint8Array | null;
 }
 
 export interface ProvenAct {
@@ -68,7 +82,7 @@ export async function statementChain(
 ): Promise<ChainLink[]> {
   const { statement } = recorded;
   const { source } = sealed;
-  const bytes = await evidence.readBlob(source.sha256);
+  const { isIntact, bytes } = await evidence.readBlob(contentOf(source));
   const act = await evidence.proveAct(recorded.leafIndex);
   const { start, end, quote } = statement.passage;
   return [
@@ -84,7 +98,7 @@ export async function statementChain(
       text: quote,
       ok: bytes !== null && isQuoteAt(evidence.decode(source, bytes), statement.passage),
     },
-    blobLink(source, bytes !== null, words),
+    blobLink(source, isIntact, words),
     ...(await actChain(sealed.leafIndex, evidence, words)),
     ...(await actChain(recorded.leafIndex, evidence, words)),
   ];

@@ -1,5 +1,6 @@
 /** Sources: sealed files that speak, or that summarise what others said. */
 import { z } from "zod";
+import { type Content, SealedRef } from "../vault/index.ts";
 import { LocalTextSchema } from "./subject.ts";
 
 /** Where the thing itself is, when this case holds only a summary or a copy of it. */
@@ -29,7 +30,57 @@ export const Source = z.strictObject({
   sizeBytes: z.number().int().nonnegative(),
   original: OriginalReference.optional(),
 });
-export type Source = z.infer<typeof Source>;
+
+/** What the ledger says in the open of an encrypted source: that there is one, and where its bytes lie. */
+export const SealedSource = z.strictObject({
+  /** `src-` and 32 random hex digits: a hash of the content would confirm a guess. */
+  id: Source.shape.id,
+  /** The source's own bytes. */
+  content: SealedRef,
+  /** Its name, title and origin: a `SourceAbout` as canonical JSON. */
+  about: SealedRef,
+});
+export type SealedSource = z.infer<typeof SealedSource>;
+
+/** What is said of a source; for a sealed one this is encrypted too, since a title can give a witness away. */
+export const SourceAbout = Source.pick({
+  key: true,
+  fileName: true,
+  title: true,
+  role: true,
+  language: true,
+  mediaType: true,
+  original: true,
+});
+export type SourceAbout = z.infer<typeof SourceAbout>;
+
+/** A source as views see it. `sha256` and size are those of the bytes in the vault: of a sealed one, encrypted. */
+export interface Source extends z.infer<typeof Source> {
+  /** Present for a sealed source; its name and title are stand-ins until it is revealed. */
+  readonly sealed?: SealedSource;
+}
+
+/** Where the bytes of a source lie, and whether a key is needed to read them. */
+export function contentOf(source: Source): Content {
+  return source.sealed?.content ?? { sha256: source.sha256, sizeBytes: source.sizeBytes };
+}
+
+/** A sealed source before its key is at hand. */
+export function toUnrevealedSource(sealed: SealedSource): Source {
+  const short = sealed.id.slice(4, 12);
+  return {
+    id: sealed.id,
+    key: `sealed-${short}`,
+    fileName: "",
+    title: { en: `Sealed source ${short}`, fa: `منبع رمزشدهٔ ${short}` },
+    role: "evidence",
+    language: "und",
+    mediaType: "application/octet-stream",
+    sha256: sealed.content.stored,
+    sizeBytes: sealed.content.sizeBytes,
+    sealed,
+  };
+}
 
 /** Whether the original itself is sealed in the case, or only a summary of it. */
 export function isOriginalHeld(source: Pick<Source, "role">): boolean {

@@ -46,7 +46,7 @@ const Draft = DraftContext.extend({
   lists: z.array(SubjectId).min(1).optional(),
   polarity: z.enum(["asserts", "denies"]).optional(),
   standing: z.enum(["reported", "alleged", "open"]).optional(),
-  access: z.enum(["open", "restricted"]).optional(),
+  access: z.enum(["open", "restricted", "sealed"]).optional(),
   quote: z.string().min(1),
   /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
   occurrence: z.number().int().positive().optional(),
@@ -146,7 +146,7 @@ function toStatement(
     ...(via === undefined ? {} : { via }),
     polarity: draft.polarity ?? "asserts",
     standing,
-    access: closed ? "restricted" : (draft.access ?? "open"),
+    access: draft.access === "sealed" ? "sealed" : closed ? "restricted" : (draft.access ?? "open"),
     ...(note === undefined ? {} : { note }),
   });
 }

@@ -72,8 +72,11 @@ export const Statement = z.strictObject({
   polarity: z.enum(["asserts", "denies"]),
   /** reported: said as fact by the speaker; alleged: an accusation; open: a question. */
   standing: z.enum(["reported", "alleged", "open"]),
-  /** restricted: in no answer and no export; read only at its source. */
-  access: z.enum(["open", "restricted"]),
+  /**
+   * restricted: in no answer and no export; read only at its source. sealed: restricted, and encrypted in the
+   * ledger, so that it is read only with the case's key.
+   */
+  access: z.enum(["open", "restricted", "sealed"]),
   note: LocalTextSchema.optional(),
 });
 export type Statement = z.infer<typeof Statement>;
@@ -84,4 +87,9 @@ export type StatementContent = Omit<Statement, "id">;
 export function withStatementId(content: StatementContent): Statement {
   const plain: JsonValue = { ...content };
   return { id: toContentId("st", plain), ...content };
+}
+
+/** The hash of a statement's content: its id, unless it is sealed and so has a random one. */
+export function contentIdOf({ id: _, ...content }: Statement): string {
+  return withStatementId(content).id;
 }

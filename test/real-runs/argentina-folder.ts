@@ -21,6 +21,7 @@ const argentinaRecipe = {
     ruvte: {
       file: "ruvte.csv",
       id: "id_unico_ruvte",
+      sealing: { leaveOpen: "published by the state itself" },
       fields: {
         name: { column: "apellido_paterno_nombres", unknown },
         birth: date("anio_nacimiento"),
@@ -32,6 +33,7 @@ const argentinaRecipe = {
     parque: {
       file: "parque-de-la-memoria.csv",
       id: "id",
+      sealing: { leaveOpen: "published by the state itself" },
       fields: {
         name: { column: "nombre", unknown },
         birth: date("fecha_de_nacimiento"),

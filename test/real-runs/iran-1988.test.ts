@@ -32,6 +32,7 @@ const recipe = {
     omid: {
       file: "omid-1988.csv",
       id: "rec_id",
+      sealing: { leaveOpen: "published memorial of the dead" },
       fields: {
         name: { column: "name_farsi", script: "Arab" },
         nameLatin: { column: "name_latin", script: "Latn" },

@@ -1,0 +1,110 @@
+/** The handle of an open case: recording acts, sealing and reading content. */
+import { z } from "zod";
+import { InquestError, type Progress } from "../core/index.ts";
+import { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
+import type { Ledger, Signer } from "../ledger/index.ts";
+import { addressOf, type Content, isSealedRef, type Vault } from "../vault/index.ts";
+import type { CaseConfig } from "./config.ts";
+import type { ActDraft, CaseHandle } from "./handle.ts";
+import { readJsonLines } from "./json-lines.ts";
+import type { Secrets } from "./secrets.ts";
+import type { CaseState } from "./state.ts";
+
+/** An open case with its log, for those who prove and verify. */
+export interface OpenCase extends CaseHandle {
+  readonly ledger: Ledger;
+  /** Bytes as they lie in the vault, checked against their address. */
+  readStored(sha256: string): Promise<Uint8Array>;
+}
+
+export interface CaseParts {
+  readonly dir: string;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly state: CaseState;
+  readonly secrets: Secrets;
+  /** Null for a reader. */
+  readonly signer: Signer | null;
+  readonly progress: Progress;
+  /** What case.json says, until the log says it. */
+  readonly config: CaseConfig;
+  readonly release: () => void;
+  readonly random: (sizeBytes: number) => Uint8Array;
+  /** Puts the configuration where a person can read it; does nothing in a closed case. */
+  readonly writeConfig: (config: CaseConfig) => void;
+}
+
+const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
+
+/** Wires the parts of an open case. */
+export function toCaseHandle(parts: CaseParts): OpenCase {
+  const { dir, ledger, vault, state, secrets, signer, progress, config, release } = parts;
+  const read = (content: Content) =>
+    isSealedRef(content) ? secrets.open(content) : vault.read(content.sha256);
+  const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
+  const importOf = (name: string) => {
+    const imported = state.lists.get(name)?.value;
+    if (imported !== undefined) return imported;
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `No list "${name}" was imported. There are: ${[...state.lists.keys()].join(", ") || "none"}.`,
+      evidence: { name },
+    });
+  };
+  return {
+    dir,
+    ledger,
+    state,
+    secrets,
+    progress,
+    random: parts.random,
+    get config() {
+      return state.config ?? config;
+    },
+    acts: () => ledger.size,
+    requireSigner() {
+      if (signer !== null) return signer;
+      throw new InquestError({
+        code: "case/read-only",
+        reaction: "internal",
+        message: `${dir} is open for reading; nothing can be recorded.`,
+      });
+    },
+    async record(drafts: readonly ActDraft[]) {
+      if (drafts.length === 0) return;
+      for (const { act, leafIndex } of await ledger.append(drafts)) state.apply(act, leafIndex);
+      if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
+        parts.writeConfig(state.config);
+      }
+    },
+    async seal(bytes) {
+      const { sha256, sizeBytes } = await vault.seal(bytes);
+      return { sha256, sizeBytes };
+    },
+    read,
+    readStored: (sha256) => vault.read(sha256),
+    records(name) {
+      const { records } = importOf(name);
+      const address = addressOf(records);
+      const known = recordsByImport.get(name);
+      if (known?.address === address) return known.records;
+      const reading = read(records).then((bytes) => readJsonLines(bytes, ListRecord, `${name}.records`));
+      recordsByImport.set(name, { address, records: reading });
+      return reading;
+    },
+    async problems(name) {
+      const { problems } = importOf(name);
+      if (problems === null) return { rejected: [], problems: [] };
+      const faults = readJsonLines(await read(problems), Fault, `${name}.problems`);
+      return {
+        rejected: faults.flatMap((fault) => ("rejected" in fault ? [fault.rejected] : [])),
+        problems: faults.flatMap((fault) => ("problem" in fault ? [fault.problem] : [])),
+      };
+    },
+    async close() {
+      await ledger.close();
+      release();
+    },
+  };
+}
