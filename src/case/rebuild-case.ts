@@ -3,9 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES } from "../core/index.ts";
 import { toCsv } from "../intake/index.ts";
+import type { Person } from "../registry/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
-import { readPersons } from "./persons.ts";
+import { isSecretList } from "./link-lists.ts";
+import { type CaseRecord, readPersons } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
 import type { CaseReader } from "./reader.ts";
 
@@ -30,17 +32,26 @@ export async function rebuildCase(opened: OpenCase): Promise<CaseReader> {
   return reader;
 }
 
-/** One line for each record, with the person it belongs to: for those who work on with a spreadsheet. */
+/**
+ * One line for each record, with the person it belongs to: for those who work on with a spreadsheet. Rows of
+ * encrypted lists are left out: what is written here lies in the open.
+ */
 async function personsCsv(opened: OpenCase): Promise<string> {
   const { shown } = await readPersons(opened);
-  const rows = shown.flatMap((person) =>
-    person.members.map((member) => [
-      person.id,
-      namesOf(person)[0] ?? "",
-      member.list,
-      member.recordId,
-      String(member.row),
-    ]),
-  );
+  const withoutSecrets = (person: Person<CaseRecord>): Person<CaseRecord> => ({
+    ...person,
+    members: person.members.filter((member) => !isSecretList(opened.state, member.importName)),
+  });
+  const rows = shown
+    .map(withoutSecrets)
+    .flatMap((person) =>
+      person.members.map((member) => [
+        person.id,
+        namesOf(person)[0] ?? "",
+        member.list,
+        member.recordId,
+        String(member.row),
+      ]),
+    );
   return toCsv([["person", "name", "list", "record_id", "row"], ...rows]);
 }

@@ -37,6 +37,7 @@ const FLAG_OPTIONS = [
   "accept-rejected",
   "seal",
   "closed",
+  "panic",
   "follow",
   "released",
 ] as const;

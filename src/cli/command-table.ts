@@ -2,6 +2,7 @@
 import type { Command } from "./context.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
+import { lock } from "./lock-command.ts";
 import { checkpoint, log, prove } from "./log-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
@@ -85,6 +86,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["log [CASE] [--follow] [--from LEAF] [--kind KIND] [--json]"],
   },
 
+  lock: { run: lock, group: "people", usage: ["lock [--panic]"] },
   people: { run: people, group: "people", usage: ["people --case DIR [--json]"] },
   vouch: { run: vouchFor, group: "people", usage: ["vouch ACTOR DEVICE --case DIR"] },
   propose: { run: proposeAct, group: "people", usage: ['propose KIND ITEM|case --why "…" --case DIR'] },

@@ -21,6 +21,7 @@ export const helpMessagesEn = {
   "help.about.prove": "a small file that proves one act to someone without the case, or a check of one",
   "help.about.checkpoint": "let a signed checkpoint leave the house, or check one that was kept outside",
   "help.about.log": "the acts of the ledger, one a line",
+  "help.about.lock": "lock every closed case that a workbench holds open; --panic ends the workbench at once",
   "help.about.people": "whose keys count, and what waits for a second person",
   "help.about.vouch": "say that an enrolled key is that of its actor",
   "help.about.propose": "propose what needs two people",

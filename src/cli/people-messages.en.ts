@@ -1,5 +1,8 @@
 /** English words of the commands about people and keys. */
 export const peopleMessagesEn = {
+  "lock.nothing": "No workbench runs here; nothing is unlocked.",
+  "lock.done": "Locked at {address}.",
+  "lock.ended": "The workbench (process {pid}) was ended.",
   "people.vouched": "You vouched for the key {device} of {actor}.",
   "people.proposed": "Proposed: {kind} on {subject}. Another person agrees with: inquest second {id}",
   "people.seconded": "You agreed to {kind} on {subject}, proposed by {by}.",

@@ -2,6 +2,9 @@
 import type { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const peopleMessagesFa: Record<keyof typeof peopleMessagesEn, string> = {
+  "lock.nothing": "هیچ میز کاری اینجا اجرا نمی‌شود؛ چیزی باز نیست.",
+  "lock.done": "قفل شد: {address}.",
+  "lock.ended": "میز کار (فرایند {pid}) پایان داده شد.",
   "people.vouched": "شما کلید {device} را از آنِ {actor} دانستید.",
   "people.proposed":
     "پیشنهاد شد: {kind} بر {subject}. شخص دیگری با این فرمان موافقت می‌کند: inquest second {id}",

@@ -19,6 +19,7 @@ import { startServer } from "../server/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { writeAnswers } from "./read-commands.ts";
+import { noteServing } from "./serving.ts";
 
 const DEFAULT_PORT = 1988;
 const FIGURES_SHOWN = 24;
@@ -95,10 +96,13 @@ async function serveUntilStopped(context: CommandContext, cases: readonly CaseSo
     webFolder,
     port: wanted === undefined ? DEFAULT_PORT : toPort(wanted),
   });
+  const forget = noteServing(context.surroundings.homeDir, { pid: process.pid, address: server.address });
   terminal.out(`\n${translate("serve.ready", { address: server.address })}\n${translate("serve.stop")}\n`);
   await new Promise<void>((stopped) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
   });
+  await server.lockAll();
+  forget();
   await server.close();
 }
 

@@ -1,3 +1,4 @@
 /** The door of `server`. */
 export { createApp } from "./app.ts";
+export { askToLock } from "./ask-to-lock.ts";
 export { type RunningServer, startServer } from "./serve.ts";
