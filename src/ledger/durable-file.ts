@@ -85,6 +85,39 @@ export function ensureFolder(path: string): void {
   }
 }
 
+/**
+ * A maker of folders below one that sees to it that every name from there down is on the disk, whoever made it: a
+ * process that made a folder may have died before its name was. Each folder is seen to once.
+ *
+ * @param root - the topmost folder to see to; it may be missing.
+ * @returns makes a folder, `root` or one below it, and its parents where there are none.
+ */
+export function createFolderMaker(root: string): (path: string) => void {
+  const lasting = new Set<string>();
+  function make(path: string): void {
+    const isNew = makeFolder(path, path === root ? ensureFolder : make);
+    if (!isNew && lasting.has(path)) return;
+    if (path !== root) make(dirname(path));
+    syncFolder(dirname(path));
+    lasting.add(path);
+  }
+  return make;
+}
+
+/** Whether the folder is new. */
+function makeFolder(path: string, makeParent: (path: string) => void): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    if (errorCodeOf(error) === "EEXIST") return false;
+    if (errorCodeOf(error) !== "ENOENT") throw error;
+    makeParent(dirname(path));
+    mkdirSync(path);
+    return true;
+  }
+}
+
 /** Puts the names in a folder on the disk. Windows cannot open folders and does it by itself. */
 export function syncFolder(path: string): void {
   if (process.platform === "win32") return;

@@ -12,6 +12,7 @@ export { type ActorKeyOptions, loadOrCreateActorKey, type Signer, toSignerFromSe
 export { type AcquireCaseLockOptions, acquireCaseLock, type CaseLock, CaseLockHolder } from "./case-lock.ts";
 export { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
 export {
+  createFolderMaker,
   ensureFolder,
   errorCodeOf,
   type FaultHook,

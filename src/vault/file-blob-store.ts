@@ -4,7 +4,7 @@ import { closeSync, fchmodSync, fsyncSync, lstatSync, readdirSync, unlinkSync } 
 import { dirname, join } from "node:path";
 import { InquestError, type Sha256Hex } from "../core/index.ts";
 import {
-  ensureFolder,
+  createFolderMaker,
   errorCodeOf,
   type FaultHook,
   isProcessAlive,
@@ -33,14 +33,12 @@ export interface FileBlobStoreOptions {
 export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobStoreOptions = {}): BlobStore {
   const root = join(dir, "vault");
   const temporary = join(root, "tmp");
+  const makeFolder = createFolderMaker(dir);
   let isReady = false;
 
   function prepare(): void {
     if (isReady) return;
-    ensureFolder(temporary);
-    // Whoever made them may have died before their names were on the disk.
-    syncFolder(root);
-    syncFolder(dir);
+    makeFolder(temporary);
     for (const name of readdirSync(temporary)) {
       const owner = ownerOfTemporary(name);
       // This process may be writing another blob at this moment: only the dead are tidied up after.
@@ -77,7 +75,7 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
   /** Gives the staged file its name; false when the name is taken. */
   function name(temp: string, path: string): boolean {
     const folder = dirname(path);
-    ensureFolder(folder);
+    makeFolder(folder);
     faults("blob.link");
     const isFirst = linkExclusive(temp, path);
     faults("blob.folder");
@@ -90,7 +88,7 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
     pathOf: toBlobPath,
     async put(content) {
       prepare();
-      const known = content instanceof Uint8Array ? alreadyThere(dir, content) : null;
+      const known = content instanceof Uint8Array ? alreadyThere(dir, content, makeFolder) : null;
       if (known !== null) return known;
       const { temp, sha256, sizeBytes } = await stage(content);
       const existed = removingOnFailure(temp, () => !name(temp, join(dir, toBlobPath(sha256))));
@@ -127,11 +125,12 @@ function toStoredBlob(path: string, isRegular: boolean, sizeBytes: number): Stor
 }
 
 /** Small content is hashed before anything is written: sealing the same bytes again costs no write. */
-function alreadyThere(dir: string, content: Uint8Array): PutBlob | null {
+function alreadyThere(dir: string, content: Uint8Array, makeFolder: (path: string) => void): PutBlob | null {
   const sha256 = createHash("sha256").update(content).digest("hex");
   const path = join(dir, toBlobPath(sha256));
   if (!isFile(path)) return null;
   // Whoever linked it may have died before its name was on the disk.
+  makeFolder(dirname(path));
   syncFolder(dirname(path));
   return { sha256, sizeBytes: content.length, existed: true };
 }

@@ -29,7 +29,7 @@ export const DiskStep = z.discriminatedUnion("op", [
   z.strictObject({ op: z.literal("create"), path: z.string() }),
   z.strictObject({ op: z.literal("cut"), path: z.string(), size: z.number() }),
   z.strictObject({ op: z.literal("write"), path: z.string(), at: z.number(), bytes: z.string() }),
-  z.strictObject({ op: z.literal("fsync"), path: z.string(), isFolder: z.boolean(), callers: z.string() }),
+  z.strictObject({ op: z.literal("fsync"), path: z.string(), isFolder: z.boolean(), site: z.string() }),
   z.strictObject({ op: z.literal("link"), path: z.string(), to: z.string() }),
   z.strictObject({ op: z.literal("rename"), path: z.string(), to: z.string() }),
   z.strictObject({ op: z.literal("remove"), path: z.string() }),

@@ -18,20 +18,22 @@ let count = 0;
 const isOurs = (path: string) => path === orders.root || path.startsWith(orders.root + sep);
 const toPath = (path: fs.PathLike) => resolve(String(path));
 
-/** Names of the functions that led here, innermost first: tells one fsync of the program from another. */
-function callers(): string {
+/**
+ * The line of the program that asked for an fsync, `src/ledger/durable-file.ts:42 createExclusive`: the innermost
+ * caller that is not `syncFolder`, whose callers differ. Lines are those of the source (`--enable-source-maps`).
+ */
+function callSite(): string {
   const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 20;
-  const { stack = "" } = new Error("callers");
+  Error.stackTraceLimit = 12;
+  const { stack = "" } = new Error("call site");
   Error.stackTraceLimit = limit;
-  return stack
+  const frames = stack
     .split("\n")
     .slice(1)
-    .filter((line) => !line.includes("fault-disk"))
-    .map((line) => /at (?:async )?(?:Object\.)?([\w$.]+) \(/u.exec(line)?.[1]?.replace(/\$\d+$/u, "") ?? "")
-    .filter((name) => name !== "" && !/^(?:new|process|Module|node)\b/u.test(name))
-    .slice(0, 4)
-    .join(" < ");
+    .filter((line) => !line.includes("fault-disk") && !/\bat (?:async )?syncFolder\b/u.test(line));
+  const [, name = "", place = ""] =
+    /at (?:async )?(?:(\S+) )?.*?((?:src|test)\/[^:)]*:\d+)/u.exec(frames[0] ?? "") ?? [];
+  return `${place} ${name.replace(/^.*\./u, "")}`.trim();
 }
 
 function write(step: DiskStep): void {
@@ -107,7 +109,7 @@ function fsyncSync(fd: number): void {
   }
   before("fsync");
   real.fsyncSync(fd);
-  write({ op: "fsync", path, isFolder: real.fstatSync(fd).isDirectory(), callers: callers() });
+  write({ op: "fsync", path, isFolder: real.fstatSync(fd).isDirectory(), site: callSite() });
 }
 
 function closeSync(fd: number): void {

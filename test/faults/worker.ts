@@ -25,6 +25,7 @@ export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
       outDir: folder,
       target: "node20",
       minify: false,
+      sourcemap: "inline",
       rollupOptions: {
         input: {
           work: join(import.meta.dirname, "worker-process.ts"),
@@ -64,7 +65,15 @@ export function startWorker(
   programs: WorkerPrograms,
   { work, disk, under = [] }: WorkerOrders,
 ): RunningWorker {
-  const preload = disk === undefined ? [] : ["--import", pathToFileURL(programs.disk).href];
+  const preload =
+    disk === undefined
+      ? []
+      : [
+          // Only a trace needs to know lines of the source.
+          ...(disk.trace === undefined ? [] : ["--enable-source-maps"]),
+          "--import",
+          pathToFileURL(programs.disk).href,
+        ];
   const [command = process.execPath, ...args] = [...under, process.execPath, ...preload, programs.work];
   const child: ChildProcess = spawn(command, args, {
     stdio: ["ignore", "pipe", "pipe"],
