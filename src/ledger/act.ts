@@ -71,18 +71,45 @@ export function toSignedBytes(act: Omit<Act, "sig">): Uint8Array {
 /** Where `sig` stands among the sorted members: before the last one, `v`. */
 const LAST_MEMBER = '"v":1}';
 
+/** Bytes of `"sig":"…",` before the last member. */
+const SIG_MEMBER_BYTES = '"sig":"",'.length + 88;
+
+/** The same bytes, cut from an entry in canonical form. */
+export function toSignedPart(entry: Uint8Array): Uint8Array {
+  const end = entry.length - LAST_MEMBER.length;
+  return Buffer.concat([entry.subarray(0, end - SIG_MEMBER_BYTES), entry.subarray(end)]);
+}
+
+/** An act that waits for its signature, with the text that is signed. */
+export interface UnsignedAct {
+  readonly act: Omit<Act, "sig">;
+  readonly text: string;
+}
+
+export function toUnsignedAct(act: Omit<Act, "sig">): UnsignedAct {
+  return { act, text: toCanonicalJson(act) };
+}
+
+/** An act and its bytes in the log. */
+export interface SignedAct {
+  readonly act: Act;
+  readonly entry: Uint8Array;
+}
+
 /**
- * Signs an act and gives it with its entry. The signed text is the entry without `sig`, so it is written
- * once and the signature put in its place; writing twice would cost as much as signing.
+ * The act with its signature. The signed text is the entry without `sig`, so the signature is put in its place;
+ * writing the whole again would cost as much as signing.
  */
-export function toSignedAct(
-  unsigned: Omit<Act, "sig">,
-  sign: (bytes: Uint8Array) => Uint8Array,
-): { readonly act: Act; readonly entry: Uint8Array } {
-  const text = toCanonicalJson(unsigned);
-  const sig = encodeBase64(sign(Buffer.from(text, "utf8")));
+export function withSignature({ act, text }: UnsignedAct, signature: Uint8Array): SignedAct {
+  const sig = encodeBase64(signature);
   const entry = `${text.slice(0, -LAST_MEMBER.length)}"sig":"${sig}",${LAST_MEMBER}`;
-  return { act: { ...unsigned, sig }, entry: Buffer.from(entry, "utf8") };
+  return { act: { ...act, sig }, entry: Buffer.from(entry, "utf8") };
+}
+
+/** The same in one step, signed on this thread. */
+export function toSignedAct(act: Omit<Act, "sig">, sign: (bytes: Uint8Array) => Uint8Array): SignedAct {
+  const unsigned = toUnsignedAct(act);
+  return withSignature(unsigned, sign(Buffer.from(unsigned.text, "utf8")));
 }
 
 /**

@@ -26,6 +26,7 @@ export {
   writeAll,
 } from "./durable-file.ts";
 export { type EntryCodec, MAX_LEAF_BYTES, openCodec } from "./entry-codec.ts";
+export type { FollowOptions } from "./follow-log.ts";
 export { ActorEnrolled, createKeyRing, ENROLLED_KIND, isSignedBy, type KeyRing } from "./key-ring.ts";
 export type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 export { walk } from "./log-files.ts";

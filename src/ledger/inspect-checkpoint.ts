@@ -9,7 +9,7 @@ import {
 import type { LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
 import type { VerifyProblem } from "./problem.ts";
-import { parseNote, verifyNote } from "./signed-note.ts";
+import { type NoteKey, parseNote, verifyNote } from "./signed-note.ts";
 
 export type ClaimedCheckpoint = Checkpoint | { readonly fault: string };
 
@@ -32,10 +32,12 @@ export interface CheckpointJudgement {
 }
 
 interface CheckpointFile {
+  /** Keys that may sign it: those that the log enrols. */
+  readonly keys: readonly NoteKey[];
   /** Null when there is no file. */
   readonly bytes: Uint8Array | null;
   readonly claimed: ClaimedCheckpoint | null;
-  readonly state: LogState;
+  readonly state: Pick<LogState, "tree" | "segments">;
   /** False when segments are damaged or missing: then the tree ends too early to compare with. */
   readonly isWhole: boolean;
 }
@@ -43,13 +45,18 @@ interface CheckpointFile {
 const PATH = "ledger/checkpoint";
 
 /** Compares the checkpoint with the log; every problem carries both sides. */
-export function judgeCheckpoint({ bytes, claimed, state, isWhole }: CheckpointFile): CheckpointJudgement {
+export function judgeCheckpoint({
+  bytes,
+  claimed,
+  keys,
+  state,
+  isWhole,
+}: CheckpointFile): CheckpointJudgement {
   const { tree } = state;
   if (bytes === null || claimed === null) return judgeAbsence(state);
   if ("fault" in claimed) return altered("ledger/checkpoint-invalid", null, claimed.fault, claimed.fault);
 
   const { treeSize, root } = claimed;
-  const keys = state.ring.noteKeys(claimed.origin);
   // Without the first segment no key is known, and its damage is reported already.
   if (keys.length === 0 && !isWhole) return { trusted: null, problems: [], notes: [] };
   const report = verifyNote(bytes, keys);
@@ -86,9 +93,9 @@ export function judgeCheckpoint({ bytes, claimed, state, isWhole }: CheckpointFi
 }
 
 /** A log writes its first checkpoint before its second segment, so only a log of one may lack it. */
-function judgeAbsence({ tree, segments }: LogState): CheckpointJudgement {
+function judgeAbsence({ tree, segments }: CheckpointFile["state"]): CheckpointJudgement {
   if (tree.size === 0) return { trusted: null, problems: [], notes: [] };
-  if (segments.length === 1) return { trusted: null, problems: [], notes: [uncovered(0, tree.size)] };
+  if (segments.count === 1) return { trusted: null, problems: [], notes: [uncovered(0, tree.size)] };
   return altered(
     "ledger/checkpoint-missing",
     `a checkpoint over ${tree.size} acts`,

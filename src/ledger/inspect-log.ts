@@ -2,24 +2,30 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Progress, silentProgress } from "../core/index.ts";
-import type { SignedCheckpoint } from "./checkpoint.ts";
+import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
 import { errorCodeOf } from "./durable-file.ts";
+import type { EntryCodec } from "./entry-codec.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
-import { judgeTiles } from "./inspect-tiles.ts";
-import { checkSignature } from "./key-ring.ts";
+import { createSignatureQueue } from "./inspect-signatures.ts";
+import { createTileJudge } from "./inspect-tiles.ts";
 import { type LogFiles, listLogFiles, readLogFile } from "./log-files.ts";
+import { parseLogKeys, unenrolled } from "./log-keys.ts";
 import { createLogState, type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
+import { createMerkleTree, type MerkleTree } from "./merkle/merkle-tree.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { type ReadSegment, readSegment } from "./segment.ts";
 import { TILE_WIDTH } from "./tile.ts";
-
-const SIGNATURE_BATCH = 1024;
+import { createTileStore } from "./tile-files.ts";
 
 export interface InspectOptions {
   /** The case folder. */
   readonly dir: string;
   readonly caseId: string;
+  /** Left out: a leaf is its entry. */
+  readonly codec?: EntryCodec | "closed" | undefined;
+  /** C2SP verifier keys that `closed.json` names for the checkpoint. */
+  readonly logKeys?: readonly string[] | undefined;
   /** Check every signature, or only those of acts that no checkpoint covers. */
   readonly signatures: "all" | "uncovered";
   readonly progress?: Progress | undefined;
@@ -59,49 +65,58 @@ function isStill(dir: string, files: LogFiles, checkpoint: Buffer | null): boole
 }
 
 async function inspectFiles(
-  { dir, caseId, signatures, progress = silentProgress }: InspectOptions,
+  { dir, caseId, codec, logKeys, signatures, progress = silentProgress }: InspectOptions,
   files: LogFiles,
   checkpointBytes: Buffer | null,
 ): Promise<Inspection> {
-  const state = createLogState(caseId);
+  const judge = createTileJudge(dir, files, progress);
+  const tree: MerkleTree = createMerkleTree({
+    store: createTileStore(dir),
+    onFull: (level, index) => judge.onFull(tree, level, index),
+  });
+  const state = createLogState({ caseId, codec, tree, onLeaf: judge.onLeaf });
   const claimed = checkpointBytes === null ? null : parseCheckpointFile(checkpointBytes, caseId);
   const covered = claimed !== null && "treeSize" in claimed ? claimed.treeSize : 0;
   state.keepFrom(Math.floor(covered / TILE_WIDTH) * TILE_WIDTH);
 
   const problems: VerifyProblem[] = [];
   const chain = createChain(state);
-  let unsigned: SignedLeaf[] = [];
+  const queue = createSignatureQueue();
+  const onSigned = (leaf: SignedLeaf) => {
+    if (signatures === "all" || leaf.leafIndex >= covered) queue.push(leaf);
+  };
   for (const [index, start] of files.segments.entries()) {
     const read = readLogFile(dir, toSegmentPath(start));
-    const onSigned = (leaf: SignedLeaf) => {
-      if (signatures === "all" || leaf.leafIndex >= covered) unsigned.push(leaf);
-    };
     problems.push(...("problem" in read ? chain.skip(read.problem) : chain.add(start, read.bytes, onSigned)));
-    // In batches, so that all threads are busy whether segments hold one act or thousands.
-    if (unsigned.length >= SIGNATURE_BATCH) {
-      problems.push(...(await judgeSignatures(unsigned)));
-      unsigned = [];
-    }
+    problems.push(...(await queue.take()));
     progress({ step: "ledger.segments", done: index + 1, total: files.segments.length });
   }
-  problems.push(...(await judgeSignatures(unsigned)));
+  problems.push(...(await queue.end()));
 
   const isWhole = chain.isWhole();
-  const checkpoint = judgeCheckpoint({ bytes: checkpointBytes, claimed, state, isWhole });
-  const tiles = judgeTiles({
-    dir,
-    files,
-    state,
-    isWhole,
-    required: checkpoint.trusted?.treeSize ?? 0,
-    progress,
-  });
+  const origin = toOrigin(caseId);
+  const named = parseLogKeys(logKeys ?? [], origin);
+  const keys = codec === "closed" ? named.keys : state.ring.noteKeys(origin);
+  if (codec !== "closed" && isWhole) problems.push(...unenrolled(named.keys, state));
+  const checkpoint = judgeCheckpoint({ bytes: checkpointBytes, claimed, keys, state, isWhole });
+  const tiles = judge.finish({ tree, isWhole, required: checkpoint.trusted?.treeSize ?? 0 });
   return {
     state,
     files,
     checkpoint: checkpoint.trusted,
-    problems: [...problems, ...checkpoint.problems, ...tiles.problems, ...files.unknown.map(unknownFile)],
-    notes: [...checkpoint.notes, ...tiles.notes, ...files.temporary.map(strayFile)],
+    problems: [
+      ...problems,
+      ...named.problems,
+      ...checkpoint.problems,
+      ...tiles.problems,
+      ...files.unknown.map(unknownFile),
+    ],
+    notes: [
+      ...(codec === "closed" ? [notJudged(tree.size)] : []),
+      ...checkpoint.notes,
+      ...tiles.notes,
+      ...files.temporary.map(strayFile),
+    ],
     staleTiles: tiles.stale,
   };
 }
@@ -193,17 +208,15 @@ function missing(next: number, found: number): VerifyProblem {
   };
 }
 
-async function judgeSignatures(leaves: readonly SignedLeaf[]): Promise<VerifyProblem[]> {
-  const found = await Promise.all(leaves.map(({ act, key }) => checkSignature(act, key)));
-  return leaves
-    .filter((_, index) => found[index] !== true)
-    .map(({ act, leafIndex, path }) => ({
-      path,
-      code: "ledger/act-signature",
-      expected: `a signature by ${act.actor} ${act.device}`,
-      actual: act.sig,
-      text: `The signature of act ${act.id} (leaf ${leafIndex}) is not that of its actor's key.`,
-    }));
+/** Nobody without the key can say more about a closed case than that its bytes have not changed. */
+function notJudged(size: number): VerifyProblem {
+  return {
+    path: "ledger",
+    code: "ledger/closed",
+    expected: null,
+    actual: null,
+    text: `The case is closed: its ${size} entries are whole and in place; what the acts say and who signed them was not judged. Open the case to judge them.`,
+  };
 }
 
 function unknownFile(path: string): VerifyProblem {

@@ -1,12 +1,11 @@
-/** Judging the tiles and entry bundles of a log against the tree that the segments give. */
+/** Judging the tiles and entry bundles of a log against the tree that the segments give, while it grows. */
 import type { Progress } from "../core/index.ts";
 import { type LogFiles, readLogFile } from "./log-files.ts";
-import type { LogState } from "./log-state.ts";
-import { hashLeaf, sha256, toHex } from "./merkle/hash.ts";
+import { sha256, toHex } from "./merkle/hash.ts";
 import type { MerkleTree } from "./merkle/merkle-tree.ts";
 import type { VerifyProblem } from "./problem.ts";
-import { readEntries } from "./segment.ts";
-import { isWithin, TILE_WIDTH, type Tile, tilesOf, toTileBytes, toTilePath } from "./tile.ts";
+import { readEntries, toEntryRun } from "./segment.ts";
+import { isWithin, TILE_WIDTH, type Tile, tilesOf, toPlace, toTilePath } from "./tile.ts";
 
 export interface TileJudgement {
   readonly problems: readonly VerifyProblem[];
@@ -15,49 +14,120 @@ export interface TileJudgement {
   readonly stale: readonly string[];
 }
 
-interface TileFiles {
-  readonly dir: string;
-  readonly files: LogFiles;
-  readonly state: LogState;
-  readonly isWhole: boolean;
-  /** Size of the log whose tiles must be there: that of the checkpoint. */
-  readonly required: number;
-  readonly progress: Progress;
+/** Compares each tile as soon as the tree has it, so that neither tiles nor leaves stay in memory. */
+export interface TileJudge {
+  /** The next leaf, before the tree has it. */
+  onLeaf(leaf: Uint8Array): void;
+  /** A tile of the tree is full: settled when the same one lies on the disk. */
+  onFull(tree: MerkleTree, level: number, index: number): void;
+  /**
+   * Judges what is left when the log ends.
+   *
+   * @param isWhole - false when segments are damaged or missing: then the tree ends too early to compare with.
+   * @param required - size of the log whose tiles must be there: that of the checkpoint.
+   */
+  finish(end: {
+    readonly tree: MerkleTree;
+    readonly isWhole: boolean;
+    readonly required: number;
+  }): TileJudgement;
 }
 
-/** Recomputes every tile found and names those that differ, those missing, and those without a use. */
-export function judgeTiles({ dir, files, state, isWhole, required, progress }: TileFiles): TileJudgement {
-  const { tree } = state;
-  const problems: VerifyProblem[] = [];
-  const notes: VerifyProblem[] = [];
-  const stale: string[] = [];
+/** @param progress - step `ledger.tiles`. */
+export function createTileJudge(dir: string, files: LogFiles, progress: Progress): TileJudge {
   const widest = widestOf(files.tiles);
-  for (const [index, tile] of files.tiles.entries()) {
-    const path = `ledger/${toTilePath(tile)}`;
-    if (isWithin(tile, tree.size)) {
-      const read = readLogFile(dir, path);
-      const found = "problem" in read ? read.problem : judgeTile(tree, tile, path, read.bytes);
+  const open = byPlace(files.tiles);
+  const problems: VerifyProblem[] = [];
+  let bundle: Uint8Array[] = [];
+  let done = 0;
+
+  /** Judges every file of a place that the tree can be compared with; true when all are right. */
+  function judgePlace(tree: MerkleTree, place: string, size: number): void {
+    for (const tile of open.get(place) ?? []) {
+      if (!isWithin(tile, size)) continue;
+      const found = judgeFile(tree, tile);
       if (found !== null) problems.push(found);
-      if (tile.width < (widest.get(placeOf(tile)) ?? 0)) {
-        stale.push(path);
-        notes.push(replaced(path));
-      }
-    } else if (isWhole) {
-      problems.push(beyond(path, tree.size));
+      done += 1;
+      progress({ step: "ledger.tiles", done, total: files.tiles.length });
     }
-    progress({ step: "ledger.tiles", done: index + 1, total: files.tiles.length });
   }
-  for (const tile of tilesOf(Math.min(required, tree.size))) {
-    // A wider tile begins with the narrower one, so it serves a checkpoint that is behind as well.
-    if ((widest.get(placeOf(tile)) ?? 0) < tile.width) problems.push(missing(tile));
+
+  function judgeFile(tree: MerkleTree, tile: Tile): VerifyProblem | null {
+    const path = `ledger/${toTilePath(tile)}`;
+    const read = readLogFile(dir, path);
+    if ("problem" in read) return read.problem;
+    const { level, index, width } = tile;
+    return level === "entries"
+      ? judgeBundle(bundle.slice(0, width), tile, path, read.bytes)
+      : judgeTile(tree.tile(level, index, width), path, read.bytes);
   }
-  return { problems, notes, stale };
+
+  return {
+    onLeaf(leaf) {
+      if (bundle.length === TILE_WIDTH) bundle = [];
+      bundle.push(leaf);
+    },
+    onFull(tree, level, index) {
+      const before = problems.length;
+      const place = toPlace({ level, index });
+      const size = (index + 1) * TILE_WIDTH ** (level + 1);
+      judgePlace(tree, place, size);
+      const isOnDisk = problems.length === before && widest.get(place) === TILE_WIDTH;
+      open.delete(place);
+      if (isOnDisk) tree.settle(level, index);
+      if (level !== 0) return;
+      const entries = toPlace({ level: "entries", index });
+      judgePlace(tree, entries, size);
+      open.delete(entries);
+    },
+    finish({ tree, isWhole, required }) {
+      // What is left lies at the right edge of the tree, or beyond it.
+      for (const [place, tiles] of open) {
+        judgePlace(tree, place, tree.size);
+        if (!isWhole) continue;
+        const outside = tiles.filter((tile) => !isWithin(tile, tree.size));
+        problems.push(...outside.map((tile) => beyond(tile, tree.size)));
+      }
+      for (const tile of tilesOf(Math.min(required, tree.size))) {
+        // A wider tile begins with the narrower one, so it serves a checkpoint that is behind as well.
+        if ((widest.get(toPlace(tile)) ?? 0) < tile.width) problems.push(missing(tile));
+      }
+      const stale = replacedTiles(files.tiles, tree.size);
+      return { problems, notes: stale.map(replaced), stale };
+    },
+  };
 }
 
-function judgeTile(tree: MerkleTree, tile: Tile, path: string, bytes: Buffer): VerifyProblem | null {
-  const { level } = tile;
-  if (level === "entries") return judgeBundle(tree, tile, path, bytes);
-  const expected = toTileBytes(tree, { ...tile, level });
+/** Paths of the partial tiles beside which a wider one lies. */
+export function replacedTiles(tiles: readonly Tile[], size: number): string[] {
+  const widest = widestOf(tiles);
+  return tiles
+    .filter((tile) => isWithin(tile, size) && tile.width < (widest.get(toPlace(tile)) ?? 0))
+    .map((tile) => `ledger/${toTilePath(tile)}`);
+}
+
+/** The widest tile at each place. */
+export function widestOf(tiles: readonly Tile[]): ReadonlyMap<string, number> {
+  const widest = new Map<string, number>();
+  for (const tile of tiles) {
+    const place = toPlace(tile);
+    widest.set(place, Math.max(tile.width, widest.get(place) ?? 0));
+  }
+  return widest;
+}
+
+function byPlace(tiles: readonly Tile[]): Map<string, Tile[]> {
+  const places = new Map<string, Tile[]>();
+  for (const tile of tiles) {
+    const place = toPlace(tile);
+    const others = places.get(place);
+    if (others === undefined) places.set(place, [tile]);
+    else others.push(tile);
+  }
+  return places;
+}
+
+function judgeTile(expected: Uint8Array, path: string, bytes: Buffer): VerifyProblem | null {
   if (bytes.equals(expected)) return null;
   return {
     path,
@@ -68,42 +138,30 @@ function judgeTile(tree: MerkleTree, tile: Tile, path: string, bytes: Buffer): V
   };
 }
 
-/** A bundle is right when each of its entries hashes to its leaf: its bytes follow from the entries. */
-function judgeBundle(tree: MerkleTree, tile: Tile, path: string, bytes: Buffer): VerifyProblem | null {
-  const entries = readEntries(bytes);
+/** A bundle is right when it is the run of its leaves. */
+function judgeBundle(
+  leaves: readonly Uint8Array[],
+  tile: Tile,
+  path: string,
+  bytes: Buffer,
+): VerifyProblem | null {
+  const expected = toEntryRun(leaves);
+  if (bytes.equals(expected)) return null;
   const first = tile.index * TILE_WIDTH;
-  const count = `${tile.width} entries`;
+  const entries = readEntries(bytes);
   if (entries?.length !== tile.width) {
     const actual = entries === null ? "a torn entry" : `${entries.length} entries`;
     const text = `The entry bundle does not hold leaves ${first} to ${first + tile.width - 1}.`;
-    return { path, code: "ledger/tile-altered", expected: count, actual, text };
+    return { path, code: "ledger/tile-altered", expected: `${tile.width} entries`, actual, text };
   }
-  for (const [index, entry] of entries.entries()) {
-    const expected = tree.node(0, first + index);
-    const actual = hashLeaf(entry);
-    if (Buffer.compare(expected, actual) === 0) continue;
-    return {
-      path,
-      code: "ledger/tile-altered",
-      expected: toHex(expected),
-      actual: toHex(actual),
-      text: `Leaf ${first + index} of the entry bundle is not that of the log.`,
-    };
-  }
-  return null;
-}
-
-/** The widest tile at each place. */
-function widestOf(tiles: readonly Tile[]): ReadonlyMap<string, number> {
-  const widest = new Map<string, number>();
-  for (const tile of tiles) {
-    widest.set(placeOf(tile), Math.max(tile.width, widest.get(placeOf(tile)) ?? 0));
-  }
-  return widest;
-}
-
-function placeOf({ level, index }: Tile): string {
-  return `${level}/${index}`;
+  const at = entries.findIndex((entry, index) => !entry.equals(leaves[index] ?? new Uint8Array()));
+  return {
+    path,
+    code: "ledger/tile-altered",
+    expected: toHex(sha256(expected)),
+    actual: toHex(sha256(bytes)),
+    text: `Leaf ${first + at} of the entry bundle is not that of the log.`,
+  };
 }
 
 function missing(tile: Tile): VerifyProblem {
@@ -116,9 +174,9 @@ function missing(tile: Tile): VerifyProblem {
   };
 }
 
-function beyond(path: string, size: number): VerifyProblem {
+function beyond(tile: Tile, size: number): VerifyProblem {
   return {
-    path,
+    path: `ledger/${toTilePath(tile)}`,
     code: "ledger/tile-beyond",
     expected: `at most ${size} acts`,
     actual: "more",

@@ -1,7 +1,7 @@
 /** The keys that a log enrols: an act counts only when a key stands before it that signed it. */
 import { type KeyObject, verify } from "node:crypto";
 import { z } from "zod";
-import { type Act, type ActDraft, toSignedBytes } from "./act.ts";
+import { type Act, type ActDraft, toSignedBytes, toSignedPart } from "./act.ts";
 import { type Signer, toDeviceId, toPublicKey } from "./actor-key.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import type { NoteKey } from "./signed-note.ts";
@@ -72,10 +72,10 @@ export function isSignedBy(act: Act, key: KeyObject): boolean {
   return verify(null, toSignedBytes(act), key, toSignature(act));
 }
 
-/** The same, off the main thread; never rejects. */
-export function checkSignature(act: Act, key: KeyObject): Promise<boolean> {
+/** The same for an act whose entry is at hand, off the main thread; never rejects. */
+export function checkSignature(act: Act, entry: Uint8Array, key: KeyObject): Promise<boolean> {
   return new Promise((resolve) => {
-    verify(null, toSignedBytes(act), key, toSignature(act), (error, ok) => resolve(error === null && ok));
+    verify(null, toSignedPart(entry), key, toSignature(act), (error, ok) => resolve(error === null && ok));
   });
 }
 

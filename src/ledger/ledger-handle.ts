@@ -1,16 +1,18 @@
-/** The handle of an open log: group commit, reading, proofs, and publishing when the program is idle. */
+/** The handle of an open log: group commit, reading, proofs, following. */
 import { InquestError } from "../core/index.ts";
 import { type ActDraft, type RecordedAct, requireDraft } from "./act.ts";
-import { appendActs, catchUp } from "./append-acts.ts";
-import type { SignedCheckpoint } from "./checkpoint.ts";
+import { appendActs } from "./append-acts.ts";
 import { noFaults } from "./durable-file.ts";
+import { followLog } from "./follow-log.ts";
 import type { Inspection } from "./inspect-log.ts";
 import { ENROLLED_KIND } from "./key-ring.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 import { toHex } from "./merkle/hash.ts";
-import { publishLog } from "./publish-log.ts";
+import { keepsPosition } from "./position.ts";
+import { createPublisher } from "./publisher.ts";
+import { refreshCheckpoint, refreshLog } from "./refresh-log.ts";
 import { createSegmentReader } from "./segment-reader.ts";
-import { refusingWrites } from "./write-failed.ts";
+import { toWriteError } from "./write-failed.ts";
 
 /** Calls of one turn share a segment up to this many drafts: 1,000 of the largest acts still fit in one. */
 const MAX_GROUP = 1000;
@@ -23,12 +25,25 @@ interface Pending {
 
 /** The handle over a log that was inspected and found whole. */
 export function createLedger(options: OpenLedgerOptions, inspection: Inspection): Ledger {
-  const { dir, caseId, signer, random, faults = noFaults } = options;
+  const { dir, caseId, signer, random, faults = noFaults, arbiter = null } = options;
   const { state } = inspection;
   const reader = createSegmentReader(dir, state);
-  let published: SignedCheckpoint | null = inspection.checkpoint;
+  const publisher =
+    signer === null
+      ? null
+      : createPublisher({
+          dir,
+          state,
+          signer,
+          arbiter,
+          faults,
+          published: inspection.checkpoint,
+          keepsPosition: () => keepsPosition(options, state.tree.size),
+        });
+  const listeners = new Set<() => void>();
+  let found = inspection.checkpoint;
   let queue: Pending[] = [];
-  let idle: NodeJS.Immediate | null = null;
+  let draining: Promise<void> | null = null;
   let clockSetBackMs = 0;
   let isClosed = false;
 
@@ -42,63 +57,59 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     if (isClosed) throw usage("ledger/closed", "This ledger is closed; open the case again.");
   }
 
-  /** Writes what is queued, a group at a time. */
-  function flush(): void {
+  /** Writes what is queued, a group at a time; calls that come meanwhile are the next group. */
+  async function drain(): Promise<void> {
     while (queue.length > 0) {
       const group = takeGroup(queue);
       queue = queue.slice(group.length);
-      commit(group);
+      await commit(group);
+      // Whoever waited for this group may append again: several of them belong into one segment.
+      if (group.length > 1) await new Promise((resolve) => setImmediate(resolve));
     }
-    idle ??= setImmediate(publishWhenIdle);
+    draining = null;
   }
 
-  function commit(group: readonly Pending[]): void {
+  async function commit(group: readonly Pending[]): Promise<void> {
     try {
       const drafts = group.flatMap((call) => call.drafts);
-      const acts = refusingWrites(dir, () => appendTo(drafts));
+      const acts = await appendTo(drafts);
       let at = 0;
       for (const call of group) {
         call.resolve(acts.slice(at, at + call.drafts.length));
         at += call.drafts.length;
       }
+      publisher?.appended();
+      for (const wake of listeners) wake();
     } catch (error) {
       // What no act may hold is one caller's mistake: the others of its group go on without it.
       const isOneOfSeveral = group.length > 1 && error instanceof InquestError && error.reaction === "input";
       for (const call of group) {
-        if (isOneOfSeveral) commit([call]);
+        if (isOneOfSeveral) await commit([call]);
         else call.reject(error);
       }
     }
   }
 
-  function appendTo(drafts: readonly ActDraft[]): RecordedAct[] {
+  async function appendTo(drafts: readonly ActDraft[]): Promise<readonly RecordedAct[]> {
     if (signer === null) {
       throw usage("ledger/read-only", "This ledger is open for reading; open the case for writing.");
     }
-    return appendActs({ dir, state, signer, now, random, faults }, drafts);
+    try {
+      return await appendActs({ dir, state, signer, arbiter, now, random, faults }, drafts);
+    } catch (error) {
+      throw toWriteError("ledger/write-failed", dir, error);
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    requireOpen();
+    await draining;
+    await refreshLog({ dir, state, arbiter, faults });
+    if (publisher === null) found = refreshCheckpoint(dir, state) ?? found;
   }
 
   function publish(): void {
-    if (idle !== null) clearImmediate(idle);
-    idle = null;
-    if (signer === null || isClosed) return;
-    refusingWrites(dir, () => {
-      // Another process may have written since; its acts are covered too, so no checkpoint goes backwards.
-      catchUp(dir, state);
-      const publishedSize = published?.treeSize ?? 0;
-      if (publishedSize < state.tree.size) {
-        published = publishLog({ dir, state, signer, publishedSize, faults });
-      }
-    });
-  }
-
-  function publishWhenIdle(): void {
-    idle = null;
-    try {
-      publish();
-    } catch {
-      // Still due: the next publish, checkpoint or close tries again, and tells its caller.
-    }
+    if (!isClosed) publisher?.publish();
   }
 
   return {
@@ -125,7 +136,8 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       }
       return new Promise((resolve, reject) => {
         queue.push({ drafts, resolve, reject });
-        if (queue.length === 1) queueMicrotask(flush);
+        // In a microtask, so that all calls of one turn are there when the first group is taken.
+        draining ??= Promise.resolve().then(drain);
       });
     },
     read(leafIndex) {
@@ -133,11 +145,32 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       requireLeaf(leafIndex, state.tree.size);
       return reader.read(leafIndex);
     },
+    leaf(leafIndex) {
+      requireOpen();
+      requireLeaf(leafIndex, state.tree.size);
+      return Uint8Array.from(reader.leaf(leafIndex));
+    },
     *entries(fromLeaf = 0) {
       requireOpen();
       for (let leafIndex = fromLeaf; leafIndex < state.tree.size; leafIndex++) {
         yield { leafIndex, act: reader.read(leafIndex) };
       }
+    },
+    refresh,
+    follow(follow = {}) {
+      return followLog(
+        {
+          dir,
+          size: () => state.tree.size,
+          read: reader.read,
+          refresh,
+          onAppended(wake) {
+            listeners.add(wake);
+            return () => listeners.delete(wake);
+          },
+        },
+        follow,
+      );
     },
     proveInclusion(leafIndex, treeSize = state.tree.size) {
       requireLeaf(treeSize - 1, state.tree.size);
@@ -149,17 +182,24 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       requireLeaf(fromSize - 1, toSize);
       return state.tree.proveConsistency(fromSize, toSize);
     },
+    rootAt(treeSize) {
+      requireLeaf(treeSize - 1, state.tree.size);
+      return toHex(state.tree.root(treeSize));
+    },
     checkpoint() {
       requireOpen();
       publish();
-      return published;
+      return publisher === null ? found : publisher.published;
     },
     publish,
     async close() {
       if (isClosed) return;
-      if (queue.length > 0) flush();
+      await draining;
+      if (isClosed) return;
       publish();
       isClosed = true;
+      publisher?.stop();
+      await publisher?.settled();
     },
   };
 }

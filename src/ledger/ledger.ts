@@ -4,6 +4,7 @@ import type { Act, ActDraft, RecordedAct } from "./act.ts";
 import type { Signer } from "./actor-key.ts";
 import type { SignedCheckpoint } from "./checkpoint.ts";
 import type { EntryCodec } from "./entry-codec.ts";
+import type { FollowOptions } from "./follow-log.ts";
 import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
 
@@ -32,7 +33,7 @@ export interface OpenLedgerOptions {
   readonly faults?: (step: string) => void;
 }
 
-/** An open log. Reads are of the whole log on disk as of opening and of this handle's own appends. */
+/** An open log. Reads are of the log on disk as of opening, of this handle's own appends, and of each `refresh`. */
 export interface Ledger {
   readonly caseId: string;
   /** Number of acts. */
@@ -43,7 +44,8 @@ export interface Ledger {
   readonly clockSetBackMs: number;
   /**
    * Records acts, all or none, in one segment that is on the disk when the promise resolves. Calls made in
-   * one turn share a segment. Tiles and checkpoint follow in the next idle turn, or by `publish`.
+   * one turn, or while another segment is written, share one. Tiles and checkpoint follow when no more acts come
+   * for a quarter of a second, after two seconds or 16,384 acts in any case, or by `publish`.
    *
    * @throws InquestError "ledger/act-invalid", "ledger/act-too-large", "ledger/batch-too-large": nothing was
    *   written. "ledger/write-failed" (reaction locked): the disk refused; whether the acts stand is found out
@@ -52,8 +54,21 @@ export interface Ledger {
   append(drafts: readonly ActDraft[]): Promise<readonly RecordedAct[]>;
   /** @throws InquestError "ledger/no-such-leaf", or a verification error when the segment changed since. */
   read(leafIndex: number): Act;
+  /** The bytes of a leaf: the act's entry, or what it is sealed into. @throws as `read`. */
+  leaf(leafIndex: number): Uint8Array;
   /** Acts in the order of the log, from a leaf on; segments are read one at a time. */
   entries(fromLeaf?: number): Generator<RecordedAct>;
+  /**
+   * Adds what other processes wrote since, checked as at opening; a reader's checkpoint follows too.
+   *
+   * @throws InquestError "ledger/altered" when it does not follow what is known.
+   */
+  refresh(): Promise<void>;
+  /**
+   * Acts from a leaf on, then each new one as it comes, whoever writes it, until the signal ends it. Works for a
+   * reader too. @throws as `refresh` and `read`.
+   */
+  follow(options?: FollowOptions): AsyncGenerator<RecordedAct>;
   /**
    * @param treeSize - defaults to the whole log; give that of a checkpoint to prove against its root.
    * @throws InquestError "ledger/no-such-leaf" unless leafIndex < treeSize ≤ size.
@@ -61,6 +76,11 @@ export interface Ledger {
   proveInclusion(leafIndex: number, treeSize?: number): InclusionProof;
   /** @throws InquestError "ledger/no-such-leaf" unless 0 < fromSize ≤ toSize ≤ size. */
   proveConsistency(fromSize: number, toSize?: number): ConsistencyProof;
+  /**
+   * Root over the first acts. @throws InquestError "ledger/no-such-leaf" unless 0 < treeSize ≤ size;
+   *   "ledger/altered" when a tile that is needed changed.
+   */
+  rootAt(treeSize: number): Sha256Hex;
   /**
    * The signed checkpoint. A writer publishes first, so it covers every act; a reader gets the one on disk,
    * which may cover fewer, or null when none was written yet.

@@ -2,12 +2,17 @@
 import { existsSync, unlinkSync } from "node:fs";
 import { basename, join } from "node:path";
 import { InquestError } from "../core/index.ts";
-import { ensureFolder, isProcessAlive, ownerOfTemporary, syncFolder } from "./durable-file.ts";
+import { createFolderMaker, isProcessAlive, noFaults, ownerOfTemporary } from "./durable-file.ts";
+import { openCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 import { createLedger } from "./ledger-handle.ts";
+import type { LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
+import { openByPosition } from "./open-by-position.ts";
+import { keepsPosition, readPosition, toPosition, writePosition } from "./position.ts";
 import { removeTiles } from "./publish-log.ts";
+import { replicate } from "./replicate.ts";
 import { refusingWrites } from "./write-failed.ts";
 
 /**
@@ -21,22 +26,23 @@ import { refusingWrites } from "./write-failed.ts";
  *   "ledger/write-failed" (reaction locked) when the folder cannot be written.
  */
 export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
-  const { dir, caseId, signer, progress } = options;
-  if (signer !== null) {
+  const { dir, signer, arbiter = null, faults = noFaults } = options;
+  if (signer !== null || arbiter !== null) {
     refusingWrites(dir, () => {
-      ensureFolder(join(dir, "ledger", "segment"));
-      ensureFolder(join(dir, "ledger", "tmp"));
-      // Whoever made them may have died before their names were on the disk.
-      syncFolder(join(dir, "ledger"));
-      syncFolder(dir);
+      const makeFolder = createFolderMaker(dir);
+      makeFolder(join(dir, "ledger", "segment"));
+      makeFolder(join(dir, "ledger", "tmp"));
     });
   } else if (!existsSync(join(dir, "ledger", "segment"))) {
     throw noLog(dir);
   }
-  const inspection = await inspectLog({ dir, caseId, signatures: "uncovered", progress });
-  if (inspection.problems.length > 0) throw altered(dir, inspection);
+  if (arbiter !== null) await replicate({ dir, arbiter, faults });
+  const inspection = inspectQuickly(options) ?? (await inspectWhole(options));
+  const { state } = inspection;
   if (signer === null) {
-    if (inspection.state.tree.size === 0) throw noLog(dir);
+    if (state.tree.size === 0) throw noLog(dir);
+    // Only a writer needs the leaves of the bundle that it goes on with.
+    state.keepFrom(Number.MAX_SAFE_INTEGER);
   } else {
     refusingWrites(dir, () => tidy(dir, inspection));
   }
@@ -44,7 +50,25 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   // A new log gets its enrolment and its first checkpoint at once: from then on a missing one is a loss.
   if (ledger.size === 0) await ledger.append([]);
   ledger.publish();
+  if (signer !== null && keepsPosition(options, ledger.size)) keepPosition(dir, state);
   return ledger;
+}
+
+/** By the position where there is one that fits; null for logs that are read whole. */
+function inspectQuickly({ dir, caseId, codec = openCodec, check }: OpenLedgerOptions): Inspection | null {
+  return check === "full" ? null : openByPosition({ dir, caseId, codec, isAnySize: check === "position" });
+}
+
+async function inspectWhole({ dir, caseId, codec, progress }: OpenLedgerOptions): Promise<Inspection> {
+  const inspection = await inspectLog({ dir, caseId, codec, signatures: "uncovered", progress });
+  if (inspection.problems.length > 0) throw altered(dir, inspection);
+  return inspection;
+}
+
+/** After a full check the next opening may be a quick one. */
+function keepPosition(dir: string, state: LogState): void {
+  const position = readPosition(dir);
+  if (position?.size !== state.tree.size) writePosition(dir, toPosition(state));
 }
 
 /** Removes what an interrupted write left; never the temporary file of another process that still runs. */

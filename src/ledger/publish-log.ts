@@ -3,10 +3,10 @@ import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Signer } from "./actor-key.ts";
 import { type SignedCheckpoint, signCheckpoint, toOrigin } from "./checkpoint.ts";
-import { ensureFolder, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "./durable-file.ts";
+import { createFolderMaker, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "./durable-file.ts";
 import type { LogState } from "./log-state.ts";
 import { toEntryRun } from "./segment.ts";
-import { TILE_WIDTH, type Tile, tilesSince, toTileBytes, toTilePath } from "./tile.ts";
+import { TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";
 
 export interface PublishOptions {
   /** The case folder. */
@@ -16,6 +16,8 @@ export interface PublishOptions {
   /** Size that the checkpoint on disk covers; 0 when there is none. */
   readonly publishedSize: number;
   readonly faults: FaultHook;
+  /** Told of each file that is on the disk, tiles before the checkpoint. */
+  readonly onPublished?: (path: string, bytes: Uint8Array) => void;
 }
 
 /**
@@ -23,31 +25,36 @@ export interface PublishOptions {
  * ones replaced. Each is on the disk before the next, so whatever a crash leaves is a log that a checkpoint
  * may lag behind, never one that a checkpoint runs ahead of.
  */
-export function publishLog({ dir, state, signer, publishedSize, faults }: PublishOptions): SignedCheckpoint {
+export function publishLog(options: PublishOptions): SignedCheckpoint {
+  const { dir, state, signer, publishedSize, faults, onPublished } = options;
   const size = state.tree.size;
   const ledger = join(dir, "ledger");
   const folders = new Set<string>();
+  const makeFolder = createFolderMaker(ledger);
   for (const tile of tilesSince(publishedSize, size)) {
     const path = join(ledger, toTilePath(tile));
     const bytes = bytesOf(state, tile);
-    // After a crash between tiles and checkpoint they are there already.
-    if (isSame(path, bytes)) continue;
-    ensureFolder(dirname(path));
-    replaceFile({ path, bytes, tempDir: join(ledger, "tmp"), faults, label: "tile", leaveFolder: true });
+    onPublished?.(toTilePath(tile), bytes);
+    makeFolder(dirname(path));
     folders.add(dirname(path));
+    // After a crash between tiles and checkpoint they are there already, though perhaps not their names on the disk.
+    if (isSame(path, bytes)) continue;
+    replaceFile({ path, bytes, tempDir: join(ledger, "tmp"), faults, label: "tile", leaveFolder: true });
   }
   faults("tile.folder");
   for (const folder of folders) syncFolder(folder);
 
   const origin = toOrigin(state.caseId);
   const checkpoint = signCheckpoint({ origin, treeSize: size, root: state.tree.root() }, signer);
+  const note = Buffer.from(checkpoint.note, "utf8");
   replaceFile({
     path: join(ledger, "checkpoint"),
-    bytes: Buffer.from(checkpoint.note, "utf8"),
+    bytes: note,
     tempDir: join(ledger, "tmp"),
     faults,
     label: "checkpoint",
   });
+  onPublished?.("checkpoint", note);
 
   faults("tile.stale");
   const stale = partialTilesOf(publishedSize).filter((tile) => isReplaced(tile, size));
@@ -56,6 +63,7 @@ export function publishLog({ dir, state, signer, publishedSize, faults }: Publis
     stale.map((tile) => `ledger/${toTilePath(tile)}`),
   );
   state.keepFrom(Math.floor(size / TILE_WIDTH) * TILE_WIDTH);
+  for (const [level, index] of state.tree.unsettled()) state.tree.settle(level, index);
   return checkpoint;
 }
 
@@ -72,14 +80,13 @@ export function removeTiles(dir: string, paths: readonly string[]): void {
   }
 }
 
-function bytesOf({ tree, tail }: LogState, tile: Tile): Buffer {
-  const { level, index, width } = tile;
-  if (level !== "entries") return toTileBytes(tree, { ...tile, level });
+function bytesOf({ tree, tail }: LogState, { level, index, width }: Tile): Uint8Array {
+  if (level !== "entries") return tree.tile(level, index, width);
   const first = index * TILE_WIDTH - tail.from;
-  return toEntryRun(tail.entries.slice(first, first + width));
+  return toEntryRun(tail.leaves.slice(first, first + width));
 }
 
-function isSame(path: string, bytes: Buffer): boolean {
+function isSame(path: string, bytes: Uint8Array): boolean {
   try {
     return readFileSync(path).equals(bytes);
   } catch {

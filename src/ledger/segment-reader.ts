@@ -1,61 +1,72 @@
-/** Reading single acts of a log that was checked: the segment is read again and must still be the same. */
+/** Reading single acts: whatever is read must stand under the root of the tree that was checked. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
 import { type Act, parseEntry } from "./act.ts";
-import { type LogState, type SegmentRef, toSegmentPath } from "./log-state.ts";
-import { toHex } from "./merkle/hash.ts";
+import { type LogState, toSegmentPath } from "./log-state.ts";
+import { hashLeaf, toHex } from "./merkle/hash.ts";
 import { readSegment } from "./segment.ts";
 
 export interface SegmentReader {
-  /** The act of a leaf that stands in the log. */
+  /** The bytes of a leaf, sealed in a closed case. */
+  leaf(leafIndex: number): Uint8Array;
+  /** The act of a leaf. */
   read(leafIndex: number): Act;
 }
 
+/** What of a log is needed to read it. */
+export type ReadableLog = Pick<LogState, "codec" | "tree" | "segments">;
+
 /** Reads acts one by one; keeps the segment it read last, so reading in order reads each file once. */
-export function createSegmentReader(dir: string, state: LogState): SegmentReader {
-  let last: { readonly ref: SegmentRef; readonly entries: readonly Uint8Array[] } | null = null;
+export function createSegmentReader(dir: string, log: ReadableLog): SegmentReader {
+  let last: { readonly start: number; readonly leaves: readonly Uint8Array[] } | null = null;
+
+  function leaf(leafIndex: number): Uint8Array {
+    if (last === null || leafIndex < last.start || leafIndex >= last.start + last.leaves.length) {
+      const start = log.segments.find(leafIndex);
+      if (start < 0) throw noLeaf(leafIndex);
+      last = { start, leaves: readLeaves(dir, start) };
+    }
+    const { start, leaves } = last;
+    const found = leaves[leafIndex - start];
+    const expected = toHex(log.tree.node(0, leafIndex));
+    const actual = found === undefined ? null : toHex(hashLeaf(found));
+    if (found === undefined || actual !== expected) {
+      last = null;
+      throw changed(toSegmentPath(start), expected, actual);
+    }
+    return found;
+  }
+
   return {
+    leaf,
     read(leafIndex) {
-      if (last === null || leafIndex < last.ref.start || leafIndex >= last.ref.start + last.ref.count) {
-        const ref = findSegment(state.segments, leafIndex);
-        last = { ref, entries: readAgain(dir, ref) };
-      }
-      const parsed = parseEntry(last.entries[leafIndex - last.ref.start] ?? new Uint8Array());
-      if ("fault" in parsed) throw changed(toSegmentPath(last.ref.start), null, parsed.fault);
-      return parsed.act;
+      const bytes = leaf(leafIndex);
+      const { codec } = log;
+      const opened = codec === "closed" ? { fault: "no key is at hand" } : codec.fromLeaf(bytes);
+      const parsed = "fault" in opened ? opened : parseEntry(opened.entry);
+      if ("act" in parsed) return parsed.act;
+      throw changed(toSegmentPath(log.segments.find(leafIndex)), null, parsed.fault);
     },
   };
 }
 
-function readAgain(dir: string, ref: SegmentRef): readonly Uint8Array[] {
-  const path = toSegmentPath(ref.start);
-  const expected = toHex(ref.hash);
+function readLeaves(dir: string, start: number): readonly Uint8Array[] {
+  const path = toSegmentPath(start);
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(dir, path));
   } catch (cause) {
-    throw changed(path, expected, null, cause);
+    throw changed(path, "a segment", null, cause);
   }
   const read = readSegment(bytes);
-  if ("fault" in read) throw changed(path, expected, read.fault);
-  const actual = toHex(read.segment.hash);
-  if (actual !== expected) throw changed(path, expected, actual);
+  if ("fault" in read) throw changed(path, read.expected, read.fault);
+  if (read.segment.start !== start) throw changed(path, `start ${start}`, `start ${read.segment.start}`);
   return read.segment.entries;
 }
 
-/** The segment that holds a leaf: the last whose start is not after it. */
-function findSegment(segments: readonly SegmentRef[], leafIndex: number): SegmentRef {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((segments[middle]?.start ?? 0) <= leafIndex) low = middle;
-    else high = middle - 1;
-  }
-  const found = segments[low];
-  if (found !== undefined) return found;
-  throw new InquestError({
+function noLeaf(leafIndex: number): InquestError {
+  return new InquestError({
     code: "ledger/no-such-leaf",
     reaction: "not-found",
     message: `No segment holds leaf ${leafIndex}: the log is empty.`,
@@ -72,7 +83,7 @@ function changed(
   return new InquestError({
     code: "ledger/altered",
     reaction: "verification",
-    message: `${path} changed since the log was opened. Close the case and verify it.`,
+    message: `${path} is not as the root of the log says. Close the case and verify it.`,
     cause,
     evidence: { path, expected, actual },
   });

@@ -1,8 +1,7 @@
 /** Tiles: the tree as files of 256 hashes, and the entries in bundles beside them (C2SP tlog-tiles). */
-import type { MerkleTree } from "./merkle/merkle-tree.ts";
+import { TILE_WIDTH } from "./merkle/tile-pyramid.ts";
 
-export const TILE_WIDTH = 256;
-const TILE_HEIGHT = 8;
+export { TILE_WIDTH };
 
 export interface Tile {
   /** 0 holds leaf hashes, each further level the hashes of full tiles below; "entries" the entries. */
@@ -62,13 +61,7 @@ export function isWithin({ level, index, width }: Tile, treeSize: number): boole
   return (index * TILE_WIDTH + width) * scale <= treeSize;
 }
 
-/** The bytes of a tile of hashes: 32 for each node, left to right. */
-export function toTileBytes(
-  tree: MerkleTree,
-  { level, index, width }: Tile & { readonly level: number },
-): Buffer {
-  const hashes = Array.from({ length: width }, (_, at) =>
-    tree.node(level * TILE_HEIGHT, index * TILE_WIDTH + at),
-  );
-  return Buffer.concat(hashes);
+/** Names the place of a tile, whatever its width. */
+export function toPlace({ level, index }: Pick<Tile, "level" | "index">): string {
+  return `${level}/${index}`;
 }

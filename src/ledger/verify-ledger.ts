@@ -3,6 +3,7 @@ import type { Progress } from "../core/index.ts";
 import { toOrigin } from "./checkpoint.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
+import { parseLogKeys } from "./log-keys.ts";
 import { createLogState, type LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
 import type { VerifyProblem } from "./problem.ts";
@@ -30,24 +31,30 @@ export interface VerifyLedgerOptions {
  * the checkpoint's signature and root, every tile and bundle; and names files that no log has. Never throws
  * for what it finds, and changes nothing.
  */
-export async function verifyLedger({ dir, caseId, progress }: VerifyLedgerOptions): Promise<LedgerReport> {
+export async function verifyLedger(options: VerifyLedgerOptions): Promise<LedgerReport> {
+  const { caseId } = options;
   try {
-    const inspected = await inspectLog({ dir, caseId, signatures: "all", progress });
-    const found = { ...inspected, problems: [...inspected.problems, ...judgeReleased(dir, inspected)] };
+    const inspected = await inspectLog({ ...options, signatures: "all" });
+    const released = judgeReleased(options, inspected);
+    const found = { ...inspected, problems: [...inspected.problems, ...released] };
     return found.state.tree.size === 0 && found.problems.length === 0
       ? toReport(found.state, { ...found, problems: [noLog()] })
       : toReport(found.state, found);
   } catch (error) {
     const problems = [unreadable(error)];
-    return toReport(createLogState(caseId), { checkpoint: null, problems, notes: [] });
+    return toReport(createLogState({ caseId }), { checkpoint: null, problems, notes: [] });
   }
 }
 
 /** Checkpoints that left the house, once the log itself is sound: damage would hide what they show. */
-function judgeReleased(dir: string, { state, problems }: Inspection): VerifyProblem[] {
+function judgeReleased(
+  { dir, codec, logKeys = [] }: VerifyLedgerOptions,
+  { state, problems }: Inspection,
+): VerifyProblem[] {
   const { caseId, tree, ring } = state;
   if (problems.length > 0) return [];
-  const keys = ring.noteKeys(toOrigin(caseId));
+  const origin = toOrigin(caseId);
+  const keys = codec === "closed" ? parseLogKeys(logKeys, origin).keys : ring.noteKeys(origin);
   return inspectReleased(dir, { caseId, keys, size: tree.size, rootAt: (size) => toHex(tree.root(size)) });
 }
 

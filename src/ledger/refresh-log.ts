@@ -1,0 +1,57 @@
+/** Bringing an open log up to what others wrote since. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { catchUp, catchUpFrom, type FetchOptions } from "./catch-up.ts";
+import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
+import { errorCodeOf } from "./durable-file.ts";
+import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
+import type { LogState } from "./log-state.ts";
+import type { SegmentArbiter } from "./segment-arbiter.ts";
+import { TILE_WIDTH } from "./tile.ts";
+import { createTileStore } from "./tile-files.ts";
+
+/** Full tiles in memory above which those on the disk are forgotten: a reader never publishes them itself. */
+const MAX_UNSETTLED = 64;
+
+/** @throws InquestError "ledger/altered" when what came does not follow what is known. */
+export async function refreshLog(
+  options: Omit<FetchOptions, "arbiter"> & { readonly arbiter: SegmentArbiter | null },
+): Promise<void> {
+  const { dir, state, arbiter } = options;
+  if (arbiter === null) catchUp(dir, state);
+  else await catchUpFrom({ ...options, arbiter });
+}
+
+/**
+ * The checkpoint on disk for a reader whose log has grown; null while none fits, as when a writer is just at work.
+ * Tiles that the writer has published leave memory.
+ */
+export function refreshCheckpoint(dir: string, state: LogState): SignedCheckpoint | null {
+  const bytes = readIfThere(join(dir, "ledger", "checkpoint"));
+  if (bytes === null || state.codec === "closed") return null;
+  const keys = state.ring.noteKeys(toOrigin(state.caseId));
+  const claimed = parseCheckpointFile(bytes, state.caseId);
+  const { trusted, problems } = judgeCheckpoint({ bytes, claimed, keys, state, isWhole: true });
+  settlePublished(dir, state);
+  return problems.length === 0 ? trusted : null;
+}
+
+function settlePublished(dir: string, { tree }: LogState): void {
+  const unsettled = tree.unsettled();
+  if (unsettled.length < MAX_UNSETTLED) return;
+  const store = createTileStore(dir);
+  for (const [level, index] of unsettled) {
+    const bytes = store.read(level, index);
+    if (bytes !== null && Buffer.compare(bytes, tree.tile(level, index, TILE_WIDTH)) === 0)
+      tree.settle(level, index);
+  }
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+/** Bringing a replica's folder up to the store that decides, before it is opened. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { InquestError } from "../core/index.ts";
+import { writeReplica } from "./catch-up.ts";
+import type { FaultHook } from "./durable-file.ts";
+import { listLogFiles } from "./log-files.ts";
+import { toSegmentPath } from "./log-state.ts";
+import { toHex } from "./merkle/hash.ts";
+import { readSegment } from "./segment.ts";
+import type { SegmentArbiter } from "./segment-arbiter.ts";
+
+export interface ReplicateOptions {
+  /** The case folder; `ledger/segment` and `ledger/tmp` exist. */
+  readonly dir: string;
+  readonly arbiter: SegmentArbiter;
+  readonly faults: FaultHook;
+}
+
+/**
+ * Fetches the segments that the folder lacks. Only their own hash is checked here; opening checks the rest.
+ *
+ * @throws InquestError "ledger/replica-differs" (verification) when the last segment of the folder is not that of
+ *   the store, or the store lacks it: one of the two is not a copy of this log. What the arbiter throws.
+ */
+export async function replicate({ dir, arbiter, faults }: ReplicateOptions): Promise<void> {
+  let next = 0;
+  const last = listLogFiles(dir).segments.at(-1);
+  if (last !== undefined) {
+    const here = readFileSync(join(dir, toSegmentPath(last)));
+    const there = await arbiter.read(last);
+    if (there === null || !here.equals(there)) throw differs(last, here, there);
+    next = last + countOf(last, here);
+  }
+  for (;;) {
+    const bytes = await arbiter.read(next);
+    if (bytes === null) return;
+    const count = countOf(next, bytes);
+    writeReplica({ dir, start: next, bytes, faults });
+    next += count;
+  }
+}
+
+function countOf(start: number, bytes: Uint8Array): number {
+  const read = readSegment(Buffer.from(bytes));
+  if (!("fault" in read) && read.segment.start === start) return read.segment.entries.length;
+  const path = toSegmentPath(start);
+  const fault = "fault" in read ? read.fault : `inside it begins with leaf ${read.segment.start}`;
+  throw new InquestError({
+    code: "ledger/altered",
+    reaction: "verification",
+    message: `${path} in the store that decides is damaged: ${fault}. Nothing was changed; compare with another copy.`,
+    evidence: { path, fault },
+  });
+}
+
+function differs(start: number, here: Uint8Array, there: Uint8Array | null): InquestError {
+  const path = toSegmentPath(start);
+  const store = there === null ? "lacks it" : "holds another one";
+  return new InquestError({
+    code: "ledger/replica-differs",
+    reaction: "verification",
+    message: `${path} stands in this folder, and the store that decides ${store}. They are not copies of one log; nothing was changed. Compare both with a third copy.`,
+    evidence: {
+      path,
+      expected: there === null ? null : toHex(there.subarray(-32)),
+      actual: toHex(here.subarray(-32)),
+    },
+  });
+}
