@@ -2,6 +2,7 @@
 import { InquestError } from "../core/index.ts";
 import { type ActDraft, type RecordedAct, requireDraft } from "./act.ts";
 import { appendActs } from "./append-acts.ts";
+import { toOrigin } from "./checkpoint.ts";
 import { noFaults } from "./durable-file.ts";
 import { followLog } from "./follow-log.ts";
 import type { Inspection } from "./inspect-log.ts";
@@ -119,6 +120,9 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     },
     get root() {
       return toHex(state.tree.root());
+    },
+    get noteKeys() {
+      return state.ring.noteKeys(toOrigin(caseId));
     },
     get clockSetBackMs() {
       return clockSetBackMs;

@@ -7,6 +7,7 @@ import type { EntryCodec } from "./entry-codec.ts";
 import type { FollowOptions } from "./follow-log.ts";
 import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
+import type { NoteKey } from "./signed-note.ts";
 
 export interface OpenLedgerOptions {
   /** The case folder; the log lies in its `ledger/`. */
@@ -40,6 +41,8 @@ export interface Ledger {
   readonly size: number;
   /** Root over all of them. */
   readonly root: Sha256Hex;
+  /** Keys that the log enrols, under the name by which they sign its checkpoints. */
+  readonly noteKeys: readonly NoteKey[];
   /** By how much the clock ever stood behind the log while this handle wrote; 0 as it should be. */
   readonly clockSetBackMs: number;
   /**

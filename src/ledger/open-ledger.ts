@@ -48,7 +48,10 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
   }
   const ledger = createLedger(options, inspection);
   // A new log gets its enrolment and its first checkpoint at once: from then on a missing one is a loss.
-  if (ledger.size === 0) await ledger.append([]);
+  // So does a writer whose key the log does not know, when acts wait for a checkpoint that another left behind.
+  const isBehind = (inspection.checkpoint?.treeSize ?? 0) < ledger.size;
+  const isUnknown = signer !== null && !state.ring.has(signer);
+  if (ledger.size === 0 || (isBehind && isUnknown)) await ledger.append([]);
   ledger.publish();
   if (signer !== null && keepsPosition(options, ledger.size)) keepPosition(dir, state);
   return ledger;

@@ -57,6 +57,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
       catchUp(dir, state);
       const publishedSize = published?.treeSize ?? 0;
       if (publishedSize >= state.tree.size) return;
+      // A checkpoint by a key that the log does not know would be refused by every reader: its first act enrols it.
+      if (!state.ring.has(signer)) return;
       const onPublished = arbiter === null ? undefined : sendTo(arbiter);
       published = publishLog({
         dir,

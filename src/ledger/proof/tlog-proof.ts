@@ -57,6 +57,8 @@ export function parseTlogProof(
   if ("fault" in parsed) return { fault: `its checkpoint: ${parsed.fault}` };
   const read = parseCheckpointText(parsed.note.text);
   if ("fault" in read) return { fault: `its checkpoint: ${read.fault}` };
+  const { treeSize } = read.checkpoint;
+  if (head.leafIndex >= treeSize) return { fault: `index ${head.leafIndex} in a log of ${treeSize} acts` };
   return {
     proof: { ...head, note, checkpoint: read.checkpoint, signatures: parsed.note.signatures },
   };

@@ -130,7 +130,7 @@ describe("an index or path that cannot be", () => {
     const withParts = (changes: Partial<typeof parts>) =>
       claimOf(5, { proof: toTlogProofBytes({ ...parts, ...changes }) });
     expect(codeOf(withParts({}))).toBeNull();
-    expect(codeOf(withParts({ leafIndex: SIZE }))).toBe("ledger/proof-malformed");
+    expect(codeOf(withParts({ leafIndex: SIZE }))).toBe("ledger/proof-file");
     expect(codeOf(withParts({ leafIndex: 6 }))).toBe("ledger/proof-root");
     expect(codeOf(withParts({ path: path.slice(1) }))).toBe("ledger/proof-malformed");
     expect(codeOf(withParts({ path: [...path, Buffer.alloc(32)] }))).toBe("ledger/proof-malformed");
