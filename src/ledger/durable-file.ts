@@ -75,13 +75,19 @@ export function linkExclusive(from: string, to: string): boolean {
   }
 }
 
-/** Makes a folder and its parents up to an existing one, each entry on the disk. */
+/**
+ * Makes a folder and its parents where there are none, and puts all their names on the disk, whoever made them:
+ * a process that made one may have died before its name was.
+ */
 export function ensureFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return;
-  for (let folder = path; ; folder = dirname(folder)) {
-    syncFolder(dirname(folder));
-    if (folder === first || folder === dirname(folder)) return;
+  mkdirSync(path, { recursive: true });
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      syncFolder(dirname(folder));
+    } catch (error) {
+      // A folder that this user may not even open is none that a process of this user made anything in.
+      if (!["EACCES", "EPERM"].includes(errorCodeOf(error) ?? "")) throw error;
+    }
   }
 }
 
