@@ -2,8 +2,6 @@
 import { InquestError } from "../core/index.ts";
 import {
   type ActProof,
-  createKeyRing,
-  ENROLLED_KIND,
   listReleased,
   type NoteKey,
   proveAct,
@@ -11,7 +9,6 @@ import {
   readReleased,
   type SignedCheckpoint,
   toHex,
-  toOrigin,
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
@@ -34,22 +31,14 @@ export function proveThing(
   word: string,
   leafKeyOf?: (leaf: Uint8Array) => Uint8Array,
 ): ThingProof {
-  const { dir, ledger } = opened;
+  const { ledger } = opened;
   const leafIndex = findAct(ledger, word);
-  const keys = enrolledNoteKeys(opened);
+  const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
   const sealed = leafKeyOf === undefined ? {} : { leafKeyOf };
-  const proof = proveAct({ dir, log: ledger, leafIndex, checkpoint, keys, ...sealed });
+  const proof = proveAct({ log: ledger, leafIndex, checkpoint, ...sealed });
   return { ...proof, keys: keys.map(toVerifierKey) };
-}
-
-/** The keys that the log enrols, under the name by which they sign its checkpoints. */
-export function enrolledNoteKeys({ ledger }: Pick<OpenCase, "ledger">): NoteKey[] {
-  const ring = createKeyRing();
-  for (const { act, leafIndex } of ledger.entries())
-    if (act.kind === ENROLLED_KIND) ring.enrol(act, leafIndex);
-  return ring.noteKeys(toOrigin(ledger.caseId));
 }
 
 /** The newest released checkpoint that covers the leaf and bears a line that is not by a key of the log. */

@@ -13,7 +13,6 @@ import {
   readCheckpointNote,
   readCosignatures,
   readReleased,
-  rootAtSize,
   type SignedCheckpoint,
   toConsistencyBytes,
   toHex,
@@ -27,7 +26,6 @@ import {
   writeReleased,
 } from "../ledger/index.ts";
 import type { OpenCase } from "./case-handle.ts";
-import { enrolledNoteKeys } from "./prove-thing.ts";
 
 type Provable = Pick<OpenCase, "dir" | "ledger">;
 
@@ -52,7 +50,7 @@ export async function releaseCheckpoint(
   const whom = to === undefined ? {} : { to };
   const signatures = linesOf(note);
   await opened.record([{ kind: RELEASED_KIND, body: { treeSize, root, how, ...whom, signatures } }]);
-  return { ...checkpoint, keys: enrolledNoteKeys(opened).map(toVerifierKey) };
+  return { ...checkpoint, keys: opened.ledger.noteKeys.map(toVerifierKey) };
 }
 
 export interface ReleasedCheckpoint {
@@ -70,7 +68,7 @@ export function listReleasedCheckpoints(
   opened: Provable,
   witnesses: readonly WitnessKey[],
 ): ReleasedCheckpoint[] {
-  const keys = enrolledNoteKeys(opened);
+  const keys = opened.ledger.noteKeys;
   const bySize = new Map<number, { root: string; given: ReleasedCheckpoint["given"][number][] }>();
   for (const { act } of opened.ledger.entries()) {
     if (act.kind !== RELEASED_KIND) continue;
@@ -92,7 +90,7 @@ export function listReleasedCheckpoints(
       root,
       given,
       cosignatures: cosignaturesOf(opened.dir, treeSize, { keys, witnesses }),
-      continued: compareRelease({ treeSize, root }, judged(opened), toReleasedPath(treeSize)) === null,
+      continued: compareRelease({ treeSize, root }, opened.ledger, toReleasedPath(treeSize)) === null,
     }));
 }
 
@@ -146,11 +144,11 @@ export function checkOldCheckpoint(
   bytes: Uint8Array,
   witnesses: readonly WitnessKey[],
 ): ContinuedCheckpoint {
-  const keys = enrolledNoteKeys(opened);
+  const keys = opened.ledger.noteKeys;
   const { treeSize, root } = requireCheckpoint(opened, bytes, keys);
   const cosignatures = requireCosignatures(readLines(bytes, { keys, witnesses }));
   const { ledger } = opened;
-  const differs = compareRelease({ treeSize, root }, judged(opened), toReleasedPath(treeSize));
+  const differs = compareRelease({ treeSize, root }, opened.ledger, toReleasedPath(treeSize));
   if (differs !== null) {
     throw new InquestError({
       code: "ledger/not-continued",
@@ -201,7 +199,7 @@ export async function addCosignatures(
   bytes: Uint8Array,
   witnesses: readonly WitnessKey[],
 ): Promise<AddedCosignatures> {
-  const keys = enrolledNoteKeys(opened);
+  const keys = opened.ledger.noteKeys;
   const note = "fault" in parseNote(bytes) ? completeNote(opened, bytes, { keys, witnesses }) : bytes;
   const { treeSize, root } = checkOldCheckpoint(opened, note, witnesses);
   const recorded = recordedLines(opened, treeSize);
@@ -280,10 +278,6 @@ function requireCosignatures(lines: readonly Cosignature[]): readonly Cosignatur
     message: `The cosignature of ${wrong.name} (key ${wrong.keyId}) does not hold for this checkpoint. Ask the witness again; nothing was changed.`,
     evidence: { witness: wrong.name, keyId: wrong.keyId, atSeconds: wrong.atSeconds },
   });
-}
-
-function judged({ dir, ledger }: Provable) {
-  return { size: ledger.size, rootAt: (size: number) => rootAtSize(dir, ledger, size) };
 }
 
 function unknownNote(fault: string): InquestError {

@@ -7,13 +7,13 @@ import {
   inspectReleaseActs,
   openLedger,
   type ReleaseClaim,
-  rootAtSize,
   toReleaseClaim,
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
 import { contentOf } from "../statements/index.ts";
 import { addressOf, type Content, type ExpectedBlob, verifyVault } from "../vault/index.ts";
+import { createActIndex, readActIndex } from "./act-index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
 import { type CaseState, createCaseState } from "./state.ts";
 
@@ -46,7 +46,12 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
   const state = replayed?.state ?? null;
   const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
   if (state !== null) problems.push(...compareCaseFile(dir, state));
-  const all = [...problems, ...vault.problems, ...(replayed?.releases.problems ?? [])];
+  const all = [
+    ...problems,
+    ...(replayed?.problems ?? []),
+    ...vault.problems,
+    ...(replayed?.releases.problems ?? []),
+  ];
   return {
     case: caseId,
     ok: all.length === 0,
@@ -75,6 +80,7 @@ function readCaseFileQuietly(dir: string): {
 
 interface Replayed {
   readonly state: CaseState;
+  readonly problems: readonly VerifyProblem[];
   /** What the acts say about checkpoints that left the house, compared with log and notes. */
   readonly releases: ReturnType<typeof inspectReleaseActs>;
 }
@@ -90,13 +96,38 @@ async function replay(dir: string, caseId: string): Promise<Replayed> {
     random: (size) => new Uint8Array(size),
   });
   const claims: ReleaseClaim[] = [];
+  const index = createActIndex();
+  const kept = readActIndex(dir, (size) => (size <= ledger.size ? ledger.rootAt(size) : null));
+  const problems: VerifyProblem[] = [];
   for (const { act, leafIndex } of ledger.entries()) {
     state.apply(act, leafIndex);
+    index.add(act.kind);
+    if (index.size === kept.size && !index.equals(kept)) problems.push(indexDiffers());
     const claim = toReleaseClaim(act, leafIndex);
     if (claim !== null) claims.push(claim);
   }
-  const log = { size: ledger.size, rootAt: (size: number) => rootAtSize(dir, ledger, size) };
-  return { state, releases: inspectReleaseActs(dir, log, claims) };
+  problems.push(...state.twoPersons.breaches.map(secondPersonMissing));
+  return { state, problems, releases: inspectReleaseActs(dir, ledger, claims) };
+}
+
+function indexDiffers(): VerifyProblem {
+  return {
+    path: "work/act-index.json",
+    code: "case/index-differs",
+    expected: "the acts of each kind as they stand in the log",
+    actual: "others",
+    text: "The index of acts is not that of the log: somebody changed it. Delete the file; it is made anew.",
+  };
+}
+
+function secondPersonMissing({ act, kind, why }: CaseState["twoPersons"]["breaches"][number]): VerifyProblem {
+  return {
+    path: "ledger",
+    code: "case/second-person-missing",
+    expected: "the agreement of a second person before it",
+    actual: why,
+    text: `Act ${act} (${kind}) was recorded although the case asks for two people, and ${why}.`,
+  };
 }
 
 /** Every sealed file that an act refers to, with what needs it. */

@@ -6,11 +6,11 @@ import {
   type Cosignature,
   checkOldCheckpoint,
   checkProof,
-  followLog,
   listReleasedCheckpoints,
   type OpenCase,
   openCase,
   proveThing,
+  type RecordedAct,
   type ReleasedCheckpoint,
   readWitnessKeys,
   releaseCheckpoint,
@@ -37,22 +37,27 @@ export const log: Command = async (context) => {
     translate,
     wordsFor: (kind) => toKey(`log.kind.${kind}`),
   };
-  const from = toLeaf(line.value("from") ?? "0");
-  const open = () => openForReading(context, dir);
-  const write = async (signal?: AbortSignal) => {
-    for await (const recorded of followLog({ open, from, ...(signal === undefined ? {} : { signal }) })) {
-      const { kind } = recorded.act;
-      if (kinds.length > 0 && !kinds.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`)))
-        continue;
-      const { act, leafIndex } = recorded;
-      terminal.out(
-        `${line.has("json") ? escapeControls(JSON.stringify({ leafIndex, ...act })) : toLogLine(recorded, options)}\n`,
-      );
-    }
+  const fromLeaf = toLeaf(line.value("from") ?? "0");
+  const opened = await openForReading(context, dir);
+  const write = (recorded: RecordedAct) => {
+    const { act, leafIndex } = recorded;
+    if (kinds.length > 0 && !kinds.some((wanted) => act.kind === wanted || act.kind.startsWith(`${wanted}.`)))
+      return;
+    const text = line.has("json")
+      ? escapeControls(JSON.stringify({ leafIndex, ...act }))
+      : toLogLine(recorded, options);
+    terminal.out(`${text}\n`);
   };
-  if (!line.has("follow")) await write();
-  else await untilStopped(write);
-  return 0;
+  try {
+    if (!line.has("follow")) for (const recorded of opened.ledger.entries(fromLeaf)) write(recorded);
+    else
+      await untilStopped(async (signal) => {
+        for await (const recorded of opened.ledger.follow({ fromLeaf, signal })) write(recorded);
+      });
+    return 0;
+  } finally {
+    await opened.close();
+  }
 };
 
 /** `inquest prove [CASE] THING [--out FILE]`, or `inquest prove --check FILE [--key VKEY]… [--witness VKEY]…`. */

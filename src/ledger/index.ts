@@ -45,7 +45,6 @@ export {
   readCheckpointNote,
 } from "./proof/inspect-released.ts";
 export { type ActProof, type ProveActOptions, proveAct } from "./proof/prove-act.ts";
-export { type ProvingLog, rootAtSize } from "./proof/read-leaf.ts";
 export {
   CheckpointCosigned,
   CheckpointReleased,

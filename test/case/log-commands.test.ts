@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { followLog, openCase } from "../../src/case/index.ts";
+import { openCase } from "../../src/case/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 
@@ -55,10 +55,10 @@ describe("inquest log", () => {
     const dir = join(folder, "case");
     const stop = new AbortController();
     const surroundings = fixedSurroundings(folder);
-    const open = () => openCase({ dir, mode: "read", surroundings });
+    const opened = await openCase({ dir, mode: "read", surroundings });
     const seen: number[] = [];
     const following = (async () => {
-      for await (const { leafIndex } of followLog({ open, from: 2, signal: stop.signal })) {
+      for await (const { leafIndex } of opened.ledger.follow({ fromLeaf: 2, signal: stop.signal })) {
         seen.push(leafIndex);
         if (seen.length === 5) stop.abort();
       }
@@ -68,6 +68,7 @@ describe("inquest log", () => {
       expect(await inquest(folder, "add", `${name}.txt`, "--case", "case")).toMatchObject({ code: 0 });
     }
     await following;
+    await opened.close();
     expect(seen).toEqual([2, 3, 4, 5, 6]);
   }, 30_000);
 });

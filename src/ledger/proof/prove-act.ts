@@ -2,22 +2,18 @@
 import { InquestError } from "../../core/index.ts";
 import { parseEntry } from "../act.ts";
 import { toDeviceId } from "../actor-key.ts";
+import type { Ledger } from "../ledger.ts";
 import { type NoteKey, verifyNote } from "../signed-note.ts";
 import { openLeaf } from "./closed-leaf.ts";
 import { toExtraBytes } from "./proof-extra.ts";
-import { type ProvingLog, readLeaf } from "./read-leaf.ts";
 import { toTlogProofBytes } from "./tlog-proof.ts";
 import { verifyProof } from "./verify-proof.ts";
 
 export interface ProveActOptions {
-  /** The case folder. */
-  readonly dir: string;
-  readonly log: ProvingLog;
+  readonly log: Pick<Ledger, "leaf" | "proveInclusion" | "noteKeys">;
   readonly leafIndex: number;
   /** The signed checkpoint to prove against; it covers the leaf. */
   readonly checkpoint: { readonly note: string; readonly treeSize: number };
-  /** The keys that the log enrols, under the name of its origin. */
-  readonly keys: readonly NoteKey[];
   /** Closed cases: the key of one sealed entry, `HKDF(file key, nonce, "payload")`. Left out: entries are acts. */
   readonly leafKeyOf?: (leaf: Uint8Array) => Uint8Array;
 }
@@ -42,8 +38,9 @@ export interface ActProof {
  * @throws InquestError "ledger/no-such-leaf"; "ledger/altered" when the files changed since the log was opened.
  */
 export function proveAct(options: ProveActOptions): ActProof {
-  const { dir, log, leafIndex, checkpoint, keys, leafKeyOf } = options;
-  const leaf = readLeaf(dir, log, leafIndex);
+  const { log, leafIndex, checkpoint, leafKeyOf } = options;
+  const { noteKeys: keys } = log;
+  const leaf = log.leaf(leafIndex);
   const leafKey = leafKeyOf === undefined ? null : leafKeyOf(leaf);
   const opened = leafKey === null ? { entry: leaf } : openLeaf(leaf, leafKey);
   const entry = "fault" in opened ? new Uint8Array() : opened.entry;
