@@ -4,6 +4,7 @@ import { InquestError, type Progress } from "../core/index.ts";
 import { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Ledger, Signer } from "../ledger/index.ts";
 import { addressOf, type Content, isSealedRef, type Vault } from "../vault/index.ts";
+import type { ActIndex } from "./act-index.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { readJsonLines } from "./json-lines.ts";
@@ -22,6 +23,8 @@ export interface CaseParts {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly state: CaseState;
+  /** Acts by kind, kept up and saved at the end; null when none is kept. */
+  readonly index: ActIndex | null;
   readonly secrets: Secrets;
   /** Null for a reader. */
   readonly signer: Signer | null;
@@ -42,6 +45,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const read = (content: Content) =>
     isSealedRef(content) ? secrets.open(content) : vault.read(content.sha256);
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
+  let applied = ledger.size;
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
     if (imported !== undefined) return imported;
@@ -73,7 +77,13 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     },
     async record(drafts: readonly ActDraft[]) {
       if (drafts.length === 0) return;
-      for (const { act, leafIndex } of await ledger.append(drafts)) state.apply(act, leafIndex);
+      const own = new Map((await ledger.append(drafts)).map(({ leafIndex, act }) => [leafIndex, act]));
+      // Acts of another writer, or the enrolment of this one, may stand between: they count like any other.
+      for (; applied < ledger.size; applied++) {
+        const act = own.get(applied) ?? ledger.read(applied);
+        parts.index?.add(act.kind);
+        state.apply(act, applied);
+      }
       if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
         parts.writeConfig(state.config);
       }
@@ -104,6 +114,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     },
     async close() {
       await ledger.close();
+      parts.index?.save(dir, ledger.root);
       release();
     },
   };

@@ -3,7 +3,6 @@ import { InquestError, type Language } from "../core/index.ts";
 import type { ChainLink, EvidencePort, ProvenAct } from "../findings/index.ts";
 import {
   createKeyRing,
-  ENROLLED_KIND,
   hashLeaf,
   isSignedBy,
   type KeyRing,
@@ -61,10 +60,9 @@ export function createEvidence(opened: OpenCase): (language: Language) => Eviden
   };
 }
 
-function enrolledKeys({ ledger }: OpenCase): KeyRing {
+function enrolledKeys({ ledger, state }: OpenCase): KeyRing {
   const keys = createKeyRing();
-  for (const { act, leafIndex } of ledger.entries())
-    if (act.kind === ENROLLED_KIND) keys.enrol(act, leafIndex);
+  for (const leafIndex of state.enrolments) keys.enrol(ledger.read(leafIndex), leafIndex);
   return keys;
 }
 

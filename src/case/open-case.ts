@@ -8,8 +8,8 @@ import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import type { CaseConfig } from "./config.ts";
 import type { Surroundings } from "./handle.ts";
+import { replayLog } from "./replay.ts";
 import { createSecrets } from "./secrets.ts";
-import { createCaseState } from "./state.ts";
 
 export interface OpenCaseOptions {
   readonly dir: string;
@@ -60,14 +60,14 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
     const signer = mode === "write" ? signerOf(surroundings) : null;
     const { now, random } = surroundings;
     const ledger = await openLedger({ dir, caseId: config.id, signer, now, random, progress });
-    const state = createCaseState();
-    for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
+    const { state, index } = replayLog(ledger, dir);
     const vault = await openVault(dir);
     const opened = toCaseHandle({
       dir,
       ledger,
       vault,
       state,
+      index: mode === "write" ? index : null,
       secrets: createSecrets(),
       signer,
       progress,

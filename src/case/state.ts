@@ -1,7 +1,7 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import type { z } from "zod";
 import { InquestError } from "../core/index.ts";
-import type { Act, RecordedAct } from "../ledger/index.ts";
+import { type Act, ENROLLED_KIND, type RecordedAct } from "../ledger/index.ts";
 import {
   createStatementStore,
   type Source,
@@ -50,6 +50,8 @@ export interface CaseState {
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
   readonly twoPersons: TwoPersons;
+  /** Leaves of the acts that enrol keys. */
+  readonly enrolments: readonly number[];
   /** What was decrypted takes the place of its stand-in, in memory only. */
   revealSource(id: string, about: SourceAbout): void;
   revealStatement(id: string, statement: Omit<Statement, "id">): void;
@@ -88,6 +90,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   let configLeaf: number | null = null;
   let link: Recorded<LinkRecorded> | null = null;
   let isLate = later !== undefined;
+  const enrolments: number[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
   function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
@@ -109,6 +112,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     subjects,
     sources,
     twoPersons,
+    enrolments,
     sealedStatements,
     revealSource(id, about) {
       const sealed = sources.get(id);
@@ -134,6 +138,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     apply(act, leafIndex) {
       const { kind, at, body } = act;
       twoPersons.apply(act);
+      if (kind === ENROLLED_KIND) enrolments.push(leafIndex);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {
         case "case.configured":
