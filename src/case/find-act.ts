@@ -1,6 +1,8 @@
 /** Which act a person means: by leaf, act id, the id or key of a thing, or the SHA-256 of a sealed file. */
 import { InquestError } from "../core/index.ts";
 import type { Act, Ledger } from "../ledger/index.ts";
+import type { OpenCase } from "./case-handle.ts";
+import type { CaseState } from "./state.ts";
 
 /** Members of a body that name the thing that the act is about. */
 const ID_MEMBERS: readonly string[] = ["id", "item"];
@@ -15,7 +17,7 @@ const DEPTH = 3;
  *
  * @throws InquestError "case/no-such-act" (not-found).
  */
-export function findAct(ledger: Ledger, word: string): number {
+export function findAct({ ledger, state }: Pick<OpenCase, "ledger" | "state">, word: string): number {
   if (/^(0|[1-9][0-9]*)$/u.test(word)) {
     const leafIndex = Number(word);
     if (leafIndex < ledger.size) return leafIndex;
@@ -25,7 +27,7 @@ export function findAct(ledger: Ledger, word: string): number {
     const byId = findById(ledger, word);
     if (byId !== null) return byId;
   }
-  const found = findByContent(ledger, word);
+  const found = findSource(state, word) ?? findByContent(ledger, word);
   if (found !== null) return found;
   throw noSuchAct(
     word,
@@ -49,6 +51,17 @@ function findById(ledger: Ledger, id: string): number | null {
     if (Date.parse(act.at) > atMs) return null;
   }
   return null;
+}
+
+/** A sealed source by its id, hash or key, without reading the log: what is proven most. */
+function findSource({ sources }: CaseState, word: string): number | null {
+  const byId = sources.get(word);
+  if (byId !== undefined) return byId.leafIndex;
+  const all = [...sources.values()];
+  const found =
+    all.find(({ value }) => value.sha256 === word) ??
+    all.findLast(({ value }) => value.key === word || value.fileName === word);
+  return found?.leafIndex ?? null;
 }
 
 function findByContent(ledger: Ledger, word: string): number | null {

@@ -27,12 +27,12 @@ export interface ThingProof extends ActProof {
  * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet.
  */
 export function proveThing(
-  opened: Pick<OpenCase, "dir" | "ledger">,
+  opened: Pick<OpenCase, "dir" | "ledger" | "state">,
   word: string,
   leafKeyOf?: (leaf: Uint8Array) => Uint8Array,
 ): ThingProof {
   const { ledger } = opened;
-  const leafIndex = findAct(ledger, word);
+  const leafIndex = findAct(opened, word);
   const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);

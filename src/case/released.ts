@@ -1,7 +1,7 @@
 /** Letting checkpoints leave the house, taking them back with witnesses' signatures, and checking old ones. */
 import { InquestError } from "../core/index.ts";
 import {
-  CheckpointReleased,
+  type CheckpointReleased,
   COSIGNED_KIND,
   type Cosignature,
   compareRelease,
@@ -17,7 +17,6 @@ import {
   toConsistencyBytes,
   toHex,
   toLine,
-  toReleaseClaim,
   toReleasedPath,
   toVerifierKey,
   verifyConsistency,
@@ -27,7 +26,7 @@ import {
 } from "../ledger/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 
-type Provable = Pick<OpenCase, "dir" | "ledger">;
+type Provable = Pick<OpenCase, "dir" | "ledger" | "state">;
 
 export interface Release {
   readonly how: CheckpointReleased["how"];
@@ -70,13 +69,9 @@ export function listReleasedCheckpoints(
 ): ReleasedCheckpoint[] {
   const keys = opened.ledger.noteKeys;
   const bySize = new Map<number, { root: string; given: ReleasedCheckpoint["given"][number][] }>();
-  for (const { act } of opened.ledger.entries()) {
-    if (act.kind !== RELEASED_KIND) continue;
-    const body = CheckpointReleased.safeParse(act.body);
-    if (!body.success) continue;
-    const { treeSize, root, how, to = null } = body.data;
+  for (const { treeSize, root, at, given } of opened.state.releases) {
     const known = bySize.get(treeSize) ?? { root, given: [] };
-    known.given.push({ at: act.at, how, to });
+    if (given !== null) known.given.push({ at, ...given });
     bySize.set(treeSize, known);
   }
   for (const treeSize of listReleased(opened.dir)) {
@@ -220,13 +215,8 @@ export async function addCosignatures(
 }
 
 /** The signature lines that acts name for the checkpoint of a size. */
-function recordedLines({ ledger }: Provable, treeSize: number): ReadonlySet<string> {
-  const lines = new Set<string>();
-  for (const { act, leafIndex } of ledger.entries()) {
-    const claim = toReleaseClaim(act, leafIndex);
-    if (claim?.treeSize === treeSize) for (const line of claim.lines) lines.add(line);
-  }
-  return lines;
+function recordedLines({ state }: Provable, treeSize: number): ReadonlySet<string> {
+  return new Set(state.releases.filter((each) => each.treeSize === treeSize).flatMap(({ lines }) => lines));
 }
 
 /** A released note with bare lines added, the newest for which one of the given witnesses signed. */

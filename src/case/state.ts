@@ -1,7 +1,7 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import type { z } from "zod";
 import { InquestError } from "../core/index.ts";
-import { type Act, ENROLLED_KIND, type RecordedAct } from "../ledger/index.ts";
+import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import {
   createStatementStore,
   type Source,
@@ -23,6 +23,7 @@ import {
   SubjectNamed,
 } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
+import { type Release, toRelease } from "./releases.ts";
 import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
 /** Something with the leaf of the act that recorded it and the time of that act. */
@@ -45,6 +46,8 @@ export interface CaseState {
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
+  /** What acts say about checkpoints that left the house or came back, in the order of the log. */
+  readonly releases: readonly Release[];
   /** Imports, links and estimates that later ones replaced are still sealed: these give all of them. */
   everyImport(): readonly ListImported[];
   everyLink(): readonly LinkRecorded[];
@@ -91,6 +94,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   let link: Recorded<LinkRecorded> | null = null;
   let isLate = later !== undefined;
   const enrolments: number[] = [];
+  const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
   function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
@@ -132,6 +136,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     },
     lists,
     estimates,
+    releases,
     everyImport: () => allImports,
     everyLink: () => allLinks,
     everyEstimate: () => allEstimates,
@@ -183,6 +188,12 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           const estimate = read(EstimateRecorded);
           allEstimates.push(estimate);
           estimates.set(estimate.id, { value: estimate, leafIndex, at });
+          break;
+        }
+        case RELEASED_KIND:
+        case COSIGNED_KIND: {
+          const release = toRelease({ kind, at, body }, leafIndex);
+          if (release !== null) releases.push(release);
           break;
         }
         default:

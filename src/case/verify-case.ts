@@ -6,8 +6,6 @@ import {
   type EnrolledKey,
   inspectReleaseActs,
   openLedger,
-  type ReleaseClaim,
-  toReleaseClaim,
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
@@ -95,7 +93,6 @@ async function replay(dir: string, caseId: string): Promise<Replayed> {
     now: noClock,
     random: (size) => new Uint8Array(size),
   });
-  const claims: ReleaseClaim[] = [];
   const index = createActIndex();
   const kept = readActIndex(dir, (size) => (size <= ledger.size ? ledger.rootAt(size) : null));
   const problems: VerifyProblem[] = [];
@@ -103,11 +100,9 @@ async function replay(dir: string, caseId: string): Promise<Replayed> {
     state.apply(act, leafIndex);
     index.add(act.kind);
     if (index.size === kept.size && !index.equals(kept)) problems.push(indexDiffers());
-    const claim = toReleaseClaim(act, leafIndex);
-    if (claim !== null) claims.push(claim);
   }
   problems.push(...state.twoPersons.breaches.map(secondPersonMissing));
-  return { state, problems, releases: inspectReleaseActs(dir, ledger, claims) };
+  return { state, problems, releases: inspectReleaseActs(dir, ledger, state.releases) };
 }
 
 function indexDiffers(): VerifyProblem {
