@@ -93,6 +93,7 @@ export function ensureBuilt() {
   const inputs = [
     ...filesBelow(join(root, "src")),
     ...filesBelow(join(root, "web")),
+    ...filesBelow(join(root, "verifier")),
     ...["package-lock.json", "tsconfig.json", "tsconfig.build.json"].map((name) => join(root, name)),
   ];
   const key = hashFiles(inputs);
@@ -107,6 +108,9 @@ export function ensureBuilt() {
   ) {
     fail("the workbench did not build; the lines above say where.");
   }
+  say("Building the stand-alone verifier …");
+  if (runTool("../scripts/build-verifier.mjs", []).status !== 0)
+    fail("the verifier did not build; the lines above say where.");
   markDone(stamp, key);
 }
 

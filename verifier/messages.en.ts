@@ -1,0 +1,120 @@
+/** The verifier's words in English: a sentence for each code, and those of the report. */
+export const EN = {
+  "ledger/missing": "There is no log: this is no case, or its ledger was removed.",
+  "ledger/unreadable": "The system does not let this be read. Check permissions and disk.",
+  "ledger/unknown-file": "No log has this file.",
+  "ledger/segment-damaged": "The segment is damaged.",
+  "ledger/segment-missing": "Acts are missing: no segment holds them.",
+  "ledger/segment-misplaced": "The segment lies under the name of another.",
+  "ledger/segment-overlaps": "An earlier segment holds these leaves already.",
+  "ledger/segment-chain": "The segment does not follow the one before it.",
+  "ledger/entry-invalid": "An entry is no act.",
+  "ledger/act-foreign": "An act belongs to another case.",
+  "ledger/act-repeated": "An act stands in the log twice.",
+  "ledger/time-backwards": "An act is earlier than the one before it.",
+  "ledger/act-signature": "The signature of an act does not hold.",
+  "ledger/act-unenrolled": "An act is signed by a key that no act before it enrols.",
+  "ledger/enrolment-invalid": "An act enrols a key that cannot be trusted.",
+  "ledger/checkpoint-invalid": "The checkpoint is not one of this log.",
+  "ledger/checkpoint-signature":
+    "The checkpoint is not signed by a key of this log, or not only by such keys.",
+  "ledger/checkpoint-root": "The checkpoint has another root: acts were changed after it was signed.",
+  "ledger/checkpoint-ahead": "The checkpoint covers more acts than there are: acts were removed.",
+  "ledger/checkpoint-missing": "The checkpoint was removed.",
+  "ledger/tile-altered": "The tile is not that of the log.",
+  "ledger/tile-missing": "A tile that the checkpoint stands on was removed.",
+  "ledger/tile-beyond": "The tile holds leaves that the log does not have: acts were removed.",
+  "ledger/released-differs": "The log does not continue a checkpoint that left the house.",
+  "ledger/released-invalid": "This is no checkpoint of this log, or no key of the log signed it.",
+  "ledger/released-missing": "An act says that this checkpoint left the house, and its file is gone.",
+  "ledger/released-ahead":
+    "A checkpoint that left the house covers more acts than there are: acts were removed.",
+  "ledger/not-continued":
+    "The log does not continue the checkpoint that you kept: acts were changed or removed.",
+  "ledger/note-unknown":
+    "The checkpoint that you kept is not one of this log, or no key of the log signed it.",
+  "ledger/key-untrusted": "No key that you gave signed this log.",
+  "ledger/proof-file": "This is no proof in the form of C2SP tlog-proof.",
+  "ledger/proof-origin": "The proof is of another log than that of the keys you gave.",
+  "ledger/proof-signature": "No key at hand signed the checkpoint, or a signature is wrong.",
+  "ledger/proof-malformed": "The path of the proof leads nowhere.",
+  "ledger/proof-root": "The path of the proof leads to another root.",
+  "ledger/proof-act": "The entry is no act of this case, or its signature does not hold.",
+  "ledger/proof-leaf-key": "The sealed entry does not open to the act beside it.",
+  "vault/blob-altered": "The file is not what was sealed.",
+  "vault/blob-missing": "A file that the acts name is missing.",
+  "vault/size-differs": "The file has its hash, but an act gives it another size: that act is wrong.",
+  "vault/unknown-file": "No vault has this file.",
+  "vault/unreadable": "The system does not let this be read. Check permissions and disk.",
+  "case/file-altered": "case.json is not what the log configured last.",
+  "case/file-missing": "case.json is missing.",
+  "case/file-unknown": "A closed case has no case.json.",
+  "case/closed-file": "closed.json is not in its form, so nobody knows which key signs the log.",
+  "package/declaration": "bagit.txt is missing or not in the form of RFC 8493.",
+  "package/no-payload": "The package has no folder data/.",
+  "package/no-manifest": "The package has no manifest that can be checked.",
+  "package/manifest-line": "A line of the manifest cannot be read.",
+  "package/hostile-path": "A path leads out of the package.",
+  "package/listed-twice": "The manifest lists a file twice.",
+  "package/file-missing": "A file that a manifest lists is missing.",
+  "package/file-altered": "The file is not the one that the manifest lists.",
+  "package/file-unlisted": "A manifest does not list this file.",
+  "package/fetch": "The package wants files to be fetched; nothing is fetched, so it is not whole.",
+  "package/oxum": "bag-info.txt gives other numbers of bytes and files.",
+  "package/not-a-file": "This is neither file nor folder: a link, perhaps.",
+  "package/unreadable": "The system does not let this be read. Check permissions and disk.",
+  "ledger/checkpoint-behind":
+    "The last acts came after the checkpoint: whoever removes them leaves no trace.",
+  "ledger/tile-replaced": "A wider tile replaced this one.",
+  "ledger/temporary-file": "Left by an interrupted write.",
+  "ledger/closed":
+    "A closed case: the acts are sealed and were not judged; tree, checkpoint and hashes were.",
+  "ledger/continued": "The log continues the checkpoint that you kept.",
+  "ledger/released-unrecorded": "No act says that this checkpoint left the house: an interrupted release.",
+  "ledger/key-unconfirmed":
+    "Signed by this key, which only the proof itself names. Compare it with one that you were given.",
+  "ledger/cosigned": "A witness whose key you gave saw this checkpoint.",
+  "ledger/cosignature-unverified": "A further signature, by a key that you did not give: not verified.",
+  "vault/temporary-file": "Left by an interrupted write.",
+  "vault/blob-unneeded": "No act names this file: it was sealed, and the act did not follow.",
+  "package/weak-hash": "This hash is weak: a second file with the same one can be made.",
+  "package/unknown-hash": "This hash is not known here; the manifest was not checked.",
+  "package/name-differs": "The manifest spells the name otherwise than the disk.",
+  "package/listed-again": "The manifest lists a file twice, with one hash.",
+  "report.sound": "SOUND",
+  "report.unsound": "NOT SOUND: {count} problem(s)",
+  "report.case": "case {case}",
+  "report.package": "package (BagIt {version})",
+  "report.proof": "proof of an act of case {case}",
+  "report.acts": "acts: {acts}, root {root}",
+  "report.covered": "signed checkpoint over {covered} acts",
+  "report.uncovered": "no signed checkpoint",
+  "report.blobs": "sealed files: {blobs}, {bytes} bytes",
+  "report.files": "files: {files}, {bytes} bytes",
+  "report.key": "signed by {key} ({actor})",
+  "report.log": "checkpoint key {key}",
+  "report.act": "leaf {leaf} of {acts}: {kind} by {actor} at {at}, id {id}",
+  "report.compare":
+    "The log enrols its keys itself. Compare them with those that the actors gave you, or give them with --key.",
+  "report.notes": "worth knowing",
+  "report.expected": "expected {value}",
+  "report.actual": "found {value}",
+  "report.needed": "needed by {value}",
+  "report.more": "and {count} more with the same code",
+  "usage.text": `node verify.mjs FOLDER|PROOF [options]
+
+FOLDER is a case, or a package (BagIt) with or without cases in its data/. PROOF is a .tlog-proof file.
+
+  --key KEY           a key of the log that someone gave you (name+id+base64); may be repeated
+  --checkpoint NOTE   an older checkpoint that you kept: must be continued by the log of today
+  --entry FILE        the act of a proof, when it is not beside it
+  --lang en|fa        language of the report
+  --json              the report as JSON
+
+Ends with 0 when everything holds, 4 when something does not, 2 when it could not begin.`,
+  "usage.nothing": "{path} is neither a case, nor a package, nor a proof.",
+  "usage.key": "{key} is no key: {fault}.",
+  "usage.one": "Name one folder or proof.",
+} as const;
+
+export type MessageKey = keyof typeof EN;
