@@ -21,7 +21,7 @@ import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 import { type LogLineOptions, toLogLine } from "./log-line.ts";
 import { type CliMessageKey, messagesEn } from "./messages.en.ts";
-import { showControls } from "./terminal.ts";
+import { showOnOneLine } from "./terminal.ts";
 import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
 
 const PROOF_ENDING = ".tlog-proof";
@@ -86,7 +86,7 @@ export const prove: Command = async (context) => {
     if (line.has("json")) writeJson(context, { actId, kind, leafIndex, treeSize, files: paths, keys });
     else {
       terminal.out(`${translate("prove.done", { leaf: String(leafIndex), kind, size: treeSize })}\n`);
-      for (const file of paths) terminal.out(`${translate("prove.file", { file: showControls(file) })}\n`);
+      for (const file of paths) terminal.out(`${translate("prove.file", { file: showOnOneLine(file) })}\n`);
       for (const key of keys) terminal.out(`${translate("prove.key", { key })}\n`);
     }
     return 0;
@@ -117,10 +117,10 @@ function checkProofFile(context: CommandContext, path: string): Promise<number> 
 function writeVerdict({ terminal, translate }: CommandContext, found: VerifiedProof): void {
   const { act, leafIndex, treeSize, origin, isTrusted, signedBy, actKey, cosignatures } = found;
   const said = { id: act.id, kind: act.kind, at: act.at, leaf: String(leafIndex), size: treeSize, origin };
-  terminal.out(`${showControls(translate(isTrusted ? "prove.valid" : "prove.valid-untrusted", said))}\n`);
+  terminal.out(`${showOnOneLine(translate(isTrusted ? "prove.valid" : "prove.valid-untrusted", said))}\n`);
   if (!isTrusted)
     for (const key of new Set([signedBy, actKey]))
-      terminal.out(`${translate("prove.compare", { key: showControls(key) })}\n`);
+      terminal.out(`${translate("prove.compare", { key: showOnOneLine(key) })}\n`);
   terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
 }
 
@@ -151,7 +151,7 @@ async function release(context: CommandContext, dir: string): Promise<number> {
     if (!isPrinted) writeUserFile(context, out, note);
     if (line.has("json")) writeJson(context, { treeSize, root: rootHash, how, to: to ?? null, note, keys });
     else if (isPrinted) terminal.out(note);
-    else terminal.out(`${translate("checkpoint.written", { file: showControls(out) })}\n`);
+    else terminal.out(`${translate("checkpoint.written", { file: showOnOneLine(out) })}\n`);
     if (!line.has("json")) {
       terminal.err(`${translate("checkpoint.released", { size: treeSize })}\n`);
       terminal.err(`${translate("checkpoint.keep", { keys: keys.join(", ") })}\n`);
@@ -175,7 +175,7 @@ async function checkOld(context: CommandContext, dir: string, bytes: Uint8Array)
     const { treeSize, logSize, logRoot, cosignatures } = found;
     terminal.out(`${translate("checkpoint.continued", { size: logSize, old: treeSize, root: logRoot })}\n`);
     terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
-    if (isWritten) terminal.out(`${translate("checkpoint.consistency", { file: showControls(out) })}\n`);
+    if (isWritten) terminal.out(`${translate("checkpoint.consistency", { file: showOnOneLine(out) })}\n`);
     else if (out !== undefined) terminal.err(`${translate("checkpoint.no-consistency")}\n`);
     return 0;
   } finally {
@@ -222,7 +222,7 @@ function releasedLines(
     ...given.map(({ at, how, to }) =>
       to === null
         ? `${translate("checkpoint.given-nobody", { at, how })}\n`
-        : `${translate("checkpoint.given", { at, how, to: showControls(to) })}\n`,
+        : `${translate("checkpoint.given", { at, how, to: showOnOneLine(to) })}\n`,
     ),
     ...cosignatures.map((each) => cosignatureLine(each, translate)),
     continued ? "" : `${translate("checkpoint.differs")}\n`,
@@ -234,7 +234,7 @@ function cosignatureLine(
   translate: CommandContext["translate"],
 ): string {
   const at = atSeconds === null ? translate("witness.no-time") : toUtc(atSeconds);
-  return `${translate(`witness.${standing}`, { name: showControls(name), keyId, at })}\n`;
+  return `${translate(`witness.${standing}`, { name: showOnOneLine(name), keyId, at })}\n`;
 }
 
 /** UTC to the second; seconds beyond what a calendar names stand as they are. */

@@ -8,7 +8,7 @@ import {
   type Translate,
 } from "../core/index.ts";
 import type { CliMessageKey } from "./messages.en.ts";
-import { showControls } from "./terminal.ts";
+import { showOnOneLine } from "./terminal.ts";
 
 export interface LogLineOptions {
   readonly language: Language;
@@ -49,7 +49,7 @@ export function toLogLine({ act, leafIndex }: RecordedAct, options: LogLineOptio
     act.id,
     toSubject(act.body),
   ];
-  return showControls(fields.filter((field) => field !== "").join("  "));
+  return showOnOneLine(fields.filter((field) => field !== "").join("  "));
 }
 
 /** The time of an act to the second, in the calendar of the reader. */

@@ -67,3 +67,8 @@ export function showControls(text: string): string {
     sign === "\n" ? sign : `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
   );
 }
+
+/** The same for what stands within a line: a name with a line end in it must not write a line of its own. */
+export function showOnOneLine(text: string): string {
+  return showControls(text).replaceAll("\n", "<U+000A>");
+}

@@ -57,7 +57,8 @@ export function leafKeyOf(leaf: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", FILE_KEY, leaf.subarray(0, 16), "payload", 32));
 }
 
-function sealEntry(entry: Uint8Array, nonce: Uint8Array): Uint8Array {
+/** A sealed entry under `FILE_KEY`. */
+export function sealEntry(entry: Uint8Array, nonce: Uint8Array): Uint8Array {
   const padded = Buffer.alloc(Math.ceil((2 + entry.length) / 256) * 256);
   padded.writeUInt16BE(entry.length);
   padded.set(entry, 2);
