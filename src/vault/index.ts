@@ -1,6 +1,15 @@
 /** The door of `vault`. */
+
+export {
+  createKeyPair,
+  type Identity,
+  type KeyPair,
+  parseSecretKey,
+  passphraseIdentity,
+} from "./age/index.ts";
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
+export * from "./keys/index.ts";
 export { createVault, openVault } from "./open-vault.ts";
 export { addressOf, BlobRef, Content, isSealedRef, SealedRef } from "./sealed-ref.ts";
 export type { BlobContent, ExpectedBlob, SealedBlob, Vault } from "./vault.ts";
