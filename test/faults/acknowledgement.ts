@@ -10,6 +10,8 @@ export const Acknowledgement = z.discriminatedUnion("ack", [
   z.strictObject({ ack: z.literal("link"), persons: z.number() }),
   z.strictObject({ ack: z.literal("estimate"), id: z.string() }),
   z.strictObject({ ack: z.literal("checkpoint"), treeSize: z.number() }),
+  /** How many segments were offered to a store and found their place taken. */
+  z.strictObject({ ack: z.literal("tries"), wasted: z.number() }),
   /** The work is done; nothing more follows. */
   z.strictObject({ ack: z.literal("end") }),
   /** The program refused, with an error of its own. */

@@ -17,6 +17,7 @@ import { openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
 import { openVault } from "../../src/vault/index.ts";
 import type { Acknowledgement } from "./acknowledgement.ts";
 import { bytesOf, CASE_ID, createDice, smallConfig, toListFile, toListRecipe } from "./small-case.ts";
+import { createStoreArbiter } from "./store-arbiter.ts";
 import { WorkOrders } from "./work-orders.ts";
 
 const orders = WorkOrders.parse(JSON.parse(process.env.INQUEST_WORK ?? "{}"));
@@ -38,7 +39,9 @@ const surroundings = {
 /** Acts alone: batches, single ones, and several calls in one turn. */
 async function append(): Promise<void> {
   const signer = toSignerFromSeed(orders.actor, bytesOf(`key of ${orders.actor}`, 32));
-  const ledger = await openLedger({ dir, caseId: CASE_ID, signer, now: clock, random: surroundings.random });
+  const arbiter = orders.store === undefined ? null : createStoreArbiter(orders.store);
+  const { random } = surroundings;
+  const ledger = await openLedger({ dir, caseId: CASE_ID, signer, arbiter, now: clock, random });
   say({ ack: "case" });
   for (let round = 0; round < rounds; round++) {
     const calls = Array.from({ length: 1 + dice(3) }, (_, call) =>
@@ -57,6 +60,7 @@ async function append(): Promise<void> {
     if (dice(2) === 0) await new Promise((done) => setImmediate(done));
   }
   await ledger.close();
+  if (arbiter !== null) say({ ack: "tries", wasted: arbiter.wasted });
 }
 
 /** Blobs alone: small ones from memory, larger ones streamed from a file, and some twice. */
