@@ -23,12 +23,11 @@ export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { sealFile } from "./record-source.ts";
 export {
-  addCosignatures,
-  checkOldCheckpoint,
   listReleasedCheckpoints,
   type ReleasedCheckpoint,
   releaseCheckpoint,
 } from "./released.ts";
+export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";

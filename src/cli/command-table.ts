@@ -1,9 +1,11 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
+
+import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { lock } from "./lock-command.ts";
-import { checkpoint, log, prove } from "./log-commands.ts";
+import { log, prove } from "./log-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";

@@ -1,28 +1,21 @@
-/** Commands on the log itself: log, prove, checkpoint. */
+/** Commands that read the log itself: log, prove. */
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
-  addCosignatures,
-  type Cosignature,
-  checkOldCheckpoint,
   checkProof,
-  listReleasedCheckpoints,
   type OpenCase,
   openCase,
   proveThing,
   type RecordedAct,
-  type ReleasedCheckpoint,
-  readWitnessKeys,
-  releaseCheckpoint,
   type VerifiedProof,
-  type WitnessKey,
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 import { type LogLineOptions, toLogLine } from "./log-line.ts";
 import { type CliMessageKey, messagesEn } from "./messages.en.ts";
 import { showOnOneLine } from "./terminal.ts";
-import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
+import { cosignatureLine, witnessesOf } from "./witness-lines.ts";
+import { readUserFile, writeUserFile } from "./write-commands.ts";
 
 const PROOF_ENDING = ".tlog-proof";
 
@@ -124,129 +117,6 @@ function writeVerdict({ terminal, translate }: CommandContext, found: VerifiedPr
   terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
 }
 
-/** `inquest checkpoint --case DIR …`: release, list, check an old one, or add cosignatures. */
-export const checkpoint: Command = (context) => {
-  const { line } = context;
-  const dir = findCase(context, line.operands[0]);
-  const old = line.value("check");
-  const cosigned = line.value("add-cosigned");
-  const ways = [old !== undefined, cosigned !== undefined, line.has("released")].filter(Boolean);
-  if (ways.length > 1) throw usageError("checkpoint takes one of --check, --add-cosigned and --released.");
-  if (old !== undefined) return checkOld(context, dir, readUserFile(context, old));
-  if (cosigned !== undefined) return addCosigned(context, dir, readUserFile(context, cosigned));
-  return line.has("released") ? listReleased(context, dir) : release(context, dir);
-};
-
-async function release(context: CommandContext, dir: string): Promise<number> {
-  const { line, terminal, translate } = context;
-  const out = line.value("out") ?? "-";
-  const to = line.value("to");
-  const isPrinted = out === "-";
-  return withCase(context, dir, async (opened) => {
-    const how = isPrinted ? "printed" : "file";
-    const { treeSize, rootHash, note, keys } = await releaseCheckpoint(opened, {
-      how,
-      ...(to === undefined ? {} : { to }),
-    });
-    if (!isPrinted) writeUserFile(context, out, note);
-    if (line.has("json")) writeJson(context, { treeSize, root: rootHash, how, to: to ?? null, note, keys });
-    else if (isPrinted) terminal.out(note);
-    else terminal.out(`${translate("checkpoint.written", { file: showOnOneLine(out) })}\n`);
-    if (!line.has("json")) {
-      terminal.err(`${translate("checkpoint.released", { size: treeSize })}\n`);
-      terminal.err(`${translate("checkpoint.keep", { keys: keys.join(", ") })}\n`);
-    }
-    return 0;
-  });
-}
-
-async function checkOld(context: CommandContext, dir: string, bytes: Uint8Array): Promise<number> {
-  const { line, terminal, translate } = context;
-  const opened = await openForReading(context, dir);
-  try {
-    const { consistency, ...found } = checkOldCheckpoint(opened, bytes, witnessesOf(context));
-    const out = line.value("out");
-    const isWritten = out !== undefined && consistency !== null;
-    if (isWritten) writeUserFile(context, out, consistency);
-    if (line.has("json")) {
-      writeJson(context, { ...found, continued: true, consistency: isWritten ? out : null });
-      return 0;
-    }
-    const { treeSize, logSize, logRoot, cosignatures } = found;
-    terminal.out(`${translate("checkpoint.continued", { size: logSize, old: treeSize, root: logRoot })}\n`);
-    terminal.out(cosignatures.map((each) => cosignatureLine(each, translate)).join(""));
-    if (isWritten) terminal.out(`${translate("checkpoint.consistency", { file: showOnOneLine(out) })}\n`);
-    else if (out !== undefined) terminal.err(`${translate("checkpoint.no-consistency")}\n`);
-    return 0;
-  } finally {
-    await opened.close();
-  }
-}
-
-async function addCosigned(context: CommandContext, dir: string, bytes: Uint8Array): Promise<number> {
-  const { line, terminal, translate } = context;
-  return withCase(context, dir, async (opened) => {
-    const found = await addCosignatures(opened, bytes, witnessesOf(context));
-    const { added, treeSize } = found;
-    if (line.has("json")) writeJson(context, found);
-    else {
-      const key = added.length > 0 ? "checkpoint.cosigned" : "checkpoint.cosigned-again";
-      terminal.out(`${translate(key, { count: added.length, size: treeSize })}\n`);
-      terminal.out(added.map((each) => cosignatureLine(each, translate)).join(""));
-    }
-    return 0;
-  });
-}
-
-async function listReleased(context: CommandContext, dir: string): Promise<number> {
-  const { line, terminal, translate } = context;
-  const opened = await openForReading(context, dir);
-  try {
-    const released = listReleasedCheckpoints(opened, witnessesOf(context));
-    if (line.has("json")) writeJson(context, released);
-    else if (released.length === 0) terminal.out(`${translate("checkpoint.none")}\n`);
-    else for (const each of released) terminal.out(releasedLines(each, translate));
-    return released.every(({ continued }) => continued) ? 0 : 4;
-  } finally {
-    await opened.close();
-  }
-}
-
-function releasedLines(
-  { treeSize, root, given, cosignatures, continued }: ReleasedCheckpoint,
-  translate: CommandContext["translate"],
-): string {
-  const mark = continued ? "✓" : "✗";
-  return [
-    `${translate("checkpoint.line", { mark, size: treeSize, root })}\n`,
-    ...given.map(({ at, how, to }) =>
-      to === null
-        ? `${translate("checkpoint.given-nobody", { at, how })}\n`
-        : `${translate("checkpoint.given", { at, how, to: showOnOneLine(to) })}\n`,
-    ),
-    ...cosignatures.map((each) => cosignatureLine(each, translate)),
-    continued ? "" : `${translate("checkpoint.differs")}\n`,
-  ].join("");
-}
-
-function cosignatureLine(
-  { name, keyId, atSeconds, standing }: Cosignature,
-  translate: CommandContext["translate"],
-): string {
-  const at = atSeconds === null ? translate("witness.no-time") : toUtc(atSeconds);
-  return `${translate(`witness.${standing}`, { name: showOnOneLine(name), keyId, at })}\n`;
-}
-
-/** UTC to the second; seconds beyond what a calendar names stand as they are. */
-function toUtc(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString().replace(".000Z", "Z");
-}
-
-function openForReading({ surroundings, progress }: CommandContext, dir: string): Promise<OpenCase> {
-  return openCase({ dir, mode: "read", surroundings, progress });
-}
-
 /** Runs until it ends by itself or the user stops it with Ctrl-C. */
 async function untilStopped(run: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const stop = new AbortController();
@@ -265,10 +135,6 @@ function proofBase({ cwd }: CommandContext, out: string | undefined, actId: stri
   const full = resolve(cwd, out);
   if (existsSync(full) && statSync(full).isDirectory()) return join(out, actId);
   return out.endsWith(PROOF_ENDING) ? out.slice(0, -PROOF_ENDING.length) : out;
-}
-
-function witnessesOf({ line }: CommandContext): WitnessKey[] {
-  return readWitnessKeys(line.values("witness"));
 }
 
 function toLeaf(text: string): number {
@@ -291,4 +157,9 @@ function escapeControls(json: string): string {
     /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
     (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** Opens a case, with its log, for reading. */
+export function openForReading({ surroundings, progress }: CommandContext, dir: string): Promise<OpenCase> {
+  return openCase({ dir, mode: "read", surroundings, progress });
 }
