@@ -1,8 +1,8 @@
 /** Opening the log of a case: check it whole, repair what a crash may leave, refuse what it may not. */
 import { existsSync, unlinkSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { InquestError } from "../core/index.ts";
-import { createFolderMaker, isProcessAlive, noFaults, ownerOfTemporary } from "./durable-file.ts";
+import { createFolderMaker, isProcessAlive, noFaults, ownerOfTemporary, syncFolder } from "./durable-file.ts";
 import { openCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
@@ -86,6 +86,12 @@ function tidy(dir: string, { files, staleTiles }: Inspection): void {
     const owner = ownerOfTemporary(basename(path)) ?? process.pid;
     // Writes of this process never span a turn, so a file of its own is left over too.
     if (owner === process.pid || !isProcessAlive(owner)) unlinkSync(join(dir, path));
+  }
+  // What replaced them may be of a process that died before its names were on the disk.
+  const makeFolder = createFolderMaker(join(dir, "ledger"));
+  for (const folder of new Set(staleTiles.map((path) => dirname(join(dir, path))))) {
+    makeFolder(folder);
+    syncFolder(folder);
   }
   removeTiles(dir, staleTiles);
 }
