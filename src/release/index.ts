@@ -1,0 +1,2 @@
+/** The door of `release`. */
+export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";

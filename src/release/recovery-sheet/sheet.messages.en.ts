@@ -1,0 +1,23 @@
+/** English words of the recovery sheets. */
+export const sheetMessagesEn = {
+  title: "Recovery sheet {number} of {count}",
+  secret: "Secret. Keep it on paper, apart from the other sheets.",
+  need: "Any {threshold} of the {count} sheets open everything that is sealed in this case. Fewer open nothing and say nothing about it.",
+  case: "Case",
+  key: "Key",
+  keyValue: "generation {generation}",
+  recipient: "Public half",
+  made: "Made on",
+  code: "The code",
+  howTitle: "How it is used",
+  how1: "Put {threshold} sheets together in one room, at a computer that has the case and is not on a network.",
+  how2: "Run: inquest recovery restore, and type the code of each sheet. Large and small letters, spaces and hyphens do not matter; there are no letters I, L, O or U in a code, so what looks like one is a digit.",
+  how3: "The last groups are a check: a code that was mistyped is refused, and the key that comes out is compared with the public half above.",
+  how4: "When the key of the case is rotated, this sheet opens nothing any more: burn it and print new ones.",
+  keepTitle: "Whoever keeps this sheet",
+  keep1: "gives it to nobody who already keeps another one, and lets nobody photograph or copy it;",
+  keep2: "reports its loss at once: then the key is rotated.",
+  keeper: "Kept by",
+  place: "Where",
+  since: "Since",
+} as const;

@@ -1,0 +1,58 @@
+/** Typst to PDF, in memory, with fonts of our own so that every machine prints the same page. */
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { InquestError } from "../core/index.ts";
+
+export interface PdfDocument {
+  /** The text of a Typst document. */
+  readonly template: string;
+  /** What it reads from `sys.inputs`; never pasted into the text, where it could become markup. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/**
+ * The same document gives the same bytes: no clock is read, and fonts come with the program (Vazirmatn) or with
+ * Typst itself, never from the machine.
+ *
+ * @throws InquestError "release/pdf-failed" (internal) with where the template is at fault, and nothing of the inputs.
+ */
+export async function renderPdf({ template, inputs }: PdfDocument): Promise<Uint8Array> {
+  // A native module of 40 MB that most commands never need.
+  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder()] }] });
+  const outcome = compiler.compile({ mainFileContent: template, inputs: { ...inputs } });
+  const document = outcome.result;
+  if (document === null) throw failed((outcome.takeDiagnostics()?.shortDiagnostics ?? []).map(placeOf));
+  try {
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: "a-2b", creationTimestamp: 0 }));
+  } catch (error) {
+    throw failed([placeOf(error)]);
+  }
+}
+
+function failed(places: readonly string[]): InquestError {
+  return new InquestError({
+    code: "release/pdf-failed",
+    reaction: "internal",
+    message: `The page could not be set (${places.join("; ") || "no reason given"}). This is a defect of Inquest.`,
+    evidence: { places },
+  });
+}
+
+/** The folder of Vazirmatn's static fonts, wherever it is installed. */
+function fontFolder(): string {
+  const manifest = createRequire(import.meta.url).resolve("vazirmatn/package.json");
+  const folder = join(dirname(manifest), "fonts", "ttf");
+  readdirSync(folder);
+  return folder;
+}
+
+/** What Typst says about its own words, without values. */
+function placeOf(diagnostic: unknown): string {
+  const message: unknown =
+    typeof diagnostic === "object" && diagnostic !== null && "message" in diagnostic
+      ? diagnostic.message
+      : "unknown";
+  return String(message).slice(0, 120);
+}
