@@ -1,0 +1,193 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readCaseFolder } from "../src/case/index.ts";
+import {
+  createFileKey,
+  createKeyPair,
+  encryptBytes,
+  toRecipient,
+  writeHeader,
+} from "../src/vault/age/index.ts";
+import { inquest } from "../test/case/cli-fixture.ts";
+import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../test/case-fixture.ts";
+
+const PAGE = join(repository, "docs", "formats", "verify-by-hand.md");
+const SECRET = "what a witness said\n";
+const hasAge = spawnSync("age", ["--version"]).status === 0;
+
+let dir = "";
+let places: Readonly<Record<string, string>> = {};
+
+/** The shell blocks of the page, in their order. */
+function blocks(): string[] {
+  return [...readFileSync(PAGE, "utf8").matchAll(/```sh\n([^`]*)```/gu)].map(([, block = ""]) => block);
+}
+
+function run(folder: string, script: string) {
+  return spawnSync("bash", ["-eu", "-c", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...places },
+  });
+}
+
+/** A time-stamping authority made on the spot: its root, and its response over a file. */
+function stamp(folder: string, file: string): { readonly token: string; readonly roots: string } {
+  const at = (name: string) => join(folder, name);
+  writeFileSync(
+    at("tsa.cnf"),
+    `[tsa]\ndefault_tsa = it\n[it]\nserial = ${at("serial")}\nsigner_digest = sha256\ndefault_policy = 1.2.3.4\ndigests = sha256\n` +
+      "[req]\ndistinguished_name = dn\n[dn]\n[root]\nbasicConstraints = critical,CA:true\n" +
+      "[leaf]\nextendedKeyUsage = critical,timeStamping\n",
+  );
+  writeFileSync(at("serial"), "01");
+  const openssl = (...args: readonly string[]) => execFileSync("openssl", args, { stdio: "pipe" });
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-config", at("tsa.cnf")];
+  openssl(
+    "req",
+    "-x509",
+    ...key,
+    "-keyout",
+    at("root.key"),
+    "-subj",
+    "/CN=root",
+    "-extensions",
+    "root",
+    "-out",
+    at("root.pem"),
+  );
+  openssl("req", ...key, "-keyout", at("tsa.key"), "-subj", "/CN=tsa", "-out", at("tsa.csr"));
+  const issue = ["-CA", at("root.pem"), "-CAkey", at("root.key"), "-CAcreateserial"];
+  openssl(
+    "x509",
+    "-req",
+    "-in",
+    at("tsa.csr"),
+    ...issue,
+    "-extfile",
+    at("tsa.cnf"),
+    "-extensions",
+    "leaf",
+    "-out",
+    at("tsa.pem"),
+  );
+  openssl("ts", "-query", "-data", file, "-sha256", "-cert", "-out", at("it.tsq"));
+  const signer = ["-signer", at("tsa.pem"), "-inkey", at("tsa.key")];
+  openssl(
+    "ts",
+    "-reply",
+    "-config",
+    at("tsa.cnf"),
+    "-queryfile",
+    at("it.tsq"),
+    ...signer,
+    "-out",
+    at("it.tsr"),
+  );
+  return { token: at("it.tsr"), roots: at("root.pem") };
+}
+
+describe("docs/formats/verify-by-hand.md", () => {
+  beforeAll(async () => {
+    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "by-hand");
+    const leaf = Math.floor(opened.acts() / 2);
+    await opened.close();
+    dir = opened.dir;
+    const folder = temporaryFolder("by-hand");
+    const proved = await inquest(
+      folder,
+      "prove",
+      String(leaf),
+      "--case",
+      dir,
+      "--out",
+      join(folder, "act"),
+      "--json",
+    );
+    expect(proved.code, proved.err).toBe(0);
+    const [proof = ""]: readonly string[] = JSON.parse(proved.out).files;
+    cpSync(join(dir, "ledger", "checkpoint"), join(folder, "note"));
+
+    const { random } = fixedSurroundings(folder);
+    const fileKey = createFileKey(random);
+    const pair = createKeyPair(random);
+    writeFileSync(join(folder, "header"), await writeHeader(fileKey, [toRecipient(pair.recipient)], random));
+    writeFileSync(join(folder, "payload"), encryptBytes(Buffer.from(SECRET), fileKey, random));
+    writeFileSync(join(folder, "identity"), `${pair.secret}\n`);
+    places = {
+      proof: proof.replace(/\.tlog-proof$/u, ""),
+      stamped: join(folder, "note"),
+      ...stamp(folder, join(folder, "note")),
+      header: join(folder, "header"),
+      payload: join(folder, "payload"),
+      identity: join(folder, "identity"),
+    };
+  }, 120_000);
+
+  it("is true: its blocks, run one after the other, find a case sound", () => {
+    const all = blocks();
+    expect(all.length).toBe(9);
+    // The last one needs a program that few systems bring; see the next test.
+    const outcome = run(dir, all.slice(0, 8).join("\n"));
+    expect(outcome.stderr).toBe("");
+    expect(outcome.status).toBe(0);
+    for (const what of ["sealed files", "segments", "root", "checkpoint", "act [0-9]+", "proof", "timestamp"])
+      expect(outcome.stdout).toMatch(new RegExp(`^${what}: sound`, "mu"));
+  });
+
+  it.skipIf(!hasAge)(
+    "is true of stock age, which opens header and content put together (skipped without age)",
+    () => {
+      const outcome = run(dir, `acts=$(mktemp -d)\n${blocks()[8]}\ncat "$acts/opened"`);
+      expect(outcome.status, outcome.stderr).toBe(0);
+      expect(outcome.stdout).toContain(SECRET);
+    },
+  );
+
+  const firstFile = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()[0] ?? "";
+
+  it.each([
+    { what: "a sealed file", path: (copy: string) => firstFile(join(copy, "vault")), said: "sealed files" },
+    {
+      what: "a segment",
+      path: (copy: string) => firstFile(join(copy, "ledger", "segment")),
+      said: "segments",
+    },
+    {
+      what: "the checkpoint",
+      path: (copy: string) => join(copy, "ledger", "checkpoint"),
+      said: "checkpoint",
+    },
+  ])("ends at $what that was altered", ({ path, said }) => {
+    const copy = join(temporaryFolder("by-hand-altered"), "case");
+    cpSync(dir, copy, { recursive: true });
+    const file = path(copy);
+    const bytes = readFileSync(file);
+    // In the checkpoint this is a character of the signature.
+    const at = bytes.length - 20;
+    bytes[at] = (bytes[at] ?? 0) === 0x41 ? 0x42 : 0x41;
+    chmodSync(file, 0o644);
+    writeFileSync(file, bytes);
+    const outcome = run(copy, blocks().slice(0, 6).join("\n"));
+    expect(outcome.status).not.toBe(0);
+    expect(outcome.stdout).not.toContain(`${said}: sound`);
+  });
+
+  it("ends at a sealed file that an act names and that is gone", () => {
+    const copy = join(temporaryFolder("by-hand-missing"), "case");
+    mkdirSync(copy);
+    cpSync(join(dir, "ledger"), join(copy, "ledger"), { recursive: true });
+    mkdirSync(join(copy, "vault", "sha256"), { recursive: true });
+    const empty = createHash("sha256").digest("hex");
+    mkdirSync(join(copy, "vault", "sha256", empty.slice(0, 2), empty.slice(2, 4)), { recursive: true });
+    writeFileSync(join(copy, "vault", "sha256", empty.slice(0, 2), empty.slice(2, 4), empty), "");
+    expect(run(copy, blocks()[0] ?? "").status).not.toBe(0);
+  });
+});
