@@ -26,7 +26,7 @@ export function createEvidence(opened: OpenCase): (language: Language) => Eviden
     async readBlob(content) {
       try {
         // Without its key an encrypted file is still the one that was sealed, or not.
-        if (isSealedRef(content) && !opened.secrets.isUnlocked) {
+        if (isSealedRef(content) && !opened.secrets.canOpen(content)) {
           await opened.readStored(content.stored);
           return { isIntact: true, bytes: null };
         }

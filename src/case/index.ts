@@ -1,4 +1,6 @@
 /** The door of `case`. */
+
+export { formatShare } from "../vault/index.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";
@@ -13,8 +15,16 @@ export {
 } from "./check-proof.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
-export type { Surroundings } from "./handle.ts";
+export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
+export {
+  addCaseDoor,
+  makeRecovery,
+  revealContent,
+  rotateKey,
+  shredItem,
+  useRecovery,
+} from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { createCase, openCase } from "./open-case.ts";

@@ -3,11 +3,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
-import { openVault } from "../vault/index.ts";
+import { createVault, openFileBlobStore } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import type { CaseConfig } from "./config.ts";
-import type { Surroundings } from "./handle.ts";
+import type { ActDraft, Surroundings } from "./handle.ts";
 import { replayLog } from "./replay.ts";
 import { createSecrets } from "./secrets.ts";
 
@@ -61,14 +61,16 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
     const { now, random } = surroundings;
     const ledger = await openLedger({ dir, caseId: config.id, signer, now, random, progress });
     const { state, index } = replayLog(ledger, dir);
-    const vault = await openVault(dir);
+    const store = openFileBlobStore(dir);
+    const vault = createVault(store, dir);
+    const record: (drafts: readonly ActDraft[]) => Promise<void> = (drafts) => opened.record(drafts);
     const opened = toCaseHandle({
       dir,
       ledger,
       vault,
       state,
       index: mode === "write" ? index : null,
-      secrets: createSecrets(),
+      secrets: createSecrets({ dir, state, store, vault, surroundings, record }),
       signer,
       progress,
       config,

@@ -46,7 +46,7 @@ export async function presentSource(
 /** Null for a table, and for an encrypted source whose key is not at hand. */
 async function textOf(handle: CaseHandle, source: Source): Promise<string | null> {
   if (source.mediaType === "text/csv") return null;
-  if (source.sealed !== undefined && !handle.secrets.isUnlocked) return null;
+  if (source.sealed !== undefined && !handle.secrets.canOpen(source.sealed.content)) return null;
   return decodeSource(source, await handle.read(contentOf(source)));
 }
 

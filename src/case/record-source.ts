@@ -124,9 +124,10 @@ async function encryptSource(
 
 /** The encrypted source that holds these bytes; null when none does, or when no key is at hand to tell. */
 export async function findSecret(handle: CaseHandle, bytes: Uint8Array): Promise<Source | null> {
-  if (!handle.secrets.isUnlocked) return null;
   for (const { value } of handle.state.sources.values()) {
-    if (value.sealed !== undefined && (await handle.secrets.holds(value.sealed.content, bytes))) return value;
+    const content = value.sealed?.content;
+    if (content === undefined || !handle.secrets.canOpen(content)) continue;
+    if (await handle.secrets.holds(content, bytes)) return value;
   }
   return null;
 }

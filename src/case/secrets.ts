@@ -1,7 +1,28 @@
-/** What is encrypted in a case, as the operations of this room see it; keys.ts makes it real. */
-import { InquestError } from "../core/index.ts";
-import type { SealedRef } from "../vault/index.ts";
-import type { ActDraft } from "./handle.ts";
+/** What is encrypted in a case: sealing needs nobody, reading needs a passphrase, asked for once and with a reason. */
+import { InquestError, toCanonicalJson } from "../core/index.ts";
+import { SourceAbout, Statement } from "../statements/index.ts";
+import {
+  type BlobStore,
+  type DoorLock,
+  isCommitted,
+  itemFile,
+  type KeyFiles,
+  type KeySurroundings,
+  makeCaseKey,
+  makeItem,
+  type Opened,
+  openDoors,
+  openKey,
+  openKeyFiles,
+  openSecret,
+  passphraseIdentity,
+  requireStrength,
+  type SealedRef,
+  storeSecret,
+  type Vault,
+} from "../vault/index.ts";
+import type { ActDraft, Surroundings } from "./handle.ts";
+import type { CaseState } from "./state.ts";
 
 /** Content that was encrypted and stored, and the acts that must be recorded with what names it. */
 export interface SealedParts {
@@ -10,43 +31,181 @@ export interface SealedParts {
 }
 
 export interface Secrets {
-  /** Whether the case key is at hand, so that encrypted content can be read without asking anyone. */
-  readonly isUnlocked: boolean;
-  /** Ids of every item that was sealed and not shredded. */
-  readonly items: readonly string[];
+  readonly files: KeyFiles;
+  readonly surroundings: KeySurroundings;
+  /** Whether this content can be read now without asking anyone. */
+  canOpen(ref: SealedRef): boolean;
   /**
    * Encrypts parts under one new item and stores them. Needs only the public half of the case key, so nobody is
    * asked; the first item of a case makes the key, and asks for its passphrase.
+   *
+   * @throws InquestError "case/key-needed", "vault/weak-passphrase" (decision).
    */
   seal(parts: readonly Uint8Array[], what: string): Promise<SealedParts>;
-  /** Whether these are the bytes behind a reference; needs the case key. */
+  /** Whether these are the bytes behind a reference. @throws as `open`. */
   holds(ref: SealedRef, bytes: Uint8Array): Promise<boolean>;
-  /** The plaintext, its commitment checked. */
+  /**
+   * The plaintext, its commitment checked.
+   *
+   * @throws InquestError as `unlock`; "case/item-shredded" (not-found); "case/commitment" and those of the vault
+   *   (verification).
+   */
   open(ref: SealedRef): Promise<Uint8Array>;
   /**
-   * Opens the case key, asking for a passphrase when there is somebody to ask.
+   * What stands behind the doors, the newest first; asks for a passphrase the first time.
    *
    * @param why - what needs it, for the person who is asked.
-   * @throws InquestError "case/key-needed" (decision).
+   * @throws InquestError "case/key-needed", "vault/wrong-passphrase" (decision).
    */
-  unlock(why: string): Promise<void>;
+  unlock(why: string): Promise<readonly Opened[]>;
+  /** A new passphrase, asked for twice by whoever asks. @throws InquestError "case/key-needed", "vault/weak-passphrase". */
+  newLock(why: string): Promise<DoorLock>;
+  /** Forgets the keys, and a key that was destroyed. */
+  forget(item?: string): void;
 }
 
-/** The secrets of a case that has no key yet. */
-export function createSecrets(): Secrets {
-  const refuse = (): never => {
+export interface SecretsOptions {
+  readonly dir: string;
+  readonly state: CaseState;
+  readonly store: BlobStore;
+  readonly vault: Vault;
+  readonly surroundings: Surroundings;
+  /** What stands behind the doors of a closed case that was just opened. */
+  readonly opened?: readonly Opened[] | undefined;
+  /** Records acts and applies them to the state. */
+  readonly record: (drafts: readonly ActDraft[]) => Promise<void>;
+}
+
+export function createSecrets(options: SecretsOptions): Secrets {
+  const { dir, state, store, vault, surroundings } = options;
+  const files = openKeyFiles(dir);
+  const keySurroundings = { files, random: surroundings.random, now: surroundings.now };
+  let opened = options.opened ?? null;
+  // Keys of items that were sealed or read since the case was opened.
+  const fileKeys = new Map<string, Uint8Array>();
+
+  async function ask(kind: "open" | "make", why: string): Promise<string> {
+    const passphrase = (await surroundings.askPassphrase?.({ kind, dir, why })) ?? null;
+    if (passphrase !== null) return passphrase;
+    const what = kind === "make" ? "a new passphrase, which closes its key" : "its passphrase";
     throw new InquestError({
       code: "case/key-needed",
       reaction: "decision",
-      message: "This case has no key yet.",
+      message: `${why} is encrypted in this case, and takes ${what}. Give it on the keyboard, or with --passphrase-file FILE.`,
+      evidence: { why },
     });
-  };
+  }
+
+  async function newLock(why: string): Promise<DoorLock> {
+    const passphrase = await ask("make", why);
+    requireStrength(passphrase);
+    return { kind: "passphrase", passphrase, logRounds: surroundings.doorRounds };
+  }
+
+  async function unlock(why: string): Promise<readonly Opened[]> {
+    if (opened !== null) return opened;
+    if (state.keys.generation === 0) throw noKey(why);
+    opened = await openDoors(files, passphraseIdentity(await ask("open", why)));
+    await reveal();
+    return opened;
+  }
+
+  /** Names of sealed sources and whole sealed statements come into memory with the key. */
+  async function reveal(): Promise<void> {
+    for (const { value } of [...state.sources.values()]) {
+      if (value.sealed === undefined || state.keys.shredded.has(value.sealed.about.item)) continue;
+      state.revealSource(value.id, SourceAbout.parse(await readJson(value.sealed.about)));
+    }
+    for (const { value } of [...state.sealedStatements.values()]) {
+      if (state.keys.shredded.has(value.statement.item)) continue;
+      state.revealStatement(value.id, Statement.omit({ id: true }).parse(await readJson(value.statement)));
+    }
+  }
+
+  async function readJson(ref: SealedRef): Promise<unknown> {
+    return JSON.parse(new TextDecoder().decode(await open(ref)));
+  }
+
+  async function keyOf(ref: SealedRef): Promise<Uint8Array> {
+    const known = fileKeys.get(ref.item);
+    if (known !== undefined) return known;
+    if (state.keys.shredded.has(ref.item)) throw shredded(ref);
+    const keys = (await unlock(state.keys.items.get(ref.item)?.what ?? ref.item)).map(({ key }) => key);
+    const fileKey = await openKey(files, itemFile(ref.item), keys);
+    fileKeys.set(ref.item, fileKey);
+    return fileKey;
+  }
+
+  async function open(ref: SealedRef): Promise<Uint8Array> {
+    const fileKey = await keyOf(ref);
+    const plain = await openSecret(await vault.read(ref.stored), fileKey);
+    if (isCommitted(fileKey, plain, ref.commitment)) return plain;
+    throw new InquestError({
+      code: "case/commitment",
+      reaction: "verification",
+      message: `The content of item ${ref.item} opens, and is not what its act committed to. Verify the case.`,
+      evidence: { ...ref },
+    });
+  }
+
   return {
-    isUnlocked: false,
-    items: [],
-    seal: async () => refuse(),
-    holds: async () => refuse(),
-    open: async () => refuse(),
-    unlock: async () => refuse(),
+    files,
+    surroundings: keySurroundings,
+    canOpen: (ref) => fileKeys.has(ref.item) || (opened !== null && !state.keys.shredded.has(ref.item)),
+    newLock,
+    unlock,
+    open,
+    holds: async (ref, bytes) => isCommitted(await keyOf(ref), bytes, ref.commitment),
+    forget(item) {
+      if (item !== undefined) fileKeys.delete(item);
+      else {
+        fileKeys.clear();
+        opened = null;
+      }
+    },
+    async seal(parts, what) {
+      if (state.keys.recipient === null) {
+        const made = await makeCaseKey(keySurroundings, {
+          lock: await newLock(what),
+          actor: surroundings.actor,
+          seed: null,
+        });
+        await options.record(made.drafts);
+        opened = [made.opened];
+      }
+      const { recipient, generation } = state.keys;
+      if (recipient === null) throw noKey(what);
+      const { item, fileKey, draft } = await makeItem(keySurroundings, { recipient, generation }, what);
+      fileKeys.set(item, fileKey);
+      const refs: SealedRef[] = [];
+      for (const part of parts) {
+        const { random } = surroundings;
+        const { stored, storedBytes, commitment } = await storeSecret(store.put, part, { fileKey, random });
+        refs.push({ item, stored, sizeBytes: storedBytes, commitment });
+      }
+      return { refs, drafts: [draft] };
+    },
   };
+}
+
+/** The bytes of a value that is sealed. */
+export function toSealedJson(value: Parameters<typeof toCanonicalJson>[0]): Uint8Array {
+  return new TextEncoder().encode(toCanonicalJson(value));
+}
+
+function noKey(why: string): InquestError {
+  return new InquestError({
+    code: "case/no-key",
+    reaction: "not-found",
+    message: `${why}: this case has no key, since nothing in it is encrypted.`,
+  });
+}
+
+function shredded({ item }: SealedRef): InquestError {
+  return new InquestError({
+    code: "case/item-shredded",
+    reaction: "not-found",
+    message: `The key of item ${item} was destroyed; its content cannot be read by anyone any more. The act that sealed it still stands.`,
+    evidence: { item },
+  });
 }

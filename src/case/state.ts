@@ -12,6 +12,7 @@ import {
   type SubjectId,
   toUnrevealedSource,
 } from "../statements/index.ts";
+import { createKeyState, type KeyState } from "../vault/index.ts";
 import {
   CaseConfigured,
   EstimateRecorded,
@@ -53,6 +54,8 @@ export interface CaseState {
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
   readonly twoPersons: TwoPersons;
+  /** What the log says of keys and encrypted items. */
+  readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
   readonly enrolments: readonly number[];
   /** What was decrypted takes the place of its stand-in, in memory only. */
@@ -94,6 +97,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   let link: Recorded<LinkRecorded> | null = null;
   let isLate = later !== undefined;
   const enrolments: number[] = [];
+  const keys = createKeyState();
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
@@ -116,6 +120,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     subjects,
     sources,
     twoPersons,
+    keys,
     enrolments,
     sealedStatements,
     revealSource(id, about) {
@@ -143,6 +148,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     apply(act, leafIndex) {
       const { kind, at, body } = act;
       twoPersons.apply(act);
+      keys.apply(act);
       if (kind === ENROLLED_KIND) enrolments.push(leafIndex);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {

@@ -4,6 +4,7 @@ import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
+import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
@@ -12,7 +13,7 @@ import { serve, start } from "./serve-commands.ts";
 import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
-export const GROUPS = ["begin", "work", "ask", "people"] as const;
+export const GROUPS = ["begin", "work", "ask", "keys", "people"] as const;
 
 export interface CommandEntry {
   readonly run: Command;
@@ -33,7 +34,7 @@ export type Verb = HelpKey extends infer Key
 export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   start: { run: start, group: "begin", usage: ["start [--once] [--json]"] },
   serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N]"] },
-  init: { run: init, group: "begin", usage: ["init DIR --title T [--fictional]"] },
+  init: { run: init, group: "begin", usage: ["init DIR --title T [--fictional] [--closed]"] },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
 
   add: { run: add, group: "work", usage: ["add FILE … --case DIR [--seal]"] },
@@ -88,7 +89,27 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["log [CASE] [--follow] [--from LEAF] [--kind KIND] [--json]"],
   },
 
-  lock: { run: lock, group: "people", usage: ["lock [--panic]"] },
+  keys: {
+    run: keys,
+    group: "keys",
+    usage: [
+      "keys --case DIR [--json]",
+      "keys add-door --case DIR [--as ACTOR] [--recipient age1…]",
+      'keys rotate --why "…" --case DIR [--without DOOR …]',
+    ],
+  },
+  recovery: {
+    run: recovery,
+    group: "keys",
+    usage: [
+      "recovery make --case DIR [--threshold M] [--shares N]",
+      "recovery test FILE --case DIR",
+      "recovery restore FILE --case DIR",
+    ],
+  },
+  reveal: { run: reveal, group: "keys", usage: ['reveal ID --why "…" --case DIR [--out FILE]'] },
+  shred: { run: shred, group: "keys", usage: ['shred ID --why "…" --case DIR [--copy MIRROR …]'] },
+  lock: { run: lock, group: "keys", usage: ["lock [--panic]"] },
   people: { run: people, group: "people", usage: ["people --case DIR [--json]"] },
   vouch: { run: vouchFor, group: "people", usage: ["vouch ACTOR DEVICE --case DIR"] },
   propose: { run: proposeAct, group: "people", usage: ['propose KIND ITEM|case --why "…" --case DIR'] },

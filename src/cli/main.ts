@@ -13,6 +13,7 @@ process.exitCode = await runCommand(
     err: (text) => process.stderr.write(text),
     isInteractive: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
     columns: process.stdout.columns ?? 100,
+    keyboard: process.stdin.isTTY && process.stderr.isTTY ? process.stdin : undefined,
   },
   process.env,
   process.cwd(),

@@ -1,11 +1,13 @@
 /** English words of the command line. */
 import { helpMessagesEn } from "./help-messages.en.ts";
+import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const messagesEn = {
   ...helpMessagesEn,
   ...logMessagesEn,
+  ...keyMessagesEn,
   ...peopleMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",

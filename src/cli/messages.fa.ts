@@ -1,6 +1,7 @@
 /** Persian words of the command line. */
 
 import { helpMessagesFa } from "./help-messages.fa.ts";
+import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
@@ -8,6 +9,7 @@ import { peopleMessagesFa } from "./people-messages.fa.ts";
 export const messagesFa: CliMessages = {
   ...helpMessagesFa,
   ...logMessagesFa,
+  ...keyMessagesFa,
   ...peopleMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",

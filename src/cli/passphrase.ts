@@ -2,12 +2,46 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ReadStream } from "node:tty";
-import { InquestError } from "../core/index.ts";
+import type { PassphraseQuestion } from "../case/index.ts";
+import { InquestError, type Translate } from "../core/index.ts";
+import type { CommandLine } from "./arguments.ts";
+import type { CliMessageKey } from "./messages.en.ts";
+import type { Terminal } from "./terminal.ts";
 
 const ENTER = ["\r", "\n"];
 const CTRL_C = "\u0003";
 const CTRL_D = "\u0004";
 const ERASE = ["\u007f", "\b"];
+
+export interface AskerOptions {
+  readonly line: CommandLine;
+  readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly translate: Translate<CliMessageKey>;
+}
+
+/**
+ * Who is asked for a passphrase: the file of --passphrase-file (for a new one --new-passphrase-file) or of
+ * INQUEST_PASSPHRASE_FILE, else the keyboard where there is one; null when nobody answers.
+ */
+export function createAsker({ line, terminal, env, cwd, translate }: AskerOptions) {
+  return async ({ kind, dir, why }: PassphraseQuestion): Promise<string | null> => {
+    const named = line.value("passphrase-file") ?? env.INQUEST_PASSPHRASE_FILE;
+    const file = kind === "make" ? (line.value("new-passphrase-file") ?? named) : named;
+    if (file !== undefined) return readPassphraseFile(file, cwd);
+    const input = terminal.keyboard;
+    if (input === undefined) return null;
+    const question = translate(`passphrase.${kind}`, { dir, why });
+    if (kind === "open") return askPassphrase(input, question, terminal.err);
+    for (;;) {
+      const first = await askPassphrase(input, question, terminal.err);
+      if (first === null) return null;
+      if (first === (await askPassphrase(input, translate("passphrase.again"), terminal.err))) return first;
+      terminal.err(`${translate("passphrase.differ")}\n`);
+    }
+  };
+}
 
 /** The first line of a passphrase file, without its line end; the rest of the file is not read as part of it. */
 export function readPassphraseFile(path: string, cwd: string): string {

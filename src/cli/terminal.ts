@@ -1,4 +1,5 @@
 /** Standard output for data, standard error for people: progress and errors. */
+import type { ReadStream } from "node:tty";
 import { InquestError, type Progress, type ProgressEvent } from "../core/index.ts";
 
 /** Where a command writes; tests give their own. */
@@ -8,6 +9,8 @@ export interface Terminal {
   /** Whether standard error is a terminal that can redraw a line. */
   readonly isInteractive: boolean;
   readonly columns: number;
+  /** Where a person can be asked; left out when nobody sits there. */
+  readonly keyboard?: ReadStream | undefined;
 }
 
 const BAR_WIDTH = 24;

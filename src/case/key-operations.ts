@@ -1,0 +1,180 @@
+/** What people do with the keys of a case: doors, rotation, reading, shredding, recovery. Each is an act. */
+import { InquestError } from "../core/index.ts";
+import {
+  addDoor,
+  type DoorLock,
+  isSealedRef,
+  itemFile,
+  joinShares,
+  openKeyFiles,
+  parseShare,
+  removeOldDoors,
+  rotateCaseKey,
+  type SealedRef,
+  type Share,
+  splitKey,
+} from "../vault/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { requireSecondPerson } from "./two-persons.ts";
+
+/** Another way to the case key. */
+export async function addCaseDoor(
+  handle: CaseHandle,
+  { actor, recipient }: { readonly actor: string; readonly recipient: string | null },
+): Promise<string> {
+  const { secrets } = handle;
+  const [newest] = await secrets.unlock(handle.config.id);
+  if (newest === undefined) throw noDoor(handle);
+  const lock: DoorLock =
+    recipient === null ? await secrets.newLock(handle.config.id) : { kind: "recipient", recipient };
+  const isClosed = newest.signer !== null;
+  // In a closed case whoever comes through a new door signs with a key of their own.
+  const signer = isClosed ? { actor, seed: handle.random(32) } : null;
+  const draft = await addDoor(secrets.surroundings, { ...newest, signer }, { lock, actor });
+  await handle.record([draft]);
+  return String(draft.body.door);
+}
+
+/**
+ * A new case key; content stays as it is.
+ *
+ * @param without - doors of people who leave.
+ * @throws InquestError "case/second-person-needed" when the case asks for two people.
+ */
+export async function rotateKey(
+  handle: CaseHandle,
+  { why, without }: { readonly why: string; readonly without: readonly string[] },
+): Promise<{ readonly generation: number; readonly removed: readonly string[] }> {
+  const { secrets, state, config } = handle;
+  requireSecondPerson(state.twoPersons, config.twoPersons ?? [], {
+    kind: "case-key.rotated",
+    subject: "case",
+  });
+  const opened = await secrets.unlock(config.id);
+  const lock = await secrets.newLock(config.id);
+  const { actor } = handle.requireSigner();
+  const rotated = await rotateCaseKey(secrets.surroundings, opened, {
+    state: state.keys,
+    lock,
+    actor,
+    why,
+    without,
+  });
+  await handle.record(rotated.drafts);
+  // Only now: a crash before this leaves the old doors, which still open.
+  const removed = removeOldDoors(secrets.files, state.keys);
+  secrets.forget();
+  return { generation: rotated.opened.generation, removed };
+}
+
+/**
+ * Reads something encrypted, and records that somebody did.
+ *
+ * @param id - of a sealed source, by id or key, or of an item that a statement names.
+ */
+export async function revealContent(handle: CaseHandle, id: string, why: string): Promise<Uint8Array> {
+  const { state, config, secrets } = handle;
+  // Names of sealed sources are known only once the key is at hand.
+  await secrets.unlock(id);
+  const ref = findSealed(handle, id);
+  requireSecondPerson(state.twoPersons, config.twoPersons ?? [], {
+    kind: "item.revealed",
+    subject: ref.item,
+  });
+  const bytes = await secrets.open(ref);
+  await handle.record([{ kind: "item.revealed", body: { item: ref.item, why } }]);
+  return bytes;
+}
+
+function findSealed({ state }: CaseHandle, id: string): SealedRef {
+  const source = [...state.sources.values()].find(({ value }) => value.id === id || value.key === id);
+  if (source?.value.sealed !== undefined) return source.value.sealed.content;
+  const statement = state.sealedStatements.get(id);
+  if (statement !== undefined) return statement.value.statement;
+  const list = state.lists.get(id)?.value.records;
+  if (list !== undefined && isSealedRef(list)) return list;
+  throw new InquestError({
+    code: "case/not-found",
+    reaction: "not-found",
+    message: `Nothing encrypted has the id or name ${id}: give that of a sealed source, statement or list.`,
+    evidence: { id },
+  });
+}
+
+/** Everything that one item closes, as people know it. */
+export function itemOf(handle: CaseHandle, id: string): string {
+  return handle.state.keys.items.has(id) ? id : findSealed(handle, id).item;
+}
+
+/**
+ * Destroys the key of an item here and in copies; leaf and proofs stay, the content is closed for good.
+ *
+ * @param copies - folders of mirrors.
+ * @throws InquestError "case/second-person-needed" when the case asks for two people; "case/not-found".
+ */
+export async function shredItem(
+  handle: CaseHandle,
+  id: string,
+  { why, copies }: { readonly why: string; readonly copies: readonly string[] },
+): Promise<{ readonly item: string; readonly destroyed: readonly string[] }> {
+  const { state, config, secrets } = handle;
+  const item = itemOf(handle, id);
+  requireSecondPerson(state.twoPersons, config.twoPersons ?? [], { kind: "item.shredded", subject: item });
+  const places = [{ name: "case", files: secrets.files }].concat(
+    copies.map((dir) => ({ name: dir, files: openKeyFiles(dir) })),
+  );
+  const destroyed = places.filter(({ files }) => files.destroy(itemFile(item))).map(({ name }) => name);
+  secrets.forget(item);
+  // A path on this machine may say who keeps copies: the act counts them.
+  const told = destroyed.map((name, index) => (name === "case" ? "case" : `copy ${index}`));
+  await handle.record([{ kind: "item.shredded", body: { item, why, copies: told } }]);
+  return { item, destroyed };
+}
+
+/** Splits the case key. The shares go to paper and lie nowhere in the case. */
+export async function makeRecovery(
+  handle: CaseHandle,
+  { threshold, shares }: { readonly threshold: number; readonly shares: number },
+): Promise<readonly Share[]> {
+  const [newest] = await handle.secrets.unlock(handle.config.id);
+  if (newest === undefined) throw noDoor(handle);
+  const made = await splitKey(newest, { threshold, count: shares });
+  await handle.record([
+    { kind: "recovery.made", body: { generation: newest.generation, threshold, shares } },
+  ]);
+  return made;
+}
+
+/**
+ * Puts the case key together from sheets, to test them or to make a new door when every passphrase is lost.
+ *
+ * @param texts - shares as they were typed, one each.
+ * @throws InquestError "vault/share…" telling what is wrong with them; "case/no-key".
+ */
+export async function useRecovery(
+  handle: CaseHandle,
+  texts: readonly string[],
+  purpose: "test" | "restore",
+): Promise<void> {
+  const { state, secrets } = handle;
+  const { recipient, generation } = state.keys;
+  if (recipient === null) throw noDoor(handle);
+  const shares = texts.map(parseShare);
+  const key = await joinShares(shares, recipient);
+  const numbers = [...new Set(shares.map(({ number }) => number))];
+  await handle.record([{ kind: "recovery.tested", body: { generation, shares: numbers } }]);
+  if (purpose === "test") return;
+  const { actor } = handle.requireSigner();
+  const lock = await secrets.newLock(handle.config.id);
+  await handle.record([
+    await addDoor(secrets.surroundings, { generation, key, signer: null }, { lock, actor }),
+  ]);
+}
+
+function noDoor({ config }: CaseHandle): InquestError {
+  return new InquestError({
+    code: "case/no-key",
+    reaction: "not-found",
+    message: `${config.id} has no key, since nothing in it is encrypted.`,
+  });
+}

@@ -1,0 +1,27 @@
+/** English words of the commands about keys. */
+export const keyMessagesEn = {
+  "keys.none": "Nothing in this case is encrypted, so it has no key.",
+  "keys.case": "Case key, generation {generation}: {recipient}",
+  "keys.door": "  door of {actor}: {door}",
+  "keys.item": "  encrypted: {what} {item}",
+  "keys.shredded": "  key destroyed: {item}",
+  "keys.recovery.none":
+    "No recovery was made: whoever forgets the passphrase loses everything encrypted for good. inquest recovery make",
+  "keys.recovery.untested":
+    "Recovery: any {threshold} of {shares} sheets. It was never tested: inquest recovery test FILE",
+  "keys.recovery.tested": "Recovery: any {threshold} of {shares} sheets, tested.",
+  "keys.door-added": "A door for {actor} was added: {door}",
+  "keys.rotated": "The case key is of generation {generation} now; {removed} old doors were removed.",
+  "reveal.written": "Written to {file}, readable by you alone. Destroy it when it is no longer needed.",
+  "shred.done":
+    "The key of {item} was destroyed in {count} places. Its content cannot be read any more; copies elsewhere are out of reach.",
+  "recovery.sheet": "Sheet {number} of {count} (any {threshold} open the case):",
+  "recovery.write-down":
+    "Print or write down each sheet and give them to different people. They are kept nowhere: close this window when you are done.",
+  "recovery.test": "The sheets give the right key.",
+  "recovery.restore": "The sheets gave the right key; the new passphrase opens it.",
+  "passphrase.open": "Passphrase for {dir} ({why}): ",
+  "passphrase.make": "New passphrase for {dir} ({why}), at least four words: ",
+  "passphrase.again": "The same again: ",
+  "passphrase.differ": "The two are not the same. Once more.",
+} as const;

@@ -1,0 +1,29 @@
+/** Persian words of the commands about keys. */
+import type { keyMessagesEn } from "./key-messages.en.ts";
+
+export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
+  "keys.none": "هیچ چیز این پرونده رمزگذاری نشده است، پس کلیدی ندارد.",
+  "keys.case": "کلید پرونده، نسل {generation}: {recipient}",
+  "keys.door": "  درِ {actor}: {door}",
+  "keys.item": "  رمزگذاری‌شده: {what} {item}",
+  "keys.shredded": "  کلید نابود شد: {item}",
+  "keys.recovery.none":
+    "راه بازیابی ساخته نشده است: هر کس گذرواژه را فراموش کند، هر آنچه رمزگذاری شده برای همیشه از دست می‌رود. inquest recovery make",
+  "keys.recovery.untested":
+    "بازیابی: هر {threshold} برگه از {shares}. هرگز آزموده نشده است: inquest recovery test FILE",
+  "keys.recovery.tested": "بازیابی: هر {threshold} برگه از {shares}، آزموده‌شده.",
+  "keys.door-added": "دری برای {actor} افزوده شد: {door}",
+  "keys.rotated": "کلید پرونده اکنون نسل {generation} است؛ {removed} درِ کهنه برداشته شد.",
+  "reveal.written": "در {file} نوشته شد و تنها شما می‌توانید آن را بخوانید. وقتی لازم نیست نابودش کنید.",
+  "shred.done":
+    "کلید {item} در {count} جا نابود شد. محتوای آن دیگر خوانده نمی‌شود؛ نسخه‌های جاهای دیگر بیرون از دسترس‌اند.",
+  "recovery.sheet": "برگهٔ {number} از {count} (هر {threshold} برگه پرونده را باز می‌کند):",
+  "recovery.write-down":
+    "هر برگه را چاپ کنید یا بنویسید و به کسان جداگانه بسپارید. جایی نگه داشته نمی‌شوند: کارتان که تمام شد این پنجره را ببندید.",
+  "recovery.test": "برگه‌ها کلید درست را می‌دهند.",
+  "recovery.restore": "برگه‌ها کلید درست را دادند؛ گذرواژهٔ نو آن را باز می‌کند.",
+  "passphrase.open": "گذرواژهٔ {dir} ({why}): ",
+  "passphrase.make": "گذرواژهٔ نو برای {dir} ({why})، دست‌کم چهار واژه: ",
+  "passphrase.again": "همان، بار دیگر: ",
+  "passphrase.differ": "این دو یکی نیستند. یک بار دیگر.",
+};
