@@ -22,6 +22,9 @@ import type { SegmentArbiter } from "./segment-arbiter.ts";
 /** Groups below this are signed at once on this thread: handing few acts to others takes longer. */
 const SIGNED_HERE = 8;
 
+/** Random bytes of a UUIDv7. */
+const ID_NOISE_BYTES = 10;
+
 export interface AppendOptions {
   /** The case folder. */
   readonly dir: string;
@@ -77,8 +80,10 @@ async function signActs(options: AppendOptions, drafts: readonly ActDraft[]): Pr
   const at = new Date(atMs).toISOString();
   const { actor, device } = signer;
   const signLater = drafts.length < SIGNED_HERE ? undefined : signer.signLater;
-  const signing = drafts.map(({ kind, body }) => {
-    const id = toUuidV7(atMs, random(10));
+  // Asked once for all: each asking costs as much as making an id.
+  const noise = random(ID_NOISE_BYTES * drafts.length);
+  const signing = drafts.map(({ kind, body }, index) => {
+    const id = toUuidV7(atMs, noise.subarray(index * ID_NOISE_BYTES, (index + 1) * ID_NOISE_BYTES));
     const act = { v: 1 as const, case: state.caseId, id, at, actor, device, kind, body };
     if (signLater === undefined) return toSignedAct(act, signer.sign);
     const unsigned = toUnsignedAct(act);

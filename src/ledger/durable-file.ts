@@ -1,7 +1,6 @@
 /** Files that are on the disk whole or not at all: temporary file, fsync, link or rename, fsync of the folder. */
 import {
   closeSync,
-  fchmodSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -139,11 +138,11 @@ export function syncFolder(path: string): void {
  * Opens a new temporary file named after this process, `<pid>-<n>`, so that the next opening can tell which
  * are left by the dead.
  */
-export function openTemporary(dir: string): { readonly path: string; readonly fd: number } {
+export function openTemporary(dir: string, mode = 0o600): { readonly path: string; readonly fd: number } {
   for (let attempt = 0; ; attempt++) {
     const path = join(dir, `.tmp-${process.pid}-${attempt}`);
     try {
-      return { path, fd: openSync(path, "wx", 0o600) };
+      return { path, fd: openSync(path, "wx", mode) };
     } catch (error) {
       if (errorCodeOf(error) !== "EEXIST") throw error;
     }
@@ -183,11 +182,11 @@ export function errorCodeOf(error: unknown): string | undefined {
 
 function writeTemporary({ bytes, tempDir, mode = 0o644, faults = noFaults, label = "file" }: DurableWrite) {
   faults(`${label}.temp`);
-  const { path, fd } = openTemporary(tempDir);
+  // Made with its final mode, less what the umask takes: one call fewer than changing it, on the path of an act.
+  const { path, fd } = openTemporary(tempDir, mode);
   return withTemporary(path, () => {
     try {
       writeAll(fd, bytes);
-      fchmodSync(fd, mode);
       faults(`${label}.fsync`);
       fsyncSync(fd);
     } finally {

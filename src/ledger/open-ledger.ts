@@ -1,7 +1,7 @@
 /** Opening the log of a case: check it whole, repair what a crash may leave, refuse what it may not. */
 import { existsSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { InquestError, toCanonicalJson } from "../core/index.ts";
 import { createFolderMaker, isProcessAlive, noFaults, ownerOfTemporary, syncFolder } from "./durable-file.ts";
 import { openCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
@@ -76,8 +76,9 @@ async function inspectWhole(options: OpenLedgerOptions): Promise<Inspection> {
 
 /** After a full check the next opening may be a quick one. */
 function keepPosition(dir: string, state: LogState): void {
-  const position = readPosition(dir);
-  if (position?.size !== state.tree.size) writePosition(dir, toPosition(state));
+  const position = toPosition(state);
+  const found = readPosition(dir);
+  if (found === null || toCanonicalJson(found) !== toCanonicalJson(position)) writePosition(dir, position);
 }
 
 /** Removes what an interrupted write left; never the temporary file of another process that still runs. */

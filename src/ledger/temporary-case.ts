@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ActDraft } from "./act.ts";
 import { type Signer, toSignerFromSeed } from "./actor-key.ts";
 import type { OpenLedgerOptions } from "./ledger.ts";
 
@@ -44,4 +45,9 @@ export function createTestRandom(seed: string): (sizeBytes: number) => Uint8Arra
     count += 1;
     return createHash("shake256", { outputLength: sizeBytes }).update(`${seed} ${count}`).digest();
   };
+}
+
+/** That many acts to record, each of one kind. */
+export function drafts(count: number, kind = "note.taken"): ActDraft[] {
+  return Array.from({ length: count }, (_, index) => ({ kind, body: { index, words: "نام و نشان" } }));
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { hashLeaf, hashNode, toHex } from "./hash.ts";
-import { createMerkleTree } from "./merkle-tree.ts";
+import { createMerkleTree, type MerkleTree, type TileStore } from "./merkle-tree.ts";
 import { verifyConsistency } from "./verify-consistency.ts";
 import { verifyInclusion } from "./verify-inclusion.ts";
 
@@ -162,3 +162,83 @@ function vectorsBelow(folder: string): string[] {
     .filter((name) => name.endsWith(".json"))
     .map((name) => join(VECTORS, folder, name));
 }
+
+describe("a tree that keeps its full tiles elsewhere", () => {
+  /** A store in memory. */
+  function createStore() {
+    const tiles = new Map<string, Uint8Array>();
+    const store: TileStore = {
+      read: (level, index) => tiles.get(`${level}/${index}`) ?? null,
+      altered: (level, index) => new Error(`altered ${level}/${index}`),
+    };
+    return { tiles, store };
+  }
+
+  /** Grows a tree that settles each tile as soon as it is full. */
+  function growSettled(size: number) {
+    const { tiles, store } = createStore();
+    const tree: MerkleTree = createMerkleTree({
+      store,
+      onFull(level, index) {
+        tiles.set(`${level}/${index}`, tree.tile(level, index, 256));
+        tree.settle(level, index);
+      },
+    });
+    for (let index = 0; index < size; index++) tree.append(hashLeaf(Buffer.from(`pub-${index}`)));
+    return { tree, tiles, store };
+  }
+
+  const SIZE = 70_000;
+
+  test("gives the same roots, proofs and nodes as one that keeps all, also when begun from its edge", () => {
+    const whole = growTree(SIZE);
+    const { tree, tiles, store } = growSettled(SIZE);
+    expect(tree.unsettled()).toEqual([]);
+    expect(tiles.size).toBe(273 + 1);
+    const edge = createMerkleTree({
+      store,
+      from: { size: SIZE, edge: (level, index, width) => whole.tile(level, index, width) },
+    });
+    for (const other of [tree, edge]) {
+      expect(toHex(other.root())).toBe(toHex(whole.root()));
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: SIZE }), fc.nat(SIZE - 1), (size, any) => {
+          const leaf = any % size;
+          expect(toHex(other.root(size))).toBe(toHex(whole.root(size)));
+          expect(other.proveInclusion(leaf, size)).toEqual(whole.proveInclusion(leaf, size));
+          expect(other.proveConsistency(size, SIZE)).toEqual(whole.proveConsistency(size, SIZE));
+          expect(toHex(other.node(0, leaf))).toBe(toHex(whole.node(0, leaf)));
+        }),
+        { numRuns: 100 },
+      );
+    }
+    edge.append(hashLeaf(Buffer.from("more")));
+    whole.append(hashLeaf(Buffer.from("more")));
+    expect(toHex(edge.root())).toBe(toHex(whole.root()));
+  });
+
+  test("uses no tile that does not lead to its root, whichever bit of it was flipped", () => {
+    const { tiles, store } = growSettled(SIZE);
+    const whole = growTree(SIZE);
+    const fresh = () =>
+      createMerkleTree({
+        store,
+        from: { size: SIZE, edge: (level, index, width) => whole.tile(level, index, width) },
+      });
+    fc.assert(
+      fc.property(fc.constantFrom("0/7", "0/255", "1/0"), fc.nat(8191), fc.nat(7), (place, at, bit) => {
+        const original = tiles.get(place) ?? new Uint8Array();
+        const changed = Uint8Array.from(original);
+        changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+        tiles.set(place, changed);
+        const leaf = place === "0/255" ? 255 * 256 : 7 * 256;
+        expect(() => fresh().proveInclusion(leaf, SIZE)).toThrow("altered");
+        tiles.set(place, original);
+        expect(fresh().proveInclusion(leaf, SIZE)).toEqual(whole.proveInclusion(leaf, SIZE));
+      }),
+      { numRuns: 60 },
+    );
+    tiles.delete("0/7");
+    expect(() => fresh().proveInclusion(7 * 256, SIZE)).toThrow("altered 0/7");
+  });
+});
