@@ -1,7 +1,8 @@
 /** A case of a handful of records, and the material that grows it. */
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { CaseConfig } from "../../src/case/index.ts";
 import { parseRecipe } from "../../src/intake/index.ts";
+import { createClosedCodec } from "../../src/vault/keys/index.ts";
 
 export const CASE_ID = "faults";
 
@@ -54,6 +55,11 @@ export function toListRecipe() {
   const { any } = recipe.lists;
   if (any === undefined) throw new Error("the recipe above names one list");
   return any;
+}
+
+/** Seals and opens the acts of a closed log of the tests. */
+export function toClosedCodec() {
+  return createClosedCodec(bytesOf("key of the closed log", 16), (sizeBytes) => randomBytes(sizeBytes));
 }
 
 /** Bytes that follow from a seed and look like nothing in particular. */

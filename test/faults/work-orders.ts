@@ -11,6 +11,8 @@ export const WorkOrders = z.strictObject({
   seed: z.string(),
   rounds: z.number().int().positive(),
   actor: z.string().default("worker"),
+  /** Whether the log is that of a closed case: each act sealed. */
+  isClosed: z.boolean().default(false),
   /** A store that decides which segment is next: a folder, or the address of a bucket. The case folder itself when left out. */
   store: z.string().optional(),
   /** A clock that stands still; the machine's when left out. */

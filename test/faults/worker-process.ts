@@ -13,10 +13,18 @@ import {
   sealFile,
 } from "../../src/case/index.ts";
 import { InquestError } from "../../src/core/index.ts";
-import { openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
+import { openCodec, openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
 import { openVault } from "../../src/vault/index.ts";
 import type { Acknowledgement } from "./acknowledgement.ts";
-import { bytesOf, CASE_ID, createDice, smallConfig, toListFile, toListRecipe } from "./small-case.ts";
+import {
+  bytesOf,
+  CASE_ID,
+  createDice,
+  smallConfig,
+  toClosedCodec,
+  toListFile,
+  toListRecipe,
+} from "./small-case.ts";
 import { createStoreArbiter } from "./store-arbiter.ts";
 import { WorkOrders } from "./work-orders.ts";
 
@@ -41,7 +49,8 @@ async function append(): Promise<void> {
   const signer = toSignerFromSeed(orders.actor, bytesOf(`key of ${orders.actor}`, 32));
   const arbiter = orders.store === undefined ? null : createStoreArbiter(orders.store);
   const { random } = surroundings;
-  const ledger = await openLedger({ dir, caseId: CASE_ID, signer, arbiter, now: clock, random });
+  const codec = orders.isClosed ? toClosedCodec() : openCodec;
+  const ledger = await openLedger({ dir, caseId: CASE_ID, codec, signer, arbiter, now: clock, random });
   say({ ack: "case" });
   for (let round = 0; round < rounds; round++) {
     const calls = Array.from({ length: 1 + dice(3) }, (_, call) =>
