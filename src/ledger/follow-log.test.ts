@@ -63,7 +63,7 @@ describe("following a log", () => {
   test("keeps a reader's memory small: published tiles are read from the disk again", async () => {
     const writer = await openLedger(folder.options);
     const reader = await openLedger({ ...folder.options, signer: null });
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 18; round++) {
       await writer.append(drafts(1000));
       writer.publish();
       await reader.refresh();
