@@ -6,6 +6,8 @@ export const Acknowledgement = z.discriminatedUnion("ack", [
   z.strictObject({ ack: z.literal("act"), leafIndex: z.number(), id: z.string() }),
   z.strictObject({ ack: z.literal("blob"), sha256: z.string(), sizeBytes: z.number() }),
   z.strictObject({ ack: z.literal("source"), id: z.string() }),
+  /** An encrypted source, and the SHA-256 of what it holds. */
+  z.strictObject({ ack: z.literal("secret"), id: z.string(), sha256: z.string() }),
   z.strictObject({ ack: z.literal("list"), name: z.string(), records: z.number() }),
   z.strictObject({ ack: z.literal("link"), persons: z.number() }),
   z.strictObject({ ack: z.literal("estimate"), id: z.string() }),

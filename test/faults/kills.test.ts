@@ -53,6 +53,7 @@ const RANDOM_KILLS: readonly { work: Work; sampled: number; long: number; spread
   { work: "append", sampled: 6, long: 450, spreadMs: 8 },
   { work: "seal", sampled: 4, long: 150, spreadMs: 12 },
   { work: "import", sampled: 6, long: 450, spreadMs: 25 },
+  { work: "secret", sampled: 2, long: 150, spreadMs: 30 },
   { work: "analyse", sampled: 2, long: 60, spreadMs: 60 },
 ];
 
@@ -96,7 +97,8 @@ const STEP_KILLS: readonly { work: Work; rounds: number; sampled: number }[] = [
   { work: "append", rounds: 4, sampled: 6 },
   { work: "seal", rounds: 3, sampled: 3 },
   { work: "import", rounds: 2, sampled: 6 },
-  { work: "analyse", rounds: 1, sampled: 4 },
+  { work: "secret", rounds: 1, sampled: 4 },
+  { work: "analyse", rounds: 1, sampled: 3 },
 ];
 
 describe("a process that dies in front of a numbered step of its disk", () => {

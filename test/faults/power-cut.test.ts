@@ -98,6 +98,7 @@ const SCENARIOS: readonly { work: Work; rounds: number }[] = [
   { work: "append", rounds: 5 },
   { work: "seal", rounds: 4 },
   { work: "import", rounds: 2 },
+  { work: "secret", rounds: 1 },
   { work: "analyse", rounds: 1 },
 ];
 

@@ -33,6 +33,31 @@ export function toListFile(name: string, seed: number, rows: number): { name: st
   return { name: `${name}.csv`, bytes: Buffer.from(`id,name,father,place,age\n${lines.join("\n")}\n`) };
 }
 
+/** Words of the encrypted sources and rows: none may lie open anywhere, whatever happens. */
+export const CANARIES = ["Zahra Canary", "زهرا قناری", "canary-title"];
+
+/** A file that holds the canaries. */
+export function toSecretFile(name: string): { name: string; bytes: Uint8Array } {
+  return {
+    name: `canary-title-${name}.txt`,
+    bytes: Buffer.from(`${name}: Zahra Canary, زهرا قناری\n`.repeat(40)),
+  };
+}
+
+/** A list of one row that holds a canary. */
+export function toSecretList(name: string): { name: string; bytes: Uint8Array } {
+  return {
+    name: `${name}.csv`,
+    bytes: Buffer.from(`id,name,father,place,age\n1,Zahra Canary,زهرا قناری,${name},30\n`),
+  };
+}
+
+/** What every test answers when it is asked for the passphrase of the case. */
+export const PASSPHRASE = "seven grey herons over the salt marsh 1988";
+
+/** Rounds of the passphrase's scrypt, as a power of two: few, since thousands of doors are opened. */
+export const DOOR_ROUNDS = 10;
+
 const recipe = parseRecipe(
   JSON.stringify({
     v: 1,

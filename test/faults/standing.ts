@@ -1,11 +1,13 @@
 /** The question of every fault test: does all that was acknowledged stand, and does the case go on? */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openCase, verifyCase } from "../../src/case/index.ts";
+import { type OpenCase, openCase, verifyCase } from "../../src/case/index.ts";
+import { hashBytes } from "../../src/core/index.ts";
 import { openLedger, toSignerFromSeed, type VerifyProblem, verifyLedger } from "../../src/ledger/index.ts";
 import { openVault, verifyVault } from "../../src/vault/index.ts";
 import type { Acknowledgement } from "./acknowledgement.ts";
-import { bytesOf, CASE_ID, smallConfig } from "./small-case.ts";
+import { filesBelow } from "./built-case.ts";
+import { bytesOf, CANARIES, CASE_ID, DOOR_ROUNDS, PASSPHRASE, smallConfig } from "./small-case.ts";
 
 export interface StandingOptions {
   readonly dir: string;
@@ -37,7 +39,7 @@ function judged(problems: readonly VerifyProblem[], acknowledged: readonly Ackno
 
 async function lossesOfCase({ dir, home, acknowledged, goOn }: StandingOptions): Promise<string[]> {
   const before = await verifyCase(dir);
-  const losses = judged(before.problems, acknowledged);
+  const losses = [...judged(before.problems, acknowledged), ...openWords(dir)];
   if (losses.length > 0) return losses;
   let draws = 0;
   const surroundings = {
@@ -45,6 +47,8 @@ async function lossesOfCase({ dir, home, acknowledged, goOn }: StandingOptions):
     random: (sizeBytes: number) => bytesOf(`${dir} ${process.hrtime.bigint()} ${draws++}`, sizeBytes),
     homeDir: home,
     actor: "worker",
+    askPassphrase: () => Promise.resolve(PASSPHRASE),
+    doorRounds: DOOR_ROUNDS,
   };
   const opened = await openCase({ dir, mode: goOn ? "write" : "read", surroundings }).catch(
     (error: unknown) => {
@@ -69,6 +73,9 @@ async function lossesOfCase({ dir, home, acknowledged, goOn }: StandingOptions):
           losses.push(`the list ${ack.name} has ${records} of ${ack.records} records`);
       }
     }
+    for (const ack of acknowledged) {
+      if (ack.ack === "secret") losses.push(...(await lossOfSecret(opened, ack)));
+    }
     // Nothing half visible: what the log names can be read, whether it was acknowledged or not.
     for (const name of opened.state.lists.keys()) await opened.records(name);
     if (goOn) {
@@ -85,6 +92,24 @@ async function lossesOfCase({ dir, home, acknowledged, goOn }: StandingOptions):
   if (!goOn) return losses;
   const after = await verifyCase(dir);
   return [...losses, ...after.problems.map((problem) => `after going on: ${toLine(problem)}`)];
+}
+
+async function lossOfSecret(
+  opened: OpenCase,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<string[]> {
+  const content = opened.state.sources.get(id)?.value.sealed?.content;
+  if (content === undefined) return [`the encrypted source ${id} is gone`];
+  const found = hashBytes(await opened.secrets.open(content));
+  return found === sha256 ? [] : [`the encrypted source ${id} holds ${found}, not ${sha256}`];
+}
+
+/** Words of encrypted content that lie open in any file of the case. */
+function openWords(dir: string): string[] {
+  return filesBelow(dir, ["."]).flatMap((path) => {
+    const bytes = readFileSync(join(dir, path));
+    return CANARIES.filter((word) => bytes.includes(word)).map((word) => `"${word}" lies open in ${path}`);
+  });
 }
 
 async function lossesOfParts({ dir, acknowledged, goOn }: StandingOptions): Promise<string[]> {

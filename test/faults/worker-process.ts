@@ -12,7 +12,7 @@ import {
   runEstimatePlans,
   sealFile,
 } from "../../src/case/index.ts";
-import { InquestError } from "../../src/core/index.ts";
+import { hashBytes, InquestError } from "../../src/core/index.ts";
 import { openCodec, openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
 import { openVault } from "../../src/vault/index.ts";
 import type { Acknowledgement } from "./acknowledgement.ts";
@@ -20,10 +20,14 @@ import {
   bytesOf,
   CASE_ID,
   createDice,
+  DOOR_ROUNDS,
+  PASSPHRASE,
   smallConfig,
   toClosedCodec,
   toListFile,
   toListRecipe,
+  toSecretFile,
+  toSecretList,
 } from "./small-case.ts";
 import { createStoreArbiter } from "./store-arbiter.ts";
 import { WorkOrders } from "./work-orders.ts";
@@ -42,6 +46,8 @@ const surroundings = {
   random: (sizeBytes: number) => randomBytes(sizeBytes),
   homeDir: home,
   actor: "worker",
+  askPassphrase: () => Promise.resolve(PASSPHRASE),
+  doorRounds: DOOR_ROUNDS,
 };
 
 /** Acts alone: batches, single ones, and several calls in one turn. */
@@ -121,6 +127,27 @@ async function importLists(): Promise<void> {
   await opened.close();
 }
 
+/** Encrypted sources and an encrypted list, the first of which makes the key of the case. */
+async function keepSecrets(): Promise<void> {
+  const opened = await openOrCreate();
+  for (let round = 0; round < rounds; round++) {
+    const file = toSecretFile(`${seed}-${round}`);
+    const { source } = await sealFile(opened, file, { isSecret: true });
+    say({ ack: "secret", id: source.id, sha256: hashBytes(file.bytes) });
+    const name = `secret-${seed}-${round}`.toLowerCase();
+    const list = {
+      name,
+      file: toSecretList(name),
+      recipe: toListRecipe(),
+      title: { en: name },
+      sealing: "seal" as const,
+    };
+    const imported = await recordImport(opened, await prepareImport(opened, list));
+    say({ ack: "list", name, records: imported.import.records.length });
+  }
+  await opened.close();
+}
+
 /** Two lists, linked and estimated from. */
 async function analyse(): Promise<void> {
   const opened = await openOrCreate();
@@ -132,7 +159,7 @@ async function analyse(): Promise<void> {
   await opened.close();
 }
 
-const works = { append, seal, import: importLists, analyse };
+const works = { append, seal, import: importLists, secret: keepSecrets, analyse };
 
 try {
   await works[orders.work]();
