@@ -5,6 +5,9 @@ import { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Ledger, Signer } from "../ledger/index.ts";
 import { addressOf, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
+import { writeCaseFile } from "./case-file.ts";
+import type { ClosedAccess } from "./closed-case.ts";
+import type { ContentVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { readJsonLines } from "./json-lines.ts";
@@ -14,6 +17,8 @@ import type { CaseState } from "./state.ts";
 /** An open case with its log, for those who prove and verify. */
 export interface OpenCase extends CaseHandle {
   readonly ledger: Ledger;
+  /** How a closed case is read and written; null for an open one. */
+  readonly closed: ClosedAccess | null;
   /** Bytes as they lie in the vault, checked against their address. */
   readStored(sha256: string): Promise<Uint8Array>;
 }
@@ -21,7 +26,10 @@ export interface OpenCase extends CaseHandle {
 export interface CaseParts {
   readonly dir: string;
   readonly ledger: Ledger;
+  /** Bytes as they lie on the disk. */
   readonly vault: Vault;
+  /** Content by its own hash, however it lies there. */
+  readonly contents: ContentVault;
   readonly state: CaseState;
   /** Acts by kind, kept up and saved at the end; null when none is kept. */
   readonly index: ActIndex | null;
@@ -33,17 +41,17 @@ export interface CaseParts {
   readonly config: CaseConfig;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
-  /** Puts the configuration where a person can read it; does nothing in a closed case. */
-  readonly writeConfig: (config: CaseConfig) => void;
+  /** Null in an open case. */
+  readonly closed: ClosedAccess | null;
 }
 
 const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
 
 /** Wires the parts of an open case. */
 export function toCaseHandle(parts: CaseParts): OpenCase {
-  const { dir, ledger, vault, state, secrets, signer, progress, config, release } = parts;
+  const { dir, ledger, vault, contents, state, secrets, signer, progress, config, release } = parts;
   const read = (content: Content) =>
-    isSealedRef(content) ? secrets.open(content) : vault.read(content.sha256);
+    isSealedRef(content) ? secrets.open(content) : contents.read(content.sha256);
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
   let applied = ledger.size;
   const importOf = (name: string) => {
@@ -77,7 +85,9 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     },
     async record(drafts: readonly ActDraft[]) {
       if (drafts.length === 0) return;
-      const own = new Map((await ledger.append(drafts)).map(({ leafIndex, act }) => [leafIndex, act]));
+      // Where content went stands before the act that names it.
+      const whole = [...contents.takeDrafts(), ...drafts];
+      const own = new Map((await ledger.append(whole)).map(({ leafIndex, act }) => [leafIndex, act]));
       // Acts of another writer, or the enrolment of this one, may stand between: they count like any other.
       for (; applied < ledger.size; applied++) {
         const act = own.get(applied) ?? ledger.read(applied);
@@ -85,13 +95,11 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
         state.apply(act, applied);
       }
       if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
-        parts.writeConfig(state.config);
+        if (parts.closed === null) writeCaseFile(dir, state.config);
       }
     },
-    async seal(bytes) {
-      const { sha256, sizeBytes } = await vault.seal(bytes);
-      return { sha256, sizeBytes };
-    },
+    seal: (bytes) => contents.seal(bytes),
+    closed: parts.closed,
     read,
     readStored: (sha256) => vault.read(sha256),
     records(name) {

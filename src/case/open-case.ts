@@ -6,6 +6,9 @@ import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "
 import { createVault, openFileBlobStore } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
+import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
+import { isClosedCase } from "./closed-file.ts";
+import { toClosedVault, toOpenVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { replayLog } from "./replay.ts";
@@ -17,27 +20,36 @@ export interface OpenCaseOptions {
   readonly mode: "read" | "write";
   readonly surroundings: Surroundings;
   readonly progress?: Progress;
+  /** Keys of a closed case that was unlocked already; left out, its passphrase is asked for. */
+  readonly unlocked?: ClosedAccess;
 }
 
 /**
- * Opens a case: replays its log, refuses it when log or configuration were altered.
+ * Opens a case: replays its log, refuses it when log or configuration were altered. A closed case asks for its
+ * passphrase.
  *
  * @throws InquestError "case/not-a-case"; a locked error when another process writes; a verification error
- *   when the log does not hold together.
+ *   when the log does not hold together; for a closed case also "case/key-needed" and "vault/wrong-passphrase".
  */
 export async function openCase(options: OpenCaseOptions): Promise<OpenCase> {
   const dir = resolve(options.dir);
-  const config = readCaseFile(dir);
-  return wire(dir, config, options);
+  if (!isClosedCase(dir)) return wire({ dir, config: readCaseFile(dir), closed: null, drafts: [] }, options);
+  const closed = options.unlocked ?? (await unlockClosedCase(dir, options.surroundings));
+  return wire({ dir, config: null, closed, drafts: [] }, options);
 }
 
 /**
  * Makes an empty case in a folder that does not exist or is empty, and opens it for writing.
  *
- * @throws InquestError "case/folder-in-use" when the folder holds anything.
+ * @throws InquestError "case/folder-in-use" when the folder holds anything; for a closed case those of
+ *   `makeClosedCase`.
  */
 export async function createCase(
-  options: Omit<OpenCaseOptions, "mode"> & { readonly config: CaseConfig },
+  options: Omit<OpenCaseOptions, "mode" | "unlocked"> & {
+    readonly config: CaseConfig;
+    /** Whether nothing may be readable on the disk without a passphrase. */
+    readonly isClosed?: boolean;
+  },
 ): Promise<OpenCase> {
   const dir = resolve(options.dir);
   if (existsSync(dir) && readdirSync(dir).length > 0) {
@@ -48,41 +60,81 @@ export async function createCase(
       evidence: { dir },
     });
   }
-  writeCaseFile(dir, options.config);
-  return wire(dir, options.config, { ...options, mode: "write" });
+  const writing = { ...options, mode: "write" } as const;
+  if (options.isClosed !== true) {
+    writeCaseFile(dir, options.config);
+    return wire({ dir, config: options.config, closed: null, drafts: [] }, writing);
+  }
+  const { access, drafts } = await makeClosedCase(dir, options.surroundings);
+  // The name of the log is the id: one that a person chose would tell what the case is about.
+  const config = { ...options.config, id: access.caseId };
+  return wire({ dir, config, closed: access, drafts }, writing);
 }
 
-async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): Promise<OpenCase> {
+interface CaseToWire {
+  readonly dir: string;
+  /** Null for a closed case that exists: its log says it. */
+  readonly config: CaseConfig | null;
+  readonly closed: ClosedAccess | null;
+  /** Acts with which a new log begins. */
+  readonly drafts: readonly ActDraft[];
+}
+
+async function wire(
+  { dir, config, closed, drafts }: CaseToWire,
+  options: OpenCaseOptions,
+): Promise<OpenCase> {
   const { mode, surroundings } = options;
+  const { now, random } = surroundings;
   const progress = options.progress ?? silentProgress;
-  const lock = mode === "write" ? acquireCaseLock({ dir, now: surroundings.now }) : null;
+  const lock = mode === "write" ? acquireCaseLock({ dir, now }) : null;
   try {
-    const signer = mode === "write" ? signerOf(surroundings) : null;
-    const { now, random } = surroundings;
-    const ledger = await openLedger({ dir, caseId: config.id, signer, now, random, progress });
-    const { state, index } = replayLog(ledger, dir);
+    const signer = mode === "write" ? (closed?.signer ?? signerOf(surroundings)) : null;
+    // A new signer's key is named before it signs, so that a stranger can check what it signed.
+    const isNewSigner = closed !== null && signer !== null && admitSigner(dir, closed);
+    const caseId = closed?.caseId ?? config?.id ?? "";
+    const ledger = await openLedger({
+      dir,
+      caseId,
+      signer,
+      now,
+      random,
+      progress,
+      ...(closed === null ? {} : { codec: closed.codec }),
+    });
+    if (isNewSigner) await ledger.append([]);
+    const { state, index } = replayLog(ledger, closed === null ? dir : null);
     const store = openFileBlobStore(dir);
     const vault = createVault(store, dir);
-    const record: (drafts: readonly ActDraft[]) => Promise<void> = (drafts) => opened.record(drafts);
+    const contents =
+      closed === null
+        ? toOpenVault(vault)
+        : toClosedVault({ vault, store, keys: state.keys, fileKey: closed.contentKey, random });
+    const record = (more: readonly ActDraft[]): Promise<void> => opened.record(more);
+    const secrets = createSecrets({ dir, state, store, vault, surroundings, record, opened: closed?.opened });
+    const known = state.config ?? config;
+    if (known === null) throw unfinished(dir);
     const opened = toCaseHandle({
       dir,
       ledger,
       vault,
+      contents,
       state,
       index: mode === "write" ? index : null,
-      secrets: createSecrets({ dir, state, store, vault, surroundings, record }),
+      secrets,
       signer,
       progress,
-      config,
+      config: known,
       random,
-      writeConfig: (next) => writeCaseFile(dir, next),
+      closed,
       release: () => lock?.release(),
     });
     if (mode === "write" && state.config === null) {
       // A new case, or one whose making was interrupted before its log said what it is.
-      const first: JsonValue = JSON.parse(JSON.stringify(config));
-      await opened.record([{ kind: "case.configured", body: { config: first } }]);
+      const first: JsonValue = JSON.parse(JSON.stringify(known));
+      await opened.record([{ kind: "case.configured", body: { config: first } }, ...drafts]);
     }
+    if (closed !== null) await secrets.reveal();
     return opened;
   } catch (error) {
     lock?.release();
@@ -92,4 +144,13 @@ async function wire(dir: string, config: CaseConfig, options: OpenCaseOptions): 
 
 function signerOf({ homeDir, actor, random }: Surroundings): Signer {
   return loadOrCreateActorKey({ home: homeDir, actor, random });
+}
+
+function unfinished(dir: string): InquestError {
+  return new InquestError({
+    code: "case/unfinished",
+    reaction: "input",
+    message: `${dir} holds a closed case whose making was interrupted before anything was recorded. Remove the folder and make it again.`,
+    evidence: { dir },
+  });
 }

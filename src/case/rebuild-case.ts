@@ -18,6 +18,8 @@ import type { CaseReader } from "./reader.ts";
  * ledger gives the same bytes.
  */
 export async function rebuildCase(opened: OpenCase): Promise<CaseReader> {
+  // Nothing that was read from a closed case is written down in the open.
+  if (opened.closed !== null) return readCase(opened);
   const work = join(opened.dir, "work");
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });

@@ -22,6 +22,7 @@ import {
   type Vault,
 } from "../vault/index.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
+import { keyNeeded } from "./key-needed.ts";
 import type { CaseState } from "./state.ts";
 
 /** Content that was encrypted and stored, and the acts that must be recorded with what names it. */
@@ -60,6 +61,8 @@ export interface Secrets {
   unlock(why: string): Promise<readonly Opened[]>;
   /** A new passphrase, asked for twice by whoever asks. @throws InquestError "case/key-needed", "vault/weak-passphrase". */
   newLock(why: string): Promise<DoorLock>;
+  /** Names of sealed sources and whole sealed statements come into memory; needs the key at hand. */
+  reveal(): Promise<void>;
   /** Forgets the keys, and a key that was destroyed. */
   forget(item?: string): void;
 }
@@ -87,13 +90,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   async function ask(kind: "open" | "make", why: string): Promise<string> {
     const passphrase = (await surroundings.askPassphrase?.({ kind, dir, why })) ?? null;
     if (passphrase !== null) return passphrase;
-    const what = kind === "make" ? "a new passphrase, which closes its key" : "its passphrase";
-    throw new InquestError({
-      code: "case/key-needed",
-      reaction: "decision",
-      message: `${why} is encrypted in this case, and takes ${what}. Give it on the keyboard, or with --passphrase-file FILE.`,
-      evidence: { why },
-    });
+    throw keyNeeded(kind, why);
   }
 
   async function newLock(why: string): Promise<DoorLock> {
@@ -110,7 +107,6 @@ export function createSecrets(options: SecretsOptions): Secrets {
     return opened;
   }
 
-  /** Names of sealed sources and whole sealed statements come into memory with the key. */
   async function reveal(): Promise<void> {
     for (const { value } of [...state.sources.values()]) {
       if (value.sealed === undefined || state.keys.shredded.has(value.sealed.about.item)) continue;
@@ -154,6 +150,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     canOpen: (ref) => fileKeys.has(ref.item) || (opened !== null && !state.keys.shredded.has(ref.item)),
     newLock,
     unlock,
+    reveal,
     open,
     holds: async (ref, bytes) => isCommitted(await keyOf(ref), bytes, ref.commitment),
     forget(item) {

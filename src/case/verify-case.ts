@@ -4,15 +4,26 @@ import { join, resolve } from "node:path";
 import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
 import {
   type EnrolledKey,
+  type EntryCodec,
   inspectReleaseActs,
   openLedger,
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
 import { contentOf } from "../statements/index.ts";
-import { addressOf, type Content, type ExpectedBlob, verifyVault } from "../vault/index.ts";
+import {
+  addressOf,
+  type Content,
+  type ExpectedBlob,
+  openKeyFiles,
+  verifyKeys,
+  verifyVault,
+} from "../vault/index.ts";
 import { createActIndex, readActIndex } from "./act-index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
+import { type ClosedAccess, unlockClosedCase } from "./closed-case.ts";
+import { isClosedCase, readClosedFile } from "./closed-file.ts";
+import type { Surroundings } from "./handle.ts";
 import { type CaseState, createCaseState } from "./state.ts";
 
 export interface CaseReport {
@@ -28,28 +39,42 @@ export interface CaseReport {
 }
 
 /**
- * Recomputes everything of a case. Damage is reported, never thrown.
+ * Recomputes everything of a case. Damage is reported, never thrown. Of a closed case whose passphrase is not given,
+ * the log's form, tree and checkpoint and every blob's hash are checked, and a note says that its acts were not.
  *
- * @throws InquestError "case/not-a-case" when there is no case to verify.
+ * @param surroundings - who is asked for the passphrase of a closed case; nobody when left out.
+ * @throws InquestError "case/not-a-case" when there is no case to verify; "vault/wrong-passphrase".
  */
-export async function verifyCase(caseDir: string, progress: Progress = silentProgress): Promise<CaseReport> {
+export async function verifyCase(
+  caseDir: string,
+  progress: Progress = silentProgress,
+  surroundings?: Surroundings,
+): Promise<CaseReport> {
   const dir = resolve(caseDir);
-  if (!existsSync(join(dir, "case.json"))) readCaseFile(dir);
-  const caseFile = readCaseFileQuietly(dir);
+  const isClosed = isClosedCase(dir);
+  if (!isClosed && !existsSync(join(dir, "case.json"))) readCaseFile(dir);
+  const caseFile = isClosed ? readClosedFileQuietly(dir) : readCaseFileQuietly(dir);
+  const access = isClosed && surroundings !== undefined ? await tryUnlock(dir, surroundings) : null;
   const caseId = caseFile.id ?? "";
-  const ledger = await verifyLedger({ dir, caseId, progress });
+  const codec = isClosed ? { codec: access?.codec ?? ("closed" as const), logKeys: caseFile.logKeys } : {};
+  const ledger = await verifyLedger({ dir, caseId, progress, ...codec });
   const problems = [...caseFile.problems, ...ledger.problems];
+  const isReadable = !isClosed || access !== null;
   // Which files must be there is known from the log; a log that does not open names none for sure.
-  const replayed = ledger.ok ? await replay(dir, caseId) : null;
+  const replayed = ledger.ok && isReadable ? await replay(dir, caseId, access?.codec) : null;
   const state = replayed?.state ?? null;
   const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
-  if (state !== null) problems.push(...compareCaseFile(dir, state));
+  if (state !== null && !isClosed) problems.push(...compareCaseFile(dir, state));
+  const keys = state === null ? null : verifyKeys(openKeyFiles(dir), state.keys);
   const all = [
     ...problems,
     ...(replayed?.problems ?? []),
     ...vault.problems,
+    ...(keys?.problems ?? []),
     ...(replayed?.releases.problems ?? []),
   ];
+  // Without the log nobody knows what is needed.
+  const vaultNotes = vault.notes.filter(({ code }) => isReadable || code !== "vault/blob-unneeded");
   return {
     case: caseId,
     ok: all.length === 0,
@@ -58,21 +83,48 @@ export async function verifyCase(caseDir: string, progress: Progress = silentPro
     root: ledger.root,
     problems: all,
     keys: ledger.keys,
-    notes: [...ledger.notes, ...vault.notes, ...(replayed?.releases.notes ?? [])],
+    notes: [...ledger.notes, ...vaultNotes, ...(keys?.notes ?? []), ...(replayed?.releases.notes ?? [])],
   };
 }
 
-function readCaseFileQuietly(dir: string): {
-  readonly id: string | null;
-  readonly problems: VerifyProblem[];
-} {
+async function tryUnlock(dir: string, surroundings: Surroundings): Promise<ClosedAccess | null> {
   try {
-    return { id: readCaseFile(dir).id, problems: [] };
+    return await unlockClosedCase(dir, surroundings);
+  } catch (error) {
+    if (error instanceof InquestError && error.code === "case/key-needed") return null;
+    throw error;
+  }
+}
+
+interface ReadCaseFile {
+  readonly id: string | null;
+  readonly logKeys: readonly string[];
+  readonly problems: readonly VerifyProblem[];
+}
+
+function readClosedFileQuietly(dir: string): ReadCaseFile {
+  try {
+    const { case: id, logKeys } = readClosedFile(dir);
+    return { id, logKeys, problems: [] };
+  } catch (error) {
+    if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
+    const problem = {
+      ...caseFileProblem("what was written", "unreadable", error.message),
+      path: "closed.json",
+    };
+    return { id: null, logKeys: [], problems: [problem] };
+  }
+}
+
+function readCaseFileQuietly(dir: string): ReadCaseFile {
+  try {
+    return { id: readCaseFile(dir).id, logKeys: [], problems: [] };
   } catch (error) {
     if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
     // The log itself still names the case: its id stands in every act.
     const [, id] = /"id":\s*"([a-z0-9-]+)"/u.exec(readFileSync(join(dir, "case.json"), "utf8")) ?? [];
-    return { id: id ?? null, problems: [caseFileProblem("a configuration", "unreadable", error.message)] };
+    const problems = [caseFileProblem("a configuration", "unreadable", error.message)];
+    return { id: id ?? null, logKeys: [], problems };
   }
 }
 
@@ -83,7 +135,7 @@ interface Replayed {
   readonly releases: ReturnType<typeof inspectReleaseActs>;
 }
 
-async function replay(dir: string, caseId: string): Promise<Replayed> {
+async function replay(dir: string, caseId: string, codec?: EntryCodec): Promise<Replayed> {
   const state = createCaseState();
   const noClock = () => 0;
   const ledger = await openLedger({
@@ -92,6 +144,7 @@ async function replay(dir: string, caseId: string): Promise<Replayed> {
     signer: null,
     now: noClock,
     random: (size) => new Uint8Array(size),
+    ...(codec === undefined ? {} : { codec }),
   });
   const index = createActIndex();
   const kept = readActIndex(dir, (size) => (size <= ledger.size ? ledger.rootAt(size) : null));
@@ -129,7 +182,11 @@ function secondPersonMissing({ act, kind, why }: CaseState["twoPersons"]["breach
 export function expectedBlobs(state: CaseState): ExpectedBlob[] {
   const blobs: ExpectedBlob[] = [];
   const need = (content: Content | null, neededBy: string) => {
-    if (content !== null) blobs.push({ sha256: addressOf(content), sizeBytes: content.sizeBytes, neededBy });
+    if (content === null) return;
+    const address = addressOf(content);
+    const stored = state.keys.stored.get(address);
+    if (stored === undefined) blobs.push({ sha256: address, sizeBytes: content.sizeBytes, neededBy });
+    else blobs.push({ sha256: stored.stored, sizeBytes: stored.storedBytes, neededBy });
   };
   for (const { value } of state.sources.values()) {
     need(contentOf(value), `source ${value.key}`);

@@ -88,7 +88,7 @@ export function namesCase(context: CommandContext, word: string | undefined): bo
 }
 
 function isCase(dir: string): boolean {
-  return existsSync(join(dir, "case.json"));
+  return existsSync(join(dir, "case.json")) || existsSync(join(dir, "closed.json"));
 }
 
 /** Writes one JSON document to standard output. */

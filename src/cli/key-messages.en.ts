@@ -20,6 +20,8 @@ export const keyMessagesEn = {
     "Print or write down each sheet and give them to different people. They are kept nowhere: close this window when you are done.",
   "recovery.test": "The sheets give the right key.",
   "recovery.restore": "The sheets gave the right key; the new passphrase opens it.",
+  "init.closed":
+    "Nothing in it can be read without the passphrase. Make recovery sheets now: inquest recovery make",
   "passphrase.open": "Passphrase for {dir} ({why}): ",
   "passphrase.make": "New passphrase for {dir} ({why}), at least four words: ",
   "passphrase.again": "The same again: ",

@@ -22,6 +22,8 @@ export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
     "هر برگه را چاپ کنید یا بنویسید و به کسان جداگانه بسپارید. جایی نگه داشته نمی‌شوند: کارتان که تمام شد این پنجره را ببندید.",
   "recovery.test": "برگه‌ها کلید درست را می‌دهند.",
   "recovery.restore": "برگه‌ها کلید درست را دادند؛ گذرواژهٔ نو آن را باز می‌کند.",
+  "init.closed":
+    "بدون گذرواژه هیچ چیز آن خوانده نمی‌شود. همین حالا برگه‌های بازیابی بسازید: inquest recovery make",
   "passphrase.open": "گذرواژهٔ {dir} ({why}): ",
   "passphrase.make": "گذرواژهٔ نو برای {dir} ({why})، دست‌کم چهار واژه: ",
   "passphrase.again": "همان، بار دیگر: ",

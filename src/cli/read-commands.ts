@@ -89,7 +89,7 @@ function writeTrace({ terminal, translate }: CommandContext, view: TraceView): v
 export const verify: Command = async (context) => {
   const { terminal, translate } = context;
   const dir = findCase(context, context.line.operands[0]);
-  const report = await verifyCase(dir, context.progress);
+  const report = await verifyCase(dir, context.progress, context.surroundings);
   if (context.line.has("json")) writeJson(context, report);
   else if (report.ok) {
     const { case: name, acts, blobs, root } = report;
@@ -113,7 +113,7 @@ export const verify: Command = async (context) => {
 export const rebuild: Command = async (context) => {
   const { surroundings, progress, terminal, translate } = context;
   const dir = findCase(context, context.line.operands[0]);
-  const report = await verifyCase(dir, progress);
+  const report = await verifyCase(dir, progress, surroundings);
   const [problem] = report.problems;
   if (problem !== undefined) {
     throw new InquestError({

@@ -94,9 +94,11 @@ export const init: Command = async (context) => {
     standardOfProof: "reasonable-grounds-to-believe",
     event: `event:${id === "" ? "case" : id}`,
   });
-  const opened = await createCase({ dir, config, surroundings, progress });
+  const isClosed = line.has("closed");
+  const opened = await createCase({ dir, config, surroundings, progress, isClosed });
   await opened.close();
-  terminal.out(`${translate("init.done", { case: config.id, dir })}\n`);
+  terminal.out(`${translate("init.done", { case: opened.config.id, dir })}\n`);
+  if (isClosed) terminal.err(`${translate("init.closed")}\n`);
   return 0;
 };
 

@@ -1,11 +1,13 @@
 /** The door of `vault`. */
 
 export {
+  createFileKey,
   createKeyPair,
   type Identity,
   type KeyPair,
   parseSecretKey,
   passphraseIdentity,
+  type Random,
 } from "./age/index.ts";
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
