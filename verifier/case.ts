@@ -6,9 +6,11 @@ import { readUtf8 } from "./bytes.ts";
 import { isObject, isSame, type Json, type JsonObject, readCanonical } from "./canonical.ts";
 import { isRegular, readBounded, walk } from "./files.ts";
 import { createFindings, type Findings } from "./findings.ts";
+import { createKeyFiles, judgeSealedKeyFile } from "./key-files.ts";
 import { checkLog, hasLog } from "./log.ts";
 import type { NoteFile } from "./log-notes.ts";
 import { type NoteKey, readVerifierKey } from "./note.ts";
+import { createReleases } from "./releases.ts";
 import { checkVault, createNeeds } from "./vault.ts";
 
 export interface CaseResult {
@@ -58,6 +60,8 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
   const closed = isRegular(join(dir, "closed.json")) ? readClosedFile(dir, findings) : null;
   const file = closed === null ? readCaseFile(dir) : null;
   const needs = createNeeds();
+  const keyFiles = createKeyFiles();
+  const releases = createReleases();
   let config: Json | undefined;
   const log = await checkLog(
     {
@@ -66,6 +70,8 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
       closedKeys: closed?.keys ?? null,
       kept: checks.kept,
       onAct(act) {
+        keyFiles.follow(act);
+        releases.follow(act);
         needs.add(act.body, subjectOf(act));
         if (act.kind === "case.configured") config = act.body.config;
       },
@@ -76,7 +82,11 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
   else if (isRegular(join(dir, "case.json")))
     findings.problem({ path: "case.json", code: "case/file-unknown" });
   if (closed !== null) findings.note({ path: "closed.json", code: "ledger/closed" });
-  const vault = checkVault(dir, needs, closed === null, findings);
+  const { keyFiles: found, ...vault } = checkVault(dir, needs, closed === null, findings);
+  if (closed === null) {
+    keyFiles.finish(dir, found, findings);
+    releases.finish(log.released, findings);
+  } else for (const path of found) judgeSealedKeyFile(dir, path, findings);
   const { caseId, acts, root, covered, keys, noteKeys } = log;
   return { caseId, isClosed: closed !== null, acts, root, covered, keys, noteKeys, ...vault };
 }

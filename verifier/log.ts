@@ -36,8 +36,8 @@ export interface LogResult {
   readonly noteKeys: readonly NoteKey[];
   /** Size that the signed checkpoint covers; null when it does not hold. */
   readonly covered: number | null;
-  /** Sizes of the checkpoints in `ledger/released`. */
-  readonly released: readonly number[];
+  /** The checkpoints in `ledger/released`. */
+  readonly released: readonly NoteFile[];
 }
 
 export async function checkLog(request: LogRequest, findings: Findings): Promise<LogResult> {
@@ -168,7 +168,7 @@ export async function checkLog(request: LogRequest, findings: Findings): Promise
     keys: rules.keys,
     noteKeys,
     covered,
-    released: files.released,
+    released,
   };
 }
 

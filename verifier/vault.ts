@@ -5,10 +5,14 @@ import { hashFile, messageOf } from "./bytes.ts";
 import { isObject, type Json } from "./canonical.ts";
 import { walk } from "./files.ts";
 import type { Findings } from "./findings.ts";
+import { isKeyFile } from "./key-files.ts";
 
 export interface Needs {
   readonly blobs: ReadonlyMap<string, Need>;
-  /** Takes every `{sha256, sizeBytes}` in the body of an act, however deep. */
+  /**
+   * Takes every `{sha256, sizeBytes}` and, of encrypted content, `{stored, sizeBytes, commitment}` in the body of
+   * an act, however deep.
+   */
   add(body: Json, neededBy: string): void;
 }
 
@@ -22,7 +26,8 @@ export function createNeeds(): Needs {
   function add(value: Json, neededBy: string): void {
     if (Array.isArray(value)) for (const item of value) add(item, neededBy);
     if (!isObject(value)) return;
-    const { sha256, sizeBytes } = value;
+    const { sizeBytes } = value;
+    const sha256 = "commitment" in value ? value.stored : value.sha256;
     if (typeof sha256 === "string" && /^[0-9a-f]{64}$/u.test(sha256) && typeof sizeBytes === "number") {
       const need = blobs.get(sha256) ?? { sizes: new Set(), neededBy: [] };
       blobs.set(sha256, need);
@@ -38,6 +43,8 @@ export interface VaultResult {
   /** Blobs whose bytes have the hash of their name. */
   readonly blobs: number;
   readonly sizeBytes: number;
+  /** Paths of doors and headers. */
+  readonly keyFiles: readonly string[];
 }
 
 export function toBlobPath(sha256: string): string {
@@ -48,6 +55,7 @@ export function toBlobPath(sha256: string): string {
 export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings: Findings): VaultResult {
   const seen = new Set<string>();
   let blobs = 0;
+  const keyFiles: string[] = [];
   let sizeBytes = 0;
   try {
     for (const { path, isFile } of walk(dir, "vault")) {
@@ -59,7 +67,9 @@ export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings:
         if (isOpen && !needs.blobs.has(name)) findings.note({ path, code: "vault/blob-unneeded" });
       } else if (isFile && /^vault\/tmp\/\.tmp-[0-9]{1,10}-[0-9]{1,10}$/u.test(path)) {
         findings.note({ path, code: "vault/temporary-file" });
-      } else if (!isFile || !isKeyFile(path)) {
+      } else if (isFile && isKeyFile(path)) {
+        keyFiles.push(path);
+      } else {
         findings.problem({ path, code: "vault/unknown-file" });
       }
     }
@@ -70,7 +80,7 @@ export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings:
     if (!seen.has(sha256))
       findings.problem({ path: toBlobPath(sha256), code: "vault/blob-missing", expected: sha256, neededBy });
   }
-  return { blobs, sizeBytes };
+  return { blobs, sizeBytes, keyFiles };
 
   function isSound(path: string, sha256: string): boolean {
     const need = needs.blobs.get(sha256);
@@ -91,8 +101,4 @@ export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings:
     }
     return false;
   }
-}
-
-function isKeyFile(path: string): boolean {
-  return /^vault\/keys\/(?:log|content|(?:doors|item)\/[^/]+)$/u.test(path);
 }
