@@ -1,10 +1,23 @@
 /** How fast acts are recorded, read and verified, and blobs sealed, beside what the disk itself can do. */
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ActDraft, openLedger, toSignerFromSeed, verifyLedger } from "../src/ledger/index.ts";
+import { openLedger, toSignerFromSeed, verifyLedger } from "../src/ledger/index.ts";
 import { openVault, verifyVault } from "../src/vault/index.ts";
+import { draft, print, rate, timed, took } from "./ledger-measures.ts";
+import { benchScale } from "./ledger-scale.ts";
 
 const CASE_ID = "bench";
 const BATCH = 500;
@@ -19,6 +32,7 @@ export async function benchLedger(): Promise<void> {
   try {
     await benchActs(dir);
     await benchBlobs(dir);
+    await benchScale();
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -28,6 +42,8 @@ export async function benchLedger(): Promise<void> {
 async function benchActs(dir: string): Promise<void> {
   const fsyncs = await timed(() => appendAndSync(join(dir, "plain"), SINGLE));
   rate("the disk: 200 bytes appended and fsynced", SINGLE, fsyncs);
+  const commits = await timed(() => createAndLink(join(dir, "plain-files"), SINGLE));
+  rate("the disk: a new file fsynced, linked, its folder fsynced", SINGLE, commits);
 
   const options = {
     dir,
@@ -40,13 +56,15 @@ async function benchActs(dir: string): Promise<void> {
   const single = await timed(async () => {
     for (let n = 0; n < SINGLE; n++) await ledger.append([draft(n)]);
   });
-  rate("acts, each awaited (two fsyncs)", SINGLE, single);
+  rate("acts, one caller who waits for each (a new file each)", SINGLE, single);
+  const after = await timed(() => createAndLink(join(dir, "plain-files-2"), SINGLE));
+  rate("the disk, the same again", SINGLE, after);
   const grouped = await timed(async () => {
     for (let n = 0; n < SINGLE; n += 50) {
       await Promise.all(Array.from({ length: 50 }, (_, index) => ledger.append([draft(n + index)])));
     }
   });
-  rate("acts, 50 calls at a time", SINGLE, grouped);
+  rate("acts, 50 callers in flight (group commit)", SINGLE, grouped);
   const batched = await timed(async () => {
     for (let n = 0; n < ACTS; n += BATCH) {
       await ledger.append(Array.from({ length: BATCH }, (_, index) => draft(n + index)));
@@ -90,14 +108,6 @@ async function benchBlobs(dir: string): Promise<void> {
   throughput("vault verified", await timed(() => verifyVault({ dir, expected: [] })));
 }
 
-/** About 500 bytes as an entry. */
-function draft(n: number): ActDraft {
-  return {
-    kind: "bench.noted",
-    body: { n, words: "یادداشتی به درازای یک گزارهٔ کوتاه", source: "s".repeat(90) },
-  };
-}
-
 function appendAndSync(path: string, count: number): void {
   const fd = openSync(path, "a");
   const bytes = Buffer.alloc(200, "x");
@@ -108,31 +118,30 @@ function appendAndSync(path: string, count: number): void {
   closeSync(fd);
 }
 
+/** What a segment costs at least: it must be whole under its name, and its name must last. */
+function createAndLink(folder: string, count: number): void {
+  mkdirSync(join(folder, "tmp"), { recursive: true });
+  const bytes = Buffer.alloc(700, "x");
+  for (let n = 0; n < count; n++) {
+    const temporary = join(folder, "tmp", "next");
+    const fd = openSync(temporary, "wx", 0o444);
+    writeSync(fd, bytes);
+    fsyncSync(fd);
+    closeSync(fd);
+    linkSync(temporary, join(folder, String(n)));
+    const names = openSync(folder, "r");
+    fsyncSync(names);
+    closeSync(names);
+    unlinkSync(temporary);
+  }
+}
+
 function proveSome(prove: (leafIndex: number) => unknown, size: number): void {
   for (let n = 0; n < 1000; n++) prove((n * 7919) % size);
 }
 
-/** Milliseconds that something takes. */
-async function timed(run: () => unknown): Promise<number> {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-}
-
-function rate(what: string, count: number, ms: number): void {
-  print(what, `${Math.round((count / ms) * 1000)}/s`, ms);
-}
-
 function throughput(what: string, ms: number): void {
   print(what, `${Math.round(LARGE_BYTES / 1000 / ms)} MB/s`, ms);
-}
-
-function took(what: string, ms: number): void {
-  print(what, "", ms);
-}
-
-function print(what: string, figure: string, ms: number): void {
-  console.log(`${what.padEnd(52)} ${figure.padStart(12)} ${ms.toFixed(0).padStart(7)} ms`);
 }
 
 if (process.argv[1]?.endsWith("ledger.ts")) await benchLedger();
