@@ -13,6 +13,7 @@ export {
   type VerifiedProof,
   type WitnessKey,
 } from "./check-proof.ts";
+export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
@@ -27,6 +28,7 @@ export {
 } from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
+export { type LockableCase, openLockableCase } from "./lockable-case.ts";
 export { createCase, openCase } from "./open-case.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";

@@ -22,6 +22,8 @@ export const keyMessagesEn = {
   "recovery.restore": "The sheets gave the right key; the new passphrase opens it.",
   "init.closed":
     "Nothing in it can be read without the passphrase. Make recovery sheets now: inquest recovery make",
+  "verify.closed":
+    "It is a closed case: tree, checkpoint and hashes hold. What its acts say was not judged; give the passphrase to judge it too.",
   "passphrase.open": "Passphrase for {dir} ({why}): ",
   "passphrase.make": "New passphrase for {dir} ({why}), at least four words: ",
   "passphrase.again": "The same again: ",

@@ -24,6 +24,8 @@ export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
   "recovery.restore": "برگه‌ها کلید درست را دادند؛ گذرواژهٔ نو آن را باز می‌کند.",
   "init.closed":
     "بدون گذرواژه هیچ چیز آن خوانده نمی‌شود. همین حالا برگه‌های بازیابی بسازید: inquest recovery make",
+  "verify.closed":
+    "پرونده بسته است: درخت، نقطهٔ وارسی و درهم‌ها درست‌اند. گفتهٔ کنش‌ها سنجیده نشد؛ برای سنجش آن گذرواژه را بدهید.",
   "passphrase.open": "گذرواژهٔ {dir} ({why}): ",
   "passphrase.make": "گذرواژهٔ نو برای {dir} ({why})، دست‌کم چهار واژه: ",
   "passphrase.again": "همان، بار دیگر: ",

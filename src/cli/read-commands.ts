@@ -94,6 +94,8 @@ export const verify: Command = async (context) => {
   else if (report.ok) {
     const { case: name, acts, blobs, root } = report;
     terminal.out(`${translate("verify.ok", { case: name, acts, blobs, root })}\n`);
+    if (report.notes.some(({ code }) => code === "ledger/closed"))
+      terminal.out(`${translate("verify.closed")}\n`);
     for (const { actor, verifierKey } of report.keys) {
       terminal.out(`${translate("verify.key", { actor, key: verifierKey })}\n`);
     }

@@ -7,10 +7,12 @@ import {
   type CaseSource,
   createCase,
   fixedSource,
+  isClosedCase,
   type LiveCase,
   type OpenCase,
   openCase,
   openLiveCase,
+  openLockableCase,
   readCaseFolder,
   rebuildCase,
 } from "../case/index.ts";
@@ -32,8 +34,11 @@ export const serve: Command = async (context) => {
   const words = line.operands.length > 0 ? line.operands : [undefined];
   const live: LiveCase[] = [];
   try {
-    for (const word of words)
-      live.push(await openLiveCase({ dir: findCase(context, word), surroundings, progress }));
+    for (const word of words) {
+      const dir = findCase(context, word);
+      const options = { dir, surroundings, progress };
+      live.push(isClosedCase(dir) ? openLockableCase(options) : await openLiveCase(options));
+    }
     await serveUntilStopped(context, live);
     return 0;
   } finally {

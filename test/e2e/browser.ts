@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
 import { fixedSource, type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
+import { type RunningServer, startServer } from "../../src/server/index.ts";
 import { buildCase, repository } from "../case-fixture.ts";
 
 const FLAGS = [
@@ -49,6 +49,13 @@ export async function startWorkbench(): Promise<Workbench> {
   }
   const readers = await Promise.all(cases.map((opened) => readCase(opened)));
   const server = await startServer({ cases: readers.map(fixedSource), webFolder, port: 0 });
+  return withBrowser(server, async () => {
+    for (const opened of cases) await opened.close();
+  });
+}
+
+/** A workbench over any server. */
+export async function withBrowser(server: RunningServer, close: () => Promise<void>): Promise<Workbench> {
   const browser = await launch();
   return {
     address: server.address,
@@ -56,7 +63,7 @@ export async function startWorkbench(): Promise<Workbench> {
     async close() {
       await browser.close();
       await server.close();
-      for (const opened of cases) await opened.close();
+      await close();
     },
   };
 }
