@@ -34,6 +34,7 @@ export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { sealFile } from "./record-source.ts";
+export { recordStatements } from "./record-statements.ts";
 export {
   listReleasedCheckpoints,
   type ReleasedCheckpoint,

@@ -2,7 +2,7 @@
 import { basename, extname } from "node:path";
 import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { readNote } from "../intake/index.ts";
-import type { Source, SourceAbout } from "../statements/index.ts";
+import { type Source, SourceAbout } from "../statements/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
 
@@ -108,7 +108,8 @@ async function encryptSource(
   const known = await findSecret(handle, file.bytes);
   if (known !== null) return { source: known, existed: true };
   const key = basename(file.name, extname(file.name));
-  const about: SourceAbout = { key, fileName: basename(file.name), ...description };
+  // Checked before it is encrypted: what nobody can parse must not come to light with the key.
+  const about = SourceAbout.parse({ key, fileName: basename(file.name), ...description });
   const aboutBytes = new TextEncoder().encode(toCanonicalJson({ ...about }));
   const { refs, drafts } = await handle.secrets.seal([file.bytes, aboutBytes], "source");
   const [content, aboutRef] = refs;
