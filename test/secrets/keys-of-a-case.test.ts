@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  addCaseDoor,
+  type CaseConfig,
+  createCase,
+  formatShare,
+  makeRecovery,
+  openCase,
+  propose,
+  readCaseFolder,
+  rotateKey,
+  type Surroundings,
+  sealFile,
+  second,
+  shredItem,
+  useRecovery,
+  verifyCase,
+  vouch,
+} from "../../src/case/index.ts";
+import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
+
+const OLD = "orchard lantern seven rivers";
+const YOUNG = "harbour candle nine meadows";
+
+/** Somebody at their keyboard, with the passphrase that they know. */
+function person(home: string, actor: string, passphrase: string, next = passphrase): Surroundings {
+  return {
+    ...fixedSurroundings(home),
+    actor,
+    homeDir: join(home, `home-${actor}`),
+    now: () => Date.now(),
+    random: (sizeBytes) => crypto.getRandomValues(new Uint8Array(sizeBytes)),
+    askPassphrase: ({ kind }) => Promise.resolve(kind === "make" ? next : passphrase),
+    doorRounds: 10,
+  };
+}
+
+async function newCase(isClosed: boolean, change: Partial<CaseConfig> = {}) {
+  const home = temporaryFolder("keys-of-case");
+  const dir = join(home, "case");
+  const { config } = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+  const anna = person(home, "anna", OLD);
+  const opened = await createCase({ dir, config: { ...config, ...change }, isClosed, surroundings: anna });
+  const letter = { name: "letter.txt", bytes: new TextEncoder().encode("What the letter says.") };
+  const { source } = await sealFile(opened, letter, { isSecret: true });
+  await opened.close();
+  return { home, dir, anna, source };
+}
+
+async function readLetter(dir: string, surroundings: Surroundings): Promise<string> {
+  const opened = await openCase({ dir, mode: "read", surroundings });
+  try {
+    const [content] = [...opened.state.sources.values()].flatMap(({ value }) => value.sealed?.content ?? []);
+    if (content === undefined) throw new Error("the letter is sealed");
+    return new TextDecoder().decode(await opened.read(content));
+  } finally {
+    await opened.close();
+  }
+}
+
+describe.each([
+  ["an open case", false],
+  ["a closed case", true],
+])("%s", (_, isClosed) => {
+  test("is read after a rotation by the new passphrase only, and verifies", async () => {
+    const { home, dir } = await newCase(isClosed);
+    const rotating = person(home, "anna", OLD, YOUNG);
+    const opened = await openCase({ dir, mode: "write", surroundings: rotating });
+    const { generation } = await rotateKey(opened, { why: "a laptop was seized", without: [] });
+    expect(generation).toBe(2);
+    await opened.close();
+    const young = person(home, "anna", YOUNG);
+    expect(await readLetter(dir, young)).toBe("What the letter says.");
+    await expect(readLetter(dir, person(home, "anna", OLD))).rejects.toMatchObject({
+      code: "vault/wrong-passphrase",
+    });
+    expect((await verifyCase(dir, undefined, young)).problems).toEqual([]);
+  });
+
+  test("lets a second person in by a passphrase of their own, who signs as themselves", async () => {
+    const { home, dir, anna } = await newCase(isClosed);
+    const opened = await openCase({
+      dir,
+      mode: "write",
+      surroundings: { ...anna, askPassphrase: async ({ kind }) => (kind === "make" ? YOUNG : OLD) },
+    });
+    await addCaseDoor(opened, { actor: "bahar", recipient: null });
+    await opened.close();
+    const bahar = person(home, "bahar", YOUNG);
+    expect(await readLetter(dir, bahar)).toBe("What the letter says.");
+    const theirs = await openCase({ dir, mode: "write", surroundings: bahar });
+    await sealFile(theirs, { name: "note.txt", bytes: new TextEncoder().encode("A note.") });
+    expect(theirs.requireSigner().actor).toBe("bahar");
+    await theirs.close();
+    const report = await verifyCase(dir, undefined, bahar);
+    expect(report.problems).toEqual([]);
+    expect(report.keys.map(({ actor }) => actor)).toEqual(["anna", "bahar"]);
+    // A stranger can check what the second person signed too.
+    expect((await verifyCase(dir)).problems).toEqual([]);
+  });
+
+  test("comes back from two of three sheets when the passphrase is forgotten", async () => {
+    const { home, dir, anna } = await newCase(isClosed);
+    const opened = await openCase({ dir, mode: "write", surroundings: anna });
+    const sheets = (await makeRecovery(opened, { threshold: 2, shares: 3 })).map(formatShare);
+    await expect(useRecovery(opened, sheets.slice(0, 1), "test")).rejects.toMatchObject({
+      code: "vault/shares-too-few",
+    });
+    await useRecovery(opened, sheets.slice(1), "test");
+    expect(opened.state.keys.recovery).toMatchObject({ isTested: true });
+    await opened.close();
+    // An open case is opened without the passphrase; a closed one by whoever still has it, or by the key itself.
+    const restoring = person(home, "anna", isClosed ? OLD : "forgotten", YOUNG);
+    const again = await openCase({ dir, mode: "write", surroundings: restoring });
+    await useRecovery(again, sheets.slice(0, 2), "restore");
+    await again.close();
+    expect(await readLetter(dir, person(home, "anna", YOUNG))).toBe("What the letter says.");
+  });
+});
+
+test("a case that asks for two people shreds nothing on the word of one", async () => {
+  const { home, dir, anna, source } = await newCase(false, { twoPersons: ["item.shredded"] });
+  const item = source.sealed?.content.item ?? "";
+  const bahar = person(home, "bahar", OLD);
+  const why = "consent was withdrawn";
+
+  const first = await openCase({ dir, mode: "write", surroundings: anna });
+  await expect(shredItem(first, item, { why, copies: [] })).rejects.toMatchObject({
+    code: "case/second-person-needed",
+  });
+  const proposal = await propose(first, { kind: "item.shredded", subject: item, why });
+  await expect(second(first, proposal)).rejects.toMatchObject({ code: "case/second-person" });
+  await first.close();
+
+  const theirs = await openCase({ dir, mode: "write", surroundings: bahar });
+  await expect(second(theirs, proposal)).rejects.toMatchObject({ code: "case/second-person" });
+  const note = { name: "n.txt", bytes: new TextEncoder().encode("n") };
+  await sealFile(theirs, note);
+  const { device } = theirs.requireSigner();
+  await theirs.close();
+
+  const vouching = await openCase({ dir, mode: "write", surroundings: anna });
+  await vouch(vouching, { actor: "bahar", device });
+  await vouching.close();
+  const agreeing = await openCase({ dir, mode: "write", surroundings: bahar });
+  await second(agreeing, proposal);
+  await agreeing.close();
+
+  const doing = await openCase({ dir, mode: "write", surroundings: anna });
+  expect(await shredItem(doing, item, { why, copies: [] })).toMatchObject({ destroyed: ["case"] });
+  await doing.close();
+  expect((await verifyCase(dir)).problems).toEqual([]);
+  await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
+});
