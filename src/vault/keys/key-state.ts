@@ -43,6 +43,8 @@ export interface KeyState {
   /** The public half of the case key; null while there is none. */
   readonly recipient: string | null;
   readonly doors: ReadonlyMap<string, DoorEntry>;
+  /** Doors whose files must be gone. */
+  readonly removedDoors: ReadonlySet<string>;
   /** Items whose key is not destroyed. */
   readonly items: ReadonlyMap<string, ItemEntry>;
   readonly shredded: ReadonlySet<string>;
@@ -59,6 +61,7 @@ export function createKeyState(): KeyState {
   let recipient: string | null = null;
   let recovery: RecoveryEntry | null = null;
   const doors = new Map<string, DoorEntry>();
+  const removedDoors = new Set<string>();
   const items = new Map<string, ItemEntry>();
   const shredded = new Set<string>();
   const stored = new Map<string, BlobStored>();
@@ -74,6 +77,7 @@ export function createKeyState(): KeyState {
       return recovery;
     },
     doors,
+    removedDoors,
     items,
     shredded,
     stored,
@@ -92,9 +96,12 @@ export function createKeyState(): KeyState {
           doors.set(entry.door, entry);
           break;
         }
-        case "door.removed":
-          doors.delete(DoorRemoved.parse(body).door);
+        case "door.removed": {
+          const { door } = DoorRemoved.parse(body);
+          doors.delete(door);
+          removedDoors.add(door);
           break;
+        }
         case "item.sealed": {
           const entry = ItemSealed.parse(body);
           items.set(entry.item, entry);

@@ -124,35 +124,6 @@ describe("rotation", () => {
     expect((await openDoors(surroundings.files, passphraseIdentity(young)))[0]?.generation).toBe(2);
     expect(verifyKeys(surroundings.files, state)).toEqual({ files: 3, problems: [], notes: [] });
   });
-
-  test("that was interrupted at any write locks nobody out", async () => {
-    for (let dieAt = 0; ; dieAt++) {
-      const { dir, surroundings, state, seal, read } = await newCase();
-      const { item, stored } = await seal(random(10));
-      let writes = 0;
-      const dying = openKeyFiles(dir, (step) => {
-        if (step.startsWith("key.") && writes++ === dieAt) throw new Error("killed");
-      });
-      const behind = await openDoors(surroundings.files, identity);
-      const isDead = await rotateCaseKey({ ...surroundings, files: dying }, behind, {
-        state,
-        lock,
-        actor: "anna",
-        why: "test",
-        without: [],
-      }).then(
-        () => false,
-        () => true,
-      );
-      const keys = (await openDoors(surroundings.files, identity)).map(({ key }) => key);
-      const fileKey = await openKey(surroundings.files, itemFile(item), keys);
-      expect((await openSecret(await read(stored), fileKey)).length).toBe(10);
-      if (!isDead) {
-        expect(dieAt).toBeGreaterThan(4);
-        return;
-      }
-    }
-  });
 });
 
 describe("shredding and verification", () => {

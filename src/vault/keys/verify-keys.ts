@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { VerifyProblem } from "../../ledger/index.ts";
 import { CONTENT_HEADER, itemFile, LOG_HEADER } from "./case-keys.ts";
 import { doorFile } from "./door.ts";
-import type { KeyFiles } from "./key-files.ts";
+import { type KeyFiles, parseStaged, stagedFile } from "./key-files.ts";
 import type { KeyState } from "./key-state.ts";
 
 export interface KeysReport {
@@ -26,8 +26,11 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
   let sound = 0;
   for (const [name, { sha256, what }] of expected) {
     const path = `vault/keys/${name}`;
-    const bytes = files.read(name);
-    const actual = bytes === null ? null : createHash("sha256").update(bytes).digest("hex");
+    // A rotation that was recorded and not finished: the header of today waits in its own folder.
+    const waiting = files.read(stagedFile(state.generation, name));
+    const isWaiting = waiting !== null && hashOf(waiting) === sha256;
+    const bytes = isWaiting ? waiting : files.read(name);
+    const actual = bytes === null ? null : hashOf(bytes);
     if (actual === sha256) sound += 1;
     else if (actual === null)
       problems.push(
@@ -43,12 +46,19 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
       );
   }
   for (const name of files.list()) {
+    const staged = parseStaged(name);
     if (expected.has(name) || name === LOG_HEADER || name === CONTENT_HEADER) continue;
     const path = `vault/keys/${name}`;
-    const item = name.startsWith("item/") ? name.slice("item/".length) : null;
+    const final = staged?.name ?? name;
+    const item = final.startsWith("item/") ? final.slice("item/".length) : null;
+    const door = name.startsWith("doors/") ? name.slice("doors/".length) : null;
     if (item !== null && state.shredded.has(item)) {
       const text = "Its item was shredded, and a copy of its key is back: inquest shred destroys it again.";
       problems.push(problem("vault/key-not-shredded", { path, expected: null, actual: "a header" }, text));
+    } else if (door !== null && state.removedDoors.has(door)) {
+      const text =
+        "The door was removed, and its file is here: open the case for writing to finish a rotation.";
+      problems.push(problem("vault/door-not-removed", { path, expected: null, actual: "a door" }, text));
     } else {
       const text =
         "No act names it: the trace of an interrupted write, or of a rotation that was not finished.";
@@ -56,6 +66,10 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
     }
   }
   return { files: sound, problems, notes };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function problem(
