@@ -118,8 +118,8 @@ function makeFolder(path: string, makeParent: (path: string) => void): boolean {
     if (errorCodeOf(error) === "EEXIST") return false;
     if (errorCodeOf(error) !== "ENOENT") throw error;
     makeParent(dirname(path));
-    mkdirSync(path);
-    return true;
+    // Another process may be making the same one.
+    return makeFolder(path, makeParent);
   }
 }
 

@@ -15,7 +15,7 @@ import { toHex } from "./merkle/hash.ts";
 import { createMerkleTree, type MerkleTree } from "./merkle/merkle-tree.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { type ReadSegment, readSegment } from "./segment.ts";
-import { TILE_WIDTH } from "./tile.ts";
+import { TILE_WIDTH, toTilePath } from "./tile.ts";
 import { createTileStore } from "./tile-files.ts";
 
 export interface InspectOptions {
@@ -57,11 +57,16 @@ export async function inspectLog(options: InspectOptions): Promise<Inspection> {
   }
 }
 
-/** Whether no writer was at work since: each append adds a segment, each publishing changes the checkpoint. */
+/**
+ * Whether no writer was at work since: each append adds a segment, each publishing changes the checkpoint and then
+ * removes the tiles that it replaced.
+ */
 function isStill(dir: string, files: LogFiles, checkpoint: Buffer | null): boolean {
   const now = readIfThere(join(dir, "ledger", "checkpoint"));
   const isSame = now === null || checkpoint === null ? now === checkpoint : now.equals(checkpoint);
-  return isSame && listLogFiles(dir).segments.length === files.segments.length;
+  const { segments, tiles } = listLogFiles(dir);
+  const pathsOf = (found: LogFiles["tiles"]) => found.map(toTilePath).join("\n");
+  return isSame && segments.length === files.segments.length && pathsOf(tiles) === pathsOf(files.tiles);
 }
 
 async function inspectFiles(

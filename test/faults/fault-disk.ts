@@ -158,7 +158,13 @@ function mkdirSync(
   const first =
     isRecursive && !real.existsSync(dirname(full)) ? mkdirSync(dirname(full), options) : undefined;
   before("mkdir");
-  real.mkdirSync(full);
+  try {
+    real.mkdirSync(full);
+  } catch (error) {
+    // Another process made it meanwhile.
+    if (isRecursive && real.existsSync(full)) return undefined;
+    throw error;
+  }
   write({ op: "mkdir", path: full });
   return isRecursive ? (first ?? full) : undefined;
 }

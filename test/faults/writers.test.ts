@@ -75,11 +75,13 @@ describe("eight writers at once on one log, with no lock", () => {
     await Promise.race([over, ...writers.map((writer) => writer.said(2))]);
     while (!isOver) {
       // Whoever looks while they write finds a log that holds together.
-      expect((await verifyLedger({ dir, caseId: CASE_ID })).problems).toEqual([]);
+      const { acts, problems } = await verifyLedger({ dir, caseId: CASE_ID });
+      if (acts > 0) expect(problems).toEqual([]);
       looks += 1;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     const ends = await over;
+    expect(ends.flatMap((end) => end.acknowledged.filter(({ ack }) => ack === "refused"))).toEqual([]);
     for (const end of ends) expect(end).toMatchObject({ code: 0, err: "" });
     const acts = ends.flatMap(({ acknowledged }) => acknowledged.filter((ack) => ack.ack === "act"));
     const leafOf = new Map(acts.map(({ id, leafIndex }) => [id, leafIndex]));
