@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import {
 } from "../src/vault/age/index.ts";
 import { inquest } from "../test/case/cli-fixture.ts";
 import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { stampWithOpenssl } from "../test/time-stamping-authority.ts";
 
 const PAGE = join(repository, "docs", "formats", "verify-by-hand.md");
 const SECRET = "what a witness said\n";
@@ -32,62 +33,6 @@ function run(folder: string, script: string) {
     encoding: "utf8",
     env: { ...process.env, ...places },
   });
-}
-
-/** A time-stamping authority made on the spot: its root, and its response over a file. */
-function stamp(folder: string, file: string): { readonly token: string; readonly roots: string } {
-  const at = (name: string) => join(folder, name);
-  writeFileSync(
-    at("tsa.cnf"),
-    `[tsa]\ndefault_tsa = it\n[it]\nserial = ${at("serial")}\nsigner_digest = sha256\ndefault_policy = 1.2.3.4\ndigests = sha256\n` +
-      "[req]\ndistinguished_name = dn\n[dn]\n[root]\nbasicConstraints = critical,CA:true\n" +
-      "[leaf]\nextendedKeyUsage = critical,timeStamping\n",
-  );
-  writeFileSync(at("serial"), "01");
-  const openssl = (...args: readonly string[]) => execFileSync("openssl", args, { stdio: "pipe" });
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-config", at("tsa.cnf")];
-  openssl(
-    "req",
-    "-x509",
-    ...key,
-    "-keyout",
-    at("root.key"),
-    "-subj",
-    "/CN=root",
-    "-extensions",
-    "root",
-    "-out",
-    at("root.pem"),
-  );
-  openssl("req", ...key, "-keyout", at("tsa.key"), "-subj", "/CN=tsa", "-out", at("tsa.csr"));
-  const issue = ["-CA", at("root.pem"), "-CAkey", at("root.key"), "-CAcreateserial"];
-  openssl(
-    "x509",
-    "-req",
-    "-in",
-    at("tsa.csr"),
-    ...issue,
-    "-extfile",
-    at("tsa.cnf"),
-    "-extensions",
-    "leaf",
-    "-out",
-    at("tsa.pem"),
-  );
-  openssl("ts", "-query", "-data", file, "-sha256", "-cert", "-out", at("it.tsq"));
-  const signer = ["-signer", at("tsa.pem"), "-inkey", at("tsa.key")];
-  openssl(
-    "ts",
-    "-reply",
-    "-config",
-    at("tsa.cnf"),
-    "-queryfile",
-    at("it.tsq"),
-    ...signer,
-    "-out",
-    at("it.tsr"),
-  );
-  return { token: at("it.tsr"), roots: at("root.pem") };
 }
 
 describe("docs/formats/verify-by-hand.md", () => {
@@ -120,7 +65,7 @@ describe("docs/formats/verify-by-hand.md", () => {
     places = {
       proof: proof.replace(/\.tlog-proof$/u, ""),
       stamped: join(folder, "note"),
-      ...stamp(folder, join(folder, "note")),
+      ...stampWithOpenssl(folder, join(folder, "note")),
       header: join(folder, "header"),
       payload: join(folder, "payload"),
       identity: join(folder, "identity"),

@@ -1,4 +1,5 @@
 /** A case folder: its log, its sealed files, and the one file that says what case it is. */
+import type { X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import type { Act } from "./act.ts";
 import type { Enrolled } from "./act-rules.ts";
@@ -11,6 +12,7 @@ import { checkLog, hasLog } from "./log.ts";
 import type { NoteFile } from "./log-notes.ts";
 import { type NoteKey, readVerifierKey } from "./note.ts";
 import { createReleases } from "./releases.ts";
+import { createTimestamps } from "./timestamps.ts";
 import { checkVault, createNeeds } from "./vault.ts";
 
 export interface CaseResult {
@@ -28,6 +30,8 @@ export interface CaseResult {
 
 export interface CaseChecks {
   readonly kept: readonly NoteFile[];
+  /** Certificates of time-stamping authorities that the reader trusts. */
+  readonly roots: readonly X509Certificate[];
 }
 
 /** Whether the folder is a case, or what is left of one. */
@@ -62,6 +66,7 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
   const needs = createNeeds();
   const keyFiles = createKeyFiles();
   const releases = createReleases();
+  const timestamps = createTimestamps();
   let config: Json | undefined;
   const log = await checkLog(
     {
@@ -72,6 +77,7 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
       onAct(act) {
         keyFiles.follow(act);
         releases.follow(act);
+        timestamps.follow(act);
         needs.add(act.body, subjectOf(act));
         if (act.kind === "case.configured") config = act.body.config;
       },
@@ -86,6 +92,7 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
   if (closed === null) {
     keyFiles.finish(dir, found, findings);
     releases.finish(log.released, findings);
+    timestamps.finish(dir, checks.roots, findings);
   } else for (const path of found) judgeSealedKeyFile(dir, path, findings);
   const { caseId, acts, root, covered, keys, noteKeys } = log;
   return { caseId, isClosed: closed !== null, acts, root, covered, keys, noteKeys, ...vault };

@@ -3,7 +3,8 @@
  * docs/formats: it shares no code with the program that writes them, so that a fault of one is found by the
  * other.
  */
-import { readdirSync } from "node:fs";
+import { X509Certificate } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "./bytes.ts";
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
         key: { type: "string", multiple: true },
         checkpoint: { type: "string", multiple: true },
         entry: { type: "string" },
+        roots: { type: "string", multiple: true },
         lang: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean" },
@@ -57,7 +59,8 @@ async function main(): Promise<number> {
       keys.push(key);
     }
     const kept = (values.checkpoint ?? []).map(readKeptNote);
-    const parts = await check(target, { keys, kept, entry: values.entry ?? null });
+    const roots = (values.roots ?? []).flatMap(readCertificates);
+    const parts = await check(target, { keys, kept, roots, entry: values.entry ?? null });
     if (parts.length === 0) return refuse(say(language, "usage.nothing", { path: target }));
     process.stdout.write(
       values.json === true ? writeJson(parts) : writeReport(parts, language, keys.length > 0),
@@ -66,6 +69,14 @@ async function main(): Promise<number> {
   } catch (error) {
     return refuse(messageOf(error));
   }
+}
+
+/** Every certificate of a PEM file. */
+function readCertificates(path: string): X509Certificate[] {
+  const found = readFileSync(path, "latin1").match(
+    /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu,
+  );
+  return (found ?? []).map((pem) => new X509Certificate(pem));
 }
 
 /** Everything that can be checked at a path; nothing when it is none of the three. */

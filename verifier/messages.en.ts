@@ -49,6 +49,7 @@ export const EN = {
   "vault/key-missing": "A door or header that opens something is missing.",
   "vault/key-altered": "A door or header is not as it was recorded.",
   "vault/key-not-shredded": "The key of a shredded item is back.",
+  "vault/timestamp-invalid": "A timestamp does not hold.",
   "case/file-altered": "case.json is not what the log configured last.",
   "case/file-missing": "case.json is missing.",
   "case/file-unknown": "A closed case has no case.json.",
@@ -81,6 +82,10 @@ export const EN = {
   "vault/temporary-file": "Left by an interrupted write.",
   "vault/blob-unneeded": "No act names this file: it was sealed, and the act did not follow.",
   "vault/key-unneeded": "No act names this key file.",
+  "vault/timestamp-holds": "A timestamp: it existed by then.",
+  "vault/timestamp-no-root":
+    "A timestamp that is sound; no root you gave vouches for the authority (--roots).",
+  "vault/timestamp-unjudged": "A timestamp of a kind that is not judged here.",
   "package/weak-hash": "This hash is weak: a second file with the same one can be made.",
   "package/unknown-hash": "This hash is not known here; the manifest was not checked.",
   "package/name-differs": "The manifest spells the name otherwise than the disk.",
@@ -111,6 +116,7 @@ FOLDER is a case, or a package (BagIt) with or without cases in its data/. PROOF
 
   --key KEY           a key of the log that someone gave you (name+id+base64); may be repeated
   --checkpoint NOTE   an older checkpoint that you kept: must be continued by the log of today
+  --roots PEM         certificates of time-stamping authorities that you trust
   --entry FILE        the act of a proof, when it is not beside it
   --lang en|fa        language of the report
   --json              the report as JSON

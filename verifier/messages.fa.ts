@@ -49,6 +49,7 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "vault/key-missing": "در یا سرآیندی که چیزی را باز می‌کند نیست.",
   "vault/key-altered": "در یا سرآیندی همانی نیست که ثبت شد.",
   "vault/key-not-shredded": "کلید چیزی که کلیدش نابود شده بود برگشته است.",
+  "vault/timestamp-invalid": "یک مهر زمانی درست نیست.",
   "case/file-altered": "case.json همانی نیست که دفتر آخرین بار تنظیم کرد.",
   "case/file-missing": "case.json نیست.",
   "case/file-unknown": "پروندهٔ بسته case.json ندارد.",
@@ -79,6 +80,10 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "vault/temporary-file": "بازماندهٔ نوشتنی ناتمام.",
   "vault/blob-unneeded": "هیچ کنشی این فایل را نام نمی‌برد: مهر شد و کنشش نیامد.",
   "vault/key-unneeded": "هیچ کنشی این فایل کلید را نام نمی‌برد.",
+  "vault/timestamp-holds": "مهر زمانی: تا آن زمان وجود داشته است.",
+  "vault/timestamp-no-root":
+    "مهر زمانی سالم است؛ هیچ گواهی ریشه‌ای که دادید مرجع آن را تأیید نمی‌کند (‎--roots‎).",
+  "vault/timestamp-unjudged": "مهر زمانی از گونه‌ای که اینجا داوری نمی‌شود.",
   "package/weak-hash": "این هش سست است: می‌توان فایل دومی با همان هش ساخت.",
   "package/unknown-hash": "این هش اینجا شناخته نیست؛ سیاهه وارسی نشد.",
   "package/name-differs": "املای نام در سیاهه با دیسک یکی نیست.",
@@ -109,6 +114,7 @@ FOLDER یک پرونده است یا بسته‌ای (BagIt) با پرونده �
 
   --key KEY           کلیدی از دفتر که به شما داده‌اند (name+id+base64)؛ چند بار می‌توان داد
   --checkpoint NOTE   نقطهٔ وارسی کهنه‌ای که نگه داشته‌اید: دفتر امروز باید دنبالهٔ آن باشد
+  --roots PEM         گواهی مرجع‌های زمان که به آن‌ها اعتماد دارید
   --entry FILE        کنش یک گواهی، اگر کنارش نیست
   --lang en|fa        زبان گزارش
   --json              گزارش به شکل JSON

@@ -181,7 +181,7 @@ describe("the verifier's sources", () => {
     expect(names.length).toBeGreaterThan(15);
     for (const name of names) {
       const text = readUtf8(readFileSync(join(folder, name))) ?? "";
-      for (const [, target = ""] of text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/gu))
+      for (const [, target = ""] of text.matchAll(/(?:\bfrom\s|\bimport\s|\bimport\s*\()\s*"([^"]+)"/gu))
         expect(target, name).toMatch(/^(?:node:[a-z]+|\.\/[a-z0-9.-]+\.ts)$/u);
     }
   });

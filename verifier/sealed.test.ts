@@ -34,7 +34,7 @@ function flip(path: string, at: number): void {
 }
 
 async function problemsOf(dir: string): Promise<string[]> {
-  const { findings } = await checkCase(dir, "", { kept: [] });
+  const { findings } = await checkCase(dir, "", { kept: [], roots: [] });
   return findings.problems.map(({ path, code }) => `${path} ${code}`).sort();
 }
 
@@ -146,7 +146,7 @@ describe("a closed case without its passphrase", () => {
   }, 60_000);
 
   it("is sound by tree, checkpoint and hashes alone, and says that acts were not judged", async () => {
-    const { findings, isClosed, acts, covered, root } = await checkCase(dir, "", { kept: [] });
+    const { findings, isClosed, acts, covered, root } = await checkCase(dir, "", { kept: [], roots: [] });
     expect(findings.problems).toEqual([]);
     expect(findings.notes.map(({ code }) => code)).toContain("ledger/closed");
     const program = await verifyLedger({ dir, caseId, codec: "closed", logKeys });
