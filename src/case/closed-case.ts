@@ -1,9 +1,12 @@
 /** Making and unlocking a closed case: nothing of it is readable on the disk without its passphrase. */
+import { InquestError } from "../core/index.ts";
 import { type EntryCodec, type Signer, toOrigin, toSignerFromSeed, toVerifierKey } from "../ledger/index.ts";
 import {
   CONTENT_HEADER,
   createClosedCodec,
   createFileKey,
+  type DoorLock,
+  joinShares,
   type KeyDraft,
   LOG_HEADER,
   makeCaseKey,
@@ -11,13 +14,14 @@ import {
   openDoors,
   openKey,
   openKeyFiles,
-  passphraseIdentity,
+  parseShare,
   requireStrength,
   writeKey,
 } from "../vault/index.ts";
 import { readClosedFile, writeClosedFile } from "./closed-file.ts";
 import type { Surroundings } from "./handle.ts";
 import { keyNeeded } from "./key-needed.ts";
+import { whoOpens } from "./who-opens.ts";
 
 /** What a closed case is read and written with. */
 export interface ClosedAccess {
@@ -28,6 +32,8 @@ export interface ClosedAccess {
   readonly contentKey: Uint8Array;
   readonly signer: Signer;
   readonly opened: readonly Opened[];
+  /** The lock of a door that must be made: whoever came in has no signing key behind theirs yet. */
+  readonly doorToMake: { readonly lock: DoorLock; readonly seed: Uint8Array } | null;
 }
 
 /**
@@ -57,7 +63,10 @@ export async function makeClosedCase(
   await writeKey(keySurroundings, CONTENT_HEADER, { fileKey: contentKey, recipient });
   writeClosedFile(dir, { v: 1, case: caseId, logKeys: [verifierKeyOf(caseId, signer)] });
   const codec = createClosedCodec(logKey, random);
-  return { access: { caseId, codec, contentKey, signer, opened: [opened] }, drafts };
+  return {
+    access: { caseId, codec, contentKey, signer, opened: [opened], doorToMake: null },
+    drafts,
+  };
 }
 
 /**
@@ -67,22 +76,65 @@ export async function makeClosedCase(
  */
 export async function unlockClosedCase(dir: string, surroundings: Surroundings): Promise<ClosedAccess> {
   const { case: caseId } = readClosedFile(dir);
-  const passphrase = (await surroundings.askPassphrase?.({ kind: "open", dir, why: "case" })) ?? null;
-  if (passphrase === null) throw keyNeeded("open", "The case");
+  const { identity, lock } = await whoOpens(surroundings, dir, "The case");
+  const opened = await openDoors(openKeyFiles(dir), identity);
+  return toAccess(dir, surroundings, { caseId, opened, lock });
+}
+
+/**
+ * Opens a closed case with its key put together from sheets, and a new passphrase for a door.
+ *
+ * @param texts - shares as they were typed, one each.
+ * @throws InquestError "vault/share…"; "case/key-needed", "vault/weak-passphrase" (decision).
+ */
+export async function unlockBySheets(
+  dir: string,
+  surroundings: Surroundings,
+  texts: readonly string[],
+): Promise<ClosedAccess> {
+  const { case: caseId } = readClosedFile(dir);
+  const shares = texts.map(parseShare);
   const files = openKeyFiles(dir);
-  const opened = await openDoors(files, passphraseIdentity(passphrase));
+  // Nobody but the log's own header says whether it is the right key: the ledger cannot be read yet.
+  const key = await joinShares(shares, async (candidate) => {
+    try {
+      await openKey(files, LOG_HEADER, [candidate]);
+      return true;
+    } catch (error) {
+      if (error instanceof InquestError && error.code === "vault/age-no-match") return false;
+      throw error;
+    }
+  });
+  const passphrase = (await surroundings.askPassphrase?.({ kind: "make", dir, why: "The case" })) ?? null;
+  if (passphrase === null) throw keyNeeded("make", "The case");
+  requireStrength(passphrase);
+  const lock = { kind: "passphrase", passphrase, logRounds: surroundings.doorRounds } as const;
+  const opened = [{ generation: shares[0]?.generation ?? 1, key, signer: null }];
+  return toAccess(dir, surroundings, { caseId, opened, lock });
+}
+
+async function toAccess(
+  dir: string,
+  { actor, random }: Surroundings,
+  {
+    caseId,
+    opened,
+    lock,
+  }: { readonly caseId: string; readonly opened: readonly Opened[]; readonly lock: DoorLock },
+): Promise<ClosedAccess> {
+  const files = openKeyFiles(dir);
   const keys = opened.map(({ key }) => key);
   const logKey = await openKey(files, LOG_HEADER, keys);
   const contentKey = await openKey(files, CONTENT_HEADER, keys);
-  const { actor, random } = surroundings;
-  // A door made from recovery sheets holds no signing key: whoever comes through it enrols a new one.
-  const behind = opened.find((each) => each.signer !== null)?.signer ?? { actor, seed: random(32) };
+  const known = opened.find((each) => each.signer !== null)?.signer ?? null;
+  const behind = known ?? { actor, seed: random(32) };
   return {
     caseId,
     codec: createClosedCodec(logKey, random),
     contentKey,
     signer: toSignerFromSeed(behind.actor, behind.seed),
     opened,
+    doorToMake: known === null ? { lock, seed: behind.seed } : null,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly actor: string;
   /** Asks somebody for a passphrase; null when nobody answers. Left out where there is nobody to ask. */
   readonly askPassphrase?: (question: PassphraseQuestion) => Promise<string | null>;
+  /** A person's own age key (`AGE-SECRET-KEY-1…`), which opens the doors that were made for it. */
+  readonly secretKey?: string | undefined;
   /** Logarithm of the rounds of scrypt of new doors; for tests that need quick ones. */
   readonly doorRounds?: number;
 }

@@ -13,6 +13,7 @@ export {
   type VerifiedProof,
   type WitnessKey,
 } from "./check-proof.ts";
+export { unlockBySheets } from "./closed-case.ts";
 export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
@@ -20,11 +21,11 @@ export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export {
   addCaseDoor,
+  joinSheets,
   makeRecovery,
   revealContent,
   rotateKey,
   shredItem,
-  useRecovery,
 } from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";

@@ -3,12 +3,13 @@ import { InquestError } from "../core/index.ts";
 import {
   addDoor,
   type DoorLock,
+  finishRotation,
   isSealedRef,
   itemFile,
   joinShares,
+  keyOfToday,
   openKeyFiles,
   parseShare,
-  removeOldDoors,
   rotateCaseKey,
   type SealedRef,
   type Share,
@@ -23,14 +24,11 @@ export async function addCaseDoor(
   { actor, recipient }: { readonly actor: string; readonly recipient: string | null },
 ): Promise<string> {
   const { secrets } = handle;
-  const [newest] = await secrets.unlock(handle.config.id);
-  if (newest === undefined) throw noDoor(handle);
+  const newest = keyOfToday(await secrets.unlock(handle.config.id), handle.state.keys);
   const lock: DoorLock =
     recipient === null ? await secrets.newLock(handle.config.id) : { kind: "recipient", recipient };
-  const isClosed = newest.signer !== null;
-  // In a closed case whoever comes through a new door signs with a key of their own.
-  const signer = isClosed ? { actor, seed: handle.random(32) } : null;
-  const draft = await addDoor(secrets.surroundings, { ...newest, signer }, { lock, actor });
+  // In a closed case whoever comes through a new door makes a signing key of their own when they first write.
+  const draft = await addDoor(secrets.surroundings, { ...newest, signer: null }, { lock, actor });
   await handle.record([draft]);
   return String(draft.body.door);
 }
@@ -61,8 +59,8 @@ export async function rotateKey(
     without,
   });
   await handle.record(rotated.drafts);
-  // Only now: a crash before this leaves the old doors, which still open.
-  const removed = removeOldDoors(secrets.files, state.keys);
+  // Only now: a crash before this leaves the old headers and doors, and the next opening does it.
+  const removed = finishRotation(secrets.files, state.keys);
   secrets.forget();
   return { generation: rotated.opened.generation, removed };
 }
@@ -136,8 +134,7 @@ export async function makeRecovery(
   handle: CaseHandle,
   { threshold, shares }: { readonly threshold: number; readonly shares: number },
 ): Promise<readonly Share[]> {
-  const [newest] = await handle.secrets.unlock(handle.config.id);
-  if (newest === undefined) throw noDoor(handle);
+  const newest = keyOfToday(await handle.secrets.unlock(handle.config.id), handle.state.keys);
   const made = await splitKey(newest, { threshold, count: shares });
   await handle.record([
     { kind: "recovery.made", body: { generation: newest.generation, threshold, shares } },
@@ -151,7 +148,7 @@ export async function makeRecovery(
  * @param texts - shares as they were typed, one each.
  * @throws InquestError "vault/share…" telling what is wrong with them; "case/no-key".
  */
-export async function useRecovery(
+export async function joinSheets(
   handle: CaseHandle,
   texts: readonly string[],
   purpose: "test" | "restore",

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
-import { createVault, openFileBlobStore } from "../vault/index.ts";
+import { addDoor, createVault, finishRotation, openFileBlobStore } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
@@ -12,7 +12,7 @@ import { toClosedVault, toOpenVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { replayLog } from "./replay.ts";
-import { createSecrets } from "./secrets.ts";
+import { createSecrets, type Secrets } from "./secrets.ts";
 
 export interface OpenCaseOptions {
   readonly dir: string;
@@ -112,6 +112,8 @@ async function wire(
         : toClosedVault({ vault, store, keys: state.keys, fileKey: closed.contentKey, random });
     const record = (more: readonly ActDraft[]): Promise<void> => opened.record(more);
     const secrets = createSecrets({ dir, state, store, vault, surroundings, record, opened: closed?.opened });
+    // What a rotation recorded and did not come to do.
+    if (mode === "write") finishRotation(secrets.files, state.keys);
     const known = state.config ?? config;
     if (known === null) throw unfinished(dir);
     const opened = toCaseHandle({
@@ -135,11 +137,22 @@ async function wire(
       await opened.record([{ kind: "case.configured", body: { config: first } }, ...drafts]);
     }
     if (closed !== null) await secrets.reveal();
+    if (mode === "write" && closed !== null && signer !== null && closed.doorToMake !== null)
+      await opened.record([await doorFor(signer, closed, secrets)]);
     return opened;
   } catch (error) {
     lock?.release();
     throw error;
   }
+}
+
+/** Whoever came in without a signing key of their own keeps the one that they sign with now, behind a door. */
+async function doorFor(signer: Signer, closed: ClosedAccess, { surroundings }: Secrets): Promise<ActDraft> {
+  const [newest] = closed.opened;
+  if (newest === undefined || closed.doorToMake === null) throw new TypeError("no door is to be made");
+  const { lock, seed } = closed.doorToMake;
+  const behind = { ...newest, signer: { actor: signer.actor, seed } };
+  return addDoor(surroundings, behind, { lock, actor: signer.actor });
 }
 
 function signerOf({ homeDir, actor, random }: Surroundings): Signer {

@@ -15,7 +15,6 @@ import {
   openKey,
   openKeyFiles,
   openSecret,
-  passphraseIdentity,
   requireStrength,
   type SealedRef,
   storeSecret,
@@ -24,6 +23,7 @@ import {
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { keyNeeded } from "./key-needed.ts";
 import type { CaseState } from "./state.ts";
+import { whoOpens } from "./who-opens.ts";
 
 /** Content that was encrypted and stored, and the acts that must be recorded with what names it. */
 export interface SealedParts {
@@ -87,14 +87,9 @@ export function createSecrets(options: SecretsOptions): Secrets {
   // Keys of items that were sealed or read since the case was opened.
   const fileKeys = new Map<string, Uint8Array>();
 
-  async function ask(kind: "open" | "make", why: string): Promise<string> {
-    const passphrase = (await surroundings.askPassphrase?.({ kind, dir, why })) ?? null;
-    if (passphrase !== null) return passphrase;
-    throw keyNeeded(kind, why);
-  }
-
   async function newLock(why: string): Promise<DoorLock> {
-    const passphrase = await ask("make", why);
+    const passphrase = (await surroundings.askPassphrase?.({ kind: "make", dir, why })) ?? null;
+    if (passphrase === null) throw keyNeeded("make", why);
     requireStrength(passphrase);
     return { kind: "passphrase", passphrase, logRounds: surroundings.doorRounds };
   }
@@ -102,7 +97,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   async function unlock(why: string): Promise<readonly Opened[]> {
     if (opened !== null) return opened;
     if (state.keys.generation === 0) throw noKey(why);
-    opened = await openDoors(files, passphraseIdentity(await ask("open", why)));
+    opened = await openDoors(files, (await whoOpens(surroundings, dir, why)).identity);
     await reveal();
     return opened;
   }

@@ -15,6 +15,7 @@ const VALUE_OPTIONS = [
   "rejected",
   "title",
   "why",
+  "identity",
   "shares",
   "threshold",
   "copy",

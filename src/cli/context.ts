@@ -9,7 +9,7 @@ import { createTranslate, type Progress, silentProgress, type Translate } from "
 import { type CommandLine, usageError } from "./arguments.ts";
 import { type CliMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
-import { createAsker } from "./passphrase.ts";
+import { createAsker, readSecretKey } from "./passphrase.ts";
 import { createProgress, type Terminal } from "./terminal.ts";
 
 export interface CommandContext {
@@ -52,6 +52,7 @@ export function createContext(
       random: (sizeBytes) => randomFillSync(new Uint8Array(sizeBytes)),
       homeDir: resolve(env.INQUEST_HOME ?? join(homedir(), ".inquest")),
       actor: env.INQUEST_ACTOR ?? "keeper",
+      secretKey: readSecretKey(line.value("identity"), cwd),
       askPassphrase: createAsker({ line, terminal, env, cwd, translate }),
     },
     root: programRoot(),

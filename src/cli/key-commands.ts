@@ -4,11 +4,14 @@ import { resolve } from "node:path";
 import {
   addCaseDoor,
   formatShare,
+  isClosedCase,
+  joinSheets,
   makeRecovery,
+  openCase,
   revealContent,
   rotateKey,
   shredItem,
-  useRecovery,
+  unlockBySheets,
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
@@ -132,8 +135,17 @@ export const recovery: Command = async (context) => {
     .split(/\r?\n/u)
     .map((text) => text.trim())
     .filter((text) => text !== "");
-  return withCase(context, findCase(context, undefined), async (opened) => {
-    await useRecovery(opened, texts, purpose);
+  const dir = findCase(context, undefined);
+  if (purpose === "restore" && isClosedCase(dir)) {
+    const { surroundings, progress } = context;
+    const unlocked = await unlockBySheets(dir, surroundings, texts);
+    const opened = await openCase({ dir, mode: "write", surroundings, progress, unlocked });
+    await opened.close();
+    terminal.out(`${translate("recovery.restore")}\n`);
+    return 0;
+  }
+  return withCase(context, dir, async (opened) => {
+    await joinSheets(opened, texts, purpose);
     terminal.out(`${translate(`recovery.${purpose}`)}\n`);
     return 0;
   });

@@ -69,6 +69,32 @@ export function readPassphraseFile(path: string, cwd: string): string {
 }
 
 /**
+ * The secret key of an age identity file, as age-keygen writes it: comments, and a line AGE-SECRET-KEY-1….
+ *
+ * @throws InquestError "cli/identity-file" when it cannot be read or holds no key.
+ */
+export function readSecretKey(path: string | undefined, cwd: string): string | undefined {
+  if (path === undefined) return undefined;
+  const full = resolve(cwd, path);
+  let text = "";
+  let cause: unknown;
+  try {
+    text = readFileSync(full, "utf8");
+  } catch (error) {
+    cause = error;
+  }
+  const key = text.split(/\r?\n/u).find((line) => line.startsWith("AGE-SECRET-KEY-1"));
+  if (key !== undefined) return key.trim();
+  throw new InquestError({
+    code: "cli/identity-file",
+    reaction: "input",
+    message: `${full} holds no age secret key. --identity takes a file as age-keygen writes it.`,
+    cause,
+    evidence: { path: full },
+  });
+}
+
+/**
  * Asks on the keyboard without showing what is typed.
  *
  * @param show - where the question goes: standard error, so that standard output stays clean.

@@ -5,6 +5,7 @@ import {
   type CaseConfig,
   createCase,
   formatShare,
+  joinSheets,
   makeRecovery,
   openCase,
   propose,
@@ -14,10 +15,11 @@ import {
   sealFile,
   second,
   shredItem,
-  useRecovery,
+  unlockBySheets,
   verifyCase,
   vouch,
 } from "../../src/case/index.ts";
+import { createKeyPair } from "../../src/vault/index.ts";
 import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
 
 const OLD = "orchard lantern seven rivers";
@@ -100,20 +102,40 @@ describe.each([
     expect((await verifyCase(dir)).problems).toEqual([]);
   });
 
+  test("opens for a person's own age key, and keeps what they sign with behind their door", async () => {
+    const { home, dir, anna } = await newCase(isClosed);
+    const pair = createKeyPair((size) => crypto.getRandomValues(new Uint8Array(size)));
+    const opened = await openCase({ dir, mode: "write", surroundings: anna });
+    await addCaseDoor(opened, { actor: "bahar", recipient: pair.recipient });
+    await opened.close();
+    const bahar = { ...person(home, "bahar", "unknown to her"), secretKey: pair.secret };
+    expect(await readLetter(dir, bahar)).toBe("What the letter says.");
+    const devices = new Set<string>();
+    for (const name of ["one", "two"]) {
+      const theirs = await openCase({ dir, mode: "write", surroundings: bahar });
+      await sealFile(theirs, { name: `${name}.txt`, bytes: new TextEncoder().encode(name) });
+      devices.add(theirs.requireSigner().device);
+      await theirs.close();
+    }
+    expect(devices.size).toBe(1);
+    expect((await verifyCase(dir, undefined, anna)).problems).toEqual([]);
+    expect((await verifyCase(dir)).problems).toEqual([]);
+  });
+
   test("comes back from two of three sheets when the passphrase is forgotten", async () => {
     const { home, dir, anna } = await newCase(isClosed);
     const opened = await openCase({ dir, mode: "write", surroundings: anna });
     const sheets = (await makeRecovery(opened, { threshold: 2, shares: 3 })).map(formatShare);
-    await expect(useRecovery(opened, sheets.slice(0, 1), "test")).rejects.toMatchObject({
+    await expect(joinSheets(opened, sheets.slice(0, 1), "test")).rejects.toMatchObject({
       code: "vault/shares-too-few",
     });
-    await useRecovery(opened, sheets.slice(1), "test");
+    await joinSheets(opened, sheets.slice(1), "test");
     expect(opened.state.keys.recovery).toMatchObject({ isTested: true });
     await opened.close();
-    // An open case is opened without the passphrase; a closed one by whoever still has it, or by the key itself.
-    const restoring = person(home, "anna", isClosed ? OLD : "forgotten", YOUNG);
-    const again = await openCase({ dir, mode: "write", surroundings: restoring });
-    await useRecovery(again, sheets.slice(0, 2), "restore");
+    const restoring = person(home, "anna", "forgotten", YOUNG);
+    const unlocked = isClosed ? { unlocked: await unlockBySheets(dir, restoring, sheets.slice(0, 2)) } : {};
+    const again = await openCase({ dir, mode: "write", surroundings: restoring, ...unlocked });
+    if (!isClosed) await joinSheets(again, sheets.slice(0, 2), "restore");
     await again.close();
     expect(await readLetter(dir, person(home, "anna", YOUNG))).toBe("What the letter says.");
   });

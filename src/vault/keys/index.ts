@@ -18,12 +18,7 @@ export * from "./key-acts.ts";
 export { type KeyFiles, openKeyFiles } from "./key-files.ts";
 export { createKeyState, type KeyState } from "./key-state.ts";
 export { requireStrength } from "./passphrase-strength.ts";
-export {
-  finishRotation,
-  finishRotation as removeOldDoors,
-  type Rotation,
-  rotateCaseKey,
-} from "./rotate-key.ts";
+export { finishRotation, keyOfToday, type Rotation, rotateCaseKey } from "./rotate-key.ts";
 export { openSecret, type StoredSecret, storeSecret } from "./sealed-content.ts";
 export { formatShare, joinShares, parseShare, type Share, splitKey } from "./share.ts";
 export { type KeysReport, verifyKeys } from "./verify-keys.ts";

@@ -10,6 +10,7 @@ import {
   addDoor,
   createClosedCodec,
   createKeyState,
+  finishRotation,
   formatShare,
   isCommitted,
   itemFile,
@@ -22,7 +23,6 @@ import {
   openKeyFiles,
   openSecret,
   parseShare,
-  removeOldDoors,
   requireStrength,
   rotateCaseKey,
   splitKey,
@@ -108,7 +108,7 @@ describe("rotation", () => {
       without: [],
     });
     record(rotated.drafts);
-    removeOldDoors(surroundings.files, state);
+    finishRotation(surroundings.files, state);
     expect(state).toMatchObject({ generation: 2, recipient: rotated.opened.key.recipient });
     expect(await Promise.all(items.map(({ stored }) => read(stored)))).toEqual(bytes);
     for (const { item } of items) {

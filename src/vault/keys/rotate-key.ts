@@ -48,8 +48,7 @@ export async function rotateCaseKey(
   { state, lock, actor, why, without }: Rotation,
 ): Promise<{ readonly opened: Opened; readonly drafts: readonly KeyDraft[] }> {
   const { files, random } = surroundings;
-  const current = opened.find(({ key }) => key.recipient === state.recipient);
-  if (current === undefined) throw superseded(opened, state);
+  const current = keyOfToday(opened, state);
   finishRotation(files, state);
   const key = createKeyPair(random);
   const next: Opened = { generation: state.generation + 1, key, signer: current.signer };
@@ -118,8 +117,16 @@ function isHeader(name: string): boolean {
   return name.startsWith(ITEM_FOLDER) || name === LOG_HEADER || name === CONTENT_HEADER;
 }
 
-function superseded(opened: readonly Opened[], { generation, recipient }: KeyState): InquestError {
-  return new InquestError({
+/**
+ * Of what stands behind the doors, the key of today: a door may be left of a rotation that was never recorded, or
+ * of one before.
+ *
+ * @throws InquestError "vault/key-superseded" (decision) when there is none.
+ */
+export function keyOfToday(opened: readonly Opened[], { generation, recipient }: KeyState): Opened {
+  const current = opened.find(({ key }) => key.recipient === recipient);
+  if (current !== undefined) return current;
+  throw new InquestError({
     code: "vault/key-superseded",
     reaction: "decision",
     message: `This passphrase opens a key of the case (generation ${opened[0]?.generation ?? 0}), but the key of today is that of generation ${generation}. Use the passphrase that was set when the key was rotated.`,

@@ -70,11 +70,14 @@ export function parseShare(text: string): Share {
 /**
  * The case key from shares.
  *
- * @param recipient - the public half as the ledger records it: the method itself gives a wrong key without a word
- *   when shares are too few or of another key, so the result is compared.
+ * @param isRight - the public half as the ledger records it, or a test that only the right key passes: the method
+ *   itself gives a wrong key without a word when shares are too few or of another key.
  * @throws InquestError "vault/shares-too-few", "vault/shares-mixed", "vault/shares-wrong" (reaction input).
  */
-export async function joinShares(shares: readonly Share[], recipient: string): Promise<KeyPair> {
+export async function joinShares(
+  shares: readonly Share[],
+  isRight: string | ((key: KeyPair) => Promise<boolean>),
+): Promise<KeyPair> {
   const [first] = shares;
   const different = [...new Map(shares.map((share) => [share.number, share])).values()];
   if (first === undefined || different.length < first.threshold) {
@@ -90,10 +93,10 @@ export async function joinShares(shares: readonly Share[], recipient: string): P
     throw shareError("vault/shares-mixed", "The shares are not of one key. Use sheets of one printing.");
   }
   const key = toKeyPair(await combine(different.map(({ bytes }) => bytes)));
-  if (key.recipient === recipient) return key;
+  if (typeof isRight === "string" ? key.recipient === isRight : await isRight(key)) return key;
   throw shareError(
     "vault/shares-wrong",
-    `The shares give another key than this case has (${recipient}). They are of another case or of an earlier key.`,
+    "The shares give another key than this case has. They are of another case or of an earlier key.",
   );
 }
 
