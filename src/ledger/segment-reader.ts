@@ -29,13 +29,11 @@ export function createSegmentReader(dir: string, log: ReadableLog): SegmentReade
     }
     const { start, leaves } = last;
     const found = leaves[leafIndex - start];
-    const expected = toHex(log.tree.node(0, leafIndex));
-    const actual = found === undefined ? null : toHex(hashLeaf(found));
-    if (found === undefined || actual !== expected) {
-      last = null;
-      throw changed(toSegmentPath(start), expected, actual);
-    }
-    return found;
+    const expected = log.tree.node(0, leafIndex);
+    const actual = found === undefined ? null : hashLeaf(found);
+    if (found !== undefined && actual !== null && Buffer.compare(actual, expected) === 0) return found;
+    last = null;
+    throw changed(toSegmentPath(start), toHex(expected), actual === null ? null : toHex(actual));
   }
 
   return {
