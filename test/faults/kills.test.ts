@@ -50,9 +50,9 @@ function createLives(work: Work) {
 }
 
 const RANDOM_KILLS: readonly { work: Work; sampled: number; long: number; spreadMs: number }[] = [
-  { work: "append", sampled: 6, long: 450, spreadMs: 8 },
-  { work: "seal", sampled: 4, long: 150, spreadMs: 12 },
-  { work: "import", sampled: 6, long: 450, spreadMs: 25 },
+  { work: "append", sampled: 4, long: 450, spreadMs: 8 },
+  { work: "seal", sampled: 3, long: 150, spreadMs: 12 },
+  { work: "import", sampled: 4, long: 450, spreadMs: 25 },
   { work: "secret", sampled: 2, long: 150, spreadMs: 30 },
   { work: "analyse", sampled: 2, long: 60, spreadMs: 60 },
 ];
@@ -94,11 +94,11 @@ describe("a process killed by kill -9 while it works", () => {
 });
 
 const STEP_KILLS: readonly { work: Work; rounds: number; sampled: number }[] = [
-  { work: "append", rounds: 4, sampled: 6 },
+  { work: "append", rounds: 4, sampled: 3 },
   { work: "seal", rounds: 3, sampled: 3 },
-  { work: "import", rounds: 2, sampled: 6 },
-  { work: "secret", rounds: 1, sampled: 4 },
-  { work: "analyse", rounds: 1, sampled: 3 },
+  { work: "import", rounds: 2, sampled: 3 },
+  { work: "secret", rounds: 1, sampled: 2 },
+  { work: "analyse", rounds: 1, sampled: 2 },
 ];
 
 describe("a process that dies in front of a numbered step of its disk", () => {

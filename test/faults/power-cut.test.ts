@@ -165,11 +165,11 @@ describe("a power cut", () => {
     { timeout: PATIENCE_MS },
     async ({ work, rounds }) => {
       let states = 0;
-      const deaths = some(folderSyncs(await record(work, rounds)), times({ sampled: 2, long: 60 }));
+      const deaths = some(folderSyncs(await record(work, rounds)), times({ sampled: 1, long: 30 }));
       for (const killAt of deaths) {
         states += await requireStanding(
           await record(work, rounds, killAt),
-          times({ sampled: 10, long: 300 }),
+          times({ sampled: 10, long: 150 }),
         );
       }
       noteCount(
@@ -190,7 +190,7 @@ describe("the test of power cuts itself", () => {
       const whole = await record(work, rounds);
       traces.push(whole);
       // Some syncs matter only to a process that finds what a dead one began.
-      for (const killAt of some(folderSyncs(whole), isLong ? 60 : 0))
+      for (const killAt of some(folderSyncs(whole), isLong ? 30 : 0))
         traces.push(await record(work, rounds, killAt));
     }
     const sites = [

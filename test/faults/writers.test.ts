@@ -65,7 +65,7 @@ describe("eight writers at once on one log, with no lock", () => {
   test("bring each acknowledged act into the log exactly once, at the leaf it was told", {
     timeout: PATIENCE_MS,
   }, async () => {
-    const writers = startWriters(times({ sampled: 12, long: 300 }));
+    const writers = startWriters(times({ sampled: 8, long: 300 }));
     const over = Promise.all(writers.map(({ ended }) => ended));
     let looks = 0;
     let isOver = false;
@@ -112,7 +112,7 @@ describe("eight writers at once on one log, with no lock", () => {
       // A new log now and then, so that verifying stays quick.
       if (round % 4 === 0) rmSync(dir, { recursive: true, force: true });
       if (round % 4 === 0) acknowledged.length = 0;
-      const writers = startWriters(40);
+      const writers = startWriters(times({ sampled: 16, long: 40 }));
       for (const [index, writer] of writers.entries()) {
         if (index % 2 === 0) continue;
         await writer.said(10 * index);
