@@ -29,6 +29,8 @@ export function publishLog(options: PublishOptions): SignedCheckpoint {
   const { dir, state, signer, publishedSize, faults, onPublished } = options;
   const size = state.tree.size;
   const ledger = join(dir, "ledger");
+  // A segment that was found here may be of a process that died before its name was on the disk.
+  syncFolder(join(ledger, "segment"));
   const folders = new Set<string>();
   const makeFolder = createFolderMaker(ledger);
   for (const tile of tilesSince(publishedSize, size)) {
