@@ -1,6 +1,6 @@
 /** The door of `case`. */
 
-export { formatShare } from "../vault/index.ts";
+export { DERIVATIVES, formatShare } from "../vault/index.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";
@@ -16,6 +16,14 @@ export {
 export { unlockBySheets } from "./closed-case.ts";
 export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
+export {
+  type CustodyEvent,
+  type Derivative,
+  findSourceId,
+  noteDuplicate,
+  recordCustody,
+  sealDerivative,
+} from "./custody.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";

@@ -24,6 +24,7 @@ import {
   SubjectNamed,
 } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
+import { type CustodyState, createCustodyState } from "./custody.ts";
 import { type Release, toRelease } from "./releases.ts";
 import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
@@ -54,6 +55,8 @@ export interface CaseState {
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
   readonly twoPersons: TwoPersons;
+  /** What happened to each source. */
+  readonly custody: CustodyState;
   /** What the log says of keys and encrypted items. */
   readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
@@ -98,6 +101,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   let isLate = later !== undefined;
   const enrolments: number[] = [];
   const keys = createKeyState();
+  const custody = createCustodyState();
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
@@ -120,6 +124,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     subjects,
     sources,
     twoPersons,
+    custody,
     keys,
     enrolments,
     sealedStatements,
@@ -149,6 +154,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       const { kind, at, body } = act;
       twoPersons.apply(act);
       keys.apply(act);
+      custody.apply(act, leafIndex);
       if (kind === ENROLLED_KIND) enrolments.push(leafIndex);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {

@@ -2,6 +2,7 @@
 
 import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
+import { custody, derive } from "./custody-commands.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
@@ -43,6 +44,21 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
+    ],
+  },
+  custody: {
+    run: custody,
+    group: "work",
+    usage: [
+      "custody SOURCE --case DIR [--json]",
+      'custody SOURCE received|transferred|copied|exported|viewed [--from A] [--to B] [--by C] [--on DATE] --why "…" --case DIR',
+    ],
+  },
+  derive: {
+    run: derive,
+    group: "work",
+    usage: [
+      "derive FILE --from SOURCE --what text|ocr|transcript|translation|thumbnail|redacted --tool T --tool-version V [--parameters JSON] --case DIR",
     ],
   },
   link: {

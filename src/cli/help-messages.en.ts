@@ -12,6 +12,8 @@ export const helpMessagesEn = {
   "help.about.build": "apply a case folder (docs/formats/case-folder.md)",
   "help.about.add": "seal source notes or documents",
   "help.about.import": "import a list (docs/formats/recipe.md)",
+  "help.about.custody": "what happened to a source, and recording more",
+  "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.link": "join records of the lists that are one person",
   "help.about.estimate": "estimate how many were never listed",
   "help.about.rebuild": "rebuild the working data from the ledger",

@@ -14,6 +14,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.build": "اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)",
   "help.about.add": "مهر کردن یادداشت‌ها یا اسناد",
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
+  "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
+  "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
   "help.about.link": "پیوند رکوردهایی که یک شخص‌اند",
   "help.about.estimate": "برآورد کسانی که در هیچ فهرستی نیستند",
   "help.about.rebuild": "بازسازی داده‌های کاری از دفتر کنش‌ها",

@@ -1,10 +1,12 @@
 /** English words of the command line. */
+import { custodyMessagesEn } from "./custody-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const messagesEn = {
+  ...custodyMessagesEn,
   ...helpMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,

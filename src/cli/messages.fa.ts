@@ -1,5 +1,6 @@
 /** Persian words of the command line. */
 
+import { custodyMessagesFa } from "./custody-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
@@ -7,6 +8,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...custodyMessagesFa,
   ...helpMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,

@@ -7,6 +7,7 @@ import {
   createCase,
   type ImportedList,
   linkLists,
+  noteDuplicate,
   type OpenCase,
   openCase,
   type PreparedImport,
@@ -125,9 +126,9 @@ export const add: Command = async (context) => {
   return withCase(context, findCase(context, undefined), async (opened) => {
     for (const file of files) {
       const { source, existed } = await sealFile(opened, file, { isSecret: line.has("seal") });
-      terminal.out(
-        `${translate(existed ? "add.again" : "add.done", { file: file.name, source: source.id })}\n`,
-      );
+      const isNews = existed && (await noteDuplicate(opened, { source, existed }, basename(file.name)));
+      const words = isNews ? "add.duplicate" : existed ? "add.again" : "add.done";
+      terminal.out(`${translate(words, { file: file.name, source: source.id })}\n`);
     }
     return 0;
   });

@@ -11,6 +11,7 @@ export {
 } from "./age/index.ts";
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
+export * from "./custody.ts";
 export * from "./keys/index.ts";
 export { createVault, openVault } from "./open-vault.ts";
 export { addressOf, BlobRef, Content, isSealedRef, SealedRef } from "./sealed-ref.ts";

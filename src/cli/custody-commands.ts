@@ -1,0 +1,113 @@
+/** Commands about custody: the chain of a source, a new event, and what was made of a source. */
+import { basename } from "node:path";
+import { z } from "zod";
+import {
+  type CustodyEvent,
+  DERIVATIVES,
+  type Derivative,
+  findSourceId,
+  recordCustody,
+  sealDerivative,
+} from "../case/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readUserFile, withCase } from "./write-commands.ts";
+
+const Parameters = z.record(z.string(), z.json());
+
+const EVENTS = {
+  received: "custody.received",
+  transferred: "custody.transferred",
+  copied: "custody.copied",
+  exported: "custody.exported",
+  viewed: "custody.viewed",
+} as const;
+
+/** `inquest custody SOURCE --case DIR`, or with an event: `custody SOURCE transferred --from A --to B --why "…"`. */
+export const custody: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const [id, word] = line.operands;
+  if (id === undefined) throw usageError("custody needs a source, by its id, key or file name.");
+  const event = word === undefined ? null : toEvent(word);
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    if (event !== null) {
+      const why = line.value("why");
+      if (why === undefined) throw usageError('custody needs --why "…".');
+      await recordCustody(opened, id, {
+        kind: event,
+        why,
+        from: line.value("from"),
+        to: line.value("to"),
+        by: line.value("by"),
+        on: line.value("on"),
+        note: line.value("note"),
+      });
+    }
+    const chain = opened.state.custody.of(findSourceId(opened, id));
+    if (line.has("json")) writeJson(context, { source: findSourceId(opened, id), custody: chain });
+    else for (const each of chain) terminal.out(`${describe(each, context)}\n`);
+    if (event !== null) terminal.err(`${translate("custody.recorded")}\n`);
+    return 0;
+  });
+};
+
+function toEvent(word: string): (typeof EVENTS)[keyof typeof EVENTS] {
+  const found = Object.entries(EVENTS).find(([name]) => name === word)?.[1];
+  if (found !== undefined) return found;
+  throw usageError(`custody takes ${Object.keys(EVENTS).join(", ")}; "${word}" is none.`);
+}
+
+function describe({ at, actor, kind, details }: CustodyEvent, { translate }: CommandContext): string {
+  const told = Object.entries(details)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  const day = at.slice(0, 16).replace("T", " ");
+  return `${day}Z  ${actor}  ${translate(`custody.${toWord(kind)}`)}  ${told.join(" · ")}`.trimEnd();
+}
+
+function toWord(kind: string) {
+  const words = {
+    "source.sealed": "sealed",
+    "custody.duplicate-noted": "duplicate",
+    "item.derived": "derived",
+    "custody.received": "received",
+    "custody.transferred": "transferred",
+    "custody.copied": "copied",
+    "custody.exported": "exported",
+    "custody.viewed": "viewed",
+  } as const;
+  return Object.entries(words).find(([known]) => known === kind)?.[1] ?? "sealed";
+}
+
+/** `inquest derive FILE --from SOURCE --what text --tool NAME --tool-version V [--parameters JSON] --case DIR`. */
+export const derive: Command = async (context) => {
+  const { line, terminal, translate } = context;
+  const [path] = line.operands;
+  const [from, tool, version] = [line.value("from"), line.value("tool"), line.value("tool-version")];
+  const what = DERIVATIVES.find((known) => known === line.value("what"));
+  if (path === undefined || from === undefined || tool === undefined || version === undefined)
+    throw usageError("derive needs a file, --from SOURCE, --what, --tool and --tool-version.");
+  if (what === undefined) throw usageError(`--what takes ${DERIVATIVES.join(", ")}.`);
+  const parameters = parseParameters(line.value("parameters") ?? "{}");
+  const file = { name: basename(path), bytes: readUserFile(context, path) };
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    const { source } = await sealDerivative(opened, from, file, { what, tool, version, parameters });
+    terminal.out(`${translate("derive.done", { file: file.name, source: source.id, from })}\n`);
+    return 0;
+  });
+};
+
+/** The settings of a tool as the user wrote them: JSON of any depth. */
+function parseParameters(text: string): Derivative["parameters"] {
+  const parsed = Parameters.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  throw usageError('--parameters takes a JSON object, such as {"language":"fas"}.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

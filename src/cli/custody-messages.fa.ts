@@ -1,0 +1,16 @@
+/** Persian words of the commands about custody. */
+import type { custodyMessagesEn } from "./custody-messages.en.ts";
+
+export const custodyMessagesFa: Record<keyof typeof custodyMessagesEn, string> = {
+  "custody.recorded": "ثبت شد.",
+  "custody.sealed": "مهر شد",
+  "custody.received": "دریافت شد",
+  "custody.transferred": "واگذار شد",
+  "custody.copied": "رونوشت شد",
+  "custody.exported": "برون‌برده شد",
+  "custody.viewed": "دیده شد",
+  "custody.duplicate": "دوباره رسید",
+  "custody.derived": "برگرفته",
+  "derive.done": "{file} با نشانهٔ {source} مهر شد، برگرفته از {from}.",
+  "add.duplicate": "{file} همان بایت‌های {source} را دارد؛ رسیدن دوباره‌اش ثبت شد.",
+};
