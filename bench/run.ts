@@ -4,6 +4,7 @@ import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
+import { benchSealing } from "./sealing.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   coverage: benchCoverage,
   ledger: benchLedger,
   linkage: () => benchLinkage(),
+  sealing: benchSealing,
 };
 
 const asked = process.argv.slice(2);
