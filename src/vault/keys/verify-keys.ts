@@ -34,7 +34,11 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
     if (actual === sha256) sound += 1;
     else if (actual === null)
       problems.push(
-        problem("vault/key-missing", { path, expected: sha256, actual }, `It opens ${what}, and is missing: restore it from a copy of the case. If it is being shredded, inquest shred records that.`),
+        problem(
+          "vault/key-missing",
+          { path, expected: sha256, actual },
+          `It opens ${what}, and is missing: restore it from a copy of the case. If it is being shredded, inquest shred records that.`,
+        ),
       );
     else
       problems.push(
