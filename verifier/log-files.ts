@@ -1,6 +1,7 @@
 /** The files of `ledger/`, sorted by their names. */
 import { join } from "node:path";
-import { walk } from "./files.ts";
+import { messageOf } from "./bytes.ts";
+import { type FoundFile, walk } from "./files.ts";
 import type { Findings } from "./findings.ts";
 import { TILE_WIDTH } from "./tree.ts";
 
@@ -27,7 +28,14 @@ export function listLog(dir: string, findings: Findings): LogFiles {
   const segments: number[] = [];
   const tiles: TileFile[] = [];
   const released: number[] = [];
-  for (const { path: below, isFile } of walk(join(dir, "ledger"), "")) {
+  try {
+    for (const file of walk(join(dir, "ledger"), "")) sort(file);
+  } catch (error) {
+    findings.problem({ path: "ledger", code: "ledger/unreadable", actual: messageOf(error) });
+  }
+  return { hasCheckpoint, segments, tiles, released };
+
+  function sort({ path: below, isFile }: FoundFile): void {
     const path = `ledger/${below}`;
     const [, folder = "", digits = ""] = /^(segment|released)\/([0-9]{20})$/u.exec(below) ?? [];
     const tile = readTileName(below);
@@ -40,7 +48,6 @@ export function listLog(dir: string, findings: Findings): LogFiles {
       findings.note({ path, code: "ledger/temporary-file" });
     else findings.problem({ path, code: "ledger/unknown-file" });
   }
-  return { hasCheckpoint, segments, tiles, released };
 }
 
 export function toSegmentPath(start: number): string {
