@@ -80,3 +80,18 @@ export const EstimateRecorded = z.strictObject({
   report: Content,
 });
 export type EstimateRecorded = z.infer<typeof EstimateRecorded>;
+
+/** A second copy was brought up to date and read back. Where it lies is nobody's business. */
+export const CopyVerified = z.strictObject({
+  files: z.number().int().nonnegative(),
+  sizeBytes: z.number().int().nonnegative(),
+  treeSize: z.number().int().positive(),
+});
+export type CopyVerified = z.infer<typeof CopyVerified>;
+
+/** Files came back from a second copy. */
+export const RepairMade = z.strictObject({
+  files: z.array(z.string().min(1)).max(200),
+  /** How many in all, where that is more than are named. */
+  count: z.number().int().positive(),
+});

@@ -24,6 +24,7 @@ export {
   recordCustody,
   sealDerivative,
 } from "./custody.ts";
+export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
@@ -38,10 +39,12 @@ export {
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, openLockableCase } from "./lockable-case.ts";
+export { mirrorCase } from "./mirror-case.ts";
 export { createCase, openCase } from "./open-case.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
+export { recordMirror, recordRepair } from "./record-copies.ts";
 export { sealFile } from "./record-source.ts";
 export { recordStatements } from "./record-statements.ts";
 export {
@@ -49,6 +52,7 @@ export {
   type ReleasedCheckpoint,
   releaseCheckpoint,
 } from "./released.ts";
+export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
-import { addDoor, createVault, finishRotation, openFileBlobStore } from "../vault/index.ts";
+import { addDoor, createVault, finishRotation, keyOfToday, openFileBlobStore } from "../vault/index.ts";
 import { readCaseFile, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
@@ -13,6 +13,7 @@ import type { CaseConfig } from "./config.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { replayLog } from "./replay.ts";
 import { createSecrets, type Secrets } from "./secrets.ts";
+import type { CaseState } from "./state.ts";
 
 export interface OpenCaseOptions {
   readonly dir: string;
@@ -138,7 +139,7 @@ async function wire(
     }
     if (closed !== null) await secrets.reveal();
     if (mode === "write" && closed !== null && signer !== null && closed.doorToMake !== null)
-      await opened.record([await doorFor(signer, closed, secrets)]);
+      await opened.record([await doorFor(signer, closed, { secrets, state })]);
     return opened;
   } catch (error) {
     lock?.release();
@@ -147,11 +148,14 @@ async function wire(
 }
 
 /** Whoever came in without a signing key of their own keeps the one that they sign with now, behind a door. */
-async function doorFor(signer: Signer, closed: ClosedAccess, { surroundings }: Secrets): Promise<ActDraft> {
-  const [newest] = closed.opened;
-  if (newest === undefined || closed.doorToMake === null) throw new TypeError("no door is to be made");
+async function doorFor(
+  signer: Signer,
+  closed: ClosedAccess,
+  { secrets: { surroundings }, state }: { readonly secrets: Secrets; readonly state: CaseState },
+): Promise<ActDraft> {
+  if (closed.doorToMake === null) throw new TypeError("no door is to be made");
   const { lock, seed } = closed.doorToMake;
-  const behind = { ...newest, signer: { actor: signer.actor, seed } };
+  const behind = { ...keyOfToday(closed.opened, state.keys), signer: { actor: signer.actor, seed } };
   return addDoor(surroundings, behind, { lock, actor: signer.actor });
 }
 

@@ -15,6 +15,7 @@ import {
 import { createKeyState, type KeyState } from "../vault/index.ts";
 import {
   CaseConfigured,
+  CopyVerified,
   EstimateRecorded,
   LinkRecorded,
   ListImported,
@@ -55,6 +56,10 @@ export interface CaseState {
   everyLink(): readonly LinkRecorded[];
   everyEstimate(): readonly EstimateRecorded[];
   readonly twoPersons: TwoPersons;
+  /** Second copies that were made and read back, in the order of the log. */
+  readonly copies: readonly Recorded<CopyVerified>[];
+  /** Whether any timestamp was taken over a checkpoint or an item. */
+  readonly isTimestamped: boolean;
   /** What happened to each source. */
   readonly custody: CustodyState;
   /** What the log says of keys and encrypted items. */
@@ -102,6 +107,8 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const enrolments: number[] = [];
   const keys = createKeyState();
   const custody = createCustodyState();
+  const copies: Recorded<CopyVerified>[] = [];
+  let isTimestamped = false;
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
@@ -125,6 +132,10 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     sources,
     twoPersons,
     custody,
+    copies,
+    get isTimestamped() {
+      return isTimestamped;
+    },
     keys,
     enrolments,
     sealedStatements,
@@ -176,6 +187,12 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         case "statement.recorded":
           // While nobody has asked for statements, the log keeps this one too.
           if (!isLate) recordStatement(act, leafIndex);
+          break;
+        case "copy.verified":
+          copies.push({ value: read(CopyVerified), leafIndex, at });
+          break;
+        case "timestamp.received":
+          isTimestamped = true;
           break;
         case "statement.sealed": {
           const value = read(StatementSealed);

@@ -2,6 +2,7 @@
 
 import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
+import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
@@ -14,7 +15,7 @@ import { serve, start } from "./serve-commands.ts";
 import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
-export const GROUPS = ["begin", "work", "ask", "keys", "people"] as const;
+export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;
 
 export interface CommandEntry {
   readonly run: Command;
@@ -104,6 +105,10 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["log [CASE] [--follow] [--from LEAF] [--kind KIND] [--json]"],
   },
+
+  mirror: { run: mirror, group: "copies", usage: ["mirror FOLDER --case DIR [--json]"] },
+  repair: { run: repair, group: "copies", usage: ["repair --from COPY --case DIR [--json]"] },
+  doctor: { run: doctor, group: "copies", usage: ["doctor [CASE] [--json]"] },
 
   keys: {
     run: keys,

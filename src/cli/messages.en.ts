@@ -1,4 +1,5 @@
 /** English words of the command line. */
+import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
@@ -6,6 +7,7 @@ import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 
 export const messagesEn = {
+  ...copyMessagesEn,
   ...custodyMessagesEn,
   ...helpMessagesEn,
   ...logMessagesEn,
@@ -14,6 +16,7 @@ export const messagesEn = {
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",
   "progress.case.statements": "Recording statements",
+  "progress.case.mirror": "Copying the case",
   "progress.case.import": "Importing lists",
   "progress.case.link": "Linking records",
   "progress.case.estimate": "Estimating",

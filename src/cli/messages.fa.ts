@@ -1,5 +1,6 @@
 /** Persian words of the command line. */
 
+import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
@@ -8,6 +9,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...copyMessagesFa,
   ...custodyMessagesFa,
   ...helpMessagesFa,
   ...logMessagesFa,
@@ -16,6 +18,7 @@ export const messagesFa: CliMessages = {
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",
   "progress.case.statements": "ثبت گزاره‌ها",
+  "progress.case.mirror": "رونوشت پرونده",
   "progress.case.import": "وارد کردن فهرست‌ها",
   "progress.case.link": "پیوند رکوردها",
   "progress.case.estimate": "برآورد",

@@ -1,0 +1,48 @@
+/** The files of a case that a copy must hold, in an order in which each can be copied after what it rests on. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorCodeOf, walk } from "../ledger/index.ts";
+
+export type FileKind = "blob" | "key" | "segment" | "log" | "face";
+
+export interface CaseFile {
+  /** Within the case folder, with forward slashes. */
+  readonly path: string;
+  readonly kind: FileKind;
+}
+
+/** Content before the log that names it, segments in their order, tiles and checkpoint after them, the face last. */
+const ORDER: readonly FileKind[] = ["blob", "key", "segment", "log", "face"];
+
+/**
+ * - blob, segment: never change once they are there.
+ * - key, log, face: replaced as the case goes on, and removed when the case removes them.
+ */
+export function listCaseFiles(dir: string): CaseFile[] {
+  const files: CaseFile[] = [];
+  for (const { path, isFile } of walk(dir, "")) {
+    const kind = isFile ? kindOf(path) : null;
+    if (kind !== null) files.push({ path, kind });
+  }
+  return ORDER.flatMap((kind) => files.filter((file) => file.kind === kind));
+}
+
+function kindOf(path: string): FileKind | null {
+  if (path === "case.json" || path === "closed.json") return "face";
+  if (path.startsWith("vault/sha256/")) return "blob";
+  if (path.startsWith("vault/keys/")) return "key";
+  if (path.startsWith("ledger/segment/")) return "segment";
+  if (path.startsWith("ledger/") && !path.startsWith("ledger/tmp/")) return "log";
+  // Locks, interrupted writes and what can be made anew.
+  return null;
+}
+
+/** The bytes of a file of a folder; null when it is not there. */
+export function readIfThere(dir: string, path: string): Buffer | null {
+  try {
+    return readFileSync(join(dir, path));
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return null;
+    throw error;
+  }
+}

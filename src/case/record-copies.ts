@@ -1,0 +1,21 @@
+/** Recording that a second copy was made, or that files came back from one. */
+import type { JsonValue } from "../core/index.ts";
+import type { OpenCase } from "./case-handle.ts";
+import type { MirrorReport } from "./mirror-case.ts";
+
+/** Where the copy lies is not told: a log may be read by others. */
+export async function recordMirror(
+  opened: OpenCase,
+  { copied, kept, sizeBytes }: MirrorReport,
+): Promise<void> {
+  const body = { files: copied + kept, sizeBytes, treeSize: opened.ledger.size };
+  await opened.record([{ kind: "copy.verified", body }]);
+}
+
+const MOST_NAMED = 200;
+
+export async function recordRepair(opened: OpenCase, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const named: JsonValue = files.slice(0, MOST_NAMED);
+  await opened.record([{ kind: "repair.made", body: { files: named, count: files.length } }]);
+}

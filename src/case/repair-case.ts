@@ -1,0 +1,213 @@
+/** Repair from a second copy: good bytes come back, the log is never bent, and what was bad is kept for inquiry. */
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Progress } from "../core/index.ts";
+import { ensureFolder, replaceFile, type VerifyProblem, verifyLedger, walk } from "../ledger/index.ts";
+import { readIfThere } from "./case-files.ts";
+import { isClosedCase, readClosedFile } from "./closed-file.ts";
+import type { Surroundings } from "./handle.ts";
+import { type CaseReport, verifyCase } from "./verify-case.ts";
+
+export interface RepairOptions {
+  readonly dir: string;
+  /** A second copy of the same case. */
+  readonly from: string;
+  readonly progress: Progress;
+  /** Asked for the passphrase of a closed case, so that what its acts name can be judged. */
+  readonly surroundings: Surroundings;
+}
+
+export interface RepairReport {
+  /** Files whose good bytes came back, by path. */
+  readonly repaired: readonly string[];
+  /** Files that belong to no case and were put aside. */
+  readonly putAside: readonly string[];
+  /** Where the bad bytes lie now; null when there were none. */
+  readonly quarantine: string | null;
+  /** The verification after it. */
+  readonly after: CaseReport;
+}
+
+/** Damage of the log hides what it names, so what is mended first shows what else is missing. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Puts back what verification finds wrong, from bytes of the copy that are provably the right ones: a blob by its
+ * name, a key file by the hash in its act, files of the log only when the log with them verifies whole and has the
+ * same checkpoint or continues it. Bad bytes are moved aside, never deleted.
+ */
+export async function repairCase({
+  dir: caseDir,
+  from: copyDir,
+  progress,
+  surroundings,
+}: RepairOptions): Promise<RepairReport> {
+  const dir = resolve(caseDir);
+  const from = resolve(copyDir);
+  const place = createQuarantine(dir, surroundings.now());
+  const repaired: string[] = [];
+  const putAside: string[] = [];
+  let report = await verifyCase(dir, progress, surroundings);
+  for (let round = 0; round < MOST_ROUNDS && !report.ok; round++) {
+    const before = repaired.length + putAside.length;
+    repaired.push(...(await repairLog({ dir, from, report, place })));
+    for (const problem of report.problems) {
+      if (problem.code.endsWith("/unknown-file")) {
+        place.moveAside(problem.path);
+        putAside.push(problem.path);
+      } else if (restoreFile({ dir, from, problem, place })) repaired.push(problem.path);
+    }
+    if (repaired.length + putAside.length === before) break;
+    report = await verifyCase(dir, progress, surroundings);
+  }
+  return { repaired, putAside, quarantine: place.path(), after: report };
+}
+
+interface Quarantine {
+  /** Moves a file of the case out of the way; does nothing when it is not there. */
+  moveAside(path: string): void;
+  /** Within the case folder; null while nothing was moved. */
+  path(): string | null;
+}
+
+function createQuarantine(dir: string, nowMs: number): Quarantine {
+  const name = `quarantine/${new Date(nowMs).toISOString().replaceAll(":", "")}`;
+  let isUsed = false;
+  return {
+    path: () => (isUsed ? name : null),
+    moveAside(path) {
+      if (!existsSync(join(dir, path))) return;
+      let to = join(dir, name, path);
+      for (let again = 1; existsSync(to); again++) to = join(dir, name, `${path}.${again}`);
+      mkdirSync(dirname(to), { recursive: true });
+      renameSync(join(dir, path), to);
+      isUsed = true;
+    },
+  };
+}
+
+interface Restoring {
+  readonly dir: string;
+  readonly from: string;
+  readonly problem: VerifyProblem;
+  readonly place: Quarantine;
+}
+
+/** A blob or a key file whose right hash is known. */
+function restoreFile({ dir, from, problem, place }: Restoring): boolean {
+  const { path } = problem;
+  if (path === "case.json" && problem.expected?.startsWith("{") === true) {
+    // What the log configures is the right text; no copy is needed for it.
+    put(dir, path, { bytes: Buffer.from(problem.expected, "utf8"), place, mode: 0o644 });
+    return true;
+  }
+  const isBlob = path.startsWith("vault/sha256/");
+  const isKey = path.startsWith("vault/keys/");
+  if (!isBlob && !isKey) return false;
+  const expected = isBlob ? basename(path) : problem.expected;
+  const bytes = readIfThere(from, path);
+  if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== expected) return false;
+  put(dir, path, { bytes, place, mode: isKey ? 0o600 : 0o444 });
+  return true;
+}
+
+function put(
+  dir: string,
+  path: string,
+  { bytes, place, mode }: { readonly bytes: Uint8Array; readonly place: Quarantine; readonly mode: number },
+): void {
+  place.moveAside(path);
+  ensureFolder(dirname(join(dir, path)));
+  ensureFolder(join(dir, "vault", "tmp"));
+  replaceFile({ path: join(dir, path), bytes, tempDir: join(dir, "vault", "tmp"), mode, label: "repair" });
+}
+
+/** Files of the log: taken only when the log as it would then be verifies whole. */
+async function repairLog({
+  dir,
+  from,
+  report,
+  place,
+}: {
+  readonly dir: string;
+  readonly from: string;
+  readonly report: CaseReport;
+  readonly place: Quarantine;
+}): Promise<string[]> {
+  const bad = report.problems.map(({ path }) => path).filter((path) => path.startsWith("ledger/"));
+  if (bad.length === 0 || !existsSync(join(from, "ledger"))) return [];
+  const trial = mkdtempSync(join(dir, ".repair-"));
+  try {
+    hardLink(
+      join(dir, "ledger"),
+      join(trial, "ledger"),
+      new Set(bad.map((path) => path.slice("ledger/".length))),
+    );
+    const taken: string[] = [];
+    for (const path of candidates(bad, dir, from)) {
+      const bytes = readIfThere(from, path);
+      if (bytes === null) continue;
+      mkdirSync(dirname(join(trial, path)), { recursive: true });
+      rmSync(join(trial, path), { force: true });
+      writeFileSync(join(trial, path), bytes);
+      taken.push(path);
+    }
+    const closed = isClosedCase(dir)
+      ? { codec: "closed" as const, logKeys: readClosedFile(dir).logKeys }
+      : {};
+    const judged = await verifyLedger({ dir: trial, caseId: report.case, ...closed });
+    if (!judged.ok || !continues(dir, from, judged.acts)) return [];
+    for (const path of taken) {
+      const bytes = readIfThere(trial, path);
+      if (bytes !== null) put(dir, path, { bytes, place, mode: 0o644 });
+    }
+    return taken;
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+/** The bad files, and with them what must fit them: the checkpoint and the tiles of the copy. */
+function candidates(bad: readonly string[], dir: string, from: string): string[] {
+  const segments = [...walk(join(from, "ledger"), "segment")]
+    .map(({ path }) => `ledger/${path}`)
+    .filter((path) => readIfThere(dir, path) === null);
+  const paths = new Set([...bad, ...segments]);
+  if (segments.length > 0 || bad.some((path) => path.includes("checkpoint") || path.includes("tile"))) {
+    for (const { path } of walk(join(from, "ledger"), "tile")) paths.add(`ledger/${path}`);
+    paths.add("ledger/checkpoint");
+  }
+  return [...paths];
+}
+
+/** A repaired log may not be shorter than what either side still shows of it. */
+function continues(dir: string, from: string, acts: number): boolean {
+  return [dir, from].every((folder) => {
+    const checkpoint = readIfThere(folder, "ledger/checkpoint")?.toString("utf8") ?? "";
+    const size = Number(checkpoint.split("\n")[1] ?? 0);
+    return !Number.isInteger(size) || size <= acts;
+  });
+}
+
+/** A folder of links to the same files, without some of them: nothing is written twice for a trial. */
+function hardLink(from: string, to: string, without: ReadonlySet<string>): void {
+  for (const { path, isFile } of walk(from, "")) {
+    if (!isFile || without.has(path) || path.startsWith("tmp/")) continue;
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    try {
+      linkSync(join(from, path), join(to, path));
+    } catch {
+      cpSync(join(from, path), join(to, path));
+    }
+  }
+}
