@@ -11,6 +11,8 @@ export const Acknowledgement = z.discriminatedUnion("ack", [
   z.strictObject({ ack: z.literal("list"), name: z.string(), records: z.number() }),
   z.strictObject({ ack: z.literal("link"), persons: z.number() }),
   z.strictObject({ ack: z.literal("estimate"), id: z.string() }),
+  /** A copy of the case is complete; the name of its folder beside the case. */
+  z.strictObject({ ack: z.literal("mirror"), name: z.string() }),
   z.strictObject({ ack: z.literal("checkpoint"), treeSize: z.number() }),
   /** How many segments were offered to a store and found their place taken. */
   z.strictObject({ ack: z.literal("tries"), wasted: z.number() }),

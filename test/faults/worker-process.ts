@@ -1,10 +1,11 @@
 /** A process that works on a case until it is killed, and says what the program promised it. */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   createCase,
   linkLists,
+  mirrorCase,
   type OpenCase,
   openCase,
   prepareImport,
@@ -12,7 +13,7 @@ import {
   runEstimatePlans,
   sealFile,
 } from "../../src/case/index.ts";
-import { hashBytes, InquestError } from "../../src/core/index.ts";
+import { hashBytes, InquestError, silentProgress } from "../../src/core/index.ts";
 import { openCodec, openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
 import { openVault } from "../../src/vault/index.ts";
 import type { Acknowledgement } from "./acknowledgement.ts";
@@ -159,7 +160,16 @@ async function analyse(): Promise<void> {
   await opened.close();
 }
 
-const works = { append, seal, import: importLists, secret: keepSecrets, analyse };
+/** Copies of the case, each into a folder of its own beside it. */
+async function mirror(): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const name = `copy-${round}`;
+    await mirrorCase({ dir, target: join(dirname(dir), name), progress: silentProgress });
+    say({ ack: "mirror", name });
+  }
+}
+
+const works = { append, seal, import: importLists, secret: keepSecrets, analyse, mirror };
 
 try {
   await works[orders.work]();
