@@ -9,6 +9,7 @@ import {
   joinShares,
   type KeyDraft,
   LOG_HEADER,
+  leafKey,
   makeCaseKey,
   type Opened,
   openDoors,
@@ -28,6 +29,8 @@ export interface ClosedAccess {
   /** Id of its log. */
   readonly caseId: string;
   readonly codec: EntryCodec;
+  /** The key of one leaf of the log, for a proof about it alone. */
+  readonly leafKeyOf: (leaf: Uint8Array) => Uint8Array;
   /** File key of every blob that is no item of its own. */
   readonly contentKey: Uint8Array;
   readonly signer: Signer;
@@ -64,7 +67,15 @@ export async function makeClosedCase(
   writeClosedFile(dir, { v: 1, case: caseId, logKeys: [verifierKeyOf(caseId, signer)] });
   const codec = createClosedCodec(logKey, random);
   return {
-    access: { caseId, codec, contentKey, signer, opened: [opened], doorToMake: null },
+    access: {
+      caseId,
+      codec,
+      leafKeyOf: (leaf) => leafKey(logKey, leaf),
+      contentKey,
+      signer,
+      opened: [opened],
+      doorToMake: null,
+    },
     drafts,
   };
 }
@@ -131,6 +142,7 @@ async function toAccess(
   return {
     caseId,
     codec: createClosedCodec(logKey, random),
+    leafKeyOf: (leaf) => leafKey(logKey, leaf),
     contentKey,
     signer: toSignerFromSeed(behind.actor, behind.seed),
     opened,

@@ -32,6 +32,7 @@ export {
   addCaseDoor,
   joinSheets,
   makeRecovery,
+  renderSheets,
   revealContent,
   rotateKey,
   shredItem,

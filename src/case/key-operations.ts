@@ -1,5 +1,6 @@
 /** What people do with the keys of a case: doors, rotation, reading, shredding, recovery. Each is an act. */
 import { InquestError } from "../core/index.ts";
+import { renderRecoverySheets } from "../release/index.ts";
 import {
   addDoor,
   type DoorLock,
@@ -15,6 +16,7 @@ import {
   type Share,
   splitKey,
 } from "../vault/index.ts";
+import { isClosedCase } from "./closed-file.ts";
 import type { CaseHandle } from "./handle.ts";
 import { requireSecondPerson } from "./two-persons.ts";
 
@@ -142,6 +144,24 @@ export async function makeRecovery(
   return made;
 }
 
+/** The sheets as a PDF to print, one page a share, with how to use it in both languages. */
+export async function renderSheets(
+  { state, config, dir }: CaseHandle,
+  shares: readonly Share[],
+  nowMs: number,
+): Promise<Uint8Array> {
+  const { recipient } = state.keys;
+  if (recipient === null) throw noDoor({ config });
+  return renderRecoverySheets({
+    caseId: config.id,
+    // A sheet that somebody finds must not say what a closed case is about.
+    caseTitle: isClosedCase(dir) ? undefined : config.title,
+    recipient,
+    madeOn: new Date(nowMs).toISOString().slice(0, 10),
+    shares,
+  });
+}
+
 /**
  * Puts the case key together from sheets, to test them or to make a new door when every passphrase is lost.
  *
@@ -168,7 +188,7 @@ export async function joinSheets(
   ]);
 }
 
-function noDoor({ config }: CaseHandle): InquestError {
+function noDoor({ config }: Pick<CaseHandle, "config">): InquestError {
   return new InquestError({
     code: "case/no-key",
     reaction: "not-found",

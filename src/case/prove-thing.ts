@@ -27,16 +27,15 @@ export interface ThingProof extends ActProof {
  * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet.
  */
 export function proveThing(
-  opened: Pick<OpenCase, "dir" | "ledger" | "state">,
+  opened: Pick<OpenCase, "dir" | "ledger" | "state" | "closed">,
   word: string,
-  leafKeyOf?: (leaf: Uint8Array) => Uint8Array,
 ): ThingProof {
-  const { ledger } = opened;
+  const { ledger, closed } = opened;
   const leafIndex = findAct(opened, word);
   const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
-  const sealed = leafKeyOf === undefined ? {} : { leafKeyOf };
+  const sealed = closed === null ? {} : { leafKeyOf: closed.leafKeyOf };
   const proof = proveAct({ log: ledger, leafIndex, checkpoint, ...sealed });
   return { ...proof, keys: keys.map(toVerifierKey) };
 }

@@ -123,7 +123,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: recovery,
     group: "keys",
     usage: [
-      "recovery make --case DIR [--threshold M] [--shares N]",
+      "recovery make --case DIR [--threshold M] [--shares N] [--out SHEETS.pdf]",
       "recovery test FILE --case DIR",
       "recovery restore FILE --case DIR",
     ],

@@ -1,6 +1,6 @@
 /** Commands about keys: doors, rotation, reading and shredding what is encrypted, recovery sheets. */
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import {
   addCaseDoor,
   formatShare,
@@ -8,6 +8,7 @@ import {
   joinSheets,
   makeRecovery,
   openCase,
+  renderSheets,
   revealContent,
   rotateKey,
   shredItem,
@@ -159,6 +160,15 @@ async function makeSheets(context: CommandContext): Promise<number> {
     throw usageError("recovery make takes --threshold M and --shares N with 2 ≤ M ≤ N ≤ 255.");
   return withCase(context, findCase(context, undefined), async (opened) => {
     const made = await makeRecovery(opened, { threshold, shares });
+    const out = line.value("out");
+    if (out !== undefined) {
+      const path = resolve(context.cwd, out);
+      if (!relative(opened.dir, path).startsWith(".."))
+        throw usageError("--out lies within the case: sheets that lie with it open it for whoever takes it.");
+      writeFileSync(path, await renderSheets(opened, made, context.surroundings.now()), { mode: 0o600 });
+      terminal.out(`${translate("recovery.written", { file: out, count: made.length })}\n`);
+      return 0;
+    }
     for (const share of made) {
       const { number, count } = share;
       terminal.out(`${translate("recovery.sheet", { number, count, threshold })}\n  ${formatShare(share)}\n`);

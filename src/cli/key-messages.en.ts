@@ -18,6 +18,8 @@ export const keyMessagesEn = {
   "recovery.sheet": "Sheet {number} of {count} (any {threshold} open the case):",
   "recovery.write-down":
     "Print or write down each sheet and give them to different people. They are kept nowhere: close this window when you are done.",
+  "recovery.written":
+    "{count} sheets are in {file}. Print them, give them to different people, and destroy the file.",
   "recovery.test": "The sheets give the right key.",
   "recovery.restore": "The sheets gave the right key; the new passphrase opens it.",
   "init.closed":

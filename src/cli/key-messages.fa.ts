@@ -20,6 +20,7 @@ export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
   "recovery.sheet": "برگهٔ {number} از {count} (هر {threshold} برگه پرونده را باز می‌کند):",
   "recovery.write-down":
     "هر برگه را چاپ کنید یا بنویسید و به کسان جداگانه بسپارید. جایی نگه داشته نمی‌شوند: کارتان که تمام شد این پنجره را ببندید.",
+  "recovery.written": "{count} برگه در {file} است. چاپ کنید، به کسان جداگانه بسپارید و پرونده را نابود کنید.",
   "recovery.test": "برگه‌ها کلید درست را می‌دهند.",
   "recovery.restore": "برگه‌ها کلید درست را دادند؛ گذرواژهٔ نو آن را باز می‌کند.",
   "init.closed":

@@ -2,7 +2,15 @@
 export { createFileKey, decryptFile, encryptFile, openHeader, writeHeader } from "./age-file.ts";
 export { encodeArmor } from "./armor.ts";
 export { passphraseIdentity, passphraseRecipient } from "./passphrase.ts";
-export { decryptBytes, decryptPayload, encryptBytes, encryptPayload, payloadSize } from "./payload.ts";
+export {
+  decryptBytes,
+  decryptPayload,
+  encryptBytes,
+  encryptPayload,
+  NONCE_BYTES,
+  payloadKey,
+  payloadSize,
+} from "./payload.ts";
 export type { Identity, Random, Recipient } from "./recipient.ts";
 export {
   createKeyPair,

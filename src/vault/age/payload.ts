@@ -4,7 +4,7 @@ import { inChunks } from "./chunks.ts";
 import { ageError } from "./fault.ts";
 import type { Random } from "./recipient.ts";
 
-const NONCE_BYTES = 16;
+export const NONCE_BYTES = 16;
 const CHUNK_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES;
@@ -101,8 +101,11 @@ export function decryptBytes(payload: Uint8Array, fileKey: Uint8Array): Uint8Arr
   return Buffer.concat(parts);
 }
 
-/** HKDF-SHA256(file key, salt = nonce, info = "payload"). */
-function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
+/**
+ * The key of one payload: HKDF-SHA256(file key, salt = nonce, info = "payload"). It says nothing about the file key,
+ * so it can be handed on with a proof about this payload alone.
+ */
+export function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Uint8Array {
   return new Uint8Array(hkdfSync("sha256", fileKey, nonce, "payload", 32));
 }
 

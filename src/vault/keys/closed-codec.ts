@@ -2,11 +2,16 @@
 
 import { InquestError } from "../../core/index.ts";
 import type { EntryCodec } from "../../ledger/index.ts";
-import { decryptBytes, encryptBytes, type Random } from "../age/index.ts";
+import { decryptBytes, encryptBytes, NONCE_BYTES, payloadKey, type Random } from "../age/index.ts";
 
 /** Entries are padded to multiples of this, so that their lengths say little. */
 const PAD_BYTES = 256;
 const LENGTH_BYTES = 2;
+
+/** The key of one leaf, for a proof about it alone: it opens no other. */
+export function leafKey(fileKey: Uint8Array, leaf: Uint8Array): Uint8Array {
+  return payloadKey(fileKey, leaf.subarray(0, NONCE_BYTES));
+}
 
 /**
  * @param fileKey - that of `vault/keys/log`: `cat vault/keys/log LEAF | age -d` opens a leaf, which then begins

@@ -11,7 +11,7 @@ export {
   openKey,
   writeKey,
 } from "./case-keys.ts";
-export { createClosedCodec } from "./closed-codec.ts";
+export { createClosedCodec, leafKey } from "./closed-codec.ts";
 export { commit, isCommitted } from "./commitment.ts";
 export { type DoorLock, type Opened, openDoors } from "./door.ts";
 export * from "./key-acts.ts";
