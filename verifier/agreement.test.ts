@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder, verifyCase } from "../src/case/index.ts";
+import { readCaseFolder, releaseCheckpoint, verifyCase } from "../src/case/index.ts";
 import { buildCase, repository, temporaryFolder } from "../test/case-fixture.ts";
 import { sha256 } from "./bytes.ts";
 import { checkCase } from "./case.ts";
@@ -48,6 +48,10 @@ async function judgements(folder: string): Promise<readonly [program: string[], 
   const sorted = (found: readonly { readonly path: string; readonly code: string }[]) =>
     [...new Set(found.map(({ path, code }) => `${path} ${code}`))].sort();
   return [sorted(program.problems), sorted(alone.findings.problems)];
+}
+
+function pathsOf(found: readonly string[]): string[] {
+  return [...new Set(found.map((each) => each.split(" ")[0] ?? ""))];
 }
 
 describe("the stand-alone verifier and the program's own verification", () => {
@@ -176,6 +180,34 @@ describe("the stand-alone verifier and the program's own verification", () => {
       expect(alone, kind).toEqual(program);
       expect(alone.length).toBeGreaterThan(0);
     }
+  });
+
+  it("agree on a checkpoint that left the house: altered, removed, renamed, or that of a longer log", async () => {
+    const opened = await buildCase(
+      readCaseFolder(join(repository, "cases", "kosovo-1999")),
+      "agreement-left",
+    );
+    const { treeSize } = await releaseCheckpoint(opened, { how: "printed" });
+    await opened.close();
+    const folder = opened.dir;
+    const path = join(folder, "ledger", "released", String(treeSize).padStart(20, "0"));
+    const original = readFileSync(path);
+    expect(await judgements(folder)).toEqual([[], []]);
+    for (let at = 0; at < original.length; at += isLong ? 1 : 9) {
+      const altered = Buffer.from(original);
+      altered[at] = (altered[at] ?? 0) ^ (1 << (at % 6));
+      put(path, altered);
+      const [program, alone] = await judgements(folder);
+      expect(alone.length, `byte ${at}`).toBeGreaterThan(0);
+      expect(pathsOf(alone), `byte ${at}`).toEqual(pathsOf(program));
+    }
+    rmSync(path);
+    expect((await judgements(folder))[1]).toEqual((await judgements(folder))[0]);
+    put(path.replace(/.$/u, "9"), original);
+    const [program, alone] = await judgements(folder);
+    // The program does not read the acts of a log that is not sound; the other also says which note is gone.
+    expect(pathsOf(alone)).toEqual(expect.arrayContaining(pathsOf(program)));
+    expect(pathsOf(alone)).toContain(relative(folder, path));
   });
 
   it("miss a log that was cut off together with its checkpoint, unless an older checkpoint was kept", async () => {
