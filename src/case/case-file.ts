@@ -1,8 +1,14 @@
 /** `case.json`: what the case is, readable by a person; a projection of its last case.configured act. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
-import { ensureFolder, replaceFile, toWriteError } from "../ledger/index.ts";
+import {
+  ensureFolder,
+  isProcessAlive,
+  ownerOfTemporary,
+  replaceFile,
+  toWriteError,
+} from "../ledger/index.ts";
 import { CaseConfig } from "./config.ts";
 
 /** The text of case.json for a configuration; the same configuration gives the same bytes. */
@@ -44,6 +50,15 @@ export function writeCaseFile(dir: string, config: CaseConfig): void {
     replaceFile({ path: join(dir, "case.json"), bytes, tempDir: dir, label: "case-file" });
   } catch (error) {
     throw toWriteError("case/write-failed", dir, error);
+  }
+}
+
+/** Removes temporary files that dead processes left in the case folder itself, of case.json and of the lock. */
+export function removeLeftovers(dir: string): void {
+  if (!existsSync(dir)) return;
+  for (const name of readdirSync(dir)) {
+    const owner = ownerOfTemporary(name);
+    if (owner !== null && !isProcessAlive(owner)) rmSync(join(dir, name), { force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
 import { addDoor, createVault, finishRotation, keyOfToday, openFileBlobStore } from "../vault/index.ts";
-import { readCaseFile, writeCaseFile } from "./case-file.ts";
+import { readCaseFile, removeLeftovers, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
 import { isClosedCase } from "./closed-file.ts";
@@ -53,6 +53,7 @@ export async function createCase(
   },
 ): Promise<OpenCase> {
   const dir = resolve(options.dir);
+  removeLeftovers(dir);
   if (existsSync(dir) && readdirSync(dir).length > 0) {
     throw new InquestError({
       code: "case/folder-in-use",
@@ -90,6 +91,7 @@ async function wire(
   const progress = options.progress ?? silentProgress;
   const lock = mode === "write" ? acquireCaseLock({ dir, now }) : null;
   try {
+    if (lock !== null) removeLeftovers(dir);
     const signer = mode === "write" ? (closed?.signer ?? signerOf(surroundings)) : null;
     // A new signer's key is named before it signs, so that a stranger can check what it signed.
     const isNewSigner = closed !== null && signer !== null && admitSigner(dir, closed);
