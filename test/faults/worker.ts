@@ -19,7 +19,8 @@ export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
   await build({
     configFile: false,
     logLevel: "error",
-    ssr: { noExternal: true },
+    // What is loaded only when it is used stays outside, and is not used.
+    ssr: { noExternal: true, external: ["@myriaddreamin/typst-ts-node-compiler", "@aws-sdk/client-s3"] },
     build: {
       ssr: true,
       outDir: folder,
