@@ -59,7 +59,7 @@ export function examineCase(
   const seen = state.releases.at(-1)?.treeSize ?? 0;
   if (seen === 0) find("no-checkpoint-outside");
   else if (ledger.size - seen > ACTS_UNSEEN) find("old-checkpoint-outside", { acts: ledger.size - seen });
-  if (!state.isTimestamped) find("no-timestamp");
+  if (state.timestamps.received.length === 0) find("no-timestamp");
   const last = ledger.size === 0 ? 0 : Date.parse(ledger.read(ledger.size - 1).at);
   if (last > now() + 60_000) find("clock-behind");
   const free = freeBytes(dir);

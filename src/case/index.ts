@@ -1,6 +1,12 @@
 /** The door of `case`. */
 
-export { DERIVATIVES, formatShare } from "../vault/index.ts";
+export {
+  createHttpExchange,
+  DERIVATIVES,
+  formatShare,
+  readBlockHeaders,
+  readPemCertificates,
+} from "../vault/index.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";
@@ -56,6 +62,16 @@ export {
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export {
+  fetchPromises,
+  fetchTimestamp,
+  importTimestamp,
+  type JudgedTimestamp,
+  listTimestamps,
+  requestTimestamp,
+  type Trust,
+  upgradeTimestamps,
+} from "./timestamps.ts";
 export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";

@@ -12,7 +12,7 @@ import {
   type SubjectId,
   toUnrevealedSource,
 } from "../statements/index.ts";
-import { createKeyState, type KeyState } from "../vault/index.ts";
+import { createKeyState, type KeyState, TimestampReceived, TimestampRequested } from "../vault/index.ts";
 import {
   CaseConfigured,
   CopyVerified,
@@ -58,8 +58,11 @@ export interface CaseState {
   readonly twoPersons: TwoPersons;
   /** Second copies that were made and read back, in the order of the log. */
   readonly copies: readonly Recorded<CopyVerified>[];
-  /** Whether any timestamp was taken over a checkpoint or an item. */
-  readonly isTimestamped: boolean;
+  /** Requests for timestamps, and the proofs that came; a proof that knows more takes the place of its earlier form. */
+  readonly timestamps: {
+    readonly requested: readonly TimestampRequested[];
+    readonly received: readonly Recorded<TimestampReceived>[];
+  };
   /** What happened to each source. */
   readonly custody: CustodyState;
   /** What the log says of keys and encrypted items. */
@@ -108,7 +111,10 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const keys = createKeyState();
   const custody = createCustodyState();
   const copies: Recorded<CopyVerified>[] = [];
-  let isTimestamped = false;
+  const timestamps = {
+    requested: [] as TimestampRequested[],
+    received: [] as Recorded<TimestampReceived>[],
+  };
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
@@ -133,9 +139,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     twoPersons,
     custody,
     copies,
-    get isTimestamped() {
-      return isTimestamped;
-    },
+    timestamps,
     keys,
     enrolments,
     sealedStatements,
@@ -191,9 +195,20 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         case "copy.verified":
           copies.push({ value: read(CopyVerified), leafIndex, at });
           break;
-        case "timestamp.received":
-          isTimestamped = true;
+        case "timestamp.requested":
+          timestamps.requested.push(read(TimestampRequested));
           break;
+        case "timestamp.received":
+          timestamps.received.push({ value: read(TimestampReceived), leafIndex, at });
+          break;
+        case "timestamp.upgraded": {
+          const value = read(TimestampReceived);
+          const before = timestamps.received.findIndex(
+            (each) => each.value.sha256 === value.sha256 && each.value.method === value.method,
+          );
+          timestamps.received.splice(Math.max(0, before), before < 0 ? 0 : 1, { value, leafIndex, at });
+          break;
+        }
         case "statement.sealed": {
           const value = read(StatementSealed);
           if (value.supersedes !== undefined) {

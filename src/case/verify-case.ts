@@ -192,6 +192,7 @@ export function expectedBlobs(state: CaseState): ExpectedBlob[] {
     need(contentOf(value), `source ${value.key}`);
     need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
   }
+  for (const { value } of state.timestamps.received) need(value.token, `a timestamp (${value.method})`);
   for (const { value } of state.sealedStatements.values()) need(value.statement, `statement ${value.id}`);
   for (const list of state.everyImport()) {
     need(list.recipe, `recipe of the list ${list.name}`);

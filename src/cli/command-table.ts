@@ -12,6 +12,7 @@ import { log, prove } from "./log-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
+import { timestamp } from "./timestamp-commands.ts";
 import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
@@ -106,6 +107,18 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["log [CASE] [--follow] [--from LEAF] [--kind KIND] [--json]"],
   },
 
+  timestamp: {
+    run: timestamp,
+    group: "ask",
+    usage: [
+      "timestamp request [--item SOURCE] --out FILE.tsq [--note-out FILE] --case DIR",
+      "timestamp import FILE.tsr|FILE.ots [--roots PEM …] [--headers FILE …] --case DIR",
+      "timestamp fetch --authority URL [--item SOURCE] [--roots PEM …] --case DIR",
+      "timestamp fetch --calendar URL … [--item SOURCE] --case DIR",
+      "timestamp list [--roots PEM …] [--headers FILE …] --case DIR [--json]",
+      "timestamp upgrade --calendar URL … --case DIR",
+    ],
+  },
   mirror: { run: mirror, group: "copies", usage: ["mirror FOLDER --case DIR [--json]"] },
   repair: { run: repair, group: "copies", usage: ["repair --from COPY --case DIR [--json]"] },
   doctor: { run: doctor, group: "copies", usage: ["doctor [CASE] [--json]"] },

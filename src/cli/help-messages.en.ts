@@ -23,6 +23,7 @@ export const helpMessagesEn = {
   "help.about.prove": "a small file that proves one act to someone without the case, or a check of one",
   "help.about.checkpoint": "let a signed checkpoint leave the house, or check one that was kept outside",
   "help.about.log": "the acts of the ledger, one a line",
+  "help.about.timestamp": "proofs of time: requests and answers as files, or from an authority that you name",
   "help.group.copies": "Copies and health",
   "help.about.mirror": "bring a second copy up to date, each file read back",
   "help.about.repair": "put back what is damaged, from a second copy",

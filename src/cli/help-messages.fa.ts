@@ -25,6 +25,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.prove": "پرونده‌ای کوچک که یک کنش را به کسی بی‌پرونده اثبات می‌کند، یا وارسی چنین پرونده‌ای",
   "help.about.checkpoint": "بیرون دادن نقطهٔ وارسی امضاشده، یا وارسی نقطه‌ای که بیرون نگه داشته شده",
   "help.about.log": "کنش‌های دفتر، هر کدام در یک سطر",
+  "help.about.timestamp": "برهان‌های زمان: درخواست و پاسخ به‌صورت پرونده، یا از مرجعی که نام می‌برید",
   "help.group.copies": "نسخه‌ها و سلامت",
   "help.about.mirror": "به‌روز کردن نسخهٔ دوم، با بازخواندن هر پرونده",
   "help.about.repair": "بازگرداندن آنچه آسیب دیده، از نسخهٔ دوم",

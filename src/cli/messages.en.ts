@@ -1,10 +1,12 @@
 /** English words of the command line. */
+
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
 export const messagesEn = {
   ...copyMessagesEn,
@@ -13,6 +15,7 @@ export const messagesEn = {
   ...logMessagesEn,
   ...keyMessagesEn,
   ...peopleMessagesEn,
+  ...timestampMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",
   "progress.case.statements": "Recording statements",

@@ -7,6 +7,7 @@ import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
   ...copyMessagesFa,
@@ -15,6 +16,7 @@ export const messagesFa: CliMessages = {
   ...logMessagesFa,
   ...keyMessagesFa,
   ...peopleMessagesFa,
+  ...timestampMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",
   "progress.case.statements": "ثبت گزاره‌ها",

@@ -10,10 +10,11 @@ export {
   type Random,
 } from "./age/index.ts";
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
-export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
 export * from "./custody.ts";
+export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
 export * from "./keys/index.ts";
 export { createVault, openVault } from "./open-vault.ts";
 export { addressOf, BlobRef, Content, isSealedRef, SealedRef } from "./sealed-ref.ts";
+export * from "./time/index.ts";
 export type { BlobContent, ExpectedBlob, SealedBlob, Vault } from "./vault.ts";
 export { type VaultReport, type VerifyVaultOptions, verifyVault } from "./verify-vault.ts";

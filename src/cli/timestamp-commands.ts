@@ -1,0 +1,144 @@
+/** Commands about time: requests and answers as files, authorities over the network, and what every proof shows today. */
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import {
+  createHttpExchange,
+  fetchPromises,
+  fetchTimestamp,
+  importTimestamp,
+  type JudgedTimestamp,
+  listTimestamps,
+  readBlockHeaders,
+  readPemCertificates,
+  requestTimestamp,
+  type Trust,
+  upgradeTimestamps,
+} from "../case/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readUserFile, withCase } from "./write-commands.ts";
+
+const TIMEOUT_MS = 30_000;
+const MOST_BYTES = 256 * 1024;
+const VERIFICATION_FAILED = 4;
+
+type Action = (context: CommandContext) => Promise<number>;
+
+/** `inquest timestamp request | import | fetch | list | upgrade`. */
+export const timestamp: Command = async (context) => {
+  const [word = ""] = context.line.operands;
+  const action = Object.entries(ACTIONS).find(([name]) => name === word)?.[1];
+  if (action !== undefined) return action(context);
+  throw usageError(`timestamp takes ${Object.keys(ACTIONS).join(", ")}; "${word}" is none.`);
+};
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  async request(context) {
+    const { line, terminal, translate } = context;
+    const out = line.value("out");
+    if (out === undefined) throw usageError("timestamp request needs --out FILE.tsq.");
+    return withCase(context, findCase(context, undefined), async (opened) => {
+      const { request, bytes, requested } = await requestTimestamp(opened, line.value("item") ?? null);
+      writeFileSync(resolve(context.cwd, out), request);
+      // An OpenTimestamps client wants the stamped bytes themselves.
+      const note = line.value("note-out");
+      if (note !== undefined) writeFileSync(resolve(context.cwd, note), bytes);
+      if (line.has("json")) writeJson(context, requested);
+      else terminal.out(`${translate("timestamp.requested", { file: out, sha256: requested.sha256 })}\n`);
+      return 0;
+    });
+  },
+
+  async import(context) {
+    const { line } = context;
+    const [, path] = line.operands;
+    if (path === undefined) throw usageError("timestamp import needs a .tsr or .ots file.");
+    const bytes = readUserFile(context, path);
+    const trust = readTrust(context);
+    return withCase(context, findCase(context, undefined), async (opened) =>
+      report(context, await importTimestamp(opened, bytes, trust)),
+    );
+  },
+
+  async fetch(context) {
+    const { line } = context;
+    const url = line.value("authority");
+    const calendars = line.values("calendar");
+    const source = line.value("item") ?? null;
+    if (calendars.length > 0) {
+      return withCase(context, findCase(context, undefined), async (opened) =>
+        report(context, await fetchPromises(opened, { calendars, source, exchange: network() })),
+      );
+    }
+    if (url === undefined)
+      throw usageError("timestamp fetch needs --authority URL: nothing is ever asked that you do not name.");
+    const trust = readTrust(context);
+    return withCase(context, findCase(context, undefined), async (opened) =>
+      report(context, await fetchTimestamp(opened, { url, source, exchange: network(), trust })),
+    );
+  },
+
+  async list(context) {
+    const { line, terminal, translate } = context;
+    const trust = readTrust(context);
+    return withCase(context, findCase(context, undefined), async (opened) => {
+      const all = await listTimestamps(opened, trust);
+      if (line.has("json")) writeJson(context, { timestamps: all });
+      else {
+        if (all.length === 0) terminal.out(`${translate("timestamp.none")}\n`);
+        for (const each of all) describe(context, each);
+      }
+      return all.some(({ judged }) => judged === "invalid") ? VERIFICATION_FAILED : 0;
+    });
+  },
+
+  async upgrade(context) {
+    const { line, terminal } = context;
+    const calendars = line.values("calendar");
+    if (calendars.length === 0)
+      throw usageError("timestamp upgrade needs --calendar URL: nothing is ever asked that you do not name.");
+    return withCase(context, findCase(context, undefined), async (opened) => {
+      const answers = await upgradeTimestamps(opened, { calendars, exchange: network() });
+      if (line.has("json")) writeJson(context, { answers });
+      else
+        for (const { calendar, outcome, text } of answers)
+          terminal.out(`${calendar}  ${outcome}  ${text}`.trimEnd().concat("\n"));
+      return 0;
+    });
+  },
+};
+
+function network() {
+  return createHttpExchange({ timeoutMs: TIMEOUT_MS, mostBytes: MOST_BYTES });
+}
+
+function readTrust(context: CommandContext): Trust {
+  const { line } = context;
+  const roots = line
+    .values("roots")
+    .flatMap((path) => readPemCertificates(new TextDecoder().decode(readUserFile(context, path))));
+  const headers = line.values("headers").flatMap((path) => readBlockHeaders(readUserFile(context, path)));
+  return { roots, headers };
+}
+
+function report(context: CommandContext, received: object): number {
+  const { line, terminal, translate } = context;
+  if (line.has("json")) writeJson(context, received);
+  else terminal.out(`${translate("timestamp.taken")}\n`);
+  return 0;
+}
+
+function describe({ terminal, translate }: CommandContext, each: JudgedTimestamp): void {
+  const { over, method, judged, isAnchored, time, authority, faults } = each;
+  const what =
+    "treeSize" in over
+      ? translate("timestamp.over.checkpoint", { size: over.treeSize })
+      : translate("timestamp.over.source", { source: over.source });
+  const mark = judged === "invalid" ? "✗" : judged === "pending" ? "…" : isAnchored ? "✓" : "·";
+  const words = [method, translate(`timestamp.judged.${judged}`), time, authority].filter(
+    (word) => word !== undefined,
+  );
+  terminal.out(`${mark} ${what}  ${words.join(" · ")}\n`);
+  if (judged === "complete" && !isAnchored) terminal.out(`    ${translate("timestamp.unanchored")}\n`);
+  if (judged === "invalid") for (const { text, code } of faults) terminal.out(`    ${text} (${code})\n`);
+}
