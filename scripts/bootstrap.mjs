@@ -114,6 +114,29 @@ export function ensureBuilt() {
   markDone(stamp, key);
 }
 
+/**
+ * A folder of programs to put on the PATH, so that the tests of cases in S3 find a server (moto_server, from PyPI):
+ * empty when it is there already, or when Python cannot make it, which those tests then say.
+ */
+export function ensureObjectServer() {
+  if (spawnSync("moto_server", ["--help"], { stdio: "ignore" }).status === 0) return "";
+  const folder = join(root, "node_modules", ".cache", "object-server");
+  const programs = join(folder, process.platform === "win32" ? "Scripts" : "bin");
+  if (existsSync(join(programs, "moto_server"))) return programs;
+  say("Installing an S3 server for the tests from PyPI (once; about a minute) …");
+  if (run("python3", ["-m", "venv", folder]).status !== 0) {
+    // Debian keeps venv in a package of its own.
+    if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+      run("apt-get", ["update", "-qq"], { env });
+      run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "python3-venv"], { env });
+      run("python3", ["-m", "venv", folder]);
+    }
+  }
+  run(join(programs, "pip"), ["install", "--quiet", "--disable-pip-version-check", "moto[server]==5.2.1"]);
+  return existsSync(join(programs, "moto_server")) ? programs : "";
+}
+
 /** The browser that the browser tests drive: found, or installed by apt on Debian as root. */
 export function ensureChromium() {
   const found = findChromium();

@@ -1,14 +1,24 @@
 /** `npm test`: makes the clone ready, runs the checks and every test, and closes with one line of counts. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { ensureBuilt, ensureChromium, ensureInstalled, requireNode, runTool, say } from "./bootstrap.mjs";
+import { delimiter, join } from "node:path";
+import {
+  ensureBuilt,
+  ensureChromium,
+  ensureInstalled,
+  ensureObjectServer,
+  requireNode,
+  runTool,
+  say,
+} from "./bootstrap.mjs";
 import { CHECKS, runChecks } from "./check.mjs";
 
 requireNode();
 ensureInstalled();
 ensureBuilt();
 const chromium = ensureChromium();
+const objectServer = ensureObjectServer();
+const path = objectServer === "" ? process.env.PATH : `${objectServer}${delimiter}${process.env.PATH}`;
 const named = process.argv.slice(2);
 const failedChecks = named.length > 0 ? [] : runChecks();
 
@@ -17,7 +27,7 @@ const results = join(folder, "results.json");
 const vitest = runTool(
   "vitest/vitest.mjs",
   ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`, ...named],
-  { env: { ...process.env, CHROMIUM_PATH: chromium } },
+  { env: { ...process.env, PATH: path, CHROMIUM_PATH: chromium } },
 );
 const counts = readCounts(results);
 rmSync(folder, { recursive: true, force: true });

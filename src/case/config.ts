@@ -32,6 +32,8 @@ export const CaseConfig = z
     languages: z.array(z.enum(["en", "fa"])).min(1),
     calendars: z.array(z.enum(["solar-hijri", "gregorian"])).min(1),
     standardOfProof: z.enum(STANDARDS_OF_PROOF),
+    /** `s3://…` where blobs and segments lie, for a case that several people write to; this folder when left out. */
+    store: z.string().startsWith("s3://").optional(),
     /** Acts that count only after a second person, with a key of their own, agreed. */
     twoPersons: z.array(z.enum(TWO_PERSON_KINDS)).optional(),
     /** The event whose dead are counted. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
-import { addDoor, createVault, finishRotation, keyOfToday, openFileBlobStore } from "../vault/index.ts";
+import { addDoor, createVault, finishRotation, keyOfToday } from "../vault/index.ts";
 import { readCaseFile, removeLeftovers, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
@@ -14,6 +14,7 @@ import type { ActDraft, Surroundings } from "./handle.ts";
 import { replayLog } from "./replay.ts";
 import { createSecrets, type Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
+import { openStorage, requireSafeStore } from "./storage.ts";
 
 export interface OpenCaseOptions {
   readonly dir: string;
@@ -64,8 +65,12 @@ export async function createCase(
   }
   const writing = { ...options, mode: "write" } as const;
   if (options.isClosed !== true) {
-    writeCaseFile(dir, options.config);
-    return wire({ dir, config: options.config, closed: null, drafts: [] }, writing);
+    const { store: address, ...plain } = options.config;
+    const store =
+      address === undefined ? {} : { store: await requireSafeStore(address, options.surroundings) };
+    const config = { ...plain, ...store };
+    writeCaseFile(dir, config);
+    return wire({ dir, config, closed: null, drafts: [] }, writing);
   }
   const { access, drafts } = await makeClosedCase(dir, options.surroundings);
   // The name of the log is the id: one that a person chose would tell what the case is about.
@@ -96,6 +101,9 @@ async function wire(
     // A new signer's key is named before it signs, so that a stranger can check what it signed.
     const isNewSigner = closed !== null && signer !== null && admitSigner(dir, closed);
     const caseId = closed?.caseId ?? config?.id ?? "";
+    // A closed case says where it lies only in its log, so it lies in its folder.
+    const storage = await openStorage(dir, closed === null ? config?.store : undefined, surroundings);
+    const { store } = storage;
     const ledger = await openLedger({
       dir,
       caseId,
@@ -103,12 +111,12 @@ async function wire(
       now,
       random,
       progress,
+      arbiter: storage.arbiter,
       ...(closed === null ? {} : { codec: closed.codec }),
     });
     if (isNewSigner) await ledger.append([]);
     const { state, index } = replayLog(ledger, closed === null ? dir : null);
-    const store = openFileBlobStore(dir);
-    const vault = createVault(store, dir);
+    const vault = createVault(store, storage.place);
     const contents =
       closed === null
         ? toOpenVault(vault)
@@ -132,7 +140,10 @@ async function wire(
       config: known,
       random,
       closed,
-      release: () => lock?.release(),
+      release: () => {
+        storage.close();
+        lock?.release();
+      },
     });
     if (mode === "write" && state.config === null) {
       // A new case, or one whose making was interrupted before its log said what it is.

@@ -25,6 +25,7 @@ import { type ClosedAccess, unlockClosedCase } from "./closed-case.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
 import type { Surroundings } from "./handle.ts";
 import { type CaseState, createCaseState } from "./state.ts";
+import { openStorage } from "./storage.ts";
 
 export interface CaseReport {
   readonly case: string;
@@ -63,7 +64,15 @@ export async function verifyCase(
   // Which files must be there is known from the log; a log that does not open names none for sure.
   const replayed = ledger.ok && isReadable ? await replay(dir, caseId, access?.codec) : null;
   const state = replayed?.state ?? null;
-  const vault = await verifyVault({ dir, expected: state === null ? [] : expectedBlobs(state), progress });
+  const address = state?.config?.store;
+  const storage = address === undefined ? null : await openStorage(dir, address, { now: () => 0 });
+  const vault = await verifyVault({
+    dir,
+    store: storage?.store,
+    expected: state === null ? [] : expectedBlobs(state),
+    progress,
+  });
+  storage?.close();
   if (state !== null && !isClosed) problems.push(...compareCaseFile(dir, state));
   const keys = state === null ? null : verifyKeys(openKeyFiles(dir), state.keys);
   const all = [

@@ -15,6 +15,7 @@ const VALUE_OPTIONS = [
   "rejected",
   "title",
   "why",
+  "vault",
   "calendar",
   "authority",
   "headers",

@@ -37,7 +37,11 @@ export type Verb = HelpKey extends infer Key
 export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   start: { run: start, group: "begin", usage: ["start [--once] [--json]"] },
   serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N]"] },
-  init: { run: init, group: "begin", usage: ["init DIR --title T [--fictional] [--closed]"] },
+  init: {
+    run: init,
+    group: "begin",
+    usage: ["init DIR --title T [--fictional] [--closed | --vault s3://BUCKET/FOLDER?endpoint=URL]"],
+  },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
 
   add: { run: add, group: "work", usage: ["add FILE … --case DIR [--seal]"] },

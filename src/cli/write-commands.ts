@@ -85,6 +85,7 @@ export const init: Command = async (context) => {
     .replace(/[^a-z0-9]+/gu, "-")
     .replace(/^-+|-+$/gu, "");
   const title = line.value("title") ?? basename(dir);
+  const store = line.value("vault");
   const config = CaseConfig.parse({
     v: 1,
     id: id === "" ? "case" : id,
@@ -94,8 +95,11 @@ export const init: Command = async (context) => {
     calendars: ["gregorian", "solar-hijri"],
     standardOfProof: "reasonable-grounds-to-believe",
     event: `event:${id === "" ? "case" : id}`,
+    ...(store === undefined ? {} : { store }),
   });
   const isClosed = line.has("closed");
+  if (isClosed && store !== undefined)
+    throw usageError("--closed and --vault exclude each other: a closed case lies in its folder.");
   const opened = await createCase({ dir, config, surroundings, progress, isClosed });
   await opened.close();
   terminal.out(`${translate("init.done", { case: opened.config.id, dir })}\n`);

@@ -9,8 +9,8 @@ export interface StoredBlob {
   /** Its place, for people: `vault/sha256/ab/cd/abcd…`. */
   readonly path: string;
   readonly sizeBytes: number;
-  /** What its name says: a blob of this hash, the leftover of an interrupted write, or nothing of ours. */
-  readonly kind: "blob" | "temporary" | "unknown";
+  /** What its name says: a blob of this hash, a file of keys, the leftover of a write, or nothing of ours. */
+  readonly kind: "blob" | "key" | "temporary" | "unknown";
   /** The hash in its name; null unless it is a blob. */
   readonly sha256: Sha256Hex | null;
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fchmodSync, fsyncSync, lstatSync, readdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { InquestError, type Sha256Hex } from "../core/index.ts";
+import { InquestError } from "../core/index.ts";
 import {
   createFolderMaker,
   errorCodeOf,
@@ -16,7 +16,8 @@ import {
   walk,
   writeAll,
 } from "../ledger/index.ts";
-import type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
+import { toBlobPath, toStoredBlob } from "./blob-path.ts";
+import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
 import { readChunks } from "./file-chunks.ts";
 
 export interface FileBlobStoreOptions {
@@ -109,19 +110,6 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
       }
     },
   };
-}
-
-/** `vault/sha256/ab/cd/abcd…`: two levels keep every folder small up to some tens of millions of blobs. */
-function toBlobPath(sha256: Sha256Hex): string {
-  return `vault/sha256/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
-}
-
-function toStoredBlob(path: string, isRegular: boolean, sizeBytes: number): StoredBlob {
-  const sha256 = path.slice(path.lastIndexOf("/") + 1);
-  const isBlob = isRegular && /^[0-9a-f]{64}$/u.test(sha256) && toBlobPath(sha256) === path;
-  if (isBlob) return { path, sizeBytes, kind: "blob", sha256 };
-  const isTemporary = isRegular && path === `vault/tmp/${sha256}` && ownerOfTemporary(sha256) !== null;
-  return { path, sizeBytes, kind: isTemporary ? "temporary" : "unknown", sha256: null };
 }
 
 /** Small content is hashed before anything is written: sealing the same bytes again costs no write. */

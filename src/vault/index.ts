@@ -14,6 +14,7 @@ export * from "./custody.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
 export * from "./keys/index.ts";
 export { createVault, openVault } from "./open-vault.ts";
+export * from "./s3/index.ts";
 export { addressOf, BlobRef, Content, isSealedRef, SealedRef } from "./sealed-ref.ts";
 export * from "./time/index.ts";
 export type { BlobContent, ExpectedBlob, SealedBlob, Vault } from "./vault.ts";

@@ -9,6 +9,8 @@ import type { ExpectedBlob } from "./vault.ts";
 export interface VerifyVaultOptions {
   /** The case folder. */
   readonly dir: string;
+  /** Where the blobs lie, when that is not the folder. */
+  readonly store?: BlobStore | undefined;
   /** What the ledger's acts name; several may name one blob. */
   readonly expected: Iterable<ExpectedBlob>;
   /** Step `vault.blobs`; the total is that of the expected blobs. */
@@ -32,10 +34,10 @@ export interface VaultReport {
  */
 export async function verifyVault({
   dir,
+  store = openFileBlobStore(dir),
   expected,
   progress = silentProgress,
 }: VerifyVaultOptions): Promise<VaultReport> {
-  const store = openFileBlobStore(dir);
   const needs = gather(expected);
   const seen = new Set<Sha256Hex>();
   const problems: VerifyProblem[] = [];
@@ -44,6 +46,7 @@ export async function verifyVault({
   let sizeBytes = 0;
   try {
     for await (const stored of store.list()) {
+      if (stored.kind === "key") continue;
       if (stored.sha256 === null) {
         (stored.kind === "temporary" ? notes : problems).push(strange(stored));
         continue;
