@@ -89,9 +89,10 @@ export const CopyVerified = z.strictObject({
 });
 export type CopyVerified = z.infer<typeof CopyVerified>;
 
-/** Files came back from a second copy. */
-export const RepairMade = z.strictObject({
-  files: z.array(z.string().min(1)).max(200),
-  /** How many in all, where that is more than are named. */
-  count: z.number().int().positive(),
-});
+/** `repair.made`: files came back from a second copy. */
+export interface RepairMade {
+  /** The first of them, by path. */
+  readonly files: readonly string[];
+  /** How many in all. */
+  readonly count: number;
+}

@@ -1,5 +1,5 @@
 /** Recording that a second copy was made, or that files came back from one. */
-import type { JsonValue } from "../core/index.ts";
+import type { RepairMade } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { MirrorReport } from "./mirror-case.ts";
 
@@ -16,6 +16,6 @@ const MOST_NAMED = 200;
 
 export async function recordRepair(opened: OpenCase, files: readonly string[]): Promise<void> {
   if (files.length === 0) return;
-  const named: JsonValue = files.slice(0, MOST_NAMED);
-  await opened.record([{ kind: "repair.made", body: { files: named, count: files.length } }]);
+  const { files: named, count }: RepairMade = { files: files.slice(0, MOST_NAMED), count: files.length };
+  await opened.record([{ kind: "repair.made", body: { files: [...named], count } }]);
 }

@@ -1,5 +1,5 @@
 /** What is encrypted in a case: sealing needs nobody, reading needs a passphrase, asked for once and with a reason. */
-import { InquestError, toCanonicalJson } from "../core/index.ts";
+import { InquestError } from "../core/index.ts";
 import { SourceAbout, Statement } from "../statements/index.ts";
 import {
   type BlobStore,
@@ -178,11 +178,6 @@ export function createSecrets(options: SecretsOptions): Secrets {
       return { refs, drafts: [draft] };
     },
   };
-}
-
-/** The bytes of a value that is sealed. */
-export function toSealedJson(value: Parameters<typeof toCanonicalJson>[0]): Uint8Array {
-  return new TextEncoder().encode(toCanonicalJson(value));
 }
 
 function noKey(why: string): InquestError {

@@ -9,13 +9,7 @@ export function isArmored(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 200)).toString("latin1").trimStart().startsWith("-----");
 }
 
-export function encodeArmor(bytes: Uint8Array): string {
-  const encoded = Buffer.from(bytes).toString("base64");
-  const lines = encoded.match(new RegExp(`.{1,${COLUMNS}}`, "gu")) ?? [];
-  return `${[BEGIN, ...lines, END].join("\n")}\n`;
-}
-
-/** @throws InquestError "vault/age-armor" for anything but the lines that `encodeArmor` writes, in either line end. */
+/** @throws InquestError "vault/age-armor" for anything but the lines that age writes, in either line end. */
 export function decodeArmor(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString("latin1").trim();
   const lines = text.split(/\r?\n/u);

@@ -1,6 +1,5 @@
 /** The age format, version 1 (C2SP age): the door of this folder. */
 export { createFileKey, decryptFile, encryptFile, openHeader, writeHeader } from "./age-file.ts";
-export { encodeArmor } from "./armor.ts";
 export { passphraseIdentity, passphraseRecipient } from "./passphrase.ts";
 export {
   decryptBytes,

@@ -30,8 +30,6 @@ export interface TimeStampRequest {
   readonly wantsCertificate: boolean;
 }
 
-export const NONCE_BYTES = 16;
-
 /**
  * The DER of a request for a time over a SHA-256, as `openssl ts -query -sha256 -cert` writes it.
  *
