@@ -34,6 +34,7 @@ export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
+export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";
 export {
   addCaseDoor,
   joinSheets,
@@ -66,10 +67,7 @@ export {
   fetchPromises,
   fetchTimestamp,
   importTimestamp,
-  type JudgedTimestamp,
-  listTimestamps,
   requestTimestamp,
-  type Trust,
   upgradeTimestamps,
 } from "./timestamps.ts";
 export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";

@@ -7,12 +7,12 @@ import {
   addressOf,
   askAuthority,
   askCalendars,
-  type BlockHeader,
   type CalendarAnswer,
-  type Certificate,
   type HttpExchange,
   isOtsFile,
+  mergeNodes,
   readOtsFile,
+  readTokenImprint,
   type TimestampFault,
   type TimestampOver,
   type TimestampReceived,
@@ -20,20 +20,19 @@ import {
   toOtsBytes,
   toTimeStampRequest,
   upgradeOts,
-  verifyOts,
-  verifyTimeStamp,
 } from "../vault/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findSourceId } from "./custody.ts";
+import {
+  hashesOfNote,
+  type Judgement,
+  judgeTimestamp,
+  type TimestampClaim,
+  type Trust,
+} from "./judge-timestamps.ts";
 import { releaseCheckpoint } from "./released.ts";
 
 const NONCE_BYTES = 16;
-
-/** What the user trusts; without it a token is sound at best, never vouched for. */
-export interface Trust {
-  readonly roots: readonly Certificate[];
-  readonly headers: readonly BlockHeader[];
-}
 
 /**
  * Makes a request and records it: over today's checkpoint, which thereby leaves the house, or over a source.
@@ -75,9 +74,11 @@ async function overSource(opened: OpenCase, id: string): Promise<{ over: Timesta
 }
 
 /**
- * Takes a `.tsr` or `.ots` file in: it must be over something that this case asked about, and be sound.
+ * Takes a `.tsr` or `.ots` file in: it must be over something that this case asked about, a checkpoint that left the
+ * house or a source, and be sound. The same file again changes nothing; another OpenTimestamps proof over the same
+ * bytes is joined with the one that is there.
  *
- * @throws InquestError "case/timestamp-unknown" (input) when it is over nothing that was asked about;
+ * @throws InquestError "case/timestamp-unknown" (input) when it is over nothing of this case;
  *   "case/timestamp-refused" (verification) with every fault; nothing is recorded then.
  */
 export async function importTimestamp(
@@ -85,28 +86,85 @@ export async function importTimestamp(
   bytes: Uint8Array,
   trust: Trust,
 ): Promise<TimestampReceived> {
-  const isOts = isOtsFile(bytes);
-  const asked = opened.state.timestamps.requested;
-  const reports = asked.map((requested) => ({ requested, ...judge(bytes, requested, { isOts, trust }) }));
+  const { requested: asked, received } = opened.state.timestamps;
+  const reports = claimsFor(opened, bytes).map((claim) => ({
+    claim,
+    ...judgeTimestamp(bytes, claim, trust),
+  }));
   const sound = reports.find(({ status }) => status !== "invalid");
   if (sound === undefined)
     throw notTaken(
       reports.flatMap(({ faults }) => faults),
       asked.length,
     );
-  const { requested, status, time, authority } = sound;
+  const { over, sha256 } = sound.claim;
+  const isOts = isOtsFile(bytes);
+  const known = received.find(
+    ({ value }) =>
+      value.sha256 === sha256 &&
+      (isOts ? value.method === "opentimestamps" : value.token.sha256 === hashOf(bytes)),
+  );
+  if (known !== undefined && isOts) return joinProof(opened, known.value, bytes, trust);
+  if (known !== undefined) return known.value;
   const token = await opened.seal(bytes);
-  const received: TimestampReceived = {
-    over: requested.over,
-    sha256: requested.sha256,
-    method: isOts ? "opentimestamps" : "rfc3161",
-    token,
+  const method = isOts ? ("opentimestamps" as const) : ("rfc3161" as const);
+  const value: TimestampReceived = { over, sha256, method, token, ...statusOf(sound) };
+  await opened.record([{ kind: "timestamp.received", body: { ...value } }]);
+  return value;
+}
+
+/** What the file may be over: the requests with its hash, else the thing of the case that has it. */
+function claimsFor(opened: OpenCase, bytes: Uint8Array): readonly TimestampClaim[] {
+  const asked = opened.state.timestamps.requested;
+  const imprint = readTokenImprint(bytes);
+  const fitting = asked.filter(({ sha256 }) => sha256 === imprint);
+  const unasked = imprint === null || fitting.length > 0 ? null : findStamped(opened, imprint);
+  if (unasked !== null) return [{ over: unasked, sha256: imprint ?? "", nonce: "" }];
+  // None fits: judged against all of them, it says why.
+  return fitting.length > 0 ? fitting : asked;
+}
+
+/** A checkpoint that left the house, or a source, whose bytes have this hash. */
+function findStamped(opened: OpenCase, sha256: string): TimestampOver | null {
+  const { releases, sources, keys } = opened.state;
+  for (const { treeSize, root } of releases) {
+    const note = readReleased(opened.dir, treeSize);
+    if (note !== null && hashesOfNote(note).includes(sha256)) return { treeSize, root };
+  }
+  for (const { value } of sources.values()) {
+    const address = addressOf(contentOf(value));
+    if ((keys.stored.get(address)?.stored ?? address) === sha256) return { source: value.id, sha256 };
+  }
+  return null;
+}
+
+/** The proof with what another one over the same bytes adds to it. */
+async function joinProof(
+  opened: OpenCase,
+  known: TimestampReceived,
+  bytes: Uint8Array,
+  trust: Trust,
+): Promise<TimestampReceived> {
+  const before = readOtsFile(await opened.read(known.token));
+  const joined = toOtsBytes({ ...before, root: mergeNodes(before.root, readOtsFile(bytes).root) });
+  if (hashOf(joined) === hashOf(toOtsBytes(before))) return known;
+  const judged = judgeTimestamp(joined, { ...known, nonce: "" }, trust);
+  const { over, sha256, method } = known;
+  const value = { over, sha256, method, token: await opened.seal(joined), ...statusOf(judged) };
+  await opened.record([{ kind: "timestamp.upgraded", body: { ...value } }]);
+  return value;
+}
+
+function statusOf({
+  status,
+  time,
+  authority,
+}: Judgement): Pick<TimestampReceived, "status" | "time" | "authority"> {
+  return {
     status: status === "complete" ? "complete" : "pending",
     ...(time === null ? {} : { time }),
     ...(authority === null ? {} : { authority }),
   };
-  await opened.record([{ kind: "timestamp.received", body: { ...received } }]);
-  return received;
 }
 
 /** Asks an authority that the user named, and takes its answer in. @throws as `importTimestamp`; "vault/timestamp-network". */
@@ -150,35 +208,6 @@ export async function fetchPromises(
   return importTimestamp(opened, toOtsBytes(proof), { roots: [], headers: [] });
 }
 
-/** One timestamp as it stands today. */
-export interface JudgedTimestamp extends TimestampReceived {
-  readonly leafIndex: number;
-  /** When it was taken in, ISO. */
-  readonly at: string;
-  readonly judged: "complete" | "pending" | "invalid";
-  /** Borne out by a root or a block header that the user brought. */
-  readonly isAnchored: boolean;
-  readonly faults: readonly TimestampFault[];
-}
-
-/** Every timestamp, judged anew from its sealed bytes. The newest for the same proof stands for its earlier forms. */
-export async function listTimestamps(opened: OpenCase, trust: Trust): Promise<JudgedTimestamp[]> {
-  const judged: JudgedTimestamp[] = [];
-  for (const { value, leafIndex, at } of opened.state.timestamps.received) {
-    const bytes = await opened.read(value.token);
-    const requested = opened.state.timestamps.requested.findLast(
-      (each) => each.sha256 === value.sha256 && nonceFits(each, bytes, value),
-    ) ?? { over: value.over, sha256: value.sha256, nonce: "" };
-    const isOts = value.method === "opentimestamps";
-    const report = judge(bytes, requested, { isOts, trust });
-    const differs = compareOver(opened, value);
-    const faults = [...report.faults, ...differs];
-    const status = differs.length > 0 ? "invalid" : report.status;
-    judged.push({ ...value, leafIndex, at, judged: status, isAnchored: report.isAnchored, faults });
-  }
-  return judged;
-}
-
 /** Asks the calendars that the user named whether they know more, and takes in what is new. */
 export async function upgradeTimestamps(
   opened: OpenCase,
@@ -190,66 +219,9 @@ export async function upgradeTimestamps(
     const upgraded = await upgradeOts(readOtsFile(await opened.read(value.token)), calendars, exchange);
     answers.push(...upgraded.answers);
     if (!upgraded.answers.some(({ outcome }) => outcome === "upgraded")) continue;
-    const bytes = toOtsBytes(upgraded.proof);
-    const { status } = verifyOts({ bytes, sha256: value.sha256, headers: [] });
-    if (status === "invalid") continue;
-    const body = { ...value, token: await opened.seal(bytes), status };
-    await opened.record([{ kind: "timestamp.upgraded", body }]);
+    await joinProof(opened, value, toOtsBytes(upgraded.proof), { roots: [], headers: [] });
   }
   return answers;
-}
-
-interface Judgement {
-  readonly status: "complete" | "pending" | "invalid";
-  readonly isAnchored: boolean;
-  readonly faults: readonly TimestampFault[];
-  readonly time: string | null;
-  readonly authority: string | null;
-}
-
-function judge(
-  bytes: Uint8Array,
-  { sha256, nonce }: Pick<TimestampRequested, "sha256" | "nonce">,
-  { isOts, trust }: { readonly isOts: boolean; readonly trust: Trust },
-): Judgement {
-  if (isOts) {
-    const { status, isAnchored, faults, timeMs } = verifyOts({ bytes, sha256, headers: trust.headers });
-    const time = timeMs === null ? null : new Date(timeMs).toISOString();
-    return { status, isAnchored, faults, time, authority: null };
-  }
-  const expected = nonce === "" ? {} : { nonce: BigInt(`0x${nonce}`) };
-  const report = verifyTimeStamp({ bytes, sha256, anchors: trust.roots, ...expected });
-  const { isSound, isAnchored, faults, info, authority } = report;
-  const time = info === null ? null : new Date(info.genTimeMs).toISOString();
-  return { status: isSound ? "complete" : "invalid", isAnchored, faults, time, authority };
-}
-
-function nonceFits(requested: TimestampRequested, bytes: Uint8Array, { method }: TimestampReceived): boolean {
-  if (method === "opentimestamps") return true;
-  const trust = { roots: [], headers: [] };
-  return judge(bytes, requested, { isOts: false, trust }).status === "complete";
-}
-
-/** The checkpoint or source of today must still be what was stamped. */
-function compareOver(opened: OpenCase, { over, sha256 }: TimestampReceived): TimestampFault[] {
-  if ("source" in over) return [];
-  const { treeSize, root } = over;
-  const actual = treeSize <= opened.ledger.size ? opened.ledger.rootAt(treeSize) : null;
-  if (actual !== root) {
-    const text = "Today's log does not continue the checkpoint that was stamped.";
-    return [{ code: "vault/timestamp-imprint", text, expected: root, actual: actual ?? "a shorter log" }];
-  }
-  const note = readReleased(opened.dir, treeSize);
-  const begins = note === null ? [] : beginningsOf(note);
-  if (begins.includes(sha256)) return [];
-  const text = "The note that was stamped is not kept any more as it was.";
-  return [{ code: "vault/timestamp-imprint", text, expected: sha256 }];
-}
-
-/** Hashes of the note as it was at each time: cosignatures are added at its end. */
-function beginningsOf(note: Uint8Array): string[] {
-  const lines = Buffer.from(note).toString("utf8").split("\n");
-  return lines.map((_, at) => hashOf(Buffer.from(`${lines.slice(0, at + 1).join("\n")}\n`)));
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -6,6 +6,7 @@ import {
   type EnrolledKey,
   type EntryCodec,
   inspectReleaseActs,
+  type Ledger,
   openLedger,
   type VerifyProblem,
   verifyLedger,
@@ -13,8 +14,11 @@ import {
 import { contentOf } from "../statements/index.ts";
 import {
   addressOf,
+  type BlobStore,
   type Content,
+  createVault,
   type ExpectedBlob,
+  openFileBlobStore,
   openKeyFiles,
   verifyKeys,
   verifyVault,
@@ -23,7 +27,9 @@ import { createActIndex, readActIndex } from "./act-index.ts";
 import { readCaseFile, toCaseFile } from "./case-file.ts";
 import { type ClosedAccess, unlockClosedCase } from "./closed-case.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
+import { toClosedVault, toOpenVault } from "./closed-vault.ts";
 import type { Surroundings } from "./handle.ts";
+import { inspectTimestamps } from "./judge-timestamps.ts";
 import { type CaseState, createCaseState } from "./state.ts";
 import { openStorage } from "./storage.ts";
 
@@ -72,6 +78,7 @@ export async function verifyCase(
     expected: state === null ? [] : expectedBlobs(state),
     progress,
   });
+  const stamps = replayed === null ? [] : await judgeStamps(dir, replayed, { access, store: storage?.store });
   storage?.close();
   if (state !== null && !isClosed) problems.push(...compareCaseFile(dir, state));
   const keys = state === null ? null : verifyKeys(openKeyFiles(dir), state.keys);
@@ -79,6 +86,7 @@ export async function verifyCase(
     ...problems,
     ...(replayed?.problems ?? []),
     ...vault.problems,
+    ...stamps,
     ...(keys?.problems ?? []),
     ...(replayed?.releases.problems ?? []),
   ];
@@ -139,6 +147,7 @@ function readCaseFileQuietly(dir: string): ReadCaseFile {
 
 interface Replayed {
   readonly state: CaseState;
+  readonly ledger: Ledger;
   readonly problems: readonly VerifyProblem[];
   /** What the acts say about checkpoints that left the house, compared with log and notes. */
   readonly releases: ReturnType<typeof inspectReleaseActs>;
@@ -164,7 +173,28 @@ async function replay(dir: string, caseId: string, codec?: EntryCodec): Promise<
     if (index.size === kept.size && !index.equals(kept)) problems.push(indexDiffers());
   }
   problems.push(...state.twoPersons.breaches.map(secondPersonMissing));
-  return { state, problems, releases: inspectReleaseActs(dir, ledger, state.releases) };
+  return { state, ledger, problems, releases: inspectReleaseActs(dir, ledger, state.releases) };
+}
+
+/** The timestamps, from their sealed bytes. */
+function judgeStamps(
+  dir: string,
+  { state, ledger }: Replayed,
+  {
+    access,
+    store = openFileBlobStore(dir),
+  }: { readonly access: ClosedAccess | null; readonly store: BlobStore | undefined },
+): Promise<VerifyProblem[]> {
+  const vault = createVault(store, dir);
+  const random = (sizeBytes: number) => new Uint8Array(sizeBytes);
+  const contents =
+    access === null
+      ? toOpenVault(vault)
+      : toClosedVault({ vault, store, keys: state.keys, fileKey: access.contentKey, random });
+  return inspectTimestamps(
+    { dir, state, ledger, read: ({ sha256 }) => contents.read(sha256) },
+    ({ sha256 }) => store.pathOf(state.keys.stored.get(sha256)?.stored ?? sha256),
+  );
 }
 
 function indexDiffers(): VerifyProblem {

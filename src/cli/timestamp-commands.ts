@@ -7,6 +7,7 @@ import {
   fetchTimestamp,
   importTimestamp,
   type JudgedTimestamp,
+  listOpenRequests,
   listTimestamps,
   readBlockHeaders,
   readPemCertificates,
@@ -16,6 +17,8 @@ import {
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { openForReading } from "./log-commands.ts";
+import { showOnOneLine } from "./terminal.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 const TIMEOUT_MS = 30_000;
@@ -81,15 +84,21 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   async list(context) {
     const { line, terminal, translate } = context;
     const trust = readTrust(context);
-    return withCase(context, findCase(context, undefined), async (opened) => {
+    const opened = await openForReading(context, findCase(context, line.operands[1]));
+    try {
       const all = await listTimestamps(opened, trust);
-      if (line.has("json")) writeJson(context, { timestamps: all });
+      const requests = listOpenRequests(opened.state);
+      if (line.has("json")) writeJson(context, { timestamps: all, requests });
       else {
         if (all.length === 0) terminal.out(`${translate("timestamp.none")}\n`);
         for (const each of all) describe(context, each);
+        for (const { over } of requests)
+          terminal.out(`? ${describeOver(context, over)}  ${translate("timestamp.unanswered")}\n`);
       }
       return all.some(({ judged }) => judged === "invalid") ? VERIFICATION_FAILED : 0;
-    });
+    } finally {
+      await opened.close();
+    }
   },
 
   async upgrade(context) {
@@ -128,17 +137,20 @@ function report(context: CommandContext, received: object): number {
   return 0;
 }
 
-function describe({ terminal, translate }: CommandContext, each: JudgedTimestamp): void {
+function describeOver({ translate }: CommandContext, over: JudgedTimestamp["over"]): string {
+  if ("treeSize" in over) return translate("timestamp.over.checkpoint", { size: over.treeSize });
+  return translate("timestamp.over.source", { source: over.source });
+}
+
+function describe(context: CommandContext, each: JudgedTimestamp): void {
+  const { terminal, translate } = context;
   const { over, method, judged, isAnchored, time, authority, faults } = each;
-  const what =
-    "treeSize" in over
-      ? translate("timestamp.over.checkpoint", { size: over.treeSize })
-      : translate("timestamp.over.source", { source: over.source });
   const mark = judged === "invalid" ? "✗" : judged === "pending" ? "…" : isAnchored ? "✓" : "·";
   const words = [method, translate(`timestamp.judged.${judged}`), time, authority].filter(
     (word) => word !== undefined,
   );
-  terminal.out(`${mark} ${what}  ${words.join(" · ")}\n`);
+  terminal.out(`${mark} ${describeOver(context, over)}  ${showOnOneLine(words.join(" · "))}\n`);
   if (judged === "complete" && !isAnchored) terminal.out(`    ${translate("timestamp.unanchored")}\n`);
-  if (judged === "invalid") for (const { text, code } of faults) terminal.out(`    ${text} (${code})\n`);
+  if (judged === "invalid")
+    for (const { text, code } of faults) terminal.out(`    ${showOnOneLine(text)} (${code})\n`);
 }

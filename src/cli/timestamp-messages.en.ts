@@ -9,6 +9,7 @@ export const timestampMessagesEn = {
   "timestamp.judged.complete": "complete",
   "timestamp.judged.pending": "pending",
   "timestamp.judged.invalid": "does not hold",
+  "timestamp.unanswered": "asked for; no answer was brought back yet",
   "timestamp.unanchored":
     "Nobody vouches for it yet: give the roots that you trust with --roots FILE.pem, or block headers with --headers FILE.",
 } as const;

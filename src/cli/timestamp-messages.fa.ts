@@ -11,6 +11,7 @@ export const timestampMessagesFa: Record<keyof typeof timestampMessagesEn, strin
   "timestamp.judged.complete": "کامل",
   "timestamp.judged.pending": "در انتظار",
   "timestamp.judged.invalid": "برقرار نیست",
+  "timestamp.unanswered": "درخواست شد؛ هنوز پاسخی نرسیده است",
   "timestamp.unanchored":
     "هنوز کسی آن را تأیید نمی‌کند: ریشه‌هایی را که به آنها اعتماد دارید با --roots FILE.pem، یا سرآیندهای بلوک را با --headers FILE بدهید.",
 };

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sharedFile } from "../case-fixture.ts";
+import { openCase } from "../../src/case/index.ts";
+import { fixedSurroundings, sharedFile } from "../case-fixture.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { stampWithOpenssl } from "../time-stamping-authority.ts";
 import { inquest } from "./cli-fixture.ts";
@@ -101,6 +103,109 @@ describe("timestamps by an authority that OpenSSL plays", () => {
     const { out } = await inquest(folder, "doctor", "c", "--json");
     expect(out).not.toContain("no-timestamp");
   });
+});
+
+describe("timestamps that nobody asked for by us", () => {
+  beforeAll(async () => {
+    await inquest(folder, "init", "u", "--title", "Unasked");
+    writeFileSync(join(folder, "photo.txt"), "a photograph");
+    await inquest(folder, "add", "photo.txt", "--case", "u");
+  });
+  const unasked = async (...more: readonly string[]) => {
+    const { out, code } = await inquest(folder, "timestamp", "list", "u", "--json", ...more);
+    return { code, ...JSON.parse(out) };
+  };
+  const stampOf = (file: string): Buffer => {
+    execFileSync("openssl", ["ts", "-query", "-data", file, "-sha256", "-cert", "-out", at("own.tsq")], {
+      stdio: "pipe",
+    });
+    return answer(readFileSync(at("own.tsq")));
+  };
+
+  test("are taken when they are over a checkpoint that left the house or a source, and once", async () => {
+    await inquest(folder, "checkpoint", "u", "--out", "left.note");
+    writeFileSync(join(folder, "left.tsr"), stampOf(join(folder, "left.note")));
+    writeFileSync(join(folder, "photo.tsr"), stampOf(join(folder, "photo.txt")));
+    for (const name of ["left.tsr", "photo.tsr", "left.tsr"])
+      expect(await inquest(folder, "timestamp", "import", name, "--case", "u")).toMatchObject({ code: 0 });
+    const { timestamps, requests } = await unasked("--roots", at("root.pem"));
+    expect(timestamps).toMatchObject([
+      { isAnchored: true, over: { treeSize: 3 } },
+      { isAnchored: true, over: { source: expect.stringMatching(/^src-/u) } },
+    ]);
+    expect(requests).toEqual([]);
+    expect(await inquest(folder, "verify", "u")).toMatchObject({ code: 0 });
+  });
+
+  test("still hold when a witness's lines were added to the note that was stamped", async () => {
+    const note = readFileSync(join(folder, "left.note"), "utf8");
+    const line = `— witness.example/w ${Buffer.alloc(76, 5).toString("base64")}`;
+    writeFileSync(join(folder, "cosigned.note"), `${note}${line}\n`);
+    expect(await inquest(folder, "checkpoint", "u", "--add-cosigned", "cosigned.note")).toMatchObject({
+      code: 0,
+    });
+    expect((await unasked("--roots", at("root.pem"))).timestamps[0]).toMatchObject({ isAnchored: true });
+  });
+
+  test("of OpenTimestamps are pending, join with fuller ones as files, and replace their earlier form", async () => {
+    const digest = createHash("sha256").update("a photograph").digest();
+    const ots = (tree: string) =>
+      Buffer.from(
+        `004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108${digest.toString("hex")}${tree}`,
+        "hex",
+      );
+    const uri = Buffer.from("https://calendar.example");
+    const pending = `0083dfe30d2ef90c8e${Buffer.from([uri.length + 1, uri.length]).toString("hex")}${uri.toString("hex")}`;
+    writeFileSync(join(folder, "photo.ots"), ots(`08${pending}`));
+    writeFileSync(join(folder, "fuller.ots"), ots("08000588960d73d7190102fa03"));
+    const ask = async () =>
+      (await unasked()).timestamps.filter((each: { method: string }) => each.method !== "rfc3161");
+    await inquest(folder, "timestamp", "import", "photo.ots", "--case", "u");
+    expect(await ask()).toMatchObject([{ judged: "pending", authority: "https://calendar.example" }]);
+    for (let times = 0; times < 2; times++)
+      expect(await inquest(folder, "timestamp", "import", "fuller.ots", "--case", "u")).toMatchObject({
+        code: 0,
+      });
+    expect(await ask()).toMatchObject([
+      { judged: "complete", isAnchored: false, authority: "Bitcoin 506, https://calendar.example" },
+    ]);
+    const { out } = await inquest(folder, "log", "u", "--json", "--kind", "timestamp");
+    expect(out.match(/"kind":"[a-z.]+"/gu)).toEqual([
+      '"kind":"timestamp.received"',
+      '"kind":"timestamp.received"',
+      '"kind":"timestamp.received"',
+      '"kind":"timestamp.upgraded"',
+    ]);
+  });
+
+  test("and that do not hold, though an act says so, fail the verification with file and reason", async () => {
+    const surroundings = { ...fixedSurroundings(folder), now: () => Date.now() };
+    const opened = await openCase({ dir: join(folder, "u"), mode: "write", surroundings });
+    const source = [...opened.state.sources.keys()][0] ?? "";
+    const token = await opened.seal(stampOf(join(folder, "left.note")));
+    const sha256 = createHash("sha256").update("a photograph").digest("hex");
+    const body = { over: { source, sha256 }, sha256, method: "rfc3161", token, status: "complete" };
+    await opened.record([{ kind: "timestamp.received", body }]);
+    await opened.close();
+    const { code, out } = await inquest(folder, "verify", "u", "--json");
+    expect(code).toBe(4);
+    const problems: unknown = JSON.parse(out).problems;
+    expect(problems).toMatchObject([
+      {
+        code: "vault/timestamp-invalid",
+        path: expect.stringContaining(token.sha256),
+        expected: `sha256 ${sha256}`,
+      },
+    ]);
+    expect((await unasked()).code).toBe(4);
+  });
+});
+
+test("requests that nobody answered are listed until they are", async () => {
+  await inquest(folder, "init", "open", "--title", "Open");
+  await inquest(folder, "timestamp", "request", "--out", "open.tsq", "--case", "open");
+  const { out } = await inquest(folder, "timestamp", "list", "open", "--lang", "fa");
+  expect(out).toContain("هنوز پاسخی نرسیده است");
 });
 
 const published = sharedFile("data", "vectors", "opentimestamps");
