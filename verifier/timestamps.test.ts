@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCaseFolder, releaseCheckpoint } from "../src/case/index.ts";
+import { hashBytes } from "../src/core/index.ts";
 import { buildCase, repository, temporaryFolder } from "../test/case-fixture.ts";
 import { stampWithOpenssl } from "../test/time-stamping-authority.ts";
 import { checkCase } from "./case.ts";
@@ -23,12 +24,8 @@ describe("timestamps that acts tell of", () => {
     const blob = await opened.seal(readFileSync(token));
     sealed = blob.sha256;
     const method = "rfc3161";
-    const body = (over: { readonly [name: string]: string | number }) => ({
-      over,
-      method,
-      token: { ...blob },
-    });
-    await opened.record([{ kind: "timestamp.received", body: body({ treeSize, root }) }]);
+    const said = { over: { treeSize, root }, sha256: hashBytes(note), method, status: "complete" };
+    await opened.record([{ kind: "timestamp.received", body: { ...said, token: { ...blob } } }]);
     await opened.close();
   }, 60_000);
 
@@ -49,13 +46,13 @@ describe("timestamps that acts tell of", () => {
 
   it("do not hold when the note that was stamped is not the one that was kept", async () => {
     const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "stamped-other");
-    const { treeSize, rootHash: root } = await releaseCheckpoint(opened, { how: "timestamp" });
+    const { treeSize, rootHash: root, note } = await releaseCheckpoint(opened, { how: "timestamp" });
     const folder = temporaryFolder("stamped-other");
     writeFileSync(join(folder, "note"), "something else");
     const { token } = stampWithOpenssl(folder, join(folder, "note"));
     const blob = await opened.seal(readFileSync(token));
-    const body = { over: { treeSize, root }, method: "rfc3161", token: { ...blob } };
-    await opened.record([{ kind: "timestamp.received", body }]);
+    const said = { over: { treeSize, root }, sha256: hashBytes(note), method: "rfc3161", status: "complete" };
+    await opened.record([{ kind: "timestamp.received", body: { ...said, token: { ...blob } } }]);
     await opened.close();
     const { findings } = await checkCase(opened.dir, "", { kept: [], roots });
     expect(findings.problems.map(({ code }) => code)).toEqual(["vault/timestamp-invalid"]);
