@@ -1,7 +1,7 @@
 /** `case.json`: what the case is, readable by a person; a projection of its last case.configured act. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { InquestError, parseJson } from "../core/index.ts";
 import {
   ensureFolder,
   isProcessAlive,
@@ -59,13 +59,5 @@ export function removeLeftovers(dir: string): void {
   for (const name of readdirSync(dir)) {
     const owner = ownerOfTemporary(name);
     if (owner !== null && !isProcessAlive(owner)) rmSync(join(dir, name), { force: true });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,5 @@
 /** The files of a case that a copy must hold, in an order in which each can be copied after what it rests on. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { errorCodeOf, walk } from "../ledger/index.ts";
+import { walk } from "../ledger/index.ts";
 
 export type FileKind = "blob" | "key" | "segment" | "log" | "face";
 
@@ -35,14 +33,4 @@ function kindOf(path: string): FileKind | null {
   if (path.startsWith("ledger/") && !path.startsWith("ledger/tmp/")) return "log";
   // Locks, interrupted writes and what can be made anew.
   return null;
-}
-
-/** The bytes of a file of a folder; null when it is not there. */
-export function readIfThere(dir: string, path: string): Buffer | null {
-  try {
-    return readFileSync(join(dir, path));
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return null;
-    throw error;
-  }
 }

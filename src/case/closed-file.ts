@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { InquestError, toCanonicalJson } from "../core/index.ts";
+import { InquestError, parseJson, toCanonicalJson } from "../core/index.ts";
 import { ensureFolder, replaceFile, toWriteError } from "../ledger/index.ts";
 
 const ClosedFile = z.strictObject({
@@ -42,13 +42,5 @@ export function writeClosedFile(dir: string, file: ClosedFile): void {
     replaceFile({ path: join(dir, NAME), bytes, tempDir: dir, label: "case-file" });
   } catch (error) {
     throw toWriteError("case/write-failed", dir, error);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

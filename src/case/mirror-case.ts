@@ -1,8 +1,6 @@
 /** A second copy of a case in another folder, each file read back after it was written. */
-import { createHash } from "node:crypto";
 import {
   closeSync,
-  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -11,13 +9,12 @@ import {
   renameSync,
   rmSync,
   unlinkSync,
-  writeSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { hashBytes, InquestError, type Progress } from "../core/index.ts";
-import { ensureFolder, syncFolder, toWriteError } from "../ledger/index.ts";
-import { openKeyFiles } from "../vault/index.ts";
-import { type CaseFile, listCaseFiles, readIfThere } from "./case-files.ts";
+import { ensureFolder, readIfThere, syncFolder, toWriteError, writeAll } from "../ledger/index.ts";
+import { hashChunks, openKeyFiles, readChunks } from "../vault/index.ts";
+import { type CaseFile, listCaseFiles } from "./case-files.ts";
 
 export interface MirrorOptions {
   /** The case; nobody may write to it meanwhile. */
@@ -123,9 +120,7 @@ async function write({
   const temporary = join(target, TEMPORARY, `${process.pid}-${hashBytes(Buffer.from(to)).slice(0, 16)}`);
   const fd = openSync(temporary, "w", mode);
   try {
-    for await (const chunk of createReadStream(from, { highWaterMark: 1 << 20 })) {
-      for (let at = 0; at < chunk.length; ) at += writeSync(fd, chunk, at, chunk.length - at);
-    }
+    for await (const chunk of readChunks(from)) writeAll(fd, chunk);
     faults?.("mirror.fsync");
     fsyncSync(fd);
   } finally {
@@ -176,7 +171,7 @@ function requirePlace(dir: string, target: string): void {
 }
 
 function idOf(dir: string, name: string): string | null {
-  const bytes = readIfThere(dir, name);
+  const bytes = readIfThere(join(dir, name));
   const [, id] = /"(?:id|case)":\s*"([^"]+)"/u.exec(bytes?.toString("utf8") ?? "") ?? [];
   return bytes === null ? null : (id ?? "");
 }
@@ -194,17 +189,8 @@ function requireNotAhead(files: readonly CaseFile[], target: string): void {
   });
 }
 
-async function hashFile(
-  path: string,
-): Promise<{ readonly sha256: string; readonly sizeBytes: number } | null> {
-  if (!existsSync(path)) return null;
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-  }
-  return { sha256: hash.digest("hex"), sizeBytes };
+async function hashFile(path: string) {
+  return existsSync(path) ? hashChunks(readChunks(path)) : null;
 }
 
 function damage(path: string, expected: string | null, actual: string | null, fault: string): InquestError {

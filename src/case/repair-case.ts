@@ -1,5 +1,4 @@
 /** Repair from a second copy: good bytes come back, the log is never bent, and what was bad is kept for inquiry. */
-import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
@@ -11,9 +10,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { Progress } from "../core/index.ts";
-import { ensureFolder, replaceFile, type VerifyProblem, verifyLedger, walk } from "../ledger/index.ts";
-import { readIfThere } from "./case-files.ts";
+import { hashBytes, type Progress } from "../core/index.ts";
+import {
+  ensureFolder,
+  readIfThere,
+  replaceFile,
+  type VerifyProblem,
+  verifyLedger,
+  walk,
+} from "../ledger/index.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
 import type { Surroundings } from "./handle.ts";
 import { type CaseReport, verifyCase } from "./verify-case.ts";
@@ -115,8 +120,8 @@ function restoreFile({ dir, from, problem, place }: Restoring): boolean {
   const isKey = path.startsWith("vault/keys/");
   if (!isBlob && !isKey) return false;
   const expected = isBlob ? basename(path) : problem.expected;
-  const bytes = readIfThere(from, path);
-  if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== expected) return false;
+  const bytes = readIfThere(join(from, path));
+  if (bytes === null || hashBytes(bytes) !== expected) return false;
   put(dir, path, { bytes, place, mode: isKey ? 0o600 : 0o444 });
   return true;
 }
@@ -155,7 +160,7 @@ async function repairLog({
     );
     const taken: string[] = [];
     for (const path of candidates(bad, dir, from)) {
-      const bytes = readIfThere(from, path);
+      const bytes = readIfThere(join(from, path));
       if (bytes === null) continue;
       mkdirSync(dirname(join(trial, path)), { recursive: true });
       rmSync(join(trial, path), { force: true });
@@ -168,7 +173,7 @@ async function repairLog({
     const judged = await verifyLedger({ dir: trial, caseId: report.case, ...closed });
     if (!judged.ok || !continues(dir, from, judged.acts)) return [];
     for (const path of taken) {
-      const bytes = readIfThere(trial, path);
+      const bytes = readIfThere(join(trial, path));
       if (bytes !== null) put(dir, path, { bytes, place, mode: 0o644 });
     }
     return taken;
@@ -181,7 +186,7 @@ async function repairLog({
 function candidates(bad: readonly string[], dir: string, from: string): string[] {
   const segments = [...walk(join(from, "ledger"), "segment")]
     .map(({ path }) => `ledger/${path}`)
-    .filter((path) => readIfThere(dir, path) === null);
+    .filter((path) => readIfThere(join(dir, path)) === null);
   const paths = new Set([...bad, ...segments]);
   if (segments.length > 0 || bad.some((path) => path.includes("checkpoint") || path.includes("tile"))) {
     for (const { path } of walk(join(from, "ledger"), "tile")) paths.add(`ledger/${path}`);
@@ -193,7 +198,7 @@ function candidates(bad: readonly string[], dir: string, from: string): string[]
 /** A repaired log may not be shorter than what either side still shows of it. */
 function continues(dir: string, from: string, acts: number): boolean {
   return [dir, from].every((folder) => {
-    const checkpoint = readIfThere(folder, "ledger/checkpoint")?.toString("utf8") ?? "";
+    const checkpoint = readIfThere(join(folder, "ledger/checkpoint"))?.toString("utf8") ?? "";
     const size = Number(checkpoint.split("\n")[1] ?? 0);
     return !Number.isInteger(size) || size <= acts;
   });

@@ -1,6 +1,5 @@
 /** Timestamps of a case: asking for them across an air gap or a network, taking them in, judging them anew. */
-import { createHash } from "node:crypto";
-import { InquestError } from "../core/index.ts";
+import { hashBytes, InquestError } from "../core/index.ts";
 import { readReleased } from "../ledger/index.ts";
 import { contentOf } from "../statements/index.ts";
 import {
@@ -49,7 +48,7 @@ export async function requestTimestamp(
   readonly requested: TimestampRequested;
 }> {
   const { over, bytes } = source === null ? await overCheckpoint(opened) : await overSource(opened, source);
-  const sha256 = hashOf(bytes);
+  const sha256 = hashBytes(bytes);
   const nonce = opened.random(NONCE_BYTES);
   // A number with its first bit set would be written with one byte more, which old authorities refuse.
   nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
@@ -102,7 +101,7 @@ export async function importTimestamp(
   const known = received.find(
     ({ value }) =>
       value.sha256 === sha256 &&
-      (isOts ? value.method === "opentimestamps" : value.token.sha256 === hashOf(bytes)),
+      (isOts ? value.method === "opentimestamps" : value.token.sha256 === hashBytes(bytes)),
   );
   if (known !== undefined && isOts) return joinProof(opened, known.value, bytes, trust);
   if (known !== undefined) return known.value;
@@ -147,7 +146,7 @@ async function joinProof(
 ): Promise<TimestampReceived> {
   const before = readOtsFile(await opened.read(known.token));
   const joined = toOtsBytes({ ...before, root: mergeNodes(before.root, readOtsFile(bytes).root) });
-  if (hashOf(joined) === hashOf(toOtsBytes(before))) return known;
+  if (hashBytes(joined) === hashBytes(toOtsBytes(before))) return known;
   const judged = judgeTimestamp(joined, { ...known, nonce: "" }, trust);
   const { over, sha256, method } = known;
   const value = { over, sha256, method, token: await opened.seal(joined), ...statusOf(judged) };
@@ -222,10 +221,6 @@ export async function upgradeTimestamps(
     await joinProof(opened, value, toOtsBytes(upgraded.proof), { roots: [], headers: [] });
   }
   return answers;
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function notTaken(faults: readonly TimestampFault[], asked: number): InquestError {

@@ -9,6 +9,7 @@ import {
   recordCustody,
   sealDerivative,
 } from "../case/index.ts";
+import { parseJson } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
@@ -102,12 +103,4 @@ function parseParameters(text: string): Derivative["parameters"] {
   const parsed = Parameters.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   throw usageError('--parameters takes a JSON object, such as {"language":"fas"}.');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

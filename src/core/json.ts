@@ -57,3 +57,12 @@ function toCanonicalString(text: string): string {
   }
   return JSON.stringify(text);
 }
+
+/** The value of a JSON text; undefined, which no schema accepts, when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,10 +1,10 @@
 /** The lock of a case: one writer at a time, so that nobody's work is wasted. Correctness never rests on it. */
-import { readFileSync, renameSync, unlinkSync } from "node:fs";
+import { renameSync, unlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { InquestError, toCanonicalJson } from "../core/index.ts";
-import { createExclusive, errorCodeOf, isProcessAlive, linkExclusive } from "./durable-file.ts";
+import { createExclusive, errorCodeOf, isProcessAlive, linkExclusive, readIfThere } from "./durable-file.ts";
 import { refusingWrites } from "./write-failed.ts";
 
 /** What the file `lock` in the case folder says. */
@@ -55,7 +55,7 @@ export function acquireCaseLock({ dir, now }: AcquireCaseLockOptions): CaseLock 
       createExclusive({ path, bytes: Buffer.from(text, "utf8"), tempDir: dir, label: "lock" }),
     );
     if (isMine) return { holder, release: () => release(path, text) };
-    const found = readIfThere(path);
+    const found = readText(path);
     if (found === null) continue;
     const other = parseHolder(found);
     if (other === null || !isStale(other)) throw locked(path, other);
@@ -82,12 +82,12 @@ function removeStale(path: string, expected: string): void {
     if (errorCodeOf(error) === "ENOENT") return;
     throw error;
   }
-  if (readIfThere(aside) !== expected) linkExclusive(aside, path);
+  if (readText(aside) !== expected) linkExclusive(aside, path);
   unlinkSync(aside);
 }
 
 function release(path: string, text: string): void {
-  if (readIfThere(path) === text) unlinkSync(path);
+  if (readText(path) === text) unlinkSync(path);
 }
 
 function locked(path: string, holder: CaseLockHolder | null): InquestError {
@@ -113,15 +113,10 @@ function parseHolder(text: string): CaseLockHolder | null {
 
 /** The name in /proc/PID/stat may hold spaces and parentheses; the fields count from after its last one. */
 function ticksOf(pid: number): string | null {
-  const stat = readIfThere(`/proc/${pid}/stat`);
+  const stat = readText(`/proc/${pid}/stat`);
   return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
 }
 
-function readIfThere(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
-  }
+function readText(path: string): string | null {
+  return readIfThere(path)?.toString("utf8") ?? null;
 }

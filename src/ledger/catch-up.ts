@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
-import { createExclusive, errorCodeOf, type FaultHook } from "./durable-file.ts";
+import { createExclusive, type FaultHook, readIfThere } from "./durable-file.ts";
 import { isSignedBy } from "./key-ring.ts";
 import { type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
@@ -117,13 +117,4 @@ function damaged(problem: VerifyProblem): InquestError {
     message: `${problem.path} does not hold: ${problem.text} Nothing was written. Verify the case.`,
     evidence: { problems: [problem] },
   });
-}
-
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
-  }
 }

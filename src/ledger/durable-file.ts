@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   unlinkSync,
   writeSync,
@@ -120,6 +121,16 @@ function makeFolder(path: string, makeParent: (path: string) => void): boolean {
     makeParent(dirname(path));
     // Another process may be making the same one.
     return makeFolder(path, makeParent);
+  }
+}
+
+/** The bytes of a file; null when there is none. */
+export function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return null;
+    throw error;
   }
 }
 

@@ -21,6 +21,7 @@ export {
   noFaults,
   openTemporary,
   ownerOfTemporary,
+  readIfThere,
   replaceFile,
   syncFolder,
   writeAll,

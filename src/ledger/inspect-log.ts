@@ -1,9 +1,8 @@
 /** Reading a whole log from its files and finding whatever does not fit: behind both opening and verifying. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Progress, silentProgress } from "../core/index.ts";
 import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
-import { errorCodeOf } from "./durable-file.ts";
+import { readIfThere } from "./durable-file.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import { createChain } from "./inspect-chain.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
@@ -154,13 +153,4 @@ function strayFile(path: string): VerifyProblem {
     actual: "a file",
     text: "Left by an interrupted write, or of one at work; the next opening for writing removes it.",
   };
-}
-
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
-  }
 }

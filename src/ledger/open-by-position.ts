@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
 import { catchUp } from "./catch-up.ts";
 import { type Checkpoint, toOrigin } from "./checkpoint.ts";
-import { errorCodeOf } from "./durable-file.ts";
+import { errorCodeOf, readIfThere } from "./durable-file.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
 import type { Inspection } from "./inspect-log.ts";
@@ -173,13 +173,4 @@ function lastMoment(
 
 function leavesFrom(reader: SegmentReader, from: number, size: number): Uint8Array[] {
   return Array.from({ length: size - from }, (_, index) => Uint8Array.from(reader.leaf(from + index)));
-}
-
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
-  }
 }

@@ -1,9 +1,8 @@
 /** Bringing an open log up to what others wrote since. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catchUp, catchUpFrom, type FetchOptions } from "./catch-up.ts";
 import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
-import { errorCodeOf } from "./durable-file.ts";
+import { readIfThere } from "./durable-file.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
 import type { LogState } from "./log-state.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
@@ -44,14 +43,5 @@ function settlePublished(dir: string, { tree }: LogState): void {
     const bytes = store.read(level, index);
     if (bytes !== null && Buffer.compare(bytes, tree.tile(level, index, TILE_WIDTH)) === 0)
       tree.settle(level, index);
-  }
-}
-
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return null;
-    throw error;
   }
 }

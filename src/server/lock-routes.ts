@@ -4,7 +4,7 @@ import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { z } from "zod";
 import type { CaseSource } from "../case/index.ts";
-import { InquestError } from "../core/index.ts";
+import { InquestError, parseJson } from "../core/index.ts";
 import { createAttempts } from "./attempts.ts";
 import { createSessions } from "./sessions.ts";
 
@@ -113,14 +113,6 @@ async function readBody(context: Context): Promise<z.infer<typeof UnlockBody>> {
     reaction: "usage",
     message: 'The body must be {"passphrase": "…"}.',
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** One cookie a case, so that locking one leaves another as it is. */

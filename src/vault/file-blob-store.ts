@@ -18,7 +18,7 @@ import {
 } from "../ledger/index.ts";
 import { toBlobPath, toStoredBlob } from "./blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
-import { readChunks } from "./file-chunks.ts";
+import { isFile, readChunks } from "./file-chunks.ts";
 
 export interface FileBlobStoreOptions {
   /** Called before each step of a write; tests throw in it to die there. */
@@ -136,14 +136,4 @@ function removingOnFailure<T>(temp: string, write: () => T): T {
 /** An error of the disk or of the content's source. Any other is a death played by a test. */
 function isRefusal(error: unknown): boolean {
   return errorCodeOf(error) !== undefined || error instanceof InquestError;
-}
-
-/** Links are not followed: a blob is a file of the vault itself. */
-function isFile(path: string): boolean {
-  try {
-    return lstatSync(path).isFile();
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return false;
-    throw error;
-  }
 }

@@ -1,11 +1,10 @@
 /** The vault: blobs that are verified whenever they are touched. */
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
 import { InquestError, type Sha256Hex } from "../core/index.ts";
-import { errorCodeOf, toWriteError } from "../ledger/index.ts";
-import type { BlobSource, BlobStore } from "./blob-store.ts";
+import { toWriteError } from "../ledger/index.ts";
+import type { BlobStore } from "./blob-store.ts";
 import { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
-import { readChunks } from "./file-chunks.ts";
+import { toBlobSource } from "./user-file.ts";
 import type { BlobContent, Vault } from "./vault.ts";
 
 /**
@@ -64,21 +63,9 @@ export async function hashChunks(
 
 async function put(store: BlobStore, place: string, content: BlobContent) {
   try {
-    return await store.put(content instanceof Uint8Array ? content : readSource(content.file));
+    return await store.put(toBlobSource(content));
   } catch (error) {
     throw toWriteError("vault/write-failed", place, error);
-  }
-}
-
-/** The chunks of a file that a user named; its errors are about that file, not about the vault. */
-async function* readSource(file: string): BlobSource & AsyncGenerator<Uint8Array> {
-  try {
-    // A pipe or a device would never end, or end differently each time.
-    if (!statSync(file).isFile()) throw missingSource(file, undefined, "is not a regular file");
-    yield* readChunks(file);
-  } catch (error) {
-    if (error instanceof InquestError) throw error;
-    throw missingSource(file, error, `cannot be read (${errorCodeOf(error) ?? String(error)})`);
   }
 }
 
@@ -106,15 +93,5 @@ function altered(store: BlobStore, expected: Sha256Hex, actual: Sha256Hex): Inqu
     reaction: "verification",
     message: `${path} is not what was sealed: its SHA-256 is ${actual}. Keep it for inquiry, and restore the sealed bytes from a copy of the case.`,
     evidence: { path, expected, actual },
-  });
-}
-
-function missingSource(file: string, cause: unknown, fault: string): InquestError {
-  return new InquestError({
-    code: "vault/file-missing",
-    reaction: "input",
-    message: `${file} ${fault}. Check its name and permissions.`,
-    cause,
-    evidence: { file },
   });
 }

@@ -1,6 +1,5 @@
 /** Making, opening and handing on the case key, and the keys of items under it. */
-import { createHash } from "node:crypto";
-import { InquestError, type JsonValue, toUuidV7 } from "../../core/index.ts";
+import { hashBytes, InquestError, type JsonValue, toUuidV7 } from "../../core/index.ts";
 import {
   createFileKey,
   createKeyPair,
@@ -69,7 +68,7 @@ export async function addDoor(
       kind: lock.kind,
       actor,
       ...recipient,
-      sha256: sha256(bytes),
+      sha256: hashBytes(bytes),
     },
   };
 }
@@ -84,7 +83,7 @@ export async function makeItem(
   const fileKey = createFileKey(random);
   const header = await writeHeader(fileKey, [toRecipient(recipient)], random);
   files.write(itemFile(item), header);
-  const draft = { kind: "item.sealed", body: { item, what, generation, header: sha256(header) } };
+  const draft = { kind: "item.sealed", body: { item, what, generation, header: hashBytes(header) } };
   return { item, fileKey, draft };
 }
 
@@ -131,9 +130,4 @@ export async function writeKey(
   { fileKey, recipient }: { readonly fileKey: Uint8Array; readonly recipient: string },
 ): Promise<void> {
   files.write(name, await writeHeader(fileKey, [toRecipient(recipient)], random));
-}
-
-/** In hexadecimal digits, as acts give it. */
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -25,6 +25,7 @@ import {
   toWriteError,
   walk,
 } from "../../ledger/index.ts";
+import { isFile } from "../file-chunks.ts";
 
 /** Headers are far smaller; see `parseHeader`. */
 const MAX_HEADER_BYTES = 1 << 20;
@@ -141,14 +142,5 @@ function overwrite(path: string): void {
     fsyncSync(fd);
   } finally {
     closeSync(fd);
-  }
-}
-
-function isFile(path: string): boolean {
-  try {
-    return lstatSync(path).isFile();
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return false;
-    throw error;
   }
 }

@@ -2,7 +2,7 @@
  * A new case key in the place of the old: staged, recorded, then put in place, so that dying anywhere in between
  * locks nobody out and leaves nothing that differs from what the acts say.
  */
-import { InquestError } from "../../core/index.ts";
+import { hashBytes, InquestError } from "../../core/index.ts";
 import { createKeyPair, toRecipient, writeHeader } from "../age/index.ts";
 import {
   addDoor,
@@ -12,7 +12,6 @@ import {
   type KeySurroundings,
   LOG_HEADER,
   openKey,
-  sha256,
 } from "./case-keys.ts";
 import { type DoorLock, doorFile, type Opened } from "./door.ts";
 import { type KeyFiles, parseStaged, stagedFile } from "./key-files.ts";
@@ -71,7 +70,7 @@ export async function rotateCaseKey(
     );
     const header = await writeHeader(fileKey, [toRecipient(key.recipient)], random);
     files.write(stagedFile(next.generation, name), header);
-    if (name.startsWith(ITEM_FOLDER)) headers.push([name.slice(ITEM_FOLDER.length), sha256(header)]);
+    if (name.startsWith(ITEM_FOLDER)) headers.push([name.slice(ITEM_FOLDER.length), hashBytes(header)]);
   }
   const rewrapped = inGroups(headers, ITEMS_AN_ACT).map((group) => ({
     kind: "item.rewrapped",
@@ -108,7 +107,7 @@ function isWanted(files: KeyFiles, state: KeyState, path: string): boolean {
   const bytes = files.read(path);
   if (staged === null || bytes === null || staged.generation !== state.generation) return false;
   if (!staged.name.startsWith(ITEM_FOLDER)) return true;
-  return state.items.get(staged.name.slice(ITEM_FOLDER.length))?.header === sha256(bytes);
+  return state.items.get(staged.name.slice(ITEM_FOLDER.length))?.header === hashBytes(bytes);
 }
 
 const ITEM_FOLDER = itemFile("");

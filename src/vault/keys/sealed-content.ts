@@ -1,9 +1,9 @@
 /** Encrypting content on its way into a store, and back, with memory of one chunk. */
 import { createHash } from "node:crypto";
-import { createReadStream, statSync } from "node:fs";
-import { InquestError, type Sha256Hex } from "../../core/index.ts";
+import type { Sha256Hex } from "../../core/index.ts";
 import { decryptPayload, encryptPayload, type Random } from "../age/index.ts";
 import type { BlobStore } from "../blob-store.ts";
+import { toBlobSource } from "../user-file.ts";
 import type { BlobContent } from "../vault.ts";
 import { commit } from "./commitment.ts";
 
@@ -30,7 +30,8 @@ export async function storeSecret(
   const hash = createHash("sha256");
   let sizeBytes = 0;
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content instanceof Uint8Array ? [content] : readFile(content.file)) {
+    const source = toBlobSource(content);
+    for await (const chunk of source instanceof Uint8Array ? [source] : source) {
       hash.update(chunk);
       sizeBytes += chunk.length;
       yield chunk;
@@ -52,20 +53,4 @@ export async function openSecret(ciphertext: Uint8Array, fileKey: Uint8Array): P
   const parts: Uint8Array[] = [];
   for await (const part of decryptPayload(ciphertext, fileKey)) parts.push(part);
   return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-}
-
-/** Chunks of a user's file. @throws InquestError "vault/file-missing". */
-async function* readFile(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    if (!statSync(file).isFile()) throw new TypeError("not a regular file");
-    yield* createReadStream(file, { highWaterMark: 1 << 20 });
-  } catch (cause) {
-    throw new InquestError({
-      code: "vault/file-missing",
-      reaction: "input",
-      message: `${file} cannot be read. Check its name and permissions.`,
-      cause,
-      evidence: { file },
-    });
-  }
 }

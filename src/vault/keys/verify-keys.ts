@@ -1,5 +1,5 @@
 /** Verifying the key files against what the log says: nothing lost, nothing swapped, nothing left that was shredded. */
-import { createHash } from "node:crypto";
+import { hashBytes } from "../../core/index.ts";
 import type { VerifyProblem } from "../../ledger/index.ts";
 import { CONTENT_HEADER, itemFile, LOG_HEADER } from "./case-keys.ts";
 import { doorFile } from "./door.ts";
@@ -28,9 +28,9 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
     const path = `vault/keys/${name}`;
     // A rotation that was recorded and not finished: the header of today waits in its own folder.
     const waiting = files.read(stagedFile(state.generation, name));
-    const isWaiting = waiting !== null && hashOf(waiting) === sha256;
+    const isWaiting = waiting !== null && hashBytes(waiting) === sha256;
     const bytes = isWaiting ? waiting : files.read(name);
-    const actual = bytes === null ? null : hashOf(bytes);
+    const actual = bytes === null ? null : hashBytes(bytes);
     if (actual === sha256) sound += 1;
     else if (actual === null)
       problems.push(
@@ -70,10 +70,6 @@ export function verifyKeys(files: KeyFiles, state: KeyState): KeysReport {
     }
   }
   return { files: sound, problems, notes };
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function problem(

@@ -1,0 +1,34 @@
+/** Files that a user named: their errors are about that file, not about the vault. */
+import { statSync } from "node:fs";
+import { InquestError } from "../core/index.ts";
+import { errorCodeOf } from "../ledger/index.ts";
+import type { BlobSource } from "./blob-store.ts";
+import { readChunks } from "./file-chunks.ts";
+import type { BlobContent } from "./vault.ts";
+
+/** Content as chunks, each valid until the next is asked for. */
+export function toBlobSource(content: BlobContent): BlobSource {
+  return content instanceof Uint8Array ? content : readUserFile(content.file);
+}
+
+/** The chunks of a file that a user named; its errors are about that file, not about the vault. */
+async function* readUserFile(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    // A pipe or a device would never end, or end differently each time.
+    if (!statSync(file).isFile()) throw missingSource(file, undefined, "is not a regular file");
+    yield* readChunks(file);
+  } catch (error) {
+    if (error instanceof InquestError) throw error;
+    throw missingSource(file, error, `cannot be read (${errorCodeOf(error) ?? String(error)})`);
+  }
+}
+
+function missingSource(file: string, cause: unknown, fault: string): InquestError {
+  return new InquestError({
+    code: "vault/file-missing",
+    reaction: "input",
+    message: `${file} ${fault}. Check its name and permissions.`,
+    cause,
+    evidence: { file },
+  });
+}
