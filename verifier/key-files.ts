@@ -35,8 +35,10 @@ export function createKeyFiles(): KeyFiles {
         }
       }
       if (kind === "item.shredded") {
-        expected.delete(item(body.item));
-        shredded.add(item(body.item));
+        for (const each of [body.item, ...(Array.isArray(body.also) ? body.also : [])]) {
+          expected.delete(item(each));
+          shredded.add(item(each));
+        }
       }
     },
     finish(dir, paths, findings) {

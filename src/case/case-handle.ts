@@ -50,8 +50,8 @@ const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject
 /** Wires the parts of an open case. */
 export function toCaseHandle(parts: CaseParts): OpenCase {
   const { dir, ledger, vault, contents, state, secrets, signer, progress, config, release } = parts;
-  const read = (content: Content) =>
-    isSealedRef(content) ? secrets.open(content) : contents.read(content.sha256);
+  const read = (content: Content, why?: string) =>
+    isSealedRef(content) ? secrets.open(content, why) : contents.read(content.sha256);
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
   let applied = ledger.size;
   const importOf = (name: string) => {
@@ -100,21 +100,23 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     },
     seal: (bytes) => contents.seal(bytes),
     closed: parts.closed,
-    read,
+    read: (content) => read(content),
     readStored: (sha256) => vault.read(sha256),
     records(name) {
       const { records } = importOf(name);
       const address = addressOf(records);
       const known = recordsByImport.get(name);
       if (known?.address === address) return known.records;
-      const reading = read(records).then((bytes) => readJsonLines(bytes, ListRecord, `${name}.records`));
+      const reading = read(records, `list ${name}`).then((bytes) =>
+        readJsonLines(bytes, ListRecord, `${name}.records`),
+      );
       recordsByImport.set(name, { address, records: reading });
       return reading;
     },
     async problems(name) {
       const { problems } = importOf(name);
       if (problems === null) return { rejected: [], problems: [] };
-      const faults = readJsonLines(await read(problems), Fault, `${name}.problems`);
+      const faults = readJsonLines(await read(problems, `list ${name}`), Fault, `${name}.problems`);
       return {
         rejected: faults.flatMap((fault) => ("rejected" in fault ? [fault.rejected] : [])),
         problems: faults.flatMap((fault) => ("problem" in fault ? [fault.problem] : [])),

@@ -1,7 +1,7 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
 import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { type ListImport, type ListRecipe, readList, type SealingDecision } from "../intake/index.ts";
-import { type Content, isSealedRef } from "../vault/index.ts";
+import { type Content, isSealedRef, type SealedRef } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
@@ -109,7 +109,12 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     ...read.problems.map((problem) => ({ problem })),
   ];
   const tables = [toJsonLines(read.records), ...(faults.length === 0 ? [] : [toJsonLines(faults)])];
-  const { contents, drafts } = await storeTables(handle, tables, isSecret);
+  // Rows are as secret as the file that they stand in, and go with it when its key is destroyed.
+  const { contents, drafts } = await storeTables(handle, tables, {
+    isSecret,
+    what: `list ${list.name}`,
+    beside: source.sealed?.content,
+  });
   const [records, problems] = contents;
   const body: JsonValue = {
     name: list.name,
@@ -135,10 +140,14 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
 export async function storeTables(
   handle: CaseHandle,
   tables: readonly Uint8Array[],
-  isSecret: boolean,
+  {
+    isSecret,
+    what,
+    beside,
+  }: { readonly isSecret: boolean; readonly what: string; readonly beside?: SealedRef | undefined },
 ): Promise<{ readonly contents: readonly Content[]; readonly drafts: readonly ActDraft[] }> {
   if (isSecret) {
-    const { refs, drafts } = await handle.secrets.seal(tables, "table");
+    const { refs, drafts } = await handle.secrets.seal(tables, what, beside);
     return { contents: refs, drafts };
   }
   const contents: Content[] = [];

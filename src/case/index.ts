@@ -42,7 +42,6 @@ export {
   renderSheets,
   revealContent,
   rotateKey,
-  shredItem,
 } from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
@@ -63,6 +62,7 @@ export {
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export { shredItem } from "./shred-item.ts";
 export {
   fetchPromises,
   fetchTimestamp,

@@ -1,4 +1,4 @@
-/** What people do with the keys of a case: doors, rotation, reading, shredding, recovery. Each is an act. */
+/** What people do with the keys of a case: doors, rotation, reading, recovery. Each is an act. */
 import { InquestError } from "../core/index.ts";
 import { renderRecoverySheets } from "../release/index.ts";
 import {
@@ -6,10 +6,8 @@ import {
   type DoorLock,
   finishRotation,
   isSealedRef,
-  itemFile,
   joinShares,
   keyOfToday,
-  openKeyFiles,
   parseShare,
   rotateCaseKey,
   type SealedRef,
@@ -86,7 +84,8 @@ export async function revealContent(handle: CaseHandle, id: string, why: string)
   return bytes;
 }
 
-function findSealed({ state }: CaseHandle, id: string): SealedRef {
+/** What somebody calls by an id or a name. @throws InquestError "case/not-found". */
+export function findSealed({ state }: CaseHandle, id: string): SealedRef {
   const source = [...state.sources.values()].find(({ value }) => value.id === id || value.key === id);
   if (source?.value.sealed !== undefined) return source.value.sealed.content;
   const statement = state.sealedStatements.get(id);
@@ -99,36 +98,6 @@ function findSealed({ state }: CaseHandle, id: string): SealedRef {
     message: `Nothing encrypted has the id or name ${id}: give that of a sealed source, statement or list.`,
     evidence: { id },
   });
-}
-
-/** Everything that one item closes, as people know it. */
-export function itemOf(handle: CaseHandle, id: string): string {
-  return handle.state.keys.items.has(id) ? id : findSealed(handle, id).item;
-}
-
-/**
- * Destroys the key of an item here and in copies; leaf and proofs stay, the content is closed for good.
- *
- * @param copies - folders of mirrors.
- * @throws InquestError "case/second-person-needed" when the case asks for two people; "case/not-found".
- */
-export async function shredItem(
-  handle: CaseHandle,
-  id: string,
-  { why, copies }: { readonly why: string; readonly copies: readonly string[] },
-): Promise<{ readonly item: string; readonly destroyed: readonly string[] }> {
-  const { state, config, secrets } = handle;
-  const item = itemOf(handle, id);
-  requireSecondPerson(state.twoPersons, config.twoPersons ?? [], { kind: "item.shredded", subject: item });
-  const places = [{ name: "case", files: secrets.files }].concat(
-    copies.map((dir) => ({ name: dir, files: openKeyFiles(dir) })),
-  );
-  const destroyed = places.filter(({ files }) => files.destroy(itemFile(item))).map(({ name }) => name);
-  secrets.forget(item);
-  // A path on this machine may say who keeps copies: the act counts them.
-  const told = destroyed.map((name, index) => (name === "case" ? "case" : `copy ${index}`));
-  await handle.record([{ kind: "item.shredded", body: { item, why, copies: told } }]);
-  return { item, destroyed };
 }
 
 /** Splits the case key. The shares go to paper and lie nowhere in the case. */

@@ -64,7 +64,10 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
   );
   const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
   const tables = [...texts, new TextEncoder().encode(model)];
-  const { contents, drafts } = await storeTables(handle, tables, secretLists.length > 0);
+  const { contents, drafts } = await storeTables(handle, tables, {
+    isSecret: secretLists.length > 0,
+    what: "links",
+  });
   const [clusters, pairs, modelContent] = contents;
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),

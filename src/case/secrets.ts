@@ -2,6 +2,7 @@
 import { InquestError } from "../core/index.ts";
 import { SourceAbout, Statement } from "../statements/index.ts";
 import {
+  type BlobContent,
   type BlobStore,
   type DoorLock,
   isCommitted,
@@ -40,18 +41,20 @@ export interface Secrets {
    * Encrypts parts under one new item and stores them. Needs only the public half of the case key, so nobody is
    * asked; the first item of a case makes the key, and asks for its passphrase.
    *
+   * @param beside - content of an item that the parts belong to: they open and are shredded with it.
    * @throws InquestError "case/key-needed", "vault/weak-passphrase" (decision).
    */
-  seal(parts: readonly Uint8Array[], what: string): Promise<SealedParts>;
+  seal(parts: readonly BlobContent[], what: string, beside?: SealedRef): Promise<SealedParts>;
   /** Whether these are the bytes behind a reference. @throws as `open`. */
   holds(ref: SealedRef, bytes: Uint8Array): Promise<boolean>;
   /**
    * The plaintext, its commitment checked.
    *
+   * @param why - what it is, for the person who is asked for a passphrase; what the log says of it when left out.
    * @throws InquestError as `unlock`; "case/item-shredded" (not-found); "case/commitment" and those of the vault
    *   (verification).
    */
-  open(ref: SealedRef): Promise<Uint8Array>;
+  open(ref: SealedRef, why?: string): Promise<Uint8Array>;
   /**
    * What stands behind the doors, the newest first; asks for a passphrase the first time.
    *
@@ -117,18 +120,19 @@ export function createSecrets(options: SecretsOptions): Secrets {
     return JSON.parse(new TextDecoder().decode(await open(ref)));
   }
 
-  async function keyOf(ref: SealedRef): Promise<Uint8Array> {
+  async function keyOf(ref: SealedRef, why?: string): Promise<Uint8Array> {
     const known = fileKeys.get(ref.item);
     if (known !== undefined) return known;
     if (state.keys.shredded.has(ref.item)) throw shredded(ref);
-    const keys = (await unlock(state.keys.items.get(ref.item)?.what ?? ref.item)).map(({ key }) => key);
+    const asked = why ?? state.keys.items.get(ref.item)?.what ?? ref.item;
+    const keys = (await unlock(asked)).map(({ key }) => key);
     const fileKey = await openKey(files, itemFile(ref.item), keys);
     fileKeys.set(ref.item, fileKey);
     return fileKey;
   }
 
-  async function open(ref: SealedRef): Promise<Uint8Array> {
-    const fileKey = await keyOf(ref);
+  async function open(ref: SealedRef, why?: string): Promise<Uint8Array> {
+    const fileKey = await keyOf(ref, why);
     const plain = await openSecret(await vault.read(ref.stored), fileKey);
     if (isCommitted(fileKey, plain, ref.commitment)) return plain;
     throw new InquestError({
@@ -137,6 +141,20 @@ export function createSecrets(options: SecretsOptions): Secrets {
       message: `The content of item ${ref.item} opens, and is not what its act committed to. Verify the case.`,
       evidence: { ...ref },
     });
+  }
+
+  async function storeParts(
+    parts: readonly BlobContent[],
+    item: string,
+    fileKey: Uint8Array,
+  ): Promise<SealedRef[]> {
+    const refs: SealedRef[] = [];
+    for (const part of parts) {
+      const { random } = surroundings;
+      const { stored, storedBytes, commitment } = await storeSecret(store.put, part, { fileKey, random });
+      refs.push({ item, stored, sizeBytes: storedBytes, commitment });
+    }
+    return refs;
   }
 
   return {
@@ -155,7 +173,9 @@ export function createSecrets(options: SecretsOptions): Secrets {
         opened = null;
       }
     },
-    async seal(parts, what) {
+    async seal(parts, what, beside) {
+      if (beside !== undefined)
+        return { refs: await storeParts(parts, beside.item, await keyOf(beside)), drafts: [] };
       if (state.keys.recipient === null) {
         const made = await makeCaseKey(keySurroundings, {
           lock: await newLock(what),
@@ -169,13 +189,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
       if (recipient === null) throw noKey(what);
       const { item, fileKey, draft } = await makeItem(keySurroundings, { recipient, generation }, what);
       fileKeys.set(item, fileKey);
-      const refs: SealedRef[] = [];
-      for (const part of parts) {
-        const { random } = surroundings;
-        const { stored, storedBytes, commitment } = await storeSecret(store.put, part, { fileKey, random });
-        refs.push({ item, stored, sizeBytes: storedBytes, commitment });
-      }
-      return { refs, drafts: [draft] };
+      return { refs: await storeParts(parts, item, fileKey), drafts: [draft] };
     },
   };
 }

@@ -1,8 +1,9 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
-import type { z } from "zod";
+import { z } from "zod";
 import { InquestError } from "../core/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import {
+  contentOf,
   createStatementStore,
   type Source,
   type SourceAbout,
@@ -12,7 +13,14 @@ import {
   type SubjectId,
   toUnrevealedSource,
 } from "../statements/index.ts";
-import { createKeyState, type KeyState, TimestampReceived, TimestampRequested } from "../vault/index.ts";
+import {
+  type Content,
+  createKeyState,
+  isSealedRef,
+  type KeyState,
+  TimestampReceived,
+  TimestampRequested,
+} from "../vault/index.ts";
 import {
   CaseConfigured,
   CopyVerified,
@@ -51,10 +59,10 @@ export interface CaseState {
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
   /** What acts say about checkpoints that left the house or came back, in the order of the log. */
   readonly releases: readonly Release[];
-  /** Imports, links and estimates that later ones replaced are still sealed: these give all of them. */
-  everyImport(): readonly ListImported[];
+  /** Every link ever recorded: those that later ones replaced are still sealed. */
   everyLink(): readonly LinkRecorded[];
-  everyEstimate(): readonly EstimateRecorded[];
+  /** Every sealed file that an act names, also one whose act a later one replaced, with what needs it. */
+  readonly contents: readonly { readonly content: Content; readonly neededBy: string }[];
   readonly twoPersons: TwoPersons;
   /** Second copies that were made and read back, in the order of the log. */
   readonly copies: readonly Recorded<CopyVerified>[];
@@ -100,9 +108,11 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
-  const allImports: ListImported[] = [];
   const allLinks: LinkRecorded[] = [];
-  const allEstimates: EstimateRecorded[] = [];
+  const contents: { readonly content: Content; readonly neededBy: string }[] = [];
+  const need = (content: Content | null, neededBy: string) => {
+    if (content !== null) contents.push({ content, neededBy });
+  };
   let config: CaseConfig | null = null;
   let configLeaf: number | null = null;
   let link: Recorded<LinkRecorded> | null = null;
@@ -118,10 +128,28 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
+  // Statements that a sealed one took the place of, by the leaf of that act: open ones may be read after it.
+  const replacedAt = new Map<string, number>();
+
   function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
     const { statement, supersedes } = readBody(StatementRecorded, body, kind, leafIndex);
-    if (supersedes !== undefined) statements.supersede(supersedes);
-    statements.add({ statement, leafIndex });
+    if (supersedes !== undefined) {
+      statements.supersede(supersedes);
+      sealedStatements.delete(supersedes);
+    }
+    if ((replacedAt.get(statement.id) ?? -1) < leafIndex) statements.add({ statement, leafIndex });
+  }
+
+  /** What can be read no more leaves the answers; its act and its ciphertext stay. */
+  function dropShredded(): void {
+    const isGone = (content: Content) => isSealedRef(content) && keys.shredded.has(content.item);
+    for (const [name, { value }] of lists) if (isGone(value.records)) lists.delete(name);
+    for (const [id, { value }] of sealedStatements) {
+      if (!isGone(value.statement)) continue;
+      sealedStatements.delete(id);
+      statements.supersede(id);
+    }
+    if (link !== null && isGone(link.value.clusters)) link = null;
   }
 
   return {
@@ -162,14 +190,16 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     lists,
     estimates,
     releases,
-    everyImport: () => allImports,
     everyLink: () => allLinks,
-    everyEstimate: () => allEstimates,
+    contents,
     apply(act, leafIndex) {
       const { kind, at, body } = act;
       twoPersons.apply(act);
-      keys.apply(act);
-      custody.apply(act, leafIndex);
+      guarded(kind, leafIndex, () => {
+        keys.apply(act);
+        custody.apply(act, leafIndex);
+      });
+      if (kind === "item.shredded") dropShredded();
       if (kind === ENROLLED_KIND) enrolments.push(leafIndex);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {
@@ -184,7 +214,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         }
         case "source.sealed": {
           const { source } = read(SourceSealed);
-          const value = "about" in source ? toUnrevealedSource(source) : source;
+          const value: Source = "about" in source ? toUnrevealedSource(source) : source;
+          need(contentOf(value), `source ${value.key}`);
+          need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
           sources.set(source.id, { value, leafIndex, at });
           break;
         }
@@ -198,11 +230,15 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         case "timestamp.requested":
           timestamps.requested.push(read(TimestampRequested));
           break;
-        case "timestamp.received":
-          timestamps.received.push({ value: read(TimestampReceived), leafIndex, at });
+        case "timestamp.received": {
+          const value = read(TimestampReceived);
+          need(value.token, `a timestamp (${value.method})`);
+          timestamps.received.push({ value, leafIndex, at });
           break;
+        }
         case "timestamp.upgraded": {
           const value = read(TimestampReceived);
+          need(value.token, `a timestamp (${value.method})`);
           const before = timestamps.received.findIndex(
             (each) => each.value.sha256 === value.sha256 && each.value.method === value.method,
           );
@@ -211,26 +247,32 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         }
         case "statement.sealed": {
           const value = read(StatementSealed);
+          need(value.statement, `statement ${value.id}`);
           if (value.supersedes !== undefined) {
             sealedStatements.delete(value.supersedes);
             statements.supersede(value.supersedes);
+            replacedAt.set(value.supersedes, leafIndex);
           }
           sealedStatements.set(value.id, { value, leafIndex, at });
           break;
         }
         case "list.imported": {
           const list = read(ListImported);
-          allImports.push(list);
+          need(list.recipe, `recipe of the list ${list.name}`);
+          need(list.records, `records of the list ${list.name}`);
+          need(list.problems, `problems of the list ${list.name}`);
           lists.set(list.name, { value: list, leafIndex, at });
           break;
         }
         case "link.recorded":
           link = { value: read(LinkRecorded), leafIndex, at };
+          for (const part of ["settings", "clusters", "pairs", "model"] as const)
+            need(link.value[part], `${part} of a link`);
           allLinks.push(link.value);
           break;
         case "estimate.recorded": {
           const estimate = read(EstimateRecorded);
-          allEstimates.push(estimate);
+          need(estimate.report, `estimate ${estimate.id}`);
           estimates.set(estimate.id, { value: estimate, leafIndex, at });
           break;
         }
@@ -248,6 +290,16 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   };
 }
 
+/** Acts about keys and custody are parsed where they are followed: one that cannot be is told like any other. */
+function guarded(kind: string, leafIndex: number, follow: () => void): void {
+  try {
+    follow();
+  } catch (error) {
+    if (error instanceof z.ZodError) throw unreadableBody(kind, leafIndex, error);
+    throw error;
+  }
+}
+
 function readBody<S extends z.ZodType>(
   schema: S,
   body: unknown,
@@ -256,11 +308,15 @@ function readBody<S extends z.ZodType>(
 ): z.infer<S> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new InquestError({
+  throw unreadableBody(kind, leafIndex, parsed.error);
+}
+
+function unreadableBody(kind: string, leafIndex: number, cause: z.ZodError): InquestError {
+  return new InquestError({
     code: "case/act-body",
     reaction: "internal",
     message: `Act ${leafIndex} (${kind}) has a body that this version of Inquest cannot read. Open the case with the version that wrote it.`,
-    cause: parsed.error,
+    cause,
     evidence: { leafIndex, kind },
   });
 }

@@ -11,11 +11,9 @@ import {
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
-import { contentOf } from "../statements/index.ts";
 import {
   addressOf,
   type BlobStore,
-  type Content,
   createVault,
   type ExpectedBlob,
   openFileBlobStore,
@@ -217,33 +215,15 @@ function secondPersonMissing({ act, kind, why }: CaseState["twoPersons"]["breach
   };
 }
 
-/** Every sealed file that an act refers to, with what needs it. */
-export function expectedBlobs(state: CaseState): ExpectedBlob[] {
-  const blobs: ExpectedBlob[] = [];
-  const need = (content: Content | null, neededBy: string) => {
-    if (content === null) return;
+/** Every sealed file that an act names, where its bytes lie, with what needs it. */
+function expectedBlobs({ contents, keys }: CaseState): ExpectedBlob[] {
+  return contents.map(({ content, neededBy }) => {
     const address = addressOf(content);
-    const stored = state.keys.stored.get(address);
-    if (stored === undefined) blobs.push({ sha256: address, sizeBytes: content.sizeBytes, neededBy });
-    else blobs.push({ sha256: stored.stored, sizeBytes: stored.storedBytes, neededBy });
-  };
-  for (const { value } of state.sources.values()) {
-    need(contentOf(value), `source ${value.key}`);
-    need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
-  }
-  for (const { value } of state.timestamps.received) need(value.token, `a timestamp (${value.method})`);
-  for (const { value } of state.sealedStatements.values()) need(value.statement, `statement ${value.id}`);
-  for (const list of state.everyImport()) {
-    need(list.recipe, `recipe of the list ${list.name}`);
-    need(list.records, `records of the list ${list.name}`);
-    need(list.problems, `problems of the list ${list.name}`);
-  }
-  for (const link of state.everyLink()) {
-    for (const part of ["settings", "clusters", "pairs", "model"] as const)
-      need(link[part], `${part} of a link`);
-  }
-  for (const estimate of state.everyEstimate()) need(estimate.report, `estimate ${estimate.id}`);
-  return blobs;
+    const stored = keys.stored.get(address);
+    return stored === undefined
+      ? { sha256: address, sizeBytes: content.sizeBytes, neededBy }
+      : { sha256: stored.stored, sizeBytes: stored.storedBytes, neededBy };
+  });
 }
 
 function compareCaseFile(dir: string, state: CaseState): VerifyProblem[] {

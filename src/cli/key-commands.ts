@@ -116,9 +116,12 @@ export const shred: Command = async (context) => {
     throw usageError('shred needs an item, or a sealed source, statement or list, and --why "…".');
   return withCase(context, findCase(context, undefined), async (opened) => {
     const copies = line.values("copy").map((dir) => resolve(context.cwd, dir));
-    const { item, destroyed } = await shredItem(opened, id, { why, copies });
-    if (line.has("json")) writeJson(context, { item, destroyed });
-    else terminal.out(`${translate("shred.done", { item, count: destroyed.length })}\n`);
+    const { item, also, destroyed } = await shredItem(opened, id, { why, copies });
+    if (line.has("json")) writeJson(context, { item, also, destroyed });
+    else {
+      terminal.out(`${translate("shred.done", { item, count: destroyed.length })}\n`);
+      if (also.length > 0) terminal.out(`${translate("shred.also", { count: also.length })}\n`);
+    }
     return 0;
   });
 };

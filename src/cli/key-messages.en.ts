@@ -15,6 +15,7 @@ export const keyMessagesEn = {
   "reveal.written": "Written to {file}, readable by you alone. Destroy it when it is no longer needed.",
   "shred.done":
     "The key of {item} was destroyed in {count} places. Its content cannot be read any more; copies elsewhere are out of reach.",
+  "shred.also": "With it went {count} items that stood on it: statements, derivatives, links.",
   "recovery.sheet": "Sheet {number} of {count} (any {threshold} open the case):",
   "recovery.write-down":
     "Print or write down each sheet and give them to different people. They are kept nowhere: close this window when you are done.",

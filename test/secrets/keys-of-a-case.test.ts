@@ -6,12 +6,18 @@ import {
   createCase,
   formatShare,
   joinSheets,
+  linkLists,
   makeRecovery,
   openCase,
+  prepareImport,
   propose,
+  readCase,
   readCaseFolder,
+  recordImport,
+  recordStatements,
   rotateKey,
   type Surroundings,
+  sealDerivative,
   sealFile,
   second,
   shredItem,
@@ -19,6 +25,7 @@ import {
   verifyCase,
   vouch,
 } from "../../src/case/index.ts";
+import { withStatementId } from "../../src/statements/index.ts";
 import { createKeyPair } from "../../src/vault/index.ts";
 import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
 
@@ -174,4 +181,60 @@ test("a case that asks for two people shreds nothing on the word of one", async 
   await doing.close();
   expect((await verifyCase(dir)).problems).toEqual([]);
   await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
+});
+
+test("a source that is shredded takes its rows, its statements, its derivatives and its links with it", async () => {
+  const { dir, anna } = await newCase(false);
+  const opened = await openCase({ dir, mode: "write", surroundings: anna });
+  const rows = (names: readonly string[]) => new TextEncoder().encode(`name\n${names.join("\n")}\n`);
+  const recipe = { of: "persons", fields: { name: { column: "name" } } } as const;
+  const list = (name: string, names: readonly string[]) => ({
+    name,
+    file: { name: `${name}.csv`, bytes: rows(names) },
+    recipe,
+    title: { en: name },
+  });
+  const secret = { ...list("told", ["Mina Rahimi", "Kaveh Nouri"]), sealing: "seal" } as const;
+  await recordImport(opened, await prepareImport(opened, secret));
+  await recordImport(opened, await prepareImport(opened, list("printed", ["Mina Rahimi", "Sara Omidi"])));
+  await linkLists(opened);
+  const source = [...opened.state.sources.values()].find(({ value }) => value.key === "told")?.value;
+  if (source === undefined) throw new Error("the list's file is a source");
+  await recordStatements(opened, [
+    withStatementId({
+      subject: "event:x",
+      property: "persons-killed",
+      value: { kind: "quantity", min: 2, max: 2 },
+      source: source.id,
+      passage: { start: 5, end: 16, quote: "Mina Rahimi", prefix: "", suffix: "" },
+      speaker: "speaker:y",
+      chain: "first-hand",
+      polarity: "asserts",
+      standing: "reported",
+      access: "open",
+    }),
+  ]);
+  const copyText = { name: "told.txt", bytes: new TextEncoder().encode("typed out") };
+  const how = { what: "transcript", tool: "by hand", version: "1", parameters: {} } as const;
+  await sealDerivative(opened, source.id, copyText, how);
+  await opened.close();
+
+  const shredding = await openCase({ dir, mode: "write", surroundings: anna });
+  const { also } = await shredItem(shredding, "told", { why: "consent was withdrawn", copies: [] });
+  expect(also.length).toBe(3);
+  await shredding.close();
+
+  const after = await openCase({ dir, mode: "write", surroundings: anna });
+  await after.secrets.unlock("test");
+  expect([...after.state.lists.keys()]).toEqual(["printed"]);
+  expect(after.state.statements.ofSource(source.id)).toEqual([]);
+  expect(after.state.link).toBeNull();
+  expect((await linkLists(after))?.persons).toBe(2);
+  expect((await readCase(after)).plainAnswers("en").answers.who.length).toBeGreaterThan(0);
+  await after.close();
+  const { problems, notes } = await verifyCase(dir);
+  expect({ problems, unneeded: notes.filter(({ code }) => code === "vault/blob-unneeded") }).toEqual({
+    problems: [],
+    unneeded: [],
+  });
 });

@@ -50,8 +50,10 @@ export const ItemRevealed = z.strictObject({ item: z.uuidv7(), why: z.string().m
 /** `item.shredded`: every copy of its key that could be reached was destroyed; the leaf stays. */
 export const ItemShredded = z.strictObject({
   item: z.uuidv7(),
+  /** Items that stood on it and went with it: statements that quote it, what was derived or linked from it. */
+  also: z.array(z.uuidv7()).min(1).optional(),
   why: z.string().min(1),
-  /** Where copies of the header were destroyed. */
+  /** Where copies of the headers were destroyed. */
   copies: z.array(z.string().min(1)),
 });
 

@@ -116,9 +116,11 @@ export function createKeyState(): KeyState {
           break;
         }
         case "item.shredded": {
-          const { item } = ItemShredded.parse(body);
-          items.delete(item);
-          shredded.add(item);
+          const { item, also = [] } = ItemShredded.parse(body);
+          for (const each of [item, ...also]) {
+            items.delete(each);
+            shredded.add(each);
+          }
           break;
         }
         case "recovery.made":
