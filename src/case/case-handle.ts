@@ -98,7 +98,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }
     },
-    seal: (bytes) => contents.seal(bytes),
+    seal: (content) => contents.seal(content),
     closed: parts.closed,
     read: (content) => read(content),
     readStored: (sha256) => vault.read(sha256),

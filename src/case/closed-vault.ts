@@ -1,9 +1,11 @@
 /** The vault of a closed case: content is encrypted before it touches the disk, and asked for by its own hash. */
 import { hashBytes, InquestError } from "../core/index.ts";
 import {
+  type BlobContent,
   type BlobRef,
   type BlobStore,
   type BlobStored,
+  hashContent,
   type KeyState,
   openSecret,
   type Random,
@@ -14,7 +16,7 @@ import type { ActDraft } from "./handle.ts";
 
 export interface ContentVault {
   /** Stores content under its hash. */
-  seal(bytes: Uint8Array): Promise<BlobRef>;
+  seal(content: BlobContent): Promise<BlobRef>;
   read(sha256: string): Promise<Uint8Array>;
   /** Acts that tell where content went; recorded before the next act, and given once. */
   takeDrafts(): readonly ActDraft[];
@@ -23,8 +25,8 @@ export interface ContentVault {
 /** An open case: content lies as it is. */
 export function toOpenVault(vault: Vault): ContentVault {
   return {
-    async seal(bytes) {
-      const { sha256, sizeBytes } = await vault.seal(bytes);
+    async seal(content) {
+      const { sha256, sizeBytes } = await vault.seal(content);
       return { sha256, sizeBytes };
     },
     read: (sha256) => vault.read(sha256),
@@ -49,11 +51,11 @@ export function toClosedVault({
   const fresh = new Map<string, BlobStored>();
   const find = (sha256: string) => keys.stored.get(sha256) ?? fresh.get(sha256);
   return {
-    async seal(bytes) {
-      const sha256 = hashBytes(bytes);
+    async seal(content) {
+      const sha256 = await hashContent(content);
       const known = find(sha256);
       if (known !== undefined) return { sha256, sizeBytes: known.sizeBytes };
-      const { stored, storedBytes, sizeBytes } = await storeSecret(store.put, bytes, { fileKey, random });
+      const { stored, storedBytes, sizeBytes } = await storeSecret(store.put, content, { fileKey, random });
       const entry = { sha256, sizeBytes, stored, storedBytes };
       fresh.set(sha256, entry);
       drafts.push({ kind: "blob.stored", body: entry });

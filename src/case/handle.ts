@@ -2,7 +2,7 @@
 import type { JsonValue, Progress } from "../core/index.ts";
 import type { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Signer } from "../ledger/index.ts";
-import type { BlobRef, Content } from "../vault/index.ts";
+import type { BlobContent, BlobRef, Content } from "../vault/index.ts";
 import type { CaseConfig } from "./config.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
@@ -56,8 +56,8 @@ export interface CaseHandle {
   requireSigner(): Signer;
   /** Appends acts, durable when this resolves, and applies them. An empty list does nothing. */
   record(drafts: readonly ActDraft[]): Promise<void>;
-  /** Stores bytes under their hash. */
-  seal(bytes: Uint8Array): Promise<BlobRef>;
+  /** Stores bytes, or a file's, under their hash. */
+  seal(content: BlobContent): Promise<BlobRef>;
   /**
    * The bytes of a sealed file, hashed while reading; encrypted ones are decrypted.
    *

@@ -78,7 +78,7 @@ async function isImported(handle: CaseHandle, list: ListToImport, recipeBytes: U
     return existing.source === `src-${hashBytes(list.file.bytes).slice(0, 32)}`;
   }
   await handle.secrets.unlock(list.name);
-  return (await findSecret(handle, list.file.bytes))?.id === existing.source;
+  return (await findSecret(handle, hashBytes(list.file.bytes)))?.id === existing.source;
 }
 
 /**

@@ -32,6 +32,7 @@ export {
 } from "./custody.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
+export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";

@@ -1,8 +1,9 @@
 /** Sealing source notes and list files as sources. */
 import { basename, extname } from "node:path";
-import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { readNote } from "../intake/index.ts";
 import { type Source, SourceAbout } from "../statements/index.ts";
+import { type BlobContent, hashContent } from "../vault/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
 
@@ -10,6 +11,13 @@ export interface RecordedSource {
   readonly source: Source;
   /** True when the same bytes were sealed before, so that nothing changed. */
   readonly existed: boolean;
+}
+
+/** A small file with its bytes, or the path of one that is streamed. */
+export type FileToSeal = FolderFile | { readonly name: string; readonly path: string };
+
+function toContent(file: FileToSeal): BlobContent {
+  return "bytes" in file ? file.bytes : { file: file.path };
 }
 
 export interface SealOptions {
@@ -24,15 +32,15 @@ export interface SealOptions {
  */
 export async function sealFile(
   handle: CaseHandle,
-  file: FolderFile,
+  file: FileToSeal,
   options: SealOptions = {},
 ): Promise<RecordedSource> {
   return sealSource(handle, file, describe(file), options);
 }
 
-function describe(file: FolderFile): SourceDescription {
+function describe(file: FileToSeal): SourceDescription {
   const mediaType = mediaTypeOf(file.name);
-  if (!isNote(file)) {
+  if (!("bytes" in file) || !isNote(file)) {
     return { title: { en: basename(file.name) }, role: "evidence", language: "und", mediaType };
   }
   const { head } = readNote(file.bytes, file.name);
@@ -74,18 +82,19 @@ type SourceDescription = Pick<Source, "title" | "role" | "language" | "mediaType
 /** Seals any file as a source; the same bytes again are a no-op. */
 export async function sealSource(
   handle: CaseHandle,
-  file: FolderFile,
+  file: FileToSeal,
   description: SourceDescription,
   { isSecret = false }: SealOptions = {},
 ): Promise<RecordedSource> {
   if (isSecret) return encryptSource(handle, file, description);
-  const sha256 = hashBytes(file.bytes);
+  const content = toContent(file);
+  const sha256 = await hashContent(content);
   const id = `src-${sha256.slice(0, 32)}`;
   const existing = handle.state.sources.get(id);
   if (existing !== undefined) return { source: existing.value, existed: true };
   const key = basename(file.name, extname(file.name));
   requireFreeKey(handle, key, file.name);
-  const blob = await handle.seal(file.bytes);
+  const blob = await handle.seal(content);
   const source: Source = {
     id,
     key,
@@ -102,16 +111,17 @@ export async function sealSource(
 /** Encrypts file and description under one item; the same file again is a no-op where the key is at hand to tell. */
 async function encryptSource(
   handle: CaseHandle,
-  file: FolderFile,
+  file: FileToSeal,
   description: SourceDescription,
 ): Promise<RecordedSource> {
-  const known = await findSecret(handle, file.bytes);
+  const plain = toContent(file);
+  const known = await findSecret(handle, await hashContent(plain));
   if (known !== null) return { source: known, existed: true };
   const key = basename(file.name, extname(file.name));
   // Checked before it is encrypted: what nobody can parse must not come to light with the key.
   const about = SourceAbout.parse({ key, fileName: basename(file.name), ...description });
   const aboutBytes = new TextEncoder().encode(toCanonicalJson({ ...about }));
-  const { refs, drafts } = await handle.secrets.seal([file.bytes, aboutBytes], "source");
+  const { refs, drafts } = await handle.secrets.seal([plain, aboutBytes], "source");
   const [content, aboutRef] = refs;
   if (content === undefined || aboutRef === undefined) throw new TypeError("two parts give two references");
   const id = `src-${Buffer.from(handle.random(16)).toString("hex")}`;
@@ -123,12 +133,12 @@ async function encryptSource(
   return { source: recorded.value, existed: false };
 }
 
-/** The encrypted source that holds these bytes; null when none does, or when no key is at hand to tell. */
-export async function findSecret(handle: CaseHandle, bytes: Uint8Array): Promise<Source | null> {
+/** The encrypted source that holds bytes of this SHA-256; null when none does, or when no key is at hand to tell. */
+export async function findSecret(handle: CaseHandle, sha256: string): Promise<Source | null> {
   for (const { value } of handle.state.sources.values()) {
     const content = value.sealed?.content;
     if (content === undefined || !handle.secrets.canOpen(content)) continue;
-    if (await handle.secrets.holds(content, bytes)) return value;
+    if (await handle.secrets.holds(content, sha256)) return value;
   }
   return null;
 }

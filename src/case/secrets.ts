@@ -1,5 +1,5 @@
 /** What is encrypted in a case: sealing needs nobody, reading needs a passphrase, asked for once and with a reason. */
-import { InquestError } from "../core/index.ts";
+import { hashBytes, InquestError } from "../core/index.ts";
 import { SourceAbout, Statement } from "../statements/index.ts";
 import {
   type BlobContent,
@@ -45,8 +45,8 @@ export interface Secrets {
    * @throws InquestError "case/key-needed", "vault/weak-passphrase" (decision).
    */
   seal(parts: readonly BlobContent[], what: string, beside?: SealedRef): Promise<SealedParts>;
-  /** Whether these are the bytes behind a reference. @throws as `open`. */
-  holds(ref: SealedRef, bytes: Uint8Array): Promise<boolean>;
+  /** Whether content of this SHA-256 is what lies behind a reference. @throws as `open`. */
+  holds(ref: SealedRef, sha256: string): Promise<boolean>;
   /**
    * The plaintext, its commitment checked.
    *
@@ -134,7 +134,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   async function open(ref: SealedRef, why?: string): Promise<Uint8Array> {
     const fileKey = await keyOf(ref, why);
     const plain = await openSecret(await vault.read(ref.stored), fileKey);
-    if (isCommitted(fileKey, plain, ref.commitment)) return plain;
+    if (isCommitted(fileKey, Buffer.from(hashBytes(plain), "hex"), ref.commitment)) return plain;
     throw new InquestError({
       code: "case/commitment",
       reaction: "verification",
@@ -165,7 +165,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     unlock,
     reveal,
     open,
-    holds: async (ref, bytes) => isCommitted(await keyOf(ref), bytes, ref.commitment),
+    holds: async (ref, sha256) => isCommitted(await keyOf(ref), Buffer.from(sha256, "hex"), ref.commitment),
     forget(item) {
       if (item !== undefined) fileKeys.delete(item);
       else {

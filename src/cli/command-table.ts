@@ -44,7 +44,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
 
-  add: { run: add, group: "work", usage: ["add FILE … --case DIR [--seal]"] },
+  add: { run: add, group: "work", usage: ["add FILE|FOLDER … --case DIR [--seal]"] },
   import: {
     run: importCommand,
     group: "work",

@@ -12,5 +12,8 @@ export const custodyMessagesFa: Record<keyof typeof custodyMessagesEn, string> =
   "custody.duplicate": "دوباره رسید",
   "custody.derived": "برگرفته",
   "derive.done": "{file} با نشانهٔ {source} مهر شد، برگرفته از {from}.",
+  "add.refused.link": "مهر نشد: {file} پیوند است و پیوندها دنبال نمی‌شوند.",
+  "add.refused.special": "مهر نشد: {file} پرونده‌ای عادی نیست.",
+  "add.refused.unreadable": "مهر نشد: {file} خوانده نمی‌شود؛ دسترسی به آن را بررسی کنید.",
   "add.duplicate": "{file} همان بایت‌های {source} را دارد؛ رسیدن دوباره‌اش ثبت شد.",
 };

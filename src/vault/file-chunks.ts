@@ -1,6 +1,8 @@
 /** Reading files in pieces large enough for the hash to be the slow part. */
+import { createHash } from "node:crypto";
 import { closeSync, fstatSync, lstatSync, openSync, read, readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import type { Sha256Hex } from "../core/index.ts";
 import { errorCodeOf } from "../ledger/index.ts";
 
 /** 1 MiB: with 64 KiB SHA-256 runs at half its speed. */
@@ -50,4 +52,19 @@ export function isFile(path: string): boolean {
     if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return false;
     throw error;
   }
+}
+
+/** Hash and size of a stream; each chunk may be overwritten once `onChunk` returns. */
+export async function hashChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void = () => {},
+): Promise<{ readonly sha256: Sha256Hex; readonly sizeBytes: number }> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+    onChunk(chunk);
+  }
+  return { sha256: hash.digest("hex"), sizeBytes };
 }

@@ -12,11 +12,12 @@ export {
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";
 export * from "./custody.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
-export { readChunks } from "./file-chunks.ts";
+export { hashChunks, readChunks } from "./file-chunks.ts";
 export * from "./keys/index.ts";
-export { createVault, hashChunks, openVault } from "./open-vault.ts";
+export { createVault, openVault } from "./open-vault.ts";
 export * from "./s3/index.ts";
 export { addressOf, BlobRef, Content, isSealedRef, SealedRef } from "./sealed-ref.ts";
 export * from "./time/index.ts";
+export { hashContent } from "./user-file.ts";
 export type { BlobContent, ExpectedBlob, SealedBlob, Vault } from "./vault.ts";
 export { type VaultReport, type VerifyVaultOptions, verifyVault } from "./verify-vault.ts";

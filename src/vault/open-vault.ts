@@ -1,9 +1,9 @@
 /** The vault: blobs that are verified whenever they are touched. */
-import { createHash } from "node:crypto";
 import { InquestError, type Sha256Hex } from "../core/index.ts";
 import { toWriteError } from "../ledger/index.ts";
 import type { BlobStore } from "./blob-store.ts";
 import { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
+import { hashChunks } from "./file-chunks.ts";
 import { toBlobSource } from "./user-file.ts";
 import type { BlobContent, Vault } from "./vault.ts";
 
@@ -44,21 +44,6 @@ export function createVault(store: BlobStore, place: string): Vault {
       }
     },
   };
-}
-
-/** Hash and size of a stream; each chunk may be overwritten once `onChunk` returns. */
-export async function hashChunks(
-  chunks: AsyncIterable<Uint8Array>,
-  onChunk: (chunk: Uint8Array) => void = () => {},
-): Promise<{ readonly sha256: Sha256Hex; readonly sizeBytes: number }> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-    onChunk(chunk);
-  }
-  return { sha256: hash.digest("hex"), sizeBytes };
 }
 
 async function put(store: BlobStore, place: string, content: BlobContent) {

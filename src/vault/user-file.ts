@@ -1,14 +1,21 @@
 /** Files that a user named: their errors are about that file, not about the vault. */
 import { statSync } from "node:fs";
-import { InquestError } from "../core/index.ts";
+import { hashBytes, InquestError, type Sha256Hex } from "../core/index.ts";
 import { errorCodeOf } from "../ledger/index.ts";
 import type { BlobSource } from "./blob-store.ts";
-import { readChunks } from "./file-chunks.ts";
+import { hashChunks, readChunks } from "./file-chunks.ts";
 import type { BlobContent } from "./vault.ts";
 
 /** Content as chunks, each valid until the next is asked for. */
 export function toBlobSource(content: BlobContent): BlobSource {
   return content instanceof Uint8Array ? content : readUserFile(content.file);
+}
+
+/** SHA-256 of content, read once from end to end. */
+export async function hashContent(content: BlobContent): Promise<Sha256Hex> {
+  return content instanceof Uint8Array
+    ? hashBytes(content)
+    : (await hashChunks(readUserFile(content.file))).sha256;
 }
 
 /** The chunks of a file that a user named; its errors are about that file, not about the vault. */

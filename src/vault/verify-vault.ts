@@ -3,7 +3,7 @@ import { type Progress, type Sha256Hex, silentProgress } from "../core/index.ts"
 import type { VerifyProblem } from "../ledger/index.ts";
 import type { BlobStore, StoredBlob } from "./blob-store.ts";
 import { openFileBlobStore } from "./file-blob-store.ts";
-import { hashChunks } from "./open-vault.ts";
+import { hashChunks } from "./file-chunks.ts";
 import type { ExpectedBlob } from "./vault.ts";
 
 export interface VerifyVaultOptions {

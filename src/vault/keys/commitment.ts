@@ -13,9 +13,8 @@ export function commit(fileKey: Uint8Array, plainSha256: Uint8Array): Sha256Hex 
   return createHash("sha256").update(salt).update(plainSha256).digest("hex");
 }
 
-/** Whether a plaintext is the one behind a commitment. */
-export function isCommitted(fileKey: Uint8Array, plain: Uint8Array, commitment: Sha256Hex): boolean {
-  const plainSha256 = createHash("sha256").update(plain).digest();
+/** Whether the plaintext of this SHA-256 is the one behind a commitment. */
+export function isCommitted(fileKey: Uint8Array, plainSha256: Uint8Array, commitment: Sha256Hex): boolean {
   const actual = Buffer.from(commit(fileKey, plainSha256), "hex");
   const expected = Buffer.from(commitment, "hex");
   return actual.length === expected.length && timingSafeEqual(actual, expected);
