@@ -22,22 +22,23 @@ export function App() {
   const cases = useView(`cases ${language} ${unlockings}`, () => client.cases());
   return (
     <Await of={cases}>
-      {({ cases: open, locked, closed }) => {
-        const first = open[0]?.id ?? locked[0];
+      {({ cases: open, locked, lockable }) => {
+        const first = open[0]?.id ?? locked[0]?.id;
         const elsewhere = first === undefined ? null : <Redirect to={`/${first}`} />;
         return (
           <Switch>
             <Route path="/:case/*?">
               {({ case: id = "" }) => {
-                if (locked.includes(id)) {
+                const shut = locked.find((candidate) => candidate.id === id);
+                if (shut !== undefined) {
                   return (
-                    <LockedPage key={id} caseId={id} whenUnlocked={() => setUnlockings(unlockings + 1)} />
+                    <LockedPage key={id} shut={shut} whenUnlocked={() => setUnlockings(unlockings + 1)} />
                   );
                 }
                 const current = open.find((candidate) => candidate.id === id);
                 if (current === undefined) return elsewhere;
                 return (
-                  <Shell cases={open} locked={locked} current={current} isClosed={closed.includes(id)}>
+                  <Shell cases={open} locked={locked} current={current} isLockable={lockable.includes(id)}>
                     <Pages caseId={current.id} />
                   </Shell>
                 );

@@ -46,7 +46,7 @@ export {
 } from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
-export { type LockableCase, openLockableCase } from "./lockable-case.ts";
+export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { mirrorCase } from "./mirror-case.ts";
 export { createCase, openCase } from "./open-case.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";

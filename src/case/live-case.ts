@@ -10,12 +10,14 @@ import type { CaseReader } from "./reader.ts";
 export interface CaseSource {
   readonly id: string;
   current(): Promise<CaseReader>;
-  /** Present for a closed case: it can be read only while it is unlocked. */
+  /** Present for a case that is closed or holds something encrypted: it can be read only while it is unlocked. */
   readonly locking?: CaseLocking;
 }
 
-/** The lock of a closed case that a face holds open. */
+/** The lock of a case that a face holds. */
 export interface CaseLocking {
+  /** Whether everything in it is encrypted, its name included. */
+  readonly isClosed: boolean;
   isLocked(): boolean;
   /** @throws InquestError "vault/wrong-passphrase" when the passphrase opens no door. */
   unlock(passphrase: string): Promise<void>;
@@ -33,8 +35,18 @@ export function fixedSource(reader: CaseReader): CaseSource {
 }
 
 /** Opens a case for reading and keeps up with its log: acts recorded by another process show at the next question. */
-export async function openLiveCase(options: Omit<OpenCaseOptions, "mode">): Promise<LiveCase> {
-  const open = () => openCase({ ...options, mode: "read" });
+export async function openLiveCase({
+  isRevealed = false,
+  ...options
+}: Omit<OpenCaseOptions, "mode"> & {
+  /** Whether what is encrypted is to be read at once, each time the case is read anew. */
+  readonly isRevealed?: boolean;
+}): Promise<LiveCase> {
+  const open = async () => {
+    const fresh = await openCase({ ...options, mode: "read" });
+    if (isRevealed) await fresh.secrets.unlock(fresh.config.id);
+    return fresh;
+  };
   let opened: OpenCase = await open();
   let reader = await readCase(opened);
   let segments = countSegments(opened.dir);

@@ -81,6 +81,7 @@ function presentSummary(
     mediaType: source.mediaType,
     sha256: source.sha256,
     sizeBytes: source.sizeBytes,
+    isEncrypted: source.sealed !== undefined,
     statements: handle.state.statements.ofSource(source.id).length,
     records,
     sealedAt: at,

@@ -103,8 +103,10 @@ export interface SourceSummaryView {
   readonly original: string | null;
   readonly language: string;
   readonly mediaType: string;
+  /** Of the bytes in the vault; of an encrypted source, of its ciphertext. */
   readonly sha256: string;
   readonly sizeBytes: number;
+  readonly isEncrypted: boolean;
   readonly statements: number;
   readonly records: number;
   readonly sealedAt: string;

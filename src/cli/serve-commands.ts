@@ -7,8 +7,8 @@ import {
   type CaseSource,
   createCase,
   fixedSource,
-  isClosedCase,
   type LiveCase,
+  needsUnlocking,
   type OpenCase,
   openCase,
   openLiveCase,
@@ -37,7 +37,7 @@ export const serve: Command = async (context) => {
     for (const word of words) {
       const dir = findCase(context, word);
       const options = { dir, surroundings, progress };
-      live.push(isClosedCase(dir) ? openLockableCase(options) : await openLiveCase(options));
+      live.push(needsUnlocking(dir) ? openLockableCase(options) : await openLiveCase(options));
     }
     await serveUntilStopped(context, live);
     return 0;

@@ -62,8 +62,10 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     const readers = await Promise.all(readable.map((source) => source.current()));
     const answer: CasesAnswer = {
       cases: readers.map((reader) => reader.summary(language)),
-      locked: cases.filter((source) => !readable.includes(source)).map(({ id }) => id),
-      closed: readable.filter(({ locking }) => locking !== undefined).map(({ id }) => id),
+      locked: cases
+        .filter((source) => !readable.includes(source))
+        .map(({ id, locking }) => ({ id, isClosed: locking?.isClosed === true })),
+      lockable: readable.filter(({ locking }) => locking !== undefined).map(({ id }) => id),
     };
     return context.json(answer);
   });

@@ -1,7 +1,7 @@
 /**
  * The HTTP interface of the workbench, as types. Routes are GET unless it says POST, answer JSON, and take
- * `lang=en|fa`. A POST carries the header `x-inquest` and a JSON body. Closed cases answer only with the session
- * that unlocking sets.
+ * `lang=en|fa`. A POST carries the header `x-inquest` and a JSON body. Closed cases, and those that hold something
+ * encrypted, answer only with the session that unlocking sets.
  *
  * | route | gives |
  * |---|---|
@@ -26,10 +26,16 @@ export type * from "../case/index.ts";
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];
-  /** Ids of closed cases that this browser has not unlocked. */
-  readonly locked: readonly string[];
-  /** Ids of closed cases among `cases`: they can be locked again. */
-  readonly closed: readonly string[];
+  /** Cases that this browser has not unlocked. */
+  readonly locked: readonly LockedCase[];
+  /** Ids among `cases` of those that can be locked again. */
+  readonly lockable: readonly string[];
+}
+
+export interface LockedCase {
+  readonly id: string;
+  /** Whether everything in it is encrypted, its name included; else it holds something that is. */
+  readonly isClosed: boolean;
 }
 
 export interface SourcesAnswer {

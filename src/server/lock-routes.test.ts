@@ -15,6 +15,7 @@ function closedCase(): CaseSource & { locks: number } {
     locks: 0,
     current: () => Promise.reject(new Error("not read by this test")),
     locking: {
+      isClosed: true,
       isLocked: () => isLocked,
       async unlock(passphrase: string) {
         if (passphrase !== RIGHT) {

@@ -1,4 +1,4 @@
-/** Unlocking and locking closed cases over HTTP, and who may read one that is unlocked. */
+/** Unlocking and locking cases over HTTP, and who may read one that is unlocked. */
 import { randomFillSync } from "node:crypto";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
@@ -124,7 +124,7 @@ function lockedError(id: string): InquestError {
   return new InquestError({
     code: "server/locked",
     reaction: "locked",
-    message: `${id} is a closed case and is locked. Unlock it with its passphrase.`,
+    message: `${id} is locked. Unlock it with its passphrase.`,
     evidence: { case: id },
   });
 }

@@ -34,9 +34,12 @@ export const en = {
   "nav.estimate": "Estimate",
   "nav.label": "Pages of the case",
 
-  "lock.title": "This case is closed",
-  "lock.lead":
+  "lock.closed.title": "This case is closed",
+  "lock.closed.lead":
     "Everything in it is encrypted on the disk. Its passphrase opens it in this window, until it is locked again or nobody uses it for a while.",
+  "lock.encrypted.title": "Something in this case is encrypted",
+  "lock.encrypted.lead":
+    "Its passphrase opens the case in this window, until it is locked again or nobody uses it for a while. Other programs of this machine cannot read it meanwhile.",
   "lock.passphrase": "Passphrase",
   "lock.unlock": "Unlock",
   "lock.trying": "Unlocking …",
@@ -116,6 +119,8 @@ export const en = {
   "sources.records": "Records: {count}",
   "sources.sealed": "Sealed",
   "sources.original": "Original",
+  "sources.encrypted": "Encrypted",
+  "sources.encrypted.about": "These bytes are encrypted in the vault; the hash is that of the ciphertext.",
   "sources.hash": "SHA-256",
   "sources.text": "The text as it was sealed",
   "sources.stated": "What it states",

@@ -36,9 +36,12 @@ export const fa: Messages = {
   "nav.estimate": "برآورد",
   "nav.label": "صفحه‌های پرونده",
 
-  "lock.title": "این پرونده بسته است",
-  "lock.lead":
+  "lock.closed.title": "این پرونده بسته است",
+  "lock.closed.lead":
     "همهٔ محتوای آن روی دیسک رمزگذاری شده است. گذرواژه آن را در همین پنجره باز می‌کند، تا وقتی که دوباره قفل شود یا مدتی کسی با آن کار نکند.",
+  "lock.encrypted.title": "چیزی در این پرونده رمزگذاری شده است",
+  "lock.encrypted.lead":
+    "گذرواژه پرونده را در همین پنجره باز می‌کند، تا وقتی که دوباره قفل شود یا مدتی کسی با آن کار نکند. در این میان برنامه‌های دیگر این دستگاه آن را نمی‌خوانند.",
   "lock.passphrase": "گذرواژه",
   "lock.unlock": "باز کردن قفل",
   "lock.trying": "در حال باز کردن …",
@@ -117,6 +120,8 @@ export const fa: Messages = {
   "sources.records": "{count} رکورد",
   "sources.sealed": "زمان مهر",
   "sources.original": "اصل سند",
+  "sources.encrypted": "رمزگذاری‌شده",
+  "sources.encrypted.about": "این بایت‌ها در گنجینه رمزگذاری شده‌اند؛ درهم از آنِ متن رمزی است.",
   "sources.hash": "SHA-256",
   "sources.text": "متن، همان‌گونه که مهر شد",
   "sources.stated": "آنچه می‌گوید",

@@ -1,17 +1,18 @@
-/** The page of a closed case that this browser has not unlocked: nothing but the way in. */
+/** The page of a case that this browser has not unlocked: nothing but the way in. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { ApiFailure } from "../../src/server/client.ts";
+import { ApiFailure, type LockedCase } from "../../src/server/client.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { SettingsMenu } from "../parts/settings-menu.tsx";
 import { useReader } from "../settings.tsx";
 
 interface LockedPageProps {
-  readonly caseId: string;
+  readonly shut: LockedCase;
   readonly whenUnlocked: () => void;
 }
 
-export function LockedPage({ caseId, whenUnlocked }: LockedPageProps) {
+export function LockedPage({ shut, whenUnlocked }: LockedPageProps) {
   const { t } = useReader();
+  const kind = shut.isClosed ? "closed" : "encrypted";
   return (
     <>
       <header className="head">
@@ -20,17 +21,22 @@ export function LockedPage({ caseId, whenUnlocked }: LockedPageProps) {
         <SettingsMenu />
       </header>
       <main id="content" className="locked">
-        <PageHead title={t("lock.title")} lead={t("lock.lead")} />
+        <PageHead title={t(`lock.${kind}.title`)} lead={t(`lock.${kind}.lead`)} />
         <p className="locked-id">
-          <code dir="ltr">{caseId}</code>
+          <code dir="ltr">{shut.id}</code>
         </p>
-        <UnlockForm caseId={caseId} whenUnlocked={whenUnlocked} />
+        <UnlockForm caseId={shut.id} whenUnlocked={whenUnlocked} />
       </main>
     </>
   );
 }
 
-function UnlockForm({ caseId, whenUnlocked }: LockedPageProps) {
+interface UnlockFormProps {
+  readonly caseId: string;
+  readonly whenUnlocked: () => void;
+}
+
+function UnlockForm({ caseId, whenUnlocked }: UnlockFormProps) {
   const { client, t } = useReader();
   const [isTrying, setTrying] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);

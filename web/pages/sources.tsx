@@ -59,6 +59,11 @@ export function SourceFacts({ source }: { readonly source: SourceSummaryView }) 
   return (
     <p className="facts">
       <span className={`chip ${kind}`}>{t(`sources.${kind}`)}</span>
+      {source.isEncrypted ? (
+        <span className="chip" title={t("sources.encrypted.about")}>
+          {t("sources.encrypted")}
+        </span>
+      ) : null}
       {source.statements > 0 ? <span>{t("sources.statements", { count: source.statements })}</span> : null}
       {source.records > 0 ? <span>{t("sources.records", { count: source.records })}</span> : null}
     </p>

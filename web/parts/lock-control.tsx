@@ -1,4 +1,4 @@
-/** Locking a closed case: a button, three presses of Escape, and keeping up with a lock that came by itself. */
+/** Locking a case: a button, three presses of Escape, and keeping up with a lock that came by itself. */
 import { useEffect } from "react";
 import { useReader } from "../settings.tsx";
 
@@ -13,8 +13,8 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
   useEffect(() => {
     const look = async () => {
       try {
-        const { closed } = await client.cases();
-        if (!closed.includes(caseId)) window.location.reload();
+        const { lockable } = await client.cases();
+        if (!lockable.includes(caseId)) window.location.reload();
       } catch {
         // No server, no case: what was read must not stay on the screen either.
         window.location.reload();

@@ -1,7 +1,7 @@
 /** Head, navigation and settings around a page. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { CaseSummaryView } from "../../src/server/client.ts";
+import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
@@ -10,15 +10,14 @@ import { PAGES, useKeys } from "./use-keys.ts";
 
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
-  /** Ids of closed cases that are locked. */
-  readonly locked: readonly string[];
+  readonly locked: readonly LockedCase[];
   readonly current: CaseSummaryView;
-  /** Whether the current case is a closed one, which can be locked again. */
-  readonly isClosed: boolean;
+  /** Whether the current case can be locked again. */
+  readonly isLockable: boolean;
   readonly children: ReactNode;
 }
 
-export function Shell({ cases, locked, current, isClosed, children }: ShellProps) {
+export function Shell({ cases, locked, current, isLockable, children }: ShellProps) {
   const { t } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
@@ -46,7 +45,7 @@ export function Shell({ cases, locked, current, isClosed, children }: ShellProps
           {t("app.name")}
         </Link>
         <CaseSwitch cases={cases} locked={locked} current={current} />
-        {isClosed ? <LockControl caseId={current.id} /> : null}
+        {isLockable ? <LockControl caseId={current.id} /> : null}
         <SettingsMenu />
       </header>
       {current.fictional ? (
@@ -91,7 +90,7 @@ function CaseSwitch({ cases, locked, current }: Pick<ShellProps, "cases" | "lock
             {title}
           </option>
         ))}
-        {locked.map((id) => (
+        {locked.map(({ id }) => (
           <option key={id} value={id}>
             {t("lock.option", { id })}
           </option>
