@@ -9,6 +9,8 @@ export interface ProgressEvent {
   readonly total: number | null;
   /** What is being worked on now: a file or list name, in its own script. */
   readonly item?: string;
+  /** Bytes worked through so far, also within what is not done; left out where the work is not one of bytes. */
+  readonly sizeBytes?: number;
 }
 
 /** Receives progress; called often, so it must be cheap and must not throw. */

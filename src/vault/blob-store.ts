@@ -30,6 +30,8 @@ export interface BlobStore {
   has(sha256: Sha256Hex): Promise<boolean>;
   /** Everything in the store, in the order of the paths. */
   list(): AsyncGenerator<StoredBlob>;
+  /** The absolute path of the file that is a blob; left out where blobs are no files. Threads read it by themselves. */
+  readonly fileOf?: (sha256: Sha256Hex) => string;
 }
 
 export interface PutBlob {

@@ -1,8 +1,9 @@
 /** Blobs as files: `vault/sha256/ab/cd/<hash>`, read-only, readable with any tool. */
 import { createHash } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, lstatSync, readdirSync, unlinkSync } from "node:fs";
+import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { InquestError, type Sha256Hex } from "../core/index.ts";
 import {
   createFolderMaker,
   errorCodeOf,
@@ -20,9 +21,32 @@ import { toBlobPath, toStoredBlob } from "./blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
 import { isFile, readChunks } from "./file-chunks.ts";
 
+/** As many as Node has threads for the disk. */
+const FOLDERS_AT_ONCE = 4;
+
 export interface FileBlobStoreOptions {
   /** Called before each step of a write; tests throw in it to die there. */
   readonly faults?: FaultHook;
+}
+
+/** A store whose blobs are files, and which can name files that were written ahead. */
+export interface FileBlobStore extends BlobStore {
+  /** Makes the folder of temporary files, tidies up after dead processes, and gives the folder's path. */
+  prepare(): string;
+  /**
+   * Gives staged files their names, many at a time: all are linked before the first folder is fsynced, because an
+   * fsync of one folder takes along what was done in the others. When the promise resolves, all names are on the disk and the
+   * temporary files are gone. What throws leaves some of them named, and all temporary files that are not.
+   */
+  putStaged(staged: readonly StagedBlob[]): Promise<readonly PutBlob[]>;
+}
+
+/** Content that lies in a temporary file of the store, on the disk and read-only. */
+export interface StagedBlob {
+  readonly sha256: Sha256Hex;
+  readonly sizeBytes: number;
+  /** Null when the blob lay in the store already, so that nothing was written. */
+  readonly temp: string | null;
 }
 
 /**
@@ -31,14 +55,17 @@ export interface FileBlobStoreOptions {
  *
  * @param dir - the case folder; nothing is created before the first blob.
  */
-export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobStoreOptions = {}): BlobStore {
+export function openFileBlobStore(
+  dir: string,
+  { faults = noFaults }: FileBlobStoreOptions = {},
+): FileBlobStore {
   const root = join(dir, "vault");
   const temporary = join(root, "tmp");
   const makeFolder = createFolderMaker(dir);
   let isReady = false;
 
-  function prepare(): void {
-    if (isReady) return;
+  function prepare(): string {
+    if (isReady) return temporary;
     makeFolder(temporary);
     for (const name of readdirSync(temporary)) {
       const owner = ownerOfTemporary(name);
@@ -47,6 +74,7 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
         unlinkSync(join(temporary, name));
     }
     isReady = true;
+    return temporary;
   }
 
   /** The content in a temporary file on the disk, and its hash. */
@@ -85,8 +113,45 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
     return isFirst;
   }
 
+  async function putStaged(staged: readonly StagedBlob[]): Promise<readonly PutBlob[]> {
+    const folders = makeBlobFolders(
+      new Set(staged.map(({ sha256 }) => dirname(join(dir, toBlobPath(sha256))))),
+    );
+    const put: PutBlob[] = [];
+    for (const { temp, sha256, sizeBytes } of staged) {
+      const existed = temp === null || !linkExclusive(temp, join(dir, toBlobPath(sha256)));
+      put.push({ sha256, sizeBytes, existed });
+    }
+    await syncFolders([...folders]);
+    for (const { temp } of staged) if (temp !== null) unlinkSync(temp);
+    return put;
+  }
+
+  /**
+   * Makes folders of blobs where there are none.
+   *
+   * @returns the folders to fsync, so that their names and what is then linked in them are on the disk; parents first.
+   */
+  function makeBlobFolders(paths: ReadonlySet<string>): ReadonlySet<string> {
+    const parents = new Set([...paths].map((path) => dirname(path)));
+    for (const parent of parents) makeFolder(parent);
+    for (const path of paths) {
+      try {
+        mkdirSync(path);
+      } catch (error) {
+        if (errorCodeOf(error) !== "EEXIST") throw error;
+      }
+    }
+    // Also of folders that were there: whoever made them may have died before their names were on the disk.
+    return new Set([...parents, ...paths]);
+  }
+
   return {
     pathOf: toBlobPath,
+    prepare,
+    putStaged,
+    // Tests that die at a step see each of them on this thread.
+    ...(faults === noFaults ? { fileOf: (sha256: Sha256Hex) => join(dir, toBlobPath(sha256)) } : {}),
     async put(content) {
       prepare();
       const known = content instanceof Uint8Array ? alreadyThere(dir, content, makeFolder) : null;
@@ -110,6 +175,23 @@ export function openFileBlobStore(dir: string, { faults = noFaults }: FileBlobSt
       }
     },
   };
+}
+
+/** Several at a time: each waits for the disk, and the disk does them together. */
+async function syncFolders(paths: readonly string[]): Promise<void> {
+  if (process.platform === "win32") return;
+  let next = 0;
+  const syncSome = async () => {
+    for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
+      const folder = await open(path, "r");
+      try {
+        await folder.sync();
+      } finally {
+        await folder.close();
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: FOLDERS_AT_ONCE }, syncSome));
 }
 
 /** Small content is hashed before anything is written: sealing the same bytes again costs no write. */

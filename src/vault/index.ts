@@ -13,6 +13,7 @@ export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts
 export * from "./custody.ts";
 export { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
 export { hashChunks, readChunks } from "./file-chunks.ts";
+export { type FileSealer, type FileToStage, openFileSealer, type StagedFile } from "./file-sealer.ts";
 export * from "./keys/index.ts";
 export { createVault, openVault } from "./open-vault.ts";
 export * from "./s3/index.ts";

@@ -1,11 +1,11 @@
 /** The vault: blobs that are verified whenever they are touched. */
 import { InquestError, type Sha256Hex } from "../core/index.ts";
 import { toWriteError } from "../ledger/index.ts";
-import type { BlobStore } from "./blob-store.ts";
+import type { BlobStore, PutBlob } from "./blob-store.ts";
 import { type FileBlobStoreOptions, openFileBlobStore } from "./file-blob-store.ts";
 import { hashChunks } from "./file-chunks.ts";
 import { toBlobSource } from "./user-file.ts";
-import type { BlobContent, Vault } from "./vault.ts";
+import type { BlobContent, SealedBlob, Vault } from "./vault.ts";
 
 /**
  * The vault of a case folder, over files. Reading changes nothing on disk; the first sealing makes the
@@ -23,10 +23,7 @@ export async function openVault(dir: string, options: FileBlobStoreOptions = {})
 export function createVault(store: BlobStore, place: string): Vault {
   return {
     async seal(content) {
-      const sealed = await put(store, place, content);
-      // The bytes that were there first are the evidence: they are checked, never replaced.
-      if (sealed.existed) await requireUnchanged(store, sealed.sha256);
-      return sealed;
+      return requireSealed(store, await put(store, place, content));
     },
     async read(sha256) {
       const chunks: Uint8Array[] = [];
@@ -64,6 +61,17 @@ async function chunksOf(store: BlobStore, sha256: Sha256Hex): Promise<AsyncItera
     message: `${path} is missing. Restore it from a copy of the case; any file with this SHA-256 is the right one.`,
     evidence: { path, expected: sha256, actual: null },
   });
+}
+
+/**
+ * What a store put, once it is sure that those are the bytes that lie there: those that were there first are the
+ * evidence, and are checked, never replaced.
+ *
+ * @throws InquestError "vault/blob-altered", "vault/blob-missing".
+ */
+export async function requireSealed(store: BlobStore, blob: PutBlob): Promise<SealedBlob> {
+  if (blob.existed) await requireUnchanged(store, blob.sha256);
+  return blob;
 }
 
 async function requireUnchanged(store: BlobStore, sha256: Sha256Hex): Promise<void> {

@@ -30,12 +30,23 @@ async function* readUserFile(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function missingSource(file: string, cause: unknown, fault: string): InquestError {
+/** The error of a file that cannot be read. @param fault - the rest of the sentence that the file's name begins. */
+export function missingSource(file: string, cause: unknown, fault: string): InquestError {
   return new InquestError({
     code: "vault/file-missing",
     reaction: "input",
     message: `${file} ${fault}. Check its name and permissions.`,
     cause,
+    evidence: { file },
+  });
+}
+
+/** The error of a file that could be read, and not as one whole. @param fault - as for `missingSource`. */
+export function unsteadySource(file: string, fault: string): InquestError {
+  return new InquestError({
+    code: "vault/file-changed",
+    reaction: "input",
+    message: `${file} ${fault}. Wait until nobody writes it, and seal it again.`,
     evidence: { file },
   });
 }

@@ -1,10 +1,14 @@
 /** Verifying a vault: every blob against its name, and against what the ledger says must be there. */
+import { availableParallelism } from "node:os";
 import { type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
 import type { VerifyProblem } from "../ledger/index.ts";
 import type { BlobStore, StoredBlob } from "./blob-store.ts";
 import { openFileBlobStore } from "./file-blob-store.ts";
-import { hashChunks } from "./file-chunks.ts";
+import { openBlobReader, readAhead } from "./read-blobs.ts";
 import type { ExpectedBlob } from "./vault.ts";
+import type { Hashed } from "./workers/blob-job.ts";
+
+const TELL_EVERY_MS = 200;
 
 export interface VerifyVaultOptions {
   /** The case folder. */
@@ -13,8 +17,10 @@ export interface VerifyVaultOptions {
   readonly store?: BlobStore | undefined;
   /** What the ledger's acts name; several may name one blob. */
   readonly expected: Iterable<ExpectedBlob>;
-  /** Step `vault.blobs`; the total is that of the expected blobs. */
+  /** Step `vault.blobs`; the total is that of the expected blobs, the bytes are those that were read. */
   readonly progress?: Progress;
+  /** Threads that read, where blobs are files and there is enough of them; as many as the machine has when left out. */
+  readonly jobs?: number | undefined;
 }
 
 export interface VaultReport {
@@ -29,7 +35,7 @@ export interface VaultReport {
 }
 
 /**
- * Streams every blob once and compares. Missing, altered and unknown files are named, with what needs them.
+ * Reads every blob once and compares, on several threads; the report does not depend on how many. Missing, altered and unknown files are named, with what needs them.
  * Never throws for what it finds, and changes nothing.
  */
 export async function verifyVault({
@@ -37,6 +43,7 @@ export async function verifyVault({
   store = openFileBlobStore(dir),
   expected,
   progress = silentProgress,
+  jobs = availableParallelism(),
 }: VerifyVaultOptions): Promise<VaultReport> {
   const needs = gather(expected);
   const seen = new Set<Sha256Hex>();
@@ -44,29 +51,40 @@ export async function verifyVault({
   const notes: VerifyProblem[] = [];
   let blobs = 0;
   let sizeBytes = 0;
+  let done = 0;
+  const reader = openBlobReader(store, jobs);
+  const tell = (item?: string) =>
+    progress({
+      step: "vault.blobs",
+      done,
+      total: Math.max(needs.size, seen.size),
+      sizeBytes: reader.bytesDone(),
+      ...(item === undefined ? {} : { item }),
+    });
+  // A large file takes a while: what was read of it shows before it is done.
+  const clock = setInterval(tell, TELL_EVERY_MS);
   try {
-    for await (const stored of store.list()) {
+    for await (const { stored, hash } of readAhead(store.list(), reader)) {
       if (stored.kind === "key") continue;
-      if (stored.sha256 === null) {
+      if (stored.sha256 === null || hash === null) {
         (stored.kind === "temporary" ? notes : problems).push(strange(stored));
         continue;
       }
       seen.add(stored.sha256);
       const need = needs.get(stored.sha256);
-      const found = await judgeBlob(store, stored, stored.sha256, need);
+      const found = judgeBlob(stored.path, stored.sha256, { need, hashed: await hash() });
       problems.push(...found);
       if (found.length === 0) blobs += 1;
       if (need === undefined) notes.push(unneeded(stored.path));
       sizeBytes += stored.sizeBytes;
-      progress({
-        step: "vault.blobs",
-        done: seen.size,
-        total: Math.max(needs.size, seen.size),
-        item: stored.path,
-      });
+      done += 1;
+      tell(stored.path);
     }
   } catch (error) {
     problems.push(unreadable("vault", error));
+  } finally {
+    clearInterval(clock);
+    await reader.close();
   }
   for (const [sha256, need] of needs) {
     if (!seen.has(sha256)) problems.push(missing(store.pathOf(sha256), sha256, need));
@@ -90,36 +108,29 @@ function gather(expected: Iterable<ExpectedBlob>): ReadonlyMap<Sha256Hex, Need> 
   return needs;
 }
 
-async function judgeBlob(
-  store: BlobStore,
-  { path }: StoredBlob,
+function judgeBlob(
+  path: string,
   sha256: Sha256Hex,
-  need: Need | undefined,
-): Promise<VerifyProblem[]> {
+  { need, hashed }: { readonly need: Need | undefined; readonly hashed: Hashed | Error },
+): VerifyProblem[] {
   const neededBy = need === undefined ? {} : { neededBy: need.neededBy };
-  try {
-    const actual = await hashChunks((await store.get(sha256)) ?? nothing());
-    if (actual.sha256 !== sha256) {
-      const text = `The blob is not what was sealed (${actual.sizeBytes} bytes).`;
-      const code = "vault/blob-altered";
-      return [{ path, code, expected: sha256, actual: actual.sha256, text, ...neededBy }];
-    }
-    return [...(need?.sizes ?? [])]
-      .filter((size) => size !== actual.sizeBytes)
-      .map((size) => ({
-        path,
-        code: "vault/size-differs",
-        expected: `${size} bytes`,
-        actual: `${actual.sizeBytes} bytes`,
-        text: "The blob has its hash, but an act gives it another size: that act is wrong.",
-        ...neededBy,
-      }));
-  } catch (error) {
-    return [{ ...unreadable(path, error), ...neededBy }];
+  if (hashed instanceof Error) return [{ ...unreadable(path, hashed), ...neededBy }];
+  if (hashed.sha256 !== sha256) {
+    const text = `The blob is not what was sealed (${hashed.sizeBytes} bytes).`;
+    const code = "vault/blob-altered";
+    return [{ path, code, expected: sha256, actual: hashed.sha256, text, ...neededBy }];
   }
+  return [...(need?.sizes ?? [])]
+    .filter((size) => size !== hashed.sizeBytes)
+    .map((size) => ({
+      path,
+      code: "vault/size-differs",
+      expected: `${size} bytes`,
+      actual: `${hashed.sizeBytes} bytes`,
+      text: "The blob has its hash, but an act gives it another size: that act is wrong.",
+      ...neededBy,
+    }));
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}
 
 function missing(path: string, sha256: Sha256Hex, { neededBy }: Need): VerifyProblem {
   return {
