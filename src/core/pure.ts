@@ -9,3 +9,4 @@ export * from "./order.ts";
 export * from "./passage.ts";
 export * from "./progress.ts";
 export * from "./time.ts";
+export * from "./visible-text.ts";

@@ -1,9 +1,12 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findBrokenLines } from "./broken-lines.ts";
 import { detectDelimiter } from "./csv-delimiter.ts";
 import { readCsvRows } from "./csv-rows.ts";
-import { toCsv, toRejectedCsv } from "./csv-write.ts";
+import { neutralizeCell, restoreCell, toCsv, toRejectedCsv } from "./csv-write.ts";
+import { readList } from "./read-list.ts";
 
 const cellsOf = (text: string, delimiter = ",") => readCsvRows(text, delimiter).map(({ cells }) => cells);
 
@@ -74,7 +77,7 @@ describe("toCsv", () => {
       );
     fc.assert(
       fc.property(table, (rows) => {
-        expect(cellsOf(toCsv(rows))).toEqual(rows);
+        expect(cellsOf(toCsv(rows)).map((row) => row.map(restoreCell))).toEqual(rows);
       }),
       { numRuns: 2000 },
     );
@@ -114,6 +117,75 @@ describe("toRejectedCsv", () => {
       "Short.",
       "'=HYPERLINK(1)",
     ]);
+  });
+});
+
+describe("cells that a spreadsheet would run", () => {
+  const RISKY = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    "\t=1+1",
+    "\r=1+1",
+    '=HYPERLINK("http://127.0.0.1:9/?"&A1,"x")',
+    "\uff1d1+1",
+    "\uff0b1",
+    '"=1+1',
+    " =1+1",
+    "\u00a0=1+1",
+    "-5",
+    "+98 21 1234",
+    "'=1+1",
+  ];
+
+  test.each(RISKY)("%j begins with an apostrophe and comes back as it was", (text) => {
+    const [[cell = ""] = []] = cellsOf(toCsv([[text]]));
+    expect(cell).toBe(`'${text}`);
+    expect(restoreCell(cell)).toBe(text);
+  });
+
+  test.each(["علی", "'tis", "12-3", "a=b", "5", "", "''", "می-۱"])("%j stays as it is", (text) => {
+    expect(neutralizeCell(text)).toBe(text);
+    expect(restoreCell(text)).toBe(text);
+  });
+
+  test("no two texts give one cell, and every text comes back", () => {
+    const part = fc.oneof(
+      fc.constantFrom("'", "=", "+", '"', " ", "\t", "-", "a"),
+      fc.string({ maxLength: 3 }),
+    );
+    const texts = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(fc.property(texts, (text) => restoreCell(neutralizeCell(text)) === text));
+    fc.assert(fc.property(texts, (text) => !/^\s*[=+\-@]/u.test(neutralizeCell(text))));
+  });
+
+  test("a list that Inquest wrote is read back with its exact texts, when the recipe says so", () => {
+    const bytes = new TextEncoder().encode(toCsv([["name"], ...RISKY.map((text) => [text])]));
+    const recipe = (neutralized?: true) => ({
+      of: "persons" as const,
+      fields: { name: { column: "name" } },
+      ...(neutralized === undefined ? {} : { neutralized }),
+    });
+    const read = readList({ bytes, fileName: "a.csv", listName: "a", recipe: recipe(true) });
+    expect(read.records.map(({ cells }) => Object.values(cells)[0])).toEqual(RISKY);
+    const asWritten = readList({ bytes, fileName: "a.csv", listName: "a", recipe: recipe() });
+    expect(Object.values(asWritten.records[0]?.cells ?? {})[0]).toBe("'=1+1");
+  });
+
+  test("keeps the exact texts of the cells made for this (skipped without ../shared)", ({ skip }) => {
+    const path = fileURLToPath(
+      new URL("../../../shared/data/vectors/hostile-made/csv-cells.json", import.meta.url),
+    );
+    if (!existsSync(path)) skip();
+    const cells: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (!Array.isArray(cells)) expect.fail("the file is an array of texts");
+    for (const text of cells) {
+      if (typeof text !== "string") expect.fail("a cell is a text");
+      const [[cell = ""] = []] = cellsOf(toCsv([[text]]));
+      expect(cell).not.toMatch(/^[\s"]*[=+\-@\uff0b\uff0d\uff1d\uff20]/u);
+      expect(restoreCell(cell)).toBe(text);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ export * from "./csv-rows.ts";
 export * from "./csv-write.ts";
 export * from "./decode.ts";
 export * from "./fields.ts";
+export * from "./hostile/index.ts";
 export * from "./list-import.ts";
 export * from "./list-record.ts";
 export { toProblemText } from "./problem.ts";

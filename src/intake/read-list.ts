@@ -3,6 +3,7 @@ import { hashBytes, toContentId } from "../core/index.ts";
 import { findBrokenLines } from "./broken-lines.ts";
 import { detectDelimiter } from "./csv-delimiter.ts";
 import { type CsvRow, isBlankRow, readCsvRows } from "./csv-rows.ts";
+import { restoreCell } from "./csv-write.ts";
 import { decodeText } from "./decode.ts";
 import { FIELDS, knownFieldKind } from "./fields.ts";
 import { requireColumns, requireHeading, toHeading } from "./heading.ts";
@@ -36,7 +37,10 @@ export function readList({ bytes, fileName, listName, recipe }: ReadListOptions)
   const sha256 = hashBytes(bytes);
   const { text, encoding, notices: decoding } = decodeText(bytes, recipe.encoding);
   const delimiter = recipe.delimiter ?? detectDelimiter(text);
-  const { heading: first, data } = requireHeading(readCsvRows(text, delimiter), fileName);
+  const { heading: first, data } = requireHeading(
+    recipe.neutralized === true ? readCsvRows(text, delimiter).map(restoreRow) : readCsvRows(text, delimiter),
+    fileName,
+  );
   const heading = toHeading(first.cells);
   requireColumns(recipe, heading, { listName, fileName });
   const fields = Object.entries(recipe.fields).map(([name, field]) => ({
@@ -79,6 +83,10 @@ export function readList({ bytes, fileName, listName, recipe }: ReadListOptions)
       found.records.map(({ cells }) => cells),
     ),
   };
+}
+
+function restoreRow(row: CsvRow): CsvRow {
+  return { ...row, cells: row.cells.map(restoreCell) };
 }
 
 interface Context {

@@ -50,6 +50,8 @@ export const ListRecipe = z.strictObject({
     .transform((text) => (text === "tab" || text === "\\t" ? "\t" : text))
     .refine((text) => [...text].length === 1, "must be one character, or the word tab")
     .optional(),
+  /** The file was written by Inquest: apostrophes before signs that spreadsheets take for formulas are taken off. */
+  neutralized: z.literal(true).optional(),
   /** The column whose value names the row; the row's number when left out. */
   id: z.string().min(1).optional(),
   /** The column that names the list, where one file holds several. */

@@ -15,6 +15,30 @@ export const OriginalReference = z.strictObject({
 });
 export type OriginalReference = z.infer<typeof OriginalReference>;
 
+/** A thing that was noticed about a file: a code of docs/formats/hostile-input.md and what fills its sentence. */
+const SourceRemark = z.strictObject({
+  code: z.string().min(1),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What was found when a file was looked at before it was sealed, without trusting it. */
+export const SourceInspection = z.strictObject({
+  /** By content, in short; `unknown` when nothing recognised it. */
+  kind: z.string().min(1),
+  mediaType: z.string().min(1),
+  /** What else the same bytes can be read as. */
+  alsoKinds: z.array(z.string()).optional(),
+  /** What the sender said it is, beside the name; believed by nobody. */
+  declaredType: z.string().optional(),
+  remarks: z.array(SourceRemark).optional(),
+  /** Why its members must not be taken out. */
+  noExpansion: SourceRemark.optional(),
+  /** Why no text, thumbnail or rendering may be made from it. */
+  noDerivative: SourceRemark.optional(),
+  isTruncated: z.literal(true).optional(),
+});
+export type SourceInspection = z.infer<typeof SourceInspection>;
+
 export const Source = z.strictObject({
   /** `src-` and the first 32 digits of the SHA-256 of its bytes. */
   id: z.string().regex(/^src-[0-9a-f]{32}$/u),
@@ -25,7 +49,10 @@ export const Source = z.strictObject({
   /** evidence: the original itself; working: a summary made by the keepers of the case. */
   role: z.enum(["evidence", "working"]),
   language: z.string().min(2),
+  /** By the file's name. */
   mediaType: z.string().min(1),
+  /** Absent in sources that were sealed before files were looked at. */
+  inspection: SourceInspection.optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   sizeBytes: z.number().int().nonnegative(),
   original: OriginalReference.optional(),
@@ -50,6 +77,7 @@ export const SourceAbout = Source.pick({
   role: true,
   language: true,
   mediaType: true,
+  inspection: true,
   original: true,
 });
 export type SourceAbout = z.infer<typeof SourceAbout>;

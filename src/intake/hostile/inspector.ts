@@ -1,0 +1,167 @@
+/** Inspection of files in a process of its own, with limits of time and memory. */
+import type { ChildProcess } from "node:child_process";
+import { statSync } from "node:fs";
+import { z } from "zod";
+import { startOwnProcess } from "../../core/index.ts";
+import type { FileAbout } from "./inspect.ts";
+import { extensionOf, toMediaType } from "./kinds.ts";
+import { DEFAULT_LIMITS, type InspectLimits, WorkerLimits } from "./limits.ts";
+import { createFindings, FileReport } from "./report.ts";
+
+/** A path, or bytes in memory: at most some MiB, since they are passed on. */
+export type InspectedContent = { readonly file: string } | Uint8Array;
+
+export interface Inspector {
+  /**
+   * Looks at a file. What it does to the process that reads it is told in the report.
+   *
+   * @param content - where its bytes lie, or the bytes, which then go to no disk; `about.name` is what it is called.
+   * @throws the system's own errors when the path cannot be read.
+   */
+  inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
+  /** The most memory that a process which answered had taken until then, in bytes. */
+  peakBytes(): number;
+  /** Ends the process; the inspector may be used again and then starts another one. */
+  close(): void;
+}
+
+export interface InspectorOptions {
+  readonly limits?: InspectLimits;
+  readonly worker?: WorkerLimits;
+}
+
+const Answer = z.union([
+  z.strictObject({ id: z.int(), report: FileReport, peakBytes: z.number() }),
+  z.strictObject({ id: z.int(), fault: z.string() }),
+]);
+
+/** Less than the memory limit, so that the engine ends a growing heap itself. */
+const HEAP_MIB = 256;
+
+interface Question {
+  readonly id: number;
+  readonly content: InspectedContent;
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly limits: InspectLimits;
+  readonly memoryBytes: number;
+}
+
+type Report = { readonly report: FileReport; readonly peakBytes: number };
+type End = { readonly died: "time" | "memory" | "crash"; readonly fault: string };
+
+/** Starts no process before the first file. Files are looked at one after the other. */
+export function createInspector({
+  limits = DEFAULT_LIMITS,
+  worker = WorkerLimits.parse({}),
+}: InspectorOptions = {}): Inspector {
+  let child: ChildProcess | null = null;
+  let asked = 0;
+  let peak = 0;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function start(): ChildProcess {
+    const started = startOwnProcess(import.meta.url, "inspect-process", {
+      execArgv: [`--max-old-space-size=${HEAP_MIB}`],
+      // Nothing of this process's secrets is in the environment of the one that reads hostile files.
+      env: { PATH: process.env.PATH },
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      serialization: "advanced",
+    });
+    // A process that waits for files keeps nobody else alive.
+    started.unref();
+    started.channel?.unref();
+    return started;
+  }
+
+  async function ask(content: InspectedContent, about: FileAbout): Promise<FileReport> {
+    // A path that cannot be read is the caller's error, not the file's.
+    const sizeBytes = content instanceof Uint8Array ? content.length : statSync(content.file).size;
+    child ??= start();
+    const asking = child;
+    const id = ++asked;
+    const question = { id, content, name: about.name, mediaType: about.mediaType ?? null, limits };
+    const answer = await waitForAnswer(
+      asking,
+      { ...question, memoryBytes: worker.memoryBytes },
+      worker.timeMs,
+    );
+    if ("report" in answer) {
+      peak = Math.max(peak, answer.peakBytes);
+      return answer.report;
+    }
+    asking.kill("SIGKILL");
+    child = null;
+    return toReportOfDeath({ ...about, sizeBytes }, answer, worker);
+  }
+
+  return {
+    inspect(content, about) {
+      const mine = turn.then(() => ask(content, about));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+    peakBytes: () => peak,
+    close() {
+      child?.kill("SIGKILL");
+      child = null;
+    },
+  };
+}
+
+function waitForAnswer(child: ChildProcess, question: Question, timeMs: number): Promise<Report | End> {
+  return new Promise((resolve) => {
+    child.channel?.ref();
+    const settle = (answer: Report | End) => {
+      clearTimeout(timer);
+      child.off("message", onMessage);
+      child.off("exit", onExit);
+      child.off("error", onError);
+      child.channel?.unref();
+      resolve(answer);
+    };
+    const onMessage = (message: unknown) => {
+      const answer = Answer.safeParse(message);
+      if (!answer.success) settle({ died: "crash", fault: "its answer is not understood" });
+      else if (answer.data.id !== question.id) return;
+      else if ("report" in answer.data) settle(answer.data);
+      else settle({ died: "crash", fault: answer.data.fault });
+    };
+    // Killed, or ended by the engine whose heap was full: both are memory, since the time is kept here.
+    const onExit = (code: number | null, signal: string | null) => {
+      const isMemory = signal === "SIGKILL" || signal === "SIGABRT" || code === 134;
+      settle({ died: isMemory ? "memory" : "crash", fault: signal ?? `exit ${code}` });
+    };
+    const onError = (error: Error) => settle({ died: "crash", fault: error.message });
+    const timer = setTimeout(() => settle({ died: "time", fault: "" }), timeMs);
+    child.on("message", onMessage);
+    child.on("exit", onExit);
+    child.on("error", onError);
+    child.send(question, (error) => {
+      if (error !== null) settle({ died: "crash", fault: error.message });
+    });
+  });
+}
+
+/** What is known of a file whose reader died: nothing but its name and size. */
+function toReportOfDeath(
+  about: FileAbout & { readonly sizeBytes: number },
+  { died, fault }: End,
+  worker: WorkerLimits,
+): FileReport {
+  const findings = createFindings({
+    name: about.name,
+    sizeBytes: about.sizeBytes,
+    kind: "unknown",
+    mediaType: toMediaType("unknown"),
+    alsoKinds: [],
+    declared: { extension: extensionOf(about.name), mediaType: about.mediaType ?? null },
+  });
+  for (const refuse of [findings.refuseExpansion, findings.refuseDerivative]) {
+    if (died === "time") refuse("intake/inspection-time", { seconds: worker.timeMs / 1000 });
+    else if (died === "memory")
+      refuse("intake/inspection-memory", { mebibytes: worker.memoryBytes / 1024 ** 2 });
+    else refuse("intake/inspection-crash", { fault });
+  }
+  return { ...findings.report, died };
+}
