@@ -20,6 +20,7 @@ import {
 import { toBlobPath, toStoredBlob } from "./blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
 import { isFile, readChunks } from "./file-chunks.ts";
+import type { StagedFile } from "./vault.ts";
 
 /** As many as Node has threads for the disk. */
 const FOLDERS_AT_ONCE = 4;
@@ -38,15 +39,7 @@ export interface FileBlobStore extends BlobStore {
    * fsync of one folder takes along what was done in the others. When the promise resolves, all names are on the disk and the
    * temporary files are gone. What throws leaves some of them named, and all temporary files that are not.
    */
-  putStaged(staged: readonly StagedBlob[]): Promise<readonly PutBlob[]>;
-}
-
-/** Content that lies in a temporary file of the store, on the disk and read-only. */
-export interface StagedBlob {
-  readonly sha256: Sha256Hex;
-  readonly sizeBytes: number;
-  /** Null when the blob lay in the store already, so that nothing was written. */
-  readonly temp: string | null;
+  putStaged(staged: readonly StagedFile[]): Promise<readonly PutBlob[]>;
 }
 
 /**
@@ -113,7 +106,7 @@ export function openFileBlobStore(
     return isFirst;
   }
 
-  async function putStaged(staged: readonly StagedBlob[]): Promise<readonly PutBlob[]> {
+  async function putStaged(staged: readonly StagedFile[]): Promise<readonly PutBlob[]> {
     const folders = makeBlobFolders(
       new Set(staged.map(({ sha256 }) => dirname(join(dir, toBlobPath(sha256))))),
     );

@@ -3,10 +3,10 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
 import { toWriteError } from "../ledger/index.ts";
-import { openFileBlobStore, type StagedBlob } from "./file-blob-store.ts";
+import { openFileBlobStore } from "./file-blob-store.ts";
 import { requireSealed } from "./open-vault.ts";
 import { missingSource, unsteadySource } from "./user-file.ts";
-import type { SealedBlob } from "./vault.ts";
+import type { SealedBlob, StagedFile } from "./vault.ts";
 import {
   type BlobAnswer,
   type BlobFault,
@@ -30,13 +30,6 @@ export interface FileToStage {
   readonly mayBeThere?: boolean;
   /** Whether the bytes are wanted too; given for files of at most 1 MiB. */
   readonly wantsBytes?: boolean;
-}
-
-/** A user's file in the vault's own folder, on the disk, not yet under its hash. */
-export interface StagedFile extends StagedBlob {
-  readonly file: string;
-  /** The bytes that were hashed, where they were wanted and are few. */
-  readonly bytes: Uint8Array | null;
 }
 
 export interface FileSealer {

@@ -11,11 +11,10 @@ export function toBlobSource(content: BlobContent): BlobSource {
   return content instanceof Uint8Array ? content : readUserFile(content.file);
 }
 
-/** SHA-256 of content, read once from end to end. */
+/** SHA-256 of content, read once from end to end unless it was hashed when it was written ahead. */
 export async function hashContent(content: BlobContent): Promise<Sha256Hex> {
-  return content instanceof Uint8Array
-    ? hashBytes(content)
-    : (await hashChunks(readUserFile(content.file))).sha256;
+  if (content instanceof Uint8Array) return hashBytes(content);
+  return content.staged?.sha256 ?? (await hashChunks(readUserFile(content.file))).sha256;
 }
 
 /** The chunks of a file that a user named; its errors are about that file, not about the vault. */

@@ -8,8 +8,20 @@ export interface SealedBlob {
   readonly existed: boolean;
 }
 
-/** Bytes, or the path of a file whose bytes are streamed. */
-export type BlobContent = Uint8Array | { readonly file: string };
+/** Bytes, or the path of a file whose bytes are streamed; of one that was written ahead the hash is known. */
+export type BlobContent = Uint8Array | { readonly file: string; readonly staged?: StagedFile };
+
+/** A user's file in the vault's own folder, on the disk and read-only, not yet under its hash. */
+export interface StagedFile {
+  /** Where the user has it. */
+  readonly file: string;
+  readonly sha256: Sha256Hex;
+  readonly sizeBytes: number;
+  /** Where it lies; null when the vault held the blob already and nothing was written. */
+  readonly temp: string | null;
+  /** The bytes that were hashed, where they were wanted and are few. */
+  readonly bytes: Uint8Array | null;
+}
 
 export interface Vault {
   /**
