@@ -1,18 +1,22 @@
 /** `npm run bench [name …]`: measures, prints, and keeps figures in bench/output. Never part of the tests. */
+import { benchCaseScale } from "./case-scale.ts";
 import { benchCases } from "./cases.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
 import { benchSealing } from "./sealing.ts";
+import { benchVault } from "./vault.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
+  "case-scale": benchCaseScale,
   estimate: benchEstimate,
   coverage: benchCoverage,
   ledger: benchLedger,
   linkage: () => benchLinkage(),
   sealing: benchSealing,
+  vault: benchVault,
 };
 
 const asked = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** The handle of an open case: recording acts, sealing and reading content. */
 import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
-import { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
+import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Ledger, Signer } from "../ledger/index.ts";
 import { addressOf, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
@@ -11,6 +11,7 @@ import type { ContentVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { readJsonLines } from "./json-lines.ts";
+import { INDEX_FROM } from "./replay.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 
@@ -41,6 +42,7 @@ export interface CaseParts {
   readonly config: CaseConfig;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
+  readonly inspectLimits?: InspectLimits | undefined;
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
 }
@@ -53,6 +55,8 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const read = (content: Content, why?: string) =>
     isSealedRef(content) ? secrets.open(content, why) : contents.read(content.sha256);
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
+  const { inspectLimits } = parts;
+  const inspector = createInspector(inspectLimits === undefined ? {} : { limits: inspectLimits });
   let applied = ledger.size;
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
@@ -98,6 +102,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }
     },
+    inspect: (content, about) => inspector.inspect(content, about),
     seal: (content) => contents.seal(content),
     closed: parts.closed,
     read: (content) => read(content),
@@ -123,8 +128,9 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       };
     },
     async close() {
+      inspector.close();
       await ledger.close();
-      parts.index?.save(dir, ledger.root);
+      if (ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
       release();
     },
   };

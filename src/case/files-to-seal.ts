@@ -6,7 +6,7 @@ import { errorCodeOf } from "../ledger/index.ts";
 import type { FileToSeal } from "./record-source.ts";
 
 /** Larger files are streamed: memory stays flat, and they are no notes that somebody wrote. */
-const WHOLE_BYTES = 8 * 1024 * 1024;
+export const WHOLE_BYTES = 8 * 1024 * 1024;
 
 export interface FilesToSeal {
   /** Paths; `loadFileToSeal` reads one when its turn has come, so that memory holds one file. */

@@ -1,6 +1,14 @@
 /** An open case, as the operations of this room see it. */
 import type { JsonValue, Progress } from "../core/index.ts";
-import type { ListRecord, Problem, RejectedRow } from "../intake/index.ts";
+import type {
+  FileAbout,
+  FileReport,
+  InspectedContent,
+  InspectLimits,
+  ListRecord,
+  Problem,
+  RejectedRow,
+} from "../intake/index.ts";
 import type { Signer } from "../ledger/index.ts";
 import type { BlobContent, BlobRef, Content } from "../vault/index.ts";
 import type { CaseConfig } from "./config.ts";
@@ -20,6 +28,8 @@ export interface Surroundings {
   readonly askPassphrase?: (question: PassphraseQuestion) => Promise<string | null>;
   /** A person's own age key (`AGE-SECRET-KEY-1…`), which opens the doors that were made for it. */
   readonly secretKey?: string | undefined;
+  /** How far files from strangers are looked into; the defaults when left out. */
+  readonly inspectLimits?: InspectLimits;
   /** Logarithm of the rounds of scrypt of new doors; for tests that need quick ones. */
   readonly doorRounds?: number;
 }
@@ -56,6 +66,8 @@ export interface CaseHandle {
   requireSigner(): Signer;
   /** Appends acts, durable when this resolves, and applies them. An empty list does nothing. */
   record(drafts: readonly ActDraft[]): Promise<void>;
+  /** Looks at a file from strangers in a process of its own, which is ended when the file harms it. */
+  inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
   /** Stores bytes, or a file's, under their hash. */
   seal(content: BlobContent): Promise<BlobRef>;
   /**

@@ -23,7 +23,6 @@ export { unlockBySheets } from "./closed-case.ts";
 export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
 export {
-  type CustodyEvent,
   type Derivative,
   findSourceId,
   noteDuplicate,
@@ -35,6 +34,7 @@ export { runEstimatePlans } from "./estimate-plans.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
+export { toInspectionLines } from "./inspect-source.ts";
 export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";
 export {
   addCaseDoor,
@@ -49,6 +49,7 @@ export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLive
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { mirrorCase } from "./mirror-case.ts";
 export { createCase, openCase } from "./open-case.ts";
+export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
@@ -62,6 +63,7 @@ export {
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
+export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { shredItem } from "./shred-item.ts";
 export {

@@ -139,6 +139,7 @@ async function wire(
       progress,
       config: known,
       random,
+      inspectLimits: surroundings.inspectLimits,
       closed,
       release: () => {
         storage.close();

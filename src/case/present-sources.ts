@@ -4,6 +4,8 @@ import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
+import { toInspectionLines } from "./inspect-source.ts";
+import { presentCustody } from "./present-custody.ts";
 import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { Recorded } from "./state.ts";
@@ -11,6 +13,9 @@ import type { SourceSummaryView, SourceView } from "./views.ts";
 
 /** Rows of a list that its page shows; the rest is found through search. */
 const ROWS_SHOWN = 100;
+
+/** Kinds of content that are shown letter by letter, never as what they would be in a browser. */
+const TEXT_KINDS: ReadonlySet<string> = new Set(["text", "html", "xml", "json", "email", "script", "empty"]);
 
 export function presentSources(handle: CaseHandle, presenter: Presenter): SourceSummaryView[] {
   return [...handle.state.sources.values()].map((recorded) => presentSummary(handle, recorded, presenter));
@@ -37,6 +42,8 @@ export async function presentSource(
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
   return {
     ...presentSummary(handle, recorded, presenter),
+    remarks: toInspectionLines(source, presenter.language),
+    custody: presentCustody(handle.state.custody.of(source.id), presenter.language),
     text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
     table: presentTable(handle, contents, source, presenter),
@@ -52,7 +59,13 @@ async function textOf(handle: CaseHandle, source: Source): Promise<string | null
 
 /** The text that passages of a source count over. */
 export function decodeSource(source: Source, bytes: Uint8Array): string {
-  return source.mediaType.startsWith("text/") ? decodeText(bytes).text : "";
+  return isText(source) ? decodeText(bytes).text : "";
+}
+
+/** By its name and by its content: bytes that only call themselves text are not read as one. */
+function isText({ mediaType, inspection }: Source): boolean {
+  if (!mediaType.startsWith("text/") || inspection?.noDerivative !== undefined) return false;
+  return inspection === undefined || TEXT_KINDS.has(inspection.kind);
 }
 
 function presentSummary(

@@ -1,11 +1,12 @@
 /** Sealing source notes and list files as sources. */
 import { basename, extname } from "node:path";
-import { InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { readNote } from "../intake/index.ts";
 import { type Source, SourceAbout } from "../statements/index.ts";
-import { type BlobContent, hashContent } from "../vault/index.ts";
+import { type BlobContent, hashContent, type StagedFile } from "../vault/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
+import { inspectForSealing } from "./inspect-source.ts";
 
 export interface RecordedSource {
   readonly source: Source;
@@ -14,9 +15,25 @@ export interface RecordedSource {
 }
 
 /** A small file with its bytes, or the path of one that is streamed. */
-export type FileToSeal = FolderFile | { readonly name: string; readonly path: string };
+export type FileToSeal = (FolderFile | { readonly name: string; readonly path: string }) & {
+  /** What it is called by whoever sent it, kept letter by letter; left out, the last part of `name`, its path here. */
+  readonly fileName?: string;
+  /** The file as it was written ahead into the vault's folder: its hash is known, and it is read no more. */
+  readonly staged?: StagedFile;
+};
+
+function fileNameOf({ name, fileName }: FileToSeal): string {
+  return fileName ?? basename(name);
+}
+
+/** The name without its ending: a name of strangers is text, whatever a path would make of it. */
+function keyOf(file: FileToSeal): string {
+  const name = fileNameOf(file);
+  return file.fileName === undefined ? basename(name, extname(name)) : name;
+}
 
 function toContent(file: FileToSeal): BlobContent {
+  if (file.staged !== undefined) return { file: file.staged.file, staged: file.staged };
   return "bytes" in file ? file.bytes : { file: file.path };
 }
 
@@ -28,7 +45,7 @@ export interface SealOptions {
 /**
  * Seals a file: a note with front matter as that says, anything else as evidence under its file name.
  *
- * @throws InquestError of `readNote` with file and line; "case/source-key" when another file has its name.
+ * @throws InquestError of `readNote` with file and line.
  */
 export async function sealFile(
   handle: CaseHandle,
@@ -39,9 +56,9 @@ export async function sealFile(
 }
 
 function describe(file: FileToSeal): SourceDescription {
-  const mediaType = mediaTypeOf(file.name);
+  const mediaType = mediaTypeOf(fileNameOf(file));
   if (!("bytes" in file) || !isNote(file)) {
-    return { title: { en: basename(file.name) }, role: "evidence", language: "und", mediaType };
+    return { title: { en: fileNameOf(file) }, role: "evidence", language: "und", mediaType };
   }
   const { head } = readNote(file.bytes, file.name);
   const { title, role, language, original } = head;
@@ -92,14 +109,15 @@ export async function sealSource(
   const id = `src-${sha256.slice(0, 32)}`;
   const existing = handle.state.sources.get(id);
   if (existing !== undefined) return { source: existing.value, existed: true };
-  const key = basename(file.name, extname(file.name));
-  requireFreeKey(handle, key, file.name);
+  const key = freeKeyFor(handle, file);
+  const inspection = await inspectForSealing(handle, content, fileNameOf(file));
   const blob = await handle.seal(content);
   const source: Source = {
     id,
     key,
-    fileName: basename(file.name),
+    fileName: fileNameOf(file),
     ...description,
+    inspection,
     sha256: blob.sha256,
     sizeBytes: blob.sizeBytes,
   };
@@ -117,9 +135,10 @@ async function encryptSource(
   const plain = toContent(file);
   const known = await findSecret(handle, await hashContent(plain));
   if (known !== null) return { source: known, existed: true };
-  const key = basename(file.name, extname(file.name));
+  const fileName = fileNameOf(file);
+  const inspection = await inspectForSealing(handle, plain, fileName);
   // Checked before it is encrypted: what nobody can parse must not come to light with the key.
-  const about = SourceAbout.parse({ key, fileName: basename(file.name), ...description });
+  const about = SourceAbout.parse({ key: freeKeyFor(handle, file), fileName, ...description, inspection });
   const aboutBytes = new TextEncoder().encode(toCanonicalJson({ ...about }));
   const { refs, drafts } = await handle.secrets.seal([plain, aboutBytes], "source");
   const [content, aboutRef] = refs;
@@ -143,14 +162,13 @@ export async function findSecret(handle: CaseHandle, sha256: string): Promise<So
   return null;
 }
 
-/** A note that was edited keeps its name: the newer one stands for the key, the older one stays sealed. */
-function requireFreeKey(handle: CaseHandle, key: string, fileName: string): void {
+/**
+ * The short name of a file: without its ending, or whole where another file has that. A note that was edited keeps its
+ * name: the newer one stands for it, the older one stays sealed.
+ */
+function freeKeyFor(handle: CaseHandle, file: FileToSeal): string {
+  const fileName = fileNameOf(file);
+  const key = keyOf(file);
   const holder = [...handle.state.sources.values()].find(({ value }) => value.key === key);
-  if (holder === undefined || holder.value.fileName === basename(fileName)) return;
-  throw new InquestError({
-    code: "case/source-key",
-    reaction: "input",
-    message: `${fileName}: the name "${key}" already belongs to ${holder.value.fileName}. Rename the file.`,
-    evidence: { key, holder: holder.value.fileName },
-  });
+  return holder === undefined || holder.value.fileName === fileName ? key : fileName;
 }

@@ -1,14 +1,14 @@
 /** From the log to the state of a case: all of it, or of a large case what is not read later. */
 import type { Ledger, RecordedAct } from "../ledger/index.ts";
-import { type ActIndex, readActIndex } from "./act-index.ts";
+import { type ActIndex, createActIndex, readActIndex } from "./act-index.ts";
 import { type CaseState, createCaseState, isReadLater } from "./state.ts";
 
-/** Below this a replay is quicker than anybody notices, and no index is kept. */
-const INDEX_FROM = 20_000;
+/** Below this a replay is quicker than anybody notices, and no index is written. */
+export const INDEX_FROM = 20_000;
 
 export interface Replayed {
   readonly state: CaseState;
-  /** Acts by kind, for saving; null for a log that needs none. */
+  /** Acts by kind, kept up while a case is written; null for a case that keeps none. */
   readonly index: ActIndex | null;
 }
 
@@ -18,8 +18,13 @@ export interface Replayed {
 export function replayLog(ledger: Ledger, dir: string | null): Replayed {
   if (dir === null || ledger.size < INDEX_FROM) {
     const state = createCaseState();
-    for (const { act, leafIndex } of ledger.entries()) state.apply(act, leafIndex);
-    return { state, index: null };
+    // Kept from the first act on: a log may grow long while it is open.
+    const index = dir === null ? null : createActIndex();
+    for (const { act, leafIndex } of ledger.entries()) {
+      index?.add(act.kind);
+      state.apply(act, leafIndex);
+    }
+    return { state, index };
   }
   const index = readActIndex(dir, (size) => (size <= ledger.size ? ledger.rootAt(size) : null));
   const state = createCaseState(() => actsReadLater(ledger, index));

@@ -48,12 +48,15 @@ export interface CaseReport {
  * the log's form, tree and checkpoint and every blob's hash are checked, and a note says that its acts were not.
  *
  * @param surroundings - who is asked for the passphrase of a closed case; nobody when left out.
+ * @param jobs - threads that read sealed files; as many as the machine has when left out. The report does not depend
+ *   on it.
  * @throws InquestError "case/not-a-case" when there is no case to verify; "vault/wrong-passphrase".
  */
 export async function verifyCase(
   caseDir: string,
   progress: Progress = silentProgress,
   surroundings?: Surroundings,
+  { jobs }: { readonly jobs?: number | undefined } = {},
 ): Promise<CaseReport> {
   const dir = resolve(caseDir);
   const isClosed = isClosedCase(dir);
@@ -75,6 +78,7 @@ export async function verifyCase(
     store: storage?.store,
     expected: state === null ? [] : expectedBlobs(state),
     progress,
+    jobs,
   });
   const stamps = replayed === null ? [] : await judgeStamps(dir, replayed, { access, store: storage?.store });
   storage?.close();

@@ -112,7 +112,21 @@ export interface SourceSummaryView {
   readonly sealedAt: string;
 }
 
+/** One event in the chain of custody. */
+export interface CustodyView {
+  /** ISO time of the act. */
+  readonly at: string;
+  readonly actor: string;
+  readonly leafIndex: number;
+  readonly what: string;
+  /** From, to, why and so on, as the act has them. */
+  readonly details: readonly { readonly name: string; readonly value: string }[];
+}
+
 export interface SourceView extends SourceSummaryView {
+  /** What a person should know about the file before working with it. */
+  readonly remarks: readonly string[];
+  readonly custody: readonly CustodyView[];
   /** The text that passages count over; null for a list, which shows its rows. */
   readonly text: string | null;
   readonly statementsAt: readonly StatementView[];

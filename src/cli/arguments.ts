@@ -46,6 +46,8 @@ const VALUE_OPTIONS = [
   "key",
   "from",
   "kind",
+  "jobs",
+  "limit",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -123,6 +125,14 @@ function toLanguage(text: string): Language {
   if (language === undefined)
     throw usageError(`Unknown language "${text}"; there are ${LANGUAGES.join(" and ")}.`);
   return language;
+}
+
+/** How many threads may work, from `--jobs N`; undefined leaves it to the machine. @throws InquestError "cli/usage". */
+export function readJobs(line: CommandLine): number | undefined {
+  const text = line.value("jobs");
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/u.test(text)) return Number(text);
+  throw usageError(`--jobs takes a number of threads from 1 to 999; "${text}" is none.`);
 }
 
 /** A malformed command: exit code 2. */

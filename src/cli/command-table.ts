@@ -1,11 +1,13 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
+import { add } from "./add-command.ts";
 import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
+import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
@@ -13,7 +15,7 @@ import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
-import { add, build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
+import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
 export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;
@@ -44,7 +46,12 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
 
-  add: { run: add, group: "work", usage: ["add FILE|FOLDER … --case DIR [--seal]"] },
+  add: {
+    run: add,
+    group: "work",
+    usage: ["add FILE|FOLDER … --case DIR [--seal] [--jobs N] [--limit NAME=NUMBER]"],
+  },
+  inspect: { run: inspect, group: "work", usage: ["inspect FILE … [--limit NAME=NUMBER] [--json]"] },
   import: {
     run: importCommand,
     group: "work",
@@ -85,7 +92,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
 
   answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
   trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
-  verify: { run: verify, group: "ask", usage: ["verify [CASE] [--json]"] },
+  verify: { run: verify, group: "ask", usage: ["verify [CASE] [--jobs N] [--json]"] },
 
   prove: {
     run: prove,

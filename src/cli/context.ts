@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Surroundings } from "../case/index.ts";
 import { createTranslate, type Progress, silentProgress, type Translate } from "../core/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
+import { readInspectLimits } from "./inspect-limits.ts";
 import { type CliMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
 import { createAsker, readSecretKey } from "./passphrase.ts";
@@ -38,6 +39,7 @@ export function createContext(
     { en: messagesEn, fa: messagesFa },
     line.language,
   );
+  const inspectLimits = readInspectLimits(line);
   const describe = (step: string) => {
     const known = `progress.${step.startsWith("linkage") ? "linkage" : step}`;
     return translate(isKey(known) ? known : "progress.other");
@@ -53,6 +55,7 @@ export function createContext(
       homeDir: resolve(env.INQUEST_HOME ?? join(homedir(), ".inquest")),
       actor: env.INQUEST_ACTOR ?? "keeper",
       secretKey: readSecretKey(line.value("identity"), cwd),
+      ...(inspectLimits === undefined ? {} : { inspectLimits }),
       askPassphrase: createAsker({ line, terminal, env, cwd, translate }),
     },
     root: programRoot(),

@@ -2,16 +2,17 @@
 import { basename } from "node:path";
 import { z } from "zod";
 import {
-  type CustodyEvent,
   DERIVATIVES,
   type Derivative,
   findSourceId,
+  presentCustody,
   recordCustody,
   sealDerivative,
 } from "../case/index.ts";
 import { parseJson } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
-import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { type Command, findCase, writeJson } from "./context.ts";
+import { showOnOneLine } from "./terminal.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 const Parameters = z.record(z.string(), z.json());
@@ -46,7 +47,7 @@ export const custody: Command = async (context) => {
     }
     const chain = opened.state.custody.of(findSourceId(opened, id));
     if (line.has("json")) writeJson(context, { source: findSourceId(opened, id), custody: chain });
-    else for (const each of chain) terminal.out(`${describe(each, context)}\n`);
+    else for (const each of presentCustody(chain, line.language)) terminal.out(`${toLine(each)}\n`);
     if (event !== null) terminal.err(`${translate("custody.recorded")}\n`);
     return 0;
   });
@@ -58,26 +59,10 @@ function toEvent(word: string): (typeof EVENTS)[keyof typeof EVENTS] {
   throw usageError(`custody takes ${Object.keys(EVENTS).join(", ")}; "${word}" is none.`);
 }
 
-function describe({ at, actor, kind, details }: CustodyEvent, { translate }: CommandContext): string {
-  const told = Object.entries(details)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`);
+function toLine({ at, actor, what, details }: ReturnType<typeof presentCustody>[number]): string {
+  const told = details.map(({ name, value }) => `${name}: ${showOnOneLine(value)}`);
   const day = at.slice(0, 16).replace("T", " ");
-  return `${day}Z  ${actor}  ${translate(`custody.${toWord(kind)}`)}  ${told.join(" · ")}`.trimEnd();
-}
-
-function toWord(kind: string) {
-  const words = {
-    "source.sealed": "sealed",
-    "custody.duplicate-noted": "duplicate",
-    "item.derived": "derived",
-    "custody.received": "received",
-    "custody.transferred": "transferred",
-    "custody.copied": "copied",
-    "custody.exported": "exported",
-    "custody.viewed": "viewed",
-  } as const;
-  return Object.entries(words).find(([known]) => known === kind)?.[1] ?? "sealed";
+  return `${day}Z  ${actor}  ${what}  ${told.join(" · ")}`.trimEnd();
 }
 
 /** `inquest derive FILE --from SOURCE --what text --tool NAME --tool-version V [--parameters JSON] --case DIR`. */

@@ -1,14 +1,6 @@
 /** English words of the commands about custody. */
 export const custodyMessagesEn = {
   "custody.recorded": "Recorded.",
-  "custody.sealed": "sealed",
-  "custody.received": "received",
-  "custody.transferred": "transferred",
-  "custody.copied": "copied",
-  "custody.exported": "exported",
-  "custody.viewed": "viewed",
-  "custody.duplicate": "came again",
-  "custody.derived": "derivative",
   "derive.done": "Sealed {file} as {source}, made of {from}.",
   "add.refused.link": "Not sealed: {file} is a link, and links are not followed.",
   "add.refused.special": "Not sealed: {file} is no regular file.",

@@ -3,14 +3,6 @@ import type { custodyMessagesEn } from "./custody-messages.en.ts";
 
 export const custodyMessagesFa: Record<keyof typeof custodyMessagesEn, string> = {
   "custody.recorded": "ثبت شد.",
-  "custody.sealed": "مهر شد",
-  "custody.received": "دریافت شد",
-  "custody.transferred": "واگذار شد",
-  "custody.copied": "رونوشت شد",
-  "custody.exported": "برون‌برده شد",
-  "custody.viewed": "دیده شد",
-  "custody.duplicate": "دوباره رسید",
-  "custody.derived": "برگرفته",
   "derive.done": "{file} با نشانهٔ {source} مهر شد، برگرفته از {from}.",
   "add.refused.link": "مهر نشد: {file} پیوند است و پیوندها دنبال نمی‌شوند.",
   "add.refused.special": "مهر نشد: {file} پرونده‌ای عادی نیست.",

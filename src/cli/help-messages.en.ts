@@ -10,7 +10,8 @@ export const helpMessagesEn = {
   "help.about.serve": "the workbench, on this machine only",
   "help.about.init": "make an empty case",
   "help.about.build": "apply a case folder (docs/formats/case-folder.md)",
-  "help.about.add": "seal source notes or documents",
+  "help.about.add": "seal source notes or documents, and whole folders on all cores",
+  "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.custody": "what happened to a source, and recording more",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
@@ -19,7 +20,7 @@ export const helpMessagesEn = {
   "help.about.rebuild": "rebuild the working data from the ledger",
   "help.about.answer": "the four answers",
   "help.about.trace": "a figure's chain down to its proof",
-  "help.about.verify": "recompute everything from the files alone",
+  "help.about.verify": "recompute everything from the files alone, on all cores",
   "help.about.prove": "a small file that proves one act to someone without the case, or a check of one",
   "help.about.checkpoint": "let a signed checkpoint leave the house, or check one that was kept outside",
   "help.about.log": "the acts of the ledger, one a line",
@@ -38,7 +39,7 @@ export const helpMessagesEn = {
   "help.about.vouch": "say that an enrolled key is that of its actor",
   "help.about.propose": "propose what needs two people",
   "help.about.second": "agree to what another person proposed",
-  "help.foot": `Options: --lang en|fa, --json, --quiet. A case is a folder; without one, the current folder or its nearest parent.
+  "help.foot": `Options: --lang en|fa, --json, --quiet; add and verify: --jobs N threads (all cores without it). A case is a folder; without one, the current folder or its nearest parent.
 Exit codes: 0 done, 1 unexpected, 2 usage, 3 input invalid, 4 verification failed, 5 a person must decide,
 6 case in use or locked, 7 network, 130 interrupted.`,
 } as const;

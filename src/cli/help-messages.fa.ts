@@ -12,7 +12,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.serve": "میز کار، تنها روی همین دستگاه",
   "help.about.init": "ساختن پروندهٔ خالی",
   "help.about.build": "اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)",
-  "help.about.add": "مهر کردن یادداشت‌ها یا اسناد",
+  "help.about.add": "مهر کردن یادداشت‌ها یا اسناد، و پوشه‌های کامل با همهٔ هسته‌ها",
+  "help.about.inspect": "پرونده‌ای از بیگانگان چه در خود دارد، بی آنکه باز یا مهر شود",
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
@@ -21,7 +22,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.rebuild": "بازسازی داده‌های کاری از دفتر کنش‌ها",
   "help.about.answer": "چهار پاسخ",
   "help.about.trace": "زنجیرهٔ یک رقم تا برهان آن",
-  "help.about.verify": "بازشماری همه‌چیز تنها از روی پرونده‌ها",
+  "help.about.verify": "بازشماری همه‌چیز تنها از روی پرونده‌ها، با همهٔ هسته‌ها",
   "help.about.prove": "پرونده‌ای کوچک که یک کنش را به کسی بی‌پرونده اثبات می‌کند، یا وارسی چنین پرونده‌ای",
   "help.about.checkpoint": "بیرون دادن نقطهٔ وارسی امضاشده، یا وارسی نقطه‌ای که بیرون نگه داشته شده",
   "help.about.log": "کنش‌های دفتر، هر کدام در یک سطر",
@@ -41,7 +42,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.vouch": "گواهی به این که یک کلید ثبت‌شده از آنِ صاحب آن است",
   "help.about.propose": "پیشنهاد آنچه دو نفر می‌خواهد",
   "help.about.second": "موافقت با پیشنهاد شخص دیگر",
-  "help.foot": `گزینه‌ها: --lang en|fa، --json، --quiet. پرونده یک پوشه است؛ بدون آن، پوشهٔ جاری یا نزدیک‌ترین پوشهٔ بالاتر.
+  "help.foot": `گزینه‌ها: --lang en|fa، --json، --quiet؛ برای add و verify: --jobs N رشته (بدون آن همهٔ هسته‌ها). پرونده یک پوشه است؛ بدون آن، پوشهٔ جاری یا نزدیک‌ترین پوشهٔ بالاتر.
 کد خروج: 0 انجام شد، 1 پیش‌بینی‌نشده، 2 کاربرد نادرست، 3 ورودی نامعتبر، 4 راستی‌آزمایی ناموفق، 5 انسان باید تصمیم بگیرد،
 6 پرونده در حال استفاده یا قفل، 7 شبکه، 130 قطع‌شده.`,
 };

@@ -41,7 +41,7 @@ describe("the line of an act", () => {
       { numRuns: 500 },
     );
     const turned = toLogLine({ act: act({ name: "a\u202eb\u2067c\nd" }), leafIndex: 7 }, options("en"));
-    expect(turned).toContain("a<U+202E>b<U+2067>c");
+    expect(turned).toContain("a⟨U+202E⟩b⟨U+2067⟩c");
   });
 
   test("keeps what Persian needs to be read: the joiner within words", () => {

@@ -3,6 +3,7 @@
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
+import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
@@ -12,6 +13,7 @@ export const messagesEn = {
   ...copyMessagesEn,
   ...custodyMessagesEn,
   ...helpMessagesEn,
+  ...inspectMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
   ...peopleMessagesEn,

@@ -3,6 +3,7 @@
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
+import { inspectMessagesFa } from "./inspect-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
@@ -13,6 +14,7 @@ export const messagesFa: CliMessages = {
   ...copyMessagesFa,
   ...custodyMessagesFa,
   ...helpMessagesFa,
+  ...inspectMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...peopleMessagesFa,

@@ -9,7 +9,7 @@ import {
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { writeAnswerTable } from "./answer-table.ts";
-import { usageError } from "./arguments.ts";
+import { readJobs, usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 
 const VERIFICATION_FAILED = 4;
@@ -89,7 +89,9 @@ function writeTrace({ terminal, translate }: CommandContext, view: TraceView): v
 export const verify: Command = async (context) => {
   const { terminal, translate } = context;
   const dir = findCase(context, context.line.operands[0]);
-  const report = await verifyCase(dir, context.progress, context.surroundings);
+  const report = await verifyCase(dir, context.progress, context.surroundings, {
+    jobs: readJobs(context.line),
+  });
   if (context.line.has("json")) writeJson(context, report);
   else if (report.ok) {
     const { case: name, acts, blobs, root } = report;

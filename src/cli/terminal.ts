@@ -1,6 +1,6 @@
 /** Standard output for data, standard error for people: progress and errors. */
 import type { ReadStream } from "node:tty";
-import { InquestError, type Progress, type ProgressEvent } from "../core/index.ts";
+import { InquestError, type Progress, type ProgressEvent, toVisibleText } from "../core/index.ts";
 
 /** Where a command writes; tests give their own. */
 export interface Terminal {
@@ -39,12 +39,14 @@ export function createProgress(terminal: Terminal, describe: (step: string) => s
       const isEnd = share === 1;
       if (now - lastDraw < 80 && !isEnd) return;
       lastDraw = now;
-      terminal.err(`\r\u001b[2K${barLine(event, share, describe)}${isEnd ? "\n" : ""}`);
+      terminal.err(
+        `\r\u001b[2K${barLine(event, share, (name) => describe(name) + showAmount(event, now - since))}${isEnd ? "\n" : ""}`,
+      );
       return;
     }
     const tenth = share === null ? event.done : Math.floor(share * 10) * 10;
     const line = share === null ? describe(event.step) : `${describe(event.step)} ${tenth} %`;
-    if (line !== last) terminal.err(`${line}\n`);
+    if (line !== last) terminal.err(`${line}${showAmount(event, performance.now() - since)}\n`);
     last = line;
   };
 }
@@ -57,6 +59,14 @@ function barLine(event: ProgressEvent, share: number | null, describe: (step: st
   return `${bar} ${String(Math.round(share * 100)).padStart(3)} %  ${describe(event.step)}${item}`;
 }
 
+/** Files done, and the bytes with their rate, where the work is one of bytes. */
+function showAmount({ done, total, sizeBytes }: ProgressEvent, ms: number): string {
+  if (sizeBytes === undefined) return "";
+  const megabytes = sizeBytes / 1e6;
+  const rate = Math.round((megabytes / Math.max(ms, 1)) * 1000);
+  return `  ${done}/${total ?? "?"}  ${megabytes.toFixed(megabytes < 10 ? 1 : 0)} MB  ${rate} MB/s`;
+}
+
 /** An error as a person reads it: the sentence, its code, and the evidence where it helps. */
 export function describeError(error: unknown, language: { readonly unexpected: string }): string {
   if (error instanceof InquestError) return `${showControls(error.message)}\n  (${error.code})`;
@@ -66,12 +76,10 @@ export function describeError(error: unknown, language: { readonly unexpected: s
 
 /** Control and direction characters of other people's files, shown as code points and never obeyed. */
 export function showControls(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, (sign) =>
-    sign === "\n" ? sign : `<U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`,
-  );
+  return toVisibleText(text, { mayHaveLines: true });
 }
 
 /** The same for what stands within a line: a name with a line end in it must not write a line of its own. */
 export function showOnOneLine(text: string): string {
-  return showControls(text).replaceAll("\n", "<U+000A>");
+  return toVisibleText(text);
 }

@@ -1,15 +1,12 @@
-/** Commands that change a case: init, build, add, import, and link and estimate on a case. */
+/** Commands that change a case: init, build, import, and link and estimate on a case. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import {
   applyCaseFolder,
   CaseConfig,
   createCase,
-  findFilesToSeal,
   type ImportedList,
   linkLists,
-  loadFileToSeal,
-  noteDuplicate,
   type OpenCase,
   openCase,
   type PreparedImport,
@@ -18,7 +15,6 @@ import {
   rebuildCase,
   recordImport,
   runEstimatePlans,
-  sealFile,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
@@ -27,7 +23,6 @@ import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 
 const ROWS_REJECTED = 3;
-const NOT_ALL_SEALED = 3;
 const FAULTS_SHOWN = 10;
 
 /** Opens a case for writing, gives it to an action, and closes it whatever happens. */
@@ -125,45 +120,6 @@ export const build: Command = async (context) => {
     return 0;
   });
 };
-
-export const add: Command = async (context) => {
-  const { line, progress, terminal, translate } = context;
-  if (line.operands.length === 0) throw usageError("add needs one or more files or folders.");
-  const [input, named] = [line.operands.includes("-"), line.operands.filter((path) => path !== "-")];
-  const { files: paths, refused } = findFilesToSeal(named.map((path) => resolve(context.cwd, path)));
-  const files = input ? ["-", ...paths] : paths;
-  return withCase(context, findCase(context, undefined), async (opened) => {
-    let left = refused.length;
-    for (const [index, path] of files.entries()) {
-      progress({ step: "case.sources", done: index, total: files.length, item: basename(path) });
-      try {
-        await addOne(context, opened, path);
-      } catch (error) {
-        // One file of many that cannot be sealed costs only itself.
-        if (files.length === 1 || !(error instanceof InquestError) || error.reaction !== "input") throw error;
-        terminal.err(`${error.message} (${error.code})\n`);
-        left += 1;
-      }
-    }
-    for (const { path, why } of refused)
-      terminal.err(`${translate(`add.refused.${why}`, { file: showName(context, path) })}\n`);
-    return left > 0 ? NOT_ALL_SEALED : 0;
-  });
-};
-
-async function addOne(context: CommandContext, opened: OpenCase, path: string): Promise<void> {
-  const { line, terminal, translate } = context;
-  const file = path === "-" ? { name: path, bytes: readUserFile(context, path) } : loadFileToSeal(path);
-  const { source, existed } = await sealFile(opened, file, { isSecret: line.has("seal") });
-  const isNews = existed && (await noteDuplicate(opened, { source, existed }, basename(path)));
-  const words = isNews ? "add.duplicate" : existed ? "add.again" : "add.done";
-  terminal.out(`${translate(words, { file: showName(context, path), source: source.id })}\n`);
-}
-
-/** As the user would write it: from where they stand. */
-function showName({ cwd }: CommandContext, path: string): string {
-  return path === "-" ? path : relative(cwd, path) || path;
-}
 
 /** The lists of a recipe that an import is about: the one named, or those that the file is said to hold. */
 function listsFor(recipe: Recipe, name: string | undefined, path: string | undefined) {

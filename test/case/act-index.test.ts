@@ -21,6 +21,8 @@ test("a large case opens by its index with the same state, and a doctored index 
     await made.record(drafts);
   }
   await made.close();
+  // A log that grew long while it was open is indexed by the one who wrote it.
+  expect(JSON.parse(readFileSync(join(dir, "work", "act-index.json"), "utf8")).size).toBe(made.ledger.size);
 
   const replayed = await openCase({ dir, mode: "write", surroundings });
   expect(replayed.state.subjects.size).toBe(MANY);

@@ -36,7 +36,7 @@ describe("inquest log", () => {
     }
     const { out } = await inquest(folder, "log", "case", "--json", "--from", "3");
     expect(JSON.parse(out).body.source.fileName).toBe(`${TURNED}.txt`);
-    expect((await inquest(folder, "log", "case")).out).toContain("innocent<U+202E>cod.exe");
+    expect((await inquest(folder, "log", "case")).out).toContain("innocent⟨U+202E⟩cod.exe");
   });
 
   it("speaks Persian, with Persian digits and Solar Hijri days", async () => {

@@ -4,10 +4,12 @@ import type { SourceView, StatementView } from "../../src/server/client.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { toFrontMatter, toSegments } from "../parts/segments.ts";
 import { Await } from "../parts/states.tsx";
-import { HashText, Said, Time } from "../parts/words.tsx";
+import { Day, HashText, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
+
+const MS_A_DAY = 86_400_000;
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { client, language, t } = useReader();
@@ -60,6 +62,8 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <p className="hash-line">
           {t("sources.hash")} <HashText value={source.sha256} length={64} />
         </p>
+        <Remarks remarks={source.remarks} />
+        <Custody events={source.custody} />
       </PageHead>
       {source.text === null ? null : (
         <div className="reading">
@@ -84,6 +88,56 @@ function SourceBody({ source }: { readonly source: SourceView }) {
       )}
       {source.table === null ? null : <ListTable table={source.table} active={active} />}
     </>
+  );
+}
+
+/** What a person should know about the file before working with it: names from inside it stand as codes. */
+function Remarks({ remarks }: { readonly remarks: SourceView["remarks"] }) {
+  const { t } = useReader();
+  if (remarks.length === 0) return null;
+  return (
+    <section className="remarks" aria-label={t("sources.remarks")}>
+      <h2>{t("sources.remarks")}</h2>
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark} dir="auto">
+            {remark}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The chain of custody, the sealing first. */
+function Custody({ events }: { readonly events: SourceView["custody"] }) {
+  const { t } = useReader();
+  return (
+    <details className="custody">
+      <summary>{t("sources.custody", { count: events.length })}</summary>
+      <ol>
+        {events.map(({ leafIndex, at, actor, what, details }) => (
+          <li key={leafIndex}>
+            <span>
+              <Day day={Math.floor(Date.parse(at) / MS_A_DAY)} /> · {what} · <Said>{actor}</Said> ·{" "}
+              {t("sources.act", { leaf: leafIndex })}
+            </span>
+            {details.length === 0 ? null : (
+              <dl>
+                {details.map(({ name, value }) => (
+                  <div key={name}>
+                    <dt dir="ltr">{name}</dt>
+                    <dd>
+                      <Said>{value}</Said>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

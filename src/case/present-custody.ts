@@ -1,0 +1,27 @@
+/** The chain of custody of a source in words. */
+import { createTranslate, type Language, type Translate } from "../core/index.ts";
+import type { CustodyEvent } from "./custody.ts";
+import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
+import { messagesFa } from "./messages.fa.ts";
+import type { CustodyView } from "./views.ts";
+
+/** What happened to a source, in the order of the log. */
+export function presentCustody(events: readonly CustodyEvent[], language: Language): CustodyView[] {
+  const translate: Translate<CaseMessageKey> = createTranslate<Record<CaseMessageKey, string>>(
+    { en: messagesEn, fa: messagesFa },
+    language,
+  );
+  return events.map(({ kind, at, actor, leafIndex, details }) => ({
+    at,
+    actor,
+    leafIndex,
+    what: translate(isKey(kind) ? kind : "source.sealed"),
+    details: Object.entries(details)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => ({ name, value: typeof value === "string" ? value : JSON.stringify(value) })),
+  }));
+}
+
+function isKey(kind: string): kind is CaseMessageKey & string {
+  return Object.hasOwn(messagesEn, kind);
+}
