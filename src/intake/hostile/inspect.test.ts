@@ -227,18 +227,18 @@ describe("the process that looks", () => {
 
   it("is ended when it takes too long, which marks the file; the next file is looked at", async () => {
     const slow = start({ timeMs: 1 });
-    const report = await slow.inspect(bytesOf("x"), { name: "slow.txt" });
+    const report = await slow.inspect(bytesOf("{}"), { name: "slow.txt" });
     expect(report).toMatchObject({
       died: "time",
       name: "slow.txt",
-      sizeBytes: 1,
+      sizeBytes: 2,
       kind: "unknown",
       refusedExpansion: { code: "intake/inspection-time" },
       refusedDerivative: { code: "intake/inspection-time" },
     });
     const file = join(folder, "next.txt");
-    writeFileSync(file, "next");
-    expect((await start({}).inspect({ file }, { name: "next.txt" })).kind).toBe("text");
+    writeFileSync(file, "<p>next");
+    expect((await start({}).inspect({ file }, { name: "next.txt" })).kind).toBe("html");
   });
 
   it("is ended when it takes too much memory, which marks the file", async () => {

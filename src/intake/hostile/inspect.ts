@@ -77,6 +77,20 @@ export async function inspectFile(
   return report;
 }
 
+const TEXT_WITH_STRUCTURE: ReadonlySet<FileKind> = new Set<FileKind>(["html", "svg", "xml", "json", "email"]);
+const DOCUMENTS: ReadonlySet<FileKind> = new Set<FileKind>(["pdf", "ole", "rtf"]);
+const STREAMED_ARCHIVES: ReadonlySet<FileKind> = new Set<FileKind>(["tar", "warc", "gzip"]);
+
+/**
+ * Whether looking at a file means reading a format: of plain text, sound, film and unknown bytes only some kilobytes
+ * at both ends are compared with known marks.
+ */
+export function needsReading(source: ByteSource): boolean {
+  const kind = sniffHead(source.read(0, HEAD_BYTES), source.sizeBytes <= HEAD_BYTES);
+  const sets = [TEXT_WITH_STRUCTURE, DOCUMENTS, STREAMED_ARCHIVES, ZIP_KINDS];
+  return sets.some((set) => set.has(kind)) || isPicture(kind);
+}
+
 async function judgeContent(
   source: ByteSource,
   kind: FileKind,
@@ -152,8 +166,7 @@ function judgePicture(source: ByteSource, kind: FileKind, limits: InspectLimits,
 }
 
 function judgeDocument(source: ByteSource, kind: FileKind, limits: InspectLimits, findings: Findings): void {
-  const isText = kind === "html" || kind === "svg" || kind === "xml" || kind === "json" || kind === "email";
-  if (!isText && kind !== "pdf" && kind !== "ole" && kind !== "rtf") return;
+  if (!TEXT_WITH_STRUCTURE.has(kind) && !DOCUMENTS.has(kind)) return;
   const { bytes, isWhole } = readEnds(source, limits.textBytes);
   if (!isWhole) findings.warn("intake/ends-only", { limit: limits.textBytes });
   if (kind === "pdf") judgePdf(bytes, isWhole, limits, findings);

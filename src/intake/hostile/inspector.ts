@@ -3,7 +3,8 @@ import type { ChildProcess } from "node:child_process";
 import { statSync } from "node:fs";
 import { z } from "zod";
 import { startOwnProcess } from "../../core/index.ts";
-import type { FileAbout } from "./inspect.ts";
+import { type ByteSource, memorySource, withFileSource } from "./byte-source.ts";
+import { type FileAbout, inspectFile, needsReading } from "./inspect.ts";
 import { extensionOf, toMediaType } from "./kinds.ts";
 import { DEFAULT_LIMITS, type InspectLimits, WorkerLimits } from "./limits.ts";
 import { createFindings, FileReport } from "./report.ts";
@@ -50,7 +51,7 @@ interface Question {
 type Report = { readonly report: FileReport; readonly peakBytes: number };
 type End = { readonly died: "time" | "memory" | "crash"; readonly fault: string };
 
-/** Starts no process before the first file. Files are looked at one after the other. */
+/** Starts no process before the first file of a format. Files are looked at one after the other. */
 export function createInspector({
   limits = DEFAULT_LIMITS,
   worker = WorkerLimits.parse({}),
@@ -72,6 +73,13 @@ export function createInspector({
     started.unref();
     started.channel?.unref();
     return started;
+  }
+
+  /** Without a process: the report on a file of which no format is read. Null for any other. */
+  async function lookHere(content: InspectedContent, about: FileAbout): Promise<FileReport | null> {
+    const look = async (source: ByteSource) =>
+      needsReading(source) ? null : inspectFile(source, about, limits);
+    return content instanceof Uint8Array ? look(memorySource(content)) : withFileSource(content.file, look);
   }
 
   async function ask(content: InspectedContent, about: FileAbout): Promise<FileReport> {
@@ -97,7 +105,7 @@ export function createInspector({
 
   return {
     inspect(content, about) {
-      const mine = turn.then(() => ask(content, about));
+      const mine = turn.then(async () => (await lookHere(content, about)) ?? (await ask(content, about)));
       turn = mine.catch(() => undefined);
       return mine;
     },
