@@ -19,13 +19,19 @@ const ORDER: readonly FileKind[] = ["blob", "key", "segment", "log", "face"];
 export function listCaseFiles(dir: string): CaseFile[] {
   const files: CaseFile[] = [];
   for (const { path, isFile } of walk(dir, "")) {
-    const kind = isFile ? kindOf(path) : null;
+    const kind = isFile ? kindOfCaseFile(path) : null;
     if (kind !== null) files.push({ path, kind });
   }
+  return inOrder(files);
+}
+
+/** Each file after what it rests on. */
+export function inOrder(files: readonly CaseFile[]): CaseFile[] {
   return ORDER.flatMap((kind) => files.filter((file) => file.kind === kind));
 }
 
-function kindOf(path: string): FileKind | null {
+/** What a path is to a case; null for what is no part of a copy. */
+export function kindOfCaseFile(path: string): FileKind | null {
   if (path === "case.json" || path === "closed.json") return "face";
   if (path.startsWith("vault/sha256/")) return "blob";
   if (path.startsWith("vault/keys/")) return "key";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
 import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
 import type { Ledger, Signer } from "../ledger/index.ts";
-import { addressOf, type Content, isSealedRef, type Vault } from "../vault/index.ts";
+import { addressOf, type BlobStore, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
 import { writeCaseFile } from "./case-file.ts";
 import type { ClosedAccess } from "./closed-case.ts";
@@ -20,6 +20,8 @@ export interface OpenCase extends CaseHandle {
   readonly ledger: Ledger;
   /** How a closed case is read and written; null for an open one. */
   readonly closed: ClosedAccess | null;
+  /** Where the blobs lie when that is not the folder of the case; null otherwise. */
+  readonly remoteBlobs: BlobStore | null;
   /** Bytes as they lie in the vault, checked against their address. */
   readStored(sha256: string): Promise<Uint8Array>;
 }
@@ -42,6 +44,8 @@ export interface CaseParts {
   readonly config: CaseConfig;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
+  /** Where the blobs lie when that is not the folder. */
+  readonly remoteBlobs: BlobStore | null;
   readonly inspectLimits?: InspectLimits | undefined;
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
@@ -74,6 +78,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     state,
     secrets,
     progress,
+    remoteBlobs: parts.remoteBlobs,
     random: parts.random,
     get config() {
       return state.config ?? config;

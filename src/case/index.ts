@@ -47,7 +47,7 @@ export {
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
-export { mirrorCase } from "./mirror-case.ts";
+export { isAddress, mirrorCase } from "./mirror-case.ts";
 export { createCase, openCase } from "./open-case.ts";
 export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";

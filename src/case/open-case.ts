@@ -139,6 +139,7 @@ async function wire(
       progress,
       config: known,
       random,
+      remoteBlobs: storage.arbiter === null ? null : store,
       inspectLimits: surroundings.inspectLimits,
       closed,
       release: () => {

@@ -20,12 +20,16 @@ import {
   walk,
 } from "../ledger/index.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
+import type { CopyPlace } from "./copy-place.ts";
+import { openFolderCopy } from "./folder-copy.ts";
 import type { Surroundings } from "./handle.ts";
+import { isAddress } from "./mirror-case.ts";
+import { openS3Copy } from "./s3-copy.ts";
 import { type CaseReport, verifyCase } from "./verify-case.ts";
 
 export interface RepairOptions {
   readonly dir: string;
-  /** A second copy of the same case. */
+  /** A second copy of the same case: a folder, or `s3://…`. */
   readonly from: string;
   readonly progress: Progress;
   /** Asked for the passphrase of a closed case, so that what its acts name can be judged. */
@@ -53,12 +57,25 @@ const MOST_ROUNDS = 4;
  */
 export async function repairCase({
   dir: caseDir,
-  from: copyDir,
+  from: copy,
   progress,
   surroundings,
 }: RepairOptions): Promise<RepairReport> {
   const dir = resolve(caseDir);
-  const from = resolve(copyDir);
+  const from = isAddress(copy)
+    ? await openS3Copy({ address: copy, now: surroundings.now, tempDir: join(dir, "vault", "tmp") })
+    : openFolderCopy(resolve(copy));
+  try {
+    return await repairFrom(from, { dir, progress, surroundings });
+  } finally {
+    from.close();
+  }
+}
+
+async function repairFrom(
+  from: CopyPlace,
+  { dir, progress, surroundings }: Omit<RepairOptions, "from">,
+): Promise<RepairReport> {
   const place = createQuarantine(dir, surroundings.now());
   const repaired: string[] = [];
   const putAside: string[] = [];
@@ -70,7 +87,7 @@ export async function repairCase({
       if (problem.code.endsWith("/unknown-file")) {
         place.moveAside(problem.path);
         putAside.push(problem.path);
-      } else if (restoreFile({ dir, from, problem, place })) repaired.push(problem.path);
+      } else if (await restoreFile({ dir, from, problem, place })) repaired.push(problem.path);
     }
     if (repaired.length + putAside.length === before) break;
     report = await verifyCase(dir, progress, surroundings);
@@ -103,13 +120,13 @@ function createQuarantine(dir: string, nowMs: number): Quarantine {
 
 interface Restoring {
   readonly dir: string;
-  readonly from: string;
+  readonly from: CopyPlace;
   readonly problem: VerifyProblem;
   readonly place: Quarantine;
 }
 
 /** A blob or a key file whose right hash is known. */
-function restoreFile({ dir, from, problem, place }: Restoring): boolean {
+async function restoreFile({ dir, from, problem, place }: Restoring): Promise<boolean> {
   const { path } = problem;
   if (path === "case.json" && problem.expected?.startsWith("{") === true) {
     // What the log configures is the right text; no copy is needed for it.
@@ -120,7 +137,7 @@ function restoreFile({ dir, from, problem, place }: Restoring): boolean {
   const isKey = path.startsWith("vault/keys/");
   if (!isBlob && !isKey) return false;
   const expected = isBlob ? basename(path) : problem.expected;
-  const bytes = readIfThere(join(from, path));
+  const bytes = await from.read(path);
   if (bytes === null || hashBytes(bytes) !== expected) return false;
   put(dir, path, { bytes, place, mode: isKey ? 0o600 : 0o444 });
   return true;
@@ -145,12 +162,14 @@ async function repairLog({
   place,
 }: {
   readonly dir: string;
-  readonly from: string;
+  readonly from: CopyPlace;
   readonly report: CaseReport;
   readonly place: Quarantine;
 }): Promise<string[]> {
   const bad = report.problems.map(({ path }) => path).filter((path) => path.startsWith("ledger/"));
-  if (bad.length === 0 || !existsSync(join(from, "ledger"))) return [];
+  if (bad.length === 0) return [];
+  const held = (await from.list()).map(({ path }) => path).filter((path) => path.startsWith("ledger/"));
+  if (held.length === 0) return [];
   const trial = mkdtempSync(join(dir, ".repair-"));
   try {
     hardLink(
@@ -159,8 +178,8 @@ async function repairLog({
       new Set(bad.map((path) => path.slice("ledger/".length))),
     );
     const taken: string[] = [];
-    for (const path of candidates(bad, dir, from)) {
-      const bytes = readIfThere(join(from, path));
+    for (const path of candidates(bad, dir, held)) {
+      const bytes = await from.read(path);
       if (bytes === null) continue;
       mkdirSync(dirname(join(trial, path)), { recursive: true });
       rmSync(join(trial, path), { force: true });
@@ -171,7 +190,7 @@ async function repairLog({
       ? { codec: "closed" as const, logKeys: readClosedFile(dir).logKeys }
       : {};
     const judged = await verifyLedger({ dir: trial, caseId: report.case, ...closed });
-    if (!judged.ok || !continues(dir, from, judged.acts)) return [];
+    if (!judged.ok || !(await continues(dir, from, judged.acts))) return [];
     for (const path of taken) {
       const bytes = readIfThere(join(trial, path));
       if (bytes !== null) put(dir, path, { bytes, place, mode: 0o644 });
@@ -183,23 +202,27 @@ async function repairLog({
 }
 
 /** The bad files, and with them what must fit them: the checkpoint and the tiles of the copy. */
-function candidates(bad: readonly string[], dir: string, from: string): string[] {
-  const segments = [...walk(join(from, "ledger"), "segment")]
-    .map(({ path }) => `ledger/${path}`)
+function candidates(bad: readonly string[], dir: string, held: readonly string[]): string[] {
+  const segments = held
+    .filter((path) => path.startsWith("ledger/segment/"))
     .filter((path) => readIfThere(join(dir, path)) === null);
   const paths = new Set([...bad, ...segments]);
   if (segments.length > 0 || bad.some((path) => path.includes("checkpoint") || path.includes("tile"))) {
-    for (const { path } of walk(join(from, "ledger"), "tile")) paths.add(`ledger/${path}`);
+    for (const path of held) if (path.startsWith("ledger/tile/")) paths.add(path);
     paths.add("ledger/checkpoint");
   }
   return [...paths];
 }
 
 /** A repaired log may not be shorter than what either side still shows of it. */
-function continues(dir: string, from: string, acts: number): boolean {
-  return [dir, from].every((folder) => {
-    const checkpoint = readIfThere(join(folder, "ledger/checkpoint"))?.toString("utf8") ?? "";
-    const size = Number(checkpoint.split("\n")[1] ?? 0);
+async function continues(dir: string, from: CopyPlace, acts: number): Promise<boolean> {
+  const checkpoints = [readIfThere(join(dir, "ledger/checkpoint")), await from.read("ledger/checkpoint")];
+  return checkpoints.every((checkpoint) => {
+    const size = Number(
+      Buffer.from(checkpoint ?? [])
+        .toString("utf8")
+        .split("\n")[1] ?? 0,
+    );
     return !Number.isInteger(size) || size <= acts;
   });
 }

@@ -130,8 +130,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       "timestamp upgrade --calendar URL … --case DIR",
     ],
   },
-  mirror: { run: mirror, group: "copies", usage: ["mirror FOLDER --case DIR [--json]"] },
-  repair: { run: repair, group: "copies", usage: ["repair --from COPY --case DIR [--json]"] },
+  mirror: { run: mirror, group: "copies", usage: ["mirror FOLDER|s3://… --case DIR [--json]"] },
+  repair: { run: repair, group: "copies", usage: ["repair --from FOLDER|s3://… --case DIR [--json]"] },
   doctor: { run: doctor, group: "copies", usage: ["doctor [CASE] [--json]"] },
 
   keys: {

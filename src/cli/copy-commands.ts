@@ -1,6 +1,14 @@
 /** Commands about copies and health: mirror, repair, doctor. */
 import { resolve } from "node:path";
-import { examineCase, mirrorCase, openCase, recordMirror, recordRepair, repairCase } from "../case/index.ts";
+import {
+  examineCase,
+  isAddress,
+  mirrorCase,
+  openCase,
+  recordMirror,
+  recordRepair,
+  repairCase,
+} from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, findCase, writeJson } from "./context.ts";
 import { withCase } from "./write-commands.ts";
@@ -8,16 +16,22 @@ import { withCase } from "./write-commands.ts";
 const VERIFICATION_FAILED = 4;
 const BYTES_A_MEGABYTE = 1e6;
 
-/** `inquest mirror FOLDER --case DIR`. */
+/** `inquest mirror FOLDER|s3://… --case DIR`. */
 export const mirror: Command = async (context) => {
   const { line, terminal, translate, progress } = context;
   const [folder] = line.operands;
   if (folder === undefined) throw usageError("mirror needs the folder of the copy, best on another disk.");
-  const target = resolve(context.cwd, folder);
+  const target = isAddress(folder) ? folder : resolve(context.cwd, folder);
   // The case is held while it is copied, so that the copy is of one moment.
   return withCase(context, findCase(context, undefined), async (opened) => {
     opened.ledger.publish();
-    const report = await mirrorCase({ dir: opened.dir, target, progress });
+    const report = await mirrorCase({
+      dir: opened.dir,
+      target,
+      progress,
+      now: context.surroundings.now,
+      ...(opened.remoteBlobs === null ? {} : { store: opened.remoteBlobs }),
+    });
     await recordMirror(opened, report);
     const { copied, kept, destroyed, sizeBytes } = report;
     if (line.has("json")) writeJson(context, report);
@@ -36,7 +50,12 @@ export const repair: Command = async (context) => {
   const from = line.value("from");
   if (from === undefined) throw usageError("repair needs --from COPY, a second copy of the case.");
   const dir = findCase(context, line.operands[0]);
-  const report = await repairCase({ dir, from: resolve(context.cwd, from), progress, surroundings });
+  const report = await repairCase({
+    dir,
+    from: isAddress(from) ? from : resolve(context.cwd, from),
+    progress,
+    surroundings,
+  });
   const { repaired, putAside, quarantine, after } = report;
   if (after.ok && repaired.length > 0) {
     const opened = await openCase({ dir, mode: "write", surroundings, progress });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { cpSync, mkdirSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCase, type Surroundings, sealFile, verifyCase } from "../../src/case/index.ts";
@@ -207,6 +207,65 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
     expect(versions).toMatch(new RegExp(`<Version>.*${sha256}`, "su"));
     objects.close();
   });
+
+  test("takes a second copy of a case, keeps what it has, and gives back what was damaged", async () => {
+    await inquest(folder, "init", "home-case", "--title", "Copied");
+    for (const [name, bytes] of [
+      ["letter.txt", Buffer.from("a letter")],
+      ["large.bin", Buffer.from(random(9 * 1024 * 1024))],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      await inquest(folder, "add", name, "--case", "home-case", "--quiet");
+    }
+    const mirror = () =>
+      inquest(folder, "mirror", addressOf("copy", true), "--case", "home-case", "--json", "--quiet");
+    const first = await mirror();
+    expect({ code: first.code, err: first.err }).toEqual({ code: 0, err: "" });
+    const again = JSON.parse((await mirror()).out);
+    // What changed since is the act that says that the first copy was made, and what stands over it.
+    expect(again.copied).toBeLessThan(JSON.parse(first.out).copied);
+    expect(again.kept).toBeGreaterThanOrEqual(3);
+
+    const dir = join(folder, "home-case");
+    const victims = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter(
+      (path) => /^(?:vault\/sha256|ledger\/segment)\//u.test(path) && statSync(join(dir, path)).isFile(),
+    );
+    expect(victims.length).toBeGreaterThan(3);
+    for (const path of [
+      victims[0] ?? "",
+      victims.at(-1) ?? "",
+      victims.find((each) => each.startsWith("vault")) ?? "",
+    ]) {
+      chmodSync(join(dir, path), 0o644);
+      writeFileSync(join(dir, path), "damaged");
+      const { code, err } = await inquest(
+        folder,
+        "repair",
+        "--from",
+        addressOf("copy", true),
+        "--case",
+        "home-case",
+        "--quiet",
+      );
+      expect({ path, code, err }).toEqual({ path, code: 0, err: "" });
+      await mirror();
+    }
+    expect((await verifyCase(dir)).problems).toEqual([]);
+    await inquest(folder, "init", "other-case", "--title", "Another");
+    const refused = await inquest(folder, "mirror", addressOf("copy", true), "--case", "other-case");
+    expect(refused.err).toContain("case/mirror-place");
+  }, 60_000);
+
+  test("a case whose content lies in a store is copied with its content", async () => {
+    const { code } = await inquest(folder, "mirror", "taken-home", "--case", "c", "--quiet");
+    expect(code).toBe(0);
+    const blobs = (dir: string) =>
+      readdirSync(join(folder, dir, "vault"), { recursive: true, encoding: "utf8" }).filter((path) =>
+        /[0-9a-f]{64}$/u.test(path),
+      );
+    expect(blobs("taken-home")).toHaveLength(3);
+    expect(existsSync(join(folder, "c", "vault", "sha256"))).toBe(false);
+  }, 60_000);
 
   test("an address with a password in it, or none at all, is refused without repeating it", async () => {
     const { code, err } = await inquest(folder, "init", "d", "--vault", "s3://key:secret@bucket/x");

@@ -43,7 +43,7 @@ export interface S3Objects {
   sizeOf(path: string): Promise<number | null>;
   /** Removes an object, also each older version that the bucket keeps. */
   remove(path: string): Promise<void>;
-  /** Every object below a folder, in the order of the bytes of the names. */
+  /** Every object below a folder, or of all when it is empty, in the order of the bytes of the names. */
   list(below: string): AsyncGenerator<ListedObject>;
   /** Ends the connections. */
   close(): void;
@@ -180,7 +180,7 @@ export async function openS3Objects(options: S3ObjectsOptions): Promise<S3Object
           client.send(
             new sdk.ListObjectsV2Command({
               Bucket: bucket,
-              Prefix: keyOf(`${below}/`),
+              Prefix: keyOf(below === "" ? "" : `${below}/`),
               ContinuationToken: token,
             }),
           ),
