@@ -169,6 +169,6 @@ export async function findSecret(handle: CaseHandle, sha256: string): Promise<So
 function freeKeyFor(handle: CaseHandle, file: FileToSeal): string {
   const fileName = fileNameOf(file);
   const key = keyOf(file);
-  const holder = [...handle.state.sources.values()].find(({ value }) => value.key === key);
-  return holder === undefined || holder.value.fileName === fileName ? key : fileName;
+  const holder = handle.state.sourceOfKey(key);
+  return holder === undefined || holder.fileName === fileName ? key : fileName;
 }

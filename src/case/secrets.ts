@@ -108,16 +108,24 @@ export function createSecrets(options: SecretsOptions): Secrets {
   async function reveal(): Promise<void> {
     for (const { value } of [...state.sources.values()]) {
       if (value.sealed === undefined || state.keys.shredded.has(value.sealed.about.item)) continue;
-      state.revealSource(value.id, SourceAbout.parse(await readJson(value.sealed.about)));
+      const about = await readIfKeyed(value.sealed.about);
+      if (about !== null) state.revealSource(value.id, SourceAbout.parse(about));
     }
     for (const { value } of [...state.sealedStatements.values()]) {
       if (state.keys.shredded.has(value.statement.item)) continue;
-      state.revealStatement(value.id, Statement.omit({ id: true }).parse(await readJson(value.statement)));
+      const content = await readIfKeyed(value.statement);
+      if (content !== null) state.revealStatement(value.id, Statement.omit({ id: true }).parse(content));
     }
   }
 
-  async function readJson(ref: SealedRef): Promise<unknown> {
-    return JSON.parse(new TextDecoder().decode(await open(ref)));
+  /** Null for an item whose key is lost, or was destroyed by a shredding that died: it costs only itself. */
+  async function readIfKeyed(ref: SealedRef): Promise<unknown> {
+    try {
+      return JSON.parse(new TextDecoder().decode(await open(ref)));
+    } catch (error) {
+      if (error instanceof InquestError && error.code === "vault/key-missing") return null;
+      throw error;
+    }
   }
 
   async function keyOf(ref: SealedRef, why?: string): Promise<Uint8Array> {

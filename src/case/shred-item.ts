@@ -13,7 +13,7 @@ export interface Shredded {
 }
 
 /**
- * Destroys keys here and in copies. With a source go the rows that were read from it, every statement that quotes
+ * Destroys keys here and in copies, then records it: who withdraws their words is forgotten first. With a source go the rows that were read from it, every statement that quotes
  * it, what was derived from it, and links of its lists: whoever withdraws their words withdraws them everywhere.
  *
  * @param id - of a source, list or statement by id or name, or of an item.
@@ -36,7 +36,8 @@ export async function shredItem(
   );
   const destroyed: string[] = [];
   for (const { name, files } of places) {
-    const hits = [item, ...also].filter((each) => files.destroy(itemFile(each)));
+    // The item itself goes last: dying on the way leaves it there, and doing it again goes on.
+    const hits = [...also, item].filter((each) => files.destroy(itemFile(each)));
     if (hits.length > 0) destroyed.push(name);
   }
   for (const each of [item, ...also]) secrets.forget(each);

@@ -77,6 +77,8 @@ export interface CaseState {
   readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
   readonly enrolments: readonly number[];
+  /** The first source that has a short name; undefined when none has. */
+  sourceOfKey(key: string): Source | undefined;
   /** What was decrypted takes the place of its stand-in, in memory only. */
   revealSource(id: string, about: SourceAbout): void;
   revealStatement(id: string, statement: Omit<Statement, "id">): void;
@@ -128,6 +130,17 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const releases: Release[] = [];
   const twoPersons = createTwoPersons(() => config?.twoPersons ?? []);
 
+  // The first source of each short name; made anew when one that stood already got another.
+  let idOfKey: Map<string, string> | null = null;
+
+  function sourceOfKey(key: string): Source | undefined {
+    if (idOfKey === null) {
+      idOfKey = new Map();
+      for (const [id, { value }] of sources) if (!idOfKey.has(value.key)) idOfKey.set(value.key, id);
+    }
+    return sources.get(idOfKey.get(key) ?? "")?.value;
+  }
+
   // Statements that a sealed one took the place of, by the leaf of that act: open ones may be read after it.
   const replacedAt = new Map<string, number>();
 
@@ -171,7 +184,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     keys,
     enrolments,
     sealedStatements,
+    sourceOfKey,
     revealSource(id, about) {
+      idOfKey = null;
       const sealed = sources.get(id);
       if (sealed !== undefined) sources.set(id, { ...sealed, value: { ...sealed.value, ...about } });
     },
@@ -217,6 +232,8 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           const value: Source = "about" in source ? toUnrevealedSource(source) : source;
           need(contentOf(value), `source ${value.key}`);
           need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
+          if (sources.has(source.id)) idOfKey = null;
+          else if (idOfKey?.has(value.key) === false) idOfKey.set(value.key, source.id);
           sources.set(source.id, { value, leafIndex, at });
           break;
         }

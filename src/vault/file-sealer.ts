@@ -77,12 +77,11 @@ export function openFileSealer(dir: string, options: BlobPoolOptions): FileSeale
 
   function toOutcome({ temp, path }: StageJob, answer: BlobAnswer): StagedFile | InquestError {
     unnamed.delete(temp);
-    if (isStaged(answer)) {
-      if (answer.temp !== null) unnamed.add(answer.temp);
-      return { file: path, ...answer };
-    }
+    const written = isStaged(answer) ? answer.temp : null;
     // A thread that died may have left it.
-    rmSync(temp, { force: true });
+    if (written !== temp) rmSync(temp, { force: true });
+    if (written !== null) unnamed.add(written);
+    if (isStaged(answer)) return { file: path, ...answer };
     if (!isFault(answer)) throw new TypeError("staging answers with what was staged");
     return toFileError(dir, path, answer);
   }

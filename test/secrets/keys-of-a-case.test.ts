@@ -183,6 +183,23 @@ test("a case that asks for two people shreds nothing on the word of one", async 
   await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
 });
 
+test("a shredding that died before it was recorded is told by verify, and recorded when it is done again", async () => {
+  const { dir, anna, source } = await newCase(false);
+  const dying = await openCase({ dir, mode: "write", surroundings: anna });
+  const mortal = { ...dying, record: () => Promise.reject(new Error("died here")) };
+  const shredding = { why: "consent was withdrawn", copies: [] };
+  await expect(shredItem(mortal, source.id, shredding)).rejects.toThrow("died here");
+  await dying.close();
+  expect((await verifyCase(dir)).problems).toMatchObject([
+    { code: "vault/key-missing", text: expect.stringMatching(/inquest shred records that/u) },
+  ]);
+  const again = await openCase({ dir, mode: "write", surroundings: anna });
+  await shredItem(again, source.id, shredding);
+  await again.close();
+  expect((await verifyCase(dir)).problems).toEqual([]);
+  await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
+});
+
 test("a source that is shredded takes its rows, its statements, its derivatives and its links with it", async () => {
   const { dir, anna } = await newCase(false);
   const opened = await openCase({ dir, mode: "write", surroundings: anna });

@@ -1,4 +1,4 @@
-/** A thread that hashes and copies files, one after another, and answers each as soon as it is done. */
+/** A thread that hashes and copies files, one after another. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { BlobAnswer, BlobJob } from "./blob-job.ts";
 import { createJobBuffer, runBlobJob } from "./run-blob-job.ts";
@@ -12,8 +12,12 @@ export interface BlobWorkerData {
 /** Several jobs in one message, because small files are done faster than messages travel. */
 export type BlobRequest = readonly BlobJob[];
 
-/** One answer for each job, in the order of the jobs; before the first, that the thread is ready. */
-export type BlobReply = "ready" | BlobAnswer;
+/** Answers in the order of the jobs, as many as are ready; before the first, that the thread is ready. */
+export type BlobReply = "ready" | readonly BlobAnswer[];
+
+/** The asking thread has work of its own for each message, and must not wait long for an answer. */
+const MOST_ANSWERS = 32;
+const MOST_WAIT_MS = 5;
 
 const port = parentPort;
 if (port !== null) {
@@ -24,7 +28,16 @@ if (port !== null) {
     onBytes: (sizeBytes: number) => void Atomics.add(counter, 0, BigInt(sizeBytes)),
   };
   port.on("message", (jobs: BlobRequest) => {
-    for (const job of jobs) port.postMessage(runBlobJob(job, surroundings) satisfies BlobReply);
+    let answers: BlobAnswer[] = [];
+    let since = performance.now();
+    for (const job of jobs) {
+      answers.push(runBlobJob(job, surroundings));
+      if (answers.length < MOST_ANSWERS && performance.now() - since < MOST_WAIT_MS) continue;
+      port.postMessage(answers satisfies BlobReply);
+      answers = [];
+      since = performance.now();
+    }
+    if (answers.length > 0) port.postMessage(answers satisfies BlobReply);
   });
   port.postMessage("ready" satisfies BlobReply);
 }

@@ -107,10 +107,8 @@ describe("a pool", () => {
 const DYING = `
 const { parentPort } = require("node:worker_threads");
 parentPort.on("message", (jobs) => {
-  for (const { path } of jobs) {
-    if (path === "deadly") process.exit(7);
-    parentPort.postMessage({ sha256: path, sizeBytes: 1 });
-  }
+  for (const { path } of jobs) if (path === "deadly") process.exit(7);
+  parentPort.postMessage(jobs.map(({ path }) => ({ sha256: path, sizeBytes: 1 })));
 });
 parentPort.postMessage("ready");
 `;

@@ -13,6 +13,10 @@ const FEW_JOBS = 64;
 const MOST_JOBS_AHEAD = 128;
 const MOST_BYTES_AHEAD = 4 * 1024 * 1024;
 
+/** Jobs are handed over when there are so many: a message costs as much as a small file. */
+const SHARED_AT_ONCE = 32;
+const SHARED_BYTES = 1024 * 1024;
+
 export interface BlobPoolOptions {
   /** Threads at most. */
   readonly jobs: number;
@@ -39,6 +43,10 @@ export interface BlobPool {
 interface Entry {
   readonly job: BlobJob;
   answer: BlobAnswer | null;
+  /** Whether nobody has begun it. */
+  isQueued: boolean;
+  /** Whether a thread ended that may have been at it: it is given to the next one by itself. */
+  isSuspect: boolean;
   readonly waiting: ((answer: BlobAnswer) => void)[];
 }
 
@@ -77,7 +85,9 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
 
   function takeNext(): Entry | undefined {
     const entry = queue.shift();
-    if (entry !== undefined) queuedBytes -= entry.job.sizeBytes;
+    if (entry === undefined) return undefined;
+    entry.isQueued = false;
+    queuedBytes -= entry.job.sizeBytes;
     return entry;
   }
 
@@ -90,6 +100,8 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
   function feed(thread: Thread): void {
     const request: BlobJob[] = [];
     while (thread.entries.length < MOST_JOBS_AHEAD && thread.bytesAhead < MOST_BYTES_AHEAD) {
+      const [current] = thread.entries;
+      if (current !== undefined && (current.isSuspect || queue[0]?.isSuspect === true)) break;
       const entry = takeNext();
       if (entry === undefined) break;
       thread.entries.push(entry);
@@ -108,10 +120,11 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
         thread.isReady = true;
         return;
       }
-      const entry = thread.entries.shift();
-      if (entry === undefined) return;
-      thread.bytesAhead -= entry.job.sizeBytes;
-      settle(entry, reply);
+      const answered = thread.entries.splice(0, reply.length);
+      for (const [index, entry] of answered.entries()) {
+        thread.bytesAhead -= entry.job.sizeBytes;
+        settle(entry, reply[index] ?? { of: "thread", message: "the thread gave no answer" });
+      }
       // A full hand-over at a time: a message for each small file would cost more than the file.
       if (thread.entries.length <= MOST_JOBS_AHEAD / 2) feed(thread);
     });
@@ -122,32 +135,39 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
     return thread;
   }
 
-  /** A thread ended: the file that it was at is told, the others go to the next thread. */
+  /**
+   * A thread ended. It was at one of the files that it had not answered: each of them goes to another thread by itself,
+   * and the one with which that thread ends too is told.
+   */
   function bury(thread: Thread, why: string): void {
     threads.delete(thread);
     const left = thread.entries.splice(0);
-    if (thread.isReady) {
-      const fatal = left.shift();
+    if (!thread.isReady) isAlone = true;
+    else if (left.length === 1) {
       const fault: BlobFault = { of: "thread", message: `the thread that was at it ended (${why})` };
-      if (fatal !== undefined) settle(fatal, fault);
-    } else isAlone = true;
+      for (const fatal of left.splice(0)) settle(fatal, fault);
+    }
+    for (const entry of left) entry.isSuspect = true;
     if (isClosed) {
       for (const entry of left) settle(entry, { of: "thread", message: "nobody waits for it any more" });
       return;
     }
     queue = [...left, ...queue];
-    for (const { job } of left) queuedBytes += job.sizeBytes;
+    for (const entry of left) {
+      entry.isQueued = true;
+      queuedBytes += entry.job.sizeBytes;
+    }
     if (isAlone && threads.size === 0) for (let entry = takeNext(); entry; entry = takeNext()) doHere(entry);
     else share();
   }
 
   return {
     submit(job) {
-      const entry: Entry = { job, answer: null, waiting: [] };
+      const entry: Entry = { job, answer: null, isQueued: true, isSuspect: false, waiting: [] };
       queue.push(entry);
       queuedBytes += job.sizeBytes;
       isStarted ||= queue.length > FEW_JOBS || queuedBytes > FEW_BYTES;
-      if (isStarted) share();
+      if (isStarted && (queue.length >= SHARED_AT_ONCE || queuedBytes >= SHARED_BYTES)) share();
       return {
         job,
         async answer() {
@@ -156,7 +176,9 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
             if (next === undefined) break;
             doHere(next);
           }
-          return entry.answer ?? new Promise((resolve) => entry.waiting.push(resolve));
+          if (entry.answer !== null) return entry.answer;
+          if (entry.isQueued) share();
+          return new Promise((resolve) => entry.waiting.push(resolve));
         },
       };
     },
