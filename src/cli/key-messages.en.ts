@@ -23,6 +23,8 @@ export const keyMessagesEn = {
     "{count} sheets are in {file}. Print them, give them to different people, and destroy the file.",
   "recovery.test": "The sheets give the right key.",
   "recovery.restore": "The sheets gave the right key; the new passphrase opens it.",
+  "init.open":
+    "Whoever holds this disk can read the case. Where a laptop may be seized, make it closed: inquest init DIR --closed",
   "init.closed":
     "Nothing in it can be read without the passphrase. Make recovery sheets now: inquest recovery make",
   "verify.closed":

@@ -24,6 +24,8 @@ export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
   "recovery.written": "{count} برگه در {file} است. چاپ کنید، به کسان جداگانه بسپارید و پرونده را نابود کنید.",
   "recovery.test": "برگه‌ها کلید درست را می‌دهند.",
   "recovery.restore": "برگه‌ها کلید درست را دادند؛ گذرواژهٔ نو آن را باز می‌کند.",
+  "init.open":
+    "هر که این دیسک را در دست داشته باشد پرونده را می‌خواند. جایی که رایانه ممکن است توقیف شود پروندهٔ بسته بسازید: inquest init DIR --closed",
   "init.closed":
     "بدون گذرواژه هیچ چیز آن خوانده نمی‌شود. همین حالا برگه‌های بازیابی بسازید: inquest recovery make",
   "verify.closed":

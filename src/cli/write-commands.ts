@@ -102,6 +102,7 @@ export const init: Command = async (context) => {
   await opened.close();
   terminal.out(`${translate("init.done", { case: opened.config.id, dir })}\n`);
   if (isClosed) terminal.err(`${translate("init.closed")}\n`);
+  else if (store === undefined) terminal.out(`${translate("init.open")}\n`);
   return 0;
 };
 
