@@ -27,17 +27,22 @@ if (port !== null) {
     buffer: createJobBuffer(),
     onBytes: (sizeBytes: number) => void Atomics.add(counter, 0, BigInt(sizeBytes)),
   };
-  port.on("message", (jobs: BlobRequest) => {
+  const work = async (jobs: BlobRequest) => {
     let answers: BlobAnswer[] = [];
     let since = performance.now();
     for (const job of jobs) {
-      answers.push(runBlobJob(job, surroundings));
+      answers.push(await runBlobJob(job, surroundings));
       if (answers.length < MOST_ANSWERS && performance.now() - since < MOST_WAIT_MS) continue;
       port.postMessage(answers satisfies BlobReply);
       answers = [];
       since = performance.now();
     }
     if (answers.length > 0) port.postMessage(answers satisfies BlobReply);
+  };
+  // One buffer serves all jobs, so one is done after another.
+  let working = Promise.resolve();
+  port.on("message", (jobs: BlobRequest) => {
+    working = working.then(() => work(jobs));
   });
   port.postMessage("ready" satisfies BlobReply);
 }

@@ -69,18 +69,22 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
   let isAlone = false;
   let isClosed = false;
   let here: JobSurroundings | null = null;
+  let workingHere: Promise<void> = Promise.resolve();
 
   function settle(entry: Entry, answer: BlobAnswer): void {
     entry.answer = answer;
     for (const resolve of entry.waiting.splice(0)) resolve(answer);
   }
 
-  function doHere(entry: Entry): void {
+  /** One after another: they share a buffer. */
+  function doHere(entry: Entry): Promise<void> {
     here ??= {
       buffer: createJobBuffer(),
       onBytes: (sizeBytes) => void Atomics.add(counter, 0, BigInt(sizeBytes)),
     };
-    settle(entry, runBlobJob(entry.job, here));
+    const surroundings = here;
+    workingHere = workingHere.then(async () => settle(entry, await runBlobJob(entry.job, surroundings)));
+    return workingHere;
   }
 
   function takeNext(): Entry | undefined {
@@ -157,7 +161,8 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
       entry.isQueued = true;
       queuedBytes += entry.job.sizeBytes;
     }
-    if (isAlone && threads.size === 0) for (let entry = takeNext(); entry; entry = takeNext()) doHere(entry);
+    if (isAlone && threads.size === 0)
+      for (let entry = takeNext(); entry; entry = takeNext()) void doHere(entry);
     else share();
   }
 
@@ -174,7 +179,7 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
           while (entry.answer === null && (!isStarted || (isAlone && threads.size === 0))) {
             const next = takeNext();
             if (next === undefined) break;
-            doHere(next);
+            await doHere(next);
           }
           if (entry.answer !== null) return entry.answer;
           if (entry.isQueued) share();
@@ -190,6 +195,7 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
       // A thread that is stopped in the middle of a copy would leave it behind.
       const begun = [...threads].flatMap(({ entries }) => entries);
       await Promise.all(begun.map((entry) => new Promise((resolve) => entry.waiting.push(resolve))));
+      await workingHere;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
   };

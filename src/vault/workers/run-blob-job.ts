@@ -5,6 +5,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fdatasync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -13,6 +14,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { Sha256Hex } from "../../core/index.ts";
 import { errorCodeOf, openTemporary, writeAll } from "../../ledger/index.ts";
 import { toBlobPath } from "../blob-path.ts";
@@ -31,6 +33,10 @@ import {
 /** A piece stays in the processor's cache between reading, hashing and writing: 1 MiB is a third slower. */
 const PIECE_BYTES = 256 * 1024;
 
+const FLUSH_BYTES = 8 * 1024 * 1024;
+
+const flush = promisify(fdatasync);
+
 export interface JobSurroundings {
   /** `WHOLE_BYTES` and one piece, used again for every file: memory does not grow with the work. */
   readonly buffer: Buffer;
@@ -42,10 +48,13 @@ export function createJobBuffer(): Buffer {
   return Buffer.allocUnsafeSlow(WHOLE_BYTES + PIECE_BYTES);
 }
 
-/** Does a job. Never throws for what the file or the disk does: that is an answer too. */
-export function runBlobJob(job: BlobJob, surroundings: JobSurroundings): BlobAnswer {
+/**
+ * Does a job; with one buffer one job at a time. Never rejects for what the file or the disk does: that is an answer
+ * too.
+ */
+export async function runBlobJob(job: BlobJob, surroundings: JobSurroundings): Promise<BlobAnswer> {
   try {
-    return job.kind === "hash" ? hashBlob(job, surroundings) : stageFile(job, surroundings);
+    return job.kind === "hash" ? hashBlob(job, surroundings) : await stageFile(job, surroundings);
   } catch (error) {
     return toFault(error);
   }
@@ -75,13 +84,15 @@ function hashFrom(fd: number, { buffer, onBytes }: JobSurroundings): Hashed {
 }
 
 /** Reads a file from end to end and is told when it was not the same file all the while. */
-function stageFile(job: StageJob, surroundings: JobSurroundings): Staged {
+async function stageFile(job: StageJob, surroundings: JobSurroundings): Promise<Staged> {
   const fd = ofFile(() => openRegular(job.path));
   try {
     const before = fstatSync(fd, { bigint: true });
     const head = ofFile(() => readHead(fd, surroundings.buffer));
     const isWhole = head.length <= WHOLE_BYTES;
-    const staged = isWhole ? stageWhole(head, job, surroundings) : stageLarge(fd, head, job, surroundings);
+    const staged = await (isWhole
+      ? stageWhole(head, job, surroundings)
+      : stageLarge(fd, head, job, surroundings));
     try {
       requireUnchanged(staged.sizeBytes, before, fstatSync(fd, { bigint: true }));
     } catch (error) {
@@ -115,16 +126,21 @@ function readHead(fd: number, buffer: Buffer): Buffer {
   return buffer.subarray(0, filled);
 }
 
-function stageWhole(bytes: Buffer, job: StageJob, { onBytes }: JobSurroundings): Staged {
+async function stageWhole(bytes: Buffer, job: StageJob, { onBytes }: JobSurroundings): Promise<Staged> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   onBytes(bytes.length);
   const temp = isThere(job, sha256)
     ? null
-    : writeTemporary(job.temp, (fd) => ofDisk(() => writeAll(fd, bytes)));
+    : await writeTemporary(job.temp, (fd) => ofDisk(() => writeAll(fd, bytes)));
   return { sha256, sizeBytes: bytes.length, temp, bytes: job.wantsBytes ? new Uint8Array(bytes) : null };
 }
 
-function stageLarge(fd: number, head: Buffer, job: StageJob, surroundings: JobSurroundings): Staged {
+async function stageLarge(
+  fd: number,
+  head: Buffer,
+  job: StageJob,
+  surroundings: JobSurroundings,
+): Promise<Staged> {
   if (job.mayBeThere) {
     const known = ofFile(() => hashFrom(fd, { ...surroundings, onBytes: () => {} }));
     if (isThere(job, known.sha256)) {
@@ -137,15 +153,22 @@ function stageLarge(fd: number, head: Buffer, job: StageJob, surroundings: JobSu
   const { buffer, onBytes } = surroundings;
   const hash = createHash("sha256");
   let sizeBytes = 0;
-  const temp = writeTemporary(job.temp, (to) => {
-    for (let piece = head; piece.length > 0; ) {
-      hash.update(piece);
-      ofDisk(() => writeAll(to, piece));
-      sizeBytes += piece.length;
-      onBytes(piece.length);
-      const read = ofFile(() => readSync(fd, buffer, 0, PIECE_BYTES, sizeBytes));
-      piece = buffer.subarray(0, read);
+  const temp = await writeTemporary(job.temp, async (to) => {
+    const flusher = createFlusher(to);
+    try {
+      for (let piece = head; piece.length > 0; ) {
+        hash.update(piece);
+        ofDisk(() => writeAll(to, piece));
+        sizeBytes += piece.length;
+        onBytes(piece.length);
+        await flusher.wrote(piece.length);
+        const read = ofFile(() => readSync(fd, buffer, 0, PIECE_BYTES, sizeBytes));
+        piece = buffer.subarray(0, read);
+      }
+    } finally {
+      await flusher.settle();
     }
+    flusher.requireFlushed();
   });
   return { sha256: hash.digest("hex"), sizeBytes, temp, bytes: null };
 }
@@ -154,11 +177,39 @@ function isThere({ dir }: StageJob, sha256: Sha256Hex): boolean {
   return ofDisk(() => isFile(join(dir, toBlobPath(sha256))));
 }
 
-/** A new file, read-only and on the disk when this returns; removed when anything refuses. */
-function writeTemporary(wanted: string, write: (fd: number) => void): string {
+/**
+ * Sends what was written to the disk while more is read and hashed: the fsync at the end then has little left to wait
+ * for, which makes a thread a third faster, and no more than two portions are ever in memory only.
+ */
+function createFlusher(fd: number) {
+  let flushing: Promise<void> = Promise.resolve();
+  let sizeBytes = 0;
+  // The system tells of a failure once: one that is told here would not be told by the fsync at the end.
+  let refusal: JobFault | null = null;
+  const flusher = {
+    async wrote(more: number): Promise<void> {
+      sizeBytes += more;
+      if (sizeBytes < FLUSH_BYTES) return;
+      sizeBytes = 0;
+      await flushing;
+      flusher.requireFlushed();
+      flushing = flush(fd).catch((error: unknown) => {
+        refusal = new JobFault("disk", error instanceof Error ? error.message : String(error), error);
+      });
+    },
+    settle: (): Promise<void> => flushing,
+    requireFlushed(): void {
+      if (refusal !== null) throw refusal;
+    },
+  };
+  return flusher;
+}
+
+/** A new file, read-only and on the disk when the promise resolves; removed when anything refuses. */
+async function writeTemporary(wanted: string, write: (fd: number) => void | Promise<void>): Promise<string> {
   const { path, fd } = ofDisk(() => openWanted(wanted));
   try {
-    write(fd);
+    await write(fd);
     ofDisk(() => {
       fchmodSync(fd, 0o444);
       fsyncSync(fd);
