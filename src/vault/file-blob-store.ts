@@ -1,8 +1,18 @@
 /** Blobs as files: `vault/sha256/ab/cd/<hash>`, read-only, readable with any tool. */
 import { createHash } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
-import { open } from "node:fs/promises";
+import {
+  closeSync,
+  fchmodSync,
+  fsync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { InquestError, type Sha256Hex } from "../core/index.ts";
 import {
   createFolderMaker,
@@ -21,6 +31,8 @@ import { toBlobPath, toStoredBlob } from "./blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
 import { isFile, readChunks } from "./file-chunks.ts";
 import type { StagedFile } from "./vault.ts";
+
+const sync = promisify(fsync);
 
 /** As many as Node has threads for the disk. */
 const FOLDERS_AT_ONCE = 4;
@@ -176,11 +188,11 @@ async function syncFolders(paths: readonly string[]): Promise<void> {
   let next = 0;
   const syncSome = async () => {
     for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-      const folder = await open(path, "r");
+      const fd = openSync(path, "r");
       try {
-        await folder.sync();
+        await sync(fd);
       } finally {
-        await folder.close();
+        closeSync(fd);
       }
     }
   };

@@ -30,6 +30,7 @@ function callSite(): string {
   const frames = stack
     .split("\n")
     .slice(1)
+    .filter((line) => /(?:src|test)\//u.test(line))
     .filter((line) => !line.includes("fault-disk") && !/\bat (?:async )?syncFolder\b/u.test(line));
   const [, name = "", place = ""] =
     /at (?:async )?(?:(\S+) )?.*?((?:src|test)\/[^:)]*:\d+)/u.exec(frames[0] ?? "") ?? [];
@@ -112,6 +113,26 @@ function fsyncSync(fd: number): void {
   write({ op: "fsync", path, isFolder: real.fstatSync(fd).isDirectory(), site: callSite() });
 }
 
+function fsync(fd: number, done: fs.NoParamCallback): void {
+  const path = paths.get(fd);
+  if (path === undefined) {
+    real.fsync(fd, done);
+    return;
+  }
+  const site = callSite();
+  try {
+    before("fsync");
+  } catch (error) {
+    done(error instanceof Error ? error : new Error(String(error)));
+    return;
+  }
+  const isFolder = real.fstatSync(fd).isDirectory();
+  real.fsync(fd, (error) => {
+    if (error === null) write({ op: "fsync", path, isFolder, site });
+    done(error);
+  });
+}
+
 function closeSync(fd: number): void {
   paths.delete(fd);
   offsets.delete(fd);
@@ -181,6 +202,7 @@ function link(from = "", to = ""): void {
 Object.assign(fs, {
   openSync,
   writeSync,
+  fsync,
   fsyncSync,
   fdatasyncSync: fsyncSync,
   closeSync,

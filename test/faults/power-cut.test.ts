@@ -97,6 +97,7 @@ async function lossesAfter({ place }: Trace, disk: CutDisk, files: Files, goOn: 
 const SCENARIOS: readonly { work: Work; rounds: number }[] = [
   { work: "append", rounds: 5 },
   { work: "seal", rounds: 4 },
+  { work: "seal-many", rounds: 2 },
   { work: "import", rounds: 2 },
   { work: "secret", rounds: 1 },
   { work: "analyse", rounds: 1 },
@@ -186,7 +187,7 @@ describe("the test of power cuts itself", () => {
     timeout: PATIENCE_MS,
   }, async () => {
     const traces: Trace[] = [];
-    for (const { work, rounds } of isLong ? SCENARIOS : SCENARIOS.slice(0, 2)) {
+    for (const { work, rounds } of isLong ? SCENARIOS : SCENARIOS.slice(0, 3)) {
       const whole = await record(work, rounds);
       traces.push(whole);
       // Some syncs matter only to a process that finds what a dead one began.

@@ -12,6 +12,7 @@ import {
   recordImport,
   runEstimatePlans,
   sealFile,
+  sealFiles,
 } from "../../src/case/index.ts";
 import { hashBytes, InquestError, silentProgress } from "../../src/core/index.ts";
 import { openCodec, openLedger, toSignerFromSeed } from "../../src/ledger/index.ts";
@@ -94,6 +95,23 @@ async function seal(): Promise<void> {
   }
 }
 
+/** Files of a folder, named and recorded together: some twice, some under a name that is taken. */
+async function sealMany(): Promise<void> {
+  const opened = await openOrCreate();
+  for (let round = 0; round < rounds; round++) {
+    const box = join(home, `box-${round}`);
+    mkdirSync(box, { recursive: true });
+    const paths = Array.from({ length: 2 + dice(3) }, (_, n) => join(box, `file-${dice(4)}-${n}.bin`));
+    for (const [n, path] of paths.entries())
+      writeFileSync(path, bytesOf(`${seed} ${dice(4) === 0 ? "same" : `${round} ${n}`}`, 5000));
+    for await (const outcome of sealFiles(opened, paths)) {
+      if ("error" in outcome) throw outcome.error;
+      say({ ack: "source", id: outcome.source.id });
+    }
+  }
+  await opened.close();
+}
+
 async function openOrCreate(): Promise<OpenCase> {
   const opened = existsSync(join(dir, "case.json"))
     ? await openCase({ dir, mode: "write", surroundings })
@@ -169,7 +187,15 @@ async function mirror(): Promise<void> {
   }
 }
 
-const works = { append, seal, import: importLists, secret: keepSecrets, analyse, mirror };
+const works = {
+  append,
+  seal,
+  "seal-many": sealMany,
+  import: importLists,
+  secret: keepSecrets,
+  analyse,
+  mirror,
+};
 
 try {
   await works[orders.work]();
