@@ -1,7 +1,7 @@
 /** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
 import { z } from "zod";
 import { FIELD_KINDS } from "../intake/index.ts";
-import { SealedSource, Source, Statement, Subject } from "../statements/index.ts";
+import { SealedSource, Source, Statement, Subject, SubjectId } from "../statements/index.ts";
 import { BlobRef, Content, SealedRef } from "../vault/index.ts";
 import { CaseConfig } from "./config.ts";
 
@@ -16,6 +16,15 @@ export const StatementRecorded = z.strictObject({
   /** The statement that this one corrects; it stays in the ledger and leaves the answers. */
   supersedes: z.string().optional(),
 });
+
+/** Whether a person held an office without a break between the days that are known of it: a reasoned decision. */
+export const ContinuityDecided = z.strictObject({
+  office: SubjectId,
+  person: SubjectId,
+  isContiguous: z.boolean(),
+  reason: z.string().trim().min(1),
+});
+export type ContinuityDecided = z.infer<typeof ContinuityDecided>;
 
 /** A statement of which only the encrypted form stands in the log. */
 export const StatementSealed = z.strictObject({

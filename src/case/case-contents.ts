@@ -43,6 +43,7 @@ export async function readCaseContents(handle: CaseHandle): Promise<CaseContents
     event: config.event,
     store: state.statements,
     subjectOf: (id) => state.subjects.get(id)?.value,
+    continuityOf: state.continuityOf,
     lists: await countLists(handle, persons, listedPlaces),
     persons: persons.linked,
     estimates,

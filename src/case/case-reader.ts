@@ -12,6 +12,7 @@ import {
 } from "../findings/index.ts";
 import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
 import { isOriginalHeld } from "../statements/index.ts";
+import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { createEvidence } from "./evidence.ts";
@@ -57,7 +58,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
         records: contents.persons.records.length,
         persons: contents.persons.linked?.length ?? 0,
         sites: viewSites(state.statements).length,
-        postings: viewPostings(state.statements).length,
+        postings: viewPostings(state.statements, state.continuityOf).length,
         appeals: viewAppeals(state.statements).length,
         acts: opened.ledger.size,
       },
@@ -84,6 +85,9 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     person: (id, language) => presentPerson(contents, id, presenterOf(language)),
     places: (on, language) => presentPlaces(state, contents, on, presenterOf(language)),
     offices: (language) => presentOffices(state, presenterOf(language)),
+    whoHeld: (question, language) => askWhoHeld(state, question, presenterOf(language)),
+    postings: (person, language) => askPostings(state, person, presenterOf(language)),
+    chainOfCommand: (question, language) => askChainOfCommand(state, question, presenterOf(language)),
     estimate: (language) => {
       const reported = answers.howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

@@ -7,6 +7,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export { decideContinuity } from "./ask-offices.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";

@@ -23,6 +23,7 @@ export const messagesEn = {
   "property.taken-up-by": "taken up by",
   "property.left-by": "left by",
   "property.appointed-by": "appointed by",
+  "property.subordinate-to": "stood under",
   "property.addressed-to": "addressed to",
   "property.sent-by": "sent by",
   "property.sent": "sent",
@@ -108,6 +109,14 @@ export const messagesEn = {
   "custody.viewed": "viewed",
   "custody.duplicate-noted": "came again",
   "item.derived": "derivative",
+  "continuity.stated": "start and end are stated, or only one date is",
+  "continuity.assumed":
+    "that it was held without a break between these dates is assumed, and nobody decided it",
+  "continuity.decided": "held without a break: {reason}",
+  "continuity.broken": "not held without a break: {reason}",
+  "offices.gap-between": "nobody recorded between {from} and {to}",
+  "offices.gap-before": "nobody recorded up to {to}",
+  "offices.gap-after": "nobody recorded from {from} on",
   "trace.link": "Link of {lists}: {persons} persons",
   "trace.estimate": "Recorded estimate {id}",
 } as const;

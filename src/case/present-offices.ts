@@ -8,7 +8,7 @@ import type { AppealView, OfficesView, PostingView } from "./views.ts";
 
 export function presentOffices(state: CaseState, presenter: Presenter): OfficesView {
   const lanes = new Map<string, PostingView[]>();
-  for (const posting of viewPostings(state.statements)) {
+  for (const posting of viewPostings(state.statements, state.continuityOf)) {
     lanes.set(posting.office, [...(lanes.get(posting.office) ?? []), presentPosting(posting, presenter)]);
   }
   return {
@@ -17,12 +17,14 @@ export function presentOffices(state: CaseState, presenter: Presenter): OfficesV
   };
 }
 
-function presentPosting(posting: Posting, presenter: Presenter): PostingView {
+export function presentPosting(posting: Posting, presenter: Presenter): PostingView {
   return {
     id: posting.id,
     person: presenter.named(posting.person),
     certain: posting.certain,
     possible: posting.possible,
+    continuity: posting.continuity,
+    continuityText: presenter.translate(`continuity.${posting.continuity}`, { reason: posting.reason ?? "" }),
     statements: posting.statements.map((recorded) => presenter.statement(recorded)),
   };
 }

@@ -21,6 +21,8 @@ export interface Presenter {
   readonly translate: Translate<CaseMessageKey>;
   named(id: SubjectId): NamedView;
   time(span: TimeSpan): TimeView;
+  /** A day (ISO) in the calendar of the language, and in the other one. */
+  day(iso: string): string;
   statement(recorded: RecordedStatement): StatementView;
   /** The word for a field of a list; the field's own name where there is none. */
   fieldLabel(field: string): string;
@@ -47,6 +49,10 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     translate,
     named,
     time,
+    day(iso) {
+      const { gregorian, solarHijri } = time(parseEdtf(iso));
+      return language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+    },
     fieldLabel(field) {
       const key = `field.${field}`;
       return isKey(key) ? translate(key) : field;

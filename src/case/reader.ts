@@ -1,18 +1,22 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
+import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type {
   AnswersView,
   CaseAnswersView,
   CaseSummaryView,
+  ChainView,
   EstimateView,
   FigureOnScreen,
   OfficesView,
   PeopleView,
   PersonView,
   PlacesView,
+  PostingsView,
   SourceSummaryView,
   SourceView,
   TraceView,
+  WhoHeldView,
 } from "./views.ts";
 
 export interface PeopleQuery {
@@ -38,5 +42,9 @@ export interface CaseReader {
   /** @param on - ISO day for the status of the sites; null for whatever is known. */
   places(on: string | null, language: Language): PlacesView;
   offices(language: Language): OfficesView;
+  /** @throws InquestError "case/not-found", "case/ambiguous-name", "case/time"; as do the next two. */
+  whoHeld(question: WhoHeldQuestion, language: Language): WhoHeldView;
+  postings(person: string, language: Language): PostingsView;
+  chainOfCommand(question: { readonly unit: string; readonly on: string }, language: Language): ChainView;
   estimate(language: Language): EstimateView;
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { InquestError } from "../core/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
+import type { ContinuityOf } from "../registry/index.ts";
 import {
   contentOf,
   createStatementStore,
@@ -23,6 +24,7 @@ import {
 } from "../vault/index.ts";
 import {
   CaseConfigured,
+  ContinuityDecided,
   CopyVerified,
   EstimateRecorded,
   LinkRecorded,
@@ -73,6 +75,8 @@ export interface CaseState {
   };
   /** What happened to each source. */
   readonly custody: CustodyState;
+  /** Whether a time in office was unbroken, where a person decided it. */
+  readonly continuityOf: ContinuityOf;
   /** What the log says of keys and encrypted items. */
   readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
@@ -123,6 +127,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const keys = createKeyState();
   const custody = createCustodyState();
   const copies: Recorded<CopyVerified>[] = [];
+  const continuity = new Map<string, Recorded<ContinuityDecided>>();
   const timestamps = {
     requested: [] as TimestampRequested[],
     received: [] as Recorded<TimestampReceived>[],
@@ -180,6 +185,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     twoPersons,
     custody,
     copies,
+    continuityOf: (office, person) => continuity.get(`${office} ${person}`)?.value,
     timestamps,
     keys,
     enrolments,
@@ -241,6 +247,11 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           // While nobody has asked for statements, the log keeps this one too.
           if (!isLate) recordStatement(act, leafIndex);
           break;
+        case "posting.continuity-decided": {
+          const value = read(ContinuityDecided);
+          continuity.set(`${value.office} ${value.person}`, { value, leafIndex, at });
+          break;
+        }
         case "copy.verified":
           copies.push({ value: read(CopyVerified), leafIndex, at });
           break;

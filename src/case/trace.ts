@@ -220,7 +220,9 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     };
   }
   const site = viewSites(statements).find((candidate) => candidate.id === id);
-  const posting = viewPostings(statements).find((candidate) => candidate.id === id);
+  const posting = viewPostings(statements, handle.state.continuityOf).find(
+    (candidate) => candidate.id === id,
+  );
   const about = site?.life.map(({ recorded }) => recorded) ?? posting?.statements ?? null;
   if (about !== null) {
     const name = presenter.named(site?.id ?? posting?.person ?? id).name;

@@ -48,6 +48,8 @@ const VALUE_OPTIONS = [
   "kind",
   "jobs",
   "limit",
+  "place",
+  "office",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -63,6 +65,8 @@ const FLAG_OPTIONS = [
   "panic",
   "follow",
   "released",
+  "unbroken",
+  "broken",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

@@ -11,6 +11,7 @@ import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
+import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -92,6 +93,24 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
 
   answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
   trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
+  "who-held": {
+    run: whoHeld,
+    group: "ask",
+    usage: ["who-held OFFICE --on DATE [--place PLACE] --case DIR [--json]"],
+  },
+  postings: {
+    run: postings,
+    group: "ask",
+    usage: [
+      "postings PERSON --case DIR [--json]",
+      'postings PERSON --office OFFICE --unbroken|--broken --why "…" --case DIR',
+    ],
+  },
+  "chain-of-command": {
+    run: chainOfCommand,
+    group: "ask",
+    usage: ["chain-of-command UNIT --on DATE --case DIR [--json]"],
+  },
   verify: { run: verify, group: "ask", usage: ["verify [CASE] [--jobs N] [--json]"] },
 
   prove: {

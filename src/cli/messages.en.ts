@@ -6,6 +6,7 @@ import { helpMessagesEn } from "./help-messages.en.ts";
 import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
+import { officeMessagesEn } from "./office-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
@@ -16,6 +17,7 @@ export const messagesEn = {
   ...inspectMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
+  ...officeMessagesEn,
   ...peopleMessagesEn,
   ...timestampMessagesEn,
   "progress.case.build": "Building the case",

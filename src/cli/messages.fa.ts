@@ -7,6 +7,7 @@ import { inspectMessagesFa } from "./inspect-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
+import { officeMessagesFa } from "./office-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
@@ -17,6 +18,7 @@ export const messagesFa: CliMessages = {
   ...inspectMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
+  ...officeMessagesFa,
   ...peopleMessagesFa,
   ...timestampMessagesFa,
   "progress.case.build": "ساختن پرونده",

@@ -15,7 +15,7 @@ import { type Command, type CommandContext, findCase, namesCase, writeJson } fro
 const VERIFICATION_FAILED = 4;
 
 /** Opens a case for reading, gives it to an action, and closes it. */
-async function withReader<T>(
+export async function withReader<T>(
   context: CommandContext,
   dir: string,
   action: (reader: CaseReader) => Promise<T> | T,

@@ -1,6 +1,6 @@
 /** What the findings read of a case: statements, listed persons, estimates and the questions asked. */
 import type { EstimateReport } from "../estimate/index.ts";
-import type { Person, PersonMember } from "../registry/index.ts";
+import type { ContinuityOf, Person, PersonMember } from "../registry/index.ts";
 import type { StatementStore, Subject, SubjectId } from "../statements/index.ts";
 
 /** A list record as the findings count it. */
@@ -39,6 +39,8 @@ export interface Questions {
 export interface CaseFacts {
   readonly event: SubjectId;
   readonly store: StatementStore;
+  /** Whether a time in office was unbroken, where a person decided it. */
+  readonly continuityOf?: ContinuityOf;
   readonly subjectOf: (id: SubjectId) => Subject | undefined;
   readonly lists: readonly CountedList[];
   /** Persons of the linked lists; null while nothing is linked. */

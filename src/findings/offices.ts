@@ -6,7 +6,7 @@ import type { CaseFacts } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
 
 export function answerOffices(facts: CaseFacts): Figure[] {
-  const postings = viewPostings(facts.store);
+  const postings = viewPostings(facts.store, facts.continuityOf);
   return [
     ...facts.questions.holders.flatMap((question) => holderFigures(question, postings, facts)),
     ...postings.map((posting) => postingFigure(posting, facts)),

@@ -1,6 +1,8 @@
 /** The door of `registry`. */
 export * from "./appeals.ts";
+export * from "./gaps.ts";
 export * from "./name-index.ts";
 export * from "./persons.ts";
 export * from "./postings.ts";
 export * from "./sites.ts";
+export * from "./units.ts";

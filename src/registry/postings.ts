@@ -8,19 +8,39 @@ export interface Days {
   readonly to: number;
 }
 
+/**
+ * Whether a person held an office without a break between the days that are known: one day or both ends are stated;
+ * nobody decided and it is assumed; a person decided, with a reason, that it was so, or that it was not.
+ */
+export type Continuity = "stated" | "assumed" | "decided" | "broken";
+
+export interface ContinuityDecision {
+  readonly isContiguous: boolean;
+  readonly reason: string;
+}
+
+/** The decision on one person's time in one office; undefined while nobody decided. */
+export type ContinuityOf = (office: SubjectId, person: SubjectId) => ContinuityDecision | undefined;
+
 export interface Posting {
   readonly id: string;
   readonly office: SubjectId;
   readonly person: SubjectId;
   /**
    * Days on which the person is known to have held the office, taking the posting as unbroken between
-   * the first and the last day known; null when no such day can be named.
+   * the first and the last day known; null when no such day can be named, or when it was decided that it was broken.
    */
   readonly certain: Days | null;
   /** Days outside of which the person did not hold it; null where no start or end is stated. */
   readonly possible: { readonly from: number | null; readonly to: number | null };
-  /** Times in each of which there is at least one day in office. */
+  readonly continuity: Continuity;
+  /** Why it was decided; null where nobody did. */
+  readonly reason: string | null;
+  /** Times in each of which there is at least one day in office, in their order. */
   readonly cited: readonly TimeSpan[];
+  /** Times in which the person took the office, and left it: each a statement of its own. */
+  readonly taken: readonly TimeSpan[];
+  readonly left: readonly TimeSpan[];
   readonly statements: readonly RecordedStatement[];
 }
 
@@ -30,7 +50,7 @@ export type Holding = "certain" | "possible" | "no";
 const POSTING_PROPERTIES = ["held-by", "taken-up-by", "left-by", "appointed-by"] as const;
 
 /** Every posting, by office and then by the earliest day that is possible. */
-export function viewPostings(store: StatementStore): Posting[] {
+export function viewPostings(store: StatementStore, continuityOf: ContinuityOf = () => undefined): Posting[] {
   const groups = new Map<string, RecordedStatement[]>();
   for (const recorded of store.openWith(POSTING_PROPERTIES)) {
     const holder = holderOf(recorded);
@@ -38,7 +58,7 @@ export function viewPostings(store: StatementStore): Posting[] {
     const key = `${recorded.statement.subject} ${holder}`;
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
-  return [...groups.values()].map(toPosting).sort(byOfficeThenTime);
+  return [...groups.values()].map((group) => toPosting(group, continuityOf)).sort(byOfficeThenTime);
 }
 
 /** Whether the person held the office on at least one day of a time. */
@@ -56,29 +76,42 @@ function holderOf({ statement }: RecordedStatement): SubjectId | null {
   return statement.value.kind === "ref" ? statement.value.ref : null;
 }
 
-function toPosting(statements: readonly RecordedStatement[]): Posting {
+function toPosting(statements: readonly RecordedStatement[], continuityOf: ContinuityOf): Posting {
   const [first] = statements;
   const office = first?.statement.subject ?? "";
   const person = first === undefined ? "" : (holderOf(first) ?? "");
-  const cited = spansOf(statements, "held-by");
+  const cited = spansOf(statements, "held-by").sort(bySpan);
+  const decision = continuityOf(office, person);
   const taken = spansOf(statements, "taken-up-by");
   const left = spansOf(statements, "left-by");
 
   // In office for sure from the last day on which the start can lie to the first day on which the end can.
   const from = least([...taken, ...cited].map((span) => span.latest));
   const to = greatest([...cited.map((span) => span.earliest), ...left.map((span) => span.earliest)]);
+  const isStated = taken.length + left.length + cited.length <= 1 || (taken.length > 0 && left.length > 0);
+  const undecided = isStated ? "stated" : "assumed";
+  const continuity = decision === undefined ? undecided : decision.isContiguous ? "decided" : "broken";
   return {
     id: `posting-${office.replace("office:", "")}-${person.replace("person:", "")}`,
     office,
     person,
-    certain: from !== null && to !== null && from <= to ? { from, to } : null,
+    certain: from !== null && to !== null && from <= to && continuity !== "broken" ? { from, to } : null,
+    continuity,
+    reason: decision?.reason ?? null,
     possible: {
       from: taken.length > 0 ? least(taken.map((span) => span.earliest)) : null,
       to: left.length > 0 ? greatest(left.map((span) => span.latest)) : null,
     },
     cited,
+    taken,
+    left,
     statements,
   };
+}
+
+function bySpan(left: TimeSpan, right: TimeSpan): number {
+  const start = ({ earliest }: TimeSpan) => earliest ?? Number.NEGATIVE_INFINITY;
+  return start(left) - start(right);
 }
 
 function spansOf(statements: readonly RecordedStatement[], property: string): TimeSpan[] {

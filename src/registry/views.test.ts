@@ -4,6 +4,7 @@ import { createStatementStore, readStatementFile } from "../statements/index.ts"
 import { viewAppeals } from "./appeals.ts";
 import { holdsWithin, viewPostings } from "./postings.ts";
 import { siteStatus, viewSites } from "./sites.ts";
+import { chainOfCommand, viewUnits } from "./units.ts";
 
 /** A store of statements that all stand on one line of one note. */
 function storeOf(...lines: readonly string[]) {
@@ -74,6 +75,41 @@ describe("sites", () => {
 
   it("do not call a site certainly destroyed within the month in which it was", () => {
     expect(statuses("2018-07-15")[0]).toBe("site:dated destroyed possibly");
+  });
+});
+
+describe("units", () => {
+  const relation = (unit: string, parent: string, time?: string) =>
+    `subject: body:${unit}, property: subordinate-to, value: body:${parent}${time === undefined ? "" : `, time: '${time}'`}`;
+
+  it("climb to the superiors of the time, and to those of other times only where no better is known", () => {
+    const relations = viewUnits(
+      storeOf(
+        relation("ward", "old-office", "1980"),
+        relation("ward", "new-office", "1988"),
+        relation("new-office", "ministry"),
+      ),
+    );
+    const up = (time: string) =>
+      chainOfCommand(relations, "body:ward", parseEdtf(time)).above.map(({ unit, strength }) => [
+        unit,
+        strength,
+      ]);
+    expect(up("1988-07")).toEqual([["body:new-office", "cited"]]);
+    expect(up("1995")).toEqual([
+      ["body:old-office", "other-times"],
+      ["body:new-office", "other-times"],
+    ]);
+    const [office] = chainOfCommand(relations, "body:ward", parseEdtf("1988")).above;
+    expect(office?.above.map(({ unit, strength }) => [unit, strength])).toEqual([
+      ["body:ministry", "undated"],
+    ]);
+  });
+
+  it("end where the statements lead in a circle, and say so", () => {
+    const relations = viewUnits(storeOf(relation("a", "b"), relation("b", "a")));
+    const [b] = chainOfCommand(relations, "body:a", parseEdtf("1988")).above;
+    expect(b?.above).toMatchObject([{ unit: "body:a", isCircular: true, above: [] }]);
   });
 });
 

@@ -26,6 +26,10 @@ const PeopleQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
+const Words = z.string().trim().min(1);
+const HeldQuery = z.object({ office: Words, on: Words, place: Words.optional() });
+const PostingsQuery = z.object({ person: Words });
+const ChainQuery = z.object({ unit: Words, on: Words });
 
 /** The application over these cases; it keeps no state of its own. */
 export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono {
@@ -107,6 +111,13 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
   );
   route("/offices", (reader, language) => reader.offices(language));
+  route("/offices/held", (reader, language, query) => reader.whoHeld(parseQuery(HeldQuery, query), language));
+  route("/offices/postings", (reader, language, query) =>
+    reader.postings(parseQuery(PostingsQuery, query).person, language),
+  );
+  route("/offices/chain", (reader, language, query) =>
+    reader.chainOfCommand(parseQuery(ChainQuery, query), language),
+  );
   route("/estimate", (reader, language) => reader.estimate(language));
   app.all("/api/*", () => {
     throw notFound("There is no such route; docs/architecture.md lists them.");

@@ -59,6 +59,14 @@ export const VOCABULARY = {
   /** The holder (`of`) was appointed to the office by the person in the value. */
   "appointed-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
 
+  /** A body, unit or office stood under another at the time of the statement. */
+  "subordinate-to": {
+    of: ["body", "office"],
+    value: "ref",
+    refersTo: ["body", "office"],
+    question: "offices",
+  },
+
   // Appeals: shown beside the offices they were addressed to.
   "addressed-to": {
     of: ["appeal"],

@@ -103,7 +103,8 @@ async function sealMany(): Promise<void> {
     mkdirSync(box, { recursive: true });
     const paths = Array.from({ length: 2 + dice(3) }, (_, n) => join(box, `file-${dice(4)}-${n}.bin`));
     for (const [n, path] of paths.entries())
-      writeFileSync(path, bytesOf(`${seed} ${dice(4) === 0 ? "same" : `${round} ${n}`}`, 5000));
+      if (!existsSync(path))
+        writeFileSync(path, bytesOf(`${seed} ${dice(4) === 0 ? "same" : `${round} ${n}`}`, 5000));
     for await (const outcome of sealFiles(opened, paths)) {
       if ("error" in outcome) throw outcome.error;
       say({ ack: "source", id: outcome.source.id });

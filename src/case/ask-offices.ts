@@ -1,0 +1,212 @@
+/** Questions about offices: who held one, what one person held, who stood above a unit; each with its evidence and its gaps. */
+import { fromDayNumber, InquestError, parseDateText, parseEdtf, type TimeSpan } from "../core/index.ts";
+import {
+  type ChainLink,
+  chainOfCommand,
+  findGaps,
+  gapOn,
+  holdsWithin,
+  type OfficeGap,
+  type Posting,
+  viewPostings,
+  viewUnits,
+} from "../registry/index.ts";
+import type { Subject, SubjectId } from "../statements/index.ts";
+import { findSubject, liesWithin } from "./find-subject.ts";
+import type { ActDraft, CaseHandle } from "./handle.ts";
+import { presentPosting } from "./present-offices.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { CaseState } from "./state.ts";
+import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./views.ts";
+
+export interface WhoHeldQuestion {
+  /** A name or an id. */
+  readonly office: string;
+  /** A day, month, year or interval, in any of the forms that lists use. */
+  readonly on: string;
+  /** A place: of several offices of one name, the one that serves it. */
+  readonly place?: string | undefined;
+}
+
+/** @throws InquestError "case/not-found", "case/ambiguous-name" (decision), "case/time" (input). */
+export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presenter: Presenter): WhoHeldView {
+  const time = readTime(question.on);
+  const office = findOffice(state, question);
+  const postings = viewPostings(state.statements, state.continuityOf).filter(
+    (each) => each.office === office.id,
+  );
+  const holders = postings
+    .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
+    .filter(({ holding }) => holding !== "no");
+  const gaps = findGaps(postings);
+  const [from, to] = [time.earliest, time.latest];
+  const touches = (gap: OfficeGap) =>
+    (gap.from ?? -Infinity) <= (to ?? Infinity) && (from ?? -Infinity) <= (gap.to ?? Infinity);
+  return {
+    office: presenter.named(office.id),
+    on: presenter.time(time),
+    holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
+    gaps: gaps.filter(touches).map((gap) => toGap(gap, presenter)),
+    isUnrecorded: from !== null && from === to && gapOn(gaps, from) !== undefined,
+  };
+}
+
+/** Everything one person held. @throws InquestError "case/not-found", "case/ambiguous-name" (decision). */
+export function askPostings(state: CaseState, word: string, presenter: Presenter): PostingsView {
+  const person = findSubject(state, { word, kinds: ["person"] });
+  const all = viewPostings(state.statements, state.continuityOf);
+  const postings = all.filter((each) => each.person === person.id);
+  return {
+    person: presenter.named(person.id),
+    postings: postings.map((posting) => ({
+      ...toHeld(posting, presenter),
+      // Between two stretches of their own in one office; who else held it then is another question.
+      gaps: findGaps([posting])
+        .filter(({ from, to }) => from !== null && to !== null)
+        .map((gap) => toGap(gap, presenter)),
+    })),
+  };
+}
+
+/** @throws InquestError "case/not-found", "case/ambiguous-name" (decision), "case/time" (input). */
+export function askChainOfCommand(
+  state: CaseState,
+  { unit: word, on }: { readonly unit: string; readonly on: string },
+  presenter: Presenter,
+): ChainView {
+  const time = readTime(on);
+  const unit = findSubject(state, { word, kinds: ["body", "office"] });
+  const postings = viewPostings(state.statements, state.continuityOf);
+  const link = chainOfCommand(viewUnits(state.statements), unit.id, time);
+  return { on: presenter.time(time), chain: toChain(link, { state, postings, time, presenter }) };
+}
+
+/**
+ * Decides, with a reason, whether a person held an office without a break between the days that are known.
+ *
+ * @throws InquestError "case/not-found" when no statement places the person in the office.
+ */
+export async function decideContinuity(
+  handle: CaseHandle,
+  decision: {
+    readonly person: string;
+    readonly office: string;
+    readonly isContiguous: boolean;
+    readonly reason: string;
+  },
+): Promise<{ readonly person: SubjectId; readonly office: SubjectId }> {
+  const { state } = handle;
+  const person = findSubject(state, { word: decision.person, kinds: ["person"] }).id;
+  const office = findSubject(state, { word: decision.office, kinds: ["office"] }).id;
+  const isKnown = viewPostings(state.statements).some(
+    (each) => each.person === person && each.office === office,
+  );
+  if (!isKnown) {
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `No statement places ${person} in ${office}: there is nothing to decide. Record the statement first.`,
+      evidence: { person, office },
+    });
+  }
+  const { isContiguous, reason } = decision;
+  const draft: ActDraft = {
+    kind: "posting.continuity-decided",
+    body: { office, person, isContiguous, reason },
+  };
+  await handle.record([draft]);
+  return { person, office };
+}
+
+function findOffice(state: CaseState, { office: word, place: placeWord }: WhoHeldQuestion): Subject {
+  if (placeWord === undefined) return findSubject(state, { word, kinds: ["office"] });
+  const place = findSubject(state, { word: placeWord, kinds: ["place", "site", "body"] });
+  return findSubject(state, {
+    word,
+    kinds: ["office"],
+    isMeant: ({ id }) => liesWithin(state, id, place.id),
+  });
+}
+
+/** Bare numbers below 1500 are Solar Hijri years. */
+function readTime(on: string): TimeSpan {
+  const reading = parseDateText(on, { calendar: "by-year" });
+  if (reading.kind === "span") return reading.span;
+  throw new InquestError({
+    code: "case/time",
+    reaction: "input",
+    message: `"${on}" cannot be read as a time. Write 1988-07-28, 1988-07, 1988, 1367/5/6 or an interval such as 1988-07/1988-09.`,
+    evidence: { on },
+  });
+}
+
+function rankOf(holding: WhoHeldView["holders"][number]["holding"]): number {
+  return holding === "certain" ? 0 : 1;
+}
+
+function toHeld(posting: Posting, presenter: Presenter): HeldView {
+  return {
+    ...presentPosting(posting, presenter),
+    office: presenter.named(posting.office),
+    firstCited: posting.cited[0] === undefined ? null : presenter.time(posting.cited[0]),
+    lastCited: toTime(posting.cited.at(-1), presenter),
+    tookOffice: posting.taken.map((span) => presenter.time(span)),
+    leftOffice: posting.left.map((span) => presenter.time(span)),
+  };
+}
+
+function toTime(span: TimeSpan | undefined, presenter: Presenter) {
+  return span === undefined ? null : presenter.time(span);
+}
+
+function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
+  const edtf = `${from === null ? ".." : toIsoDay(from)}/${to === null ? ".." : toIsoDay(to)}`;
+  const time = presenter.time(parseEdtf(edtf));
+  const kind =
+    from === null ? "offices.gap-before" : to === null ? "offices.gap-after" : "offices.gap-between";
+  const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
+  return {
+    time,
+    after: after === null ? null : presenter.named(after.person),
+    before: before === null ? null : presenter.named(before.person),
+    text: presenter.translate(kind, { from: inWords(from), to: inWords(to) }),
+  };
+}
+
+function toIsoDay(at: number): string {
+  const { year, month, day } = fromDayNumber(at);
+  return [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join(
+    "-",
+  );
+}
+
+interface ChainContext {
+  readonly state: CaseState;
+  readonly postings: readonly Posting[];
+  readonly time: TimeSpan;
+  readonly presenter: Presenter;
+}
+
+function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
+  const { state, postings, time, presenter } = context;
+  const { unit, relation, strength, isCircular, above } = link;
+  // A unit's own offices are those that lie in it; an office is its own.
+  const offices = [...state.subjects.values()]
+    .map(({ value }) => value)
+    .filter(({ id, within }) => id.startsWith("office:") && (id === unit || within === unit))
+    .map(({ id }) => id);
+  return {
+    unit: presenter.named(unit),
+    strength,
+    isCircular,
+    statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
+    offices: offices.map((office) => ({
+      office: presenter.named(office),
+      holders: postings
+        .filter((posting) => posting.office === office)
+        .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
+        .filter(({ holding }) => holding !== "no"),
+    })),
+    above: above.map((each) => toChain(each, context)),
+  };
+}

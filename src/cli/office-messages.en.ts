@@ -1,0 +1,20 @@
+/** English words of the commands about offices. */
+export const officeMessagesEn = {
+  "office.asked": "{office}, {time}",
+  "office.by": "{speaker}, {source} ({statement})",
+  "office.certain": "certain",
+  "office.possible": "possible",
+  "office.nobody": "nobody is recorded; that is not that nobody held it",
+  "office.no-postings": "no office is recorded",
+  "office.no-part": "To have held an office is not to have taken part in anything.",
+  "office.took": "took office: {time}",
+  "office.left": "left office: {time}",
+  "office.first": "first cited: {time}",
+  "office.last": "last cited: {time}",
+  "office.decided": "Decided and recorded: {person} in {office}",
+  "office.relation.cited": "cited at this time",
+  "office.relation.undated": "no time is given for it",
+  "office.relation.other-times": "cited at other times only",
+  "office.circular": "the statements lead in a circle",
+  "office.no-superior": "no superior is recorded",
+} as const;

@@ -1,0 +1,58 @@
+/** Gaps: days on which the record names nobody in an office. That nobody is named is not that nobody held it. */
+import type { Posting } from "./postings.ts";
+
+export interface OfficeGap {
+  /** First and last day of the gap; null where the record begins or ends with it. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Who is recorded last before it, and first after it. */
+  readonly after: Posting | null;
+  readonly before: Posting | null;
+}
+
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+  readonly posting: Posting;
+}
+
+/**
+ * The gaps of one office, in their order: before the first record, between records, after the last.
+ *
+ * A record reaches over all days that its own dates may mean: "1988" leaves no gap in that year, since the day in
+ * office may be any of it.
+ *
+ * @param postings - of one office. Those without any dated record fill nothing.
+ */
+export function findGaps(postings: readonly Posting[]): OfficeGap[] {
+  const extents = postings.flatMap(extentsOf).sort((a, b) => a.from - b.from || a.to - b.to);
+  const [first] = extents;
+  if (first === undefined) return [{ from: null, to: null, after: null, before: null }];
+  const gaps: OfficeGap[] = [{ from: null, to: first.from - 1, after: null, before: first.posting }];
+  let reach = first;
+  for (const extent of extents.slice(1)) {
+    if (extent.from > reach.to + 1)
+      gaps.push({ from: reach.to + 1, to: extent.from - 1, after: reach.posting, before: extent.posting });
+    if (extent.to > reach.to) reach = extent;
+  }
+  if (Number.isFinite(reach.to))
+    gaps.push({ from: reach.to + 1, to: null, after: reach.posting, before: null });
+  return Number.isFinite(first.from) ? gaps : gaps.slice(1);
+}
+
+/** The gap that a day lies in; undefined when somebody is recorded then. */
+export function gapOn(gaps: readonly OfficeGap[], day: number): OfficeGap | undefined {
+  return gaps.find(({ from, to }) => (from ?? -Infinity) <= day && day <= (to ?? Infinity));
+}
+
+/** One stretch for an unbroken posting; one for each of its dates where it was decided that it was broken. */
+function extentsOf(posting: Posting): Extent[] {
+  const spans = [...posting.taken, ...posting.cited, ...posting.left].map(({ earliest, latest }) => ({
+    from: earliest ?? Number.NEGATIVE_INFINITY,
+    to: latest ?? Number.POSITIVE_INFINITY,
+  }));
+  if (spans.length === 0) return [];
+  if (posting.continuity === "broken") return spans.map((span) => ({ ...span, posting }));
+  const [from, to] = [Math.min(...spans.map((span) => span.from)), Math.max(...spans.map((span) => span.to))];
+  return [{ from, to, posting }];
+}

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyCase } from "../../src/case/index.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+import { buildSmallCase } from "./small-folder.ts";
+
+const folder = temporaryFolder("office-commands");
+const ask = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c");
+
+beforeAll(async () => {
+  await buildSmallCase(folder, {
+    subjects: [
+      '{id: place:north, names: {en: North, fa: "شمال"}}',
+      "{id: place:south, names: {en: South}}",
+      "{id: body:ministry, names: {en: The ministry}}",
+      "{id: body:prison-service, names: {en: The prison service}, within: place:north}",
+      '{id: office:governor-north, names: {en: Governor, fa: "فرماندار"}, within: place:north}',
+      "{id: office:governor-south, names: {en: Governor}, within: place:south}",
+      "{id: office:director, names: {en: Director of the prison service}, within: body:prison-service}",
+      '{id: person:karimi, names: {en: "Reza Karimi", fa: "رضا کریمی"}}',
+      '{id: person:nouri, names: {en: "Kaveh Nouri"}}',
+    ],
+    text: [
+      "Karimi was governor in March 1985. Karimi was governor again in March 1989.",
+      "Nouri took office as governor on 1 June 1990.",
+      "The prison service stood under the ministry in 1988.",
+      "The prison service did not stand under the ministry.",
+      "Nouri directed the prison service in 1988.",
+    ].join("\n"),
+    statements: [
+      'key: A, subject: office:governor-north, property: held-by, value: person:karimi, time: 1985-03, quote: "Karimi was governor in March 1985."',
+      'key: B, subject: office:governor-north, property: held-by, value: person:karimi, time: 1989-03, quote: "Karimi was governor again in March 1989."',
+      'key: C, subject: office:governor-north, property: taken-up-by, value: person:nouri, time: 1990-06-01, quote: "Nouri took office as governor on 1 June 1990."',
+      'key: D, subject: body:prison-service, property: subordinate-to, value: body:ministry, time: "1988", quote: "The prison service stood under the ministry in 1988."',
+      'key: E, subject: body:prison-service, property: subordinate-to, value: body:ministry, polarity: denies, quote: "The prison service did not stand under the ministry."',
+      'key: F, subject: office:director, property: held-by, value: person:nouri, time: "1988", quote: "Nouri directed the prison service in 1988."',
+    ],
+  });
+});
+
+describe("who-held", () => {
+  test("names the holder with the quoted evidence, and says that continuity is assumed", async () => {
+    const { code, out } = await ask("who-held", "governor", "--place", "North", "--on", "1987-05-01");
+    expect(code).toBe(0);
+    expect(out).toContain("■ Reza Karimi · certain");
+    expect(out).toContain("is assumed, and nobody decided it");
+    expect(out).toContain("“Karimi was governor in March 1985.”");
+    expect(out).toContain("A witness, A note (A)");
+    expect(out).toContain("not to have taken part");
+  });
+
+  test("names the gap when nobody is recorded, in the words and calendar of the reader", async () => {
+    const gap = await ask("who-held", "office:governor-north", "--on", "1990-01-01");
+    expect(gap.out).toContain("nobody recorded between 1 April 1989 (12 Farvardin 1368) and 31 May 1990");
+    const fa = await ask("who-held", "فرماندار", "--on", "۱۳۶۸/۱۰/۱۱", "--lang", "fa");
+    expect(fa.out).toContain("میان ۱۲ فروردین ۱۳۶۸ (۱ آوریل ۱۹۸۹)");
+    const before = JSON.parse(
+      (await ask("who-held", "office:governor-north", "--on", "1980-01-01", "--json")).out,
+    );
+    expect(before).toMatchObject({
+      isUnrecorded: true,
+      gaps: [{ after: null, before: { id: "person:karimi" } }],
+    });
+  });
+
+  test("of several offices of one name takes the one that serves the place, and else asks", async () => {
+    const both = await ask("who-held", "governor", "--on", "1987");
+    expect(both.code).toBe(5);
+    expect(both.err).toMatch(/office:governor-north, office:governor-south/u);
+    const south = await ask("who-held", "governor", "--place", "south", "--on", "1987");
+    expect(south.out).toContain("nobody is recorded");
+  });
+
+  test("refuses a time that cannot be read and an office that nobody named", async () => {
+    expect((await ask("who-held", "office:director", "--on", "some day")).err).toMatch(/case\/time/u);
+    expect((await ask("who-held", "admiral", "--on", "1988")).err).toMatch(
+      /No office of this case is called/u,
+    );
+  });
+});
+
+describe("postings", () => {
+  test("tells each date as it is stated, and leaves out what nobody states", async () => {
+    const { out } = await ask("postings", "Kaveh Nouri");
+    expect(out).toMatch(/Governor\n {4}took office: 1 June 1990 \(11 Khordad 1369\)/u);
+    expect(out).toContain("first cited: 1988 (1366 or 1367 SH)");
+    expect(out).not.toContain("left office");
+  });
+
+  test("a decision that the posting was broken opens the gap between its dates, and is an act", async () => {
+    const decision = ["--office", "office:governor-north", "--why", "a second appointment is on record"];
+    expect((await ask("postings", "رضا کریمی", ...decision, "--broken")).code).toBe(0);
+    const { out } = await ask("postings", "person:karimi");
+    expect(out).toContain("nobody recorded between 1 April 1985");
+    expect(out).toContain("not held without a break: a second appointment is on record");
+    expect((await ask("who-held", "office:governor-north", "--on", "1987-05-01")).out).not.toContain(
+      "certain",
+    );
+    expect((await ask("postings", "person:karimi", ...decision, "--unbroken")).code).toBe(0);
+    expect((await ask("who-held", "office:governor-north", "--on", "1987-05-01")).out).toContain("certain");
+    expect(
+      (await inquest(folder, "log", "c", "--kind", "posting.continuity-decided")).out.trim().split("\n"),
+    ).toHaveLength(2);
+    expect((await verifyCase(`${folder}/c`)).problems).toEqual([]);
+  });
+
+  test("nothing is decided about a posting of which nothing is stated", async () => {
+    const { code, err } = await ask(
+      "postings",
+      "person:karimi",
+      "--office",
+      "office:director",
+      "--broken",
+      "--why",
+      "x",
+    );
+    expect({ code, err }).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/No statement places person:karimi/u),
+    });
+  });
+});
+
+describe("chain-of-command", () => {
+  test("climbs from a unit, with the holders of its offices and the statements for and against", async () => {
+    const { out } = await ask("chain-of-command", "prison service", "--on", "1988-08");
+    expect(out).toContain("Director of the prison service\n    ◇ Kaveh Nouri · possible");
+    expect(out).toContain("↑ The ministry · cited at this time");
+    expect(out).toContain("≠ “The prison service did not stand under the ministry.”");
+    expect(out).toContain("no superior is recorded");
+  });
+
+  test("says so when a relation is cited at other times only", async () => {
+    const { out } = await ask("chain-of-command", "body:prison-service", "--on", "1995");
+    expect(out).toContain("↑ The ministry · cited at other times only");
+  });
+});
