@@ -8,6 +8,7 @@ import {
   type Figure,
   type FigureView,
   type FigureWriter,
+  voiceOf,
   writeAnswers,
 } from "../findings/index.ts";
 import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
@@ -146,7 +147,8 @@ function footingOf(figure: Figure, contents: CaseContents, { state }: OpenCase):
     records: contents.facts.lists
       .filter((list) => lists.includes(list.name))
       .reduce((sum, list) => sum + list.records.length, 0),
-    // Statements are entered by a person who quotes the passage; a second reader's review has no act yet.
-    reviewed: 0,
+    reviewed: recorded.filter(({ statement }) => state.statusOf(statement.id).status === "accepted").length,
+    voices: new Set(recorded.map(({ statement }) => voiceOf(statement.speaker, contents.facts.subjectOf)))
+      .size,
   };
 }

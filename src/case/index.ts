@@ -1,5 +1,6 @@
 /** The door of `case`. */
 
+export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES } from "../statements/index.ts";
 export {
   createHttpExchange,
   DERIVATIVES,
@@ -23,6 +24,7 @@ export {
 export { unlockBySheets } from "./closed-case.ts";
 export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
+export { recordConsent, setStatus, withdrawConsent } from "./consent-operations.ts";
 export {
   type Derivative,
   findSourceId,

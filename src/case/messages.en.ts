@@ -117,6 +117,12 @@ export const messagesEn = {
   "offices.gap-between": "nobody recorded between {from} and {to}",
   "offices.gap-before": "nobody recorded up to {to}",
   "offices.gap-after": "nobody recorded from {from} on",
+  "status.draft": "draft",
+  "status.accepted": "accepted",
+  "status.conflict": "in conflict: {reason}",
+  "status.work-needed": "work needed: {reason}",
+  "status.issue": "in question: {reason}",
+  "status.withdrawn": "withdrawn: {reason}",
   "trace.link": "Link of {lists}: {persons} persons",
   "trace.estimate": "Recorded estimate {id}",
 } as const;

@@ -118,6 +118,12 @@ export const messagesFa: CaseMessages = {
   "offices.gap-between": "میان {from} و {to} کسی ثبت نشده",
   "offices.gap-before": "تا {to} کسی ثبت نشده",
   "offices.gap-after": "از {from} به بعد کسی ثبت نشده",
+  "status.draft": "پیش‌نویس",
+  "status.accepted": "پذیرفته",
+  "status.conflict": "در تعارض: {reason}",
+  "status.work-needed": "نیازمند کار: {reason}",
+  "status.issue": "محل پرسش: {reason}",
+  "status.withdrawn": "پس گرفته: {reason}",
   "trace.link": "پیوند {lists}: {persons} شخص",
   "trace.estimate": "برآورد ثبت‌شدهٔ {id}",
 };

@@ -16,6 +16,8 @@ import { createSecrets, type Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 import { openStorage, requireSafeStore } from "./storage.ts";
 
+const MS_A_DAY = 86_400_000;
+
 export interface OpenCaseOptions {
   readonly dir: string;
   /** read: changes nothing and needs no lock; write: one process at a time. */
@@ -116,6 +118,7 @@ async function wire(
     });
     if (isNewSigner) await ledger.append([]);
     const { state, index } = replayLog(ledger, closed === null ? dir : null);
+    state.consents.setToday(Math.floor(now() / MS_A_DAY));
     const vault = createVault(store, storage.place);
     const contents =
       closed === null

@@ -42,6 +42,7 @@ export async function presentSource(
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
   return {
     ...presentSummary(handle, recorded, presenter),
+    withheld: handle.state.consents.whyWithheld(source.id),
     remarks: toInspectionLines(source, presenter.language),
     custody: presentCustody(handle.state.custody.of(source.id), presenter.language),
     text: await textOf(handle, source),
@@ -50,11 +51,23 @@ export async function presentSource(
   };
 }
 
-/** Null for a table, and for an encrypted source whose key is not at hand. */
+/** Null for a table, for an encrypted source whose key is not at hand, and where consent is missing. */
 async function textOf(handle: CaseHandle, source: Source): Promise<string | null> {
-  if (source.mediaType === "text/csv") return null;
+  if (source.mediaType === "text/csv" || handle.state.consents.whyWithheld(source.id) !== null) return null;
   if (source.sealed !== undefined && !handle.secrets.canOpen(source.sealed.content)) return null;
-  return decodeSource(source, await handle.read(contentOf(source)));
+  return withoutWithheld(handle, source, decodeSource(source, await handle.read(contentOf(source))));
+}
+
+/** Passages of statements without consent are blackened sign for sign, so that all others keep their places. */
+function withoutWithheld({ state }: CaseHandle, source: Source, text: string): string {
+  const passages = state.statements
+    .recorded()
+    .filter(({ statement }) => statement.source === source.id && state.consents.isWithheld(statement))
+    .map(({ statement }) => statement.passage);
+  if (passages.length === 0) return text;
+  const points = [...text];
+  for (const { start, end } of passages) points.fill("█", start, end);
+  return points.join("");
 }
 
 /** The text that passages of a source count over. */

@@ -60,6 +60,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     statement({ statement }) {
       const source = state.sources.get(statement.source)?.value;
       const speaker = named(statement.speaker);
+      const status = state.statusOf(statement.id);
       return {
         id: statement.id,
         key: statement.key ?? null,
@@ -76,6 +77,8 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         standing: statement.standing,
         standingText: translate(`standing.${statement.standing}`, { speaker: speaker.name }),
         access: statement.access,
+        status: status.status,
+        statusText: translate(`status.${status.status}`, { reason: status.reason ?? "" }),
         note: statement.note === undefined ? null : pickLocal(statement.note, language),
         source: {
           id: statement.source,

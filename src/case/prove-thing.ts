@@ -32,12 +32,26 @@ export function proveThing(
 ): ThingProof {
   const { ledger, closed } = opened;
   const leafIndex = findAct(opened, word);
+  requireConsent(opened, leafIndex);
   const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
   const sealed = closed === null ? {} : { leafKeyOf: closed.leafKeyOf };
   const proof = proveAct({ log: ledger, leafIndex, checkpoint, ...sealed });
   return { ...proof, keys: keys.map(toVerifierKey) };
+}
+
+/** A proof hands over the act with its quote: not without consent. @throws InquestError "case/withheld" (decision). */
+function requireConsent({ ledger, state }: Pick<OpenCase, "ledger" | "state">, leafIndex: number): void {
+  if (state.consents.areAllOpen()) return;
+  const recorded = state.statements.recorded().find((each) => each.leafIndex === leafIndex);
+  if (recorded === undefined || !state.consents.isWithheld(recorded.statement)) return;
+  throw new InquestError({
+    code: "case/withheld",
+    reaction: "decision",
+    message: `Act ${ledger.read(leafIndex).id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
+    evidence: { leafIndex },
+  });
 }
 
 /** The newest released checkpoint that covers the leaf and bears a line that is not by a key of the log. */

@@ -9,7 +9,7 @@ export async function recordStatements(handle: CaseHandle, statements: readonly 
   // Whether a sealed statement is there already can be told only from its plaintext.
   const isSealedAmong = statements.some((statement) => isSecret(handle, statement));
   if (isSealedAmong && state.sealedStatements.size > 0) await secrets.unlock("statements");
-  const known = new Set(state.statements.all().map(({ statement }) => contentIdOf(statement)));
+  const known = new Set(state.statements.recorded().map(({ statement }) => contentIdOf(statement)));
   const fresh = statements.filter((statement) => !known.has(contentIdOf(statement)));
   handle.progress({
     step: "case.statements",

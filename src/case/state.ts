@@ -4,15 +4,22 @@ import { InquestError } from "../core/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import type { ContinuityOf } from "../registry/index.ts";
 import {
+  ConsentRecorded,
+  type Consents,
+  ConsentWithdrawn,
+  type CurrentStatus,
   contentOf,
+  createConsents,
   createStatementStore,
   type Source,
   type SourceAbout,
   type Statement,
   type StatementStore,
+  StatusSet,
   type Subject,
   type SubjectId,
   toUnrevealedSource,
+  UNREAD,
 } from "../statements/index.ts";
 import {
   type Content,
@@ -74,6 +81,10 @@ export interface CaseState {
     readonly received: readonly Recorded<TimestampReceived>[];
   };
   /** What happened to each source. */
+  /** Who agreed to what, and who took it back. */
+  readonly consents: Consents;
+  /** How far the recorders have come with a statement. */
+  statusOf(statement: string): CurrentStatus;
   readonly custody: CustodyState;
   /** Whether a time in office was unbroken, where a person decided it. */
   readonly continuityOf: ContinuityOf;
@@ -110,7 +121,12 @@ export function isReadLater(kind: string): boolean {
 export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState {
   const subjects = new Map<SubjectId, Recorded<Subject>>();
   const sources = new Map<string, Recorded<Source>>();
-  const statements = createStatementStore();
+  const consents = createConsents();
+  const statuses = new Map<string, CurrentStatus>();
+  const statements = createStatementStore({
+    isWithheld: consents.isWithheld,
+    isWithdrawn: (id) => statuses.get(id)?.status === "withdrawn",
+  });
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
@@ -178,13 +194,19 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       return configLeaf;
     },
     get link() {
-      return link;
+      if (link === null || consents.areAllOpen()) return link;
+      // A link of rows that may be shown no more says who was among them.
+      const held = [...lists.values()].filter(({ value }) => consents.whyWithheld(value.source) !== null);
+      const names = new Set(held.flatMap(({ value }) => value.lists));
+      return link.value.lists.some((name) => names.has(name)) ? null : link;
     },
     subjects,
     sources,
     twoPersons,
     custody,
     copies,
+    consents,
+    statusOf: (id) => statuses.get(id) ?? UNREAD,
     continuityOf: (office, person) => continuity.get(`${office} ${person}`)?.value,
     timestamps,
     keys,
@@ -208,7 +230,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       }
       return statements;
     },
-    lists,
+    get lists() {
+      return consents.areAllOpen() ? lists : withoutWithheld(lists, consents);
+    },
     estimates,
     releases,
     everyLink: () => allLinks,
@@ -250,6 +274,17 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         case "posting.continuity-decided": {
           const value = read(ContinuityDecided);
           continuity.set(`${value.office} ${value.person}`, { value, leafIndex, at });
+          break;
+        }
+        case "consent.recorded":
+          consents.record(read(ConsentRecorded));
+          break;
+        case "consent.withdrawn":
+          consents.withdraw(read(ConsentWithdrawn));
+          break;
+        case "statement.status-set": {
+          const { statement, status, reason = null } = read(StatusSet);
+          statuses.set(statement, { status, reason, by: act.actor });
           break;
         }
         case "copy.verified":
@@ -316,6 +351,13 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       }
     },
   };
+}
+
+function withoutWithheld(
+  lists: ReadonlyMap<string, Recorded<ListImported>>,
+  consents: Consents,
+): ReadonlyMap<string, Recorded<ListImported>> {
+  return new Map([...lists].filter(([, { value }]) => consents.whyWithheld(value.source) === null));
 }
 
 /** Acts about keys and custody are parsed where they are followed: one that cannot be is told like any other. */

@@ -27,8 +27,10 @@ export interface FootingView {
   readonly originalsHeld: number;
   readonly statements: number;
   readonly records: number;
-  /** Statements or links that a person has reviewed. */
+  /** Statements that were accepted. */
   readonly reviewed: number;
+  /** Independent voices: speakers of one independence group are one. */
+  readonly voices: number;
 }
 
 /** A figure with what only a screen needs beside it. */
@@ -85,6 +87,9 @@ export interface StatementView {
   readonly standing: "reported" | "alleged" | "open";
   readonly standingText: string;
   readonly access: "open" | "restricted" | "sealed";
+  /** How far its recorders have come with it; it never says whether the statement is true. */
+  readonly status: "draft" | "accepted" | "conflict" | "work-needed" | "issue" | "withdrawn";
+  readonly statusText: string;
   readonly note: string | null;
   readonly source: NamedView;
   /** Code points into the source's text. */
@@ -124,6 +129,8 @@ export interface CustodyView {
 }
 
 export interface SourceView extends SourceSummaryView {
+  /** Why its text and rows are not shown: the consent on it was withdrawn or has run out. */
+  readonly withheld: "withdrawn" | "expired" | null;
   /** What a person should know about the file before working with it. */
   readonly remarks: readonly string[];
   readonly custody: readonly CustodyView[];

@@ -48,6 +48,11 @@ const VALUE_OPTIONS = [
   "kind",
   "jobs",
   "limit",
+  "giver",
+  "scope",
+  "how",
+  "purpose",
+  "expires",
   "place",
   "office",
 ] as const;

@@ -15,6 +15,7 @@ import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
+import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
 import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
 
@@ -74,6 +75,20 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "derive FILE --from SOURCE --what text|ocr|transcript|translation|thumbnail|redacted --tool T --tool-version V [--parameters JSON] --case DIR",
     ],
+  },
+  consent: {
+    run: consent,
+    group: "work",
+    usage: [
+      'consent SOURCE|STATEMENT|SPEAKER … --giver PSEUDONYM --scope internal|partners|un|prosecutor|public --how "…" [--purpose P …] [--expires DAY] [--on DAY] --case DIR',
+      'consent withdraw ID --why "…" [--on DAY] --case DIR',
+      "consent --case DIR [--json]",
+    ],
+  },
+  status: {
+    run: status,
+    group: "work",
+    usage: ['status STATEMENT draft|accepted|conflict|work-needed|issue|withdrawn [--why "…"] --case DIR'],
   },
   link: {
     run: (context) => (context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context)),

@@ -15,6 +15,8 @@ export const helpMessagesEn = {
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.custody": "what happened to a source, and recording more",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
+  "help.about.consent": "who agreed that their words are used, and taking it back",
+  "help.about.status": "how far you have come with a statement, with the reason",
   "help.about.link": "join records of the lists that are one person",
   "help.about.estimate": "estimate how many were never listed",
   "help.about.rebuild": "rebuild the working data from the ledger",

@@ -17,6 +17,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
+  "help.about.consent": "چه کسی به کاربرد سخنش رضایت داد، و پس گرفتن آن",
+  "help.about.status": "تا کجا با یک گزاره پیش رفته‌اید، با دلیل",
   "help.about.link": "پیوند رکوردهایی که یک شخص‌اند",
   "help.about.estimate": "برآورد کسانی که در هیچ فهرستی نیستند",
   "help.about.rebuild": "بازسازی داده‌های کاری از دفتر کنش‌ها",

@@ -8,6 +8,7 @@ import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
 export const messagesEn = {
@@ -19,6 +20,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...statementMessagesEn,
   ...timestampMessagesEn,
   "progress.case.build": "Building the case",
   "progress.case.sources": "Sealing sources",

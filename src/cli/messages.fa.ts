@@ -9,6 +9,7 @@ import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
@@ -20,6 +21,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...statementMessagesFa,
   ...timestampMessagesFa,
   "progress.case.build": "ساختن پرونده",
   "progress.case.sources": "مهر کردن منابع",

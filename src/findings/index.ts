@@ -5,3 +5,4 @@ export * from "./figure.ts";
 export * from "./figure-text.ts";
 export * from "./figure-view.ts";
 export * from "./lineage.ts";
+export { voiceOf } from "./reported.ts";

@@ -1,9 +1,11 @@
 /** The door of `statements`. */
+export * from "./consent.ts";
 export * from "./contradiction.ts";
 export * from "./errors.ts";
 export * from "./source.ts";
 export * from "./statement.ts";
 export * from "./statement-file.ts";
+export * from "./status.ts";
 export * from "./store.ts";
 export * from "./subject.ts";
 export * from "./vocabulary.ts";

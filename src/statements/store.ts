@@ -11,23 +11,36 @@ export interface RecordedStatement {
 }
 
 export interface StatementStore {
+  /** Of those that may be shown. */
   readonly size: number;
   /** Adds a statement; the same statement again is a no-op. */
   add(recorded: RecordedStatement): void;
   /** Takes a corrected statement out of every view; its act stays in the ledger. */
   supersede(id: string): void;
-  /** By id or by key. */
+  /** Every statement that was recorded and not superseded, also one that is withheld: for those who record, never for a view. */
+  recorded(): readonly RecordedStatement[];
+  /** By id or by key; what is withheld is not found. */
   find(idOrKey: string): RecordedStatement | undefined;
   /** In the order of the ledger. */
   all(): readonly RecordedStatement[];
   ofSubject(subject: SubjectId): readonly RecordedStatement[];
   ofSource(source: string): readonly RecordedStatement[];
-  /** Open statements of these properties: what answers may use. Restricted ones never come out here. */
+  /** Open statements of these properties: what answers may use. Restricted and withdrawn ones never come out here. */
   openWith(properties: readonly PropertyName[]): readonly RecordedStatement[];
 }
 
+export interface StatementStoreOptions {
+  /** Whether consent is missing: such a statement comes out of no view. */
+  readonly isWithheld?: (statement: Statement) => boolean;
+  /** Whether its recorders took it back: it stands at its source, and in no answer. */
+  readonly isWithdrawn?: (id: string) => boolean;
+}
+
 /** An empty store. */
-export function createStatementStore(): StatementStore {
+export function createStatementStore({
+  isWithheld = () => false,
+  isWithdrawn = () => false,
+}: StatementStoreOptions = {}): StatementStore {
   const ordered: RecordedStatement[] = [];
   const byId = new Map<string, RecordedStatement>();
   const byKey = new Map<string, RecordedStatement>();
@@ -35,10 +48,15 @@ export function createStatementStore(): StatementStore {
   const bySource = new Map<string, RecordedStatement[]>();
   const byProperty = new Map<string, RecordedStatement[]>();
 
+  const isShown = ({ statement }: RecordedStatement) => !isWithheld(statement);
+  /** The list itself where nothing of it is withheld, which is nearly always. */
+  const shown = (list: readonly RecordedStatement[]) => (list.every(isShown) ? list : list.filter(isShown));
+
   return {
     get size() {
-      return ordered.length;
+      return shown(ordered).length;
     },
+    recorded: () => ordered,
     add(recorded) {
       const { statement } = recorded;
       if (byId.has(statement.id)) return;
@@ -62,12 +80,19 @@ export function createStatementStore(): StatementStore {
         list?.splice(list.indexOf(recorded), 1);
       }
     },
-    find: (idOrKey) => byId.get(idOrKey) ?? byKey.get(idOrKey),
-    all: () => ordered,
-    ofSubject: (subject) => bySubject.get(subject) ?? [],
-    ofSource: (source) => bySource.get(source) ?? [],
+    find(idOrKey) {
+      const recorded = byId.get(idOrKey) ?? byKey.get(idOrKey);
+      return recorded !== undefined && isShown(recorded) ? recorded : undefined;
+    },
+    all: () => shown(ordered),
+    ofSubject: (subject) => shown(bySubject.get(subject) ?? []),
+    ofSource: (source) => shown(bySource.get(source) ?? []),
     openWith(properties) {
-      return properties.flatMap((property) => (byProperty.get(property) ?? []).filter(isOpen));
+      return properties.flatMap((property) =>
+        shown(byProperty.get(property) ?? []).filter(
+          (each) => isOpen(each) && !isWithdrawn(each.statement.id),
+        ),
+      );
     },
   };
 }

@@ -122,6 +122,8 @@ export const en = {
   "sources.encrypted": "Encrypted",
   "sources.encrypted.about": "These bytes are encrypted in the vault; the hash is that of the ciphertext.",
   "sources.hash": "SHA-256",
+  "sources.withheld.withdrawn": "Whoever gave it took their consent back: its content is not shown.",
+  "sources.withheld.expired": "The consent to it has run out: its content is not shown.",
   "sources.remarks": "Seen when the file was sealed",
   "sources.custody": "What happened to it ({count})",
   "sources.act": "act {leaf}",

@@ -123,6 +123,8 @@ export const fa: Messages = {
   "sources.encrypted": "رمزگذاری‌شده",
   "sources.encrypted.about": "این بایت‌ها در گنجینه رمزگذاری شده‌اند؛ درهم از آنِ متن رمزی است.",
   "sources.hash": "SHA-256",
+  "sources.withheld.withdrawn": "دهندهٔ آن رضایت خود را پس گرفته است: محتوا نشان داده نمی‌شود.",
+  "sources.withheld.expired": "مهلت رضایت به پایان رسیده است: محتوا نشان داده نمی‌شود.",
   "sources.remarks": "هنگام مهر کردن دیده شد",
   "sources.custody": "بر آن چه گذشت ({count})",
   "sources.act": "کنش {leaf}",

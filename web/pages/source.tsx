@@ -62,6 +62,9 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <p className="hash-line">
           {t("sources.hash")} <HashText value={source.sha256} length={64} />
         </p>
+        {source.withheld === null ? null : (
+          <p className="role-text">{t(`sources.withheld.${source.withheld}`)}</p>
+        )}
         <Remarks remarks={source.remarks} />
         <Custody events={source.custody} />
       </PageHead>
@@ -242,6 +245,11 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         {statement.access === "restricted" ? (
           <span className="restricted">{t("sources.restricted")}</span>
         ) : null}
+        {statement.status === "draft" ? null : (
+          <span className="note" dir="auto">
+            {statement.statusText}
+          </span>
+        )}
         {statement.note === null ? null : (
           <span className="note" dir="auto">
             {statement.note}

@@ -1,0 +1,12 @@
+/** Persian words of the commands about statements. */
+import type { statementMessagesEn } from "./statement-messages.en.ts";
+
+export const statementMessagesFa: Record<keyof typeof statementMessagesEn, string> = {
+  "consent.recorded": "ثبت شد: {id} برای {count} مورد. شناسه را نگه دارید؛ برای پس گرفتن لازم است.",
+  "consent.withdrawn":
+    "پس گرفته شد: {id}. آنچه را در بر دارد دیگر در هیچ پاسخ و صفحه‌ای نیست و پرونده‌های work/ از نو نوشته شدند. به نسخه‌هایی که بیرون رفته‌اند نمی‌رسد: آن‌ها را پس بخواهید. دفتر کنش را نگه می‌دارد؛ منبع رمزشده را می‌توان نابود هم کرد.",
+  "consent.none": "رضایتی ثبت نشده است.",
+  "consent.until": "(تا {day})",
+  "consent.taken-back": "(پس گرفته: {why})",
+  "status.set": "اکنون {id} چنین است: {status}",
+};

@@ -1,0 +1,105 @@
+/**
+ * Consent of those who speak: what they agreed to, until when, and whether they took it back. What is withheld stays in
+ * the ledger as it was recorded, and is in no answer, no page and no export.
+ */
+import { z } from "zod";
+import { toDayNumber } from "../core/index.ts";
+import type { Statement } from "./statement.ts";
+import { SubjectId } from "./subject.ts";
+
+/** To whom the words may go, from the fewest to all. */
+export const CONSENT_SCOPES = ["internal", "partners", "un", "prosecutor", "public"] as const;
+export type ConsentScope = (typeof CONSENT_SCOPES)[number];
+
+/** What a consent is about: a source, one statement, or everything that one speaker says. */
+export const ConsentSubject = z.union([
+  z.string().regex(/^src-[0-9a-f]{32}$/u),
+  z.string().regex(/^st-[0-9a-f]{32}$/u),
+  SubjectId.refine((id) => id.startsWith("speaker:"), "of the subjects only a speaker consents"),
+]);
+
+export const ConsentRecorded = z.strictObject({
+  id: z.string().regex(/^consent-[0-9a-f]{32}$/u),
+  /** A pseudonym: who it is stands nowhere in the log. */
+  giver: z.string().trim().min(1),
+  covers: z.array(ConsentSubject).min(1),
+  scope: z.enum(CONSENT_SCOPES),
+  purposes: z.array(z.string().trim().min(1)).optional(),
+  /** The last day on which it holds. */
+  expires: z.iso.date().optional(),
+  /** How it was given: in writing, on a recording, through whom. */
+  how: z.string().trim().min(1),
+  on: z.iso.date().optional(),
+});
+export type ConsentRecorded = z.infer<typeof ConsentRecorded>;
+
+export const ConsentWithdrawn = z.strictObject({
+  consent: ConsentRecorded.shape.id,
+  why: z.string().trim().min(1),
+  on: z.iso.date().optional(),
+});
+export type ConsentWithdrawn = z.infer<typeof ConsentWithdrawn>;
+
+/** A consent and what became of it. */
+export interface Consent extends ConsentRecorded {
+  readonly withdrawn: ConsentWithdrawn | null;
+}
+
+export interface Consents {
+  record(consent: ConsentRecorded): void;
+  /** Does nothing for a consent that is not there. */
+  withdraw(withdrawal: ConsentWithdrawn): void;
+  /** Days since 1970-01-01 by which expiry is judged; before it is set nothing has expired. */
+  setToday(day: number): void;
+  /** True while nothing can be withheld: no consent was withdrawn and none has an end. */
+  areAllOpen(): boolean;
+  all(): readonly Consent[];
+  find(id: string): Consent | undefined;
+  /** Why a source, statement or speaker is withheld: the consent given last on it was withdrawn or ran out. */
+  whyWithheld(subject: string): "withdrawn" | "expired" | null;
+  /** Whether a statement is, by itself, by its source or by its speaker. */
+  isWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
+}
+
+export function createConsents(): Consents {
+  const consents = new Map<string, Consent>();
+  /** The consent given last on each subject: a renewed one takes the place of one that was withdrawn. */
+  const lastOn = new Map<string, string>();
+  let today = Number.NEGATIVE_INFINITY;
+  let isQuiet = true;
+
+  function whyWithheld(subject: string): "withdrawn" | "expired" | null {
+    const consent = consents.get(lastOn.get(subject) ?? "");
+    if (consent === undefined) return null;
+    if (consent.withdrawn !== null) return "withdrawn";
+    return consent.expires !== undefined && dayOf(consent.expires) < today ? "expired" : null;
+  }
+
+  return {
+    record(consent) {
+      consents.set(consent.id, { ...consent, withdrawn: null });
+      for (const subject of consent.covers) lastOn.set(subject, consent.id);
+      if (consent.expires !== undefined) isQuiet = false;
+    },
+    withdraw(withdrawal) {
+      const consent = consents.get(withdrawal.consent);
+      if (consent === undefined) return;
+      consents.set(consent.id, { ...consent, withdrawn: withdrawal });
+      isQuiet = false;
+    },
+    setToday(day) {
+      today = day;
+    },
+    areAllOpen: () => isQuiet,
+    all: () => [...consents.values()],
+    find: (id) => consents.get(id),
+    whyWithheld,
+    isWithheld: ({ id, source, speaker }) =>
+      !isQuiet && [id, source, speaker].some((subject) => whyWithheld(subject) !== null),
+  };
+}
+
+function dayOf(iso: string): number {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return toDayNumber({ year, month, day });
+}
