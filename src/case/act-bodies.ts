@@ -1,6 +1,6 @@
 /** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
 import { z } from "zod";
-import { FIELD_KINDS } from "../intake/index.ts";
+import { FIELD_KINDS, LIST_OF } from "../intake/index.ts";
 import { SealedSource, Source, Statement, Subject, SubjectId } from "../statements/index.ts";
 import { BlobRef, Content, SealedRef } from "../vault/index.ts";
 import { CaseConfig } from "./config.ts";
@@ -38,7 +38,7 @@ export type StatementSealed = z.infer<typeof StatementSealed>;
 /** A list read from a sealed file by a recipe. */
 export const ListImported = z.strictObject({
   name: z.string().min(1),
-  of: z.enum(["persons", "sites"]),
+  of: z.enum(LIST_OF),
   /** Lists that the file holds: the name itself, or those of its list column. */
   lists: z.array(z.string().min(1)).min(1),
   columns: z.array(z.string()),
@@ -55,6 +55,8 @@ export const ListImported = z.strictObject({
   problems: Content.nullable(),
   rejectedCount: z.number().int().nonnegative(),
   problemCount: z.number().int().nonnegative(),
+  /** For roll calls: the body whose acts the rows are, as the recipe says. */
+  body: z.string().min(1).optional(),
   /** Columns that are sealed by default, and why they stand in the open, where somebody decided so. */
   leftOpen: z
     .strictObject({ columns: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })

@@ -14,10 +14,10 @@ import {
 import type { Subject, SubjectId } from "../statements/index.ts";
 import { findSubject, liesWithin } from "./find-subject.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
+import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./office-views.ts";
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
-import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./views.ts";
 
 export interface WhoHeldQuestion {
   /** A name or an id. */

@@ -4,6 +4,7 @@ import type { EstimateReport } from "../estimate/index.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
 import type { CaseHandle } from "./handle.ts";
+import { type ListedAppeals, readListedAppeals } from "./listed-appeals.ts";
 import { type CasePersons, readPersons } from "./persons.ts";
 
 export interface CaseContents {
@@ -11,6 +12,8 @@ export interface CaseContents {
   readonly persons: CasePersons;
   /** Records of lists whose rows are places. */
   readonly listedPlaces: readonly ListRecord[];
+  /** Recommendations, roll calls and votes. */
+  readonly listedAppeals: ListedAppeals;
   /** Recorded reports with their texts in both languages. */
   readonly reports: ReadonlyMap<string, { readonly en: EstimateReport; readonly fa: EstimateReport }>;
 }
@@ -50,7 +53,7 @@ export async function readCaseContents(handle: CaseHandle): Promise<CaseContents
     questions: config.questions,
     truth: config.truth ?? null,
   };
-  return { facts, persons, listedPlaces, reports };
+  return { facts, persons, listedPlaces, listedAppeals: await readListedAppeals(handle), reports };
 }
 
 async function countLists(
@@ -60,13 +63,15 @@ async function countLists(
 ): Promise<CountedList[]> {
   const counted: CountedList[] = [];
   for (const { value } of handle.state.lists.values()) {
+    const { of } = value;
+    if (of !== "persons" && of !== "sites") continue;
     const { problems } = await handle.problems(value.name);
     for (const name of value.lists) {
       const outside = problems.filter(
         (problem) => problem.list === name && problem.code === "intake/date-outside",
       );
       const records =
-        value.of === "persons"
+        of === "persons"
           ? persons.records.filter((record) => record.list === name)
           : listedPlaces
               .filter((record) => record.list === name)
@@ -80,7 +85,7 @@ async function countLists(
               }));
       counted.push({
         name,
-        of: value.of,
+        of,
         records,
         outsidePeriod: new Set(outside.map((problem) => problem.row)),
       });

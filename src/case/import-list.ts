@@ -130,6 +130,7 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     problems: problems === undefined ? null : { ...problems },
     rejectedCount: read.rejected.length,
     problemCount: read.problems.length,
+    ...(list.recipe.body === undefined ? {} : { body: list.recipe.body }),
     ...(leftOpen === null ? {} : { leftOpen }),
   };
   await handle.record([...drafts, { kind: "list.imported", body }]);

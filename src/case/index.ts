@@ -8,6 +8,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export type * from "./appeal-views.ts";
 export { decideContinuity } from "./ask-offices.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
@@ -51,6 +52,7 @@ export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from 
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { isAddress, mirrorCase } from "./mirror-case.ts";
+export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";

@@ -47,7 +47,7 @@ export async function presentSource(
     custody: presentCustody(handle.state.custody.of(source.id), presenter.language),
     text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
-    table: presentTable(handle, contents, source, presenter),
+    table: await presentTable(handle, contents, source, presenter),
   };
 }
 
@@ -125,18 +125,18 @@ function importsOf(handle: CaseHandle, source: Source) {
     .filter((list) => list.source === source.id);
 }
 
-function presentTable(
+async function presentTable(
   handle: CaseHandle,
   contents: CaseContents,
   source: Source,
   presenter: Presenter,
-): SourceView["table"] {
+): Promise<SourceView["table"]> {
   const [list] = importsOf(handle, source);
   if (list === undefined) return null;
   const records =
     list.of === "persons"
       ? contents.persons.records.filter((each) => each.importName === list.name)
-      : contents.listedPlaces.filter((each) => list.lists.includes(each.list)).map((record) => ({ record }));
+      : (await handle.records(list.name)).map((record) => ({ record }));
   return {
     columns: list.columns,
     rows: records.slice(0, ROWS_SHOWN).map((each) => presentRecord(each, presenter)),

@@ -1,22 +1,22 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
+import type { RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
+import type { RecommendationsQuery } from "./listed-appeals.ts";
+import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type {
   AnswersView,
   CaseAnswersView,
   CaseSummaryView,
-  ChainView,
   EstimateView,
   FigureOnScreen,
   OfficesView,
   PeopleView,
   PersonView,
   PlacesView,
-  PostingsView,
   SourceSummaryView,
   SourceView,
   TraceView,
-  WhoHeldView,
 } from "./views.ts";
 
 export interface PeopleQuery {
@@ -46,5 +46,9 @@ export interface CaseReader {
   whoHeld(question: WhoHeldQuestion, language: Language): WhoHeldView;
   postings(person: string, language: Language): PostingsView;
   chainOfCommand(question: { readonly unit: string; readonly on: string }, language: Language): ChainView;
+  recommendations(query: RecommendationsQuery, language: Language): RecommendationsView;
+  rollCalls(language: Language): RollCallsView;
+  /** @param id - of the roll call, its record, or its resolution. */
+  rollCall(id: string, language: Language): RollCallView;
   estimate(language: Language): EstimateView;
 }

@@ -48,6 +48,7 @@ const VALUE_OPTIONS = [
   "kind",
   "jobs",
   "limit",
+  "answer",
   "giver",
   "scope",
   "how",

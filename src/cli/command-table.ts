@@ -1,6 +1,7 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
 import { add } from "./add-command.ts";
+import { recommendations, rollCalls } from "./appeal-commands.ts";
 import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
@@ -108,6 +109,12 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
 
   answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
   trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
+  recommendations: {
+    run: recommendations,
+    group: "ask",
+    usage: ["recommendations --case DIR [--from STATE] [--answer CODE|missing] [--json]"],
+  },
+  "roll-calls": { run: rollCalls, group: "ask", usage: ["roll-calls [ID|RESOLUTION] --case DIR [--json]"] },
   "who-held": {
     run: whoHeld,
     group: "ask",

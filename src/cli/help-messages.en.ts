@@ -22,6 +22,8 @@ export const helpMessagesEn = {
   "help.about.rebuild": "rebuild the working data from the ledger",
   "help.about.answer": "the four answers",
   "help.about.trace": "a figure's chain down to its proof",
+  "help.about.recommendations": "what States recommended to a State, and what it answered",
+  "help.about.roll-calls": "votes of a body, each State's with it",
   "help.about.who-held": "who held an office at a time, with the evidence and the gaps",
   "help.about.postings": "the offices of one person; whether one was held without a break",
   "help.about.chain-of-command": "who stood above a body or an office at a time",

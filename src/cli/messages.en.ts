@@ -1,5 +1,6 @@
 /** English words of the command line. */
 
+import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
@@ -12,6 +13,7 @@ import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
 export const messagesEn = {
+  ...appealMessagesEn,
   ...copyMessagesEn,
   ...custodyMessagesEn,
   ...helpMessagesEn,

@@ -1,5 +1,6 @@
 /** Persian words of the command line. */
 
+import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
@@ -13,6 +14,7 @@ import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...appealMessagesFa,
   ...copyMessagesFa,
   ...custodyMessagesFa,
   ...helpMessagesFa,

@@ -13,7 +13,7 @@ export interface CountedRecord extends PersonMember {
 
 export interface CountedList {
   readonly name: string;
-  /** persons: each record is somebody; sites: each record is a place. */
+  /** persons: each record is somebody; sites: each record is a place. Other lists are counted by nobody. */
   readonly of: "persons" | "sites";
   readonly records: readonly CountedRecord[];
   /** Rows with a date outside of the period that the recipe expects. */

@@ -52,6 +52,19 @@ export const FIELDS = {
   owner: "text",
   address: "text",
   note: "text",
+  // Of appeals and votes.
+  sender: "text",
+  addressee: "text",
+  asks: "text",
+  answer: "code",
+  session: "text",
+  date: "date",
+  body: "text",
+  resolution: "text",
+  title: "text",
+  rollCall: "text",
+  state: "text",
+  vote: "code",
 } as const satisfies Readonly<Record<string, FieldKind>>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -48,11 +48,21 @@ export interface Notice {
   readonly message: string;
 }
 
+/**
+ * What the rows of a list are.
+ *
+ * - persons, sites: somebody, or a place.
+ * - recommendations: appeals of one State to another, with their answers.
+ * - roll-calls, votes: acts of a body, and what each State said in them.
+ */
+export const LIST_OF = ["persons", "sites", "recommendations", "roll-calls", "votes"] as const;
+export type ListOf = (typeof LIST_OF)[number];
+
 export interface ListImport {
   readonly fileName: string;
   /** SHA-256 of the file's bytes. */
   readonly sha256: string;
-  readonly of: "persons" | "sites";
+  readonly of: ListOf;
   /** Names of the lists that the records belong to: one, or those of the list column in order of appearance. */
   readonly lists: readonly string[];
   readonly columns: readonly string[];

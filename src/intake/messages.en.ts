@@ -23,6 +23,8 @@ export const intakeMessagesEn = {
     "Row {row}: {raw} in “{column}” is not between {low} and {high}. It is kept as written and counts as unknown.",
   "intake/unknown-code":
     "Row {row}: “{raw}” in “{column}” is none of the known codes. It is kept as written and counts as unknown.",
+  "intake/not-shown-to-concern":
+    "Row {row} does not show in {columns} that it concerns {words}. It is kept; look at it.",
   "intake/encoding-guessed":
     "The file is not UTF-8 and is read as {encoding}, which gives “{sample}”. Write the encoding in the recipe to be sure.",
   "intake/encoding-mark":

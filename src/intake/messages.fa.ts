@@ -25,6 +25,8 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
     "ردیف {row}: {raw} در «{column}» میان {low} و {high} نیست. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
   "intake/unknown-code":
     "ردیف {row}: «{raw}» در «{column}» از کدهای شناخته‌شده نیست. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/not-shown-to-concern":
+    "ردیف {row} در {columns} نشان نمی‌دهد که دربارهٔ {words} است. نگه داشته شد؛ به آن بنگرید.",
   "intake/encoding-guessed":
     "پرونده UTF-8 نیست و با {encoding} خوانده شد که «{sample}» می‌دهد. برای اطمینان رمزگذاری را در دستور خواندن بنویسید.",
   "intake/encoding-mark": "پرونده با نشان {encoding} آغاز می‌شود؛ رمزگذاری اعلام‌شدهٔ {declared} به کار نرفت.",

@@ -1,5 +1,5 @@
 /** A list's file to its records, rejected rows and problems. */
-import { hashBytes, toContentId } from "../core/index.ts";
+import { foldText, hashBytes, toContentId } from "../core/index.ts";
 import { findBrokenLines } from "./broken-lines.ts";
 import { detectDelimiter } from "./csv-delimiter.ts";
 import { type CsvRow, isBlankRow, readCsvRows } from "./csv-rows.ts";
@@ -204,7 +204,7 @@ function toRecords(rows: readonly PlacedRow[], context: Context) {
       continue;
     }
     firstRows.set(key, place.row);
-    problems.push(...undecodedCells(cells, place));
+    problems.push(...undecodedCells(cells, place), ...unconcerned(cells, place, recipe.concerns));
     const fields = readFields(cells, place, context, problems);
     records.push(toRecord({ row, place, cells }, { recordId, fields, sha256: context.sha256 }));
   }
@@ -248,6 +248,23 @@ function readFields(
       problems.push(toProblem(place, problem.code, { column, field: name, raw, params: problem.params }));
   }
   return fields;
+}
+
+/** A row is kept whether or not its words show that it belongs here: a person decides. */
+function unconcerned(
+  cells: Readonly<Record<string, string>>,
+  place: RowPlace,
+  concerns: ListRecipe["concerns"],
+): Problem[] {
+  if (concerns === undefined) return [];
+  const text = foldText(concerns.columns.map((column) => cells[column] ?? "").join(" "));
+  if (concerns.words.some((word) => text.includes(foldText(word)))) return [];
+  const columns = concerns.columns.join(", ");
+  return [
+    toProblem(place, "intake/not-shown-to-concern", {
+      params: { words: concerns.words.join(", "), columns },
+    }),
+  ];
 }
 
 function undecodedCells(cells: Readonly<Record<string, string>>, place: RowPlace): Problem[] {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Calendar, InquestError, parseEdtf } from "../core/index.ts";
 import { FIELD_KINDS } from "./fields.ts";
+import { LIST_OF } from "./list-import.ts";
 import { describeIssue } from "./schema-issue.ts";
 import { SealingDecision } from "./sensitive-columns.ts";
 
@@ -57,7 +58,13 @@ export const ListRecipe = z.strictObject({
   /** The column that names the list, where one file holds several. */
   listColumn: z.string().min(1).optional(),
   /** What the rows are. */
-  of: z.enum(["persons", "sites"]).default("persons"),
+  of: z.enum(LIST_OF).default("persons"),
+  /** For roll calls: whose act each row is, where no column says it. */
+  body: z.string().trim().min(1).optional(),
+  /** Rows whose cells in these columns hold none of the words are listed as problems, and kept. */
+  concerns: z
+    .strictObject({ columns: z.array(z.string().min(1)).min(1), words: z.array(z.string().min(1)).min(1) })
+    .optional(),
   /** Needed where a column is sealed by default: "seal" the file and its rows, or the reason to leave it open. */
   sealing: SealingDecision.optional(),
   fields: z.record(z.string().min(1), FieldRecipe),

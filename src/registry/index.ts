@@ -4,5 +4,6 @@ export * from "./gaps.ts";
 export * from "./name-index.ts";
 export * from "./persons.ts";
 export * from "./postings.ts";
+export * from "./roll-calls.ts";
 export * from "./sites.ts";
 export * from "./units.ts";

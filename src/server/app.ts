@@ -28,6 +28,10 @@ const PeopleQuery = z.object({
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
 const Words = z.string().trim().min(1);
 const HeldQuery = z.object({ office: Words, on: Words, place: Words.optional() });
+const RecommendationsQuery = PeopleQuery.omit({ q: true }).extend({
+  from: Words.optional(),
+  answer: Words.optional(),
+});
 const PostingsQuery = z.object({ person: Words });
 const ChainQuery = z.object({ unit: Words, on: Words });
 
@@ -111,6 +115,11 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
   );
   route("/offices", (reader, language) => reader.offices(language));
+  route("/recommendations", (reader, language, query) =>
+    reader.recommendations(parseQuery(RecommendationsQuery, query), language),
+  );
+  route("/roll-calls", (reader, language) => reader.rollCalls(language));
+  route("/roll-calls/:id", (reader, language, _query, id) => reader.rollCall(id, language));
   route("/offices/held", (reader, language, query) => reader.whoHeld(parseQuery(HeldQuery, query), language));
   route("/offices/postings", (reader, language, query) =>
     reader.postings(parseQuery(PostingsQuery, query).person, language),

@@ -16,6 +16,9 @@
  * | /api/cases/:case/people/:person | PersonView |
  * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
  * | /api/cases/:case/offices | OfficesView |
+ * | /api/cases/:case/recommendations?from=&answer=&offset=&limit= | RecommendationsView |
+ * | /api/cases/:case/roll-calls | RollCallsView |
+ * | /api/cases/:case/roll-calls/:id | RollCallView |
  * | /api/cases/:case/offices/held?office=&on=&place= | WhoHeldView |
  * | /api/cases/:case/offices/postings?person= | PostingsView |
  * | /api/cases/:case/offices/chain?unit=&on= | ChainView |

@@ -1,0 +1,86 @@
+/** Commands about listed appeals and votes: recommendations of States with their answers, roll calls of a body. */
+import type { CaseReader } from "../case/index.ts";
+import { toVisibleText } from "../core/index.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { withReader } from "./read-commands.ts";
+
+const ROWS_SHOWN = 50;
+
+type Facet = ReturnType<CaseReader["recommendations"]>["facets"]["answer"];
+
+/** `inquest recommendations --case DIR [--from STATE] [--answer CODE|missing] [--json]`. */
+export const recommendations: Command = (context) => {
+  const { line, terminal, translate } = context;
+  return withReader(context, findCase(context, line.operands[0]), (reader) => {
+    const limit = line.has("json") ? Number.MAX_SAFE_INTEGER : ROWS_SHOWN;
+    const query = { from: line.value("from"), answer: line.value("answer"), offset: 0, limit };
+    const view = reader.recommendations(query, line.language);
+    if (line.has("json")) {
+      writeJson(context, view);
+      return 0;
+    }
+    terminal.out(`${translate("appeal.count", { matching: view.matching, total: view.total })}\n`);
+    terminal.out(`${translate("appeal.answers", { counts: inWords(context, view.facets.answer) })}\n`);
+    terminal.out(`${translate("appeal.sessions", { counts: inWords(context, view.facets.session) })}\n\n`);
+    for (const { from, to, text, answer, session } of view.rows) {
+      const said = answer ?? translate("appeal.missing");
+      terminal.out(
+        `  ${toVisibleText(from ?? "?")} → ${toVisibleText(to ?? "?")} (${session ?? "?"}): ${said}\n`,
+      );
+      terminal.out(`    ${toVisibleText(text)}\n`);
+    }
+    const left = view.matching - view.rows.length;
+    if (left > 0) terminal.out(`  ${translate("appeal.more", { count: left })}\n`);
+    return 0;
+  });
+};
+
+/** `inquest roll-calls [ID|RESOLUTION] --case DIR [--json]`. */
+export const rollCalls: Command = (context) => {
+  const { line, terminal, translate } = context;
+  const [id] = line.operands;
+  return withReader(context, findCase(context, undefined), (reader) => {
+    if (id !== undefined) return writeRollCall(context, reader, id);
+    const view = reader.rollCalls(line.language);
+    if (line.has("json")) {
+      writeJson(context, view);
+      return 0;
+    }
+    for (const each of view.rollCalls) {
+      const day = line.language === "fa" ? each.time?.solarHijri : each.time?.gregorian;
+      terminal.out(`${each.resolution ?? each.id}  ${day ?? "?"}  ${inWords(context, each.counts)}\n`);
+      terminal.out(`  ${toVisibleText(each.title ?? "")}\n`);
+    }
+    terminal.out(
+      `${translate("appeal.roll-calls", { count: view.rollCalls.length, stray: view.strayVotes })}\n`,
+    );
+    return 0;
+  });
+};
+
+function writeRollCall(context: CommandContext, reader: CaseReader, id: string): number {
+  const { line, terminal, translate } = context;
+  const view = reader.rollCall(id, line.language);
+  if (line.has("json")) {
+    writeJson(context, view);
+    return 0;
+  }
+  terminal.out(`${view.resolution ?? view.id}: ${toVisibleText(view.title ?? "")}\n`);
+  terminal.out(
+    `${view.body === null ? "" : `${toVisibleText(view.body)}, `}${view.time?.gregorian ?? "?"} (${view.time?.solarHijri ?? "?"})\n`,
+  );
+  terminal.out(`${inWords(context, view.counts)}\n\n`);
+  for (const { state, vote } of view.votes)
+    terminal.out(`  ${toVisibleText(state ?? "?")}: ${vote ?? translate("appeal.missing")}\n`);
+  for (const state of view.twice)
+    terminal.out(`  ! ${translate("appeal.twice", { state: toVisibleText(state) })}\n`);
+  return 0;
+}
+
+function inWords({ translate }: CommandContext, counts: Facet): string {
+  return counts
+    .map(({ value, count }) =>
+      translate("appeal.facet", { value: value ?? translate("appeal.missing"), count }),
+    )
+    .join(translate("appeal.comma"));
+}

@@ -1,0 +1,14 @@
+/** Persian words of the commands about listed appeals and votes. */
+import type { appealMessagesEn } from "./appeal-messages.en.ts";
+
+export const appealMessagesFa: Record<keyof typeof appealMessagesEn, string> = {
+  "appeal.count": "{matching} از {total} توصیه",
+  "appeal.answers": "پاسخ: {counts}",
+  "appeal.sessions": "نشست‌ها: {counts}؛ روز آن در نشست دانسته نیست",
+  "appeal.missing": "ثبت نشده",
+  "appeal.more": "و {count} مورد دیگر؛ --json همه را می‌دهد",
+  "appeal.roll-calls": "{count} رأی‌گیری؛ {stray} رأی از رأی‌گیری‌هایی که در هیچ فهرستی نیامده‌اند",
+  "appeal.twice": "{state} اینجا بیش از یک رأی دارد؛ هر دو نگه داشته شد",
+  "appeal.facet": "{value} {count}",
+  "appeal.comma": "، ",
+};
