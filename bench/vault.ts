@@ -1,6 +1,6 @@
 /** How fast files are sealed and verified on one thread and on two, beside `sha256sum` and the disk's own fsync. */
 import { spawnSync } from "node:child_process";
-import { randomBytes, randomFillSync } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -14,8 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { timed } from "./ledger-measures.ts";
+import { toName, type VaultMeasure, type VaultWork } from "./vault-work.ts";
 
 const ROUNDS = 3;
 const LARGE_FILES = 4;
@@ -24,22 +24,16 @@ const SMALL_FILES = 20_000;
 const SMALL_BYTES = 4096;
 const FSYNCS = 2000;
 
-type Program = Pick<typeof import("../src/vault/index.ts"), "openFileSealer" | "verifyVault"> &
-  Pick<typeof import("../src/case/index.ts"), "CaseConfig" | "createCase" | "sealFiles">;
+/** Runs a piece of work and gives its measure. */
+type Program = (work: VaultWork) => VaultMeasure;
 
-interface Material {
-  readonly folder: string;
-  readonly names: readonly string[];
-  readonly sizeBytes: number;
-}
+type Material = Pick<VaultWork, "folder" | "count" | "sizeBytes">;
 
 /** Prints the median of three rounds; all take turns, so that a busy machine slows all. */
 export async function benchVault(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), "inquest-bench-vault-"));
   try {
-    const program = await loadBuilt(
-      join(import.meta.dirname, "..", "node_modules", ".cache", "bench-program"),
-    );
+    const program = compile(join(dir, "program"));
     const large = writeMaterial(join(dir, "large"), LARGE_FILES, LARGE_BYTES);
     console.log(
       `4 files of 512 MiB, all in the page cache: they are read from memory, and sealing waits until its copy is on the disk`,
@@ -52,11 +46,10 @@ export async function benchVault(): Promise<void> {
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
-  console.log(`\npeak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
 
 async function benchLarge(program: Program, dir: string, material: Material): Promise<void> {
-  const mbPerSecond = (ms: number) => (material.sizeBytes * material.names.length) / 1000 / ms;
+  const mbPerSecond = (ms: number) => (material.sizeBytes * material.count) / 1000 / ms;
   const figures = await takeTurns(program, dir, material, mbPerSecond);
   const sum = median(figures.sum);
   for (const [what, values] of labelled(figures)) {
@@ -67,7 +60,7 @@ async function benchLarge(program: Program, dir: string, material: Material): Pr
 }
 
 async function benchSmall(program: Program, dir: string, material: Material): Promise<void> {
-  const filesPerSecond = (ms: number) => (material.names.length / ms) * 1000;
+  const filesPerSecond = (ms: number) => (material.count / ms) * 1000;
   const fsyncs: number[] = [];
   const figures = await takeTurns(program, dir, material, filesPerSecond, async () => {
     fsyncs.push((FSYNCS / (await timed(() => createSyncAndRename(join(dir, "fsync"), FSYNCS)))) * 1000);
@@ -99,21 +92,30 @@ async function takeTurns(
   also: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Figures> {
   const figures: Figures = { sum: [], seal1: [], seal2: [], add2: [], verify1: [], verify2: [] };
+  let peakBytes = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const place = (name: string) => join(dir, `${name}-${round}`);
-    const measure = async (values: number[], run: () => unknown) =>
-      void values.push(toRate(await timed(run)));
-    await measure(figures.sum, () => sha256sum(material));
+    const run = (values: number[], work: VaultWork["work"], name: string, jobs: number) => {
+      const measure = program({ ...material, work, dir: join(dir, `${name}-${round}`), jobs });
+      values.push(toRate(measure.ms));
+      peakBytes = Math.max(peakBytes, measure.peakBytes);
+    };
+    const remove = (name: string) => {
+      rmSync(join(dir, `${name}-${round}`), { recursive: true });
+      // What is deleted is given back by the disk's next write, which must not be a measured one.
+      settleDisk(dir);
+    };
+    figures.sum.push(toRate(await timed(() => sha256sum(material))));
     await also();
-    await measure(figures.seal1, () => seal(program, place("one"), material, 1));
-    rmSync(place("one"), { recursive: true });
-    await measure(figures.seal2, () => seal(program, place("two"), material, 2));
-    await measure(figures.verify1, () => verify(program, place("two"), material, 1));
-    await measure(figures.verify2, () => verify(program, place("two"), material, 2));
-    rmSync(place("two"), { recursive: true });
-    await measure(figures.add2, () => add(program, place("case"), material));
-    rmSync(place("case"), { recursive: true });
+    run(figures.seal1, "seal", "one", 1);
+    remove("one");
+    run(figures.seal2, "seal", "two", 2);
+    run(figures.verify1, "verify", "two", 1);
+    run(figures.verify2, "verify", "two", 2);
+    remove("two");
+    run(figures.add2, "add", "case", 2);
+    remove("case");
   }
+  console.log(`  peak memory of the program ${Math.round(peakBytes / 1e6)} MB`);
   return figures;
 }
 
@@ -128,67 +130,21 @@ function labelled(figures: Figures): [string, number[]][] {
   ];
 }
 
-function sha256sum({ folder, names }: Material): void {
-  const { status, error } = spawnSync("sha256sum", [...names], { cwd: folder, stdio: "ignore" });
+function sha256sum({ folder, count }: Material): void {
+  const names = Array.from({ length: count }, (_, index) => toName(index));
+  const { status, error } = spawnSync("sha256sum", names, { cwd: folder, stdio: "ignore" });
   if (status !== 0) throw new Error(`sha256sum: ${error?.message ?? `exit code ${status}`}`);
 }
 
-async function seal(
-  { openFileSealer }: Program,
-  dir: string,
-  { folder, names, sizeBytes }: Material,
-  jobs: number,
-): Promise<void> {
-  mkdirSync(dir);
-  const sealer = openFileSealer(dir, { jobs });
-  let batch = [];
-  for await (const staged of sealer.stage(names.map((name) => ({ file: join(folder, name), sizeBytes })))) {
-    if (staged instanceof Error) throw staged;
-    batch.push(staged);
-    if (batch.length < 256) continue;
-    await sealer.seal(batch);
-    batch = [];
+function settleDisk(dir: string): void {
+  const path = join(dir, "settled");
+  for (let again = 0; again < 3; again++) {
+    const fd = openSync(path, "w");
+    writeSync(fd, "x");
+    fsyncSync(fd);
+    closeSync(fd);
+    rmSync(path);
   }
-  await sealer.seal(batch);
-  await sealer.close();
-}
-
-async function verify(
-  { verifyVault }: Program,
-  dir: string,
-  { names }: Material,
-  jobs: number,
-): Promise<void> {
-  const { ok, blobs } = await verifyVault({ dir, expected: [], jobs });
-  if (!ok || blobs !== names.length) throw new Error(`${blobs} of ${names.length} blobs are sound`);
-}
-
-async function add(
-  { CaseConfig, createCase, sealFiles }: Program,
-  dir: string,
-  { folder, names }: Material,
-): Promise<void> {
-  const config = CaseConfig.parse({
-    v: 1,
-    id: "bench",
-    title: { en: "Bench" },
-    fictional: true,
-    languages: ["en"],
-    calendars: ["gregorian"],
-    standardOfProof: "reasonable-grounds-to-believe",
-    event: "event:bench",
-  });
-  const surroundings = {
-    now: Date.now,
-    random: (sizeBytes: number) => randomFillSync(new Uint8Array(sizeBytes)),
-    homeDir: `${dir}-home`,
-    actor: "bench",
-  };
-  const opened = await createCase({ dir, config, surroundings });
-  const paths = names.map((name) => join(folder, name));
-  for await (const outcome of sealFiles(opened, paths, { jobs: 2 }))
-    if ("error" in outcome) throw outcome.error;
-  await opened.close();
 }
 
 /** What every file costs at least that must be whole under its name after a power cut. */
@@ -207,32 +163,44 @@ function createSyncAndRename(folder: string, count: number): void {
 
 function writeMaterial(folder: string, count: number, sizeBytes: number): Material {
   mkdirSync(folder);
-  const names = Array.from({ length: count }, (_, index) => `file-${index}.bin`);
-  for (const name of names) {
-    if (sizeBytes <= 1 << 20) {
-      writeFileSync(join(folder, name), randomBytes(sizeBytes));
-      continue;
-    }
-    const fd = openSync(join(folder, name), "w");
-    for (let done = 0; done < sizeBytes; done += 1 << 20) writeSync(fd, randomBytes(1 << 20));
-    fsyncSync(fd);
+  for (let index = 0; index < count; index++) {
+    const fd = openSync(join(folder, toName(index)), "w");
+    const pieceBytes = Math.min(sizeBytes, 1 << 20);
+    for (let done = 0; done < sizeBytes; done += pieceBytes) writeSync(fd, randomBytes(pieceBytes));
+    if (sizeBytes > pieceBytes) fsyncSync(fd);
     closeSync(fd);
   }
-  return { folder, names, sizeBytes };
+  return { folder, count, sizeBytes };
 }
 
-/** The program as users run it: threads of the source take ten times as long to start. */
-async function loadBuilt(folder: string): Promise<Program> {
-  const tsc = join(import.meta.dirname, "..", "node_modules", "typescript", "bin", "tsc");
-  const built = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", folder], {
-    cwd: join(import.meta.dirname, ".."),
-    encoding: "utf8",
-  });
+/** The program as users run it, built and in a process of its own: threads of the source take far longer to start. */
+function compile(folder: string): Program {
+  const root = join(import.meta.dirname, "..");
+  // Beside the libraries, so that it finds them.
+  const out = join(root, "node_modules", ".cache", "bench-vault");
+  mkdirSync(folder);
+  const config = {
+    extends: join(root, "tsconfig.json"),
+    compilerOptions: {
+      noEmit: false,
+      rootDir: root,
+      outDir: out,
+      typeRoots: [join(root, "node_modules/@types")],
+    },
+    include: [join(root, "src"), join(root, "bench/vault-work.ts")],
+    exclude: [join(root, "src/**/*.test.ts")],
+  };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const built = spawnSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
   if (built.status !== 0) throw new Error(`the program did not compile:\n${built.stdout}`);
-  const load = (room: string) => import(pathToFileURL(join(folder, room, "index.js")).href);
-  const { openFileSealer, verifyVault }: typeof import("../src/vault/index.ts") = await load("vault");
-  const { CaseConfig, createCase, sealFiles }: typeof import("../src/case/index.ts") = await load("case");
-  return { openFileSealer, verifyVault, CaseConfig, createCase, sealFiles };
+  return (work) => {
+    const script = join(out, "bench", "vault-work.js");
+    const ran = spawnSync(process.execPath, [script, JSON.stringify(work)], { encoding: "utf8" });
+    if (ran.status !== 0) throw new Error(`${work.work} failed:\n${ran.stderr}`);
+    const measure: VaultMeasure = JSON.parse(ran.stdout);
+    return measure;
+  };
 }
 
 function median(values: readonly number[]): number {

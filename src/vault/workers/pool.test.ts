@@ -28,7 +28,6 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-/** More files than one thread is left alone with. */
 function writeFiles(
   count: number,
 ): { readonly path: string; readonly sizeBytes: number; readonly sha256: string }[] {
@@ -43,7 +42,7 @@ function writeFiles(
 describe("a pool", () => {
   test.for([1, 2])("hashes many files with %i thread(s), and counts the bytes", async (jobs) => {
     const files = writeFiles(300);
-    const pool = createBlobPool({ jobs });
+    const pool = createBlobPool({ jobs, enoughMs: 0 });
     try {
       const tickets = files.map(({ path, sizeBytes }) => pool.submit({ kind: "hash", path, sizeBytes }));
       const answers = await Promise.all(tickets.map((ticket) => ticket.answer()));
@@ -71,7 +70,11 @@ describe("a pool", () => {
   test("names the file at which a thread died, and reads the others", async () => {
     const files = writeFiles(300);
     const deadly = 123;
-    const pool = createBlobPool({ jobs: 2, startThread: () => new Worker(DYING, { eval: true }) });
+    const pool = createBlobPool({
+      jobs: 2,
+      enoughMs: 0,
+      startThread: () => new Worker(DYING, { eval: true }),
+    });
     try {
       const tickets = files.map(({ path }, index) =>
         pool.submit({ kind: "hash", path: index === deadly ? "deadly" : path, sizeBytes: 1 }),
@@ -91,6 +94,7 @@ describe("a pool", () => {
     const files = writeFiles(300);
     const pool = createBlobPool({
       jobs: 2,
+      enoughMs: 0,
       startThread: (workerData) => startOwnThread(import.meta.url, "no-such-module", { workerData }),
     });
     try {
@@ -122,6 +126,8 @@ describe("the report on a damaged vault", () => {
       expected.push({ sha256, sizeBytes: sizeBytes + (index === 9 ? 1 : 0), neededBy: `source-${index}` });
     }
     const large = await vault.seal(randomBytes(5 * 1024 * 1024));
+    // So much that threads start.
+    await vault.seal(Buffer.alloc(160 * 1024 * 1024, "much"));
     const pathOf = (index: number) => blobPath(expected[index]?.sha256 ?? "");
     for (const index of [3, 70, 149]) {
       chmodSync(pathOf(index), 0o600);
@@ -146,7 +152,7 @@ describe("the report on a damaged vault", () => {
     expect(new Set(reports).size).toBe(1);
     const report = JSON.parse(reports[0] ?? "");
     expect(report.problems).toHaveLength(12);
-    expect(report.notes).toHaveLength(2);
+    expect(report.notes).toHaveLength(3);
     expect(readdirSync(join(dir, "vault", "tmp"))).toHaveLength(1);
   });
 });

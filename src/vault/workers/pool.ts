@@ -5,9 +5,13 @@ import type { BlobAnswer, BlobFault, BlobJob } from "./blob-job.ts";
 import type { BlobReply, BlobRequest, BlobWorkerData } from "./blob-worker.ts";
 import { createJobBuffer, type JobSurroundings, runBlobJob } from "./run-blob-job.ts";
 
-/** Below both, starting a thread takes longer than the work. */
-const FEW_BYTES = 32 * 1024 * 1024;
-const FEW_JOBS = 64;
+/** A thread takes about so long to start: with less to do in all, it is done sooner without. */
+const ENOUGH_MS = 100;
+
+/** Opening and reading a small file, and putting a small one on the disk; measured, and only their order counts. */
+const HASH_MS = 0.05;
+const STAGE_MS = 1;
+const BYTES_PER_MS = 1_300_000;
 
 /** What a thread may have before it: enough that it never waits for a message, little enough to share the rest. */
 const MOST_JOBS_AHEAD = 128;
@@ -20,6 +24,8 @@ const SHARED_BYTES = 1024 * 1024;
 export interface BlobPoolOptions {
   /** Threads at most. */
   readonly jobs: number;
+  /** How much work there must be before threads start, in the milliseconds that one would take for it; 100 when left out. */
+  readonly enoughMs?: number;
   /** Starts a thread; for tests that let one die. */
   readonly startThread?: (data: BlobWorkerData) => Worker;
 }
@@ -58,12 +64,17 @@ interface Thread {
   bytesAhead: number;
 }
 
-export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPoolOptions): BlobPool {
+export function createBlobPool({
+  jobs,
+  enoughMs = ENOUGH_MS,
+  startThread = startBlobThread,
+}: BlobPoolOptions): BlobPool {
   const bytesDone = new SharedArrayBuffer(8);
   const counter = new BigInt64Array(bytesDone);
   const threads = new Set<Thread>();
   let queue: Entry[] = [];
   let queuedBytes = 0;
+  let seenMs = 0;
   let isStarted = false;
   /** Threads cannot be started here: everything is done by the asking thread. */
   let isAlone = false;
@@ -171,7 +182,8 @@ export function createBlobPool({ jobs, startThread = startBlobThread }: BlobPool
       const entry: Entry = { job, answer: null, isQueued: true, isSuspect: false, waiting: [] };
       queue.push(entry);
       queuedBytes += job.sizeBytes;
-      isStarted ||= queue.length > FEW_JOBS || queuedBytes > FEW_BYTES;
+      seenMs += (job.kind === "hash" ? HASH_MS : STAGE_MS) + job.sizeBytes / BYTES_PER_MS;
+      isStarted ||= seenMs > enoughMs;
       if (isStarted && (queue.length >= SHARED_AT_ONCE || queuedBytes >= SHARED_BYTES)) share();
       return {
         job,
