@@ -1,5 +1,6 @@
 /** The acts that the case room writes: the body of each kind. Kinds are in the past tense. */
 import { z } from "zod";
+import { Finding } from "../findings/index.ts";
 import { FIELD_KINDS, LIST_OF } from "../intake/index.ts";
 import { SealedSource, Source, Statement, Subject, SubjectId } from "../statements/index.ts";
 import { BlobRef, Content, SealedRef } from "../vault/index.ts";
@@ -16,6 +17,8 @@ export const StatementRecorded = z.strictObject({
   /** The statement that this one corrects; it stays in the ledger and leaves the answers. */
   supersedes: z.string().optional(),
 });
+
+export const FindingRecorded = z.strictObject({ finding: Finding });
 
 /** Whether a person held an office without a break between the days that are known of it: a reasoned decision. */
 export const ContinuityDecided = z.strictObject({

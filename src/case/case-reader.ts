@@ -17,6 +17,7 @@ import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { createEvidence } from "./evidence.ts";
+import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
@@ -90,6 +91,8 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     whoHeld: (question, language) => askWhoHeld(state, question, presenterOf(language)),
     postings: (person, language) => askPostings(state, person, presenterOf(language)),
     chainOfCommand: (question, language) => askChainOfCommand(state, question, presenterOf(language)),
+    findings: (language) => presentFindings(state, presenterOf(language)),
+    whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),

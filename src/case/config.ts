@@ -1,16 +1,8 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
+import { STANDARDS_OF_PROOF } from "../findings/index.ts";
 import { LocalTextSchema, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
-
-/** The standards of proof a dossier can declare (records.md of the field's practice; weakest first). */
-export const STANDARDS_OF_PROOF = [
-  "reasonable-suspicion",
-  "reasonable-grounds-to-believe",
-  "balance-of-probabilities",
-  "clear-and-convincing",
-  "beyond-reasonable-doubt",
-] as const;
 
 export const EstimatePlan = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),

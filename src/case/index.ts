@@ -36,6 +36,8 @@ export {
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
+export type * from "./finding-views.ts";
+export { recordFindings } from "./findings-of-case.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";

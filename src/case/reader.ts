@@ -2,6 +2,7 @@
 import type { Language } from "../core/index.ts";
 import type { RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
+import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type {
@@ -50,5 +51,8 @@ export interface CaseReader {
   rollCalls(language: Language): RollCallsView;
   /** @param id - of the roll call, its record, or its resolution. */
   rollCall(id: string, language: Language): RollCallView;
+  findings(language: Language): FindingsView;
+  /** @param id - of a figure. @throws InquestError "case/not-found". */
+  whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
 }

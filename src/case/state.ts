@@ -1,6 +1,7 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import { z } from "zod";
 import { InquestError } from "../core/index.ts";
+import type { Finding } from "../findings/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import type { ContinuityOf } from "../registry/index.ts";
 import {
@@ -34,6 +35,7 @@ import {
   ContinuityDecided,
   CopyVerified,
   EstimateRecorded,
+  FindingRecorded,
   LinkRecorded,
   ListImported,
   SourceSealed,
@@ -81,6 +83,8 @@ export interface CaseState {
     readonly received: readonly Recorded<TimestampReceived>[];
   };
   /** What happened to each source. */
+  /** What the keepers hold to be established: of each id the one recorded last. */
+  readonly findings: ReadonlyMap<string, Recorded<Finding>>;
   /** Who agreed to what, and who took it back. */
   readonly consents: Consents;
   /** How far the recorders have come with a statement. */
@@ -121,6 +125,7 @@ export function isReadLater(kind: string): boolean {
 export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState {
   const subjects = new Map<SubjectId, Recorded<Subject>>();
   const sources = new Map<string, Recorded<Source>>();
+  const findings = new Map<string, Recorded<Finding>>();
   const consents = createConsents();
   const statuses = new Map<string, CurrentStatus>();
   const statements = createStatementStore({
@@ -206,6 +211,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     custody,
     copies,
     consents,
+    findings,
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     continuityOf: (office, person) => continuity.get(`${office} ${person}`)?.value,
     timestamps,
@@ -274,6 +280,11 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
         case "posting.continuity-decided": {
           const value = read(ContinuityDecided);
           continuity.set(`${value.office} ${value.person}`, { value, leafIndex, at });
+          break;
+        }
+        case "finding.recorded": {
+          const { finding } = read(FindingRecorded);
+          findings.set(finding.id, { value: finding, leafIndex, at });
           break;
         }
         case "consent.recorded":

@@ -7,6 +7,7 @@ import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
+import { findings, whatWouldChange } from "./finding-commands.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
@@ -109,6 +110,16 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
 
   answer: { run: answer, group: "ask", usage: ["answer [CASE] [--json]"] },
   trace: { run: trace, group: "ask", usage: ["trace [CASE] ID [--json]"] },
+  findings: {
+    run: findings,
+    group: "ask",
+    usage: ["findings [CASE] [--json]", "findings FILE.yaml --case DIR"],
+  },
+  "what-would-change": {
+    run: whatWouldChange,
+    group: "ask",
+    usage: ["what-would-change FIGURE --case DIR [--json]"],
+  },
   recommendations: {
     run: recommendations,
     group: "ask",

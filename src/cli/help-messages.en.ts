@@ -22,6 +22,9 @@ export const helpMessagesEn = {
   "help.about.rebuild": "rebuild the working data from the ledger",
   "help.about.answer": "the four answers",
   "help.about.trace": "a figure's chain down to its proof",
+  "help.about.findings":
+    "what you hold to be established, beside its support; recording findings from a file",
+  "help.about.what-would-change": "the statements without which a figure would be another",
   "help.about.recommendations": "what States recommended to a State, and what it answered",
   "help.about.roll-calls": "votes of a body, each State's with it",
   "help.about.who-held": "who held an office at a time, with the evidence and the gaps",

@@ -3,6 +3,7 @@
 import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
+import { findingMessagesEn } from "./finding-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
@@ -16,6 +17,7 @@ export const messagesEn = {
   ...appealMessagesEn,
   ...copyMessagesEn,
   ...custodyMessagesEn,
+  ...findingMessagesEn,
   ...helpMessagesEn,
   ...inspectMessagesEn,
   ...logMessagesEn,

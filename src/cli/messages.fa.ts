@@ -3,6 +3,7 @@
 import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
+import { findingMessagesFa } from "./finding-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { inspectMessagesFa } from "./inspect-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
@@ -17,6 +18,7 @@ export const messagesFa: CliMessages = {
   ...appealMessagesFa,
   ...copyMessagesFa,
   ...custodyMessagesFa,
+  ...findingMessagesFa,
   ...helpMessagesFa,
   ...inspectMessagesFa,
   ...logMessagesFa,

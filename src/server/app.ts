@@ -115,6 +115,10 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
   );
   route("/offices", (reader, language) => reader.offices(language));
+  route("/findings", (reader, language) => reader.findings(language));
+  route("/figures/:id/what-would-change", (reader, language, _query, id) =>
+    reader.whatWouldChange(id, language),
+  );
   route("/recommendations", (reader, language, query) =>
     reader.recommendations(parseQuery(RecommendationsQuery, query), language),
   );

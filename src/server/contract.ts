@@ -16,6 +16,8 @@
  * | /api/cases/:case/people/:person | PersonView |
  * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
  * | /api/cases/:case/offices | OfficesView |
+ * | /api/cases/:case/findings | FindingsView |
+ * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |
  * | /api/cases/:case/recommendations?from=&answer=&offset=&limit= | RecommendationsView |
  * | /api/cases/:case/roll-calls | RollCallsView |
  * | /api/cases/:case/roll-calls/:id | RollCallView |
