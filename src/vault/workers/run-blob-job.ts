@@ -5,7 +5,6 @@ import {
   closeSync,
   constants,
   fchmodSync,
-  fdatasync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -14,14 +13,12 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
 import type { Sha256Hex } from "../../core/index.ts";
 import { errorCodeOf, openTemporary, writeAll } from "../../ledger/index.ts";
 import { toBlobPath } from "../blob-path.ts";
 import { isFile } from "../file-chunks.ts";
 import {
   type BlobAnswer,
-  type BlobFault,
   type BlobJob,
   type Hashed,
   type HashJob,
@@ -29,13 +26,11 @@ import {
   type StageJob,
   WHOLE_BYTES,
 } from "./blob-job.ts";
+import { createFlusher } from "./flush-ahead.ts";
+import { JobFault, ofDisk, ofFile, toFault } from "./job-fault.ts";
 
 /** A piece stays in the processor's cache between reading, hashing and writing: 1 MiB is a third slower. */
 const PIECE_BYTES = 256 * 1024;
-
-const FLUSH_BYTES = 8 * 1024 * 1024;
-
-const flush = promisify(fdatasync);
 
 export interface JobSurroundings {
   /** `WHOLE_BYTES` and one piece, used again for every file: memory does not grow with the work. */
@@ -177,34 +172,6 @@ function isThere({ dir }: StageJob, sha256: Sha256Hex): boolean {
   return ofDisk(() => isFile(join(dir, toBlobPath(sha256))));
 }
 
-/**
- * Sends what was written to the disk while more is read and hashed: the fsync at the end then has little left to wait
- * for, which makes a thread a third faster, and no more than two portions are ever in memory only.
- */
-function createFlusher(fd: number) {
-  let flushing: Promise<void> = Promise.resolve();
-  let sizeBytes = 0;
-  // The system tells of a failure once: one that is told here would not be told by the fsync at the end.
-  let refusal: JobFault | null = null;
-  const flusher = {
-    async wrote(more: number): Promise<void> {
-      sizeBytes += more;
-      if (sizeBytes < FLUSH_BYTES) return;
-      sizeBytes = 0;
-      await flushing;
-      flusher.requireFlushed();
-      flushing = flush(fd).catch((error: unknown) => {
-        refusal = new JobFault("disk", error instanceof Error ? error.message : String(error), error);
-      });
-    },
-    settle: (): Promise<void> => flushing,
-    requireFlushed(): void {
-      if (refusal !== null) throw refusal;
-    },
-  };
-  return flusher;
-}
-
 /** A new file, read-only and on the disk when the promise resolves; removed when anything refuses. */
 async function writeTemporary(wanted: string, write: (fd: number) => void | Promise<void>): Promise<string> {
   const { path, fd } = ofDisk(() => openWanted(wanted));
@@ -238,35 +205,4 @@ function requireUnchanged(readBytes: number, before: BigIntStats, after: BigIntS
   if (isSame && BigInt(readBytes) >= after.size) return;
   const sizes = `${before.size} bytes before, ${after.size} after, ${readBytes} read`;
   throw new JobFault("change", `changed while it was read (${sizes})`);
-}
-
-class JobFault extends Error {
-  readonly of: BlobFault["of"];
-  constructor(of: BlobFault["of"], message: string, cause?: unknown) {
-    super(message, { cause });
-    this.of = of;
-  }
-}
-
-const ofFile = <T>(read: () => T): T => blaming("file", read);
-const ofDisk = <T>(write: () => T): T => blaming("disk", write);
-
-function blaming<T>(of: BlobFault["of"], action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof JobFault) throw error;
-    throw new JobFault(of, error instanceof Error ? error.message : String(error), error);
-  }
-}
-
-function toFault(error: unknown): BlobFault {
-  const of = error instanceof JobFault ? error.of : "file";
-  const cause = error instanceof JobFault && error.cause !== undefined ? error.cause : error;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const systemCode = errorCodeOf(cause);
-  if (systemCode === undefined) return { of, message };
-  const syscall =
-    cause instanceof Error && "syscall" in cause && typeof cause.syscall === "string" ? cause.syscall : "";
-  return { of, message, systemCode, syscall };
 }
