@@ -26,6 +26,7 @@ import { presentPlaces } from "./present-places.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import type { CaseReader } from "./reader.ts";
+import { presentWatchList } from "./site-operations.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
@@ -91,6 +92,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     whoHeld: (question, language) => askWhoHeld(state, question, presenterOf(language)),
     postings: (person, language) => askPostings(state, person, presenterOf(language)),
     chainOfCommand: (question, language) => askChainOfCommand(state, question, presenterOf(language)),
+    watchList: (question, language) => presentWatchList(state, question, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     recommendations: (query, language) =>

@@ -141,7 +141,8 @@ export function presentWhatWouldChange(
         without,
         statement: recorded === undefined ? null : presenter.statement(recorded),
         effect,
-        after: after === null ? null : [writer.valueText(after), timeOf(after.time)].filter(Boolean).join(" · "),
+        after:
+          after === null ? null : [writer.valueText(after), timeOf(after.time)].filter(Boolean).join(" · "),
       };
     }),
   };

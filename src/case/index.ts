@@ -73,6 +73,8 @@ export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { shredItem } from "./shred-item.ts";
+export { decidePublication, toDay } from "./site-operations.ts";
+export type * from "./site-views.ts";
 export {
   fetchPromises,
   fetchTimestamp,

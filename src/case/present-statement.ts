@@ -44,6 +44,10 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     gregorian: formatSpan(span, { language, calendar: "gregorian" }),
     solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
   });
+  const codeText = (code: string) => {
+    const key = `code.${code}`;
+    return isKey(key) ? translate(key) : code;
+  };
   return {
     language,
     translate,
@@ -67,7 +71,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         subject: named(statement.subject),
         property: statement.property,
         propertyText: translate(`property.${statement.property}`),
-        valueText: valueText(statement.value, { language, named }),
+        valueText: valueText(statement.value, { language, named, codeText }),
         time: statement.time === undefined ? null : time(parseEdtf(statement.time)),
         place: statement.place === undefined ? null : named(statement.place).name,
         speaker,
@@ -95,9 +99,10 @@ export function createPresenter(state: CaseState, language: Language): Presenter
 interface ValueContext {
   readonly language: Language;
   readonly named: (id: SubjectId) => NamedView;
+  readonly codeText: (code: string) => string;
 }
 
-function valueText(value: StatementValue, { language, named }: ValueContext): string {
+function valueText(value: StatementValue, { language, named, codeText }: ValueContext): string {
   switch (value.kind) {
     case "quantity":
       return quantityText(value, language);
@@ -107,6 +112,8 @@ function valueText(value: StatementValue, { language, named }: ValueContext): st
       return named(value.ref).name;
     case "point":
       return `${value.latitude}, ${value.longitude} (± ${formatNumber(value.accuracyM / 1000, language)} km)`;
+    case "code":
+      return codeText(value.code);
     case "none":
       return "";
   }

@@ -1,26 +1,17 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import { z } from "zod";
-import { InquestError } from "../core/index.ts";
-import type { Finding } from "../findings/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
-import type { ContinuityOf } from "../registry/index.ts";
 import {
-  ConsentRecorded,
   type Consents,
-  ConsentWithdrawn,
-  type CurrentStatus,
   contentOf,
-  createConsents,
   createStatementStore,
   type Source,
   type SourceAbout,
   type Statement,
   type StatementStore,
-  StatusSet,
   type Subject,
   type SubjectId,
   toUnrevealedSource,
-  UNREAD,
 } from "../statements/index.ts";
 import {
   type Content,
@@ -32,10 +23,8 @@ import {
 } from "../vault/index.ts";
 import {
   CaseConfigured,
-  ContinuityDecided,
   CopyVerified,
   EstimateRecorded,
-  FindingRecorded,
   LinkRecorded,
   ListImported,
   SourceSealed,
@@ -45,6 +34,8 @@ import {
 } from "./act-bodies.ts";
 import type { CaseConfig } from "./config.ts";
 import { type CustodyState, createCustodyState } from "./custody.ts";
+import { createDecisions, type Decisions } from "./decisions.ts";
+import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
 import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
@@ -56,7 +47,7 @@ export interface Recorded<T> {
   readonly at: string;
 }
 
-export interface CaseState {
+export interface CaseState extends Decisions {
   readonly config: CaseConfig | null;
   /** The act that configured the case last; null before the first. */
   readonly configLeaf: number | null;
@@ -83,15 +74,7 @@ export interface CaseState {
     readonly received: readonly Recorded<TimestampReceived>[];
   };
   /** What happened to each source. */
-  /** What the keepers hold to be established: of each id the one recorded last. */
-  readonly findings: ReadonlyMap<string, Recorded<Finding>>;
-  /** Who agreed to what, and who took it back. */
-  readonly consents: Consents;
-  /** How far the recorders have come with a statement. */
-  statusOf(statement: string): CurrentStatus;
   readonly custody: CustodyState;
-  /** Whether a time in office was unbroken, where a person decided it. */
-  readonly continuityOf: ContinuityOf;
   /** What the log says of keys and encrypted items. */
   readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
@@ -125,12 +108,11 @@ export function isReadLater(kind: string): boolean {
 export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState {
   const subjects = new Map<SubjectId, Recorded<Subject>>();
   const sources = new Map<string, Recorded<Source>>();
-  const findings = new Map<string, Recorded<Finding>>();
-  const consents = createConsents();
-  const statuses = new Map<string, CurrentStatus>();
+  const { apply: decide, ...decisions } = createDecisions();
+  const { consents } = decisions;
   const statements = createStatementStore({
     isWithheld: consents.isWithheld,
-    isWithdrawn: (id) => statuses.get(id)?.status === "withdrawn",
+    isWithdrawn: (id) => decisions.statusOf(id).status === "withdrawn",
   });
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();
   const lists = new Map<string, Recorded<ListImported>>();
@@ -148,7 +130,6 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const keys = createKeyState();
   const custody = createCustodyState();
   const copies: Recorded<CopyVerified>[] = [];
-  const continuity = new Map<string, Recorded<ContinuityDecided>>();
   const timestamps = {
     requested: [] as TimestampRequested[],
     received: [] as Recorded<TimestampReceived>[],
@@ -192,6 +173,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   }
 
   return {
+    ...decisions,
     get config() {
       return config;
     },
@@ -210,10 +192,6 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     twoPersons,
     custody,
     copies,
-    consents,
-    findings,
-    statusOf: (id) => statuses.get(id) ?? UNREAD,
-    continuityOf: (office, person) => continuity.get(`${office} ${person}`)?.value,
     timestamps,
     keys,
     enrolments,
@@ -246,6 +224,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     apply(act, leafIndex) {
       const { kind, at, body } = act;
       twoPersons.apply(act);
+      decide(act, leafIndex);
       guarded(kind, leafIndex, () => {
         keys.apply(act);
         custody.apply(act, leafIndex);
@@ -277,27 +256,6 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           // While nobody has asked for statements, the log keeps this one too.
           if (!isLate) recordStatement(act, leafIndex);
           break;
-        case "posting.continuity-decided": {
-          const value = read(ContinuityDecided);
-          continuity.set(`${value.office} ${value.person}`, { value, leafIndex, at });
-          break;
-        }
-        case "finding.recorded": {
-          const { finding } = read(FindingRecorded);
-          findings.set(finding.id, { value: finding, leafIndex, at });
-          break;
-        }
-        case "consent.recorded":
-          consents.record(read(ConsentRecorded));
-          break;
-        case "consent.withdrawn":
-          consents.withdraw(read(ConsentWithdrawn));
-          break;
-        case "statement.status-set": {
-          const { statement, status, reason = null } = read(StatusSet);
-          statuses.set(statement, { status, reason, by: act.actor });
-          break;
-        }
         case "copy.verified":
           copies.push({ value: read(CopyVerified), leafIndex, at });
           break;
@@ -379,25 +337,4 @@ function guarded(kind: string, leafIndex: number, follow: () => void): void {
     if (error instanceof z.ZodError) throw unreadableBody(kind, leafIndex, error);
     throw error;
   }
-}
-
-function readBody<S extends z.ZodType>(
-  schema: S,
-  body: unknown,
-  kind: string,
-  leafIndex: number,
-): z.infer<S> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw unreadableBody(kind, leafIndex, parsed.error);
-}
-
-function unreadableBody(kind: string, leafIndex: number, cause: z.ZodError): InquestError {
-  return new InquestError({
-    code: "case/act-body",
-    reaction: "internal",
-    message: `Act ${leafIndex} (${kind}) has a body that this version of Inquest cannot read. Open the case with the version that wrote it.`,
-    cause,
-    evidence: { leafIndex, kind },
-  });
 }

@@ -17,6 +17,7 @@ import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { serve, start } from "./serve-commands.ts";
+import { sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
 import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
@@ -119,6 +120,14 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: whatWouldChange,
     group: "ask",
     usage: ["what-would-change FIGURE --case DIR [--json]"],
+  },
+  sites: {
+    run: sites,
+    group: "ask",
+    usage: [
+      "sites [CASE] [--on DATE] [--within DAYS] [--json]",
+      'sites SITE --publish exact|coarsened|withheld [--km K] --risk "…" --why "…" --by REVIEWER --case DIR',
+    ],
   },
   recommendations: {
     run: recommendations,

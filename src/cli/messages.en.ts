@@ -10,6 +10,7 @@ import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
@@ -24,6 +25,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...siteMessagesEn,
   ...statementMessagesEn,
   ...timestampMessagesEn,
   "progress.case.build": "Building the case",

@@ -11,6 +11,7 @@ import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
@@ -25,6 +26,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...siteMessagesFa,
   ...statementMessagesFa,
   ...timestampMessagesFa,
   "progress.case.build": "ساختن پرونده",

@@ -7,3 +7,4 @@ export * from "./postings.ts";
 export * from "./roll-calls.ts";
 export * from "./sites.ts";
 export * from "./units.ts";
+export * from "./watch-list.ts";

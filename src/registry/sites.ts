@@ -31,7 +31,10 @@ const LIFE_PROPERTIES = [
   "site-protected",
   "site-threatened",
   "site-disturbed",
+  "site-investigated",
   "site-exhumed",
+  "remains-identified",
+  "remains-returned",
   "site-memorialised",
   "site-destroyed",
 ] as const satisfies readonly PropertyName[];

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import type { CaseReader, CaseSource } from "../case/index.ts";
+import { type CaseReader, type CaseSource, toDay } from "../case/index.ts";
 import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
@@ -26,6 +26,10 @@ const PeopleQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
+const WatchQuery = z.object({
+  on: z.coerce.date(),
+  within: z.coerce.number().int().min(0).max(36_525).default(30),
+});
 const Words = z.string().trim().min(1);
 const HeldQuery = z.object({ office: Words, on: Words, place: Words.optional() });
 const RecommendationsQuery = PeopleQuery.omit({ q: true }).extend({
@@ -114,6 +118,10 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   route("/places", (reader, language, query) =>
     reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
   );
+  route("/places/watch", (reader, language, query) => {
+    const { on, within } = parseQuery(WatchQuery, query);
+    return reader.watchList({ on: toDay(on.getTime()), withinDays: within }, language);
+  });
   route("/offices", (reader, language) => reader.offices(language));
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>

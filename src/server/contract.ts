@@ -15,6 +15,7 @@
  * | /api/cases/:case/people?q=&offset=&limit= | PeopleView |
  * | /api/cases/:case/people/:person | PersonView |
  * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
+ * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within= | WatchListView |
  * | /api/cases/:case/offices | OfficesView |
  * | /api/cases/:case/findings | FindingsView |
  * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |

@@ -160,6 +160,8 @@ function toValue(draft: Draft, context: StatementFileContext, at: EntryLocator):
     const text = LocalTextSchema.safeParse(value);
     if (text.success) return { kind: "text", text: text.data };
   }
+  if (rule.value === "code" && typeof value === "string" && rule.codes?.includes(value) === true)
+    return { kind: "code", code: value };
   if (rule.value === "ref" && typeof value === "string") {
     const ref = parseEntry(SubjectId, value, at);
     requireNamed(ref, context, at);
@@ -176,7 +178,7 @@ function toValue(draft: Draft, context: StatementFileContext, at: EntryLocator):
   throw entryError(
     "statements/value-kind",
     at,
-    `"${draft.property}" takes a value of kind ${rule.value}${rule.refersTo === undefined ? "" : ` (${rule.refersTo.join(" or ")})`}; this one is ${JSON.stringify(value) ?? "absent"}.`,
+    `"${draft.property}" takes a value of kind ${rule.value}${rule.refersTo === undefined ? "" : ` (${rule.refersTo.join(" or ")})`}${rule.codes === undefined ? "" : ` (${rule.codes.join(", ")})`}; this one is ${JSON.stringify(value) ?? "absent"}.`,
   );
 }
 

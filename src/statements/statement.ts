@@ -27,6 +27,7 @@ export const StatementValue = z.discriminatedUnion("kind", [
     /** Radius in metres within which the thing lies. */
     accuracyM: z.number().positive(),
   }),
+  z.strictObject({ kind: z.literal("code"), code: z.string().min(1) }),
   z.strictObject({ kind: z.literal("none") }),
 ]);
 export type StatementValue = z.infer<typeof StatementValue>;

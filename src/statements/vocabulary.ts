@@ -6,9 +6,10 @@ import type { SubjectKind } from "./subject.ts";
  * - text: words, in one or more languages.
  * - ref: another subject.
  * - point: a coordinate with its accuracy.
+ * - code: one of the words that the property lists.
  * - none: the property says it all; the time and the place of the statement carry the rest.
  */
-export type ValueKind = "quantity" | "text" | "ref" | "point" | "none";
+export type ValueKind = "quantity" | "text" | "ref" | "point" | "code" | "none";
 
 /** Which of the four questions a property helps to answer; null when it only stands at its source. */
 export type Question = "howMany" | "who" | "where" | "offices";
@@ -18,6 +19,8 @@ export interface PropertyRule {
   readonly value: ValueKind;
   /** For `ref`: the kinds of subject it may point at. */
   readonly refersTo?: readonly SubjectKind[];
+  /** For `code`: the words it may be. */
+  readonly codes?: readonly string[];
   readonly question: Question | null;
   /** Statements of this property are always restricted, whatever the recorder wrote. */
   readonly restricted?: true;
@@ -48,6 +51,45 @@ export const VOCABULARY = {
   "site-exhumed": { of: ["site"], value: "text", question: "where" },
   "site-memorialised": { of: ["site"], value: "text", question: "where" },
   "site-destroyed": { of: ["site"], value: "text", question: "where" },
+  "site-investigated": { of: ["site"], value: "text", question: "where" },
+  "remains-identified": { of: ["site"], value: "text", question: "where" },
+  "remains-returned": { of: ["site"], value: "text", question: "where" },
+  "site-kind": {
+    of: ["site"],
+    value: "code",
+    codes: ["individual", "cluster", "trench", "multiple", "cemetery-section", "unknown"],
+    question: "where",
+  },
+  "site-existence": {
+    of: ["site"],
+    value: "code",
+    codes: ["alleged", "credibly-suspected", "confirmed", "refuted"],
+    question: "where",
+  },
+  /** For works that were announced, the time is that of the works. */
+  "site-threat": {
+    of: ["site"],
+    value: "code",
+    codes: [
+      "bulldozing",
+      "new-plots",
+      "concrete",
+      "rubbish",
+      "gravestones-removed",
+      "surveillance",
+      "works-announced",
+    ],
+    question: "where",
+  },
+  "site-persons": { of: ["site"], value: "quantity", question: "where" },
+  "site-land-controlled-by": {
+    of: ["site"],
+    value: "ref",
+    refersTo: ["body", "office"],
+    question: "where",
+  },
+  /** What is seen on an image of the site; the time is that of the image. */
+  "site-imaged": { of: ["site"], value: "text", question: "where" },
   "fate-of-remains": { of: ["group"], value: "text", question: "where" },
   coordinate: { of: ["place", "site"], value: "point", question: null },
 

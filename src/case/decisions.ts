@@ -1,0 +1,86 @@
+/** What people decided about statements, offices and sites: consent, status, continuity, publication, findings. */
+import type { Finding } from "../findings/index.ts";
+import type { ContinuityOf } from "../registry/index.ts";
+import {
+  ConsentRecorded,
+  type Consents,
+  ConsentWithdrawn,
+  type CurrentStatus,
+  createConsents,
+  StatusSet,
+  type SubjectId,
+  UNREAD,
+} from "../statements/index.ts";
+import {
+  ContinuityDecided as ContinuityBody,
+  type ContinuityDecided,
+  FindingRecorded,
+} from "./act-bodies.ts";
+import { PublicationDecided } from "./publication.ts";
+import { readBody } from "./read-body.ts";
+import type { AppliedAct, Recorded } from "./state.ts";
+
+export interface Decisions {
+  /** Whether a time in office was unbroken, where a person decided it. */
+  readonly continuityOf: ContinuityOf;
+  /** What was decided last about telling where a site lies. */
+  publicationOf(site: SubjectId): PublicationDecided | undefined;
+  /** What the keepers hold to be established: of each id the one recorded last. */
+  readonly findings: ReadonlyMap<string, Recorded<Finding>>;
+  /** Who agreed to what, and who took it back. */
+  readonly consents: Consents;
+  /** How far the recorders have come with a statement. */
+  statusOf(statement: string): CurrentStatus;
+}
+
+export interface DecisionState extends Decisions {
+  /** Follows an act; does nothing for one that is no decision. @throws InquestError "case/act-body". */
+  apply(act: AppliedAct, leafIndex: number): void;
+}
+
+export function createDecisions(): DecisionState {
+  const continuity = new Map<string, ContinuityDecided>();
+  const publications = new Map<SubjectId, PublicationDecided>();
+  const findings = new Map<string, Recorded<Finding>>();
+  const consents = createConsents();
+  const statuses = new Map<string, CurrentStatus>();
+  return {
+    continuityOf: (office, person) => continuity.get(`${office} ${person}`),
+    publicationOf: (site) => publications.get(site),
+    findings,
+    consents,
+    statusOf: (id) => statuses.get(id) ?? UNREAD,
+    apply({ kind, at, actor, body }, leafIndex) {
+      switch (kind) {
+        case "posting.continuity-decided": {
+          const value = readBody(ContinuityBody, body, kind, leafIndex);
+          continuity.set(`${value.office} ${value.person}`, value);
+          break;
+        }
+        case "site.publication-decided": {
+          const value = readBody(PublicationDecided, body, kind, leafIndex);
+          publications.set(value.site, value);
+          break;
+        }
+        case "finding.recorded": {
+          const { finding } = readBody(FindingRecorded, body, kind, leafIndex);
+          findings.set(finding.id, { value: finding, leafIndex, at });
+          break;
+        }
+        case "consent.recorded":
+          consents.record(readBody(ConsentRecorded, body, kind, leafIndex));
+          break;
+        case "consent.withdrawn":
+          consents.withdraw(readBody(ConsentWithdrawn, body, kind, leafIndex));
+          break;
+        case "statement.status-set": {
+          const { statement, status, reason = null } = readBody(StatusSet, body, kind, leafIndex);
+          statuses.set(statement, { status, reason, by: actor });
+          break;
+        }
+        default:
+          break;
+      }
+    },
+  };
+}
