@@ -19,6 +19,14 @@ export function toCaseFile(config: CaseConfig): string {
 /** @throws InquestError "case/not-a-case" when the folder holds no readable case.json. */
 export function readCaseFile(dir: string): CaseConfig {
   const path = join(dir, "case.json");
+  if (!existsSync(path) && idInLog(dir) !== null) {
+    throw new InquestError({
+      code: "case/file-missing-beside-log",
+      reaction: "verification",
+      message: `${dir} holds the log of a case and no case.json: somebody removed it. inquest repair --case ${dir} puts it back from the log.`,
+      evidence: { dir },
+    });
+  }
   if (!existsSync(path)) {
     throw new InquestError({
       code: "case/not-a-case",
@@ -37,6 +45,17 @@ export function readCaseFile(dir: string): CaseConfig {
     evidence: { path },
   });
 }
+
+/** The case that the first act of a log names; null where there is no log in the open. */
+export function idInLog(dir: string): string | null {
+  const path = join(dir, "ledger", "segment", "0".repeat(20));
+  if (!existsSync(path)) return null;
+  const head = readFileSync(path, "utf8").slice(0, HEAD_CHARACTERS);
+  return /"case":"([a-z0-9-]+)"/u.exec(head)?.[1] ?? null;
+}
+
+/** The first act enrols a key, and is short. */
+const HEAD_CHARACTERS = 4096;
 
 /**
  * Puts case.json on the disk, making the folder where there is none: after a power cut it is whole, old or new.

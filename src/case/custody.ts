@@ -1,9 +1,15 @@
 /** The chain of custody of a source: every act that touched it, in the order of the log, and recording new ones. */
 import { z } from "zod";
-import { InquestError, parseDateText } from "../core/index.ts";
-import { CUSTODY_KINDS, type CustodyKind, type DERIVATIVES, isCustodyKind } from "../vault/index.ts";
+import { InquestError, type JsonValue, parseDateText, toCanonicalJson } from "../core/index.ts";
+import {
+  CUSTODY_KINDS,
+  type CustodyKind,
+  type DERIVATIVES,
+  isCustodyKind,
+  SealedRef,
+} from "../vault/index.ts";
 import type { FolderFile } from "./case-folder.ts";
-import type { CaseHandle } from "./handle.ts";
+import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type RecordedSource, sealFile } from "./record-source.ts";
 
 export interface CustodyEvent {
@@ -12,8 +18,10 @@ export interface CustodyEvent {
   readonly at: string;
   readonly actor: string;
   readonly leafIndex: number;
-  /** What the act says: from, to, why, on, tool … */
+  /** What the act says: from, to, why, on, tool … Empty while they are encrypted. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Where the details lie encrypted, beside the source. */
+  readonly sealed: SealedRef | null;
 }
 
 /** Follows the log and keeps, for each source, what happened to it. */
@@ -21,7 +29,7 @@ export interface CustodyState {
   apply(
     act: { readonly kind: string; readonly at: string; readonly actor: string; readonly body: unknown },
     leafIndex: number,
-  ): void;
+  ): SealedRef | null;
   of(source: string): readonly CustodyEvent[];
 }
 
@@ -31,6 +39,28 @@ const About = z.looseObject({
   to: z.string().optional(),
 });
 
+const SealedAct = z.looseObject({
+  source: z.looseObject({ id: z.string(), content: z.looseObject({ item: z.string() }) }),
+});
+
+/** Acts that are recorded of an item, or of what was stamped, and belong into the chain of its source. */
+const ITEM_KINDS: readonly string[] = [
+  "item.revealed",
+  "item.shredded",
+  "timestamp.requested",
+  "timestamp.received",
+];
+const AboutItem = z.looseObject({
+  item: z.string().optional(),
+  also: z.array(z.string()).optional(),
+  why: z.string().optional(),
+  over: z.looseObject({ source: z.string().optional() }).optional(),
+});
+
+function isAboutItem(kind: string): boolean {
+  return ITEM_KINDS.includes(kind);
+}
+
 export function createCustodyState(): CustodyState {
   const events = new Map<string, CustodyEvent[]>();
   const add = (source: string, event: CustodyEvent) => {
@@ -38,17 +68,36 @@ export function createCustodyState(): CustodyState {
     if (known === undefined) events.set(source, [event]);
     else known.push(event);
   };
+  // The source of each item, for acts that name only the item.
+  const sourceOfItem = new Map<string, string>();
+  function noteItem(body: unknown): void {
+    const sealed = SealedAct.safeParse(body);
+    if (sealed.success) sourceOfItem.set(sealed.data.source.content.item, sealed.data.source.id);
+  }
+  function addOfItems(kind: string, event: Omit<CustodyEvent, "details">, body: unknown): void {
+    const { item, also = [], over, why } = AboutItem.parse(body);
+    const details = why === undefined ? {} : { why };
+    const sources = [item, ...also].flatMap((each) => sourceOfItem.get(each ?? "") ?? []);
+    for (const source of over?.source === undefined ? sources : [over.source])
+      add(source, { ...event, kind, details });
+  }
   return {
     of: (source) => events.get(source) ?? [],
     apply({ kind, at, actor, body }, leafIndex) {
-      if (kind !== "source.sealed" && !isCustodyKind(kind)) return;
+      if (isAboutItem(kind)) addOfItems(kind, { kind, at, actor, leafIndex, sealed: null }, body);
+      if (kind !== "source.sealed" && !isCustodyKind(kind)) return null;
+      if (kind === "source.sealed") noteItem(body);
       const { source, from, to, ...rest } = About.parse(body);
-      const details = kind === "source.sealed" ? {} : { from, to, ...rest };
-      const event = { kind, at, actor, leafIndex, details };
+      const ref = SealedRef.safeParse(rest.details);
+      const sealed = ref.success && kind !== "source.sealed" ? ref.data : null;
+      const plain = sealed === null ? { from, to, ...rest } : isDerived(kind) ? { from, to } : {};
+      const details = kind === "source.sealed" ? {} : plain;
+      const event = { kind, at, actor, leafIndex, details, sealed };
       if (typeof source === "string") add(source, event);
       else if (source !== undefined) add(source.id, event);
       // A derivative is an event of both: what it was made of, and what was made of it.
       else for (const id of [from, to]) if (id !== undefined) add(id, event);
+      return sealed;
     },
   };
 }
@@ -88,7 +137,51 @@ export async function recordCustody(
       evidence: { kind, missing },
     });
   }
-  await handle.record([{ kind, body: parsed.data }]);
+  const content = handle.state.sources.get(source)?.value.sealed?.content;
+  if (content === undefined) await handle.record([{ kind, body: parsed.data }]);
+  else {
+    const { source: _, ...details } = parsed.data;
+    const { ref, drafts } = await sealDetails(handle, details, content);
+    await handle.record([...drafts, { kind, body: { source, details: { ...ref } } }]);
+  }
+}
+
+/** Details of an event about something encrypted, encrypted beside it. */
+async function sealDetails(
+  handle: CaseHandle,
+  details: JsonValue,
+  beside: SealedRef,
+): Promise<{ readonly ref: SealedRef; readonly drafts: readonly ActDraft[] }> {
+  const bytes = new TextEncoder().encode(toCanonicalJson(details));
+  const { refs, drafts } = await handle.secrets.seal([bytes], "custody", beside);
+  const [ref] = refs;
+  if (ref === undefined) throw new TypeError("one part gives one reference");
+  return { ref, drafts };
+}
+
+/**
+ * The events of a source with the details that a key at hand opens; those that none does stay empty.
+ *
+ * @throws the errors of content that was altered.
+ */
+export async function readCustody(handle: CaseHandle, source: string): Promise<readonly CustodyEvent[]> {
+  const events: CustodyEvent[] = [];
+  for (const event of handle.state.custody.of(source)) {
+    if (event.sealed === null || !handle.secrets.canOpen(event.sealed)) events.push(event);
+    else {
+      const opened = Details.parse(
+        JSON.parse(new TextDecoder().decode(await handle.secrets.open(event.sealed))),
+      );
+      events.push({ ...event, details: { ...event.details, ...opened } });
+    }
+  }
+  return events;
+}
+
+const Details = z.record(z.string(), z.unknown());
+
+function isDerived(kind: string): boolean {
+  return kind === "item.derived";
 }
 
 /** @throws InquestError "case/custody" (input) for a time that nobody can read. */
@@ -120,12 +213,14 @@ export async function sealDerivative(
   const isSecret = handle.state.sources.get(from)?.value.sealed !== undefined;
   const sealed = await sealFile(handle, file, { isSecret });
   const { what, tool, version, parameters } = derivative;
-  await handle.record([
-    {
-      kind: "item.derived",
-      body: { from, to: sealed.source.id, what, tool, version, parameters: { ...parameters } },
-    },
-  ]);
+  const details = { what, tool, version, parameters: { ...parameters } };
+  const ends = { from, to: sealed.source.id };
+  const content = handle.state.sources.get(from)?.value.sealed?.content;
+  if (content === undefined) await handle.record([{ kind: "item.derived", body: { ...ends, ...details } }]);
+  else {
+    const { ref, drafts } = await sealDetails(handle, details, content);
+    await handle.record([...drafts, { kind: "item.derived", body: { ...ends, details: { ...ref } } }]);
+  }
   return sealed;
 }
 
@@ -135,11 +230,21 @@ export async function noteDuplicate(
   { source }: RecordedSource,
   fileName: string,
 ): Promise<boolean> {
-  const isSecret = source.sealed !== undefined;
-  const isKnown = (event: CustodyEvent) => event.details.fileName === fileName;
-  const { custody } = handle.state;
-  if (isSecret || source.fileName === fileName || custody.of(source.id).some(isKnown)) return false;
-  await handle.record([{ kind: "custody.duplicate-noted", body: { source: source.id, fileName } }]);
+  if (source.fileName === fileName) return false;
+  const content = source.sealed?.content;
+  const known =
+    content === undefined ? handle.state.custody.of(source.id) : await readCustody(handle, source.id);
+  if (known.some((event) => event.details.fileName === fileName)) return false;
+  const body = { source: source.id };
+  if (content === undefined)
+    await handle.record([{ kind: "custody.duplicate-noted", body: { ...body, fileName } }]);
+  else {
+    const { ref, drafts } = await sealDetails(handle, { fileName }, content);
+    await handle.record([
+      ...drafts,
+      { kind: "custody.duplicate-noted", body: { ...body, details: { ...ref } } },
+    ]);
+  }
   return true;
 }
 

@@ -18,6 +18,7 @@ const DEPTH = 3;
  * @throws InquestError "case/no-such-act" (not-found).
  */
 export function findAct({ ledger, state }: Pick<OpenCase, "ledger" | "state">, word: string): number {
+  if (word.trim() === "") throw noSuchAct(word, "Nothing is named.");
   if (/^(0|[1-9][0-9]*)$/u.test(word)) {
     const leafIndex = Number(word);
     if (leafIndex < ledger.size) return leafIndex;

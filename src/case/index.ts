@@ -30,6 +30,7 @@ export {
   type Derivative,
   findSourceId,
   noteDuplicate,
+  readCustody,
   recordCustody,
   sealDerivative,
 } from "./custody.ts";

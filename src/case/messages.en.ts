@@ -154,6 +154,10 @@ export const messagesEn = {
   "urgency.threatened": "threatened",
   "urgency.quiet": "no threat recorded",
   "urgency.destroyed": "destroyed",
+  "item.revealed": "revealed",
+  "item.shredded": "key destroyed",
+  "timestamp.requested": "timestamp asked for",
+  "timestamp.received": "timestamp received",
   "trace.link": "Link of {lists}: {persons} persons",
   "trace.estimate": "Recorded estimate {id}",
 } as const;

@@ -155,6 +155,10 @@ export const messagesFa: CaseMessages = {
   "urgency.threatened": "در تهدید",
   "urgency.quiet": "تهدیدی ثبت نشده",
   "urgency.destroyed": "نابودشده",
+  "item.revealed": "گشوده و دیده شد",
+  "item.shredded": "کلید نابود شد",
+  "timestamp.requested": "مهر زمان خواسته شد",
+  "timestamp.received": "مهر زمان رسید",
   "trace.link": "پیوند {lists}: {persons} شخص",
   "trace.estimate": "برآورد ثبت‌شدهٔ {id}",
 };

@@ -1,10 +1,10 @@
 /** Opening and making cases: the one place where ledger, vault, lock and state are wired together. */
 import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
 import { addDoor, createVault, finishRotation, keyOfToday } from "../vault/index.ts";
-import { readCaseFile, removeLeftovers, writeCaseFile } from "./case-file.ts";
+import { idInLog, readCaseFile, removeLeftovers, writeCaseFile } from "./case-file.ts";
 import { type OpenCase, toCaseHandle } from "./case-handle.ts";
 import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from "./closed-case.ts";
 import { isClosedCase } from "./closed-file.ts";
@@ -26,6 +26,8 @@ export interface OpenCaseOptions {
   readonly progress?: Progress;
   /** Keys of a closed case that was unlocked already; left out, its passphrase is asked for. */
   readonly unlocked?: ClosedAccess;
+  /** Make tiles and checkpoint of the log anew from its acts: see `OpenLedgerOptions`. */
+  readonly remakeLog?: boolean;
 }
 
 /**
@@ -37,7 +39,12 @@ export interface OpenCaseOptions {
  */
 export async function openCase(options: OpenCaseOptions): Promise<OpenCase> {
   const dir = resolve(options.dir);
-  if (!isClosedCase(dir)) return wire({ dir, config: readCaseFile(dir), closed: null, drafts: [] }, options);
+  if (!isClosedCase(dir)) {
+    // A repair may find the log without its face, which the log itself says.
+    const isFaceless = options.remakeLog === true && !existsSync(join(dir, "case.json"));
+    const config = isFaceless ? null : readCaseFile(dir);
+    return wire({ dir, config, closed: null, drafts: [] }, options);
+  }
   const closed = options.unlocked ?? (await unlockClosedCase(dir, options.surroundings));
   return wire({ dir, config: null, closed, drafts: [] }, options);
 }
@@ -82,7 +89,7 @@ export async function createCase(
 
 interface CaseToWire {
   readonly dir: string;
-  /** Null for a closed case that exists: its log says it. */
+  /** Null where the log says it: for a closed case that exists, and for one that lost its face. */
   readonly config: CaseConfig | null;
   readonly closed: ClosedAccess | null;
   /** Acts with which a new log begins. */
@@ -102,7 +109,7 @@ async function wire(
     const signer = mode === "write" ? (closed?.signer ?? signerOf(surroundings)) : null;
     // A new signer's key is named before it signs, so that a stranger can check what it signed.
     const isNewSigner = closed !== null && signer !== null && admitSigner(dir, closed);
-    const caseId = closed?.caseId ?? config?.id ?? "";
+    const caseId = closed?.caseId ?? config?.id ?? idInLog(dir) ?? "";
     // A closed case says where it lies only in its log, so it lies in its folder.
     const storage = await openStorage(dir, closed === null ? config?.store : undefined, surroundings);
     const { store } = storage;
@@ -114,6 +121,7 @@ async function wire(
       random,
       progress,
       arbiter: storage.arbiter,
+      remake: options.remakeLog === true,
       ...(closed === null ? {} : { codec: closed.codec }),
     });
     if (isNewSigner) await ledger.append([]);

@@ -3,6 +3,7 @@ import { InquestError, pickLocal } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
+import { readCustody } from "./custody.ts";
 import type { CaseHandle } from "./handle.ts";
 import { toInspectionLines } from "./inspect-source.ts";
 import { presentCustody } from "./present-custody.ts";
@@ -44,7 +45,7 @@ export async function presentSource(
     ...presentSummary(handle, recorded, presenter),
     withheld: handle.state.consents.whyWithheld(source.id),
     remarks: toInspectionLines(source, presenter.language),
-    custody: presentCustody(handle.state.custody.of(source.id), presenter.language),
+    custody: presentCustody(await readCustody(handle, source.id), presenter.language),
     text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
     table: await presentTable(handle, contents, source, presenter),

@@ -14,8 +14,14 @@ export async function recordMirror(
 
 const MOST_NAMED = 200;
 
-export async function recordRepair(opened: OpenCase, files: readonly string[]): Promise<void> {
+/** @param why - given by whoever accepted that the log ends where its acts end. */
+export async function recordRepair(opened: OpenCase, files: readonly string[], why?: string): Promise<void> {
   if (files.length === 0) return;
   const { files: named, count }: RepairMade = { files: files.slice(0, MOST_NAMED), count: files.length };
-  await opened.record([{ kind: "repair.made", body: { files: [...named], count } }]);
+  await opened.record([
+    {
+      kind: "repair.made",
+      body: { files: [...named], count, ...(why === undefined ? {} : { acceptedEnd: why }) },
+    },
+  ]);
 }

@@ -24,14 +24,17 @@ import type { CopyPlace } from "./copy-place.ts";
 import { openFolderCopy } from "./folder-copy.ts";
 import type { Surroundings } from "./handle.ts";
 import { isAddress } from "./mirror-case.ts";
+import { openCase } from "./open-case.ts";
 import { openS3Copy } from "./s3-copy.ts";
 import { type CaseReport, verifyCase } from "./verify-case.ts";
 
 export interface RepairOptions {
   readonly dir: string;
-  /** A second copy of the same case: a folder, or `s3://…`. */
-  readonly from: string;
+  /** A second copy of the same case: a folder, or `s3://…`. Null where there is none: what the log itself says comes back. */
+  readonly from: string | null;
   readonly progress: Progress;
+  /** Take the log to end where its acts end, and sign a new checkpoint over them, where the checkpoint is lost. */
+  readonly acceptEnd?: boolean;
   /** Asked for the passphrase of a closed case, so that what its acts name can be judged. */
   readonly surroundings: Surroundings;
 }
@@ -60,21 +63,27 @@ export async function repairCase({
   from: copy,
   progress,
   surroundings,
+  acceptEnd = false,
 }: RepairOptions): Promise<RepairReport> {
   const dir = resolve(caseDir);
-  const from = isAddress(copy)
-    ? await openS3Copy({ address: copy, now: surroundings.now, tempDir: join(dir, "vault", "tmp") })
-    : openFolderCopy(resolve(copy));
+  const from = await openCopy(copy, dir, surroundings);
   try {
-    return await repairFrom(from, { dir, progress, surroundings });
+    return await repairFrom(from, { dir, progress, surroundings, acceptEnd });
   } finally {
     from.close();
   }
 }
 
+async function openCopy(copy: string | null, dir: string, { now }: Surroundings): Promise<CopyPlace> {
+  if (copy !== null && isAddress(copy))
+    return openS3Copy({ address: copy, now, tempDir: join(dir, "vault", "tmp") });
+  // A folder that is not there holds nothing.
+  return openFolderCopy(copy === null ? join(dir, ".no-copy") : resolve(copy));
+}
+
 async function repairFrom(
   from: CopyPlace,
-  { dir, progress, surroundings }: Omit<RepairOptions, "from">,
+  { dir, progress, surroundings, acceptEnd = false }: Omit<RepairOptions, "from">,
 ): Promise<RepairReport> {
   const place = createQuarantine(dir, surroundings.now());
   const repaired: string[] = [];
@@ -89,7 +98,11 @@ async function repairFrom(
         putAside.push(problem.path);
       } else if (await restoreFile({ dir, from, problem, place })) repaired.push(problem.path);
     }
-    if (repaired.length + putAside.length === before) break;
+    if (repaired.length + putAside.length === before) {
+      const remade = await remakeLog({ dir, report, place, surroundings, acceptEnd });
+      if (remade.length === 0) break;
+      repaired.push(...remade);
+    }
     report = await verifyCase(dir, progress, surroundings);
   }
   return { repaired, putAside, quarantine: place.path(), after: report };
@@ -123,6 +136,33 @@ interface Restoring {
   readonly from: CopyPlace;
   readonly problem: VerifyProblem;
   readonly place: Quarantine;
+}
+
+/**
+ * Tiles follow from the acts, and are made anew where no copy has them; so is the checkpoint, where somebody accepts
+ * that the log ends where its acts end. Damage to the acts themselves is mended by nothing but a copy.
+ */
+async function remakeLog({
+  dir,
+  report,
+  place,
+  surroundings,
+  acceptEnd,
+}: {
+  readonly dir: string;
+  readonly report: CaseReport;
+  readonly place: Quarantine;
+  readonly surroundings: Surroundings;
+  readonly acceptEnd: boolean;
+}): Promise<string[]> {
+  const bad = report.problems.map(({ path }) => path).filter((path) => path.startsWith("ledger/"));
+  const isTile = (path: string) => path.startsWith("ledger/tile/");
+  const mayRemake = (path: string) => isTile(path) || (acceptEnd && path === "ledger/checkpoint");
+  if (bad.length === 0 || !bad.every(mayRemake)) return [];
+  for (const path of bad) place.moveAside(path);
+  const opened = await openCase({ dir, mode: "write", surroundings, remakeLog: true });
+  await opened.close();
+  return bad;
 }
 
 /** A blob or a key file whose right hash is known. */

@@ -59,7 +59,9 @@ function itemsStandingOn({ state }: CaseHandle, item: string): Set<string> {
   const follow = (each: string) => {
     for (const { value } of state.sources.values()) {
       if (value.sealed?.content.item !== each) continue;
-      for (const { statement } of state.statements.ofSource(value.id)) {
+      // Those without consent too, which no view gives.
+      for (const { statement } of state.statements.recorded()) {
+        if (statement.source !== value.id) continue;
         const sealed = state.sealedStatements.get(statement.id);
         if (sealed !== undefined) visit(sealed.value.statement.item);
       }

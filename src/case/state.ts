@@ -227,7 +227,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       decide(act, leafIndex);
       guarded(kind, leafIndex, () => {
         keys.apply(act);
-        custody.apply(act, leafIndex);
+        need(custody.apply(act, leafIndex), "what is said of an encrypted source's custody");
       });
       if (kind === "item.shredded") dropShredded();
       if (kind === ENROLLED_KIND) enrolments.push(leafIndex);

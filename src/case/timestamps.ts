@@ -37,11 +37,13 @@ const NONCE_BYTES = 16;
  * Makes a request and records it: over today's checkpoint, which thereby leaves the house, or over a source.
  *
  * @param source - id, key or file name; null for the checkpoint.
+ * @param write - puts the request, and the bytes that it is about, where the user wants them; what it throws stops all.
  * @returns the bytes of a `.tsq` file, and the hash that an OpenTimestamps client needs.
  */
 export async function requestTimestamp(
   opened: OpenCase,
   source: string | null,
+  write: (request: Uint8Array, bytes: Uint8Array) => void = () => {},
 ): Promise<{
   readonly request: Uint8Array;
   readonly bytes: Uint8Array;
@@ -53,8 +55,10 @@ export async function requestTimestamp(
   // A number with its first bit set would be written with one byte more, which old authorities refuse.
   nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
   const requested = { over, sha256, nonce: Buffer.from(nonce).toString("hex") };
+  const request = toTimeStampRequest({ sha256, nonce });
+  write(request, bytes);
   await opened.record([{ kind: "timestamp.requested", body: { ...requested } }]);
-  return { request: toTimeStampRequest({ sha256, nonce }), bytes, requested };
+  return { request, bytes, requested };
 }
 
 async function overCheckpoint(opened: OpenCase): Promise<{ over: TimestampOver; bytes: Uint8Array }> {

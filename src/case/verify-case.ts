@@ -1,5 +1,5 @@
 /** Verification of a case from its files alone: log, sealed files, configuration, and what the acts refer to. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
 import {
@@ -8,6 +8,7 @@ import {
   inspectReleaseActs,
   type Ledger,
   openLedger,
+  readIfThere,
   type VerifyProblem,
   verifyLedger,
 } from "../ledger/index.ts";
@@ -22,7 +23,7 @@ import {
   verifyVault,
 } from "../vault/index.ts";
 import { createActIndex, readActIndex } from "./act-index.ts";
-import { readCaseFile, toCaseFile } from "./case-file.ts";
+import { idInLog, readCaseFile, toCaseFile } from "./case-file.ts";
 import { type ClosedAccess, unlockClosedCase } from "./closed-case.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
 import { toClosedVault, toOpenVault } from "./closed-vault.ts";
@@ -60,13 +61,13 @@ export async function verifyCase(
 ): Promise<CaseReport> {
   const dir = resolve(caseDir);
   const isClosed = isClosedCase(dir);
-  if (!isClosed && !existsSync(join(dir, "case.json"))) readCaseFile(dir);
+  if (!isClosed && !existsSync(join(dir, "case.json")) && idInLog(dir) === null) readCaseFile(dir);
   const caseFile = isClosed ? readClosedFileQuietly(dir) : readCaseFileQuietly(dir);
   const access = isClosed && surroundings !== undefined ? await tryUnlock(dir, surroundings) : null;
   const caseId = caseFile.id ?? "";
   const codec = isClosed ? { codec: access?.codec ?? ("closed" as const), logKeys: caseFile.logKeys } : {};
   const ledger = await verifyLedger({ dir, caseId, progress, ...codec });
-  const problems = [...caseFile.problems, ...ledger.problems];
+  const problems = [...ledger.problems];
   const isReadable = !isClosed || access !== null;
   // Which files must be there is known from the log; a log that does not open names none for sure.
   const replayed = ledger.ok && isReadable ? await replay(dir, caseId, access?.codec) : null;
@@ -82,7 +83,9 @@ export async function verifyCase(
   });
   const stamps = replayed === null ? [] : await judgeStamps(dir, replayed, { access, store: storage?.store });
   storage?.close();
-  if (state !== null && !isClosed) problems.push(...compareCaseFile(dir, state));
+  // The log that can be read says it better than the file that cannot.
+  if (state !== null && !isClosed) problems.unshift(...compareCaseFile(dir, state));
+  else problems.unshift(...caseFile.problems);
   const keys = state === null ? null : verifyKeys(openKeyFiles(dir), state.keys);
   const all = [
     ...problems,
@@ -141,9 +144,10 @@ function readCaseFileQuietly(dir: string): ReadCaseFile {
   } catch (error) {
     if (!(error instanceof InquestError) || error.reaction !== "verification") throw error;
     // The log itself still names the case: its id stands in every act.
-    const [, id] = /"id":\s*"([a-z0-9-]+)"/u.exec(readFileSync(join(dir, "case.json"), "utf8")) ?? [];
+    const text = readIfThere(join(dir, "case.json"))?.toString("utf8") ?? "";
+    const id = /"id":\s*"([a-z0-9-]+)"/u.exec(text)?.[1] ?? idInLog(dir);
     const problems = [caseFileProblem("a configuration", "unreadable", error.message)];
-    return { id: id ?? null, logKeys: [], problems };
+    return { id, logKeys: [], problems };
   }
 }
 
@@ -234,7 +238,7 @@ function compareCaseFile(dir: string, state: CaseState): VerifyProblem[] {
   if (state.config === null)
     return [caseFileProblem("a case.configured act", "none", "The log configures no case.")];
   const expected = toCaseFile(state.config);
-  const actual = readFileSync(join(dir, "case.json"), "utf8");
+  const actual = readIfThere(join(dir, "case.json"))?.toString("utf8") ?? "no such file";
   if (actual === expected) return [];
   return [caseFileProblem(expected, actual, "case.json differs from what the ledger configured last.")];
 }

@@ -77,6 +77,7 @@ const FLAG_OPTIONS = [
   "released",
   "unbroken",
   "broken",
+  "accept-end",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];
@@ -117,7 +118,12 @@ export function parseCommandLine(
     operands: values.help === true ? positionals : operands,
     language: toLanguage(texts("lang").at(-1) ?? env.INQUEST_LANG ?? "en"),
     has: (flag) => values[flag] === true,
-    value: (option) => texts(option).at(-1),
+    value(option) {
+      const text = texts(option).at(-1);
+      // `--why ""` gives no reason, and no file has an empty name.
+      if (text?.trim() === "") throw usageError(`--${option} is empty.`);
+      return text;
+    },
     values: texts,
   };
 }

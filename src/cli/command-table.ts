@@ -192,7 +192,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     ],
   },
   mirror: { run: mirror, group: "copies", usage: ["mirror FOLDER|s3://… --case DIR [--json]"] },
-  repair: { run: repair, group: "copies", usage: ["repair --from FOLDER|s3://… --case DIR [--json]"] },
+  repair: {
+    run: repair,
+    group: "copies",
+    usage: ["repair [--from FOLDER|s3://…] --case DIR [--json]", 'repair --accept-end --why "…" --case DIR'],
+  },
   doctor: { run: doctor, group: "copies", usage: ["doctor [CASE] [--json]"] },
 
   keys: {

@@ -44,22 +44,19 @@ export const mirror: Command = async (context) => {
   });
 };
 
-/** `inquest repair --from COPY --case DIR`. */
+/** `inquest repair [--from COPY] --case DIR`: without a copy, what the log itself says comes back. */
 export const repair: Command = async (context) => {
   const { line, terminal, translate, progress, surroundings } = context;
-  const from = line.value("from");
-  if (from === undefined) throw usageError("repair needs --from COPY, a second copy of the case.");
+  const copy = line.value("from");
+  const from = copy === undefined || isAddress(copy) ? (copy ?? null) : resolve(context.cwd, copy);
   const dir = findCase(context, line.operands[0]);
-  const report = await repairCase({
-    dir,
-    from: isAddress(from) ? from : resolve(context.cwd, from),
-    progress,
-    surroundings,
-  });
+  const [acceptEnd, why] = [line.has("accept-end"), line.value("why")];
+  if (acceptEnd && why === undefined) throw usageError('--accept-end needs --why "…": it is recorded.');
+  const report = await repairCase({ dir, from, progress, surroundings, acceptEnd });
   const { repaired, putAside, quarantine, after } = report;
   if (after.ok && repaired.length > 0) {
     const opened = await openCase({ dir, mode: "write", surroundings, progress });
-    await recordRepair(opened, repaired);
+    await recordRepair(opened, repaired, acceptEnd ? why : undefined);
     await opened.close();
   }
   if (line.has("json")) writeJson(context, report);

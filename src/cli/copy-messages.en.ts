@@ -8,7 +8,8 @@ export const copyMessagesEn = {
   "repair.aside": "set aside: {file}",
   "repair.quarantine": "The bad bytes lie in {folder}: keep them for inquiry.",
   "repair.done": "The case verifies.",
-  "repair.left": "{count} problems remain; the copy does not hold what they need:",
+  "repair.left":
+    "{count} problems remain; nothing here holds what they need. Where only the checkpoint is lost and no copy has it, --accept-end makes a new one:",
   "doctor.well": "Nothing to warn of.",
   "doctor.danger": "! {text}",
   "doctor.advice": "· {text}",

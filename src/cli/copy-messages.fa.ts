@@ -10,7 +10,8 @@ export const copyMessagesFa: Record<keyof typeof copyMessagesEn, string> = {
   "repair.aside": "کنار گذاشته شد: {file}",
   "repair.quarantine": "بایت‌های خراب در {folder} است: برای بررسی نگه دارید.",
   "repair.done": "پرونده راستی‌آزموده است.",
-  "repair.left": "{count} مشکل مانده است؛ نسخهٔ دوم آنچه لازم دارند ندارد:",
+  "repair.left":
+    "{count} مشکل مانده است؛ آنچه لازم دارند اینجا نیست. اگر تنها نقطهٔ وارسی گم شده و در نسخهٔ دیگری نیست، --accept-end نقطهٔ تازه‌ای می‌سازد:",
   "doctor.well": "هشداری نیست.",
   "doctor.danger": "! {text}",
   "doctor.advice": "· {text}",

@@ -6,6 +6,7 @@ import {
   type Derivative,
   findSourceId,
   presentCustody,
+  readCustody,
   recordCustody,
   sealDerivative,
 } from "../case/index.ts";
@@ -45,7 +46,12 @@ export const custody: Command = async (context) => {
         note: line.value("note"),
       });
     }
-    const chain = opened.state.custody.of(findSourceId(opened, id));
+    const source = findSourceId(opened, id);
+    const isSealed = opened.state.sources.get(source)?.value.sealed !== undefined;
+    // Who had something encrypted is encrypted beside it.
+    if (isSealed && opened.state.custody.of(source).some(({ sealed }) => sealed !== null))
+      await opened.secrets.unlock(id);
+    const chain = await readCustody(opened, source);
     if (line.has("json")) writeJson(context, { source: findSourceId(opened, id), custody: chain });
     else for (const each of presentCustody(chain, line.language)) terminal.out(`${toLine(each)}\n`);
     if (event !== null) terminal.err(`${translate("custody.recorded")}\n`);

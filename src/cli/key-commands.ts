@@ -1,5 +1,4 @@
 /** Commands about keys: doors, rotation, reading and shredding what is encrypted, recovery sheets. */
-import { writeFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import {
   addCaseDoor,
@@ -7,6 +6,7 @@ import {
   isClosedCase,
   joinSheets,
   makeRecovery,
+  type OpenCase,
   openCase,
   renderSheets,
   revealContent,
@@ -16,7 +16,7 @@ import {
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
-import { readUserFile, withCase } from "./write-commands.ts";
+import { readUserFile, requireNew, withCase, writeUserFile } from "./write-commands.ts";
 
 const ACTIONS = { keys: ["show", "add-door", "rotate"], recovery: ["make", "test", "restore"] } as const;
 
@@ -96,16 +96,22 @@ export const reveal: Command = async (context) => {
   if (id === undefined || why === undefined)
     throw usageError('reveal needs a sealed source, statement or list, and --why "…".');
   return withCase(context, findCase(context, undefined), async (opened) => {
+    tellReasonIsOpen(context, opened);
     const bytes = await revealContent(opened, id, why);
     const out = line.value("out");
     if (out === undefined) terminal.out(new TextDecoder().decode(bytes));
     else {
-      writeFileSync(resolve(context.cwd, out), bytes, { mode: 0o600 });
+      writeUserFile(context, out, bytes, { isPrivate: true });
       terminal.err(`${translate("reveal.written", { file: out })}\n`);
     }
     return 0;
   });
 };
+
+/** In a closed case the log is encrypted; in an open one anybody reads why. */
+function tellReasonIsOpen({ terminal, translate }: CommandContext, { closed }: OpenCase): void {
+  if (closed === null) terminal.err(`${translate("keys.reason-open")}\n`);
+}
 
 /** `inquest shred ID --why "…" --case DIR [--copy MIRROR …]`. */
 export const shred: Command = async (context) => {
@@ -115,6 +121,7 @@ export const shred: Command = async (context) => {
   if (id === undefined || why === undefined)
     throw usageError('shred needs an item, or a sealed source, statement or list, and --why "…".');
   return withCase(context, findCase(context, undefined), async (opened) => {
+    tellReasonIsOpen(context, opened);
     const copies = line.values("copy").map((dir) => resolve(context.cwd, dir));
     const { item, also, destroyed } = await shredItem(opened, id, { why, copies });
     if (line.has("json")) writeJson(context, { item, also, destroyed });
@@ -162,13 +169,16 @@ async function makeSheets(context: CommandContext): Promise<number> {
   if (!isSound || shares < threshold || shares > 255)
     throw usageError("recovery make takes --threshold M and --shares N with 2 ≤ M ≤ N ≤ 255.");
   return withCase(context, findCase(context, undefined), async (opened) => {
-    const made = await makeRecovery(opened, { threshold, shares });
     const out = line.value("out");
+    // Before the key is split: sheets of an earlier splitting are not written over.
+    if (out !== undefined) requireNew(resolve(context.cwd, out));
+    const made = await makeRecovery(opened, { threshold, shares });
     if (out !== undefined) {
       const path = resolve(context.cwd, out);
       if (!relative(opened.dir, path).startsWith(".."))
         throw usageError("--out lies within the case: sheets that lie with it open it for whoever takes it.");
-      writeFileSync(path, await renderSheets(opened, made, context.surroundings.now()), { mode: 0o600 });
+      const sheets = await renderSheets(opened, made, context.surroundings.now());
+      writeUserFile(context, path, sheets, { isPrivate: true, mustBeNew: true });
       terminal.out(`${translate("recovery.written", { file: out, count: made.length })}\n`);
       return 0;
     }

@@ -1,5 +1,6 @@
 /** English words of the commands about keys. */
 export const keyMessagesEn = {
+  "keys.reason-open": "The reason stands readable in the log: name nobody in it.",
   "keys.none": "Nothing in this case is encrypted, so it has no key.",
   "keys.case": "Case key, generation {generation}: {recipient}",
   "keys.door": "  door of {actor}: {door}",

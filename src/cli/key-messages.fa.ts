@@ -2,6 +2,7 @@
 import type { keyMessagesEn } from "./key-messages.en.ts";
 
 export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
+  "keys.reason-open": "دلیل در دفتر خواناست: کسی را در آن نام نبرید.",
   "keys.none": "هیچ چیز این پرونده رمزگذاری نشده است، پس کلیدی ندارد.",
   "keys.case": "کلید پرونده، نسل {generation}: {recipient}",
   "keys.door": "  درِ {actor}: {door}",

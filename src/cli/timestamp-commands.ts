@@ -1,6 +1,4 @@
 /** Commands about time: requests and answers as files, authorities over the network, and what every proof shows today. */
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   createHttpExchange,
   fetchPromises,
@@ -19,7 +17,7 @@ import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
 import { showOnOneLine } from "./terminal.ts";
-import { readUserFile, withCase } from "./write-commands.ts";
+import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
 
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 256 * 1024;
@@ -41,11 +39,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const out = line.value("out");
     if (out === undefined) throw usageError("timestamp request needs --out FILE.tsq.");
     return withCase(context, findCase(context, undefined), async (opened) => {
-      const { request, bytes, requested } = await requestTimestamp(opened, line.value("item") ?? null);
-      writeFileSync(resolve(context.cwd, out), request);
-      // An OpenTimestamps client wants the stamped bytes themselves.
       const note = line.value("note-out");
-      if (note !== undefined) writeFileSync(resolve(context.cwd, note), bytes);
+      // Written before it is recorded: a request that nobody holds is asked for in vain.
+      const { requested } = await requestTimestamp(opened, line.value("item") ?? null, (request, bytes) => {
+        writeUserFile(context, out, request);
+        // An OpenTimestamps client wants the stamped bytes themselves.
+        if (note !== undefined) writeUserFile(context, note, bytes);
+      });
       if (line.has("json")) writeJson(context, requested);
       else terminal.out(`${translate("timestamp.requested", { file: out, sha256: requested.sha256 })}\n`);
       return 0;

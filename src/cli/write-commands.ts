@@ -1,5 +1,5 @@
 /** Commands that change a case: init, build, import, and link and estimate on a case. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   applyCaseFolder,
@@ -57,11 +57,35 @@ export function readUserFile(context: CommandContext, path: string): Uint8Array 
   }
 }
 
-/** Writes a file that the user named. */
-export function writeUserFile(context: CommandContext, path: string, text: string | Uint8Array): void {
+export interface WriteOptions {
+  /** For the user alone. */
+  readonly isPrivate?: boolean;
+  /** What is there stays: refuse instead of writing over it. */
+  readonly mustBeNew?: boolean;
+}
+
+/** @param full - absolute. @throws InquestError "cli/file-exists" (input). */
+export function requireNew(full: string): void {
+  if (!existsSync(full)) return;
+  throw new InquestError({
+    code: "cli/file-exists",
+    reaction: "input",
+    message: `${full} is there already and is not written over. Name another file, or move it away.`,
+    evidence: { path: full },
+  });
+}
+
+/** Writes a file that the user named. @throws InquestError "cli/file-exists", "cli/file-unwritable" (input). */
+export function writeUserFile(
+  context: CommandContext,
+  path: string,
+  text: string | Uint8Array,
+  { isPrivate = false, mustBeNew = false }: WriteOptions = {},
+): void {
   const full = resolve(context.cwd, path);
+  if (mustBeNew) requireNew(full);
   try {
-    writeFileSync(full, text);
+    writeFileSync(full, text, { ...(isPrivate ? { mode: 0o600 } : {}), flag: mustBeNew ? "wx" : "w" });
   } catch (cause) {
     throw new InquestError({
       code: "cli/file-unwritable",

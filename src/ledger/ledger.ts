@@ -28,6 +28,12 @@ export interface OpenLedgerOptions {
    * Left out: "full" for logs below 20,000 acts.
    */
   readonly check?: "full" | "position";
+  /**
+   * Make tiles and checkpoint anew from the acts, which are read whole: what is missing of them is no reason to refuse.
+   * That the last acts were not removed together with the checkpoint, nobody can then say: only for a repair that
+   * somebody answers for.
+   */
+  readonly remake?: boolean;
   /** Steps `ledger.segments` and `ledger.tiles`. */
   readonly progress?: Progress;
   /** Called before each step of a write; tests throw in it to die there. */

@@ -11,6 +11,7 @@ import type { LogState } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
 import { openByPosition } from "./open-by-position.ts";
 import { keepsPosition, readPosition, toPosition, writePosition } from "./position.ts";
+import type { VerifyProblem } from "./problem.ts";
 import { removeTiles } from "./publish-log.ts";
 import { replicate } from "./replicate.ts";
 import { refusingWrites } from "./write-failed.ts";
@@ -58,21 +59,34 @@ export async function openLedger(options: OpenLedgerOptions): Promise<Ledger> {
 }
 
 /** By the position where there is one that fits; null for logs that are read whole. */
-function inspectQuickly({ dir, caseId, codec = openCodec, check }: OpenLedgerOptions): Inspection | null {
-  return check === "full" ? null : openByPosition({ dir, caseId, codec, isAnySize: check === "position" });
+function inspectQuickly({
+  dir,
+  caseId,
+  codec = openCodec,
+  check,
+  remake = false,
+}: OpenLedgerOptions): Inspection | null {
+  return check === "full" || remake
+    ? null
+    : openByPosition({ dir, caseId, codec, isAnySize: check === "position" });
 }
 
 async function inspectWhole(options: OpenLedgerOptions): Promise<Inspection> {
-  const { dir, caseId, codec, progress, arbiter = null } = options;
+  const { dir, caseId, codec, progress, arbiter = null, remake = false } = options;
   const found = await inspectLog({ dir, caseId, codec, signatures: "uncovered", progress });
   // A folder that has just fetched its segments has no checkpoint yet; that none is missing, the store says.
   const problems = found.problems.filter(
     ({ code }) => arbiter === null || code !== "ledger/checkpoint-missing",
   );
-  const inspection = { ...found, problems };
-  if (problems.length > 0) throw altered(dir, inspection);
+  const isDerived = ({ code }: VerifyProblem) => DERIVED.includes(code);
+  const left = remake ? problems.filter((problem) => !isDerived(problem)) : problems;
+  const inspection = { ...found, problems: left, checkpoint: remake ? null : found.checkpoint };
+  if (left.length > 0) throw altered(dir, inspection);
   return inspection;
 }
+
+/** Problems of files that follow from the acts. */
+const DERIVED: readonly string[] = ["ledger/checkpoint-missing", "ledger/tile-missing"];
 
 /** After a full check the next opening may be a quick one. */
 function keepPosition(dir: string, state: LogState): void {

@@ -1,5 +1,6 @@
 /** Custody: who had a sealed source when, and what was made of it. The body of each kind of act. */
 import { z } from "zod";
+import { SealedRef } from "./sealed-ref.ts";
 
 const Words = z.string().trim().min(1);
 
@@ -47,6 +48,13 @@ export const ItemDerived = z.strictObject({
   /** Everything that the tool was told, so that another can do it again. */
   parameters: z.record(z.string(), z.json()),
 });
+
+/**
+ * The same of an encrypted source: who had it and why can give a witness away as its content can, so the details are
+ * encrypted beside it, as canonical JSON, and go with its key.
+ */
+export const SealedCustody = z.strictObject({ source: Base.source, details: SealedRef });
+export const SealedDerived = z.strictObject({ from: Base.source, to: Base.source, details: SealedRef });
 
 /** The custody kinds, each with what it must say. */
 export const CUSTODY_KINDS = {

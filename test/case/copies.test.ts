@@ -172,6 +172,33 @@ describe("a second copy", () => {
     expect(await codes()).not.toContain("no-copy");
   });
 
+  test("is not needed for what the log itself says: case.json and tiles come back without one", async () => {
+    rmSync(join(dir, "case.json"));
+    expect((await verifyCase(dir)).problems.map(({ path }) => path)).toEqual(["case.json"]);
+    await expect(openCase({ dir, mode: "read", surroundings })).rejects.toMatchObject({
+      code: "case/file-missing-beside-log",
+    });
+    rmSync(join(dir, "ledger", "tile"), { recursive: true });
+    const { after, repaired } = await repairCase({ dir, from: null, progress: silentProgress, surroundings });
+    expect(after.problems).toEqual([]);
+    expect(repaired).toContain("case.json");
+    expect(repaired.some((path) => path.startsWith("ledger/tile/"))).toBe(true);
+    expect((await verifyCase(dir)).problems).toEqual([]);
+  });
+
+  test("where the checkpoint is lost and no copy has it, somebody must accept that the log ends where its acts end", async () => {
+    rmSync(join(dir, "ledger", "checkpoint"));
+    const alone = { dir, from: null, progress: silentProgress, surroundings };
+    const refused = await repairCase(alone);
+    expect(refused.after.problems.map(({ code }) => code)).toEqual(["ledger/checkpoint-missing"]);
+    const { after } = await repairCase({ ...alone, acceptEnd: true });
+    expect(after.problems).toEqual([]);
+    // Damage to the acts is mended by nothing but a copy.
+    const [segment = ""] = filesBelow(dir).filter((path) => path.startsWith("ledger/segment/"));
+    flip(join(dir, segment));
+    expect((await repairCase({ ...alone, acceptEnd: true })).after.ok).toBe(false);
+  });
+
   test("of a case that somebody wrote into by hand leaves strange files where they were, and repair sets them aside", async () => {
     appendFileSync(join(dir, "vault", "sha256", "strange"), "x");
     const { putAside, after } = await repair();

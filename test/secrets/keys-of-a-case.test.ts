@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -8,13 +9,17 @@ import {
   joinSheets,
   linkLists,
   makeRecovery,
+  noteDuplicate,
   openCase,
   prepareImport,
   propose,
   readCase,
   readCaseFolder,
+  readCustody,
+  recordCustody,
   recordImport,
   recordStatements,
+  revealContent,
   rotateKey,
   type Surroundings,
   sealDerivative,
@@ -181,6 +186,46 @@ test("a case that asks for two people shreds nothing on the word of one", async 
   await doing.close();
   expect((await verifyCase(dir)).problems).toEqual([]);
   await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
+});
+
+test("who had an encrypted source, why, and what was made of it stand in no file in the open", async () => {
+  const { dir, anna, source } = await newCase(false);
+  const opened = await openCase({ dir, mode: "write", surroundings: anna });
+  const given = { from: "Golnar, mother of Kaveh", to: "anna", why: "she fears a search" };
+  await recordCustody(opened, source.id, { kind: "custody.received", ...given });
+  const made = {
+    what: "transcript",
+    tool: "by hand of Golnar",
+    version: "1",
+    parameters: { room: "nine" },
+  } as const;
+  await sealDerivative(opened, source.id, { name: "typed.txt", bytes: Buffer.from("typed out") }, made);
+  await noteDuplicate(
+    opened,
+    { source: { ...source, fileName: "letter.txt" }, existed: true },
+    "golnar-letter.txt",
+  );
+  const chain = await readCustody(opened, source.id);
+  expect(chain.map(({ kind, details }) => [kind, details.from ?? details.tool ?? details.fileName])).toEqual([
+    ["source.sealed", undefined],
+    ["custody.received", given.from],
+    ["item.derived", source.id],
+    ["custody.duplicate-noted", "golnar-letter.txt"],
+  ]);
+  await opened.close();
+  const files = readdirSync(dir, { recursive: true, encoding: "utf8" }).map((name) => join(dir, name));
+  for (const file of files.filter((path) => statSync(path).isFile()))
+    for (const word of ["Golnar", "golnar", "fears a search", "by hand", "nine"])
+      expect(readFileSync(file, "latin1")).not.toContain(word);
+  expect((await verifyCase(dir)).problems).toEqual([]);
+
+  const revealing = await openCase({ dir, mode: "write", surroundings: anna });
+  await revealContent(revealing, source.id, "for the court");
+  await revealing.close();
+  const reader = await openCase({ dir, mode: "read", surroundings: anna });
+  const kinds = (await readCustody(reader, source.id)).map(({ kind }) => kind);
+  expect(kinds.at(-1)).toBe("item.revealed");
+  await reader.close();
 });
 
 test("a shredding that died before it was recorded is told by verify, and recorded when it is done again", async () => {
