@@ -1,9 +1,10 @@
 /** Sealing source notes and list files as sources. */
+import { statSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
 import { readNote } from "../intake/index.ts";
 import { type Source, SourceAbout } from "../statements/index.ts";
-import { type BlobContent, hashContent, type StagedFile } from "../vault/index.ts";
+import { type BlobContent, hashContent, payloadSize, type StagedFile } from "../vault/index.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { CaseHandle } from "./handle.ts";
 import { inspectForSealing } from "./inspect-source.ts";
@@ -109,6 +110,7 @@ export async function sealSource(
   const id = `src-${sha256.slice(0, 32)}`;
   const existing = handle.state.sources.get(id);
   if (existing !== undefined) return { source: existing.value, existed: true };
+  await requireNotSealed(handle, sha256, file);
   const key = freeKeyFor(handle, file);
   const inspection = await inspectForSealing(handle, content, fileNameOf(file));
   const blob = await handle.seal(content);
@@ -124,6 +126,33 @@ export async function sealSource(
   const body: JsonValue = { ...source };
   await handle.record([{ kind: "source.sealed", body: { source: body } }]);
   return { source, existed: false };
+}
+
+/**
+ * The same bytes in the open would undo their sealing. Only content of the same size is opened to tell, so that most
+ * files need no key.
+ *
+ * @throws InquestError "case/sealed-already" (decision); "case/key-needed" when nobody opens what may be the same.
+ */
+async function requireNotSealed(handle: CaseHandle, sha256: string, file: FileToSeal): Promise<void> {
+  const size = payloadSize(sizeOf(file));
+  for (const { value } of handle.state.sources.values()) {
+    const content = value.sealed?.content;
+    if (content?.sizeBytes !== size || handle.state.keys.shredded.has(content.item)) continue;
+    await handle.secrets.unlock(`a file that may be ${value.key}`);
+    if (!(await handle.secrets.holds(content, sha256))) continue;
+    throw new InquestError({
+      code: "case/sealed-already",
+      reaction: "decision",
+      message: `${fileNameOf(file)} holds the bytes of ${value.id}, which is encrypted: in the open it would undo that. Add it with --seal, or not at all.`,
+      evidence: { source: value.id },
+    });
+  }
+}
+
+function sizeOf(file: FileToSeal): number {
+  if (file.staged !== undefined) return file.staged.sizeBytes;
+  return "bytes" in file ? file.bytes.length : statSync(file.path).size;
 }
 
 /** Encrypts file and description under one item; the same file again is a no-op where the key is at hand to tell. */

@@ -7,6 +7,7 @@ export {
   type KeyPair,
   parseSecretKey,
   passphraseIdentity,
+  payloadSize,
   type Random,
 } from "./age/index.ts";
 export type { BlobSource, BlobStore, PutBlob, StoredBlob } from "./blob-store.ts";

@@ -228,6 +228,28 @@ test("who had an encrypted source, why, and what was made of it stand in no file
   await reader.close();
 });
 
+test("what is encrypted is not added in the open again; a file of another size asks for no key", async () => {
+  const { dir, anna } = await newCase(false);
+  let asked = 0;
+  const counting = {
+    ...anna,
+    askPassphrase: () => {
+      asked += 1;
+      return Promise.resolve(OLD);
+    },
+  };
+  const opened = await openCase({ dir, mode: "write", surroundings: counting });
+  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  await sealFile(opened, file("other.txt", "Something of another length altogether."));
+  expect(asked).toBe(0);
+  await expect(sealFile(opened, file("copy.txt", "What the letter says."))).rejects.toMatchObject({
+    code: "case/sealed-already",
+  });
+  await sealFile(opened, file("same-size.txt", "What the letter SAYS."));
+  expect(asked).toBe(1);
+  await opened.close();
+});
+
 test("a shredding that died before it was recorded is told by verify, and recorded when it is done again", async () => {
   const { dir, anna, source } = await newCase(false);
   const dying = await openCase({ dir, mode: "write", surroundings: anna });
