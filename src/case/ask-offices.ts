@@ -1,5 +1,5 @@
 /** Questions about offices: who held one, what one person held, who stood above a unit; each with its evidence and its gaps. */
-import { fromDayNumber, InquestError, parseDateText, parseEdtf, type TimeSpan } from "../core/index.ts";
+import { InquestError, parseDateText, parseEdtf, type TimeSpan, toIsoDay } from "../core/index.ts";
 import {
   type ChainLink,
   chainOfCommand,
@@ -171,13 +171,6 @@ function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): Ga
     before: before === null ? null : presenter.named(before.person),
     text: presenter.translate(kind, { from: inWords(from), to: inWords(to) }),
   };
-}
-
-function toIsoDay(at: number): string {
-  const { year, month, day } = fromDayNumber(at);
-  return [String(year).padStart(4, "0"), ...[month, day].map((part) => String(part).padStart(2, "0"))].join(
-    "-",
-  );
 }
 
 interface ChainContext {

@@ -135,3 +135,11 @@ function gregorianDate(day: DayNumber): CalendarDate {
     day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
   };
 }
+
+/** A day as ISO 8601 writes it, which is EDTF too. @example toIsoDay(0) // "1970-01-01" */
+export function toIsoDay(day: DayNumber): string {
+  const { year, month, day: ofMonth } = fromDayNumber(day);
+  const sign = year < 0 ? "-" : "";
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  return `${sign}${digits}-${String(month).padStart(2, "0")}-${String(ofMonth).padStart(2, "0")}`;
+}

@@ -1,5 +1,5 @@
 /** Postings: who held which office when, as a view over statements about the office. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
+import { parseEdtf, type TimeSpan, toIsoDay } from "../core/index.ts";
 import type { RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
 
 /** Days since 1970-01-01, both ends included. */
@@ -81,13 +81,20 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   const office = first?.statement.subject ?? "";
   const person = first === undefined ? "" : (holderOf(first) ?? "");
   const cited = spansOf(statements, "held-by").sort(bySpan);
+  const precise = spansOf(statements.filter(isPrecise), "held-by");
   const decision = continuityOf(office, person);
-  const taken = spansOf(statements, "taken-up-by");
-  const left = spansOf(statements, "left-by");
+  const taken = [...spansOf(statements, "taken-up-by"), ...endsOf(statements, "starts")];
+  const left = [...spansOf(statements, "left-by"), ...endsOf(statements, "ends")];
 
   // In office for sure from the last day on which the start can lie to the first day on which the end can.
-  const from = least([...taken, ...cited].map((span) => span.latest));
-  const to = greatest([...cited.map((span) => span.earliest), ...left.map((span) => span.earliest)]);
+  const from = least([
+    ...[...taken, ...cited].map((span) => span.latest),
+    ...precise.map((span) => span.earliest),
+  ]);
+  const to = greatest([
+    ...[...cited, ...left].map((span) => span.earliest),
+    ...precise.map((span) => span.latest),
+  ]);
   const isStated = taken.length + left.length + cited.length <= 1 || (taken.length > 0 && left.length > 0);
   const undecided = isStated ? "stated" : "assumed";
   const continuity = decision === undefined ? undecided : decision.isContiguous ? "decided" : "broken";
@@ -107,6 +114,23 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
     left,
     statements,
   };
+}
+
+function isPrecise({ statement }: RecordedStatement): boolean {
+  return statement.bound === "precise";
+}
+
+/** When a posting that is cited for a time began or ended by the same statement. */
+function endsOf(statements: readonly RecordedStatement[], end: "starts" | "ends"): TimeSpan[] {
+  return statements
+    .filter(({ statement }) => statement[end] === true)
+    .flatMap((recorded) => {
+      const [span] = spansOf([recorded], "held-by");
+      if (span === undefined) return [];
+      if (!isPrecise(recorded)) return [span];
+      const day = end === "starts" ? span.earliest : span.latest;
+      return day === null ? [] : [{ ...span, earliest: day, latest: day, edtf: toIsoDay(day) }];
+    });
 }
 
 function bySpan(left: TimeSpan, right: TimeSpan): number {

@@ -51,6 +51,32 @@ describe("postings", () => {
   });
 });
 
+describe("the claim model of time", () => {
+  const only = (line: string) =>
+    viewPostings(storeOf(`subject: office:o, property: held-by, value: person:p, ${line}`))[0];
+  const on = (line: string, time: string) => {
+    const posting = only(line);
+    return posting === undefined ? "none" : holdsWithin(posting, parseEdtf(time));
+  };
+
+  it("an imprecise time is true on some day of it, a precise one on every day", () => {
+    expect(on("time: '1988'", "1988-07-01")).toBe("possible");
+    expect(on("time: '1988', bound: precise", "1988-07-01")).toBe("certain");
+    expect(on("time: '1988', bound: precise", "1989-07-01")).toBe("possible");
+  });
+
+  it("a time that starts or ends a posting bounds it by the same statement", () => {
+    expect(on("time: 1988/1990, bound: precise, starts: true", "1987-12-31")).toBe("no");
+    expect(on("time: 1988/1990, bound: precise, ends: true", "1991-01-01")).toBe("no");
+    expect(on("time: 1988/1990, bound: precise, starts: true", "1991-01-01")).toBe("possible");
+    const posting = only("time: '1988', starts: true, ends: true");
+    expect([posting?.taken.map(({ edtf }) => edtf), posting?.left.map(({ edtf }) => edtf)]).toEqual([
+      ["1988"],
+      ["1988"],
+    ]);
+  });
+});
+
 describe("sites", () => {
   const store = storeOf(
     "subject: site:dated, property: site-destroyed, value: x, time: 2018-07",

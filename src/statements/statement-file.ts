@@ -15,6 +15,7 @@ const DraftContext = z.strictObject({
   via: LocalTextSchema.optional(),
   place: SubjectId.optional(),
   time: z.string().optional(),
+  bound: z.enum(["precise", "imprecise"]).optional(),
   unit: z.string().optional(),
 });
 
@@ -44,6 +45,8 @@ const Draft = DraftContext.extend({
     .optional(),
   of: SubjectId.optional(),
   lists: z.array(SubjectId).min(1).optional(),
+  starts: z.literal(true).optional(),
+  ends: z.literal(true).optional(),
   polarity: z.enum(["asserts", "denies"]).optional(),
   standing: z.enum(["reported", "alleged", "open"]).optional(),
   access: z.enum(["open", "restricted", "sealed"]).optional(),
@@ -126,7 +129,14 @@ function toStatement(
   const value = toValue(draft, context, at);
   if (draft.time !== undefined) requireEdtf(draft.time, at);
   const found = findQuote(source.text, draft, at);
-  const { key, of, lists, unit, time, place, via, note } = draft;
+  const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
+  if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
+    throw entryError(
+      "statements/broken-date",
+      at,
+      "bound, starts and ends say how its time is meant, and it has none. Give a time.",
+    );
+  }
   const standing = draft.standing ?? "reported";
   const closed = rule.restricted === true || standing === "alleged";
   return withStatementId({
@@ -138,6 +148,9 @@ function toStatement(
     ...(lists === undefined ? {} : { lists }),
     ...(unit === undefined ? {} : { unit }),
     ...(time === undefined ? {} : { time }),
+    ...(bound === undefined ? {} : { bound }),
+    ...(starts === undefined ? {} : { starts }),
+    ...(ends === undefined ? {} : { ends }),
     ...(place === undefined ? {} : { place }),
     source: source.id,
     passage: found,

@@ -62,6 +62,14 @@ export const Statement = z.strictObject({
   unit: z.string().min(1).optional(),
   /** EDTF (level 1–2); absent when the source gives no time. */
   time: z.string().min(1).optional(),
+  /**
+   * precise: true on every day of the time. imprecise, and when left out: on at least one day of it, whichever.
+   * (Claim model of Security Force Monitor.)
+   */
+  bound: z.enum(["precise", "imprecise"]).optional(),
+  /** It began with the first day of the time, or on a day of an imprecise one; it ended likewise. */
+  starts: z.literal(true).optional(),
+  ends: z.literal(true).optional(),
   place: SubjectId.optional(),
   /** The source's id. */
   source: z.string().min(1),
