@@ -11,6 +11,7 @@ import {
   readIfThere,
   type VerifyProblem,
   verifyLedger,
+  verifyStoreLog,
 } from "../ledger/index.ts";
 import {
   addressOf,
@@ -82,6 +83,7 @@ export async function verifyCase(
     jobs,
   });
   const stamps = replayed === null ? [] : await judgeStamps(dir, replayed, { access, store: storage?.store });
+  const stored = storage?.arbiter == null ? [] : await verifyStoreLog(dir, storage.arbiter);
   storage?.close();
   // The log that can be read says it better than the file that cannot.
   if (state !== null && !isClosed) problems.unshift(...compareCaseFile(dir, state));
@@ -91,6 +93,7 @@ export async function verifyCase(
     ...problems,
     ...(replayed?.problems ?? []),
     ...vault.problems,
+    ...stored,
     ...stamps,
     ...(keys?.problems ?? []),
     ...(replayed?.releases.problems ?? []),

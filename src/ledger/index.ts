@@ -72,4 +72,5 @@ export {
 } from "./signed-note.ts";
 export { type VerifyLedgerOptions, verifyLedger } from "./verify-ledger.ts";
 export type { EnrolledKey, LedgerReport } from "./verify-report.ts";
+export { verifyStoreLog } from "./verify-store.ts";
 export { toWriteError } from "./write-failed.ts";

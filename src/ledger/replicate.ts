@@ -34,7 +34,13 @@ export async function replicate({ dir, arbiter, faults }: ReplicateOptions): Pro
   }
   for (;;) {
     const bytes = await arbiter.read(next);
-    if (bytes === null) return;
+    if (bytes === null) {
+      // Somebody may have written between the two questions: what stands behind a gap for good is asked for again.
+      const behind = (await arbiter.starts()).filter((start) => start >= next);
+      if (behind.length === 0) return requireWhole(arbiter, next);
+      if (behind[0] === next) continue;
+      throw gapped(next, behind);
+    }
     const count = countOf(next, bytes);
     writeReplica({ dir, start: next, bytes, faults });
     next += count;
@@ -51,6 +57,33 @@ function countOf(start: number, bytes: Uint8Array): number {
     reaction: "verification",
     message: `${path} in the store that decides is damaged: ${fault}. Nothing was changed; compare with another copy.`,
     evidence: { path, fault },
+  });
+}
+
+/** A checkpoint that was published covers no act that the store has lost. */
+async function requireWhole(arbiter: SegmentArbiter, size: number): Promise<void> {
+  const note = await arbiter.published("checkpoint");
+  const covered = Number(
+    Buffer.from(note ?? [])
+      .toString("utf8")
+      .split("\n")[1] ?? 0,
+  );
+  if (!Number.isSafeInteger(covered) || covered <= size) return;
+  throw new InquestError({
+    code: "ledger/store-cut",
+    reaction: "verification",
+    message: `The store that decides has ${size} acts, and its checkpoint covers ${covered}: somebody removed its end. Nothing was written; put the segments back from the folder of another writer or a copy.`,
+    evidence: { size, covered },
+  });
+}
+
+function gapped(next: number, behind: readonly number[]): InquestError {
+  const path = toSegmentPath(next);
+  return new InquestError({
+    code: "ledger/store-gap",
+    reaction: "verification",
+    message: `The store that decides lacks ${path}, and holds ${behind.length} segments behind it: somebody removed it. Nothing was written; put it back from the folder of another writer or a copy.`,
+    evidence: { path, behind: behind.slice(0, 20) },
   });
 }
 

@@ -14,6 +14,7 @@ import {
   toTestSigner,
 } from "./temporary-case.ts";
 import { verifyLedger } from "./verify-ledger.ts";
+import { verifyStoreLog } from "./verify-store.ts";
 
 /** A store in memory that keeps the promise of conditional creation; each answer takes a turn. */
 function createStore() {
@@ -34,6 +35,14 @@ function createStore() {
     async read(start) {
       await turn();
       return segments.get(start) ?? null;
+    },
+    async starts() {
+      await turn();
+      return [...segments.keys()].sort((a, b) => a - b);
+    },
+    async published(path) {
+      await turn();
+      return files.get(path) ?? null;
     },
     async publish(path, bytes) {
       await turn();
@@ -194,6 +203,31 @@ describe("a replica", () => {
     const folder = newFolder();
     await expect(openReplica("late", folder)).rejects.toMatchObject({ code: "ledger/altered" });
     expect(readdirSync(join(folder.dir, "ledger/segment"))).toEqual(["00000000000000000000"]);
+  });
+
+  test("does not begin where the store has a gap, or has lost what its checkpoint covers", async () => {
+    const writer = newFolder();
+    const ledger = await openReplica("writer", writer);
+    for (let n = 0; n < 4; n++) await ledger.append(drafts(2));
+    await ledger.close();
+    const starts = [...store.segments.keys()].sort((a, b) => a - b);
+    const [middle = 0, last = 0] = [starts[2], starts.at(-1)];
+    const lost = store.segments.get(middle) ?? new Uint8Array();
+    store.segments.delete(middle);
+    await expect(openReplica("late", newFolder())).rejects.toMatchObject({ code: "ledger/store-gap" });
+    expect((await verifyStoreLog(writer.dir, store.arbiter)).map(({ code }) => code)).toEqual([
+      "ledger/store-lacks",
+    ]);
+    store.segments.set(middle, lost);
+    store.segments.delete(last);
+    await expect(openReplica("later", newFolder())).rejects.toMatchObject({ code: "ledger/store-cut" });
+    expect((await verifyStoreLog(writer.dir, store.arbiter)).map(({ code }) => code)).toEqual([
+      "ledger/store-lacks",
+    ]);
+    store.segments.set(last, Buffer.from("garbage"));
+    expect((await verifyStoreLog(writer.dir, store.arbiter)).map(({ code }) => code)).toEqual([
+      "ledger/store-differs",
+    ]);
   });
 
   test("sends its tiles before its checkpoint, and is none the worse when the store refuses them", async () => {

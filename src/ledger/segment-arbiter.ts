@@ -9,6 +9,10 @@ export interface SegmentArbiter {
   create(start: number, bytes: Uint8Array): Promise<boolean>;
   /** The segment at that start, or null. */
   read(start: number): Promise<Uint8Array | null>;
+  /** The start of every segment that it holds, ascending: also of those behind a gap. */
+  starts(): Promise<readonly number[]>;
   /** Public files (tiles, checkpoint), best effort after the local ones; path within the log: "checkpoint", "tile/0/000". */
   publish(path: string, bytes: Uint8Array): Promise<void>;
+  /** A public file as it was published; null where there is none. */
+  published(path: string): Promise<Uint8Array | null>;
 }

@@ -1,5 +1,5 @@
 /** Stores that decide which segment is the next, for processes that each have a folder of their own. */
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { SegmentArbiter } from "../../src/ledger/index.ts";
 
@@ -22,6 +22,8 @@ export function createStoreArbiter(place: string): CountingArbiter {
       return isFirst;
     },
     read: (start) => store.read(`segment/${start}`),
+    starts: () => store.starts(),
+    published: (path) => store.read(path),
     publish: (path, bytes) => store.replace(path, bytes),
   };
 }
@@ -30,6 +32,8 @@ interface Store {
   create(key: string, bytes: Uint8Array): Promise<boolean>;
   read(key: string): Promise<Uint8Array | null>;
   replace(key: string, bytes: Uint8Array): Promise<void>;
+  /** The numbers under `segment/`. */
+  starts(): Promise<readonly number[]>;
 }
 
 function folderStore(folder: string): Store {
@@ -52,6 +56,11 @@ function folderStore(folder: string): Store {
     },
     async read(key) {
       return existsSync(join(folder, key)) ? readFileSync(join(folder, key)) : null;
+    },
+    async starts() {
+      const segments = join(folder, "segment");
+      const names = existsSync(segments) ? readdirSync(segments) : [];
+      return names.map(Number).sort((a, b) => a - b);
     },
     async replace(key, bytes) {
       mkdirSync(dirname(join(folder, key)), { recursive: true });
@@ -91,6 +100,25 @@ function bucketStore(bucket: string): Store {
       const { status, body } = await send(key);
       if (status !== 200 && status !== 404) throw new Error(`GET ${key}: ${status}`);
       return status === 200 ? body : null;
+    },
+    async starts() {
+      const { origin, pathname } = new URL(bucket);
+      const [, name = "", ...folder] = pathname.split("/");
+      const prefix = [...folder, "segment/"].join("/");
+      const starts: number[] = [];
+      for (let after = ""; ; ) {
+        const query = new URLSearchParams({ "list-type": "2", prefix, "start-after": after });
+        const response = await fetch(`${origin}/${name}?${query}`, {
+          headers: { Authorization: AUTHORIZATION },
+        });
+        const keys = [...(await response.text()).matchAll(/<Key>([^<]*)<\/Key>/gu)].map(
+          ([, key]) => key ?? "",
+        );
+        if (!response.ok) throw new Error(`LIST ${prefix}: ${response.status}`);
+        starts.push(...keys.map((key) => Number(key.slice(prefix.length))));
+        if (keys.length === 0) return starts.sort((a, b) => a - b);
+        after = keys.at(-1) ?? "";
+      }
     },
     async replace(key, bytes) {
       const { status } = await put(key, bytes, {});

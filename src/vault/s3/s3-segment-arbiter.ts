@@ -16,6 +16,15 @@ export function createS3SegmentArbiter(objects: S3Objects): SegmentArbiter {
       return there !== null && Buffer.from(bytes).equals(there);
     },
     read: (start) => objects.read(toPath(start)),
+    async starts() {
+      const starts: number[] = [];
+      for await (const { path } of objects.list("ledger/segment")) {
+        const [, digits] = /^ledger\/segment\/(\d{20})$/u.exec(path) ?? [];
+        if (digits !== undefined) starts.push(Number(digits));
+      }
+      return starts.sort((a, b) => a - b);
+    },
+    published: (path) => objects.read(`ledger/${path}`),
     publish: (path, bytes) => objects.replace(`ledger/${path}`, bytes),
   };
 }
