@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Finding } from "../findings/index.ts";
 import { FIELD_KINDS, LIST_OF } from "../intake/index.ts";
 import { SealedSource, Source, Statement, Subject, SubjectId } from "../statements/index.ts";
-import { BlobRef, Content, SealedRef } from "../vault/index.ts";
+import { Content, SealedRef } from "../vault/index.ts";
 import { CaseConfig } from "./config.ts";
 
 export const CaseConfigured = z.strictObject({ config: CaseConfig });
@@ -49,8 +49,8 @@ export const ListImported = z.strictObject({
   encoding: z.string(),
   /** The sealed file whose rows these are: the id of its source. */
   source: z.string().min(1),
-  /** The recipe's entry for this list, sealed as canonical JSON. */
-  recipe: BlobRef,
+  /** The recipe's entry for this list as canonical JSON; of an encrypted list it is encrypted too, since it names the file. */
+  recipe: Content,
   /** The records, one canonical JSON object a line, in the order of the rows. */
   records: Content,
   recordCount: z.number().int().nonnegative(),

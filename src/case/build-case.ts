@@ -11,6 +11,7 @@ import { type PreparedImport, prepareImport, recordImport } from "./import-list.
 import { linkLists } from "./link-lists.ts";
 import { isNote, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
+import { requireSecondPerson } from "./two-persons.ts";
 
 export interface BuiltCase {
   readonly acts: number;
@@ -98,7 +99,19 @@ function keyTwice(key: string, first: string, second: string): InquestError {
 
 function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
   // The case keeps the id under which its log began; the folder's own id names the folder only.
-  const config: JsonValue = JSON.parse(JSON.stringify({ ...folder.config, id: handle.config.id }));
+  const ruled = handle.config.twoPersons ?? [];
+  // A folder that does not speak of the rule leaves it as it is.
+  const twoPersons = folder.config.twoPersons ?? handle.config.twoPersons;
+  if (ruled.some((kind) => twoPersons?.includes(kind) !== true)) {
+    const lifted = { kind: "two-persons.lifted", subject: "case" } as const;
+    requireSecondPerson(handle.state.twoPersons, ["two-persons.lifted"], lifted);
+  }
+  const wanted = {
+    ...folder.config,
+    id: handle.config.id,
+    ...(twoPersons === undefined ? {} : { twoPersons }),
+  };
+  const config: JsonValue = JSON.parse(JSON.stringify(wanted));
   const current: JsonValue = JSON.parse(JSON.stringify(handle.config));
   if (toCanonicalJson(config) === toCanonicalJson(current)) return [];
   return [{ kind: "case.configured", body: { config } }];

@@ -40,3 +40,9 @@ export function kindOfCaseFile(path: string): FileKind | null {
   // Locks, interrupted writes and what can be made anew.
   return null;
 }
+
+/** The case that a `case.json` or `closed.json` names; empty when it names none, null when there is none. */
+export function idOfFace(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  return /"(?:id|case)":\s*"([^"]+)"/u.exec(Buffer.from(bytes).toString("utf8"))?.[1] ?? "";
+}

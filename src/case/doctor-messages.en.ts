@@ -10,6 +10,9 @@ export const doctorMessagesEn = {
   "doctor.untested-recovery":
     "The recovery sheets were never tested: nobody knows whether they were written down right.",
   "doctor.untested-recovery.remedy": "Have the people bring their sheets, and run inquest recovery test.",
+  "doctor.doors-gone": "{count} doors to the case key are missing from vault/keys/doors.",
+  "doctor.doors-gone.remedy":
+    "Bring them back from a copy (inquest repair --from COPY), or use the recovery sheets while you have them.",
   "doctor.one-door": "A single passphrase opens the case.",
   "doctor.one-door.remedy": "Add a door for a second person: inquest keys add-door.",
   "doctor.no-checkpoint-outside":

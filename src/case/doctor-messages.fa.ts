@@ -12,6 +12,9 @@ export const doctorMessagesFa: Record<keyof typeof doctorMessagesEn, string> = {
   "doctor.untested-recovery": "برگه‌های بازیابی هرگز آزموده نشده‌اند: کسی نمی‌داند درست نوشته شده‌اند یا نه.",
   "doctor.untested-recovery.remedy":
     "از دارندگان بخواهید برگه‌ها را بیاورند و inquest recovery test را اجرا کنید.",
+  "doctor.doors-gone": "{count} در به کلید پرونده در vault/keys/doors نیست.",
+  "doctor.doors-gone.remedy":
+    "آن‌ها را از نسخهٔ دوم بازگردانید (inquest repair --from COPY) یا تا برگه‌های بازیابی هست از آن‌ها بهره ببرید.",
   "doctor.one-door": "تنها یک گذرواژه پرونده را باز می‌کند.",
   "doctor.one-door.remedy": "دری برای شخص دوم بیفزایید: inquest keys add-door.",
   "doctor.no-checkpoint-outside":

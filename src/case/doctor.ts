@@ -54,6 +54,9 @@ export function examineCase(
   if (recipient !== null) {
     if (recovery === null) find("no-recovery");
     else if (!recovery.isTested) find("untested-recovery");
+    const there = new Set(opened.secrets.files.list());
+    const gone = [...doors.keys()].filter((door) => !there.has(`doors/${door}`));
+    if (gone.length > 0) find("doors-gone", { count: gone.length });
     if (doors.size === 1 && recovery === null) find("one-door");
   }
   const seen = state.releases.at(-1)?.treeSize ?? 0;
@@ -79,6 +82,7 @@ const LEVELS = {
   "old-copy": "advice",
   "no-recovery": "danger",
   "untested-recovery": "danger",
+  "doors-gone": "danger",
   "one-door": "advice",
   "no-checkpoint-outside": "advice",
   "old-checkpoint-outside": "advice",

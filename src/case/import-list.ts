@@ -73,11 +73,15 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
 /** Whether this very file was imported by this very recipe. An encrypted list tells only with the case's key. */
 async function isImported(handle: CaseHandle, list: ListToImport, recipeBytes: Uint8Array): Promise<boolean> {
   const existing = handle.state.lists.get(list.name)?.value;
-  if (existing === undefined || existing.recipe.sha256 !== hashBytes(recipeBytes)) return false;
+  if (existing === undefined) return false;
+  const recipeSha256 = hashBytes(recipeBytes);
+  if (!isSealedRef(existing.recipe) && existing.recipe.sha256 !== recipeSha256) return false;
   if (!isSealedRef(existing.records)) {
     return existing.source === `src-${hashBytes(list.file.bytes).slice(0, 32)}`;
   }
   await handle.secrets.unlock(list.name);
+  if (isSealedRef(existing.recipe) && !(await handle.secrets.holds(existing.recipe, recipeSha256)))
+    return false;
   return (await findSecret(handle, hashBytes(list.file.bytes)))?.id === existing.source;
 }
 
@@ -108,14 +112,18 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     ...read.rejected.map((row) => ({ rejected: row })),
     ...read.problems.map((problem) => ({ problem })),
   ];
-  const tables = [toJsonLines(read.records), ...(faults.length === 0 ? [] : [toJsonLines(faults)])];
+  const tables = [
+    recipeBytes,
+    toJsonLines(read.records),
+    ...(faults.length === 0 ? [] : [toJsonLines(faults)]),
+  ];
   // Rows are as secret as the file that they stand in, and go with it when its key is destroyed.
   const { contents, drafts } = await storeTables(handle, tables, {
     isSecret,
     what: `list ${list.name}`,
     beside: source.sealed?.content,
   });
-  const [records, problems] = contents;
+  const [recipe, records, problems] = contents;
   const body: JsonValue = {
     name: list.name,
     of: read.of,
@@ -124,7 +132,7 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     fields: read.fields.map((field) => ({ ...field })),
     encoding: read.encoding,
     source: source.id,
-    recipe: { ...(await handle.seal(recipeBytes)) },
+    recipe: { ...recipe },
     records: { ...records },
     recordCount: read.records.length,
     problems: problems === undefined ? null : { ...problems },

@@ -83,6 +83,6 @@ export {
   requestTimestamp,
   upgradeTimestamps,
 } from "./timestamps.ts";
-export { type Proposal, TWO_PERSON_KINDS } from "./two-persons.ts";
+export { PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";

@@ -86,10 +86,14 @@ export async function revealContent(handle: CaseHandle, id: string, why: string)
 
 /** What somebody calls by an id or a name. @throws InquestError "case/not-found". */
 export function findSealed({ state }: CaseHandle, id: string): SealedRef {
-  const source = [...state.sources.values()].find(({ value }) => value.id === id || value.key === id);
+  const source = [...state.sources.values()].find(
+    ({ value }) => value.id === id || value.key === id || value.sealed?.content.item === id,
+  );
   if (source?.value.sealed !== undefined) return source.value.sealed.content;
   const statement = state.sealedStatements.get(id);
   if (statement !== undefined) return statement.value.statement;
+  const byItem = [...state.sealedStatements.values()].find(({ value }) => value.statement.item === id);
+  if (byItem !== undefined) return byItem.value.statement;
   const list = state.lists.get(id)?.value.records;
   if (list !== undefined && isSealedRef(list)) return list;
   throw new InquestError({

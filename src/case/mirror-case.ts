@@ -1,9 +1,10 @@
 /** A second copy of a case elsewhere, each file read back after it was written. */
+import { existsSync, realpathSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { InquestError, type Progress } from "../core/index.ts";
 import { toWriteError } from "../ledger/index.ts";
-import { type BlobStore, hashChunks, readChunks } from "../vault/index.ts";
-import { type CaseFile, inOrder, kindOfCaseFile, listCaseFiles } from "./case-files.ts";
+import { type BlobStore, hashChunks, parseS3Address, readChunks } from "../vault/index.ts";
+import { type CaseFile, idOfFace, inOrder, kindOfCaseFile, listCaseFiles } from "./case-files.ts";
 import type { CopyPlace, FileToCopy } from "./copy-place.ts";
 import { openFolderCopy } from "./folder-copy.ts";
 import { openS3Copy } from "./s3-copy.ts";
@@ -14,8 +15,9 @@ export interface MirrorOptions {
   /** A folder elsewhere, or `s3://…`: empty, or an earlier copy of this case. */
   readonly target: string;
   readonly progress: Progress;
-  /** Where the blobs lie, when that is not the folder. */
+  /** Where the blobs lie, when that is not the folder, and its address. */
   readonly store?: BlobStore;
+  readonly ownAddress?: string | undefined;
   /** Milliseconds since 1970-01-01T00:00Z, from which a store counts how long it keeps what it was given. */
   readonly now?: () => number;
   /** Called before each step of a write to a folder; tests die in it. */
@@ -68,13 +70,29 @@ export function isAddress(target: string): boolean {
   return /^s3:/iu.test(target);
 }
 
-async function openPlace({ target, now = () => 0, faults }: MirrorOptions, dir: string): Promise<CopyPlace> {
+async function openPlace(
+  { target, now = () => 0, faults, ownAddress }: MirrorOptions,
+  dir: string,
+): Promise<CopyPlace> {
+  if (isAddress(target) && ownAddress !== undefined && isSamePlace(target, ownAddress))
+    throw placeError(target, "the case itself lies there");
   if (isAddress(target)) return openS3Copy({ address: target, now, tempDir: join(dir, "vault", "tmp") });
-  const folder = resolve(target);
+  // By way of a link it is still the case itself.
+  const folder = existsSync(target) ? realpathSync(target) : resolve(target);
+  const own = realpathSync(dir);
   const isWithin = (outer: string, inner: string) => !relative(outer, inner).startsWith("..");
-  if (isWithin(dir, folder) || isWithin(folder, dir))
+  if (isWithin(own, folder) || isWithin(folder, own))
     throw placeError(folder, "it lies within the case, or the case within it");
   return openFolderCopy(folder, faults);
+}
+
+/** One bucket and folder, whatever else the addresses say. */
+function isSamePlace(left: string, right: string): boolean {
+  const place = (address: string) => {
+    const { bucket, prefix, endpoint } = parseS3Address(address);
+    return JSON.stringify([bucket, prefix, endpoint]);
+  };
+  return place(left) === place(right);
 }
 
 interface Source extends CaseFile {
@@ -146,8 +164,8 @@ async function dropStale(files: readonly CaseFile[], place: CopyPlace): Promise<
 async function requirePlace(dir: string, place: CopyPlace): Promise<void> {
   const ours = openFolderCopy(dir);
   for (const name of ["case.json", "closed.json"]) {
-    const theirs = idOf(await place.read(name));
-    if (theirs !== null && theirs !== idOf(await ours.read(name)))
+    const theirs = idOfFace(await place.read(name));
+    if (theirs !== null && theirs !== idOfFace(await ours.read(name)))
       throw placeError(place.name, "it is another case");
   }
   if (await place.holdsOther()) throw placeError(place.name, "it holds other things");
@@ -160,11 +178,6 @@ function placeError(target: string, fault: string): InquestError {
     message: `${target} cannot take a copy of this case: ${fault}. Name an empty place on another disk.`,
     evidence: { target },
   });
-}
-
-function idOf(bytes: Uint8Array | null): string | null {
-  if (bytes === null) return null;
-  return /"(?:id|case)":\s*"([^"]+)"/u.exec(Buffer.from(bytes).toString("utf8"))?.[1] ?? "";
 }
 
 /** A copy that holds more of the log than the case: the case lost its end, and the copy is the better one. */

@@ -1,5 +1,5 @@
 /** Opening and making cases: the one place where ledger, vault, lock and state are wired together. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
@@ -79,12 +79,24 @@ export async function createCase(
       address === undefined ? {} : { store: await requireSafeStore(address, options.surroundings) };
     const config = { ...plain, ...store };
     writeCaseFile(dir, config);
-    return wire({ dir, config, closed: null, drafts: [] }, writing);
+    try {
+      return await wire({ dir, config, closed: null, drafts: [] }, writing);
+    } catch (error) {
+      // Half a case helps nobody: the folder was empty before, and the log has not begun.
+      if (idInLog(dir) === null) removeBegun(dir);
+      throw error;
+    }
   }
   const { access, drafts } = await makeClosedCase(dir, options.surroundings);
   // The name of the log is the id: one that a person chose would tell what the case is about.
   const config = { ...options.config, id: access.caseId };
   return wire({ dir, config, closed: access, drafts }, writing);
+}
+
+/** What the making of a case left in a folder that was empty. */
+function removeBegun(dir: string): void {
+  for (const name of ["case.json", "ledger", "vault", "work"])
+    rmSync(join(dir, name), { recursive: true, force: true });
 }
 
 interface CaseToWire {

@@ -162,6 +162,11 @@ async function encryptSource(
   description: SourceDescription,
 ): Promise<RecordedSource> {
   const plain = toContent(file);
+  const size = payloadSize(sizeOf(file));
+  const mayBeThere = [...handle.state.sources.values()].some(
+    ({ value }) => value.sealed?.content.sizeBytes === size,
+  );
+  if (mayBeThere) await handle.secrets.unlock(`a file that may be sealed already`);
   const known = await findSecret(handle, await hashContent(plain));
   if (known !== null) return { source: known, existed: true };
   const fileName = fileNameOf(file);

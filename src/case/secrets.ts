@@ -5,6 +5,7 @@ import {
   type BlobContent,
   type BlobStore,
   type DoorLock,
+  type Identity,
   isCommitted,
   itemFile,
   type KeyFiles,
@@ -81,6 +82,11 @@ export interface SecretsOptions {
   /** Records acts and applies them to the state. */
   readonly record: (drafts: readonly ActDraft[]) => Promise<void>;
 }
+
+/** Key files of doors. */
+const DOORS = "doors/";
+/** Opens nothing; where there is no door at all, trying says so. */
+const NOBODY: Identity = { unwrap: () => Promise.resolve(null) };
 
 export function createSecrets(options: SecretsOptions): Secrets {
   const { dir, state, store, vault, surroundings } = options;
@@ -195,6 +201,8 @@ export function createSecrets(options: SecretsOptions): Secrets {
       }
       const { recipient, generation } = state.keys;
       if (recipient === null) throw noKey(what);
+      // What nobody can open any more is not made.
+      if (!files.list().some((name) => name.startsWith(DOORS))) await openDoors(files, NOBODY);
       const { item, fileKey, draft } = await makeItem(keySurroundings, { recipient, generation }, what);
       fileKeys.set(item, fileKey);
       return { refs: await storeParts(parts, item, fileKey), drafts: [draft] };

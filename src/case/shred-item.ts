@@ -1,5 +1,9 @@
 /** Shredding: the keys of something and of all that stands on it are destroyed; leaves and proofs stay. */
+import { join } from "node:path";
+import { InquestError } from "../core/index.ts";
+import { readIfThere } from "../ledger/index.ts";
 import { isSealedRef, itemFile, openKeyFiles } from "../vault/index.ts";
+import { idOfFace } from "./case-files.ts";
 import type { CaseHandle } from "./handle.ts";
 import { findSealed } from "./key-operations.ts";
 import { requireSecondPerson } from "./two-persons.ts";
@@ -27,6 +31,8 @@ export async function shredItem(
   { why, copies }: { readonly why: string; readonly copies: readonly string[] },
 ): Promise<Shredded> {
   const { state, config, secrets } = handle;
+  // Before anything is destroyed: a copy that was misnamed would keep its key.
+  for (const dir of copies) requireCopyOf(handle, dir);
   await secrets.unlock(id);
   const item = state.keys.items.has(id) ? id : findSealed(handle, id).item;
   requireSecondPerson(state.twoPersons, config.twoPersons ?? [], { kind: "item.shredded", subject: item });
@@ -46,6 +52,17 @@ export async function shredItem(
   const rest = also.length === 0 ? {} : { also };
   await handle.record([{ kind: "item.shredded", body: { item, ...rest, why, copies: told } }]);
   return { item, also, destroyed };
+}
+
+function requireCopyOf(handle: CaseHandle, dir: string): void {
+  const ids = ["case.json", "closed.json"].map((name) => idOfFace(readIfThere(join(dir, name))));
+  if (ids.includes(handle.config.id)) return;
+  throw new InquestError({
+    code: "case/not-a-copy",
+    reaction: "input",
+    message: `${dir} is no copy of the case ${handle.config.id}. Nothing was destroyed. Name the folder that inquest mirror wrote to.`,
+    evidence: { dir },
+  });
 }
 
 /** Items whose content comes from that of another: found by following sources, not by reading anything. */

@@ -1,5 +1,6 @@
 /** Where a case's content lies and who decides about its log: this folder, or a store that several people share. */
 import { join } from "node:path";
+import { InquestError } from "../core/index.ts";
 import type { SegmentArbiter } from "../ledger/index.ts";
 import {
   type BlobStore,
@@ -49,6 +50,7 @@ export async function openStorage(
  * Checks that a store keeps the first of two objects of one name, before a case is trusted to it.
  *
  * @returns the address in its one spelling.
+ * @throws InquestError "vault/s3-occupied" (input) when something lies there already.
  * @throws InquestError "vault/s3-address", "vault/s3-no-conditional-put", "vault/s3-refused", "vault/s3-unreachable".
  */
 export async function requireSafeStore(
@@ -57,5 +59,20 @@ export async function requireSafeStore(
 ): Promise<string> {
   const address = parseS3Address(text);
   await probeS3({ address, now, random });
+  const objects = await openS3Objects({ address, now, completesConditionally: false });
+  try {
+    for await (const { path } of objects.list("")) throw occupied(objects.place, path);
+  } finally {
+    objects.close();
+  }
   return toS3Url(address);
+}
+
+function occupied(place: string, path: string): InquestError {
+  return new InquestError({
+    code: "vault/s3-occupied",
+    reaction: "input",
+    message: `${place} holds something already (${path}). Name a folder of the bucket in which nothing lies; to join a case that is there, copy its case.json.`,
+    evidence: { place, path },
+  });
 }

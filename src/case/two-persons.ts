@@ -6,9 +6,13 @@ import { InquestError } from "../core/index.ts";
 export const TWO_PERSON_KINDS = ["item.shredded", "item.revealed", "case-key.rotated"] as const;
 export type TwoPersonKind = (typeof TWO_PERSON_KINDS)[number];
 
+/** What may be proposed: an act under the rule, or taking an act out of the rule, which needs two people as well. */
+export const PROPOSABLE_KINDS = [...TWO_PERSON_KINDS, "two-persons.lifted"] as const;
+export type ProposableKind = (typeof PROPOSABLE_KINDS)[number];
+
 /** `act.proposed`: what the first person wants to be done, to what, and why. */
 export const ActProposed = z.strictObject({
-  kind: z.enum(TWO_PERSON_KINDS),
+  kind: z.enum(PROPOSABLE_KINDS),
   /** What it is done to: the id of an item, or "case". */
   subject: z.string().min(1),
   why: z.string().min(1),
@@ -49,7 +53,7 @@ export interface TwoPersons {
   isVouched(key: { readonly actor: string; readonly device: string }): boolean;
   readonly enrolled: readonly { readonly actor: string; readonly device: string }[];
   /** The agreement under which an act may be done now; null when there is none. */
-  find(kind: TwoPersonKind, subject: string): Proposal | null;
+  find(kind: ProposableKind, subject: string): Proposal | null;
 }
 
 interface Key {
@@ -107,7 +111,7 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
     return null;
   }
 
-  function find(kind: TwoPersonKind, subject: string): (Proposal & { readonly key: Key }) | null {
+  function find(kind: ProposableKind, subject: string): (Proposal & { readonly key: Key }) | null {
     for (const proposal of proposals.values()) {
       const isFor = proposal.kind === kind && proposal.subject === subject;
       if (isFor && proposal.secondedBy !== null && !proposal.isUsed) return proposal;
@@ -115,7 +119,14 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
     return null;
   }
 
-  function judge(act: SignedAct, kind: TwoPersonKind): void {
+  /** A configuration that takes a kind out of the rule is an act under it: else one person could lift it alone. */
+  function judgeConfiguration(act: SignedAct): void {
+    const next = Configured.safeParse(act.body);
+    const left = next.success ? (next.data.config.twoPersons ?? []) : [];
+    if (kinds().some((kind) => !left.includes(kind))) judge(act, "two-persons.lifted");
+  }
+
+  function judge(act: SignedAct, kind: ProposableKind): void {
     const agreed = find(kind, subjectOf(act.body));
     if (agreed === null) breaches.push({ act: act.id, kind, why: "no second person had agreed to it" });
     else proposals.set(agreed.id, { ...agreed, isUsed: true });
@@ -143,6 +154,8 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
           return propose(act);
         case "act.seconded":
           return second(act);
+        case "case.configured":
+          return judgeConfiguration(act);
         default: {
           const kind = kinds().find((ruled) => ruled === act.kind);
           if (kind !== undefined) judge(act, kind);
@@ -151,6 +164,10 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
     },
   };
 }
+
+const Configured = z.looseObject({
+  config: z.looseObject({ twoPersons: z.array(z.string()).optional() }),
+});
 
 /** What an act under the rule is done to: its item, or the case. */
 function subjectOf(body: unknown): string {
@@ -165,8 +182,8 @@ function subjectOf(body: unknown): string {
  */
 export function requireSecondPerson(
   rule: TwoPersons,
-  kinds: readonly TwoPersonKind[],
-  { kind, subject }: { readonly kind: TwoPersonKind; readonly subject: string },
+  kinds: readonly ProposableKind[],
+  { kind, subject }: { readonly kind: ProposableKind; readonly subject: string },
 ): void {
   if (!kinds.includes(kind) || rule.find(kind, subject) !== null) return;
   const open = [...rule.proposals.values()].find(

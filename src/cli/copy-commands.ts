@@ -30,6 +30,7 @@ export const mirror: Command = async (context) => {
       target,
       progress,
       now: context.surroundings.now,
+      ownAddress: opened.config.store,
       ...(opened.remoteBlobs === null ? {} : { store: opened.remoteBlobs }),
     });
     await recordMirror(opened, report);

@@ -75,6 +75,7 @@ export const messagesEn = {
   "verify.ok": "Verified {case}: {acts} acts, {blobs} sealed files, root {root}",
   "verify.key": "  signed by {actor}, key {key}",
   "verify.failed": "VERIFICATION FAILED for {case}: {count} problem(s)",
+  "verify.needed-by": "needed by {what}",
   "verify.expected": "expected {expected}",
   "verify.actual": "found {actual}",
 

@@ -76,6 +76,7 @@ export const messagesFa: CliMessages = {
   "verify.ok": "{case} راستی‌آزمایی شد: {acts} کنش، {blobs} پروندهٔ مهرشده، ریشه {root}",
   "verify.key": "  امضای {actor}، کلید {key}",
   "verify.failed": "راستی‌آزمایی {case} شکست خورد: {count} مشکل",
+  "verify.needed-by": "لازم برای {what}",
   "verify.expected": "انتظار می‌رفت {expected}",
   "verify.actual": "یافت شد {actual}",
 

@@ -1,5 +1,5 @@
 /** Commands about the people of a case: whose key counts, what needs a second person. */
-import { type Proposal, propose, second, TWO_PERSON_KINDS, vouch } from "../case/index.ts";
+import { PROPOSABLE_KINDS, type Proposal, propose, second, vouch } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { withCase } from "./write-commands.ts";
@@ -9,9 +9,9 @@ export const proposeAct: Command = async (context) => {
   const { line, terminal, translate } = context;
   const [word, subject] = line.operands;
   const why = line.value("why");
-  const kind = TWO_PERSON_KINDS.find((known) => known === word);
+  const kind = PROPOSABLE_KINDS.find((known) => known === word);
   if (kind === undefined || subject === undefined || why === undefined) {
-    throw usageError(`propose needs a kind (${TWO_PERSON_KINDS.join(", ")}), an item or "case", and --why.`);
+    throw usageError(`propose needs a kind (${PROPOSABLE_KINDS.join(", ")}), an item or "case", and --why.`);
   }
   return withCase(context, findCase(context, undefined), async (opened) => {
     const id = await propose(opened, { kind, subject, why });

@@ -11,6 +11,7 @@ import { InquestError } from "../core/index.ts";
 import { writeAnswerTable } from "./answer-table.ts";
 import { readJobs, usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
+import { showOnOneLine } from "./terminal.ts";
 
 const VERIFICATION_FAILED = 4;
 
@@ -109,6 +110,8 @@ export const verify: Command = async (context) => {
         terminal.out(`    ${translate("verify.expected", { expected: problem.expected })}\n`);
       if (problem.actual !== null)
         terminal.out(`    ${translate("verify.actual", { actual: problem.actual })}\n`);
+      for (const what of problem.neededBy ?? [])
+        terminal.out(`    ${translate("verify.needed-by", { what: showOnOneLine(what) })}\n`);
     }
   }
   return report.ok ? 0 : VERIFICATION_FAILED;

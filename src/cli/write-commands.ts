@@ -120,6 +120,10 @@ export const init: Command = async (context) => {
     ...(store === undefined ? {} : { store }),
   });
   const isClosed = line.has("closed");
+  if (store !== undefined && !/^s3:\/\//u.test(store))
+    throw usageError(
+      `--vault takes s3://BUCKET/FOLDER?endpoint=URL (docs/formats/s3.md); "${store}" is none.`,
+    );
   if (isClosed && store !== undefined)
     throw usageError("--closed and --vault exclude each other: a closed case lies in its folder.");
   const opened = await createCase({ dir, config, surroundings, progress, isClosed });

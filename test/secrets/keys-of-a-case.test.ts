@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   addCaseDoor,
+  applyCaseFolder,
   type CaseConfig,
   createCase,
   formatShare,
@@ -265,6 +266,35 @@ test("a shredding that died before it was recorded is told by verify, and record
   await again.close();
   expect((await verifyCase(dir)).problems).toEqual([]);
   await expect(readLetter(dir, anna)).rejects.toMatchObject({ code: "case/item-shredded" });
+});
+
+test("the rule of two people is not lifted by one, by whatever way", async () => {
+  const { dir, anna, source } = await newCase(false, { twoPersons: ["item.shredded"] });
+  const folder = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+  const opened = await openCase({ dir, mode: "write", surroundings: anna });
+  // A folder that does not speak of it leaves it as it is.
+  await applyCaseFolder(opened, folder);
+  expect(opened.config.twoPersons).toEqual(["item.shredded"]);
+  const without = { ...folder, config: { ...folder.config, twoPersons: [] } };
+  await expect(applyCaseFolder(opened, without)).rejects.toMatchObject({ code: "case/second-person-needed" });
+  await expect(
+    propose(opened, { kind: "item.shredded", subject: "nonsense", why: "x" }),
+  ).rejects.toMatchObject({
+    code: "case/not-found",
+  });
+  await expect(
+    propose(opened, { kind: "item.revealed", subject: source.id, why: "x" }),
+  ).rejects.toMatchObject({
+    code: "case/second-person",
+  });
+  // A source is proposed by its own id; the rule looks at its item.
+  await propose(opened, { kind: "item.shredded", subject: source.id, why: "x" });
+  expect([...opened.state.twoPersons.proposals.values()].at(-1)?.subject).toBe(source.sealed?.content.item);
+  // Whoever writes the act by hand is found out.
+  const config = JSON.parse(JSON.stringify({ ...opened.config, twoPersons: [] }));
+  await opened.record([{ kind: "case.configured", body: { config } }]);
+  await opened.close();
+  expect((await verifyCase(dir)).problems).toMatchObject([{ code: "case/second-person-missing" }]);
 });
 
 test("a source that is shredded takes its rows, its statements, its derivatives and its links with it", async () => {
