@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder } from "../src/case/index.ts";
+import { createCase, readCaseFolder, sealFile } from "../src/case/index.ts";
 import {
   createFileKey,
   createKeyPair,
@@ -91,6 +91,53 @@ describe("docs/formats/verify-by-hand.md", () => {
       expect(outcome.stdout).toContain(SECRET);
     },
   );
+
+  it("ends at an encrypted file that an act names and that is gone", async () => {
+    const home = temporaryFolder("by-hand-sealed");
+    const surroundings = {
+      ...fixedSurroundings(home),
+      askPassphrase: async () => "orchard lantern seven rivers",
+      doorRounds: 10,
+    };
+    const { config } = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+    const opened = await createCase({ dir: join(home, "c"), config, surroundings });
+    const { source } = await sealFile(
+      opened,
+      { name: "s.txt", bytes: Buffer.from(SECRET) },
+      { isSecret: true },
+    );
+    await opened.close();
+    const [sealedFiles = ""] = blocks();
+    expect(run(opened.dir, sealedFiles).status).toBe(0);
+    const stored = source.sealed?.content.stored ?? "";
+    rmSync(join(opened.dir, "vault", "sha256", stored.slice(0, 2), stored.slice(2, 4), stored));
+    const outcome = run(opened.dir, sealedFiles);
+    expect([outcome.status, outcome.stdout]).toEqual([1, ""]);
+  });
+
+  it("finds a closed case sound by its first five blocks, and ends where it was altered", async () => {
+    const home = temporaryFolder("by-hand-closed");
+    const surroundings = {
+      ...fixedSurroundings(home),
+      askPassphrase: async () => "orchard lantern seven rivers",
+      doorRounds: 10,
+    };
+    const { config } = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+    const opened = await createCase({ dir: join(home, "c"), config, surroundings, isClosed: true });
+    await sealFile(opened, { name: "s.txt", bytes: Buffer.from(SECRET) });
+    await opened.close();
+    const script = blocks().slice(0, 5).join("\n");
+    const outcome = run(opened.dir, script);
+    expect([outcome.status, outcome.stderr]).toEqual([0, ""]);
+    expect(outcome.stdout).toMatch(/^checkpoint: sound/mu);
+    const path = join(opened.dir, "ledger", "checkpoint");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      text.replace(/.(.{10})$/su, (whole) => (whole.startsWith("A") ? "B" : "A") + whole.slice(1)),
+    );
+    expect(run(opened.dir, script).status).not.toBe(0);
+  });
 
   const firstFile = (folder: string) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

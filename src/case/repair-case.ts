@@ -19,6 +19,7 @@ import {
   verifyLedger,
   walk,
 } from "../ledger/index.ts";
+import { readCaseFile } from "./case-file.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
 import type { CopyPlace } from "./copy-place.ts";
 import { openFolderCopy } from "./folder-copy.ts";
@@ -175,12 +176,17 @@ async function restoreFile({ dir, from, problem, place }: Restoring): Promise<bo
   }
   const isBlob = path.startsWith("vault/sha256/");
   const isKey = path.startsWith("vault/keys/");
-  if (!isBlob && !isKey) return false;
+  // Blobs of a case in a store lie there, and not in the folder.
+  if ((!isBlob && !isKey) || (isBlob && hasStore(dir))) return false;
   const expected = isBlob ? basename(path) : problem.expected;
   const bytes = await from.read(path);
   if (bytes === null || hashBytes(bytes) !== expected) return false;
   put(dir, path, { bytes, place, mode: isKey ? 0o600 : 0o444 });
   return true;
+}
+
+function hasStore(dir: string): boolean {
+  return existsSync(join(dir, "case.json")) && readCaseFile(dir).store !== undefined;
 }
 
 function put(

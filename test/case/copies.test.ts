@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -197,6 +198,30 @@ describe("a second copy", () => {
     const [segment = ""] = filesBelow(dir).filter((path) => path.startsWith("ledger/segment/"));
     flip(join(dir, segment));
     expect((await repairCase({ ...alone, acceptEnd: true })).after.ok).toBe(false);
+  });
+
+  test("is never the case itself, by whatever name, and a key is destroyed only in a copy of this case", async () => {
+    symlinkSync(dir, `${dir}-link`);
+    await expect(mirror(dir, `${dir}-link`)).rejects.toMatchObject({ code: "case/mirror-place" });
+    const opened = await openCase({ dir, mode: "write", surroundings });
+    const [item = ""] = opened.state.keys.items.keys();
+    for (const copies of [[join(home, "nowhere")], [join(home, "things")]])
+      await expect(shredItem(opened, item, { why: "x", copies })).rejects.toMatchObject({
+        code: "case/not-a-copy",
+      });
+    expect(opened.state.keys.shredded.has(item)).toBe(false);
+    await opened.close();
+  });
+
+  test("is what brings back lost doors; without them nothing more is encrypted", async () => {
+    rmSync(join(dir, "vault", "keys", "doors"), { recursive: true });
+    const opened = await openCase({ dir, mode: "write", surroundings });
+    const secret = { name: "s.txt", bytes: new TextEncoder().encode("a secret of its own length") };
+    await expect(sealFile(opened, secret, { isSecret: true })).rejects.toMatchObject({
+      code: "vault/no-door",
+    });
+    expect(examineCase(opened, surroundings, "en").map(({ code }) => code)).toContain("doors-gone");
+    await opened.close();
   });
 
   test("of a case that somebody wrote into by hand leaves strange files where they were, and repair sets them aside", async () => {
