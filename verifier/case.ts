@@ -88,7 +88,13 @@ async function checkOnce(dir: string, checks: CaseChecks, findings: Findings): P
   else if (isRegular(join(dir, "case.json")))
     findings.problem({ path: "case.json", code: "case/file-unknown" });
   if (closed !== null) findings.note({ path: "closed.json", code: "ledger/closed" });
-  const { keyFiles: found, ...vault } = checkVault(dir, needs, closed === null, findings);
+  const { keyFiles: found, ...vault } = checkVault(
+    dir,
+    needs,
+    closed === null,
+    findings,
+    isObject(config) && "store" in config,
+  );
   if (closed === null) {
     keyFiles.finish(dir, found, findings);
     releases.finish(log.released, findings);

@@ -80,6 +80,7 @@ export const EN = {
   "ledger/cosigned": "A witness whose key you gave saw this checkpoint.",
   "ledger/cosignature-unverified": "A further signature, by a key that you did not give: not verified.",
   "vault/temporary-file": "Left by an interrupted write.",
+  "vault/elsewhere": "The sealed files lie in S3 and were not checked: fetch them (inquest mirror).",
   "vault/blob-unneeded": "No act names this file: it was sealed, and the act did not follow.",
   "vault/key-unneeded": "No act names this key file.",
   "vault/timestamp-holds": "A timestamp: it existed by then.",

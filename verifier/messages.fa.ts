@@ -78,6 +78,7 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "ledger/cosigned": "شاهدی که کلیدش را دادید این نقطهٔ وارسی را دیده است.",
   "ledger/cosignature-unverified": "امضایی دیگر، با کلیدی که ندادید: وارسی نشد.",
   "vault/temporary-file": "بازماندهٔ نوشتنی ناتمام.",
+  "vault/elsewhere": "فایل‌های مهرشده در S3 هستند و بررسی نشدند: آن‌ها را بیاورید (inquest mirror).",
   "vault/blob-unneeded": "هیچ کنشی این فایل را نام نمی‌برد: مهر شد و کنشش نیامد.",
   "vault/key-unneeded": "هیچ کنشی این فایل کلید را نام نمی‌برد.",
   "vault/timestamp-holds": "مهر زمانی: تا آن زمان وجود داشته است.",

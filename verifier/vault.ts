@@ -51,8 +51,17 @@ export function toBlobPath(sha256: string): string {
   return `vault/sha256/${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
 }
 
-/** @param isOpen - false when the acts cannot be read: then nobody knows which blobs are needed. */
-export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings: Findings): VaultResult {
+/**
+ * @param isElsewhere - true when the case keeps its sealed files in S3: then none of them need be here.
+ * @param isOpen - false when the acts cannot be read: then nobody knows which blobs are needed.
+ */
+export function checkVault(
+  dir: string,
+  needs: Needs,
+  isOpen: boolean,
+  findings: Findings,
+  isElsewhere = false,
+): VaultResult {
   const seen = new Set<string>();
   let blobs = 0;
   const keyFiles: string[] = [];
@@ -77,6 +86,10 @@ export function checkVault(dir: string, needs: Needs, isOpen: boolean, findings:
     findings.problem({ path: "vault", code: "vault/unreadable", actual: messageOf(error) });
   }
   for (const [sha256, { neededBy }] of needs.blobs) {
+    if (isElsewhere && !seen.has(sha256)) {
+      findings.note({ path: "vault", code: "vault/elsewhere" });
+      break;
+    }
     if (!seen.has(sha256))
       findings.problem({ path: toBlobPath(sha256), code: "vault/blob-missing", expected: sha256, neededBy });
   }

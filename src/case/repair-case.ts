@@ -87,7 +87,7 @@ async function repairFrom(
   { dir, progress, surroundings, acceptEnd = false }: Omit<RepairOptions, "from">,
 ): Promise<RepairReport> {
   const place = createQuarantine(dir, surroundings.now());
-  const repaired: string[] = [];
+  const repaired: string[] = [...(await restoreFace(dir, from, place))];
   const putAside: string[] = [];
   let report = await verifyCase(dir, progress, surroundings);
   for (let round = 0; round < MOST_ROUNDS && !report.ok; round++) {
@@ -107,6 +107,19 @@ async function repairFrom(
     report = await verifyCase(dir, progress, surroundings);
   }
   return { repaired, putAside, quarantine: place.path(), after: report };
+}
+
+/** Without the file that says what it is, a closed case cannot even be verified; the passphrase shows whose it is. */
+async function restoreFace(dir: string, from: CopyPlace, place: Quarantine): Promise<string[]> {
+  const faces = ["case.json", "closed.json"];
+  if (!existsSync(join(dir, "ledger")) || faces.some((name) => existsSync(join(dir, name)))) return [];
+  for (const name of faces) {
+    const bytes = await from.read(name);
+    if (bytes === null) continue;
+    put(dir, name, { bytes, place, mode: 0o644 });
+    return [name];
+  }
+  return [];
 }
 
 interface Quarantine {

@@ -15,6 +15,9 @@ import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
 
 const VERIFICATION_FAILED = 4;
 
+/** A name and what they are; more would not fit into an act. */
+const MOST_LETTERS = 500;
+
 /** `inquest checkpoint --case DIR …`: release, list, check an old one, or add cosignatures. */
 export const checkpoint: Command = (context) => {
   const { line } = context;
@@ -32,6 +35,8 @@ async function release(context: CommandContext, dir: string): Promise<number> {
   const { line, terminal, translate } = context;
   const out = line.value("out") ?? "-";
   const to = line.value("to");
+  if (to !== undefined && to.length > MOST_LETTERS)
+    throw usageError(`--to says who gets it in at most ${MOST_LETTERS} letters.`);
   const isPrinted = out === "-";
   return withCase(context, dir, async (opened) => {
     const how = isPrinted ? "printed" : "file";

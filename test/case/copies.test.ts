@@ -187,6 +187,22 @@ describe("a second copy", () => {
     expect((await verifyCase(dir)).problems).toEqual([]);
   });
 
+  test("brings back the face of a closed case, which nothing else says", async () => {
+    const closed = join(home, `closed-${count}`);
+    const { config } = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+    const made = await createCase({ dir: closed, config, surroundings, isClosed: true });
+    await made.close();
+    await mirror(closed, `${closed}-copy`);
+    rmSync(join(closed, "closed.json"));
+    const { after, repaired } = await repairCase({
+      dir: closed,
+      from: `${closed}-copy`,
+      progress: silentProgress,
+      surroundings,
+    });
+    expect([repaired, after.problems]).toEqual([["closed.json"], []]);
+  });
+
   test("where the checkpoint is lost and no copy has it, somebody must accept that the log ends where its acts end", async () => {
     rmSync(join(dir, "ledger", "checkpoint"));
     const alone = { dir, from: null, progress: silentProgress, surroundings };
