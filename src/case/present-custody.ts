@@ -11,6 +11,10 @@ export function presentCustody(events: readonly CustodyEvent[], language: Langua
     { en: messagesEn, fa: messagesFa },
     language,
   );
+  const labelOf = (name: string) => {
+    const key = `custody-detail.${name}`;
+    return isKey(key) ? translate(key) : name;
+  };
   return events.map(({ kind, at, actor, leafIndex, details }) => ({
     at,
     actor,
@@ -18,7 +22,10 @@ export function presentCustody(events: readonly CustodyEvent[], language: Langua
     what: translate(isKey(kind) ? kind : "source.sealed"),
     details: Object.entries(details)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ({ name, value: typeof value === "string" ? value : JSON.stringify(value) })),
+      .map(([name, value]) => ({
+        name: labelOf(name),
+        value: typeof value === "string" ? value : JSON.stringify(value),
+      })),
   }));
 }
 

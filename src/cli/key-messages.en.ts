@@ -12,7 +12,8 @@ export const keyMessagesEn = {
     "Recovery: any {threshold} of {shares} sheets. It was never tested: inquest recovery test FILE",
   "keys.recovery.tested": "Recovery: any {threshold} of {shares} sheets, tested.",
   "keys.door-added": "A door for {actor} was added: {door}",
-  "keys.rotated": "The case key is of generation {generation} now; {removed} old doors were removed.",
+  "keys.rotated":
+    "The case key is of generation {generation} now; {removed} old doors were removed. Recovery sheets made before open nothing any more: make new ones.",
   "reveal.written": "Written to {file}, readable by you alone. Destroy it when it is no longer needed.",
   "shred.done":
     "The key of {item} was destroyed in {count} places. Its content cannot be read any more; copies elsewhere are out of reach.",

@@ -14,7 +14,8 @@ export const keyMessagesFa: Record<keyof typeof keyMessagesEn, string> = {
     "بازیابی: هر {threshold} برگه از {shares}. هرگز آزموده نشده است: inquest recovery test FILE",
   "keys.recovery.tested": "بازیابی: هر {threshold} برگه از {shares}، آزموده‌شده.",
   "keys.door-added": "دری برای {actor} افزوده شد: {door}",
-  "keys.rotated": "کلید پرونده اکنون نسل {generation} است؛ {removed} درِ کهنه برداشته شد.",
+  "keys.rotated":
+    "کلید پرونده اکنون نسل {generation} است؛ {removed} درِ کهنه برداشته شد. برگه‌های بازیابی پیشین دیگر چیزی را باز نمی‌کنند: برگه‌های تازه بسازید.",
   "reveal.written": "در {file} نوشته شد و تنها شما می‌توانید آن را بخوانید. وقتی لازم نیست نابودش کنید.",
   "shred.done":
     "کلید {item} در {count} جا نابود شد. محتوای آن دیگر خوانده نمی‌شود؛ نسخه‌های جاهای دیگر بیرون از دسترس‌اند.",

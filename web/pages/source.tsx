@@ -129,7 +129,7 @@ function Custody({ events }: { readonly events: SourceView["custody"] }) {
               <dl>
                 {details.map(({ name, value }) => (
                   <div key={name}>
-                    <dt dir="ltr">{name}</dt>
+                    <dt>{name}</dt>
                     <dd>
                       <Said>{value}</Said>
                     </dd>
