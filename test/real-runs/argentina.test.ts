@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CaseReader, type OpenCase, readCase } from "../../src/case/index.ts";
+import { foldText, possiblyOverlaps } from "../../src/core/index.ts";
+import type { ListRecord } from "../../src/intake/index.ts";
 import { buildCase } from "../case-fixture.ts";
 import { argentinaFolder, hasArgentina } from "./argentina-folder.ts";
 
@@ -38,6 +40,68 @@ describe.skipIf(!hasArgentina)(
       expect(persons).toBeGreaterThanOrEqual(8753);
       expect(persons).toBeLessThan(8753 + 8751 - 6511);
     });
+
+    it("keeps every date on which the registers disagree, side by side, and chooses none", async () => {
+      const byName = async (list: string) => {
+        const people = new Map<string, ListRecord[]>();
+        for (const record of await opened.records(list)) {
+          const { name } = record.fields;
+          if (name?.kind !== "name") continue;
+          const words = [
+            ...new Set(
+              foldText(name.text)
+                .replace(/[^\p{L}]+/gu, " ")
+                .trim()
+                .split(" "),
+            ),
+          ]
+            .sort()
+            .join(" ");
+          people.set(words, [...(people.get(words) ?? []), record]);
+        }
+        return people;
+      };
+      const [ruvte, parque] = [await byName("ruvte"), await byName("parque")];
+      const pairs = [...ruvte].flatMap(([words, [left, another]]) => {
+        const [right, twin] = parque.get(words) ?? [];
+        // A name that one register holds twice joins nobody for sure.
+        return left === undefined || right === undefined || another !== undefined || twin !== undefined
+          ? []
+          : [{ left, right }];
+      });
+      const dayOf = ({ fields }: ListRecord) =>
+        fields.abduction?.kind === "date" ? fields.abduction.time : null;
+      const dated = pairs.filter(({ left, right }) => dayOf(left) !== null && dayOf(right) !== null);
+      const differing = dated.filter(({ left, right }) => dayOf(left)?.edtf !== dayOf(right)?.edtf);
+      const apart = differing.filter(({ left, right }) => {
+        const [one, other] = [dayOf(left), dayOf(right)];
+        return one !== null && other !== null && !possiblyOverlaps(one, other);
+      });
+      console.log(
+        `argentina: ${pairs.length} pairs by name, ${dated.length} dated in both, ${differing.length} written differently, ${apart.length} that cannot be one day`,
+      );
+      expect(dated.length).toBeGreaterThan(6000);
+      expect(differing.length).toBeGreaterThan(1000);
+      // Where both rows are one person here, the person's page shows both dates with the rows that give them.
+      const everyone = reader
+        .people({ q: "", offset: 0, limit: 20_000 }, "en")
+        .people.map(({ id }) => reader.person(id, "en"));
+      const personOf = new Map(
+        everyone.flatMap((person) => person.rows.map(({ id }) => [id, person] as const)),
+      );
+      let shown = 0;
+      for (const { left, right } of apart) {
+        const person = personOf.get(left.id);
+        if (person === undefined || person.id !== personOf.get(right.id)?.id) continue;
+        const times = person.fields
+          .find(({ field }) => field === "abduction")
+          ?.values.map(({ time }) => time?.edtf);
+        expect(times).toEqual(expect.arrayContaining([dayOf(left)?.edtf, dayOf(right)?.edtf]));
+        shown += 1;
+      }
+      console.log(`argentina: ${shown} of them are one person of the case, and show both dates`);
+      expect(shown).toBeGreaterThan(100);
+    }, 120_000);
 
     it("imports the 762 detention centres as places, with their coordinates where the list gives them", () => {
       const { listedPlaces } = reader.places(null, "en");
