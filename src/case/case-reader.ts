@@ -26,6 +26,7 @@ import { presentPlaces } from "./present-places.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import type { CaseReader } from "./reader.ts";
+import { createCaseSearch } from "./search-case.ts";
 import { presentWatchList } from "./site-operations.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
@@ -39,6 +40,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     ...namesOf(person),
     ...person.members.map((member) => member.recordId),
   ]);
+  const everything = createCaseSearch(state, contents);
   const evidence = createEvidence(opened);
   const presenterOf = (language: Language) => createPresenter(state, language);
   const writerOf = (language: Language) =>
@@ -93,6 +95,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     postings: (person, language) => askPostings(state, person, presenterOf(language)),
     chainOfCommand: (question, language) => askChainOfCommand(state, question, presenterOf(language)),
     watchList: (question, language) => presentWatchList(state, question, presenterOf(language)),
+    search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     recommendations: (query, language) =>

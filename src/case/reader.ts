@@ -5,6 +5,8 @@ import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { SearchQuery } from "./search-case.ts";
+import type { SearchView } from "./search-views.ts";
 import type { WatchQuestion } from "./site-operations.ts";
 import type { WatchListView } from "./site-views.ts";
 import type {
@@ -54,6 +56,7 @@ export interface CaseReader {
   /** @param id - of the roll call, its record, or its resolution. */
   rollCall(id: string, language: Language): RollCallView;
   watchList(question: WatchQuestion, language: Language): WatchListView;
+  search(query: SearchQuery, language: Language): SearchView;
   findings(language: Language): FindingsView;
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;

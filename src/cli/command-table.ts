@@ -16,6 +16,7 @@ import { log, prove } from "./log-commands.ts";
 import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
+import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
 import { sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
@@ -121,6 +122,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["what-would-change FIGURE --case DIR [--json]"],
   },
+  search: { run: search, group: "ask", usage: ["search WORDS … --case DIR [--kind KIND] [--json]"] },
   sites: {
     run: sites,
     group: "ask",

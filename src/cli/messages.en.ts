@@ -41,6 +41,7 @@ export const messagesEn = {
   "progress.linkage": "Linking records",
   "progress.other": "Working",
 
+  "search.found": "{count} found:",
   "question.howMany": "How many",
   "question.who": "Who",
   "question.where": "Where",

@@ -42,6 +42,7 @@ export const messagesFa: CliMessages = {
   "progress.linkage": "پیوند رکوردها",
   "progress.other": "در حال کار",
 
+  "search.found": "{count} یافته:",
   "question.howMany": "چند نفر",
   "question.who": "چه کسانی",
   "question.where": "کجا",

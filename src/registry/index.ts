@@ -5,6 +5,7 @@ export * from "./name-index.ts";
 export * from "./persons.ts";
 export * from "./postings.ts";
 export * from "./roll-calls.ts";
+export * from "./search-index.ts";
 export * from "./sites.ts";
 export * from "./units.ts";
 export * from "./watch-list.ts";

@@ -25,6 +25,7 @@ const PeopleQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+const SearchQuery = PeopleQuery.extend({ q: z.string().min(1), kind: z.string().min(1).optional() });
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
 const WatchQuery = z.object({
   on: z.coerce.date(),
@@ -123,6 +124,7 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     return reader.watchList({ on: toDay(on.getTime()), withinDays: within }, language);
   });
   route("/offices", (reader, language) => reader.offices(language));
+  route("/search", (reader, language, query) => reader.search(parseQuery(SearchQuery, query), language));
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>
     reader.whatWouldChange(id, language),
