@@ -22,6 +22,7 @@ import { presentRecommendations, presentRollCall, presentRollCalls } from "./lis
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
+import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
@@ -89,6 +90,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(contents, id, presenterOf(language)),
+    statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language) => presentPlaces(state, contents, on, presenterOf(language)),
     offices: (language) => presentOffices(state, presenterOf(language)),
     whoHeld: (question, language) => askWhoHeld(state, question, presenterOf(language)),

@@ -57,6 +57,7 @@ export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-
 export { isAddress, mirrorCase } from "./mirror-case.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
+export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export type { CaseReader } from "./reader.ts";

@@ -24,6 +24,8 @@ export interface Presenter {
   /** A day (ISO) in the calendar of the language, and in the other one. */
   day(iso: string): string;
   statement(recorded: RecordedStatement): StatementView;
+  /** A value in words. */
+  value(value: StatementValue): string;
   /** The word for a field of a list; the field's own name where there is none. */
   fieldLabel(field: string): string;
 }
@@ -53,6 +55,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     translate,
     named,
     time,
+    value: (value) => valueText(value, { language, named, codeText }),
     day(iso) {
       const { gregorian, solarHijri } = time(parseEdtf(iso));
       return language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;

@@ -5,6 +5,7 @@ import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { StatedPersonView } from "./person-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
 import type { WatchQuestion } from "./site-operations.ts";
@@ -44,6 +45,8 @@ export interface CaseReader {
   source(id: string, language: Language): Promise<SourceView>;
   people(query: PeopleQuery, language: Language): PeopleView;
   person(id: string, language: Language): PersonView;
+  /** @param word - the name or id of a person or group that statements speak of. */
+  statedPerson(word: string, language: Language): StatedPersonView;
   /** @param on - ISO day for the status of the sites; null for whatever is known. */
   places(on: string | null, language: Language): PlacesView;
   offices(language: Language): OfficesView;

@@ -15,6 +15,7 @@ import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
+import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -122,6 +123,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["what-would-change FIGURE --case DIR [--json]"],
   },
+  person: { run: person, group: "ask", usage: ["person NAME --case DIR [--json]"] },
   search: { run: search, group: "ask", usage: ["search WORDS … --case DIR [--kind KIND] [--json]"] },
   sites: {
     run: sites,

@@ -25,6 +25,7 @@ export const helpMessagesEn = {
   "help.about.findings":
     "what you hold to be established, beside its support; recording findings from a file",
   "help.about.what-would-change": "the statements without which a figure would be another",
+  "help.about.person": "what statements say of a person, for and against",
   "help.about.search": "everything in the case in one query, in any script",
   "help.about.sites": "sites at risk, announced works first; what may be told of where they lie",
   "help.about.recommendations": "what States recommended to a State, and what it answered",

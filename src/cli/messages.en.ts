@@ -42,6 +42,8 @@ export const messagesEn = {
   "progress.other": "Working",
 
   "search.found": "{count} found:",
+  "person.nothing": "No open statement speaks of this person.",
+  "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",
   "question.who": "Who",
   "question.where": "Where",

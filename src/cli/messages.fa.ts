@@ -43,6 +43,8 @@ export const messagesFa: CliMessages = {
   "progress.other": "در حال کار",
 
   "search.found": "{count} یافته:",
+  "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
+  "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
   "question.howMany": "چند نفر",
   "question.who": "چه کسانی",
   "question.where": "کجا",

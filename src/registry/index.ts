@@ -2,6 +2,7 @@
 export * from "./appeals.ts";
 export * from "./gaps.ts";
 export * from "./name-index.ts";
+export * from "./person-fields.ts";
 export * from "./persons.ts";
 export * from "./postings.ts";
 export * from "./roll-calls.ts";

@@ -124,6 +124,7 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     return reader.watchList({ on: toDay(on.getTime()), withinDays: within }, language);
   });
   route("/offices", (reader, language) => reader.offices(language));
+  route("/stated-persons/:id", (reader, language, _query, id) => reader.statedPerson(id, language));
   route("/search", (reader, language, query) => reader.search(parseQuery(SearchQuery, query), language));
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>

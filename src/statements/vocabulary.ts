@@ -42,6 +42,29 @@ export const VOCABULARY = {
   included: { of: ["group"], value: "text", question: "who" },
   victim: { of: ["person"], value: "text", question: "who" },
 
+  // Of the dead and the missing, one by one. Times and places are those of the statement.
+  "person-name": { of: ["person", "group"], value: "text", question: "who" },
+  "father-name": { of: ["person", "group"], value: "text", question: "who" },
+  born: { of: ["person", "group"], value: "none", question: "who" },
+  "age-at-death": { of: ["person", "group"], value: "quantity", question: "who" },
+  occupation: { of: ["person", "group"], value: "text", question: "who" },
+  "last-seen": { of: ["person", "group"], value: "none", question: "who" },
+  arrested: { of: ["person", "group"], value: "none", question: "who" },
+  "detained-at": {
+    of: ["person", "group"],
+    value: "ref",
+    refersTo: ["place", "site", "body"],
+    question: "who",
+  },
+  charge: { of: ["person", "group"], value: "text", question: "who" },
+  "tried-by": { of: ["person", "group"], value: "ref", refersTo: ["body", "office"], question: "who" },
+  died: { of: ["person", "group"], value: "none", question: "who" },
+  "manner-of-death": { of: ["person", "group"], value: "text", question: "who" },
+  "family-notified": { of: ["person", "group"], value: "text", question: "who" },
+  "buried-at": { of: ["person", "group"], value: "ref", refersTo: ["site", "place"], question: "who" },
+  "commemorated-at": { of: ["person", "group"], value: "ref", refersTo: ["site", "place"], question: "who" },
+  "remains-state": { of: ["person", "group"], value: "text", question: "who" },
+
   // Where.
   "site-reported": { of: ["site"], value: "text", question: "where" },
   "site-located": { of: ["site"], value: "text", question: "where" },

@@ -1,0 +1,41 @@
+/** The page of a person whom statements speak of: every field with what is said for and against it. */
+import { parseEdtf } from "../core/index.ts";
+import { voiceOf } from "../findings/index.ts";
+import { viewPersonFields } from "../registry/index.ts";
+import { isOpen } from "../statements/index.ts";
+import { findSubject } from "./find-subject.ts";
+import type { StatedPersonView } from "./person-views.ts";
+import type { Presenter } from "./present-statement.ts";
+import type { CaseState } from "./state.ts";
+
+/**
+ * @param word - an id or a name, in any script.
+ * @throws InquestError "case/not-found", "case/ambiguous-name" (decision).
+ */
+export function presentStatedPerson(state: CaseState, word: string, presenter: Presenter): StatedPersonView {
+  const { id } = findSubject(state, { word, kinds: ["person", "group"] });
+  const subjectOf = (subject: string) => state.subjects.get(subject)?.value;
+  const isUsable = (recorded: Parameters<typeof isOpen>[0]) =>
+    isOpen(recorded) && state.statusOf(recorded.statement.id).status !== "withdrawn";
+  const fields = viewPersonFields(state.statements, id, (speaker) => voiceOf(speaker, subjectOf), isUsable);
+  return {
+    person: presenter.named(id),
+    fields: fields.map(({ property, claims, shown, shownBy, confirmation }) => ({
+      property,
+      propertyText: presenter.translate(`property.${property}`),
+      shown,
+      shownBy: presenter.translate(`shown.${shownBy}`),
+      confirmation,
+      confirmationText: presenter.translate(`confirmation.${confirmation}`),
+      claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand }) => ({
+        valueText: presenter.value(value),
+        time: time === null ? null : presenter.time(parseEdtf(time)),
+        place: place === null ? null : presenter.named(place),
+        voices,
+        firstHand,
+        asserting: asserting.map(presenter.statement),
+        denying: denying.map(presenter.statement),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+/** `inquest person NAME`: what statements say of a person, for and against. */
+import type { CaseReader } from "../case/index.ts";
+import { toVisibleText } from "../core/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { withReader } from "./read-commands.ts";
+
+type Field = ReturnType<CaseReader["statedPerson"]>["fields"][number];
+
+/** `inquest person NAME --case DIR [--json]`. */
+export const person: Command = (context) => {
+  const { line, terminal, translate } = context;
+  const word = line.operands.join(" ");
+  if (word === "") throw usageError("person needs a name or an id.");
+  return withReader(context, findCase(context, undefined), (reader) => {
+    const view = reader.statedPerson(word, line.language);
+    if (line.has("json")) {
+      writeJson(context, view);
+      return 0;
+    }
+    terminal.out(`${toVisibleText(view.person.name)}\n\n`);
+    for (const field of view.fields) writeField(context, field);
+    if (view.fields.length === 0) terminal.out(`  ${translate("person.nothing")}\n`);
+    return 0;
+  });
+};
+
+function writeField({ line, terminal, translate }: CommandContext, field: Field): void {
+  terminal.out(`  ${field.propertyText} · ${field.confirmationText}\n`);
+  for (const [index, claim] of field.claims.entries()) {
+    const { valueText, time, place, asserting, denying, voices, firstHand } = claim;
+    const mark = index === field.shown ? "■" : "◇";
+    const when = time === null ? null : line.language === "fa" ? time.solarHijri : time.gregorian;
+    const what = [valueText, when, place?.name].filter(
+      (part) => part !== null && part !== undefined && part !== "",
+    );
+    const counts = translate("person.counts", {
+      asserting: asserting.length,
+      denying: denying.length,
+      voices,
+      firstHand,
+    });
+    terminal.out(`    ${mark} ${toVisibleText(what.join(", "))} · ${counts}\n`);
+    for (const { quote, key, id } of asserting)
+      terminal.out(`        “${toVisibleText(quote)}” (${key ?? id})\n`);
+    for (const { quote, key, id } of denying)
+      terminal.out(`        ≠ “${toVisibleText(quote)}” (${key ?? id})\n`);
+  }
+  terminal.out(`    ${field.shownBy}\n`);
+}

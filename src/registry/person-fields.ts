@@ -1,0 +1,116 @@
+/** What is said of a person, field by field: every value with those who assert it and those who deny it. */
+import { compareText } from "../core/index.ts";
+import type {
+  PropertyName,
+  RecordedStatement,
+  StatementStore,
+  StatementValue,
+  SubjectId,
+} from "../statements/index.ts";
+
+/**
+ * How well a value is borne out, by Inquest's own table: one voice; two independent ones; three, one of them
+ * first-hand; disputed when another value or a denial stands against it.
+ */
+export type Confirmation = "single" | "two-independent" | "three-with-first-hand" | "disputed";
+
+/** One value that somebody gives, with its time and place where those are part of it. */
+export interface FieldClaim {
+  readonly value: StatementValue;
+  readonly time: string | null;
+  readonly place: SubjectId | null;
+  readonly asserting: readonly RecordedStatement[];
+  readonly denying: readonly RecordedStatement[];
+  /** Independent voices that assert it, and those of them that speak first-hand. */
+  readonly voices: number;
+  readonly firstHand: number;
+}
+
+/**
+ * Why a value is shown: only one is given; it has more independent voices than any other; or none is shown, since
+ * several have as many.
+ */
+export type ShownBy = "only-value" | "most-voices" | "nobody-more";
+
+export interface PersonField {
+  readonly property: PropertyName;
+  /** The best borne out first. */
+  readonly claims: readonly FieldClaim[];
+  /** Index among the claims of the one to show; null where the rule chooses none. */
+  readonly shown: number | null;
+  readonly shownBy: ShownBy;
+  readonly confirmation: Confirmation;
+}
+
+/** The fields of a person that open statements speak of, in the order of the vocabulary's use in the case. */
+export function viewPersonFields(
+  store: StatementStore,
+  person: SubjectId,
+  voiceOf: (speaker: SubjectId) => string,
+  isUsable: (recorded: RecordedStatement) => boolean,
+): PersonField[] {
+  const byProperty = new Map<PropertyName, RecordedStatement[]>();
+  for (const recorded of store.ofSubject(person)) {
+    if (!isUsable(recorded)) continue;
+    const { property } = recorded.statement;
+    byProperty.set(property, [...(byProperty.get(property) ?? []), recorded]);
+  }
+  return [...byProperty].map(([property, statements]) => toField(property, statements, voiceOf));
+}
+
+function toField(
+  property: PropertyName,
+  statements: readonly RecordedStatement[],
+  voiceOf: (speaker: SubjectId) => string,
+): PersonField {
+  const groups = new Map<string, RecordedStatement[]>();
+  for (const recorded of statements) {
+    const { value, time, place } = recorded.statement;
+    const key = JSON.stringify([value, time ?? null, place ?? null]);
+    groups.set(key, [...(groups.get(key) ?? []), recorded]);
+  }
+  const claims = [...groups]
+    .map(([key, group]) => ({ key, claim: toClaim(group, voiceOf) }))
+    .sort(
+      (a, b) =>
+        b.claim.voices - a.claim.voices || b.claim.firstHand - a.claim.firstHand || compareText(a.key, b.key),
+    )
+    .map(({ claim }) => claim);
+  const [first, second] = claims;
+  const isEven = first !== undefined && second !== undefined && second.voices >= first.voices;
+  return {
+    property,
+    claims,
+    shown: isEven || first === undefined || first.voices === 0 ? null : 0,
+    shownBy: second === undefined ? "only-value" : isEven ? "nobody-more" : "most-voices",
+    confirmation: confirm(claims),
+  };
+}
+
+function toClaim(
+  statements: readonly RecordedStatement[],
+  voiceOf: (speaker: SubjectId) => string,
+): FieldClaim {
+  const asserting = statements.filter(({ statement }) => statement.polarity === "asserts");
+  const voices = (list: readonly RecordedStatement[]) =>
+    new Set(list.map(({ statement }) => voiceOf(statement.speaker))).size;
+  const [first] = statements;
+  return {
+    value: first?.statement.value ?? { kind: "none" },
+    time: first?.statement.time ?? null,
+    place: first?.statement.place ?? null,
+    asserting,
+    denying: statements.filter(({ statement }) => statement.polarity === "denies"),
+    voices: voices(asserting),
+    firstHand: voices(asserting.filter(({ statement }) => statement.chain === "first-hand")),
+  };
+}
+
+function confirm(claims: readonly FieldClaim[]): Confirmation {
+  const [first] = claims;
+  const isContested =
+    claims.filter(({ voices }) => voices > 0).length > 1 || claims.some(({ denying }) => denying.length > 0);
+  if (isContested) return "disputed";
+  if (first === undefined || first.voices < 2) return "single";
+  return first.voices >= 3 && first.firstHand >= 1 ? "three-with-first-hand" : "two-independent";
+}
