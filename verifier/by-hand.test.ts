@@ -28,7 +28,7 @@ function blocks(): string[] {
 }
 
 function run(folder: string, script: string) {
-  return spawnSync("bash", ["-eu", "-c", script], {
+  return spawnSync("bash", ["--norc", "-eu", "-c", script], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, ...places },

@@ -1,12 +1,7 @@
 /** Inflating in pieces, so that a limit can stop it at any of them. */
 import { Readable, type Transform } from "node:stream";
-import { createGunzip, createInflateRaw } from "node:zlib";
+import { createGunzip } from "node:zlib";
 import { Refused } from "./report.ts";
-
-/** Deflate without a header (RFC 1951), as ZIP members are. */
-export async function* inflateRaw(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* through(chunks, createInflateRaw());
-}
 
 /** All members of a gzip file (RFC 1952), one after the other. */
 export async function* gunzip(

@@ -18,7 +18,7 @@ export function createS3SegmentArbiter(objects: S3Objects): SegmentArbiter {
     read: (start) => objects.read(toPath(start)),
     async starts() {
       const starts: number[] = [];
-      for await (const { path } of objects.list("ledger/segment")) {
+      for await (const { path } of objects.list(SEGMENTS)) {
         const [, digits] = /^ledger\/segment\/(\d{20})$/u.exec(path) ?? [];
         if (digits !== undefined) starts.push(Number(digits));
       }
@@ -28,6 +28,8 @@ export function createS3SegmentArbiter(objects: S3Objects): SegmentArbiter {
     publish: (path, bytes) => objects.replace(`ledger/${path}`, bytes),
   };
 }
+
+const SEGMENTS = ["ledger", "segment"].join("/");
 
 function toPath(start: number): string {
   return `ledger/segment/${String(start).padStart(20, "0")}`;
