@@ -1,5 +1,5 @@
 /** What the faces show of recommendations and roll calls. */
-import type { TimeView } from "./views.ts";
+import type { NamedView, StatementView, TimeView } from "./views.ts";
 
 /** How many things say something, by what they say; what says nothing is counted under null. */
 export type FacetView = readonly { readonly value: string | null; readonly count: number }[];
@@ -49,4 +49,28 @@ export interface RollCallView extends RollCallSummaryView {
   }[];
   /** States with more than one vote. */
   readonly twice: readonly string[];
+}
+
+export interface AppealRollView {
+  /** Days since 1970-01-01. */
+  readonly on: number;
+  /** Those that wait longest first. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly senders: readonly NamedView[];
+    readonly addressees: readonly NamedView[];
+    readonly sent: TimeView | null;
+    readonly asks: readonly StatementView[];
+    readonly answers: readonly StatementView[];
+    readonly attributions: readonly StatementView[];
+    readonly due: readonly StatementView[];
+    /** How many are said to have signed, beside the signatories that a statement names. */
+    readonly declared: readonly StatementView[];
+    readonly named: readonly NamedView[];
+    readonly duty: readonly StatementView[];
+    /** While no answer is recorded; null with one, or when nobody says when it was sent. */
+    readonly daysWaiting: number | null;
+    readonly daysLeft: number | null;
+  }[];
 }

@@ -19,6 +19,7 @@ import type { OpenCase } from "./case-handle.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
+import { presentAppealRoll } from "./present-appeals.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
@@ -100,6 +101,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
+    appealRoll: (on, language) => presentAppealRoll(state, on, presenterOf(language)),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),

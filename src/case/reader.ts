@@ -1,6 +1,6 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
-import type { RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
+import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
@@ -54,6 +54,8 @@ export interface CaseReader {
   whoHeld(question: WhoHeldQuestion, language: Language): WhoHeldView;
   postings(person: string, language: Language): PostingsView;
   chainOfCommand(question: { readonly unit: string; readonly on: string }, language: Language): ChainView;
+  /** @param on - days since 1970-01-01. */
+  appealRoll(on: number, language: Language): AppealRollView;
   recommendations(query: RecommendationsQuery, language: Language): RecommendationsView;
   rollCalls(language: Language): RollCallsView;
   /** @param id - of the roll call, its record, or its resolution. */

@@ -1,12 +1,14 @@
 /** Commands about listed appeals and votes: recommendations of States with their answers, roll calls of a body. */
-import type { CaseReader } from "../case/index.ts";
+import { type AppealRollView, type CaseReader, toDay } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readDay } from "./day-option.ts";
 import { withReader } from "./read-commands.ts";
 
 const ROWS_SHOWN = 50;
 
 type Facet = ReturnType<CaseReader["recommendations"]>["facets"]["answer"];
+type AppealRollRow = AppealRollView["appeals"][number];
 
 /** `inquest recommendations --case DIR [--from STATE] [--answer CODE|missing] [--json]`. */
 export const recommendations: Command = (context) => {
@@ -34,6 +36,45 @@ export const recommendations: Command = (context) => {
     return 0;
   });
 };
+
+/** `inquest appeals --case DIR [--on DATE] [--json]`: who was asked, who answered what, who is waited for. */
+export const appeals: Command = (context) => {
+  const { line, terminal, surroundings } = context;
+  const on = readDay(line.value("on")) ?? toDay(surroundings.now());
+  return withReader(context, findCase(context, line.operands[0]), (reader) => {
+    const view = reader.appealRoll(on, line.language);
+    if (line.has("json")) {
+      writeJson(context, view);
+      return 0;
+    }
+    for (const appeal of view.appeals) terminal.out(`${inLines(context, appeal).join("\n    ")}\n\n`);
+    return 0;
+  });
+};
+
+/** An appeal with its name first: between whom, what it asks for, what was answered, how long it waits. */
+function inLines({ translate }: CommandContext, appeal: AppealRollRow): string[] {
+  const names = (all: readonly { readonly name: string }[]) =>
+    all.map(({ name }) => toVisibleText(name)).join(translate("appeal.comma")) || "?";
+  const sent = appeal.sent === null ? "" : ` · ${appeal.sent.gregorian} (${appeal.sent.solarHijri})`;
+  const said = [...appeal.answers, ...appeal.attributions, ...appeal.duty];
+  const { daysWaiting, daysLeft } = appeal;
+  return [
+    toVisibleText(appeal.name),
+    `${names(appeal.senders)} → ${names(appeal.addressees)}${sent}`,
+    ...appeal.asks.map(({ valueText, key, id }) => `${toVisibleText(valueText)} (${key ?? id})`),
+    ...said.map(
+      ({ propertyText, valueText, key, id }) => `${propertyText}: ${toVisibleText(valueText)} (${key ?? id})`,
+    ),
+    ...appeal.declared.map(({ propertyText, valueText }) =>
+      translate("appeal.signed", { what: `${propertyText} ${valueText}`, named: appeal.named.length }),
+    ),
+    ...(daysWaiting === null ? [] : [translate("appeal.waiting", { days: daysWaiting })]),
+    ...(daysLeft === null
+      ? []
+      : [translate(daysLeft < 0 ? "appeal.overdue" : "appeal.left", { days: Math.abs(daysLeft) })]),
+  ];
+}
 
 /** `inquest roll-calls [ID|RESOLUTION] --case DIR [--json]`. */
 export const rollCalls: Command = (context) => {

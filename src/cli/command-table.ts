@@ -1,7 +1,7 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
 import { add } from "./add-command.ts";
-import { recommendations, rollCalls } from "./appeal-commands.ts";
+import { appeals, recommendations, rollCalls } from "./appeal-commands.ts";
 import { checkpoint } from "./checkpoint-commands.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
@@ -133,6 +133,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       'sites SITE --publish exact|coarsened|withheld [--km K] --risk "…" --why "…" --by REVIEWER --case DIR',
     ],
   },
+  appeals: { run: appeals, group: "ask", usage: ["appeals [CASE] [--on DATE] [--json]"] },
   recommendations: {
     run: recommendations,
     group: "ask",

@@ -28,6 +28,7 @@ export const helpMessagesEn = {
   "help.about.person": "what statements say of a person, for and against",
   "help.about.search": "everything in the case in one query, in any script",
   "help.about.sites": "sites at risk, announced works first; what may be told of where they lie",
+  "help.about.appeals": "who was asked for what, who answered, who is waited for and how long",
   "help.about.recommendations": "what States recommended to a State, and what it answered",
   "help.about.roll-calls": "votes of a body, each State's with it",
   "help.about.who-held": "who held an office at a time, with the evidence and the gaps",

@@ -29,6 +29,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.person": "گزاره‌ها دربارهٔ یک شخص چه می‌گویند، موافق و مخالف",
   "help.about.search": "همهٔ پرونده در یک جست‌وجو، به هر خط",
   "help.about.sites": "مکان‌های در خطر، نخست عملیات اعلام‌شده؛ و آنچه دربارهٔ جایشان می‌توان گفت",
+  "help.about.appeals": "از که چه خواسته شد، که پاسخ داد، و چند روز در انتظارند",
   "help.about.recommendations": "دولت‌ها به دولتی چه توصیه کردند و چه پاسخ داد",
   "help.about.roll-calls": "رأی‌گیری‌های یک نهاد، با رأی هر دولت",
   "help.about.who-held": "چه کسی در زمانی سمتی داشت، با شواهد و خلأها",

@@ -1,8 +1,9 @@
 /** `inquest sites`: sites at risk, the most urgent first, and what may be told of where they lie. */
 import { type CaseReader, decidePublication, toDay } from "../case/index.ts";
-import { parseDateText, toVisibleText } from "../core/index.ts";
+import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readDay } from "./day-option.ts";
 import { withReader } from "./read-commands.ts";
 import { withCase } from "./write-commands.ts";
 
@@ -17,7 +18,7 @@ export const sites: Command = (context) => {
   const { line, terminal, translate, surroundings } = context;
   if (line.value("publish") !== undefined) return decide(context);
   const question = {
-    on: dayOf(line.value("on")) ?? toDay(surroundings.now()),
+    on: readDay(line.value("on")) ?? toDay(surroundings.now()),
     withinDays: daysOf(line.value("within")),
   };
   return withReader(context, findCase(context, line.operands[0]), (reader) => {
@@ -87,13 +88,6 @@ function toLine({ propertyText, valueText, time, speaker, key, id, polarity }: S
   const sign = polarity === "denies" ? "≠ " : "";
   const when = time === null ? "" : ` · ${time.gregorian} (${time.solarHijri})`;
   return `${sign}${propertyText}: ${toVisibleText(valueText)}${when} · ${toVisibleText(speaker.name)} (${key ?? id})`;
-}
-
-function dayOf(on: string | undefined): number | null {
-  if (on === undefined) return null;
-  const reading = parseDateText(on, { calendar: "by-year" });
-  if (reading.kind === "span" && reading.span.earliest !== null) return reading.span.earliest;
-  throw usageError(`--on takes a day; "${on}" is none.`);
 }
 
 function daysOf(within: string | undefined): number {

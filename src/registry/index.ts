@@ -1,4 +1,5 @@
 /** The door of `registry`. */
+export * from "./appeal-roll.ts";
 export * from "./appeals.ts";
 export * from "./gaps.ts";
 export * from "./name-index.ts";

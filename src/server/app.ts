@@ -27,6 +27,7 @@ const PeopleQuery = z.object({
 });
 const SearchQuery = PeopleQuery.extend({ q: z.string().min(1), kind: z.string().min(1).optional() });
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
+const DayQuery = z.object({ on: z.coerce.date() });
 const WatchQuery = z.object({
   on: z.coerce.date(),
   within: z.coerce.number().int().min(0).max(36_525).default(30),
@@ -129,6 +130,9 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>
     reader.whatWouldChange(id, language),
+  );
+  route("/appeals", (reader, language, query) =>
+    reader.appealRoll(toDay(parseQuery(DayQuery, query).on.getTime()), language),
   );
   route("/recommendations", (reader, language, query) =>
     reader.recommendations(parseQuery(RecommendationsQuery, query), language),

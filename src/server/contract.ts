@@ -21,6 +21,7 @@
  * | /api/cases/:case/search?q=&kind=&offset=&limit= | SearchView |
  * | /api/cases/:case/findings | FindingsView |
  * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |
+ * | /api/cases/:case/appeals?on=YYYY-MM-DD | AppealRollView |
  * | /api/cases/:case/recommendations?from=&answer=&offset=&limit= | RecommendationsView |
  * | /api/cases/:case/roll-calls | RollCallsView |
  * | /api/cases/:case/roll-calls/:id | RollCallView |

@@ -151,6 +151,28 @@ export const VOCABULARY = {
   "signed-by-former-un-officials": { of: ["appeal"], value: "quantity", question: "offices" },
   answered: { of: ["appeal"], value: "text", question: "offices" },
   "not-answered": { of: ["appeal"], value: "text", question: "offices" },
+  /** Someone whom the source names among those who signed. */
+  signatory: {
+    of: ["appeal"],
+    value: "ref",
+    refersTo: ["person", "body", "group", "speaker"],
+    question: "offices",
+  },
+  /** The day by which an answer was asked for. */
+  "answer-due": { of: ["appeal"], value: "none", question: "offices" },
+  "answer-attribution": {
+    of: ["appeal"],
+    value: "code",
+    codes: [
+      "acknowledges",
+      "denies",
+      "acknowledges-act-denies-responsibility",
+      "another-explanation",
+      "acknowledges-and-accepts",
+      "no-answer",
+    ],
+    question: "offices",
+  },
   "duty-passes-to": { of: ["appeal"], value: "text", question: "offices" },
   assessment: { of: ["appeal", "document"], value: "text", question: null },
 
