@@ -1,14 +1,15 @@
 /** `case.json`: what the case is, readable by a person; a projection of its last case.configured act. */
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError, parseJson } from "../core/index.ts";
 import {
   ensureFolder,
+  InquestError,
   isProcessAlive,
   ownerOfTemporary,
+  parseJson,
   replaceFile,
-  toWriteError,
-} from "../ledger/index.ts";
+} from "../core/index.ts";
+import { toWriteError } from "../ledger/index.ts";
 import { CaseConfig } from "./config.ts";
 
 /** The text of case.json for a configuration; the same configuration gives the same bytes. */

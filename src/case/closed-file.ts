@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { InquestError, parseJson, toCanonicalJson } from "../core/index.ts";
-import { ensureFolder, replaceFile, toWriteError } from "../ledger/index.ts";
+import { ensureFolder, InquestError, parseJson, replaceFile, toCanonicalJson } from "../core/index.ts";
+import { toWriteError } from "../ledger/index.ts";
 
 const ClosedFile = z.strictObject({
   v: z.literal(1),

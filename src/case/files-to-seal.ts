@@ -1,8 +1,7 @@
 /** Files and folders that a user names, as the files that can be sealed, each by its path. */
 import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText, InquestError } from "../core/index.ts";
-import { errorCodeOf } from "../ledger/index.ts";
+import { compareText, errorCodeOf, InquestError } from "../core/index.ts";
 import type { FileToSeal } from "./record-source.ts";
 
 /** Larger files are streamed: memory stays flat, and they are no notes that somebody wrote. */

@@ -10,8 +10,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { hashBytes } from "../core/index.ts";
-import { ensureFolder, readIfThere, syncFolder, writeAll } from "../ledger/index.ts";
+import { ensureFolder, hashBytes, readIfThere, syncFolder, writeAll } from "../core/index.ts";
 import { hashChunks, openKeyFiles, readChunks } from "../vault/index.ts";
 import { type CaseFile, type FileKind, listCaseFiles } from "./case-files.ts";
 import type { CopyPlace, FileToCopy } from "./copy-place.ts";

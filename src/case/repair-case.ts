@@ -10,15 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { hashBytes, type Progress } from "../core/index.ts";
-import {
-  ensureFolder,
-  readIfThere,
-  replaceFile,
-  type VerifyProblem,
-  verifyLedger,
-  walk,
-} from "../ledger/index.ts";
+import { ensureFolder, hashBytes, type Progress, readIfThere, replaceFile } from "../core/index.ts";
+import { type VerifyProblem, verifyLedger, walk } from "../ledger/index.ts";
 import { readCaseFile } from "./case-file.ts";
 import { isClosedCase, readClosedFile } from "./closed-file.ts";
 import type { CopyPlace } from "./copy-place.ts";

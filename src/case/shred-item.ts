@@ -1,7 +1,6 @@
 /** Shredding: the keys of something and of all that stands on it are destroyed; leaves and proofs stay. */
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
-import { readIfThere } from "../ledger/index.ts";
+import { InquestError, readIfThere } from "../core/index.ts";
 import { isSealedRef, itemFile, openKeyFiles } from "../vault/index.ts";
 import { idOfFace } from "./case-files.ts";
 import type { CaseHandle } from "./handle.ts";

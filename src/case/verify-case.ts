@@ -1,14 +1,13 @@
 /** Verification of a case from its files alone: log, sealed files, configuration, and what the acts refer to. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { InquestError, type Progress, type Sha256Hex, silentProgress } from "../core/index.ts";
+import { InquestError, type Progress, readIfThere, type Sha256Hex, silentProgress } from "../core/index.ts";
 import {
   type EnrolledKey,
   type EntryCodec,
   inspectReleaseActs,
   type Ledger,
   openLedger,
-  readIfThere,
   type VerifyProblem,
   verifyLedger,
   verifyStoreLog,

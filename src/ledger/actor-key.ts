@@ -2,9 +2,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { createExclusive, ensureFolder, InquestError } from "../core/index.ts";
 import { ActorId } from "./act.ts";
-import { createExclusive, ensureFolder } from "./durable-file.ts";
 import { sha256, toHex } from "./merkle/hash.ts";
 import { refusingWrites } from "./write-failed.ts";
 

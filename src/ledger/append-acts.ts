@@ -1,6 +1,6 @@
 /** Appending: drafts become signed acts, acts become a segment, and the segment is on the disk before anyone is told. */
 import { join } from "node:path";
-import { InquestError, toUuidV7 } from "../core/index.ts";
+import { createExclusive, type FaultHook, InquestError, toUuidV7 } from "../core/index.ts";
 import {
   type ActDraft,
   type RecordedAct,
@@ -12,7 +12,6 @@ import {
 } from "./act.ts";
 import type { Signer } from "./actor-key.ts";
 import { catchUp, catchUpFrom, writeReplica } from "./catch-up.ts";
-import { createExclusive, type FaultHook } from "./durable-file.ts";
 import { MAX_LEAF_BYTES } from "./entry-codec.ts";
 import { toEnrolment } from "./key-ring.ts";
 import { type LogState, toSegmentPath } from "./log-state.ts";

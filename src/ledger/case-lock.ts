@@ -3,8 +3,15 @@ import { renameSync, unlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { InquestError, toCanonicalJson } from "../core/index.ts";
-import { createExclusive, errorCodeOf, isProcessAlive, linkExclusive, readIfThere } from "./durable-file.ts";
+import {
+  createExclusive,
+  errorCodeOf,
+  InquestError,
+  isProcessAlive,
+  linkExclusive,
+  readIfThere,
+  toCanonicalJson,
+} from "../core/index.ts";
 import { refusingWrites } from "./write-failed.ts";
 
 /** What the file `lock` in the case folder says. */

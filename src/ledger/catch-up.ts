@@ -1,8 +1,7 @@
 /** Adding the segments that others wrote since: the log may have grown behind our back. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
-import { createExclusive, type FaultHook, readIfThere } from "./durable-file.ts";
+import { createExclusive, type FaultHook, InquestError, readIfThere } from "../core/index.ts";
 import { isSignedBy } from "./key-ring.ts";
 import { type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";

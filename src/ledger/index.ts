@@ -11,21 +11,6 @@ export {
 export { type ActorKeyOptions, loadOrCreateActorKey, type Signer, toSignerFromSeed } from "./actor-key.ts";
 export { type AcquireCaseLockOptions, acquireCaseLock, type CaseLock, CaseLockHolder } from "./case-lock.ts";
 export { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
-export {
-  createFolderMaker,
-  ensureFolder,
-  errorCodeOf,
-  type FaultHook,
-  isProcessAlive,
-  linkExclusive,
-  noFaults,
-  openTemporary,
-  ownerOfTemporary,
-  readIfThere,
-  replaceFile,
-  syncFolder,
-  writeAll,
-} from "./durable-file.ts";
 export { type EntryCodec, MAX_LEAF_BYTES, openCodec } from "./entry-codec.ts";
 export type { FollowOptions } from "./follow-log.ts";
 export { ActorEnrolled, createKeyRing, ENROLLED_KIND, isSignedBy, type KeyRing } from "./key-ring.ts";

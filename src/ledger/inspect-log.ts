@@ -1,8 +1,7 @@
 /** Reading a whole log from its files and finding whatever does not fit: behind both opening and verifying. */
 import { join } from "node:path";
-import { type Progress, silentProgress } from "../core/index.ts";
+import { type Progress, readIfThere, silentProgress } from "../core/index.ts";
 import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
-import { readIfThere } from "./durable-file.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import { createChain } from "./inspect-chain.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";

@@ -1,9 +1,8 @@
 /** The handle of an open log: group commit, reading, proofs, following. */
-import { InquestError } from "../core/index.ts";
+import { InquestError, noFaults } from "../core/index.ts";
 import { type ActDraft, type RecordedAct, requireDraft } from "./act.ts";
 import { appendActs } from "./append-acts.ts";
 import { toOrigin } from "./checkpoint.ts";
-import { noFaults } from "./durable-file.ts";
 import { followLog } from "./follow-log.ts";
 import type { Inspection } from "./inspect-log.ts";
 import { ENROLLED_KIND } from "./key-ring.ts";

@@ -1,8 +1,7 @@
 /** The files below `ledger/`, sorted by what their names say they are. */
 import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "../core/index.ts";
-import { errorCodeOf, ownerOfTemporary } from "./durable-file.ts";
+import { compareText, errorCodeOf, ownerOfTemporary } from "../core/index.ts";
 import type { VerifyProblem } from "./problem.ts";
 import { parseReleasedName } from "./proof/released.ts";
 import { parseSegmentName } from "./segment.ts";

@@ -1,10 +1,9 @@
 /** Opening a long log by its position: what the checkpoint covers is not read again, and nothing is believed. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { errorCodeOf, InquestError, readIfThere } from "../core/index.ts";
 import { catchUp } from "./catch-up.ts";
 import { type Checkpoint, toOrigin } from "./checkpoint.ts";
-import { errorCodeOf, readIfThere } from "./durable-file.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
 import type { Inspection } from "./inspect-log.ts";

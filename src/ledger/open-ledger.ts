@@ -1,8 +1,15 @@
 /** Opening the log of a case: check it whole, repair what a crash may leave, refuse what it may not. */
 import { existsSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { InquestError, toCanonicalJson } from "../core/index.ts";
-import { createFolderMaker, isProcessAlive, noFaults, ownerOfTemporary, syncFolder } from "./durable-file.ts";
+import {
+  createFolderMaker,
+  InquestError,
+  isProcessAlive,
+  noFaults,
+  ownerOfTemporary,
+  syncFolder,
+  toCanonicalJson,
+} from "../core/index.ts";
 import { openCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";

@@ -1,9 +1,10 @@
 /** Publishing: the tiles, bundles and checkpoint that make a log readable by any C2SP client. */
+
 import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createFolderMaker, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "../core/index.ts";
 import type { Signer } from "./actor-key.ts";
 import { type SignedCheckpoint, signCheckpoint, toOrigin } from "./checkpoint.ts";
-import { createFolderMaker, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "./durable-file.ts";
 import type { LogState } from "./log-state.ts";
 import { toEntryRun } from "./segment.ts";
 import { TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";

@@ -1,8 +1,8 @@
 /** When a writer publishes: not on the way of an act, but soon after; and on demand. */
+import type { FaultHook } from "../core/index.ts";
 import type { Signer } from "./actor-key.ts";
 import { catchUp } from "./catch-up.ts";
 import type { SignedCheckpoint } from "./checkpoint.ts";
-import type { FaultHook } from "./durable-file.ts";
 import type { LogState } from "./log-state.ts";
 import { toPosition, writePosition } from "./position.ts";
 import { publishLog } from "./publish-log.ts";

@@ -1,8 +1,9 @@
 /** Bringing an open log up to what others wrote since. */
+
 import { join } from "node:path";
+import { readIfThere } from "../core/index.ts";
 import { catchUp, catchUpFrom, type FetchOptions } from "./catch-up.ts";
 import { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
-import { readIfThere } from "./durable-file.ts";
 import { judgeCheckpoint, parseCheckpointFile } from "./inspect-checkpoint.ts";
 import type { LogState } from "./log-state.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";

@@ -1,9 +1,8 @@
 /** Bringing a replica's folder up to the store that decides, before it is opened. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { InquestError } from "../core/index.ts";
+import { type FaultHook, InquestError } from "../core/index.ts";
 import { writeReplica } from "./catch-up.ts";
-import type { FaultHook } from "./durable-file.ts";
 import { listLogFiles } from "./log-files.ts";
 import { toSegmentPath } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";

@@ -1,6 +1,5 @@
 /** A disk that refuses to write, said in a way that a person can act on. */
-import { InquestError } from "../core/index.ts";
-import { errorCodeOf } from "./durable-file.ts";
+import { errorCodeOf, InquestError } from "../core/index.ts";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOSPC: "The disk is full: free some space and try again.",

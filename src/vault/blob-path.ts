@@ -1,6 +1,5 @@
 /** Names below `vault/`: the same in a folder and in any store of objects. */
-import type { Sha256Hex } from "../core/index.ts";
-import { ownerOfTemporary } from "../ledger/index.ts";
+import { ownerOfTemporary, type Sha256Hex } from "../core/index.ts";
 import type { StoredBlob } from "./blob-store.ts";
 
 /** `vault/sha256/ab/cd/abcd…`: two levels keep every folder small up to some tens of millions of blobs. */

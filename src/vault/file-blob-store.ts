@@ -13,20 +13,21 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { InquestError, type Sha256Hex } from "../core/index.ts";
 import {
   createFolderMaker,
   errorCodeOf,
   type FaultHook,
+  InquestError,
   isProcessAlive,
   linkExclusive,
   noFaults,
   openTemporary,
   ownerOfTemporary,
+  type Sha256Hex,
   syncFolder,
-  walk,
   writeAll,
-} from "../ledger/index.ts";
+} from "../core/index.ts";
+import { walk } from "../ledger/index.ts";
 import { toBlobPath, toStoredBlob } from "./blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "./blob-store.ts";
 import { isFile, readChunks } from "./file-chunks.ts";

@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, lstatSync, openSync, read, readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import type { Sha256Hex } from "../core/index.ts";
-import { errorCodeOf } from "../ledger/index.ts";
+import { errorCodeOf, type Sha256Hex } from "../core/index.ts";
 
 /** 1 MiB: with 64 KiB SHA-256 runs at half its speed. */
 const CHUNK_BYTES = 1024 * 1024;

@@ -1,7 +1,6 @@
 /** Files that a user named: their errors are about that file, not about the vault. */
 import { statSync } from "node:fs";
-import { hashBytes, InquestError, type Sha256Hex } from "../core/index.ts";
-import { errorCodeOf } from "../ledger/index.ts";
+import { errorCodeOf, hashBytes, InquestError, type Sha256Hex } from "../core/index.ts";
 import type { BlobSource } from "./blob-store.ts";
 import { hashChunks, readChunks } from "./file-chunks.ts";
 import type { BlobContent } from "./vault.ts";

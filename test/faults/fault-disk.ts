@@ -19,7 +19,7 @@ const isOurs = (path: string) => path === orders.root || path.startsWith(orders.
 const toPath = (path: fs.PathLike) => resolve(String(path));
 
 /**
- * The line of the program that asked for an fsync, `src/ledger/durable-file.ts:42 createExclusive`: the innermost
+ * The line of the program that asked for an fsync, `src/core/durable-file.ts:42 createExclusive`: the innermost
  * caller that is not `syncFolder`, whose callers differ. Lines are those of the source (`--enable-source-maps`).
  */
 function callSite(): string {

@@ -2,9 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { compareText } from "../../core/index.ts";
+import { compareText, ensureFolder, errorCodeOf, replaceFile } from "../../core/index.ts";
 import type { Act } from "../act.ts";
-import { ensureFolder, errorCodeOf, replaceFile } from "../durable-file.ts";
 import { parseSegmentName, toSegmentName } from "../segment.ts";
 import { type NoteSignature, parseNote } from "../signed-note.ts";
 

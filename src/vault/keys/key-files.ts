@@ -1,4 +1,5 @@
 /** The files below `vault/keys/`: doors and headers, durable, and gone when they are removed. */
+
 import { randomFillSync } from "node:crypto";
 import {
   closeSync,
@@ -22,9 +23,8 @@ import {
   ownerOfTemporary,
   replaceFile,
   syncFolder,
-  toWriteError,
-  walk,
-} from "../../ledger/index.ts";
+} from "../../core/index.ts";
+import { toWriteError, walk } from "../../ledger/index.ts";
 import { isFile } from "../file-chunks.ts";
 
 /** Headers are far smaller; see `parseHeader`. */

@@ -1,7 +1,8 @@
 /** Blobs as objects of S3, under the same names as in a case folder. */
+
 import { createHash } from "node:crypto";
 import { closeSync, unlinkSync } from "node:fs";
-import { ensureFolder, openTemporary, writeAll } from "../../ledger/index.ts";
+import { ensureFolder, openTemporary, writeAll } from "../../core/index.ts";
 import { toBlobPath, toStoredBlob } from "../blob-path.ts";
 import type { BlobSource, BlobStore, PutBlob } from "../blob-store.ts";
 import type { S3Objects } from "./s3-objects.ts";

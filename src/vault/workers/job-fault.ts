@@ -1,5 +1,5 @@
 /** Errors of a job, told apart by what failed: the file that is read, or the disk of the case. */
-import { errorCodeOf } from "../../ledger/index.ts";
+import { errorCodeOf } from "../../core/index.ts";
 import type { BlobFault } from "./blob-job.ts";
 
 /** Why a job cannot be done, and whose fault it is. */

@@ -13,8 +13,7 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Sha256Hex } from "../../core/index.ts";
-import { errorCodeOf, openTemporary, writeAll } from "../../ledger/index.ts";
+import { errorCodeOf, openTemporary, type Sha256Hex, writeAll } from "../../core/index.ts";
 import { toBlobPath } from "../blob-path.ts";
 import { isFile } from "../file-chunks.ts";
 import {
