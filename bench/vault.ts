@@ -1,5 +1,5 @@
 /** How fast files are sealed and verified on one thread and on two, beside `sha256sum` and the disk's own fsync. */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
@@ -14,8 +14,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { timed } from "./ledger-measures.ts";
 import { toName, type VaultMeasure, type VaultWork } from "./vault-work.ts";
+
+const execute = promisify(execFile);
 
 const ROUNDS = 3;
 const LARGE_FILES = 4;
@@ -51,13 +54,25 @@ export async function benchVault(): Promise<void> {
 
 async function benchLarge(program: Program, dir: string, material: Material): Promise<void> {
   const mbPerSecond = (ms: number) => (material.sizeBytes * material.count) / 1000 / ms;
-  const figures = await takeTurns(program, dir, material, mbPerSecond);
+  const copied: number[] = [];
+  const figures = await takeTurns(program, dir, material, mbPerSecond, async () => {
+    warmMemory(dir, WARMED_BYTES);
+    const into = join(dir, "copied");
+    mkdirSync(into);
+    copied.push(mbPerSecond(await timed(() => copyInPairs(material, into))));
+    rmSync(into, { recursive: true });
+    settleDisk(dir);
+  });
   const sum = median(figures.sum);
   for (const [what, values] of labelled(figures)) {
     const figure = median(values);
     const ratio = (figure / sum).toFixed(2);
     tell(what, `${Math.round(figure)} MB/s`, `${ratio} × sha256sum${range(values)}`);
   }
+  const disk = median(copied);
+  tell("the disk: copied by dd, two at a time, not hashed", `${Math.round(disk)} MB/s`, range(copied));
+  const share = (median(figures.seal2) / disk).toFixed(2);
+  console.log(`  sealed by two threads at ${share} of the rate at which two dd copy without hashing`);
 }
 
 async function benchSmall(program: Program, dir: string, material: Material): Promise<void> {
@@ -150,6 +165,17 @@ function warmMemory(dir: string, sizeBytes: number): void {
   closeSync(fd);
   rmSync(path);
   settleDisk(dir);
+}
+
+/** What the disk takes at most: each file read and written to its end by `dd`, two at a time. */
+async function copyInPairs({ folder, count }: Material, into: string): Promise<void> {
+  const copyEach = async (first: number) => {
+    for (let index = first; index < count; index += 2) {
+      const operands = [`if=${join(folder, toName(index))}`, `of=${join(into, toName(index))}`];
+      await execute("dd", [...operands, "bs=256K", "conv=fdatasync", "status=none"]);
+    }
+  };
+  await Promise.all([copyEach(0), copyEach(1)]);
 }
 
 function settleDisk(dir: string): void {
