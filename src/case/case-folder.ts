@@ -44,7 +44,7 @@ export function readCaseFolder(dir: string): CaseFolder {
       ? readSubjects(readFolderFile(dir, "subjects.yaml"))
       : [],
     notes: filesOf(dir, "sources", /\.(md|txt)$/u),
-    statementFiles: filesOf(dir, "statements", /\.ya?ml$/u),
+    statementFiles: filesOf(dir, "statements", /\.(ya?ml|json)$/u),
     recipe: existsSync(join(dir, "lists", "recipe.json")) ? readFolderFile(dir, "lists/recipe.json") : null,
     readListFile: (name) => readFolderFile(dir, `lists/${name}`),
   };

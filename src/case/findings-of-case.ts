@@ -17,7 +17,7 @@ import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 
 /** As a person writes it: statements by key or id. */
-const WrittenFinding = Finding.extend({
+export const WrittenFinding = Finding.extend({
   supports: z.array(z.string().min(1)).min(1),
   contradicts: z.array(z.string().min(1)).default([]),
 });

@@ -17,6 +17,7 @@ import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
+import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
 import { sites } from "./site-commands.ts";
@@ -52,6 +53,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["init DIR --title T [--fictional] [--closed | --vault s3://BUCKET/FOLDER?endpoint=URL]"],
   },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
+  schema: { run: schema, group: "begin", usage: ["schema case|subjects|statements|findings"] },
 
   add: {
     run: add,

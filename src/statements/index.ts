@@ -5,6 +5,7 @@ export * from "./errors.ts";
 export * from "./source.ts";
 export * from "./statement.ts";
 export * from "./statement-file.ts";
+export * from "./statement-schema.ts";
 export * from "./status.ts";
 export * from "./store.ts";
 export * from "./subject.ts";

@@ -1,67 +1,12 @@
 /** Statement files: many statements about one source, written by a person in YAML. */
-import { z } from "zod";
+import type { z } from "zod";
 import { findPassage, parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
+import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
-import { isPropertyName, type PropertyName, propertyRule } from "./vocabulary.ts";
+import { propertyRule } from "./vocabulary.ts";
 import { parseEntry, readYaml } from "./yaml-file.ts";
-
-const Count = z.number().int().nonnegative();
-
-const DraftContext = z.strictObject({
-  speaker: SubjectId.optional(),
-  chain: z.enum(["first-hand", "second-hand", "further"]).optional(),
-  via: LocalTextSchema.optional(),
-  place: SubjectId.optional(),
-  time: z.string().optional(),
-  bound: z.enum(["precise", "imprecise"]).optional(),
-  unit: z.string().optional(),
-});
-
-const Draft = DraftContext.extend({
-  key: z.string().min(1).optional(),
-  subject: SubjectId,
-  property: z.custom<PropertyName>(
-    (name) => typeof name === "string" && isPropertyName(name),
-    "is not in the vocabulary of statements",
-  ),
-  value: z
-    .union(
-      [
-        Count,
-        z.string().min(1),
-        z.strictObject({
-          min: Count.optional(),
-          max: Count.optional(),
-          best: Count.optional(),
-          words: LocalTextSchema.optional(),
-        }),
-        z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
-        LocalTextSchema,
-      ],
-      "must be a count, a text, a text by language, {min, max}, {words}, a subject's id or a point; a text with a comma or colon needs quotes",
-    )
-    .optional(),
-  of: SubjectId.optional(),
-  lists: z.array(SubjectId).min(1).optional(),
-  starts: z.literal(true).optional(),
-  ends: z.literal(true).optional(),
-  polarity: z.enum(["asserts", "denies"]).optional(),
-  standing: z.enum(["reported", "alleged", "open"]).optional(),
-  access: z.enum(["open", "restricted", "sealed"]).optional(),
-  quote: z.string().min(1),
-  /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
-  occurrence: z.number().int().positive().optional(),
-  note: LocalTextSchema.optional(),
-});
-type Draft = z.infer<typeof Draft>;
-
-const StatementFile = z.strictObject({
-  source: z.string().min(1),
-  defaults: DraftContext.optional(),
-  statements: z.array(z.unknown()).min(1),
-});
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
 export interface StatementFileContext {
@@ -95,14 +40,14 @@ export function readStatementFile(text: string, file: string, context: Statement
       line: yaml.lineOf(["statements", index]),
       entry: `statement ${index + 1}`,
     };
-    const draft = parseEntry(Draft, entry, at);
+    const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : { ...at, entry: draft.key };
     return toStatement({ ...whole.defaults, ...draft }, source, context, named);
   });
 }
 
 function toStatement(
-  draft: Draft,
+  draft: StatementDraft,
   source: { readonly id: string; readonly text: string },
   context: StatementFileContext,
   at: EntryLocator,
@@ -164,7 +109,7 @@ function toStatement(
   });
 }
 
-function toValue(draft: Draft, context: StatementFileContext, at: EntryLocator): StatementValue {
+function toValue(draft: StatementDraft, context: StatementFileContext, at: EntryLocator): StatementValue {
   const rule = propertyRule(draft.property);
   const { value } = draft;
   if (rule.value === "none" && value === undefined) return { kind: "none" };
@@ -244,7 +189,7 @@ function requireEdtf(time: string, at: EntryLocator): void {
   }
 }
 
-function findQuote(text: string, { quote, occurrence }: Draft, at: EntryLocator) {
+function findQuote(text: string, { quote, occurrence }: StatementDraft, at: EntryLocator) {
   try {
     return findPassage(text, quote, occurrence === undefined ? {} : { occurrence });
   } catch (cause) {
