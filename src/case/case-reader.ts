@@ -22,6 +22,7 @@ import { presentRecommendations, presentRollCall, presentRollCalls } from "./lis
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
+import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
@@ -101,6 +102,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
+    passages: (source, text, language) => presentPassages(state, source, text, presenterOf(language)),
     appealRoll: (on, language) => presentAppealRoll(state, on, presenterOf(language)),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),

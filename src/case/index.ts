@@ -58,6 +58,7 @@ export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-
 export { isAddress, mirrorCase } from "./mirror-case.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
+export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";

@@ -1,5 +1,5 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
-import { InquestError, pickLocal } from "../core/index.ts";
+import { InquestError, pickLocal, type TextPassage } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
@@ -9,7 +9,7 @@ import { toInspectionLines } from "./inspect-source.ts";
 import { presentCustody } from "./present-custody.ts";
 import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
-import type { Recorded } from "./state.ts";
+import type { CaseState, Recorded } from "./state.ts";
 import type { SourceSummaryView, SourceView } from "./views.ts";
 
 /** Rows of a list that its page shows; the rest is found through search. */
@@ -22,6 +22,18 @@ export function presentSources(handle: CaseHandle, presenter: Presenter): Source
   return [...handle.state.sources.values()].map((recorded) => presentSummary(handle, recorded, presenter));
 }
 
+/** @param id - or key. @throws InquestError "case/not-found". */
+export function findSource({ sources }: CaseState, id: string): Recorded<Source> {
+  const recorded = sources.get(id) ?? [...sources.values()].find(({ value }) => value.key === id);
+  if (recorded !== undefined) return recorded;
+  throw new InquestError({
+    code: "case/not-found",
+    reaction: "not-found",
+    message: `No source has the id or the key ${id}. The list of sources shows them.`,
+    evidence: { id },
+  });
+}
+
 /** One source with its text and every statement at its passage, allegations included and marked. */
 export async function presentSource(
   handle: CaseHandle,
@@ -29,16 +41,7 @@ export async function presentSource(
   id: string,
   presenter: Presenter,
 ): Promise<SourceView> {
-  const recorded =
-    handle.state.sources.get(id) ?? [...handle.state.sources.values()].find(({ value }) => value.key === id);
-  if (recorded === undefined) {
-    throw new InquestError({
-      code: "case/not-found",
-      reaction: "not-found",
-      message: `No source has the id or the key ${id}. The list of sources shows them.`,
-      evidence: { id },
-    });
-  }
+  const recorded = findSource(handle.state, id);
   const source = recorded.value;
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
   return {
@@ -56,18 +59,27 @@ export async function presentSource(
 async function textOf(handle: CaseHandle, source: Source): Promise<string | null> {
   if (source.mediaType === "text/csv" || handle.state.consents.whyWithheld(source.id) !== null) return null;
   if (source.sealed !== undefined && !handle.secrets.canOpen(source.sealed.content)) return null;
-  return withoutWithheld(handle, source, decodeSource(source, await handle.read(contentOf(source))));
+  const text = decodeSource(source, await handle.read(contentOf(source)));
+  return blacken(text, 0, passagesWithheld(handle.state, source.id));
 }
 
-/** Passages of statements without consent are blackened sign for sign, so that all others keep their places. */
-function withoutWithheld({ state }: CaseHandle, source: Source, text: string): string {
-  const passages = state.statements
+/** Where the statements of a source stand whose consent is missing. */
+export function passagesWithheld({ statements, consents }: CaseState, source: string): TextPassage[] {
+  return statements
     .recorded()
-    .filter(({ statement }) => statement.source === source.id && state.consents.isWithheld(statement))
+    .filter(({ statement }) => statement.source === source && consents.isWithheld(statement))
     .map(({ statement }) => statement.passage);
+}
+
+/**
+ * Part of a source's text with the passages blackened sign for sign, so that all others keep their places.
+ *
+ * @param from - code points of the source before the part.
+ */
+export function blacken(text: string, from: number, passages: readonly TextPassage[]): string {
   if (passages.length === 0) return text;
   const points = [...text];
-  for (const { start, end } of passages) points.fill("█", start, end);
+  for (const { start, end } of passages) points.fill("█", Math.max(0, start - from), Math.max(0, end - from));
   return points.join("");
 }
 

@@ -5,6 +5,7 @@ import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { PassagesView } from "./passage-views.ts";
 import type { StatedPersonView } from "./person-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
@@ -43,6 +44,8 @@ export interface CaseReader {
   trace(id: string, language: Language): Promise<TraceView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
+  /** @param text - another text of the source, or null. */
+  passages(source: string, text: string | null, language: Language): PassagesView;
   people(query: PeopleQuery, language: Language): PeopleView;
   person(id: string, language: Language): PersonView;
   /** @param word - the name or id of a person or group that statements speak of. */

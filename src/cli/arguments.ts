@@ -60,6 +60,7 @@ const VALUE_OPTIONS = [
   "expires",
   "place",
   "office",
+  "in",
 ] as const;
 const FLAG_OPTIONS = [
   "json",

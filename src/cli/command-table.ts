@@ -14,6 +14,7 @@ import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
+import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
@@ -126,6 +127,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["what-would-change FIGURE --case DIR [--json]"],
   },
   person: { run: person, group: "ask", usage: ["person NAME --case DIR [--json]"] },
+  passages: {
+    run: passages,
+    group: "ask",
+    usage: ["passages SOURCE [--in FILE] --case DIR [--json]"],
+  },
   search: { run: search, group: "ask", usage: ["search WORDS … --case DIR [--kind KIND] [--json]"] },
   sites: {
     run: sites,

@@ -27,6 +27,8 @@ export const helpMessagesEn = {
     "what you hold to be established, beside its support; recording findings from a file",
   "help.about.what-would-change": "the statements without which a figure would be another",
   "help.about.person": "what statements say of a person, for and against",
+  "help.about.passages":
+    "the words of a source that statements rest on, and where they stand in another text of it",
   "help.about.search": "everything in the case in one query, in any script",
   "help.about.sites": "sites at risk, announced works first; what may be told of where they lie",
   "help.about.appeals": "who was asked for what, who answered, who is waited for and how long",

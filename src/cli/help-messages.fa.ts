@@ -28,6 +28,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.findings": "آنچه ثابت می‌دانید در کنار پشتوانه‌اش؛ و ثبت یافته‌ها از پرونده",
   "help.about.what-would-change": "گزاره‌هایی که بی آن‌ها رقم دیگر می‌شد",
   "help.about.person": "گزاره‌ها دربارهٔ یک شخص چه می‌گویند، موافق و مخالف",
+  "help.about.passages": "گزاره‌ها بر کدام واژه‌های یک منبع استوارند، و آن‌ها در متنی دیگر کجایند",
   "help.about.search": "همهٔ پرونده در یک جست‌وجو، به هر خط",
   "help.about.sites": "مکان‌های در خطر، نخست عملیات اعلام‌شده؛ و آنچه دربارهٔ جایشان می‌توان گفت",
   "help.about.appeals": "از که چه خواسته شد، که پاسخ داد، و چند روز در انتظارند",

@@ -9,6 +9,7 @@ import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
+import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
@@ -16,6 +17,7 @@ import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
 export const messagesEn = {
   ...appealMessagesEn,
+  ...passageMessagesEn,
   ...copyMessagesEn,
   ...custodyMessagesEn,
   ...findingMessagesEn,

@@ -10,6 +10,7 @@ import { keyMessagesFa } from "./key-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
+import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
@@ -17,6 +18,7 @@ import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
   ...appealMessagesFa,
+  ...passageMessagesFa,
   ...copyMessagesFa,
   ...custodyMessagesFa,
   ...findingMessagesFa,

@@ -120,7 +120,7 @@ function ambiguous(text: string, quote: string, found: readonly number[]): Inque
  * The stretch of the text, as long in words as the quote, that shares most three-letter runs with it (Dice
  * coefficient over trigrams of the lower-cased words); null when less than 40 % is shared.
  */
-function nearestMatch(text: string, quote: string): string | null {
+export function nearestMatch(text: string, quote: string): string | null {
   const words = [...text.matchAll(/\S+/gu)];
   const wanted = trigrams(quote);
   const length = Math.max(1, quote.split(/\s+/u).filter((word) => word !== "").length);

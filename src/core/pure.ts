@@ -8,5 +8,6 @@ export * from "./names.ts";
 export * from "./order.ts";
 export * from "./passage.ts";
 export * from "./progress.ts";
+export * from "./refind-passage.ts";
 export * from "./time.ts";
 export * from "./visible-text.ts";

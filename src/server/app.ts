@@ -115,6 +115,7 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   route("/trace/:id", (reader, language, _query, id) => reader.trace(id, language));
   route("/sources", (reader, language): SourcesAnswer => ({ sources: reader.sources(language) }));
   route("/sources/:id", (reader, language, _query, id) => reader.source(id, language));
+  route("/sources/:id/passages", (reader, language, _query, id) => reader.passages(id, null, language));
   route("/people", (reader, language, query) => reader.people(parseQuery(PeopleQuery, query), language));
   route("/people/:id", (reader, language, _query, id) => reader.person(id, language));
   route("/places", (reader, language, query) =>

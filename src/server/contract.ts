@@ -12,6 +12,7 @@
  * | /api/cases/:case/trace/:figure | TraceView (the id of a figure, person, site, posting or statement) |
  * | /api/cases/:case/sources | { sources: SourceSummaryView[] } |
  * | /api/cases/:case/sources/:source | SourceView |
+ * | /api/cases/:case/sources/:source/passages | PassagesView |
  * | /api/cases/:case/people?q=&offset=&limit= | PeopleView |
  * | /api/cases/:case/people/:person | PersonView |
  * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
