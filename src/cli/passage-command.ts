@@ -1,7 +1,7 @@
 /** `inquest passages`: which words of a source statements rest on, and where they stand in another text of it. */
 import { basename } from "node:path";
 import type { PassagesView } from "../case/index.ts";
-import { InquestError, toVisibleText } from "../core/index.ts";
+import { InquestError, localizeDigits, toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { withReader } from "./read-commands.ts";
@@ -38,21 +38,21 @@ function readText(context: CommandContext, path: string): string {
 }
 
 function write(
-  { terminal, translate }: CommandContext,
+  { line, terminal, translate }: CommandContext,
   { source, passages: all, counts }: PassagesView,
 ): void {
+  const span = (place: { readonly start: number; readonly end: number }) =>
+    localizeDigits(`${place.start}–${place.end}`, line.language);
   terminal.out(`${toVisibleText(source.title)}\n\n`);
   for (const { statement, selectors, refound } of all) {
-    const { start, end } = selectors.position;
     const { subject, propertyText, valueText, key, id } = statement;
     const what = [toVisibleText(subject.name), propertyText, toVisibleText(valueText)].filter(
       (part) => part !== "",
     );
-    terminal.out(`  ${start}–${end} “${toVisibleText(selectors.quote.exact)}”\n`);
+    terminal.out(`  ${span(selectors.position)} “${toVisibleText(selectors.quote.exact)}”\n`);
     terminal.out(`      ${what.join(" · ")} (${key ?? id})\n`);
     if (refound === null) continue;
-    const places = refound.at.map((place) => `${place.start}–${place.end}`);
-    const at = places.join(translate("passage.comma"));
+    const at = refound.at.map(span).join(translate("passage.comma"));
     terminal.out(`      ${translate(`passage.${refound.how}`, { at })}\n`);
     if (refound.nearest !== null)
       terminal.out(`      ${translate("passage.nearest", { words: toVisibleText(refound.nearest) })}\n`);

@@ -53,6 +53,7 @@ describe("passages", () => {
     ]);
     const said = await run("--in", "again.txt", "--lang", "fa");
     expect(said.out).toContain("واژه‌به‌واژه در آن نیست");
+    expect(said.out).toMatch(/در [۰-۹]+–[۰-۹]+ ایستاده است، با فاصله‌گذاری دیگر/u);
     expect((await inquest(folder, "log", "c", "--json")).out).toBe(before);
   });
 
