@@ -84,6 +84,10 @@ describe("a statement file", () => {
         "statements/broken-date",
       ],
       [
+        "  - {subject: event:e, property: persons-killed, value: 1, time: 1988-12/1988-07, quote: forty}",
+        "statements/broken-date",
+      ],
+      [
         "  - {subject: office:warden, property: held-by, value: site:graves, quote: forty}",
         "statements/value-kind",
       ],
