@@ -8,6 +8,7 @@ import { OverviewPage } from "./pages/overview.tsx";
 import { PeoplePage } from "./pages/people.tsx";
 import { PersonPage } from "./pages/person.tsx";
 import { PlacesPage } from "./pages/places.tsx";
+import { SearchPage } from "./pages/search.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
@@ -67,6 +68,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/people">
         <PeoplePage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/search">
+        <SearchPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/places">
         <PlacesPage key={caseId} caseId={caseId} />

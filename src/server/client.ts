@@ -8,6 +8,7 @@ import type {
   PersonView,
   PlacesView,
   ScreenAnswers,
+  SearchView,
   SourcesAnswer,
   SourceView,
   TraceView,
@@ -37,6 +38,10 @@ export interface Client {
     caseId: string,
     query: { readonly q: string; readonly offset: number; readonly limit: number },
   ): Promise<PeopleView>;
+  search(
+    caseId: string,
+    query: { readonly q: string; readonly kind: string; readonly offset: number; readonly limit: number },
+  ): Promise<SearchView>;
   person(caseId: string, id: string): Promise<PersonView>;
   /** @param on - ISO day, or null for whatever is known. */
   places(caseId: string, on: string | null): Promise<PlacesView>;
@@ -64,6 +69,13 @@ export function createClient(language: string): Client {
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
     people: (caseId, { q, offset, limit }) =>
       below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
+    search: (caseId, { q, kind, offset, limit }) =>
+      below(caseId, "/search", {
+        q,
+        ...(kind === "" ? {} : { kind }),
+        offset: String(offset),
+        limit: String(limit),
+      }),
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
     places: (caseId, on) => below(caseId, "/places", on === null ? {} : { on }),
     offices: (caseId) => below(caseId, "/offices"),

@@ -10,12 +10,15 @@ const ROUTES = [
   "/iran-1988/estimate",
   "/iran-1988/trace/F38",
   "/iran-1988/people",
+  "/iran-1988/search?q=khavaran",
+  "/iran-1988/search",
   "/first-hour",
   "/first-hour/sources/families",
   "/first-hour/places",
   "/first-hour/offices",
   "/first-hour/trace/howMany.documented.persons",
   "/first-hour/people",
+  "/first-hour/search?q=reza",
   "/first-hour/estimate",
   "/kosovo-1999/estimate",
 ];
@@ -178,6 +181,26 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("finds in either script what stands in the case, keeps to a kind, and leads to it", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/search");
+    await page.getByRole("searchbox").fill("خاوران");
+    await page.getByRole("button", { name: /^statements/u }).click();
+    await expect.poll(() => page.url()).toContain("kind=statement");
+    const found = page.locator(".hits .chip");
+    await expect.poll(async () => new Set(await found.allTextContents())).toEqual(new Set(["statements"]));
+    await page.getByRole("searchbox").fill("khavaran");
+    await page.getByRole("button", { name: /^sites/u }).click();
+    await page.locator(".hits a").first().click();
+    await page.getByText("Nothing in this chain has changed since it was sealed").waitFor();
+    await page.goBack();
+    await page.getByRole("searchbox").fill("zzzzqqqq");
+    await page.getByText("Nothing matches").waitFor();
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it("jumps by keys, not while typing, and not when they are switched off", async () => {
     const watched = await workbench.open();
     const { page } = watched;
@@ -187,8 +210,8 @@ describe("the workbench in a real browser", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("/");
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
-    expect(page.url()).toContain("/people");
-    await page.getByRole("heading", { name: "People" }).click();
+    expect(page.url()).toContain("/search");
+    await page.getByRole("heading", { name: "Search" }).click();
     await page.keyboard.press("g");
     await page.keyboard.press("o");
     await page.getByRole("heading", { name: "How many?" }).waitFor();

@@ -1,33 +1,24 @@
 /** People: everyone whom the lists document, found by name in any script. */
-import { Link, useSearchParams } from "wouter";
+import { Link } from "wouter";
 import type { PeopleView, PersonSummaryView } from "../../src/server/client.ts";
 import { PageHead } from "../parts/page-head.tsx";
+import { Pager } from "../parts/pager.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { offsetOf, useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
 const PAGE = 50;
 
 export function PeoplePage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const [params, setParams] = useSearchParams();
-  const q = params.get("q") ?? "";
-  const offset = Math.max(0, Number(params.get("offset") ?? 0) || 0);
+  const [query, change] = useQuery();
+  const q = query.get("q") ?? "";
+  const offset = offsetOf(query);
   const people = useView(`people ${caseId} ${language} ${q} ${offset}`, () =>
     client.people(caseId, { q, offset, limit: PAGE }),
   );
-  const change = (values: Readonly<Record<string, string>>) =>
-    setParams(
-      (before) => {
-        for (const [name, value] of Object.entries(values)) {
-          if (value === "" || value === "0") before.delete(name);
-          else before.set(name, value);
-        }
-        return before;
-      },
-      { replace: true },
-    );
   return (
     <>
       <PageHead title={t("nav.people")} lead={t("people.lead")} />
@@ -71,27 +62,7 @@ function PeopleList({ view, caseId, turnTo }: PeopleListProps) {
       ) : (
         <PeopleTable people={view.people} caseId={caseId} />
       )}
-      {view.matching > PAGE ? (
-        <nav className="pager" aria-label={t("nav.people")}>
-          <button
-            type="button"
-            disabled={view.offset === 0}
-            onClick={() => turnTo(Math.max(0, view.offset - PAGE))}
-          >
-            {t("people.previous")}
-          </button>
-          <span>
-            {number(view.offset + 1)}–{number(Math.min(view.offset + PAGE, view.matching))}
-          </span>
-          <button
-            type="button"
-            disabled={view.offset + PAGE >= view.matching}
-            onClick={() => turnTo(view.offset + PAGE)}
-          >
-            {t("people.next")}
-          </button>
-        </nav>
-      ) : null}
+      <Pager label={t("nav.people")} offset={view.offset} size={PAGE} total={view.matching} turnTo={turnTo} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useReader } from "../settings.tsx";
 export const PAGES = [
   { name: "overview", path: "", code: "KeyO" },
   { name: "sources", path: "/sources", code: "KeyS" },
+  { name: "search", path: "/search", code: "KeyX" },
   { name: "people", path: "/people", code: "KeyP" },
   { name: "places", path: "/places", code: "KeyL" },
   { name: "offices", path: "/offices", code: "KeyF" },
@@ -15,7 +16,7 @@ export const PAGES = [
 
 const JUMP_WITHIN_MS = 1500;
 
-/** `g` and a letter jump, `/` searches people, `?` shows the keys; never while typing. */
+/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing. */
 export function useKeys(caseId: string, showKeys: () => void): void {
   const { hasKeys } = useReader();
   const [, go] = useLocation();
@@ -35,7 +36,7 @@ export function useKeys(caseId: string, showKeys: () => void): void {
       else if (event.key === "/" || event.code === "Slash") {
         event.preventDefault();
         if (!focusSearch()) {
-          go(`/${caseId}/people`);
+          go(`/${caseId}/search`);
           // The page stands once React has drawn it, which is before the frame after the next.
           requestAnimationFrame(() => requestAnimationFrame(focusSearch));
         }

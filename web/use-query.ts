@@ -1,0 +1,27 @@
+/** What a page asks for, kept in its address, so that it can be sent on and come back to. */
+import { useSearchParams } from "wouter";
+
+/** The parameters of the address, and a change of some of them; an empty one is taken out. */
+export function useQuery(): [
+  query: URLSearchParams,
+  change: (values: Readonly<Record<string, string>>) => void,
+] {
+  const [params, setParams] = useSearchParams();
+  const change = (values: Readonly<Record<string, string>>) =>
+    setParams(
+      (before) => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value === "" || value === "0") before.delete(name);
+          else before.set(name, value);
+        }
+        return before;
+      },
+      { replace: true },
+    );
+  return [params, change];
+}
+
+/** How many things stand before the page asked for. */
+export function offsetOf(query: URLSearchParams): number {
+  return Math.max(0, Number(query.get("offset") ?? 0) || 0);
+}
