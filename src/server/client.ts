@@ -1,5 +1,6 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
 import type {
+  AppealRollView,
   CasesAnswer,
   ErrorView,
   EstimateView,
@@ -46,6 +47,8 @@ export interface Client {
   /** @param on - ISO day, or null for whatever is known. */
   places(caseId: string, on: string | null): Promise<PlacesView>;
   offices(caseId: string): Promise<OfficesView>;
+  /** @param on - ISO day. */
+  appeals(caseId: string, on: string): Promise<AppealRollView>;
   estimate(caseId: string): Promise<EstimateView>;
   unlock(caseId: string, passphrase: string): Promise<void>;
   lock(caseId: string): Promise<void>;
@@ -79,6 +82,7 @@ export function createClient(language: string): Client {
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
     places: (caseId, on) => below(caseId, "/places", on === null ? {} : { on }),
     offices: (caseId) => below(caseId, "/offices"),
+    appeals: (caseId, on) => below(caseId, "/appeals", { on }),
     estimate: (caseId) => below(caseId, "/estimate"),
     unlock: (caseId, passphrase) => post(`/api/cases/${part(caseId)}/unlock`, { passphrase }),
     lock: (caseId) => post(`/api/cases/${part(caseId)}/lock`, {}),

@@ -201,6 +201,21 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("counts today the days for which an appeal has waited, beside who is said to have signed", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/offices");
+    const letter = page.getByRole("row", { name: /Letter of seven UN experts/u });
+    const waiting = letter.getByText(/^waiting for [\d,]+ days$/u);
+    await waiting.waitFor();
+    const days = Number((await waiting.textContent())?.replaceAll(/\D/gu, ""));
+    const sinceSent = (Date.now() - Date.UTC(2020, 8, 30)) / 86_400_000;
+    expect(Math.abs(days - sinceSent)).toBeLessThanOrEqual(1);
+    expect(await letter.getByText(/named one by one: 0/u).count()).toBe(1);
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it("jumps by keys, not while typing, and not when they are switched off", async () => {
     const watched = await workbench.open();
     const { page } = watched;

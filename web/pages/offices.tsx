@@ -1,7 +1,7 @@
 /** Offices: who held which office when, and which office was asked for what. */
 import { useState } from "react";
 import { Link } from "wouter";
-import type { AppealView, OfficesView } from "../../src/server/client.ts";
+import type { AppealRollView, AppealView, OfficesView } from "../../src/server/client.ts";
 import { Lanes } from "../parts/lanes.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -102,7 +102,11 @@ interface AppealsProps {
 }
 
 function Appeals({ appeals, caseId }: AppealsProps) {
-  const { t } = useReader();
+  const { client, language, t } = useReader();
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const roll = useView(`appeals ${caseId} ${language} ${today}`, () => client.appeals(caseId, today));
+  const rollOf = (id: string) =>
+    roll.state === "ready" ? roll.view.appeals.find((each) => each.id === id) : undefined;
   return (
     <section aria-labelledby="appeals-title">
       <h2 id="appeals-title">{t("offices.appeals")}</h2>
@@ -137,6 +141,7 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               </th>
               <td data-label={t("offices.from")}>
                 <Names names={appeal.senders} />
+                <Signed of={rollOf(appeal.id)} />
               </td>
               <td data-label={t("offices.to")}>
                 <Names names={appeal.addressees} />
@@ -149,6 +154,7 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               </td>
               <td data-label={t("offices.answer")} className={appeal.answer.recorded ? "" : "silent"}>
                 <Said>{appeal.answer.text}</Said>
+                <Waiting of={rollOf(appeal.id)} />
               </td>
             </tr>
           ))}
@@ -169,4 +175,38 @@ function Names({ names }: { readonly names: readonly string[] }) {
       ))}
     </ul>
   );
+}
+
+interface OfRoll {
+  /** Undefined until the roll is there, and for an appeal that is not on it. */
+  readonly of: AppealRollView["appeals"][number] | undefined;
+}
+
+/** How long an appeal has waited, and whether its answer is overdue: today, not when the case was made. */
+function Waiting({ of: appeal }: OfRoll) {
+  const { t } = useReader();
+  if (appeal === undefined) return null;
+  const { daysWaiting, daysLeft } = appeal;
+  return (
+    <>
+      {daysWaiting === null ? null : (
+        <small className="beneath">{t("offices.waiting", { days: daysWaiting })}</small>
+      )}
+      {daysLeft === null ? null : (
+        <small className="beneath">
+          {t(daysLeft < 0 ? "offices.overdue" : "offices.due", { days: Math.abs(daysLeft) })}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** How many are said to have signed, beside how many of them a statement names. */
+function Signed({ of: appeal }: OfRoll) {
+  const { t } = useReader();
+  return appeal?.declared.map(({ id, propertyText, valueText }) => (
+    <small key={id} className="beneath">
+      <Said>{`${propertyText} ${valueText}`}</Said> {t("offices.signatories", { named: appeal.named.length })}
+    </small>
+  ));
 }
