@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { isOpen } from "../src/statements/index.ts";
+import { isOpen, quoteOf } from "../src/statements/index.ts";
 import { readShippedCase } from "./read-shipped-case.ts";
 
 const ids = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -33,7 +33,7 @@ describe.each(ids)("the shipped case %s", (id) => {
     expect(shipped.statements.length).toBeGreaterThan(0);
     for (const { passage, source, key } of shipped.statements) {
       const note = shipped.notes.find((candidate) => candidate.key === source);
-      expect(note?.body.split(passage.quote).length, `${key}: occurrences of its quote`).toBe(2);
+      expect(note?.body.split(quoteOf(passage)).length, `${key}: occurrences of its quote`).toBe(2);
     }
   });
 

@@ -3,14 +3,21 @@ import { basename, extname } from "node:path";
 import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
 import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
-import { contentIdOf, readStatementFile, type Statement } from "../statements/index.ts";
+import {
+  contentIdOf,
+  parseStatementFile,
+  placeStatements,
+  type SourceToQuote,
+  type Statement,
+} from "../statements/index.ts";
 import { type CaseFolder, toText } from "./case-folder.ts";
 import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
-import { isNote, sealFile } from "./record-source.ts";
+import { isNote, mediaTypeOf, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
+import { contentOfFile, readSourceToQuote } from "./source-content.ts";
 import { requireSecondPerson } from "./two-persons.ts";
 
 export interface BuiltCase {
@@ -28,19 +35,19 @@ export interface BuiltCase {
  * read whole before the first act. A statement whose key stands already with other content supersedes it.
  */
 export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): Promise<BuiltCase> {
-  const statements = readStatements(folder);
+  const statements = await readStatements(handle, folder);
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
   const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
   await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
-  for (const [index, note] of folder.notes.entries()) {
+  for (const [index, source] of folder.sources.entries()) {
     handle.progress({
       step: "case.sources",
       done: index,
-      total: folder.notes.length,
-      item: basename(note.name),
+      total: folder.sources.length,
+      item: basename(source.name),
     });
-    await sealFile(handle, note);
+    await sealFile(handle, source);
   }
   await recordStatements(handle, statements);
   for (const list of lists) await recordImport(handle, list);
@@ -63,29 +70,48 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   };
 }
 
-function readStatements(folder: CaseFolder): Statement[] {
-  const notes = new Map(
-    folder.notes.map((note) => {
-      const { text } = isNote(note) ? readNote(note.bytes, note.name) : decodeText(note.bytes);
-      return [
-        basename(note.name, extname(note.name)),
-        { id: `src-${hashBytes(note.bytes).slice(0, 32)}`, text },
-      ];
-    }),
-  );
+async function readStatements(handle: CaseHandle, folder: CaseFolder): Promise<Statement[]> {
   const named = new Set(folder.subjects.map((subject) => subject.id));
-  const context = { sourceOf: (key: string) => notes.get(key), isNamed: (id: string) => named.has(id) };
+  const parsed = folder.statementFiles.map((file) => parseStatementFile(toText(file), file.name));
+  const sources = await readSourcesOf(handle, folder, new Set(parsed.map(({ source }) => source)));
+  const context = { sourceOf: (key: string) => sources.get(key), isNamed: (id: string) => named.has(id) };
   const statements: Statement[] = [];
   const fileOfKey = new Map<string, string>();
-  for (const file of folder.statementFiles) {
-    for (const statement of readStatementFile(toText(file), file.name, context)) {
+  for (const file of parsed) {
+    for (const statement of placeStatements(file, context)) {
       const first = statement.key === undefined ? undefined : fileOfKey.get(statement.key);
-      if (first !== undefined) throw keyTwice(statement.key ?? "", first, file.name);
-      if (statement.key !== undefined) fileOfKey.set(statement.key, file.name);
+      if (first !== undefined) throw keyTwice(statement.key ?? "", first, file.file);
+      if (statement.key !== undefined) fileOfKey.set(statement.key, file.file);
       statements.push(statement);
     }
   }
   return statements;
+}
+
+/** The sources that statement files name: those of the folder, and those that the case holds already. */
+async function readSourcesOf(
+  handle: CaseHandle,
+  folder: CaseFolder,
+  keys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, SourceToQuote>> {
+  const found = new Map<string, SourceToQuote>();
+  for (const file of folder.sources) {
+    const fileName = basename(file.name);
+    const key = basename(fileName, extname(fileName));
+    if (!keys.has(key)) continue;
+    if (isNote(file)) readNote(file.bytes, file.name);
+    const mediaType = mediaTypeOf(fileName);
+    found.set(key, {
+      id: `src-${hashBytes(file.bytes).slice(0, 32)}`,
+      text: mediaType.startsWith("text/") ? decodeText(file.bytes).text : "",
+      content: (await contentOfFile(handle, { bytes: file.bytes, fileName, mediaType })) ?? undefined,
+    });
+  }
+  for (const key of keys) {
+    const sealed = handle.state.sourceOfKey(key);
+    if (!found.has(key) && sealed !== undefined) found.set(key, await readSourceToQuote(handle, sealed));
+  }
+  return found;
 }
 
 function keyTwice(key: string, first: string, second: string): InquestError {

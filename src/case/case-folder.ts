@@ -15,7 +15,8 @@ export interface FolderFile {
 export interface CaseFolder {
   readonly config: CaseConfig;
   readonly subjects: readonly Subject[];
-  readonly notes: readonly FolderFile[];
+  /** Everything in `sources`: notes that somebody wrote, and files as they were found. */
+  readonly sources: readonly FolderFile[];
   readonly statementFiles: readonly FolderFile[];
   /** The recipe of the lists; null for a case without lists. */
   readonly recipe: FolderFile | null;
@@ -43,7 +44,7 @@ export function readCaseFolder(dir: string): CaseFolder {
     subjects: existsSync(join(dir, "subjects.yaml"))
       ? readSubjects(readFolderFile(dir, "subjects.yaml"))
       : [],
-    notes: filesOf(dir, "sources", /\.(md|txt)$/u),
+    sources: filesOf(dir, "sources", /^[^.]/u),
     statementFiles: filesOf(dir, "statements", /\.(ya?ml|json)$/u),
     recipe: existsSync(join(dir, "lists", "recipe.json")) ? readFolderFile(dir, "lists/recipe.json") : null,
     readListFile: (name) => readFolderFile(dir, `lists/${name}`),
@@ -63,10 +64,11 @@ function readFolderFile(dir: string, name: string): FolderFile {
   return { name, bytes: new Uint8Array(readFileSync(path)) };
 }
 
-function filesOf(dir: string, folder: string, ending: RegExp): FolderFile[] {
+function filesOf(dir: string, folder: string, wanted: RegExp): FolderFile[] {
   if (!existsSync(join(dir, folder))) return [];
-  return readdirSync(join(dir, folder))
-    .filter((name) => ending.test(name))
+  return readdirSync(join(dir, folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
+    .map(({ name }) => name)
     .sort(compareText)
     .map((name) => readFolderFile(dir, `${folder}/${name}`));
 }

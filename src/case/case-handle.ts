@@ -108,6 +108,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       }
     },
     inspect: (content, about) => inspector.inspect(content, about),
+    readContent: (content, about) => inspector.read(content, about),
     seal: (content) => contents.seal(content),
     closed: parts.closed,
     read: (content) => read(content),

@@ -31,6 +31,7 @@ import { createPresenter, type Presenter } from "./present-statement.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { presentWatchList } from "./site-operations.ts";
+import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
@@ -102,7 +103,13 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
-    passages: (source, text, language) => presentPassages(state, source, text, presenterOf(language)),
+    passages: async (source, copy, language) =>
+      presentPassages(
+        state,
+        source,
+        copy === null ? null : await readCopy(opened, copy),
+        presenterOf(language),
+      ),
     appealRoll: (on, language) => presentAppealRoll(state, on, presenterOf(language)),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),

@@ -9,10 +9,11 @@ import {
   toEntry,
   verifyInclusion,
 } from "../ledger/index.ts";
+import { checkPassage } from "../statements/index.ts";
 import { isSealedRef } from "../vault/index.ts";
 import type { OpenCase } from "./case-handle.ts";
-import { decodeSource } from "./present-sources.ts";
 import { createPresenter } from "./present-statement.ts";
+import { readWhatIsQuoted } from "./source-content.ts";
 
 export interface Evidence {
   readonly evidence: EvidencePort;
@@ -38,7 +39,10 @@ export function createEvidence(opened: OpenCase): (language: Language) => Eviden
       }
     },
     proveAct: (leafIndex) => Promise.resolve(proveAct(opened, keys, leafIndex)),
-    decode: decodeSource,
+    async checkPassage(source, bytes, passage) {
+      const { text, content } = await readWhatIsQuoted(opened, source, bytes);
+      return checkPassage(passage, { text, content: content ?? null });
+    },
   };
   return (language) => {
     const { translate } = createPresenter(opened.state, language);

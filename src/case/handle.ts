@@ -1,5 +1,5 @@
 /** An open case, as the operations of this room see it. */
-import type { JsonValue, Progress } from "../core/index.ts";
+import type { JsonValue, Progress, SourceContent } from "../core/index.ts";
 import type {
   FileAbout,
   FileReport,
@@ -68,6 +68,8 @@ export interface CaseHandle {
   record(drafts: readonly ActDraft[]): Promise<void>;
   /** Looks at a file from strangers in a process of its own, which is ended when the file harms it. */
   inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
+  /** What places in a file are checked by, read likewise. */
+  readContent(content: InspectedContent, about: FileAbout): Promise<SourceContent>;
   /** Stores bytes, or a file's, under their hash. */
   seal(content: BlobContent): Promise<BlobRef>;
   /**

@@ -95,6 +95,14 @@ export const messagesEn = {
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
   "trace.row": "Row {row} of {file}, line {line}",
+  "place-in-source.page-file": "page {page}",
+  "place-in-source.page-eye": "page {page}, read from its picture by a person",
+  "place-in-source.time": "{from}–{to} of the recording",
+  "place-in-source.cell": "row {row}, column {column}",
+  "place-in-source.region":
+    "part of the picture: {width} × {height} pixels, {x} from the left and {y} from the top",
+  "trace.passage-by-eye":
+    "{words} (what a person read, saw or heard there; the program has checked the place only)",
   "trace.blob": "{file}, {size} bytes, sealed",
   "trace.act": "{kind}, {at}",
   "trace.proof": "Inclusion proof of leaf {leaf} in a tree of {size}",

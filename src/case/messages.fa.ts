@@ -97,6 +97,13 @@ export const messagesFa: CaseMessages = {
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "ردیف {row} از {list}: {text}",
   "trace.row": "ردیف {row} از {file}، سطر {line}",
+  "place-in-source.page-file": "صفحهٔ {page}",
+  "place-in-source.page-eye": "صفحهٔ {page}، خوانده‌شده از تصویر صفحه به دست یک نفر",
+  "place-in-source.time": "{from} تا {to} از ضبط",
+  "place-in-source.cell": "سطر {row}، ستون {column}",
+  "place-in-source.region": "بخشی از تصویر: {width} × {height} پیکسل، {x} از چپ و {y} از بالا",
+  "trace.passage-by-eye":
+    "{words} (آنچه یک نفر آنجا خوانده، دیده یا شنیده است؛ برنامه تنها جای آن را بررسی کرده است)",
   "trace.blob": "{file}، {size} بایت، مهرشده",
   "trace.act": "{kind}، {at}",
   "trace.proof": "برهان شمول برگ {leaf} در درختی با {size} برگ",

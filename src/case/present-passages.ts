@@ -1,67 +1,99 @@
-/** The passages of a source as selectors, and where each stands in another text of it. */
-import { countCodePoints, pickLocal, type Refound, refindPassage, type TextPassage } from "../core/index.ts";
-import type { PassageSelectors, PassagesView, RefoundView } from "./passage-views.ts";
+/** The passages of a source as selectors, and where each stands in another copy of it. */
+import { countCodePoints, localizeDigits, pickLocal } from "../core/index.ts";
+import {
+  isTextPassage,
+  type Passage,
+  type RefindOutcome,
+  type RefoundPassage,
+  refindInCopy,
+  type SourceCopy,
+  type TextPassage,
+  toFragment,
+} from "../statements/index.ts";
+import type { PassagesView, RefoundView, SelectorView } from "./passage-views.ts";
+import { comparePlaces, presentPlace } from "./present-place.ts";
 import { blacken, findSource, passagesWithheld } from "./present-sources.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 
-/** @param text - another text of the source, such as a new extraction; null to list the passages only. */
+/** @param copy - another copy of the source, such as a new extraction; null to list the passages only. */
 export function presentPassages(
   state: CaseState,
   id: string,
-  text: string | null,
+  copy: SourceCopy | null,
   presenter: Presenter,
 ): PassagesView {
   const source = findSource(state, id).value;
   const withheld = passagesWithheld(state, source.id);
-  const passages = [...state.statements.ofSource(source.id)]
-    .sort(({ statement: a }, { statement: b }) => a.passage.start - b.passage.start)
-    .map((recorded) => {
-      const { id: statementId, key, subject, propertyText, valueText } = presenter.statement(recorded);
+  const passages = state.statements
+    .ofSource(source.id)
+    .map((recorded) => ({ recorded, view: presenter.statement(recorded) }))
+    .sort((a, b) => comparePlaces(a.view.at, b.view.at))
+    .map(({ recorded, view }) => {
+      const { passage } = recorded.statement;
+      const { id: statementId, key, subject, propertyText, valueText, at, atText, quote, seen } = view;
       return {
-        statement: { id: statementId, key, subject, propertyText, valueText },
-        selectors: toSelectors(recorded.statement.passage, withheld),
-        refound: text === null ? null : toRefoundView(refindPassage(text, recorded.statement.passage)),
+        statement: { id: statementId, key, subject, propertyText, valueText, at, atText, quote, seen },
+        selectors: toSelectors(passage, withheld),
+        refound: copy === null ? null : toRefoundView(refindInCopy(passage, copy), presenter),
       };
     });
   return {
     source: { id: source.id, key: source.key ?? null, title: pickLocal(source.title, presenter.language) },
     passages,
-    counts: text === null ? null : countOutcomes(passages.flatMap(({ refound }) => refound ?? [])),
+    counts: copy === null ? null : countOutcomes(passages.flatMap(({ refound }) => refound ?? [])),
   };
 }
 
-function toSelectors(
-  { start, end, quote, prefix, suffix }: TextPassage,
-  withheld: readonly TextPassage[],
-): PassageSelectors {
-  const without = (words: string, from: number) => blacken(words, from, withheld);
-  return {
-    position: { type: "TextPositionSelector", start, end },
-    quote: {
-      type: "TextQuoteSelector",
-      exact: without(quote, start),
-      prefix: without(prefix, start - countCodePoints(prefix)),
-      suffix: without(suffix, end),
-    },
-  };
-}
+/** As the data model names the specification of each kind of fragment (4.2.1). */
+const SPECIFICATIONS = {
+  page: "http://tools.ietf.org/rfc/rfc3778",
+  time: "http://www.w3.org/TR/media-frags/",
+  cell: "http://tools.ietf.org/rfc/rfc7111",
+  region: "http://www.w3.org/TR/media-frags/",
+} as const;
 
-function toRefoundView(refound: Refound): RefoundView {
-  switch (refound.how) {
-    case "lost":
-      return { how: refound.how, at: [], nearest: refound.nearest };
-    case "ambiguous":
-      return { how: refound.how, at: refound.passages.map(toRange), nearest: null };
-    default:
-      return { how: refound.how, at: [toRange(refound.passage)], nearest: null };
+function toSelectors(passage: Passage, withheld: readonly TextPassage[]): SelectorView[] {
+  if (!("kind" in passage)) {
+    const { start, end, quote, prefix, suffix } = passage;
+    const without = (words: string, from: number) => blacken(words, from, withheld);
+    return [
+      { type: "TextPositionSelector", start, end },
+      {
+        type: "TextQuoteSelector",
+        exact: without(quote, start),
+        prefix: without(prefix, start - countCodePoints(prefix)),
+        suffix: without(suffix, end),
+      },
+    ];
   }
+  const fragment = {
+    type: "FragmentSelector" as const,
+    conformsTo: SPECIFICATIONS[passage.kind],
+    value: toFragment(passage),
+  };
+  if (passage.quote === undefined) return [fragment];
+  // What stands around words on a page may be words whose consent is missing: their place on it is enough.
+  return [
+    { ...fragment, refinedBy: { type: "TextQuoteSelector", exact: passage.quote, prefix: "", suffix: "" } },
+  ];
 }
 
-const toRange = ({ start, end }: TextPassage) => ({ start, end });
+function toRefoundView({ how, at, nearest }: RefoundPassage, presenter: Presenter): RefoundView {
+  return {
+    how,
+    at: at.map((passage) => presentPlace(passage, presenter).at),
+    atTexts: at.map((passage) =>
+      isTextPassage(passage)
+        ? localizeDigits(`${passage.start}–${passage.end}`, presenter.language)
+        : presentPlace(passage, presenter).atText,
+    ),
+    nearest,
+  };
+}
 
-function countOutcomes(refound: readonly RefoundView[]): NonNullable<PassagesView["counts"]> {
-  const counts = { "in-place": 0, moved: 0, respaced: 0, ambiguous: 0, lost: 0 };
+function countOutcomes(refound: readonly RefoundView[]): Record<RefindOutcome, number> {
+  const counts = { "in-place": 0, moved: 0, respaced: 0, ambiguous: 0, lost: 0, "by-eye": 0 };
   for (const { how } of refound) counts[how] += 1;
   return counts;
 }

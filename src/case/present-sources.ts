@@ -1,13 +1,14 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
 import { InquestError, pickLocal, type TextPassage } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
+import { contentOf, isOriginalHeld, isTextPassage, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { readCustody } from "./custody.ts";
 import type { CaseHandle } from "./handle.ts";
 import { toInspectionLines } from "./inspect-source.ts";
 import { presentCustody } from "./present-custody.ts";
 import { presentRecord } from "./present-people.ts";
+import { comparePlaces } from "./present-place.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState, Recorded } from "./state.ts";
 import type { SourceSummaryView, SourceView } from "./views.ts";
@@ -50,14 +51,19 @@ export async function presentSource(
     remarks: toInspectionLines(source, presenter.language),
     custody: presentCustody(await readCustody(handle, source.id), presenter.language),
     text: await textOf(handle, source),
-    statementsAt: statements.sort((a, b) => a.start - b.start || a.end - b.end),
+    statementsAt: statements.sort((a, b) => comparePlaces(a.at, b.at)),
     table: await presentTable(handle, contents, source, presenter),
   };
 }
 
-/** Null for a table, for an encrypted source whose key is not at hand, and where consent is missing. */
+/** Null for a table and for what is no text, for an encrypted source whose key is not at hand, and where consent is missing. */
 async function textOf(handle: CaseHandle, source: Source): Promise<string | null> {
-  if (source.mediaType === "text/csv" || handle.state.consents.whyWithheld(source.id) !== null) return null;
+  if (
+    source.mediaType === "text/csv" ||
+    !isText(source) ||
+    handle.state.consents.whyWithheld(source.id) !== null
+  )
+    return null;
   if (source.sealed !== undefined && !handle.secrets.canOpen(source.sealed.content)) return null;
   const text = decodeSource(source, await handle.read(contentOf(source)));
   return blacken(text, 0, passagesWithheld(handle.state, source.id));
@@ -68,7 +74,8 @@ export function passagesWithheld({ statements, consents }: CaseState, source: st
   return statements
     .recorded()
     .filter(({ statement }) => statement.source === source && consents.isWithheld(statement))
-    .map(({ statement }) => statement.passage);
+    .map(({ statement }) => statement.passage)
+    .filter(isTextPassage);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import type { Quantity, RecordedStatement, StatementValue, SubjectId } from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
+import { presentPlace } from "./present-place.ts";
 import type { CaseState } from "./state.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
 
@@ -91,9 +92,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
           id: statement.source,
           name: source === undefined ? statement.source : pickLocal(source.title, language),
         },
-        start: statement.passage.start,
-        end: statement.passage.end,
-        quote: statement.passage.quote,
+        ...presentPlace(statement.passage, { language, translate }),
       };
     },
   };

@@ -11,6 +11,7 @@ import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
 import type { WatchQuestion } from "./site-operations.ts";
 import type { WatchListView } from "./site-views.ts";
+import type { CopyOfSource } from "./source-content.ts";
 import type {
   AnswersView,
   CaseAnswersView,
@@ -45,7 +46,8 @@ export interface CaseReader {
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** @param text - another text of the source, or null. */
-  passages(source: string, text: string | null, language: Language): PassagesView;
+  /** @param copy - the bytes of another copy of the source, and its name. */
+  passages(source: string, copy: CopyOfSource | null, language: Language): Promise<PassagesView>;
   people(query: PeopleQuery, language: Language): PeopleView;
   person(id: string, language: Language): PersonView;
   /** @param word - the name or id of a person or group that statements speak of. */

@@ -73,7 +73,7 @@ export function isNote({ name, bytes }: FolderFile): boolean {
 }
 
 /** By the file's ending; nothing is opened or shown because of it. */
-function mediaTypeOf(name: string): string {
+export function mediaTypeOf(name: string): string {
   const types: Readonly<Record<string, string>> = {
     ".md": "text/markdown",
     ".txt": "text/plain",

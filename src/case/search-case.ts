@@ -1,7 +1,7 @@
 /** Search over everything in a case in one query: people, statements, sources, sites, offices and whatever is named. */
 import { type Language, pickLocal } from "../core/index.ts";
 import { createSearchIndex, type SearchIndex } from "../registry/index.ts";
-import { subjectKind } from "../statements/index.ts";
+import { quoteOf, subjectKind } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { namesOf } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -92,7 +92,8 @@ function build(state: CaseState, contents: CaseContents) {
     const { id, key, source, place, passage, note, value } = statement;
     add({ ...nothing, kind: "statement", id, source, place: place ?? null }, [
       ...(key === undefined ? [] : [key]),
-      passage.quote,
+      quoteOf(passage),
+      ...("seen" in passage ? textsOf(passage.seen ?? {}) : []),
       ...textsOf(note ?? {}),
       ...(value.kind === "text" ? textsOf(value.text) : []),
     ]);

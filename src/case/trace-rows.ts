@@ -15,6 +15,7 @@ import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { CaseRecord } from "./persons.ts";
 import { findPerson, namesOf } from "./present-people.ts";
+import { presentPlace } from "./present-place.ts";
 import type { Presenter } from "./present-statement.ts";
 
 /** Persons of a count whose whole chain is printed; the others are named by number and traced by id. */
@@ -164,6 +165,12 @@ export function chainWords(presenter: Presenter): ChainWords {
       const { key, subject, propertyText, valueText, standingText } = presenter.statement(recorded);
       const what = [subject.name, propertyText, valueText].filter((part) => part !== "").join(" · ");
       return `${key === null ? "" : `${key}: `}${what} (${standingText})`;
+    },
+    passage(passage, check) {
+      const { quote, seen, atText } = presentPlace(passage, presenter);
+      const what = quote === "" ? (seen ?? "") : quote;
+      const words = atText === "" ? what : `${what} (${atText})`;
+      return check === "eye" ? translate("trace.passage-by-eye", { words }) : words;
     },
     blob: (file, size) => translate("trace.blob", { file, size }),
     act: (kind, at) => translate("trace.act", { kind, at }),

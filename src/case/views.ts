@@ -92,10 +92,39 @@ export interface StatementView {
   readonly statusText: string;
   readonly note: string | null;
   readonly source: NamedView;
-  /** Code points into the source's text. */
-  readonly start: number;
-  readonly end: number;
+  readonly at: PlaceInSourceView;
+  /** The place in words; empty for running text. */
+  readonly atText: string;
+  /** Empty where a picture has no words. */
   readonly quote: string;
+  /** What the recorder saw in a region of a picture. */
+  readonly seen: string | null;
+}
+
+/** Where in its source a statement stands. */
+export type PlaceInSourceView =
+  /** Code points into the text. */
+  | { readonly kind: "text"; readonly start: number; readonly end: number }
+  /** Counted from 1 in the order of the file; the box in points. `eye`: a person read the words from the picture. */
+  | {
+      readonly kind: "page";
+      readonly page: number;
+      readonly box: BoxView | null;
+      readonly read: "file" | "eye";
+    }
+  /** Seconds. */
+  | { readonly kind: "time"; readonly from: number; readonly to: number }
+  /** Counted from 1, the heading included. */
+  | { readonly kind: "cell"; readonly row: number; readonly column: number }
+  /** Pixels. */
+  | { readonly kind: "region"; readonly box: BoxView };
+
+/** From the top left corner. */
+export interface BoxView {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface SourceSummaryView {

@@ -1,5 +1,6 @@
 /** Where a passage stands in another text of its source: a new extraction, a corrected copy. */
 import { nearestMatch, readPassage, type TextPassage } from "./passage.ts";
+import { findSpaced, foldSpace, rangesOf, type TextRange } from "./spaced-text.ts";
 
 export type Refound =
   /** The same words at the same place, and nowhere else with more of the words that stood around them. */
@@ -21,28 +22,17 @@ export type Refound =
  */
 export function refindPassage(text: string, wanted: TextPassage): Refound {
   const points = [...text];
-  const exact = choose(text, startsOf(points, [...wanted.quote]), wanted);
+  const exact = choose(text, rangesOf(points, [...wanted.quote]), wanted);
   if (exact !== null) return exact;
-  const spaced = foldSpace(points);
-  const ranges = startsOf(spaced.points, foldSpace([...wanted.quote]).points).map(({ start, end }) => ({
-    start: spaced.from[start] ?? 0,
-    // The last point's own end, so that white space after it stays outside.
-    end: (spaced.from[end - 1] ?? 0) + 1,
-  }));
-  const respaced = choose(text, ranges, wanted);
+  const respaced = choose(text, findSpaced(points, wanted.quote), wanted);
   if (respaced === null) return { how: "lost", nearest: nearestMatch(text, wanted.quote) };
   return respaced.how === "ambiguous" || respaced.how === "lost"
     ? respaced
     : { how: "respaced", passage: respaced.passage };
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The one range whose surroundings are most like those of the passage; null without any. */
-function choose(text: string, ranges: readonly Range[], wanted: TextPassage): Refound | null {
+function choose(text: string, ranges: readonly TextRange[], wanted: TextPassage): Refound | null {
   const found = ranges
     .map((range) => readPassage(text, range))
     .map((passage) => ({ passage, shared: sharedContext(passage, wanted) }));
@@ -55,13 +45,13 @@ function choose(text: string, ranges: readonly Range[], wanted: TextPassage): Re
   return { how: "ambiguous", passages: found.map(({ passage }) => passage) };
 }
 
-function isSamePlace(left: Range, right: Range): boolean {
+function isSamePlace(left: TextRange, right: TextRange): boolean {
   return left.start === right.start && left.end === right.end;
 }
 
 /** How many code points around both are alike, counted away from the quote; white space is one. */
 function sharedContext(left: TextPassage, right: TextPassage): number {
-  const before = ({ prefix }: TextPassage) => foldSpace([...prefix]).points.reverse();
+  const before = ({ prefix }: TextPassage) => [...foldSpace([...prefix]).points].reverse();
   const after = ({ suffix }: TextPassage) => foldSpace([...suffix]).points;
   return commonLength(before(left), before(right)) + commonLength(after(left), after(right));
 }
@@ -69,29 +59,4 @@ function sharedContext(left: TextPassage, right: TextPassage): number {
 function commonLength(left: readonly string[], right: readonly string[]): number {
   const differing = left.findIndex((point, index) => point !== right[index]);
   return differing < 0 ? left.length : differing;
-}
-
-/** Every run of white space as one space, and where each point stood before. */
-function foldSpace(points: readonly string[]): {
-  readonly points: string[];
-  readonly from: readonly number[];
-} {
-  const folded: string[] = [];
-  const from: number[] = [];
-  for (const [index, point] of points.entries()) {
-    const isSpace = /\s/u.test(point);
-    if (isSpace && folded.at(-1) === " ") continue;
-    folded.push(isSpace ? " " : point);
-    from.push(index);
-  }
-  return { points: folded, from };
-}
-
-function startsOf(points: readonly string[], wanted: readonly string[]): Range[] {
-  const found: Range[] = [];
-  const [first] = wanted;
-  for (let at = points.indexOf(first ?? ""); at >= 0; at = points.indexOf(first ?? "", at + 1))
-    if (wanted.every((point, index) => points[at + index] === point))
-      found.push({ start: at, end: at + wanted.length });
-  return found;
 }

@@ -1,11 +1,13 @@
 /** Lineage: the links between a figure and the proof that what it rests on has not changed. */
 import { z } from "zod";
-import { readPassage } from "../core/index.ts";
 import {
   contentOf,
+  type Passage,
+  type PassageCheck,
   type RecordedStatement,
   type Source,
   Statement,
+  toFragment,
   withStatementId,
 } from "../statements/index.ts";
 import type { Content } from "../vault/index.ts";
@@ -40,8 +42,8 @@ export interface EvidencePort {
   readBlob(content: Content): Promise<EvidenceBytes>;
   /** The act at a leaf with its inclusion in the signed checkpoint, both checked. */
   proveAct(leafIndex: number): Promise<ProvenAct>;
-  /** The text of a sealed source that its passages count over. */
-  decode(source: Source, bytes: Uint8Array): string;
+  /** Whether a passage stands in a source whose bytes these are. */
+  checkPassage(source: Source, bytes: Uint8Array, passage: Passage): Promise<PassageCheck>;
 }
 
 export interface EvidenceBytes {
@@ -68,6 +70,8 @@ export interface ProvenAct {
 /** Words for links, in the reader's language. */
 export interface ChainWords {
   statement(recorded: RecordedStatement): string;
+  /** The words of a passage, or what was seen there; where a person read them, it says so. */
+  passage(passage: Passage, check: PassageCheck): string;
   blob(fileName: string, sizeBytes: number): string;
   act(kind: string, at: string): string;
   proof(leafIndex: number, treeSize: number): string;
@@ -84,7 +88,8 @@ export async function statementChain(
   const { source } = sealed;
   const { isIntact, bytes } = await evidence.readBlob(contentOf(source));
   const act = await evidence.proveAct(recorded.leafIndex);
-  const { start, end, quote } = statement.passage;
+  const { passage } = statement;
+  const check = bytes === null ? "gone" : await evidence.checkPassage(source, bytes, passage);
   return [
     {
       kind: "statement",
@@ -94,9 +99,9 @@ export async function statementChain(
     },
     {
       kind: "passage",
-      id: `${source.key}#char=${start},${end}`,
-      text: quote,
-      ok: bytes !== null && isQuoteAt(evidence.decode(source, bytes), statement.passage),
+      id: `${source.key}#${toFragment(passage)}`,
+      text: words.passage(passage, check),
+      ok: check !== "gone",
     },
     blobLink(source, isIntact, words),
     ...(await actChain(sealed.leafIndex, evidence, words)),
@@ -146,15 +151,6 @@ export async function actChain(
       ok: act.isIncluded,
     },
   ];
-}
-
-/** Whether the text still reads the quote at its place. */
-function isQuoteAt(
-  text: string,
-  passage: { readonly start: number; readonly end: number; readonly quote: string },
-): boolean {
-  if (passage.end > [...text].length) return false;
-  return readPassage(text, passage).quote === passage.quote;
 }
 
 /** Links that say the same thing once: acts and files that several statements share. */

@@ -1,7 +1,12 @@
 /** The door of `statements`. */
+export { checkPassage, type PassageCheck } from "./check-passage.ts";
 export * from "./consent.ts";
 export * from "./contradiction.ts";
 export * from "./errors.ts";
+export { formatMoment } from "./moment.ts";
+export * from "./passage.ts";
+export type { SourceToQuote } from "./place-passage.ts";
+export { type RefindOutcome, type RefoundPassage, refindInCopy, type SourceCopy } from "./refind-in-copy.ts";
 export * from "./source.ts";
 export * from "./statement.ts";
 export * from "./statement-file.ts";

@@ -16,6 +16,35 @@ const DraftContext = z.strictObject({
   unit: z.string().optional(),
 });
 
+const Length = z.number().nonnegative();
+/** Left, top, width and height: points on a page (1/72 inch), pixels in a picture. */
+const BoxDraft = z.tuple([Length, Length, z.number().positive(), z.number().positive()]);
+const Moment = z.union([z.number().nonnegative(), z.string().min(1)]);
+
+/** Where a statement stands in a source that is no running text. */
+const DraftPlace = z.union(
+  [
+    z.strictObject({
+      /** Counted from 1 in the order of the file. */
+      page: z.number().int().positive(),
+      /** Left out, it is the place of the words. */
+      box: BoxDraft.optional(),
+      /** A person read the words from the picture of the page; the program does not look for them. */
+      read: z.literal("eye").optional(),
+    }),
+    /** In a recording: seconds, m:ss or h:mm:ss. */
+    z.strictObject({ from: Moment, to: Moment }),
+    /** A cell of a table: the row counted from 1 with the heading; the column too, or by its heading. */
+    z.strictObject({
+      row: z.number().int().positive(),
+      column: z.union([z.number().int().positive(), z.string().min(1)]),
+    }),
+    z.strictObject({ region: BoxDraft }),
+  ],
+  "must be {page}, {page, box}, {from, to}, {row, column} or {region}; a box or region is [left, top, width, height]",
+);
+export type DraftPlace = z.infer<typeof DraftPlace>;
+
 /** One statement as a person writes it. */
 export const StatementDraft = DraftContext.extend({
   key: z.string().min(1).optional(),
@@ -45,11 +74,18 @@ export const StatementDraft = DraftContext.extend({
   polarity: z.enum(["asserts", "denies"]).optional(),
   standing: z.enum(["reported", "alleged", "open"]).optional(),
   access: z.enum(["open", "restricted", "sealed"]).optional(),
-  quote: z.string().min(1),
+  /** The source's own words; a region of a picture may have none. */
+  quote: z.string().min(1).optional(),
+  at: DraftPlace.optional(),
+  /** For a region: what can be seen there, in the recorder's words. */
+  seen: LocalTextSchema.optional(),
   /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
   occurrence: z.number().int().positive().optional(),
   note: LocalTextSchema.optional(),
-});
+}).refine(
+  ({ quote, seen, at }) => quote !== undefined || (seen !== undefined && at !== undefined && "region" in at),
+  "needs the quote; only a region of a picture can have seen instead",
+);
 export type StatementDraft = z.infer<typeof StatementDraft>;
 
 /** The whole file; each statement is checked by itself, so that a mistake has its line. */

@@ -1,7 +1,8 @@
 /** Statement files: many statements about one source, written by a person in YAML. */
 import type { z } from "zod";
-import { findPassage, parseEdtf } from "../core/index.ts";
+import { parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
+import { placePassage, type SourceToQuote } from "./place-passage.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
@@ -10,45 +11,70 @@ import { parseEntry, readYaml } from "./yaml-file.ts";
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
 export interface StatementFileContext {
-  /** The source of a key: its id and the text that its passages count over; undefined when there is none. */
-  readonly sourceOf: (key: string) => { readonly id: string; readonly text: string } | undefined;
+  /** The source of a key; undefined when there is none. */
+  readonly sourceOf: (key: string) => SourceToQuote | undefined;
   readonly isNamed: (id: SubjectId) => boolean;
+}
+
+/** A statement file that is read and not yet held against its source. */
+export interface ParsedStatementFile {
+  /** Its name, for messages. */
+  readonly file: string;
+  /** The key of the source that it is about. */
+  readonly source: string;
+  readonly entries: readonly unknown[];
+  readonly defaults: z.infer<typeof StatementFile>["defaults"];
+  readonly lineOf: (path: readonly (string | number)[]) => number | null;
+}
+
+/** @throws InquestError "statements/yaml", "statements/invalid-entry", with file and line. */
+export function parseStatementFile(text: string, file: string): ParsedStatementFile {
+  const yaml = readYaml(text, file);
+  const { source, statements, defaults } = parseEntry(StatementFile, yaml.value, {
+    file,
+    line: 1,
+    entry: "the file",
+  });
+  return { file, source, entries: statements, defaults, lineOf: yaml.lineOf };
+}
+
+/** `parseStatementFile` and `placeStatements` in one. */
+export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
+  return placeStatements(parseStatementFile(text, file), context);
 }
 
 /**
  * The statements of a file, each anchored to the one place of its source where its quote stands.
  *
- * @throws InquestError with file, line and entry: "statements/yaml", "statements/invalid-entry",
- *   "statements/unknown-source", "statements/unknown-subject", "statements/subject-kind",
- *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", or the code of
- *   `findPassage` when the quote is absent or stands twice.
+ * @throws InquestError with file, line and entry: "statements/invalid-entry", "statements/unknown-source",
+ *   "statements/unknown-subject", "statements/subject-kind", "statements/value-kind", "statements/broken-date",
+ *   "statements/missing-speaker", or a code of `placePassage`.
  */
-export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
-  const yaml = readYaml(text, file);
-  const whole = parseEntry(StatementFile, yaml.value, { file, line: 1, entry: "the file" });
-  const source = context.sourceOf(whole.source);
+export function placeStatements(parsed: ParsedStatementFile, context: StatementFileContext): Statement[] {
+  const { file, entries, defaults, lineOf } = parsed;
+  const source = context.sourceOf(parsed.source);
   if (source === undefined) {
     throw entryError(
       "statements/unknown-source",
-      { file, line: yaml.lineOf(["source"]), entry: "source" },
-      `no source has the key "${whole.source}". Name a file of the folder "sources" without its ending.`,
+      { file, line: lineOf(["source"]), entry: "source" },
+      `no source has the key "${parsed.source}". Name a file of the folder "sources" without its ending.`,
     );
   }
-  return whole.statements.map((entry, index) => {
+  return entries.map((entry, index) => {
     const at: EntryLocator = {
       file,
-      line: yaml.lineOf(["statements", index]),
+      line: lineOf(["statements", index]),
       entry: `statement ${index + 1}`,
     };
     const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : { ...at, entry: draft.key };
-    return toStatement({ ...whole.defaults, ...draft }, source, context, named);
+    return toStatement({ ...defaults, ...draft }, source, context, named);
   });
 }
 
 function toStatement(
   draft: StatementDraft,
-  source: { readonly id: string; readonly text: string },
+  source: SourceToQuote,
   context: StatementFileContext,
   at: EntryLocator,
 ): Statement {
@@ -73,7 +99,6 @@ function toStatement(
   }
   const value = toValue(draft, context, at);
   if (draft.time !== undefined) requireEdtf(draft.time, at);
-  const found = findQuote(source.text, draft, at);
   const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
@@ -98,7 +123,7 @@ function toStatement(
     ...(ends === undefined ? {} : { ends }),
     ...(place === undefined ? {} : { place }),
     source: source.id,
-    passage: found,
+    passage: placePassage(draft, source, at),
     speaker: draft.speaker,
     chain: draft.chain,
     ...(via === undefined ? {} : { via }),
@@ -186,14 +211,5 @@ function requireEdtf(time: string, at: EntryLocator): void {
       `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12.`,
       { cause },
     );
-  }
-}
-
-function findQuote(text: string, { quote, occurrence }: StatementDraft, at: EntryLocator) {
-  try {
-    return findPassage(text, quote, occurrence === undefined ? {} : { occurrence });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw entryError("statements/passage", at, reason, { cause });
   }
 }

@@ -24,6 +24,7 @@ export function statementFileSchema(): JsonSchema {
     throw new TypeError("a statement file has a list of statements");
   const items = {
     ...statements.items,
+    anyOf: [{ required: ["quote"] }, SEEN_IN_A_PICTURE],
     allOf: Object.entries<PropertyRule>(VOCABULARY).map(([name, rule]) => ({
       if: { properties: { property: { const: name } }, required: ["property"] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
@@ -40,6 +41,12 @@ export function statementFileSchema(): JsonSchema {
 export function subjectsFileSchema(): JsonSchema {
   return titled("The subjects of an Inquest case", z.toJSONSchema(z.array(Subject), { io: "input" }));
 }
+
+/** A region of a picture may be told by what is seen there. */
+const SEEN_IN_A_PICTURE: JsonSchema = {
+  required: ["seen", "at"],
+  properties: { at: { type: "object", required: ["region"] } },
+};
 
 function titled(title: string, schema: JsonSchema): JsonSchema {
   return { ...schema, title };

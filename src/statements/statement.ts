@@ -1,6 +1,7 @@
 /** Statements: what a speaker says of a subject, at a passage of a sealed source. */
 import { z } from "zod";
 import { type JsonValue, toContentId } from "../core/index.ts";
+import { Passage } from "./passage.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { isPropertyName, type PropertyName } from "./vocabulary.ts";
 
@@ -31,17 +32,6 @@ export const StatementValue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
 ]);
 export type StatementValue = z.infer<typeof StatementValue>;
-
-/** Where in the source's text the statement stands (W3C Web Annotation: position and quote selectors). */
-export const Passage = z.strictObject({
-  /** Unicode code points from the start of the decoded text. */
-  start: z.number().int().nonnegative(),
-  end: z.number().int().positive(),
-  quote: z.string().min(1),
-  prefix: z.string(),
-  suffix: z.string(),
-});
-export type Passage = z.infer<typeof Passage>;
 
 export const Statement = z.strictObject({
   /** Content hash of everything below, so recording the same statement twice is a no-op. */

@@ -83,7 +83,7 @@ export function argentinaFolder(): CaseFolder {
       { id: "list:parque", names: { en: "parque" } },
       { id: "list:centres", names: { en: "centres" } },
     ],
-    notes: [],
+    sources: [],
     statementFiles: [],
     recipe: { name: "lists/recipe.json", bytes: encode(argentinaRecipe) },
     readListFile: (name) => {

@@ -62,7 +62,10 @@ function realFolder(article: string, omid: Uint8Array): CaseFolder {
   const isArticle = (name: string) => name.includes("article");
   return {
     ...shipped,
-    notes: [...shipped.notes.filter((note) => !isArticle(note.name)), { name: "sources/article.txt", bytes }],
+    sources: [
+      ...shipped.sources.filter((note) => !isArticle(note.name)),
+      { name: "sources/article.txt", bytes },
+    ],
     statementFiles: shipped.statementFiles.map((file) => {
       const content = StatementFile.parse(parseYaml(new TextDecoder().decode(file.bytes)));
       if (!isArticle(content.source)) return file;
@@ -114,8 +117,9 @@ describe.skipIf(!isHere)("the real run of iran-1988 (skips where ../shared is ab
     const keys = new Set(source.statementsAt.map((statement) => statement.key));
     expect(ofArticle).toHaveLength(47);
     expect(ofArticle.filter((id) => id === undefined || !keys.has(id))).toEqual([]);
-    for (const statement of source.statementsAt) {
-      expect([...(source.text ?? "")].slice(statement.start, statement.end).join("")).toBe(statement.quote);
+    const points = [...(source.text ?? "")];
+    for (const { at, quote } of source.statementsAt) {
+      expect(at.kind === "text" ? points.slice(at.start, at.end).join("") : at.kind).toBe(quote);
     }
   });
 

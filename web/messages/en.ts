@@ -136,6 +136,7 @@ export const en = {
   "sources.chain.second-hand": "second-hand",
   "sources.chain.further": "further removed",
   "sources.via": "via {via}",
+  "sources.seen": "Seen there by the recorder: {words}",
   "sources.denies": "denies",
   "sources.restricted": "restricted: in no answer and no export",
   "sources.row": "Row",

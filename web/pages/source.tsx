@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { SourceView, StatementView } from "../../src/server/client.ts";
 import { PageHead } from "../parts/page-head.tsx";
-import { toFrontMatter, toSegments } from "../parts/segments.ts";
+import { toAnchored, toFrontMatter, toSegments } from "../parts/segments.ts";
 import { Await } from "../parts/states.tsx";
 import { Day, HashText, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
@@ -40,7 +40,7 @@ function SourceBody({ source }: { readonly source: SourceView }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
     const [, start, end] = /char=(\d+),(\d+)/u.exec(window.location.hash) ?? [];
-    const wanted = source.statementsAt.find(
+    const wanted = toAnchored(source.statementsAt).find(
       (each) => each.start === Number(start) && each.end === Number(end),
     );
     if (wanted !== undefined) showPassage(wanted.id);
@@ -68,12 +68,14 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <Remarks remarks={source.remarks} />
         <Custody events={source.custody} />
       </PageHead>
-      {source.text === null ? null : (
-        <div className="reading">
-          <section aria-labelledby="text-title">
-            <h2 id="text-title">{t("sources.text")}</h2>
-            <MarkedText source={source} active={active} choose={showStatement} />
-          </section>
+      {source.text === null && source.statementsAt.length === 0 ? null : (
+        <div className={source.text === null ? "reading without-text" : "reading"}>
+          {source.text === null ? null : (
+            <section aria-labelledby="text-title">
+              <h2 id="text-title">{t("sources.text")}</h2>
+              <MarkedText source={source} active={active} choose={showStatement} />
+            </section>
+          )}
           <section aria-labelledby="stated-title">
             <h2 id="stated-title">{t("sources.stated")}</h2>
             <ol className="statements">
@@ -164,7 +166,7 @@ function MarkedText({ source, active, choose }: MarkedTextProps) {
   const anchored = new Set<string>();
   const text = source.text ?? "";
   const matter = toFrontMatter(text);
-  const segments = toSegments(text, [...matter, ...source.statementsAt]);
+  const segments = toSegments(text, [...matter, ...toAnchored(source.statementsAt)]);
   return (
     <section
       className="sealed-text"
@@ -239,9 +241,11 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
           </strong>
           <span>{t(`sources.chain.${statement.chain}`)}</span>
           {statement.via === null ? null : <Said>{t("sources.via", { via: statement.via })}</Said>}
+          {statement.atText === "" ? null : <Said>{statement.atText}</Said>}
           <Time time={statement.time} />
           {statement.place === null ? null : <Said>{statement.place}</Said>}
         </span>
+        {statement.at.kind === "text" ? null : <PlacedWords statement={statement} />}
         {statement.access === "restricted" ? (
           <span className="restricted">{t("sources.restricted")}</span>
         ) : null}
@@ -257,6 +261,22 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         )}
       </button>
     </li>
+  );
+}
+
+/** What stands at a place that no text on this page shows: the words, or what the recorder saw. */
+function PlacedWords({ statement: { quote, seen } }: { readonly statement: StatementView }) {
+  const { t } = useReader();
+  if (quote !== "")
+    return (
+      <q className="note" dir="auto">
+        {quote}
+      </q>
+    );
+  return seen === null ? null : (
+    <span className="note" dir="auto">
+      {t("sources.seen", { words: seen })}
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 /** Cutting a text at the ends of its passages, so that each piece knows the statements that stand on it. */
 
+import type { StatementView } from "../../src/server/client.ts";
+
 export interface Segment {
   /** Code points from the start of the text. */
   readonly start: number;
@@ -12,6 +14,15 @@ interface Anchored {
   readonly id: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** The statements that stand in running text, with their code points. */
+export function toAnchored(
+  statements: readonly { readonly id: string; readonly at: StatementView["at"] }[],
+): Anchored[] {
+  return statements.flatMap(({ id, at }) =>
+    at.kind === "text" ? [{ id, start: at.start, end: at.end }] : [],
+  );
 }
 
 /** The head of a source note (YAML between two lines of dashes) as one passage; none where there is no such head. */

@@ -7,9 +7,12 @@ import { z } from "zod";
 import { type ByteSource, memorySource, withFileSource } from "./byte-source.ts";
 import { inspectFile } from "./inspect.ts";
 import { InspectLimits } from "./limits.ts";
+import { readContent } from "./read-content.ts";
 
 const Question = z.strictObject({
   id: z.int(),
+  /** report: what the file is; content: what places in it are checked by. */
+  wanted: z.enum(["report", "content"]),
   content: z.union([z.strictObject({ file: z.string() }), z.instanceof(Uint8Array)]),
   name: z.string(),
   mediaType: z.string().nullable(),
@@ -49,15 +52,16 @@ process.on("message", (message) => {
 });
 
 async function answer(question: z.infer<typeof Question>): Promise<void> {
-  const { id, content, limits, memoryBytes, ...about } = question;
+  const { id, wanted, content, limits, memoryBytes, ...about } = question;
   watchMemory(memoryBytes);
   try {
-    const look = (source: ByteSource) => inspectFile(source, about, limits);
-    const report =
+    const look = (source: ByteSource): Promise<unknown> =>
+      wanted === "report" ? inspectFile(source, about, limits) : readContent(source, content, about, limits);
+    const found =
       content instanceof Uint8Array
         ? await look(memorySource(content))
         : await withFileSource(content.file, look);
-    process.send?.({ id, report, peakBytes: Math.max(peak[0] ?? 0, process.memoryUsage.rss()) });
+    process.send?.({ id, [wanted]: found, peakBytes: Math.max(peak[0] ?? 0, process.memoryUsage.rss()) });
   } catch (error) {
     process.send?.({ id, fault: error instanceof Error ? error.message : String(error) });
   }

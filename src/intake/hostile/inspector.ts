@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { statSync } from "node:fs";
 import { z } from "zod";
-import { startOwnProcess } from "../../core/index.ts";
+import { type SourceContent, startOwnProcess } from "../../core/index.ts";
 import { type ByteSource, memorySource, withFileSource } from "./byte-source.ts";
 import { type FileAbout, inspectFile, needsReading } from "./inspect.ts";
 import { extensionOf, toMediaType } from "./kinds.ts";
@@ -20,6 +20,12 @@ export interface Inspector {
    * @throws the system's own errors when the path cannot be read.
    */
   inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
+  /**
+   * What places in a file are checked by: words of pages, measures, length. A file that harms its reader is `unread`.
+   *
+   * @throws the system's own errors when the path cannot be read.
+   */
+  read(content: InspectedContent, about: FileAbout): Promise<SourceContent>;
   /** The most memory that a process which answered had taken until then, in bytes. */
   peakBytes(): number;
   /** Ends the process; the inspector may be used again and then starts another one. */
@@ -31,8 +37,25 @@ export interface InspectorOptions {
   readonly worker?: WorkerLimits;
 }
 
+const Length = z.number().nonnegative();
+const Run = z.strictObject({
+  text: z.string(),
+  box: z.strictObject({ x: Length, y: Length, width: Length, height: Length }),
+  endsLine: z.boolean(),
+});
+const Content: z.ZodType<SourceContent> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("pages"),
+    pages: z.array(z.strictObject({ width: Length, height: Length, runs: z.array(Run) })),
+  }),
+  z.strictObject({ kind: z.literal("picture"), width: Length, height: Length }),
+  z.strictObject({ kind: z.literal("recording"), seconds: Length.nullable() }),
+  z.strictObject({ kind: z.literal("unread"), why: z.string() }),
+]);
+
 const Answer = z.union([
   z.strictObject({ id: z.int(), report: FileReport, peakBytes: z.number() }),
+  z.strictObject({ id: z.int(), content: Content, peakBytes: z.number() }),
   z.strictObject({ id: z.int(), fault: z.string() }),
 ]);
 
@@ -41,6 +64,7 @@ const HEAP_MIB = 256;
 
 interface Question {
   readonly id: number;
+  readonly wanted: "report" | "content";
   readonly content: InspectedContent;
   readonly name: string;
   readonly mediaType: string | null;
@@ -48,7 +72,10 @@ interface Question {
   readonly memoryBytes: number;
 }
 
-type Report = { readonly report: FileReport; readonly peakBytes: number };
+type Found = { readonly peakBytes: number } & (
+  | { readonly report: FileReport }
+  | { readonly content: SourceContent }
+);
 type End = { readonly died: "time" | "memory" | "crash"; readonly fault: string };
 
 /** Starts no process before the first file of a format. Files are looked at one after the other. */
@@ -82,33 +109,54 @@ export function createInspector({
     return content instanceof Uint8Array ? look(memorySource(content)) : withFileSource(content.file, look);
   }
 
-  async function ask(content: InspectedContent, about: FileAbout): Promise<FileReport> {
-    // A path that cannot be read is the caller's error, not the file's.
-    const sizeBytes = content instanceof Uint8Array ? content.length : statSync(content.file).size;
+  async function ask(
+    wanted: Question["wanted"],
+    content: InspectedContent,
+    { name, mediaType = null }: FileAbout,
+  ): Promise<Found | End> {
     child ??= start();
     const asking = child;
     const id = ++asked;
-    const question = { id, content, name: about.name, mediaType: about.mediaType ?? null, limits };
-    const answer = await waitForAnswer(
-      asking,
-      { ...question, memoryBytes: worker.memoryBytes },
-      worker.timeMs,
-    );
-    if ("report" in answer) {
-      peak = Math.max(peak, answer.peakBytes);
-      return answer.report;
-    }
-    asking.kill("SIGKILL");
-    child = null;
-    return toReportOfDeath({ ...about, sizeBytes }, answer, worker);
+    const { memoryBytes, timeMs } = worker;
+    const question = { id, wanted, content, name, mediaType, limits, memoryBytes };
+    const answer = await waitForAnswer(asking, question, timeMs);
+    if ("died" in answer) {
+      asking.kill("SIGKILL");
+      child = null;
+    } else peak = Math.max(peak, answer.peakBytes);
+    return answer;
+  }
+
+  async function askForReport(content: InspectedContent, about: FileAbout): Promise<FileReport> {
+    // A path that cannot be read is the caller's error, not the file's.
+    const sizeBytes = content instanceof Uint8Array ? content.length : statSync(content.file).size;
+    const answer = await ask("report", content, about);
+    if ("report" in answer) return answer.report;
+    return toReportOfDeath({ ...about, sizeBytes }, toEnd(answer), worker);
+  }
+
+  async function askForContent(content: InspectedContent, about: FileAbout): Promise<SourceContent> {
+    if (!(content instanceof Uint8Array)) statSync(content.file);
+    const answer = await ask("content", content, about);
+    if ("content" in answer) return answer.content;
+    const { died, fault } = toEnd(answer);
+    return {
+      kind: "unread",
+      why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}).`,
+    };
+  }
+
+  /** One after the other. */
+  function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const mine = turn.then(action);
+    turn = mine.catch(() => undefined);
+    return mine;
   }
 
   return {
-    inspect(content, about) {
-      const mine = turn.then(async () => (await lookHere(content, about)) ?? (await ask(content, about)));
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
+    inspect: (content, about) =>
+      inTurn(async () => (await lookHere(content, about)) ?? (await askForReport(content, about))),
+    read: (content, about) => inTurn(() => askForContent(content, about)),
     peakBytes: () => peak,
     close() {
       child?.kill("SIGKILL");
@@ -117,10 +165,10 @@ export function createInspector({
   };
 }
 
-function waitForAnswer(child: ChildProcess, question: Question, timeMs: number): Promise<Report | End> {
+function waitForAnswer(child: ChildProcess, question: Question, timeMs: number): Promise<Found | End> {
   return new Promise((resolve) => {
     child.channel?.ref();
-    const settle = (answer: Report | End) => {
+    const settle = (answer: Found | End) => {
       clearTimeout(timer);
       child.off("message", onMessage);
       child.off("exit", onExit);
@@ -132,8 +180,8 @@ function waitForAnswer(child: ChildProcess, question: Question, timeMs: number):
       const answer = Answer.safeParse(message);
       if (!answer.success) settle({ died: "crash", fault: "its answer is not understood" });
       else if (answer.data.id !== question.id) return;
-      else if ("report" in answer.data) settle(answer.data);
-      else settle({ died: "crash", fault: answer.data.fault });
+      else if ("fault" in answer.data) settle({ died: "crash", fault: answer.data.fault });
+      else settle(answer.data);
     };
     // Killed, or ended by the engine whose heap was full: both are memory, since the time is kept here.
     const onExit = (code: number | null, signal: string | null) => {
@@ -149,6 +197,10 @@ function waitForAnswer(child: ChildProcess, question: Question, timeMs: number):
       if (error !== null) settle({ died: "crash", fault: error.message });
     });
   });
+}
+
+function toEnd(answer: Found | End): End {
+  return "died" in answer ? answer : { died: "crash", fault: "it answered another question" };
 }
 
 /** What is known of a file whose reader died: nothing but its name and size. */
