@@ -21,6 +21,7 @@ import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentEstimate } from "./present-estimate.ts";
+import { findGrades } from "./present-grades.ts";
 import { presentOffices } from "./present-offices.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
@@ -103,6 +104,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
+    grades: (word, language) => findGrades(state, word, presenterOf(language)),
     passages: async (source, copy, language) =>
       presentPassages(
         state,

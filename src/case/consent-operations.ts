@@ -8,6 +8,7 @@ import {
   StatusSet,
 } from "../statements/index.ts";
 import type { OpenCase } from "./case-handle.ts";
+import { sourceCalled } from "./find-source.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
 import { rebuildCase } from "./rebuild-case.ts";
@@ -90,9 +91,7 @@ export async function setStatus(
 }
 
 function findConsentSubject({ state }: CaseHandle, word: string): string {
-  const source = [...state.sources.values()].find(({ value }) =>
-    [value.id, value.key, value.fileName].includes(word),
-  );
+  const source = sourceCalled(state, word);
   if (source !== undefined) return source.value.id;
   const statement = state.statements
     .recorded()

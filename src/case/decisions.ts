@@ -7,6 +7,10 @@ import {
   ConsentWithdrawn,
   type CurrentStatus,
   createConsents,
+  createGrades,
+  type Grades,
+  SourceGraded,
+  StatementGraded,
   StatusSet,
   type SubjectId,
   UNREAD,
@@ -29,6 +33,8 @@ export interface Decisions {
   readonly findings: ReadonlyMap<string, Recorded<Finding>>;
   /** Who agreed to what, and who took it back. */
   readonly consents: Consents;
+  /** What people think of sources and statements; no answer is computed from it. */
+  readonly grades: Grades;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
 }
@@ -43,12 +49,14 @@ export function createDecisions(): DecisionState {
   const publications = new Map<SubjectId, PublicationDecided>();
   const findings = new Map<string, Recorded<Finding>>();
   const consents = createConsents();
+  const grades = createGrades();
   const statuses = new Map<string, CurrentStatus>();
   return {
     continuityOf: (office, person) => continuity.get(`${office} ${person}`),
     publicationOf: (site) => publications.get(site),
     findings,
     consents,
+    grades,
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     apply({ kind, at, actor, body }, leafIndex) {
       switch (kind) {
@@ -78,6 +86,12 @@ export function createDecisions(): DecisionState {
           statuses.set(statement, { status, reason, by: actor });
           break;
         }
+        case "source.graded":
+          grades.gradeSource({ ...readBody(SourceGraded, body, kind, leafIndex), by: actor, at });
+          break;
+        case "statement.graded":
+          grades.gradeStatement({ ...readBody(StatementGraded, body, kind, leafIndex), by: actor, at });
+          break;
         default:
           break;
       }

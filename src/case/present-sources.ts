@@ -1,12 +1,14 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
-import { InquestError, pickLocal, type TextPassage } from "../core/index.ts";
+import { pickLocal, type TextPassage } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld, isTextPassage, type Source } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { readCustody } from "./custody.ts";
+import { findSource } from "./find-source.ts";
 import type { CaseHandle } from "./handle.ts";
 import { toInspectionLines } from "./inspect-source.ts";
 import { presentCustody } from "./present-custody.ts";
+import { presentGrades } from "./present-grades.ts";
 import { presentRecord } from "./present-people.ts";
 import { comparePlaces } from "./present-place.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -21,18 +23,6 @@ const TEXT_KINDS: ReadonlySet<string> = new Set(["text", "html", "xml", "json", 
 
 export function presentSources(handle: CaseHandle, presenter: Presenter): SourceSummaryView[] {
   return [...handle.state.sources.values()].map((recorded) => presentSummary(handle, recorded, presenter));
-}
-
-/** @param id - or key. @throws InquestError "case/not-found". */
-export function findSource({ sources }: CaseState, id: string): Recorded<Source> {
-  const recorded = sources.get(id) ?? [...sources.values()].find(({ value }) => value.key === id);
-  if (recorded !== undefined) return recorded;
-  throw new InquestError({
-    code: "case/not-found",
-    reaction: "not-found",
-    message: `No source has the id or the key ${id}. The list of sources shows them.`,
-    evidence: { id },
-  });
 }
 
 /** One source with its text and every statement at its passage, allegations included and marked. */
@@ -50,6 +40,7 @@ export async function presentSource(
     withheld: handle.state.consents.whyWithheld(source.id),
     remarks: toInspectionLines(source, presenter.language),
     custody: presentCustody(await readCustody(handle, source.id), presenter.language),
+    grades: presentGrades(handle.state, source.id, presenter),
     text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => comparePlaces(a.at, b.at)),
     table: await presentTable(handle, contents, source, presenter),

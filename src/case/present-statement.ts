@@ -9,9 +9,16 @@ import {
   type TimeSpan,
   type Translate,
 } from "../core/index.ts";
-import type { Quantity, RecordedStatement, StatementValue, SubjectId } from "../statements/index.ts";
+import type {
+  Quantity,
+  RecordedStatement,
+  Statement,
+  StatementValue,
+  SubjectId,
+} from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
+import { presentCredibility } from "./present-grades.ts";
 import { presentPlace } from "./present-place.ts";
 import type { CaseState } from "./state.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
@@ -51,16 +58,17 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     const key = `code.${code}`;
     return isKey(key) ? translate(key) : code;
   };
+  const day = (iso: string) => {
+    const { gregorian, solarHijri } = time(parseEdtf(iso));
+    return language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+  };
   return {
     language,
     translate,
     named,
     time,
     value: (value) => valueText(value, { language, named, codeText }),
-    day(iso) {
-      const { gregorian, solarHijri } = time(parseEdtf(iso));
-      return language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
-    },
+    day,
     fieldLabel(field) {
       const key = `field.${field}`;
       return isKey(key) ? translate(key) : field;
@@ -81,6 +89,14 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         speaker,
         chain: statement.chain,
         via: statement.via === undefined ? null : pickLocal(statement.via, language),
+        said: statement.said === undefined ? null : time(parseEdtf(statement.said)),
+        translation:
+          statement.translation === undefined
+            ? null
+            : { ...statement.translation, text: pickLocal(statement.translation.text, language) },
+        extractedBy: extractedBy(statement.extractedBy),
+        reviewedBy: status.status === "accepted" ? status.by : null,
+        credibility: presentCredibility(state, statement.id, { translate, day }),
         polarity: statement.polarity,
         standing: statement.standing,
         standingText: translate(`standing.${statement.standing}`, { speaker: speaker.name }),
@@ -96,6 +112,11 @@ export function createPresenter(state: CaseState, language: Language): Presenter
       };
     },
   };
+}
+
+function extractedBy(extraction: Statement["extractedBy"]): string | null {
+  if (extraction === undefined) return null;
+  return "person" in extraction ? extraction.person : `${extraction.tool} ${extraction.version}`;
 }
 
 interface ValueContext {

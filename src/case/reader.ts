@@ -18,6 +18,7 @@ import type {
   CaseSummaryView,
   EstimateView,
   FigureOnScreen,
+  GradeView,
   OfficesView,
   PeopleView,
   PersonView,
@@ -46,6 +47,8 @@ export interface CaseReader {
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** @param text - another text of the source, or null. */
+  /** Of a source, speaker or statement, by id, key or name. */
+  grades(word: string, language: Language): readonly GradeView[];
   /** @param copy - the bytes of another copy of the source, and its name. */
   passages(source: string, copy: CopyOfSource | null, language: Language): Promise<PassagesView>;
   people(query: PeopleQuery, language: Language): PeopleView;

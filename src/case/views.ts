@@ -82,6 +82,16 @@ export interface StatementView {
   readonly speaker: NamedView;
   readonly chain: "first-hand" | "second-hand" | "further";
   readonly via: string | null;
+  /** When it was said or written, where that is another time than the one it speaks of. */
+  readonly said: TimeView | null;
+  /** Of the quote; `isMachine`: by a program, which nobody has to believe. */
+  readonly translation: { readonly text: string; readonly by: string; readonly isMachine: boolean } | null;
+  /** Who or what took it from the source. */
+  readonly extractedBy: string | null;
+  /** Who accepted it; null while nobody has. */
+  readonly reviewedBy: string | null;
+  /** What somebody thinks of it; nothing is computed from it. */
+  readonly credibility: GradeView | null;
   readonly polarity: "asserts" | "denies";
   /** `alleged` is shown only at the source, with the words of `standingText`. */
   readonly standing: "reported" | "alleged" | "open";
@@ -99,6 +109,17 @@ export interface StatementView {
   readonly quote: string;
   /** What the recorder saw in a region of a picture. */
   readonly seen: string | null;
+}
+
+/** A grade of the Admiralty code: A to F of a source or speaker, 1 to 6 of a statement. */
+export interface GradeView {
+  /** What it is about; null in general. */
+  readonly topic: string | null;
+  readonly grade: string;
+  readonly gradeText: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly on: string;
 }
 
 /** Where in its source a statement stands. */
@@ -163,6 +184,8 @@ export interface SourceView extends SourceSummaryView {
   /** What a person should know about the file before working with it. */
   readonly remarks: readonly string[];
   readonly custody: readonly CustodyView[];
+  /** What people think of it, by topic; no answer is computed from it. */
+  readonly grades: readonly GradeView[];
   /** The text that passages count over; null for a list, which shows its rows. */
   readonly text: string | null;
   readonly statementsAt: readonly StatementView[];

@@ -14,6 +14,7 @@ const VALUE_OPTIONS = [
   "list",
   "rejected",
   "title",
+  "topic",
   "why",
   "vault",
   "calendar",

@@ -8,6 +8,7 @@ import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
 import { estimateFile, linkFiles } from "./file-commands.ts";
 import { findings, whatWouldChange } from "./finding-commands.ts";
+import { grade } from "./grade-command.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
@@ -97,6 +98,15 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: status,
     group: "work",
     usage: ['status STATEMENT draft|accepted|conflict|work-needed|issue|withdrawn [--why "…"] --case DIR'],
+  },
+  grade: {
+    run: grade,
+    group: "work",
+    usage: [
+      'grade SOURCE|SPEAKER A|B|C|D|E|F [--topic T] --why "…" --case DIR',
+      'grade STATEMENT 1|2|3|4|5|6 --why "…" --case DIR',
+      "grade SOURCE|SPEAKER|STATEMENT --case DIR [--json]",
+    ],
   },
   link: {
     run: (context) => (context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context)),

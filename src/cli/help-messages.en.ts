@@ -18,6 +18,8 @@ export const helpMessagesEn = {
   "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.consent": "who agreed that their words are used, and taking it back",
   "help.about.status": "how far you have come with a statement, with the reason",
+  "help.about.grade":
+    "what you think of a source or statement, by the Admiralty code; no answer is computed from it",
   "help.about.link": "join records of the lists that are one person",
   "help.about.estimate": "estimate how many were never listed",
   "help.about.rebuild": "rebuild the working data from the ledger",

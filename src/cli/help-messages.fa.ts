@@ -20,6 +20,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
   "help.about.consent": "چه کسی به کاربرد سخنش رضایت داد، و پس گرفتن آن",
   "help.about.status": "تا کجا با یک گزاره پیش رفته‌اید، با دلیل",
+  "help.about.grade": "ارزیابی شما از یک منبع یا گزاره با رمز دریاداری؛ هیچ پاسخی از آن محاسبه نمی‌شود",
   "help.about.link": "پیوند رکوردهایی که یک شخص‌اند",
   "help.about.estimate": "برآورد کسانی که در هیچ فهرستی نیستند",
   "help.about.rebuild": "بازسازی داده‌های کاری از دفتر کنش‌ها",

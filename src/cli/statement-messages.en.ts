@@ -6,5 +6,8 @@ export const statementMessagesEn = {
   "consent.none": "No consent is recorded.",
   "consent.until": "(until {day})",
   "consent.taken-back": "(withdrawn: {why})",
+  "grade.recorded":
+    "{id} is graded {grade}. Grades stand beside what they are about; no answer is computed from them.",
+  "grade.none": "It has no grade.",
   "status.set": "{id} is now {status}",
 } as const;

@@ -8,5 +8,8 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "consent.none": "رضایتی ثبت نشده است.",
   "consent.until": "(تا {day})",
   "consent.taken-back": "(پس گرفته: {why})",
+  "grade.recorded":
+    "{id} درجهٔ {grade} گرفت. درجه‌ها کنار موضوع خود می‌ایستند؛ هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",
+  "grade.none": "درجه‌ای ندارد.",
   "status.set": "اکنون {id} چنین است: {status}",
 };

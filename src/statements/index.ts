@@ -3,6 +3,7 @@ export { checkPassage, type PassageCheck } from "./check-passage.ts";
 export * from "./consent.ts";
 export * from "./contradiction.ts";
 export * from "./errors.ts";
+export * from "./grading.ts";
 export { formatMoment } from "./moment.ts";
 export * from "./passage.ts";
 export type { SourceToQuote } from "./place-passage.ts";

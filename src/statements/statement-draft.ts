@@ -1,5 +1,6 @@
 /** What a person writes in a statement file, before it is checked against its source and its case. */
 import { z } from "zod";
+import { Extraction, Translation } from "./origin.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { PROPERTY_NAMES } from "./vocabulary.ts";
 
@@ -14,6 +15,8 @@ const DraftContext = z.strictObject({
   time: z.string().optional(),
   bound: z.enum(["precise", "imprecise"]).optional(),
   unit: z.string().optional(),
+  said: z.string().optional(),
+  extractedBy: Extraction.optional(),
 });
 
 const Length = z.number().nonnegative();
@@ -81,6 +84,7 @@ export const StatementDraft = DraftContext.extend({
   seen: LocalTextSchema.optional(),
   /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
   occurrence: z.number().int().positive().optional(),
+  translation: Translation.optional(),
   note: LocalTextSchema.optional(),
 }).refine(
   ({ quote, seen, at }) => quote !== undefined || (seen !== undefined && at !== undefined && "region" in at),

@@ -98,8 +98,23 @@ function toStatement(
     if (id !== undefined) requireNamed(id, context, at);
   }
   const value = toValue(draft, context, at);
-  if (draft.time !== undefined) requireEdtf(draft.time, at);
-  const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
+  for (const written of [draft.time, draft.said]) if (written !== undefined) requireEdtf(written, at);
+  const {
+    key,
+    of,
+    lists,
+    unit,
+    time,
+    bound,
+    starts,
+    ends,
+    place,
+    via,
+    note,
+    said,
+    translation,
+    extractedBy,
+  } = draft;
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
       "statements/broken-date",
@@ -127,6 +142,9 @@ function toStatement(
     speaker: draft.speaker,
     chain: draft.chain,
     ...(via === undefined ? {} : { via }),
+    ...(said === undefined ? {} : { said }),
+    ...(translation === undefined ? {} : { translation }),
+    ...(extractedBy === undefined ? {} : { extractedBy }),
     polarity: draft.polarity ?? "asserts",
     standing,
     access: draft.access === "sealed" ? "sealed" : closed ? "restricted" : (draft.access ?? "open"),

@@ -1,6 +1,7 @@
 /** Statements: what a speaker says of a subject, at a passage of a sealed source. */
 import { z } from "zod";
 import { type JsonValue, toContentId } from "../core/index.ts";
+import { Extraction, Translation } from "./origin.ts";
 import { Passage } from "./passage.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { isPropertyName, type PropertyName } from "./vocabulary.ts";
@@ -68,6 +69,10 @@ export const Statement = z.strictObject({
   chain: z.enum(["first-hand", "second-hand", "further"]),
   /** Through whom a second-hand statement reached the source. */
   via: LocalTextSchema.optional(),
+  /** When it was said or written (EDTF), where that is not the time it speaks of. */
+  said: z.string().min(1).optional(),
+  translation: Translation.optional(),
+  extractedBy: Extraction.optional(),
   polarity: z.enum(["asserts", "denies"]),
   /** reported: said as fact by the speaker; alleged: an accusation; open: a question. */
   standing: z.enum(["reported", "alleged", "open"]),

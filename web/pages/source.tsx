@@ -1,6 +1,6 @@
 /** One source: its text with every passage marked, and beside it what is stated there. */
 import { useEffect, useState } from "react";
-import type { SourceView, StatementView } from "../../src/server/client.ts";
+import type { GradeView, SourceView, StatementView } from "../../src/server/client.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { toAnchored, toFrontMatter, toSegments } from "../parts/segments.ts";
 import { Await } from "../parts/states.tsx";
@@ -66,6 +66,7 @@ function SourceBody({ source }: { readonly source: SourceView }) {
           <p className="role-text">{t(`sources.withheld.${source.withheld}`)}</p>
         )}
         <Remarks remarks={source.remarks} />
+        <Grades grades={source.grades} />
         <Custody events={source.custody} />
       </PageHead>
       {source.text === null && source.statementsAt.length === 0 ? null : (
@@ -110,6 +111,25 @@ function Remarks({ remarks }: { readonly remarks: SourceView["remarks"] }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What people think of the source. */
+function Grades({ grades }: { readonly grades: SourceView["grades"] }) {
+  const { t } = useReader();
+  if (grades.length === 0) return null;
+  return (
+    <section className="grades" aria-label={t("sources.grades")}>
+      <h2>{t("sources.grades")}</h2>
+      <ul>
+        {grades.map((grade) => (
+          <li key={grade.topic ?? ""}>
+            <Grade grade={grade} />
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t("sources.grades-note")}</p>
     </section>
   );
 }
@@ -245,6 +265,7 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
           <Time time={statement.time} />
           {statement.place === null ? null : <Said>{statement.place}</Said>}
         </span>
+        <StatementOrigin statement={statement} />
         {statement.at.kind === "text" ? null : <PlacedWords statement={statement} />}
         {statement.access === "restricted" ? (
           <span className="restricted">{t("sources.restricted")}</span>
@@ -261,6 +282,46 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         )}
       </button>
     </li>
+  );
+}
+
+/** When it was said, in which words for other readers, who took it from the source and who thinks what of it. */
+function StatementOrigin({ statement }: { readonly statement: StatementView }) {
+  const { t } = useReader();
+  const { said, translation, extractedBy, reviewedBy, credibility } = statement;
+  return (
+    <>
+      {translation === null ? null : (
+        <span className="note" dir="auto">
+          {t(translation.isMachine ? "sources.translated-by-machine" : "sources.translated", {
+            text: translation.text,
+            by: translation.by,
+          })}
+        </span>
+      )}
+      {said === null && extractedBy === null && reviewedBy === null ? null : (
+        <span className="statement-about">
+          {said === null ? null : (
+            <span>
+              {t("sources.said")} <Time time={said} />
+            </span>
+          )}
+          {extractedBy === null ? null : <Said>{t("sources.extracted", { by: extractedBy })}</Said>}
+          {reviewedBy === null ? null : <Said>{t("sources.reviewed", { by: reviewedBy })}</Said>}
+        </span>
+      )}
+      {credibility === null ? null : <Grade grade={credibility} />}
+    </>
+  );
+}
+
+function Grade({ grade: { topic, gradeText, reason, by, on } }: { readonly grade: GradeView }) {
+  const { t } = useReader();
+  return (
+    <span className="note" dir="auto">
+      {topic === null ? "" : `${topic}: `}
+      {t("sources.grade", { grade: gradeText, reason, by, on })}
+    </span>
   );
 }
 
