@@ -16,9 +16,11 @@ import { isOriginalHeld } from "../statements/index.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
+import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
+import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
@@ -93,7 +95,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
-    person: (id, language) => presentPerson(contents, id, presenterOf(language)),
+    person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language) => presentPlaces(state, contents, on, presenterOf(language)),
     offices: (language) => presentOffices(state, presenterOf(language)),
@@ -104,6 +106,8 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
+    confirmation: (language) => countConfirmation(state, contents, presenterOf(language)),
+    mentions: (language) => presentMentions(state, presenterOf(language)),
     grades: (word, language) => findGrades(state, word, presenterOf(language)),
     passages: async (source, copy, language) =>
       presentPassages(

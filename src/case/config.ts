@@ -1,6 +1,7 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
 import { STANDARDS_OF_PROOF } from "../findings/index.ts";
+import { ConfirmationRule } from "../registry/index.ts";
 import { LocalTextSchema, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
 
@@ -28,6 +29,8 @@ export const CaseConfig = z
     store: z.string().startsWith("s3://").optional(),
     /** Acts that count only after a second person, with a key of their own, agreed. */
     twoPersons: z.array(z.enum(TWO_PERSON_KINDS)).optional(),
+    /** What is asked of the evidence for each level of confirmation; docs/formats/case-folder.md when left out. */
+    confirmation: ConfirmationRule.optional(),
     /** The event whose dead are counted. */
     event: SubjectId,
     questions: z

@@ -20,6 +20,7 @@ import {
   type ContinuityDecided,
   FindingRecorded,
 } from "./act-bodies.ts";
+import { createMentions, MentionResolved, type Mentions } from "./mentions.ts";
 import { PublicationDecided } from "./publication.ts";
 import { readBody } from "./read-body.ts";
 import type { AppliedAct, Recorded } from "./state.ts";
@@ -33,6 +34,8 @@ export interface Decisions {
   readonly findings: ReadonlyMap<string, Recorded<Finding>>;
   /** Who agreed to what, and who took it back. */
   readonly consents: Consents;
+  /** Who the mentions are, where somebody decided it. */
+  readonly mentions: Mentions;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
   /** How far the recorders have come with a statement. */
@@ -49,6 +52,7 @@ export function createDecisions(): DecisionState {
   const publications = new Map<SubjectId, PublicationDecided>();
   const findings = new Map<string, Recorded<Finding>>();
   const consents = createConsents();
+  const mentions = createMentions();
   const grades = createGrades();
   const statuses = new Map<string, CurrentStatus>();
   return {
@@ -56,6 +60,7 @@ export function createDecisions(): DecisionState {
     publicationOf: (site) => publications.get(site),
     findings,
     consents,
+    mentions,
     grades,
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     apply({ kind, at, actor, body }, leafIndex) {
@@ -86,6 +91,9 @@ export function createDecisions(): DecisionState {
           statuses.set(statement, { status, reason, by: actor });
           break;
         }
+        case "mention.resolved":
+          mentions.resolve({ ...readBody(MentionResolved, body, kind, leafIndex), by: actor, at });
+          break;
         case "source.graded":
           grades.gradeSource({ ...readBody(SourceGraded, body, kind, leafIndex), by: actor, at });
           break;

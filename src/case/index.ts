@@ -56,6 +56,7 @@ export {
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
+export { type MentionView, resolveMention } from "./mentions.ts";
 export { isAddress, mirrorCase } from "./mirror-case.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";

@@ -1,9 +1,28 @@
 /** What the faces show of a person whom statements speak of. */
-import type { Confirmation } from "../registry/index.ts";
+import type { Confirmation, ConfirmationLevel } from "../registry/index.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
+
+/** How far a person's fate is confirmed, by the rule of the case. */
+export interface ConfirmationView {
+  readonly level: ConfirmationLevel;
+  /** The level in words, with the numbers of the rule. */
+  readonly text: string;
+}
+
+export interface ConfirmationCountsView {
+  /** Whether the case has no rule of its own. */
+  readonly isDefault: boolean;
+  /** What counts as proof, as `property=code`. */
+  readonly proofs: readonly string[];
+  /** Persons of each level: those whom lists name, and those of whose fate statements speak. */
+  readonly levels: readonly (ConfirmationView & { readonly listed: number; readonly stated: number })[];
+}
 
 export interface StatedPersonView {
   readonly person: NamedView;
+  /** Mentions that somebody decided are this person: what is said of them is here too. */
+  readonly mentions: readonly NamedView[];
+  readonly confirmation: ConfirmationView;
   readonly fields: readonly {
     readonly property: string;
     readonly propertyText: string;

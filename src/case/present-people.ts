@@ -2,10 +2,12 @@
 import { InquestError, parseEdtf } from "../core/index.ts";
 import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
+import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
 import type { CaseRecord } from "./persons.ts";
 
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
+import type { CaseState } from "./state.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
 export function presentPeople(
@@ -29,7 +31,12 @@ export function presentPeople(
   };
 }
 
-export function presentPerson(contents: CaseContents, id: string, presenter: Presenter): PersonView {
+export function presentPerson(
+  state: CaseState,
+  contents: CaseContents,
+  id: string,
+  presenter: Presenter,
+): PersonView {
   const person = findPerson(contents, id);
   if (person === undefined) {
     throw new InquestError({
@@ -41,6 +48,7 @@ export function presentPerson(contents: CaseContents, id: string, presenter: Pre
   }
   return {
     ...summarise(person, presenter),
+    confirmation: presentConfirmation(confirmListed(state, person), state, presenter),
     rows: person.members.map((member) => presentRecord(member, presenter)),
     fields: fieldsOf(person, presenter),
     statements: [],

@@ -1,8 +1,9 @@
 /** The page of a person whom statements speak of: every field with what is said for and against it. */
-import { parseEdtf } from "../core/index.ts";
+import { formatNumber, parseEdtf } from "../core/index.ts";
 import { voiceOf } from "../findings/index.ts";
 import { viewPersonFields } from "../registry/index.ts";
 import { isOpen } from "../statements/index.ts";
+import { confirmStated, presentConfirmation, ruleOf } from "./confirm-persons.ts";
 import { findSubject } from "./find-subject.ts";
 import type { StatedPersonView } from "./person-views.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -17,16 +18,31 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
   const subjectOf = (subject: string) => state.subjects.get(subject)?.value;
   const isUsable = (recorded: Parameters<typeof isOpen>[0]) =>
     isOpen(recorded) && state.statusOf(recorded.statement.id).status !== "withdrawn";
-  const fields = viewPersonFields(state.statements, id, (speaker) => voiceOf(speaker, subjectOf), isUsable);
+  const mentions = state.mentions.heldToBe(id);
+  const fields = viewPersonFields(
+    state.statements,
+    [id, ...mentions],
+    (speaker) => voiceOf(speaker, subjectOf),
+    isUsable,
+    ruleOf(state),
+  );
+  const { two, three } = ruleOf(state);
+  const numbers = {
+    two: formatNumber(two.voices, presenter.language),
+    three: formatNumber(three.voices, presenter.language),
+    firstHand: formatNumber(three.firstHand, presenter.language),
+  };
   return {
     person: presenter.named(id),
+    confirmation: presentConfirmation(confirmStated(state, id), state, presenter),
+    mentions: mentions.map(presenter.named),
     fields: fields.map(({ property, claims, shown, shownBy, confirmation }) => ({
       property,
       propertyText: presenter.translate(`property.${property}`),
       shown,
       shownBy: presenter.translate(`shown.${shownBy}`),
       confirmation,
-      confirmationText: presenter.translate(`confirmation.${confirmation}`),
+      confirmationText: presenter.translate(`confirmation.${confirmation}`, numbers),
       claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand }) => ({
         valueText: presenter.value(value),
         time: time === null ? null : presenter.time(parseEdtf(time)),

@@ -84,6 +84,9 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         property: statement.property,
         propertyText: translate(`property.${statement.property}`),
         valueText: valueText(statement.value, { language, named, codeText }),
+        nameForm: statement.value.kind === "name" ? translate(`name-form.${statement.value.form}`) : null,
+        basis: statement.basis === undefined ? null : translate(`basis.${statement.basis}`),
+        certainty: statement.certainty === undefined ? null : translate(`certainty.${statement.certainty}`),
         time: statement.time === undefined ? null : time(parseEdtf(statement.time)),
         place: statement.place === undefined ? null : named(statement.place).name,
         speaker,
@@ -131,6 +134,8 @@ function valueText(value: StatementValue, { language, named, codeText }: ValueCo
       return quantityText(value, language);
     case "text":
       return pickLocal(value.text, language);
+    case "name":
+      return value.title === undefined ? value.text : `${value.title} ${value.text}`;
     case "ref":
       return named(value.ref).name;
     case "point":

@@ -4,9 +4,10 @@ import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView }
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
+import type { MentionView } from "./mentions.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { PassagesView } from "./passage-views.ts";
-import type { StatedPersonView } from "./person-views.ts";
+import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
 import type { WatchQuestion } from "./site-operations.ts";
@@ -47,6 +48,10 @@ export interface CaseReader {
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** @param text - another text of the source, or null. */
+  /** The rule by which persons are confirmed, and how many have each level. */
+  confirmation(language: Language): ConfirmationCountsView;
+  /** People of whom sources speak without saying who they are. */
+  mentions(language: Language): readonly MentionView[];
   /** Of a source, speaker or statement, by id, key or name. */
   grades(word: string, language: Language): readonly GradeView[];
   /** @param copy - the bytes of another copy of the source, and its name. */

@@ -2,6 +2,8 @@
 
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 
+import type { ConfirmationView } from "./person-views.ts";
+
 export type { AnswersView, FigureView };
 
 /** A time as it is shown: never finer than it is known. */
@@ -77,6 +79,11 @@ export interface StatementView {
   /** The property in words. */
   readonly propertyText: string;
   readonly valueText: string;
+  /** What kind of name, for a name; null otherwise. */
+  readonly nameForm: string | null;
+  /** How the speaker comes to a count, and how sure the speaker is; null where it does not say. */
+  readonly basis: string | null;
+  readonly certainty: string | null;
   readonly time: TimeView | null;
   readonly place: string | null;
   readonly speaker: NamedView;
@@ -231,6 +238,8 @@ export interface PeopleView {
 }
 
 export interface PersonView extends PersonSummaryView {
+  /** How far the person's fate is confirmed, each independent list being one voice. */
+  readonly confirmation: ConfirmationView;
   readonly rows: readonly RecordView[];
   /** Each field with every value that any record gives, and how many give it; more than one value is a contradiction. */
   readonly fields: readonly {

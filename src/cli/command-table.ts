@@ -3,6 +3,7 @@
 import { add } from "./add-command.ts";
 import { appeals, recommendations, rollCalls } from "./appeal-commands.ts";
 import { checkpoint } from "./checkpoint-commands.ts";
+import { confirmation } from "./confirmation-command.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
@@ -14,6 +15,7 @@ import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
+import { mention } from "./mention-command.ts";
 import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
@@ -99,6 +101,15 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: ['status STATEMENT draft|accepted|conflict|work-needed|issue|withdrawn [--why "…"] --case DIR'],
   },
+  mention: {
+    run: mention,
+    group: "work",
+    usage: [
+      'mention MENTION is PERSON --why "…" --case DIR',
+      'mention MENTION open --why "…" --case DIR',
+      "mention --case DIR [--json]",
+    ],
+  },
   grade: {
     run: grade,
     group: "work",
@@ -136,6 +147,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["what-would-change FIGURE --case DIR [--json]"],
   },
+  confirmation: { run: confirmation, group: "ask", usage: ["confirmation [CASE] [--json]"] },
   person: { run: person, group: "ask", usage: ["person NAME --case DIR [--json]"] },
   passages: {
     run: passages,

@@ -18,6 +18,7 @@ export const helpMessagesEn = {
   "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.consent": "who agreed that their words are used, and taking it back",
   "help.about.status": "how far you have come with a statement, with the reason",
+  "help.about.mention": "who somebody is of whom a source speaks without a name; can be taken back",
   "help.about.grade":
     "what you think of a source or statement, by the Admiralty code; no answer is computed from it",
   "help.about.link": "join records of the lists that are one person",
@@ -28,6 +29,7 @@ export const helpMessagesEn = {
   "help.about.findings":
     "what you hold to be established, beside its support; recording findings from a file",
   "help.about.what-would-change": "the statements without which a figure would be another",
+  "help.about.confirmation": "by which rule persons are confirmed, and how many have each level",
   "help.about.person": "what statements say of a person, for and against",
   "help.about.passages":
     "the words of a source that statements rest on, and where they stand in another text of it",

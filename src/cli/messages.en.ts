@@ -44,6 +44,7 @@ export const messagesEn = {
   "progress.other": "Working",
 
   "search.found": "{count} found:",
+  "person.mentions": "also spoken of as: {names}",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",

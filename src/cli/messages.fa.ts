@@ -45,6 +45,7 @@ export const messagesFa: CliMessages = {
   "progress.other": "در حال کار",
 
   "search.found": "{count} یافته:",
+  "person.mentions": "از او چنین هم یاد شده است: {names}",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
   "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
   "question.howMany": "چند نفر",

@@ -19,6 +19,12 @@ export const person: Command = (context) => {
       return 0;
     }
     terminal.out(`${toVisibleText(view.person.name)}\n\n`);
+    terminal.out(`  ${view.confirmation.text}\n`);
+    if (view.mentions.length > 0) {
+      const names = view.mentions.map(({ name }) => toVisibleText(name)).join(translate("passage.comma"));
+      terminal.out(`  ${translate("person.mentions", { names })}\n`);
+    }
+    terminal.out("\n");
     for (const field of view.fields) writeField(context, field);
     if (view.fields.length === 0) terminal.out(`  ${translate("person.nothing")}\n`);
     return 0;

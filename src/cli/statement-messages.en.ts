@@ -6,6 +6,17 @@ export const statementMessagesEn = {
   "consent.none": "No consent is recorded.",
   "consent.until": "(until {day})",
   "consent.taken-back": "(withdrawn: {why})",
+  "mention.resolved":
+    "{mention} is held to be {as}. What is said of it stands on that page too; take it back with: mention {mention} open.",
+  "mention.opened": "{mention} is open again.",
+  "mention.none": "No mention is named in this case.",
+  "mention.undecided": "nobody has decided who it is",
+  "mention.decided": "held to be {as}: {reason} ({by})",
+  "mention.statements": "{count} statements",
+  "confirmation.default": "By the rule that Inquest brings (case.yaml can set another: confirmation)",
+  "confirmation.own": "By the rule of this case",
+  "confirmation.counts": "{listed} persons of the lists, {stated} of whom statements speak",
+  "confirmation.proofs": "Proof is, in an original that the case holds: {proofs}",
   "grade.recorded":
     "{id} is graded {grade}. Grades stand beside what they are about; no answer is computed from them.",
   "grade.none": "It has no grade.",

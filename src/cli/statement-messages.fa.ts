@@ -8,6 +8,17 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "consent.none": "رضایتی ثبت نشده است.",
   "consent.until": "(تا {day})",
   "consent.taken-back": "(پس گرفته: {why})",
+  "mention.resolved":
+    "{mention} همان {as} دانسته شد. گزاره‌های آن در صفحهٔ او نیز می‌آیند؛ برای پس گرفتن: mention {mention} open.",
+  "mention.opened": "{mention} دوباره باز است.",
+  "mention.none": "در این پرونده از کسی بی نام یاد نشده است.",
+  "mention.undecided": "کسی تعیین نکرده است که کیست",
+  "mention.decided": "همان {as} دانسته شده است: {reason} ({by})",
+  "mention.statements": "{count} گزاره",
+  "confirmation.default": "با قاعده‌ای که Inquest می‌آورد (case.yaml می‌تواند قاعدهٔ دیگری بگذارد: confirmation)",
+  "confirmation.own": "با قاعدهٔ این پرونده",
+  "confirmation.counts": "{listed} نفر از فهرست‌ها، {stated} نفر از گزاره‌ها",
+  "confirmation.proofs": "سند، در اصلی که پرونده نگه می‌دارد: {proofs}",
   "grade.recorded":
     "{id} درجهٔ {grade} گرفت. درجه‌ها کنار موضوع خود می‌ایستند؛ هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",
   "grade.none": "درجه‌ای ندارد.",

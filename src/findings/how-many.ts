@@ -9,6 +9,8 @@ import { reportedQuantities } from "./reported.ts";
 const REPORTED_MEASURES = [
   "persons-killed",
   "persons-executed-in-period",
+  "casualties",
+  "unnamed-casualties",
   "names-on-list",
   "cities-with-executions",
   "cities-with-graves",

@@ -4,6 +4,8 @@ export const messagesEn = {
   "measure.persons-executed-in-period": "People executed in the period",
   "measure.names-on-list": "Names on a published list",
   "measure.cities-with-executions": "Cities in which executions took place",
+  "measure.casualties": "People of “{group}”, counted or estimated",
+  "measure.unnamed-casualties": "Of them without a name: “{group}”",
   "measure.cities-with-graves": "Cities in which mass graves were identified",
   "measure.other": "Count",
 

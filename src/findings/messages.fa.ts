@@ -6,6 +6,8 @@ export const messagesFa: FindingMessages = {
   "measure.persons-executed-in-period": "شمار اعدام‌شدگان در این بازه",
   "measure.names-on-list": "نام‌های یک فهرست منتشرشده",
   "measure.cities-with-executions": "شهرهایی که در آن‌ها اعدام انجام شد",
+  "measure.casualties": "کسان «{group}»، شمرده یا برآوردشده",
+  "measure.unnamed-casualties": "از آنان بی‌نام: «{group}»",
   "measure.cities-with-graves": "شهرهایی که در آن‌ها گور جمعی شناسایی شده است",
   "measure.other": "شمار",
 

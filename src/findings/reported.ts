@@ -40,7 +40,7 @@ export function reportedQuantities({ question, statements, subjectOf }: Reported
     else groups.set(key, [...(groups.get(key) ?? []), [mention]]);
   }
   const figures = [...groups.values()].flatMap((variants) =>
-    variants.map((mentions, index) => toFigure(question, mentions, index)),
+    variants.map((mentions, index) => toFigure(question, mentions, index, subjectOf)),
   );
   // Measures come in the order in which they were asked for, that is, of the statements given.
   const measures = [...new Set(statements.map(({ statement }) => `${question}.${statement.property}`))];
@@ -58,16 +58,28 @@ function isCompatible(left: Mention, right: Mention): boolean {
   return isWordsOnly(left) === isWordsOnly(right) && !areDisjoint(left.quantity, right.quantity);
 }
 
-function toFigure(question: Figure["question"], mentions: readonly Mention[], variant: number): Figure {
+function toFigure(
+  question: Figure["question"],
+  mentions: readonly Mention[],
+  variant: number,
+  subjectOf: ReportedInput["subjectOf"],
+): Figure {
   const [first] = mentions;
   if (first === undefined) throw new TypeError("a reported figure needs a mention");
   const { subject, property, speaker, unit, time, place } = first.statement;
   const { value, range } = sizeOf(mentions);
   const times = new Set(mentions.map((mention) => mention.statement.time));
   return {
-    id: toFigureId(question, property, speaker, variant === 0 ? "" : String(variant + 1)),
+    id: toFigureId(
+      question,
+      property,
+      ...ofGroup(subject),
+      speaker,
+      variant === 0 ? "" : String(variant + 1),
+    ),
     question,
-    label: { key: measureKey(property) },
+    // Groups are many: each figure says which.
+    label: { key: measureKey(property), params: { group: subjectOf(subject)?.names ?? subject } },
     subject,
     value,
     range,
@@ -83,6 +95,11 @@ function toFigure(question: Figure["question"], mentions: readonly Mention[], va
     contradictedBy: [],
     group: `${question}.${property}`,
   };
+}
+
+/** Of an event a measure is asked once; groups are many, and each has figures of its own. */
+function ofGroup(subject: SubjectId): string[] {
+  return subject.startsWith("group:") ? [subject] : [];
 }
 
 /** The number all mentions allow, and the widest bounds any of them gives. */
@@ -132,6 +149,8 @@ function measureKey(property: PropertyName): Figure["label"]["key"] {
     case "names-on-list":
     case "cities-with-executions":
     case "cities-with-graves":
+    case "casualties":
+    case "unnamed-casualties":
       return `measure.${property}`;
     default:
       return "measure.other";

@@ -7,12 +7,13 @@ import type {
   StatementValue,
   SubjectId,
 } from "../statements/index.ts";
+import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
 /**
- * How well a value is borne out, by Inquest's own table: one voice; two independent ones; three, one of them
- * first-hand; disputed when another value or a denial stands against it.
+ * How well a value is borne out, by the numbers of the case's rule: too few voices; as many independent ones as level 2
+ * asks for; as many, and as many first-hand, as level 3 does; disputed when another value or a denial stands against it.
  */
-export type Confirmation = "single" | "two-independent" | "three-with-first-hand" | "disputed";
+export type Confirmation = "single" | "independent" | "strong" | "disputed";
 
 /** One value that somebody gives, with its time and place where those are part of it. */
 export interface FieldClaim {
@@ -45,23 +46,26 @@ export interface PersonField {
 /** The fields of a person that open statements speak of, in the order of the vocabulary's use in the case. */
 export function viewPersonFields(
   store: StatementStore,
-  person: SubjectId,
+  /** The person, and the mentions that are held to be the person. */
+  subjects: readonly SubjectId[],
   voiceOf: (speaker: SubjectId) => string,
   isUsable: (recorded: RecordedStatement) => boolean,
+  rule: ConfirmationRule = DEFAULT_CONFIRMATION,
 ): PersonField[] {
   const byProperty = new Map<PropertyName, RecordedStatement[]>();
-  for (const recorded of store.ofSubject(person)) {
+  for (const recorded of subjects.flatMap((subject) => store.ofSubject(subject))) {
     if (!isUsable(recorded)) continue;
     const { property } = recorded.statement;
     byProperty.set(property, [...(byProperty.get(property) ?? []), recorded]);
   }
-  return [...byProperty].map(([property, statements]) => toField(property, statements, voiceOf));
+  return [...byProperty].map(([property, statements]) => toField(property, statements, voiceOf, rule));
 }
 
 function toField(
   property: PropertyName,
   statements: readonly RecordedStatement[],
   voiceOf: (speaker: SubjectId) => string,
+  rule: ConfirmationRule,
 ): PersonField {
   const groups = new Map<string, RecordedStatement[]>();
   for (const recorded of statements) {
@@ -83,7 +87,7 @@ function toField(
     claims,
     shown: isEven || first === undefined || first.voices === 0 ? null : 0,
     shownBy: second === undefined ? "only-value" : isEven ? "nobody-more" : "most-voices",
-    confirmation: confirm(claims),
+    confirmation: confirm(claims, rule),
   };
 }
 
@@ -106,11 +110,12 @@ function toClaim(
   };
 }
 
-function confirm(claims: readonly FieldClaim[]): Confirmation {
+function confirm(claims: readonly FieldClaim[], { two, three }: ConfirmationRule): Confirmation {
   const [first] = claims;
   const isContested =
     claims.filter(({ voices }) => voices > 0).length > 1 || claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
-  if (first === undefined || first.voices < 2) return "single";
-  return first.voices >= 3 && first.firstHand >= 1 ? "three-with-first-hand" : "two-independent";
+  if (first === undefined || first.voices < two.voices) return "single";
+  const isStrong = first.voices >= three.voices && first.firstHand >= three.firstHand;
+  return isStrong ? "strong" : "independent";
 }

@@ -127,6 +127,8 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   });
   route("/offices", (reader, language) => reader.offices(language));
   route("/stated-persons/:id", (reader, language, _query, id) => reader.statedPerson(id, language));
+  route("/confirmation", (reader, language) => reader.confirmation(language));
+  route("/mentions", (reader, language) => reader.mentions(language));
   route("/search", (reader, language, query) => reader.search(parseQuery(SearchQuery, query), language));
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>

@@ -19,6 +19,8 @@
  * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within= | WatchListView |
  * | /api/cases/:case/offices | OfficesView |
  * | /api/cases/:case/stated-persons/:person | StatedPersonView |
+ * | /api/cases/:case/confirmation | ConfirmationCountsView |
+ * | /api/cases/:case/mentions | MentionView[] |
  * | /api/cases/:case/search?q=&kind=&offset=&limit= | SearchView |
  * | /api/cases/:case/findings | FindingsView |
  * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |

@@ -1,6 +1,7 @@
 /** What a person writes in a statement file, before it is checked against its source and its case. */
 import { z } from "zod";
 import { Extraction, Translation } from "./origin.ts";
+import { CERTAINTIES, COUNT_BASES, NAME_FORMS } from "./statement.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { PROPERTY_NAMES } from "./vocabulary.ts";
 
@@ -8,15 +9,15 @@ const Count = z.number().int().nonnegative();
 
 /** What `defaults` may give for every statement of the file. */
 const DraftContext = z.strictObject({
-  speaker: SubjectId.optional(),
-  chain: z.enum(["first-hand", "second-hand", "further"]).optional(),
-  via: LocalTextSchema.optional(),
-  place: SubjectId.optional(),
-  time: z.string().optional(),
-  bound: z.enum(["precise", "imprecise"]).optional(),
-  unit: z.string().optional(),
-  said: z.string().optional(),
-  extractedBy: Extraction.optional(),
+  speaker: SubjectId.exactOptional(),
+  chain: z.enum(["first-hand", "second-hand", "further"]).exactOptional(),
+  via: LocalTextSchema.exactOptional(),
+  place: SubjectId.exactOptional(),
+  time: z.string().exactOptional(),
+  bound: z.enum(["precise", "imprecise"]).exactOptional(),
+  unit: z.string().exactOptional(),
+  said: z.string().exactOptional(),
+  extractedBy: Extraction.exactOptional(),
 });
 
 const Length = z.number().nonnegative();
@@ -31,9 +32,9 @@ const DraftPlace = z.union(
       /** Counted from 1 in the order of the file. */
       page: z.number().int().positive(),
       /** Left out, it is the place of the words. */
-      box: BoxDraft.optional(),
+      box: BoxDraft.exactOptional(),
       /** A person read the words from the picture of the page; the program does not look for them. */
-      read: z.literal("eye").optional(),
+      read: z.literal("eye").exactOptional(),
     }),
     /** In a recording: seconds, m:ss or h:mm:ss. */
     z.strictObject({ from: Moment, to: Moment }),
@@ -50,7 +51,7 @@ export type DraftPlace = z.infer<typeof DraftPlace>;
 
 /** One statement as a person writes it. */
 export const StatementDraft = DraftContext.extend({
-  key: z.string().min(1).optional(),
+  key: z.string().min(1).exactOptional(),
   subject: SubjectId,
   property: z.enum(PROPERTY_NAMES, "is not in the vocabulary of statements"),
   value: z
@@ -59,33 +60,41 @@ export const StatementDraft = DraftContext.extend({
         Count,
         z.string().min(1),
         z.strictObject({
-          min: Count.optional(),
-          max: Count.optional(),
-          best: Count.optional(),
-          words: LocalTextSchema.optional(),
+          min: Count.exactOptional(),
+          max: Count.exactOptional(),
+          best: Count.exactOptional(),
+          words: LocalTextSchema.exactOptional(),
         }),
         z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+        z.strictObject({
+          text: z.string().min(1),
+          form: z.enum(NAME_FORMS).exactOptional(),
+          language: z.string().min(2).exactOptional(),
+          title: z.string().min(1).exactOptional(),
+        }),
         LocalTextSchema,
       ],
-      "must be a count, a text, a text by language, {min, max}, {words}, a subject's id or a point; a text with a comma or colon needs quotes",
+      "must be a count, a text, a text by language, {min, max}, {words}, a name {text, form, language, title}, a subject's id or a point; a text with a comma or colon needs quotes",
     )
-    .optional(),
-  of: SubjectId.optional(),
-  lists: z.array(SubjectId).min(1).optional(),
-  starts: z.literal(true).optional(),
-  ends: z.literal(true).optional(),
-  polarity: z.enum(["asserts", "denies"]).optional(),
-  standing: z.enum(["reported", "alleged", "open"]).optional(),
-  access: z.enum(["open", "restricted", "sealed"]).optional(),
+    .exactOptional(),
+  basis: z.enum(COUNT_BASES).exactOptional(),
+  certainty: z.enum(CERTAINTIES).exactOptional(),
+  of: SubjectId.exactOptional(),
+  lists: z.array(SubjectId).min(1).exactOptional(),
+  starts: z.literal(true).exactOptional(),
+  ends: z.literal(true).exactOptional(),
+  polarity: z.enum(["asserts", "denies"]).exactOptional(),
+  standing: z.enum(["reported", "alleged", "open"]).exactOptional(),
+  access: z.enum(["open", "restricted", "sealed"]).exactOptional(),
   /** The source's own words; a region of a picture may have none. */
-  quote: z.string().min(1).optional(),
-  at: DraftPlace.optional(),
+  quote: z.string().min(1).exactOptional(),
+  at: DraftPlace.exactOptional(),
   /** For a region: what can be seen there, in the recorder's words. */
-  seen: LocalTextSchema.optional(),
+  seen: LocalTextSchema.exactOptional(),
   /** Which occurrence of the quote is meant, from 1, where it stands more than once. */
-  occurrence: z.number().int().positive().optional(),
-  translation: Translation.optional(),
-  note: LocalTextSchema.optional(),
+  occurrence: z.number().int().positive().exactOptional(),
+  translation: Translation.exactOptional(),
+  note: LocalTextSchema.exactOptional(),
 }).refine(
   ({ quote, seen, at }) => quote !== undefined || (seen !== undefined && at !== undefined && "region" in at),
   "needs the quote; only a region of a picture can have seen instead",
@@ -95,6 +104,6 @@ export type StatementDraft = z.infer<typeof StatementDraft>;
 /** The whole file; each statement is checked by itself, so that a mistake has its line. */
 export const StatementFile = z.strictObject({
   source: z.string().min(1),
-  defaults: DraftContext.optional(),
+  defaults: DraftContext.exactOptional(),
   statements: z.array(z.unknown()).min(1),
 });

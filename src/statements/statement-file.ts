@@ -6,7 +6,7 @@ import { placePassage, type SourceToQuote } from "./place-passage.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
-import { propertyRule } from "./vocabulary.ts";
+import { isStatedOf, propertyRule } from "./vocabulary.ts";
 import { parseEntry, readYaml } from "./yaml-file.ts";
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
@@ -80,7 +80,7 @@ function toStatement(
 ): Statement {
   const rule = propertyRule(draft.property);
   const kind = subjectKind(draft.subject);
-  if (!rule.of.includes(kind)) {
+  if (!isStatedOf(rule, kind)) {
     throw entryError(
       "statements/subject-kind",
       at,
@@ -98,23 +98,26 @@ function toStatement(
     if (id !== undefined) requireNamed(id, context, at);
   }
   const value = toValue(draft, context, at);
-  for (const written of [draft.time, draft.said]) if (written !== undefined) requireEdtf(written, at);
-  const {
-    key,
-    of,
-    lists,
-    unit,
-    time,
-    bound,
-    starts,
-    ends,
-    place,
-    via,
-    note,
-    said,
-    translation,
-    extractedBy,
-  } = draft;
+  const { speaker, chain, standing = "reported", access = "open", polarity = "asserts" } = draft;
+  requireTimes(draft, at);
+  // What only says where the words stand is in the passage; everything else is carried as it was written.
+  const { quote: _, occurrence: __, at: ___, seen: ____, ...carried } = draft;
+  const isClosed = rule.restricted === true || standing === "alleged";
+  return withStatementId({
+    ...carried,
+    value,
+    source: source.id,
+    passage: placePassage(draft, source, at),
+    speaker,
+    chain,
+    polarity,
+    standing,
+    access: isClosed && access === "open" ? "restricted" : access,
+  });
+}
+
+function requireTimes({ time, said, bound, starts, ends }: StatementDraft, at: EntryLocator): void {
+  for (const written of [time, said]) if (written !== undefined) requireEdtf(written, at);
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
       "statements/broken-date",
@@ -122,41 +125,24 @@ function toStatement(
       "bound, starts and ends say how its time is meant, and it has none. Give a time.",
     );
   }
-  const standing = draft.standing ?? "reported";
-  const closed = rule.restricted === true || standing === "alleged";
-  return withStatementId({
-    ...(key === undefined ? {} : { key }),
-    subject: draft.subject,
-    property: draft.property,
-    value,
-    ...(of === undefined ? {} : { of }),
-    ...(lists === undefined ? {} : { lists }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(time === undefined ? {} : { time }),
-    ...(bound === undefined ? {} : { bound }),
-    ...(starts === undefined ? {} : { starts }),
-    ...(ends === undefined ? {} : { ends }),
-    ...(place === undefined ? {} : { place }),
-    source: source.id,
-    passage: placePassage(draft, source, at),
-    speaker: draft.speaker,
-    chain: draft.chain,
-    ...(via === undefined ? {} : { via }),
-    ...(said === undefined ? {} : { said }),
-    ...(translation === undefined ? {} : { translation }),
-    ...(extractedBy === undefined ? {} : { extractedBy }),
-    polarity: draft.polarity ?? "asserts",
-    standing,
-    access: draft.access === "sealed" ? "sealed" : closed ? "restricted" : (draft.access ?? "open"),
-    ...(note === undefined ? {} : { note }),
-  });
 }
 
 function toValue(draft: StatementDraft, context: StatementFileContext, at: EntryLocator): StatementValue {
   const rule = propertyRule(draft.property);
   const { value } = draft;
   if (rule.value === "none" && value === undefined) return { kind: "none" };
-  if (rule.value === "text") {
+  if (rule.value === "name" && typeof value === "object" && "text" in value) {
+    const { text, form = "full", language, title } = value;
+    return {
+      kind: "name",
+      text,
+      form,
+      ...(language === undefined ? {} : { language }),
+      ...(title === undefined ? {} : { title }),
+    };
+  }
+  // A name may be plain words: in several languages they are one name.
+  if (rule.value === "text" || rule.value === "name") {
     if (typeof value === "string") return { kind: "text", text: { en: value } };
     const text = LocalTextSchema.safeParse(value);
     if (text.success) return { kind: "text", text: text.data };

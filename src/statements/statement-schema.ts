@@ -1,8 +1,8 @@
 /** JSON Schema of the files that people write: editors check them while they are written. */
 import { z } from "zod";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
-import { Subject, type SubjectKind } from "./subject.ts";
-import { type PropertyRule, VOCABULARY } from "./vocabulary.ts";
+import { SUBJECT_KINDS, Subject, type SubjectKind } from "./subject.ts";
+import { isStatedOf, type PropertyRule, VOCABULARY } from "./vocabulary.ts";
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -53,7 +53,7 @@ function titled(title: string, schema: JsonSchema): JsonSchema {
 }
 
 function ruleSchema(rule: PropertyRule): JsonSchema {
-  const subject = idOf(rule.of);
+  const subject = idOf(SUBJECT_KINDS.filter((kind) => isStatedOf(rule, kind)));
   if (rule.value === "none") return { properties: { subject, value: false } };
   return { properties: { subject, value: valueSchema(rule) }, required: ["value"] };
 }
@@ -64,6 +64,8 @@ function valueSchema({ value, codes, refersTo }: PropertyRule): JsonSchema {
       return { anyOf: [{ type: "integer" }, objectWithOneOf(["min", "max", "words"])] };
     case "text":
       return { anyOf: [{ type: "string" }, objectWithOneOf(["en", "fa"])] };
+    case "name":
+      return { anyOf: [{ type: "string" }, objectWithOneOf(["en", "fa", "text"])] };
     case "ref":
       return idOf(refersTo ?? []);
     case "code":

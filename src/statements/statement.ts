@@ -18,9 +18,30 @@ export const Quantity = z.strictObject({
 });
 export type Quantity = z.infer<typeof Quantity>;
 
+export const NAME_FORMS = [
+  "full",
+  "given",
+  "father",
+  "grandfather",
+  "family",
+  "nickname",
+  "nom-de-guerre",
+  "title",
+] as const;
+
 export const StatementValue = z.discriminatedUnion("kind", [
   Quantity,
   z.strictObject({ kind: z.literal("text"), text: LocalTextSchema }),
+  z.strictObject({
+    kind: z.literal("name"),
+    /** As it is written, in its own script. */
+    text: z.string().min(1),
+    form: z.enum(NAME_FORMS),
+    /** BCP 47, where the speaker says it. */
+    language: z.string().min(2).optional(),
+    /** Such as Dr, Haji, Ayatollah: beside the name, not in it. */
+    title: z.string().min(1).optional(),
+  }),
   z.strictObject({ kind: z.literal("ref"), ref: SubjectId }),
   z.strictObject({
     kind: z.literal("point"),
@@ -33,6 +54,17 @@ export const StatementValue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none") }),
 ]);
 export type StatementValue = z.infer<typeof StatementValue>;
+
+export const COUNT_BASES = [
+  "bodies-counted",
+  "names-counted",
+  "records-counted",
+  "witness-estimate",
+  "calculation",
+  "unknown",
+] as const;
+
+export const CERTAINTIES = ["certain", "probable", "possible"] as const;
 
 export const Statement = z.strictObject({
   /** Content hash of everything below, so recording the same statement twice is a no-op. */
@@ -51,6 +83,10 @@ export const Statement = z.strictObject({
   lists: z.array(SubjectId).optional(),
   /** What is counted, for a quantity: a word of the vocabulary of units. */
   unit: z.string().min(1).optional(),
+  /** For a count of casualties: how the speaker comes to it. */
+  basis: z.enum(COUNT_BASES).optional(),
+  /** How sure the speaker is of it. */
+  certainty: z.enum(CERTAINTIES).optional(),
   /** EDTF (level 1–2); absent when the source gives no time. */
   time: z.string().min(1).optional(),
   /**

@@ -5,6 +5,7 @@ export const SUBJECT_KINDS = [
   "event",
   "group",
   "person",
+  "mention",
   "office",
   "body",
   "site",

@@ -4,12 +4,13 @@ import type { SubjectKind } from "./subject.ts";
 /**
  * - quantity: a count with an exact value, a bound or a range, or only words ("thousands").
  * - text: words, in one or more languages.
+ * - name: a personal name as words, or with what kind of name it is, its language and title.
  * - ref: another subject.
  * - point: a coordinate with its accuracy.
  * - code: one of the words that the property lists.
  * - none: the property says it all; the time and the place of the statement carry the rest.
  */
-export type ValueKind = "quantity" | "text" | "ref" | "point" | "code" | "none";
+export type ValueKind = "quantity" | "text" | "name" | "ref" | "point" | "code" | "none";
 
 /** Which of the four questions a property helps to answer; null when it only stands at its source. */
 export type Question = "howMany" | "who" | "where" | "offices";
@@ -34,6 +35,10 @@ export const VOCABULARY = {
   "names-on-list": { of: ["event", "list"], value: "quantity", question: "howMany" },
   "cities-with-executions": { of: ["event"], value: "quantity", question: "howMany" },
   "cities-with-graves": { of: ["event"], value: "quantity", question: "howMany" },
+  /** The people of a group or event whom this speaker counts or estimates, named or not; see `basis`. */
+  casualties: { of: ["group", "event"], value: "quantity", question: "howMany" },
+  /** Those of them whom nobody names. Two unnamed victims are never taken for one because their days agree. */
+  "unnamed-casualties": { of: ["group", "event"], value: "quantity", question: "howMany" },
   /** People seen on exactly the lists named by `lists`: one cell of a capture table. */
   "capture-count": { of: ["event"], value: "quantity", question: null },
 
@@ -43,10 +48,17 @@ export const VOCABULARY = {
   victim: { of: ["person"], value: "text", question: "who" },
 
   // Of the dead and the missing, one by one. Times and places are those of the statement.
-  "person-name": { of: ["person", "group"], value: "text", question: "who" },
-  "father-name": { of: ["person", "group"], value: "text", question: "who" },
+  "person-name": { of: ["person", "group"], value: "name", question: "who" },
+  "father-name": { of: ["person", "group"], value: "name", question: "who" },
+  sex: { of: ["person"], value: "code", codes: ["female", "male", "other", "unknown"], question: "who" },
   born: { of: ["person", "group"], value: "none", question: "who" },
   "age-at-death": { of: ["person", "group"], value: "quantity", question: "who" },
+  "age-class": {
+    of: ["person", "group"],
+    value: "code",
+    codes: ["infant", "child", "adolescent", "adult", "elderly", "unknown"],
+    question: "who",
+  },
   occupation: { of: ["person", "group"], value: "text", question: "who" },
   "last-seen": { of: ["person", "group"], value: "none", question: "who" },
   arrested: { of: ["person", "group"], value: "none", question: "who" },
@@ -60,6 +72,35 @@ export const VOCABULARY = {
   "tried-by": { of: ["person", "group"], value: "ref", refersTo: ["body", "office"], question: "who" },
   died: { of: ["person", "group"], value: "none", question: "who" },
   "manner-of-death": { of: ["person", "group"], value: "text", question: "who" },
+  /** What became of the person, in this speaker's words for it. */
+  "victim-status": {
+    of: ["person", "group"],
+    value: "code",
+    codes: [
+      "executed",
+      "killed",
+      "died-in-detention",
+      "disappeared",
+      "missing",
+      "found-alive",
+      "not-a-victim",
+      "unknown",
+    ],
+    question: "who",
+  },
+  "death-certificate": {
+    of: ["person", "group"],
+    value: "code",
+    codes: ["issued", "issued-with-another-cause", "refused", "none"],
+    question: "who",
+  },
+  /** How remains were found to be this person's. */
+  "identified-by": {
+    of: ["person"],
+    value: "code",
+    codes: ["dna", "dental", "fingerprints", "anthropology", "belongings", "recognition", "unknown"],
+    question: "who",
+  },
   "family-notified": { of: ["person", "group"], value: "text", question: "who" },
   "buried-at": { of: ["person", "group"], value: "ref", refersTo: ["site", "place"], question: "who" },
   "commemorated-at": { of: ["person", "group"], value: "ref", refersTo: ["site", "place"], question: "who" },
@@ -198,6 +239,11 @@ export const PROPERTY_NAMES: readonly PropertyName[] = Object.keys(VOCABULARY).f
 
 export function isPropertyName(name: string): name is PropertyName {
   return Object.hasOwn(VOCABULARY, name);
+}
+
+/** Whether a property may be stated of such a subject. A mention may turn out to be a person, so what is said of one is. */
+export function isStatedOf({ of }: PropertyRule, kind: SubjectKind): boolean {
+  return of.includes(kind) || (kind === "mention" && of.includes("person"));
 }
 
 /** The rule of a property. */

@@ -86,6 +86,6 @@ describe("a person of whom statements speak", () => {
   test("an allegation is on no page, and a withdrawn statement counts no more", async () => {
     expect((await fields()).has("alleged-part")).toBe(false);
     await run("status", "C", "withdrawn", "--why", "a misprint");
-    expect((await fields()).get("died")).toMatchObject({ confirmation: "two-independent", shown: 0 });
+    expect((await fields()).get("died")).toMatchObject({ confirmation: "independent", shown: 0 });
   });
 });

@@ -30,6 +30,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
             <Said key={list}>{list}</Said>
           ))}
         </p>
+        <p>{person.confirmation.text}</p>
         <Link href={`/${caseId}/trace/${person.id}`} className="page-link">
           {t("people.trace")}
         </Link>

@@ -260,6 +260,9 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
             <Said>{statement.standingText}</Said>
           </strong>
           <span>{t(`sources.chain.${statement.chain}`)}</span>
+          {[statement.nameForm, statement.basis, statement.certainty].map((word) =>
+            word === null ? null : <span key={word}>{word}</span>,
+          )}
           {statement.via === null ? null : <Said>{t("sources.via", { via: statement.via })}</Said>}
           {statement.atText === "" ? null : <Said>{statement.atText}</Said>}
           <Time time={statement.time} />
