@@ -81,6 +81,7 @@ export const messagesEn = {
   "field.deathPlace": "Place of death",
   "field.detention": "Place of detention",
   "field.burial": "Place of burial",
+  "field.commemoration": "Place of commemoration",
   "field.occupation": "Occupation",
   "field.organisation": "Organisation",
   "field.note": "Note",

@@ -83,6 +83,7 @@ export const messagesFa: CaseMessages = {
   "field.deathPlace": "محل مرگ",
   "field.detention": "محل بازداشت",
   "field.burial": "محل دفن",
+  "field.commemoration": "محل یادبود",
   "field.occupation": "پیشه",
   "field.organisation": "سازمان",
   "field.note": "یادداشت",

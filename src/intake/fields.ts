@@ -41,6 +41,7 @@ export const FIELDS = {
   residence: "place",
   detention: "place",
   burial: "place",
+  commemoration: "place",
   occupation: "text",
   organisation: "text",
   ethnicity: "text",
