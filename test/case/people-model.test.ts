@@ -84,7 +84,9 @@ describe("the level of confirmation", () => {
 
   test("is published with its rule and counted", async () => {
     const { out } = await inCase("confirmation");
-    expect(out).toContain("2: 2 or more independent sources agree on the identity and on date or place");
+    expect(out).toContain(
+      "level 2: 2 or more independent sources agree on the identity and on date or place",
+    );
     const view = JSON.parse((await inCase("confirmation", "--json")).out);
     expect(view.levels.map((each: { level: string; stated: number }) => [each.level, each.stated])).toEqual([
       ["0", 0],

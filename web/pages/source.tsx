@@ -129,7 +129,7 @@ function Grades({ grades }: { readonly grades: SourceView["grades"] }) {
           </li>
         ))}
       </ul>
-      <p className="quiet">{t("sources.grades-note")}</p>
+      <p className="note">{t("sources.grades-note")}</p>
     </section>
   );
 }
@@ -273,7 +273,7 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         {statement.access === "restricted" ? (
           <span className="restricted">{t("sources.restricted")}</span>
         ) : null}
-        {statement.status === "draft" ? null : (
+        {statement.status === "draft" || statement.reviewedBy !== null ? null : (
           <span className="note" dir="auto">
             {statement.statusText}
           </span>
@@ -295,9 +295,9 @@ function StatementOrigin({ statement }: { readonly statement: StatementView }) {
   return (
     <>
       {translation === null ? null : (
-        <span className="note" dir="auto">
+        <span className="note">
+          <Said>{translation.text}</Said> ·{" "}
           {t(translation.isMachine ? "sources.translated-by-machine" : "sources.translated", {
-            text: translation.text,
             by: translation.by,
           })}
         </span>
@@ -319,11 +319,15 @@ function StatementOrigin({ statement }: { readonly statement: StatementView }) {
 }
 
 function Grade({ grade: { topic, gradeText, reason, by, on } }: { readonly grade: GradeView }) {
-  const { t } = useReader();
   return (
-    <span className="note" dir="auto">
-      {topic === null ? "" : `${topic}: `}
-      {t("sources.grade", { grade: gradeText, reason, by, on })}
+    <span className="note">
+      {topic === null ? null : (
+        <>
+          <Said>{topic}</Said>
+          {": "}
+        </>
+      )}
+      {gradeText} · <Said>{reason}</Said> · <Said>{by}</Said> · {on}
     </span>
   );
 }
