@@ -1,4 +1,4 @@
-/** What people decided about statements, offices and sites: consent, status, continuity, publication, findings. */
+/** What people decided about statements, offices and sites: consent, status, continuity, publication, release, findings. */
 import type { Finding } from "../findings/index.ts";
 import type { ContinuityOf } from "../registry/index.ts";
 import {
@@ -12,6 +12,8 @@ import {
   UNREAD,
 } from "../statements/index.ts";
 import {
+  AllegationReleased,
+  AllegationRestricted,
   ContinuityDecided as ContinuityBody,
   type ContinuityDecided,
   FindingRecorded,
@@ -29,6 +31,8 @@ export interface Decisions {
   readonly findings: ReadonlyMap<string, Recorded<Finding>>;
   /** Who agreed to what, and who took it back. */
   readonly consents: Consents;
+  /** The release of an allegation that stands; undefined while it is restricted. */
+  allegationRelease(statement: string): Recorded<AllegationReleased> | undefined;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
 }
@@ -43,12 +47,14 @@ export function createDecisions(): DecisionState {
   const publications = new Map<SubjectId, PublicationDecided>();
   const findings = new Map<string, Recorded<Finding>>();
   const consents = createConsents();
+  const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
   return {
     continuityOf: (office, person) => continuity.get(`${office} ${person}`),
     publicationOf: (site) => publications.get(site),
     findings,
     consents,
+    allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     apply({ kind, at, actor, body }, leafIndex) {
       switch (kind) {
@@ -72,6 +78,14 @@ export function createDecisions(): DecisionState {
           break;
         case "consent.withdrawn":
           consents.withdraw(readBody(ConsentWithdrawn, body, kind, leafIndex));
+          break;
+        case "allegation.released": {
+          const value = readBody(AllegationReleased, body, kind, leafIndex);
+          released.set(value.statement, { value, leafIndex, at });
+          break;
+        }
+        case "allegation.restricted":
+          released.delete(readBody(AllegationRestricted, body, kind, leafIndex).statement);
           break;
         case "statement.status-set": {
           const { statement, status, reason = null } = readBody(StatusSet, body, kind, leafIndex);

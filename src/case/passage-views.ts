@@ -16,7 +16,11 @@ export interface PassageSelectors {
 }
 
 export interface PassageView {
-  readonly statement: Pick<StatementView, "id" | "key" | "subject" | "propertyText" | "valueText">;
+  /** An allegation stands here too, as at its source, with its label. */
+  readonly statement: Pick<
+    StatementView,
+    "id" | "key" | "subject" | "propertyText" | "valueText" | "standing" | "standingText"
+  >;
   readonly selectors: PassageSelectors;
   /** In the other text; null when none was given. */
   readonly refound: RefoundView | null;

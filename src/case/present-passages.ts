@@ -17,9 +17,10 @@ export function presentPassages(
   const passages = [...state.statements.ofSource(source.id)]
     .sort(({ statement: a }, { statement: b }) => a.passage.start - b.passage.start)
     .map((recorded) => {
-      const { id: statementId, key, subject, propertyText, valueText } = presenter.statement(recorded);
+      const view = presenter.statement(recorded);
+      const { id: statementId, key, subject, propertyText, valueText, standing, standingText } = view;
       return {
-        statement: { id: statementId, key, subject, propertyText, valueText },
+        statement: { id: statementId, key, subject, propertyText, valueText, standing, standingText },
         selectors: toSelectors(recorded.statement.passage, withheld),
         refound: text === null ? null : toRefoundView(refindPassage(text, recorded.statement.passage)),
       };

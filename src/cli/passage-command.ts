@@ -45,8 +45,9 @@ function write(
     localizeDigits(`${place.start}–${place.end}`, line.language);
   terminal.out(`${toVisibleText(source.title)}\n\n`);
   for (const { statement, selectors, refound } of all) {
-    const { subject, propertyText, valueText, key, id } = statement;
-    const what = [toVisibleText(subject.name), propertyText, toVisibleText(valueText)].filter(
+    const { subject, propertyText, valueText, key, id, standing, standingText } = statement;
+    const label = standing === "reported" ? "" : toVisibleText(standingText);
+    const what = [toVisibleText(subject.name), label, propertyText, toVisibleText(valueText)].filter(
       (part) => part !== "",
     );
     terminal.out(`  ${span(selectors.position)} “${toVisibleText(selectors.quote.exact)}”\n`);

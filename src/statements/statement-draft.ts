@@ -33,12 +33,22 @@ export const StatementDraft = DraftContext.extend({
           words: LocalTextSchema.optional(),
         }),
         z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+        // What stands in these two is checked with the property, so that a mistake is told in its own words.
+        z.strictObject({ ring: z.unknown(), accuracyM: z.unknown().optional() }),
+        z.strictObject({
+          act: z.unknown(),
+          degree: z.unknown().optional(),
+          basis: z.unknown().optional(),
+          standard: z.unknown().optional(),
+          words: z.unknown().optional(),
+        }),
         LocalTextSchema,
       ],
-      "must be a count, a text, a text by language, {min, max}, {words}, a subject's id or a point; a text with a comma or colon needs quotes",
+      "must be a count, a text, a text by language, {min, max}, {words}, a subject's id, a point, an outline or an involvement; a text with a comma or colon needs quotes",
     )
     .optional(),
   of: SubjectId.optional(),
+  category: SubjectId.optional(),
   lists: z.array(SubjectId).min(1).optional(),
   starts: z.literal(true).optional(),
   ends: z.literal(true).optional(),

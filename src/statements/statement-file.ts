@@ -4,6 +4,7 @@ import { findPassage, parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
+import { requireMembers, toInvolvement, toOutline } from "./statement-members.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { propertyRule } from "./vocabulary.ts";
 import { parseEntry, readYaml } from "./yaml-file.ts";
@@ -20,8 +21,9 @@ export interface StatementFileContext {
  *
  * @throws InquestError with file, line and entry: "statements/yaml", "statements/invalid-entry",
  *   "statements/unknown-source", "statements/unknown-subject", "statements/subject-kind",
- *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", or the code of
- *   `findPassage` when the quote is absent or stands twice.
+ *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", "statements/member",
+ *   "statements/outline", "statements/involvement", or the code of `findPassage` when the quote is absent or stands
+ *   twice.
  */
 export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
   const yaml = readYaml(text, file);
@@ -68,13 +70,21 @@ function toStatement(
       "a statement needs a speaker and a chain (first-hand, second-hand, further). Give them here or under defaults.",
     );
   }
-  for (const id of [draft.subject, draft.speaker, draft.place, draft.of, ...(draft.lists ?? [])]) {
+  requireMembers(draft, at);
+  for (const id of [
+    draft.subject,
+    draft.speaker,
+    draft.place,
+    draft.of,
+    draft.category,
+    ...(draft.lists ?? []),
+  ]) {
     if (id !== undefined) requireNamed(id, context, at);
   }
   const value = toValue(draft, context, at);
   if (draft.time !== undefined) requireEdtf(draft.time, at);
   const found = findQuote(source.text, draft, at);
-  const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
+  const { key, of, category, lists, unit, time, bound, starts, ends, place, via, note } = draft;
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
       "statements/broken-date",
@@ -82,14 +92,14 @@ function toStatement(
       "bound, starts and ends say how its time is meant, and it has none. Give a time.",
     );
   }
-  const standing = draft.standing ?? "reported";
-  const closed = rule.restricted === true || standing === "alleged";
+  const standing = draft.standing ?? (rule.sealedByDefault === true ? "alleged" : "reported");
   return withStatementId({
     ...(key === undefined ? {} : { key }),
     subject: draft.subject,
     property: draft.property,
     value,
     ...(of === undefined ? {} : { of }),
+    ...(category === undefined ? {} : { category }),
     ...(lists === undefined ? {} : { lists }),
     ...(unit === undefined ? {} : { unit }),
     ...(time === undefined ? {} : { time }),
@@ -104,9 +114,19 @@ function toStatement(
     ...(via === undefined ? {} : { via }),
     polarity: draft.polarity ?? "asserts",
     standing,
-    access: draft.access === "sealed" ? "sealed" : closed ? "restricted" : (draft.access ?? "open"),
+    access: accessOf(draft, standing),
     ...(note === undefined ? {} : { note }),
   });
+}
+
+/** An allegation is closed whatever its recorder wrote; an involvement is encrypted unless they chose otherwise. */
+function accessOf(
+  { property, access }: StatementDraft,
+  standing: Statement["standing"],
+): Statement["access"] {
+  const rule = propertyRule(property);
+  if (access === "sealed" || (rule.sealedByDefault === true && access !== "restricted")) return "sealed";
+  return rule.restricted === true || standing === "alleged" ? "restricted" : (access ?? "open");
 }
 
 function toValue(draft: StatementDraft, context: StatementFileContext, at: EntryLocator): StatementValue {
@@ -127,12 +147,22 @@ function toValue(draft: StatementDraft, context: StatementFileContext, at: Entry
   }
   if (rule.value === "quantity") {
     if (typeof value === "number") return { kind: "quantity", min: value, max: value };
-    if (typeof value === "object" && ("min" in value || "max" in value || "words" in value)) {
+    if (
+      typeof value === "object" &&
+      !("act" in value) &&
+      ("min" in value || "max" in value || "words" in value)
+    ) {
       return toRange(value, at);
     }
   }
   if (rule.value === "point" && typeof value === "object" && "latitude" in value)
     return { kind: "point", ...value };
+  if (rule.value === "outline" && typeof value === "object" && "ring" in value) return toOutline(value, at);
+  if (rule.value === "involvement" && typeof value === "object" && "act" in value) {
+    const involvement = toInvolvement(value, draft.subject, at);
+    requireNamed(involvement.act, context, at);
+    return involvement;
+  }
   throw entryError(
     "statements/value-kind",
     at,

@@ -242,9 +242,7 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
           <Time time={statement.time} />
           {statement.place === null ? null : <Said>{statement.place}</Said>}
         </span>
-        {statement.access === "restricted" ? (
-          <span className="restricted">{t("sources.restricted")}</span>
-        ) : null}
+        {statement.access === "open" ? null : <span className="restricted">{t("sources.restricted")}</span>}
         {statement.status === "draft" ? null : (
           <span className="note" dir="auto">
             {statement.statusText}
