@@ -56,7 +56,7 @@ describe.each(ids)("the shipped case %s", (id) => {
     for (const { key, value, note, via } of shipped.statements) {
       const words = [
         value.kind === "text" ? value.text : undefined,
-        value.kind === "quantity" ? value.words : undefined,
+        value.kind === "quantity" || value.kind === "involvement" ? value.words : undefined,
       ];
       for (const text of [...words, note, via]) {
         if (text !== undefined)
@@ -74,10 +74,10 @@ describe.each(ids)("the shipped case %s", (id) => {
 
   it("uses every subject it names, and gives every speaker an independence group", () => {
     const used = new Set(
-      shipped.statements.flatMap(({ subject, speaker, place, of, lists, value }) => [
+      shipped.statements.flatMap(({ subject, speaker, place, of, category, lists, value }) => [
         subject,
         speaker,
-        ...[place, of, ...(lists ?? [])].filter((each) => each !== undefined),
+        ...[place, of, category, ...(lists ?? [])].filter((each) => each !== undefined),
         ...(value.kind === "ref" ? [value.ref] : []),
       ]),
     );
@@ -109,7 +109,7 @@ describe.each(ids)("the shipped case %s", (id) => {
 
   it("keeps allegations out of the open statements", () => {
     for (const statement of shipped.statements) {
-      const isAccusation = /^(alleged-part|reported-admission)$/u.test(statement.property);
+      const isAccusation = /^(alleged-part|reported-admission|involvement)$/u.test(statement.property);
       expect([statement.key, isAccusation && isOpen({ statement, leafIndex: 0 })]).toEqual([
         statement.key,
         false,

@@ -9,6 +9,7 @@ import { PeoplePage } from "./pages/people.tsx";
 import { PersonPage } from "./pages/person.tsx";
 import { PlacesPage } from "./pages/places.tsx";
 import { SearchPage } from "./pages/search.tsx";
+import { SitePage } from "./pages/site.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
@@ -71,6 +72,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/search">
         <SearchPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/places/:id">
+        {({ id }) => <SitePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
       </Route>
       <Route path="/:case/places">
         <PlacesPage key={caseId} caseId={caseId} />

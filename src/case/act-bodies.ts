@@ -29,6 +29,19 @@ export const ContinuityDecided = z.strictObject({
 });
 export type ContinuityDecided = z.infer<typeof ContinuityDecided>;
 
+/** Two people agreed beforehand that an allegation may be told, under its label. */
+export const AllegationReleased = z.strictObject({
+  statement: Statement.shape.id,
+  why: z.string().trim().min(1),
+});
+export type AllegationReleased = z.infer<typeof AllegationReleased>;
+
+/** It is restricted again; for this one person is enough. */
+export const AllegationRestricted = z.strictObject({
+  statement: Statement.shape.id,
+  why: z.string().trim().min(1),
+});
+
 /** A statement of which only the encrypted form stands in the log. */
 export const StatementSealed = z.strictObject({
   /** `st-` and 32 random hex digits: the hash of its content would confirm a guess. */

@@ -1,4 +1,5 @@
 /** What the faces show of recommendations and roll calls. */
+import type { AnswerState } from "../registry/index.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
 
 /** How many things say something, by what they say; what says nothing is counted under null. */
@@ -51,26 +52,58 @@ export interface RollCallView extends RollCallSummaryView {
   readonly twice: readonly string[];
 }
 
+/** How many are said to have signed, beside the signatories that a statement names. A difference is no error. */
+export interface SignaturesView {
+  /** Null for all who signed. */
+  readonly category: NamedView | null;
+  readonly declared: readonly {
+    readonly statement: StatementView;
+    readonly missing: number | null;
+    readonly beyond: number | null;
+    /** The declared number beside those who are named. */
+    readonly text: string;
+  }[];
+  readonly named: readonly NamedView[];
+  /** Of them those of whom another statement denies it. */
+  readonly contested: readonly NamedView[];
+}
+
+/** One of those who were asked, and what became of it. */
+export interface AskedView {
+  readonly addressee: NamedView;
+  readonly state: AnswerState;
+  readonly stateText: string;
+  readonly answers: readonly StatementView[];
+  readonly daysWaiting: number | null;
+}
+
+export interface AppealRollRowView {
+  readonly id: string;
+  readonly name: string;
+  readonly senders: readonly NamedView[];
+  readonly addressees: readonly NamedView[];
+  readonly sent: TimeView | null;
+  readonly received: readonly StatementView[];
+  readonly legalBasis: readonly StatementView[];
+  /** Statements that stand in the text of the appeal itself: each leads to its sealed source. */
+  readonly texts: readonly StatementView[];
+  readonly asks: readonly StatementView[];
+  readonly answers: readonly StatementView[];
+  readonly attributions: readonly StatementView[];
+  readonly forms: readonly StatementView[];
+  readonly due: readonly StatementView[];
+  readonly signatures: readonly SignaturesView[];
+  readonly duty: readonly StatementView[];
+  /** Who was asked, and who answered what. */
+  readonly asked: readonly AskedView[];
+  /** While an answer is waited for; null when none is, or when nobody says when it was sent. */
+  readonly daysWaiting: number | null;
+  readonly daysLeft: number | null;
+}
+
 export interface AppealRollView {
   /** Days since 1970-01-01. */
   readonly on: number;
   /** Those that wait longest first. */
-  readonly appeals: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly senders: readonly NamedView[];
-    readonly addressees: readonly NamedView[];
-    readonly sent: TimeView | null;
-    readonly asks: readonly StatementView[];
-    readonly answers: readonly StatementView[];
-    readonly attributions: readonly StatementView[];
-    readonly due: readonly StatementView[];
-    /** How many are said to have signed, beside the signatories that a statement names. */
-    readonly declared: readonly StatementView[];
-    readonly named: readonly NamedView[];
-    readonly duty: readonly StatementView[];
-    /** While no answer is recorded; null with one, or when nobody says when it was sent. */
-    readonly daysWaiting: number | null;
-    readonly daysLeft: number | null;
-  }[];
+  readonly appeals: readonly AppealRollRowView[];
 }

@@ -11,7 +11,7 @@ import {
   viewPostings,
   viewUnits,
 } from "../registry/index.ts";
-import type { Subject, SubjectId } from "../statements/index.ts";
+import type { RecordedStatement, Subject, SubjectId } from "../statements/index.ts";
 import { findSubject, liesWithin } from "./find-subject.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./office-views.ts";
@@ -45,6 +45,7 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
+    about: aboutOffice(state, office.id).map(presenter.statement),
     holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
     gaps: gaps.filter(touches).map((gap) => toGap(gap, presenter)),
     isUnrecorded: from !== null && from === to && gapOn(gaps, from) !== undefined,
@@ -118,14 +119,30 @@ export async function decideContinuity(
   return { person, office };
 }
 
+/** Statements of the existence and the jurisdiction of an office or body. */
+function aboutOffice({ statements }: CaseState, id: SubjectId): RecordedStatement[] {
+  return statements.openWith(["existed", "jurisdiction"]).filter(({ statement }) => statement.subject === id);
+}
+
 function findOffice(state: CaseState, { office: word, place: placeWord }: WhoHeldQuestion): Subject {
   if (placeWord === undefined) return findSubject(state, { word, kinds: ["office"] });
   const place = findSubject(state, { word: placeWord, kinds: ["place", "site", "body"] });
   return findSubject(state, {
     word,
     kinds: ["office"],
-    isMeant: ({ id }) => liesWithin(state, id, place.id),
+    isMeant: ({ id }) => liesWithin(state, id, place.id) || isResponsibleFor(state, id, place.id),
   });
+}
+
+/** Whether a source gives the office a jurisdiction that the place lies in, or that lies in it. */
+function isResponsibleFor(state: CaseState, office: SubjectId, place: SubjectId): boolean {
+  return aboutOffice(state, office).some(
+    ({ statement: { property, value, polarity } }) =>
+      property === "jurisdiction" &&
+      polarity === "asserts" &&
+      value.kind === "ref" &&
+      (liesWithin(state, place, value.ref) || liesWithin(state, value.ref, place)),
+  );
 }
 
 /** Bare numbers below 1500 are Solar Hijri years. */
@@ -192,6 +209,7 @@ function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
     unit: presenter.named(unit),
     strength,
     isCircular,
+    about: aboutOffice(state, unit).map(presenter.statement),
     statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
     offices: offices.map((office) => ({
       office: presenter.named(office),

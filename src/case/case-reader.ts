@@ -13,6 +13,7 @@ import {
 } from "../findings/index.ts";
 import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
 import { isOriginalHeld } from "../statements/index.ts";
+import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
@@ -29,11 +30,11 @@ import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
+import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
-import { presentWatchList } from "./site-operations.ts";
 import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
@@ -97,12 +98,15 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
-    places: (on, language) => presentPlaces(state, contents, on, presenterOf(language)),
+    places: (on, language, audience = "internal") =>
+      presentPlaces(state, contents, { on, audience }, presenterOf(language)),
     offices: (language) => presentOffices(state, presenterOf(language)),
+    allegations: (language) => presentAllegations(state, presenterOf(language)),
     whoHeld: (question, language) => askWhoHeld(state, question, presenterOf(language)),
     postings: (person, language) => askPostings(state, person, presenterOf(language)),
     chainOfCommand: (question, language) => askChainOfCommand(state, question, presenterOf(language)),
     watchList: (question, language) => presentWatchList(state, question, presenterOf(language)),
+    site: (question, language) => presentSitePage(state, question, presenterOf(language)),
     search: (query, language) => everything.search(query, presenterOf(language)),
     findings: (language) => presentFindings(state, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),

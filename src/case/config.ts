@@ -1,8 +1,7 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
-import { STANDARDS_OF_PROOF } from "../findings/index.ts";
 import { ConfirmationRule } from "../registry/index.ts";
-import { LocalTextSchema, SubjectId } from "../statements/index.ts";
+import { LocalTextSchema, STANDARDS_OF_PROOF, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
 
 export const EstimatePlan = z.strictObject({

@@ -1,4 +1,4 @@
-/** What people decided about statements, offices and sites: consent, status, continuity, publication, findings. */
+/** What people decided about statements, offices and sites: consent, status, continuity, publication, release, findings. */
 import type { Finding } from "../findings/index.ts";
 import type { ContinuityOf } from "../registry/index.ts";
 import {
@@ -16,6 +16,8 @@ import {
   UNREAD,
 } from "../statements/index.ts";
 import {
+  AllegationReleased,
+  AllegationRestricted,
   ContinuityDecided as ContinuityBody,
   type ContinuityDecided,
   FindingRecorded,
@@ -38,6 +40,8 @@ export interface Decisions {
   readonly mentions: Mentions;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
+  /** The release of an allegation that stands; undefined while it is restricted. */
+  allegationRelease(statement: string): Recorded<AllegationReleased> | undefined;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
 }
@@ -54,6 +58,7 @@ export function createDecisions(): DecisionState {
   const consents = createConsents();
   const mentions = createMentions();
   const grades = createGrades();
+  const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
   return {
     continuityOf: (office, person) => continuity.get(`${office} ${person}`),
@@ -62,6 +67,7 @@ export function createDecisions(): DecisionState {
     consents,
     mentions,
     grades,
+    allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     apply({ kind, at, actor, body }, leafIndex) {
       switch (kind) {
@@ -85,6 +91,14 @@ export function createDecisions(): DecisionState {
           break;
         case "consent.withdrawn":
           consents.withdraw(readBody(ConsentWithdrawn, body, kind, leafIndex));
+          break;
+        case "allegation.released": {
+          const value = readBody(AllegationReleased, body, kind, leafIndex);
+          released.set(value.statement, { value, leafIndex, at });
+          break;
+        }
+        case "allegation.restricted":
+          released.delete(readBody(AllegationRestricted, body, kind, leafIndex).statement);
           break;
         case "statement.status-set": {
           const { statement, status, reason = null } = readBody(StatusSet, body, kind, leafIndex);

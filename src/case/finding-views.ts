@@ -1,5 +1,6 @@
 /** What the faces show of findings, and of what an answer hangs on. */
-import type { StandardOfProof, Support } from "../findings/index.ts";
+import type { Support } from "../findings/index.ts";
+import type { StandardOfProof } from "../statements/index.ts";
 import type { StatementView } from "./views.ts";
 
 export interface FindingView {

@@ -14,6 +14,7 @@ import type { CaseContents } from "./case-contents.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { Presenter } from "./present-statement.ts";
+import { isRestricted } from "./restricted.ts";
 import type { CaseState } from "./state.ts";
 
 /** As a person writes it: statements by key or id. */
@@ -27,7 +28,7 @@ export const WrittenFinding = Finding.extend({
  *
  * @param file - a name, for messages.
  * @throws InquestError with file and line: "statements/yaml", "statements/invalid-entry", "case/finding-statement"
- *   for a statement that there is not, "case/finding-above" when the standard is above what the support bears and
+ *   for a statement that there is not, "case/finding-restricted" for one that no answer may use, "case/finding-above" when the standard is above what the support bears and
  *   nobody answers for it. Nothing is recorded from a file with a mistake.
  */
 export async function recordFindings(
@@ -41,8 +42,15 @@ export async function recordFindings(
     const at = { file, line: yaml.lineOf([index]), entry: `finding ${index + 1}` };
     const written = parseEntry(WrittenFinding, entry, at);
     const idOf = (word: string): string => {
-      const found = handle.state.statements.find(word)?.statement.id;
-      if (found !== undefined) return found;
+      const found = handle.state.statements.find(word)?.statement;
+      if (found !== undefined && !isRestricted(handle.state, found)) return found.id;
+      if (found !== undefined) {
+        throw entryError(
+          "case/finding-restricted",
+          at,
+          `the statement "${word}" is restricted: no finding may stand on it, for or against. Two people release an allegation: inquest propose allegation.released ${word}.`,
+        );
+      }
       throw entryError(
         "case/finding-statement",
         at,
@@ -80,7 +88,11 @@ function requireStanding(
 
 function judge(finding: Finding, state: CaseState): JudgedFinding {
   return judgeFinding(finding, {
-    find: (id) => state.statements.find(id) ?? null,
+    // One that is restricted, since or again, supports nothing and is shown to nobody here.
+    find: (id) => {
+      const found = state.statements.find(id);
+      return found === undefined || isRestricted(state, found.statement) ? null : found;
+    },
     subjectOf: (id) => state.subjects.get(id)?.value,
     sourceOf: (id) => state.sources.get(id)?.value,
   });

@@ -8,6 +8,8 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export type * from "./allegation-views.ts";
+export { releaseAllegation, restrictAllegation } from "./allegations.ts";
 export type * from "./appeal-views.ts";
 export { decideContinuity } from "./ask-offices.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
@@ -64,6 +66,7 @@ export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
+export { AUDIENCES, type Audience } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";

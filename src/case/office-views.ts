@@ -28,6 +28,8 @@ export interface GapView {
 export interface WhoHeldView {
   readonly office: NamedView;
   readonly on: TimeView;
+  /** What is said of its existence and of what it was responsible for: an office that did not exist had no holder. */
+  readonly about: readonly StatementView[];
   readonly holders: readonly HolderView[];
   /** Gaps that the time asked for touches. */
   readonly gaps: readonly GapView[];
@@ -46,6 +48,8 @@ export interface ChainUnitView {
   /** How the relation to the one below is known: cited at the time, undated, or only at other times. */
   readonly strength: "cited" | "undated" | "other-times" | null;
   readonly isCircular: boolean;
+  /** What is said of its existence and of what it was responsible for. */
+  readonly about: readonly StatementView[];
   /** The statements of the relation, those that deny it too. */
   readonly statements: readonly StatementView[];
   readonly offices: readonly { readonly office: NamedView; readonly holders: readonly HolderView[] }[];

@@ -27,9 +27,20 @@ export interface QuoteSelectorView {
 }
 
 export interface PassageView {
+  /** An allegation stands here too, as at its source, with its label. */
   readonly statement: Pick<
     StatementView,
-    "id" | "key" | "subject" | "propertyText" | "valueText" | "at" | "atText" | "quote" | "seen"
+    | "id"
+    | "key"
+    | "subject"
+    | "propertyText"
+    | "valueText"
+    | "standing"
+    | "standingText"
+    | "at"
+    | "atText"
+    | "quote"
+    | "seen"
   >;
   /** Each of them names the place by itself. */
   readonly selectors: readonly SelectorView[];

@@ -1,7 +1,7 @@
 /** The view of offices: a lane for each office, and the appeals with their addressees and answers. */
 
 import { createFigureWriter } from "../findings/index.ts";
-import { type Appeal, type Posting, viewAppeals, viewPostings } from "../registry/index.ts";
+import { type Appeal, type Posting, saysAnswered, viewAppeals, viewPostings } from "../registry/index.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 import type { AppealView, OfficesView, PostingView } from "./views.ts";
@@ -25,6 +25,7 @@ export function presentPosting(posting: Posting, presenter: Presenter): PostingV
     possible: posting.possible,
     continuity: posting.continuity,
     continuityText: presenter.translate(`continuity.${posting.continuity}`, { reason: posting.reason ?? "" }),
+    ranks: posting.ranks.map((recorded) => presenter.statement(recorded)),
     statements: posting.statements.map((recorded) => presenter.statement(recorded)),
   };
 }
@@ -32,7 +33,7 @@ export function presentPosting(posting: Posting, presenter: Presenter): PostingV
 function presentAppeal(appeal: Appeal, state: CaseState, presenter: Presenter): AppealView {
   const writer = createFigureWriter(presenter.language, (id) => state.subjects.get(id)?.value);
   const [answer] = appeal.answers;
-  const isAnswered = answer?.statement.property === "answered";
+  const isAnswered = answer !== undefined && saysAnswered(answer);
   return {
     id: appeal.id,
     name: presenter.named(appeal.id).name,

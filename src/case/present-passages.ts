@@ -32,9 +32,11 @@ export function presentPassages(
     .sort((a, b) => comparePlaces(a.view.at, b.view.at))
     .map(({ recorded, view }) => {
       const { passage } = recorded.statement;
-      const { id: statementId, key, subject, propertyText, valueText, at, atText, quote, seen } = view;
+      const { id: statementId, key, subject, propertyText, valueText, standing, standingText } = view;
+      const { at, atText, quote, seen } = view;
+      const about = { id: statementId, key, subject, propertyText, valueText, standing, standingText };
       return {
-        statement: { id: statementId, key, subject, propertyText, valueText, at, atText, quote, seen },
+        statement: { ...about, at, atText, quote, seen },
         selectors: toSelectors(passage, withheld),
         refound: copy === null ? null : toRefoundView(refindInCopy(passage, copy), presenter),
       };

@@ -1,77 +1,52 @@
 /** The view of places: sites with their status as of a day, places of lists, and records by place. */
 import { compareText, parseEdtf } from "../core/index.ts";
-import { createFigureWriter } from "../findings/index.ts";
-import { type Site, siteStatus, viewSites } from "../registry/index.ts";
+import { viewSitesAsOf } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
+import { presentSite, siteContext } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
+import { type Audience, statementsFor, tellingOf } from "./publication.ts";
+import type { PointOf } from "./site-coordinates.ts";
+import type { SiteAsOfView } from "./site-views.ts";
 import type { CaseState } from "./state.ts";
 import type { PlacesView, SiteView } from "./views.ts";
 
-type Coordinate = NonNullable<SiteView["coordinate"]>;
-
+/** @param on - ISO day for the sites; null for whatever is known. */
 export function presentPlaces(
   state: CaseState,
   contents: CaseContents,
-  on: string | null,
+  { on, audience }: { readonly on: string | null; readonly audience: Audience },
   presenter: Presenter,
 ): PlacesView {
+  const context = siteContext(state, presenter, audience);
   const day = on === null ? null : parseEdtf(on).latest;
+  const all = viewSitesAsOf(statementsFor(state, audience), day);
+  const told = all.filter(({ site }) => tellingOf(state, site, audience).kind !== "withheld");
   return {
     on,
-    sites: viewSites(state.statements).map((site) => presentSite(site, day, state, presenter)),
+    audience,
+    sites: told.map((site) => toSiteView(presentSite(site, context))),
+    withheld: all.length - told.length,
     listedPlaces: contents.listedPlaces.map((record) => ({
       id: record.id,
       name: nameOf(record.fields) ?? record.recordId,
       list: presenter.named(`list:${record.list}`).name,
-      latitude: numberOf(record.fields.latitude),
-      longitude: numberOf(record.fields.longitude),
+      // Nobody decides row by row what strangers may be told of a list.
+      latitude: audience === "internal" ? numberOf(record.fields.latitude) : null,
+      longitude: audience === "internal" ? numberOf(record.fields.longitude) : null,
     })),
-    recordsByPlace: countByPlace(state, contents, presenter),
+    recordsByPlace: countByPlace(state, contents, context.pointOf),
   };
 }
 
-function presentSite(site: Site, day: number | null, state: CaseState, presenter: Presenter): SiteView {
-  const status = siteStatus(site, day);
-  const writer = createFigureWriter(presenter.language, (id) => state.subjects.get(id)?.value);
-  const place = site.place ?? state.subjects.get(site.id)?.value.within ?? null;
-  return {
-    id: site.id,
-    name: presenter.named(site.id).name,
-    place: place === null ? null : presenter.named(place),
-    coordinate:
-      coordinateOf(site.id, state, presenter) ??
-      (place === null ? null : coordinateOf(place, state, presenter)),
-    life: site.life.map(({ recorded, time }) => {
-      const statement = presenter.statement(recorded);
-      return {
-        property: statement.property,
-        text: statement.propertyText,
-        detail: statement.valueText,
-        time: time === null ? null : presenter.time(time),
-        statement: statement.id,
-        speaker: statement.speaker.name,
-      };
-    }),
-    status: {
-      code: status.code,
-      text: writer.message({ key: `where.status.${status.code}` }),
-      certain: status.certain,
-    },
-  };
-}
-
-/** The coordinate that a statement gives for a place or site; null where nobody gives one. */
-function coordinateOf(id: string, state: CaseState, presenter: Presenter): Coordinate | null {
-  const stated = state.statements.ofSubject(id).find(({ statement }) => statement.property === "coordinate");
-  if (stated?.statement.value.kind !== "point") return null;
-  const { latitude, longitude, accuracyM } = stated.statement.value;
-  return { latitude, longitude, accuracyM, from: presenter.named(stated.statement.speaker).name };
+function toSiteView(view: SiteAsOfView): SiteView {
+  const { site, place, coordinate, outlines, life, status, publicationText } = view;
+  return { ...site, place, coordinate, outlines, life, status, publicationText };
 }
 
 function countByPlace(
   state: CaseState,
   contents: CaseContents,
-  presenter: Presenter,
+  pointOf: PointOf,
 ): PlacesView["recordsByPlace"] {
   const counts = new Map<string | null, number>();
   for (const { place } of contents.persons.records) counts.set(place, (counts.get(place) ?? 0) + 1);
@@ -80,7 +55,7 @@ function countByPlace(
     .sort((a, b) => b[1] - a[1] || compareText(a[0] ?? "", b[0] ?? ""))
     .map(([name, records]) => {
       const id = name === null ? undefined : known.get(name.toLowerCase());
-      const coordinate = id === undefined ? null : coordinateOf(id, state, presenter);
+      const coordinate = id === undefined ? null : pointOf(id);
       return {
         name,
         records,

@@ -4,17 +4,21 @@ import {
   formatNumber,
   formatSpan,
   type Language,
+  type LocalText,
   parseEdtf,
   pickLocal,
   type TimeSpan,
   type Translate,
 } from "../core/index.ts";
-import type {
-  Quantity,
-  RecordedStatement,
-  Statement,
-  StatementValue,
-  SubjectId,
+import { involvementText } from "../findings/index.ts";
+import {
+  centreOf,
+  isAllegation,
+  type Quantity,
+  type RecordedStatement,
+  type Statement,
+  type StatementValue,
+  type SubjectId,
 } from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
@@ -22,6 +26,9 @@ import { presentCredibility } from "./present-grades.ts";
 import { presentPlace } from "./present-place.ts";
 import type { CaseState } from "./state.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
+
+/** Of an outline's middle in words: about ten metres. */
+const OUTLINE_DIGITS = 4;
 
 /** Writes the things of a case in one language. */
 export interface Presenter {
@@ -43,10 +50,8 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     { en: messagesEn, fa: messagesFa },
     language,
   );
-  const named = (id: SubjectId): NamedView => ({
-    id,
-    name: pickLocal(state.subjects.get(id)?.value.names ?? { en: id }, language),
-  });
+  const namesOf = (id: SubjectId) => state.subjects.get(id)?.value.names ?? { en: id };
+  const named = (id: SubjectId): NamedView => ({ id, name: pickLocal(namesOf(id), language) });
   const time = (span: TimeSpan): TimeView => ({
     edtf: span.edtf,
     earliest: span.earliest,
@@ -62,12 +67,13 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     const { gregorian, solarHijri } = time(parseEdtf(iso));
     return language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
   };
+  const words = { language, named, codeText, translate, namesOf };
   return {
     language,
     translate,
     named,
     time,
-    value: (value) => valueText(value, { language, named, codeText }),
+    value: (value) => valueText(value, words),
     day,
     fieldLabel(field) {
       const key = `field.${field}`;
@@ -83,10 +89,12 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         subject: named(statement.subject),
         property: statement.property,
         propertyText: translate(`property.${statement.property}`),
-        valueText: valueText(statement.value, { language, named, codeText }),
+        valueText: valueText(statement.value, words),
         nameForm: statement.value.kind === "name" ? translate(`name-form.${statement.value.form}`) : null,
         basis: statement.basis === undefined ? null : translate(`basis.${statement.basis}`),
         certainty: statement.certainty === undefined ? null : translate(`certainty.${statement.certainty}`),
+        of: statement.of === undefined ? null : named(statement.of),
+        category: statement.category === undefined ? null : named(statement.category),
         time: statement.time === undefined ? null : time(parseEdtf(statement.time)),
         place: statement.place === undefined ? null : named(statement.place).name,
         speaker,
@@ -101,8 +109,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         reviewedBy: status.status === "accepted" ? status.by : null,
         credibility: presentCredibility(state, statement.id, { translate, day }),
         polarity: statement.polarity,
-        standing: statement.standing,
-        standingText: translate(`standing.${statement.standing}`, { speaker: speaker.name }),
+        ...standingOf(statement, translate, speaker.name),
         access: statement.access,
         status: status.status,
         statusText: translate(`status.${status.status}`, { reason: status.reason ?? "" }),
@@ -122,13 +129,27 @@ function extractedBy(extraction: Statement["extractedBy"]): string | null {
   return "person" in extraction ? extraction.person : `${extraction.tool} ${extraction.version}`;
 }
 
+/** Whatever its recorder called it, an allegation is shown as one, and who denies it is not said to allege it. */
+function standingOf(
+  statement: Statement,
+  translate: Presenter["translate"],
+  speaker: string,
+): Pick<StatementView, "standing" | "standingText"> {
+  const standing = isAllegation(statement) ? "alleged" : statement.standing;
+  const key = standing === "alleged" && statement.polarity === "denies" ? "denied" : standing;
+  return { standing, standingText: translate(`standing.${key}`, { speaker }) };
+}
+
 interface ValueContext {
   readonly language: Language;
   readonly named: (id: SubjectId) => NamedView;
   readonly codeText: (code: string) => string;
+  readonly translate: Presenter["translate"];
+  readonly namesOf: (id: SubjectId) => LocalText;
 }
 
-function valueText(value: StatementValue, { language, named, codeText }: ValueContext): string {
+function valueText(value: StatementValue, context: ValueContext): string {
+  const { language, named, codeText, translate, namesOf } = context;
   switch (value.kind) {
     case "quantity":
       return quantityText(value, language);
@@ -140,6 +161,18 @@ function valueText(value: StatementValue, { language, named, codeText }: ValueCo
       return named(value.ref).name;
     case "point":
       return `${value.latitude}, ${value.longitude} (± ${formatNumber(value.accuracyM / 1000, language)} km)`;
+    case "outline": {
+      const { latitude, longitude } = centreOf(value.ring);
+      const corners = value.ring.length - 1;
+      return translate("value.outline", {
+        corners,
+        latitude: latitude.toFixed(OUTLINE_DIGITS),
+        longitude: longitude.toFixed(OUTLINE_DIGITS),
+        metres: value.accuracyM,
+      });
+    }
+    case "involvement":
+      return pickLocal(involvementText(value, namesOf(value.act)), language);
     case "code":
       return codeText(value.code);
     case "none":

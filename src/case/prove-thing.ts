@@ -12,8 +12,11 @@ import {
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
+import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
+import { readBody } from "./read-body.ts";
+import { isRestricted, restrictedError } from "./restricted.ts";
 
 export interface ThingProof extends ActProof {
   /** Keys of the log that signed checkpoint and act, to be handed over by another way than the file. */
@@ -24,7 +27,8 @@ export interface ThingProof extends ActProof {
  * The proof of the act that a word means (`findAct`), against the newest checkpoint that a witness cosigned and
  * that covers it, else against today's.
  *
- * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet.
+ * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet;
+ *   "case/withheld", "case/restricted" (decision) for words that may not leave the case.
  */
 export function proveThing(
   opened: Pick<OpenCase, "dir" | "ledger" | "state" | "closed">,
@@ -32,7 +36,7 @@ export function proveThing(
 ): ThingProof {
   const { ledger, closed } = opened;
   const leafIndex = findAct(opened, word);
-  requireConsent(opened, leafIndex);
+  requireMayLeave(opened, leafIndex);
   const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
@@ -41,15 +45,22 @@ export function proveThing(
   return { ...proof, keys: keys.map(toVerifierKey) };
 }
 
-/** A proof hands over the act with its quote: not without consent. @throws InquestError "case/withheld" (decision). */
-function requireConsent({ ledger, state }: Pick<OpenCase, "ledger" | "state">, leafIndex: number): void {
-  if (state.consents.areAllOpen()) return;
-  const recorded = state.statements.recorded().find((each) => each.leafIndex === leafIndex);
-  if (recorded === undefined || !state.consents.isWithheld(recorded.statement)) return;
+/**
+ * A proof hands over the act with its quote: not without consent, and no allegation before two people released it. Of
+ * what is encrypted the act holds nothing that could be read.
+ *
+ * @throws InquestError "case/withheld", "case/restricted" (decision).
+ */
+function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, leafIndex: number): void {
+  const { id, kind, body } = ledger.read(leafIndex);
+  if (kind !== "statement.recorded") return;
+  const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
+  if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
+  if (!state.consents.isWithheld(statement)) return;
   throw new InquestError({
     code: "case/withheld",
     reaction: "decision",
-    message: `Act ${ledger.read(leafIndex).id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
+    message: `Act ${id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
     evidence: { leafIndex },
   });
 }

@@ -1,6 +1,8 @@
-/** What may be told of where a site lies. */
+/** What may be told of where a site lies, and to whom. */
 import { z } from "zod";
+import { coarsenPoint, type OpenStatements, type PlacePoint } from "../registry/index.ts";
 import { SubjectId } from "../statements/index.ts";
+import type { CaseState } from "./state.ts";
 
 /** How exactly the place of a site may be told to strangers: a decision with its risk and its reason. */
 export const PublicationDecided = z
@@ -18,3 +20,46 @@ export const PublicationDecided = z
     error: "is given for a coarsened place, and only for one",
   });
 export type PublicationDecided = z.infer<typeof PublicationDecided>;
+
+/** internal: those who work in the case, who see everything; public: what strangers may be told. */
+export const AUDIENCES = ["internal", "public"] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * How much of a site an audience is told. exact: all of it. coarsened: where it lies to so many kilometres, and no free
+ * words, since they may say where. withheld: nothing, not even its name.
+ */
+export type Telling =
+  | { readonly kind: "exact" }
+  | { readonly kind: "coarsened"; readonly km: number }
+  | { readonly kind: "withheld" };
+
+/** A site of which nobody decided is withheld: closed by default. */
+export function tellingOf(
+  { publicationOf }: Pick<CaseState, "publicationOf">,
+  site: SubjectId,
+  audience: Audience,
+): Telling {
+  if (audience === "internal") return { kind: "exact" };
+  const decided = publicationOf(site);
+  if (decided?.decision === "exact") return { kind: "exact" };
+  if (decided?.decision === "coarsened" && decided.km !== undefined)
+    return { kind: "coarsened", km: decided.km };
+  return { kind: "withheld" };
+}
+
+/** A point as it is told; null where nothing is. */
+export function tellPoint<P extends PlacePoint>(point: P, telling: Telling): P | null {
+  if (telling.kind === "withheld") return null;
+  return telling.kind === "exact" ? point : { ...point, ...coarsenPoint(point, telling.km) };
+}
+
+/** Statements for an audience: strangers get those whose speakers, where they were asked, agreed to the public. */
+export function statementsFor({ statements, consents }: CaseState, audience: Audience): OpenStatements {
+  if (audience === "internal") return statements;
+  const mayLeave = (scope: string | null) => scope === null || scope === "public";
+  return {
+    openWith: (properties) =>
+      statements.openWith(properties).filter(({ statement }) => mayLeave(consents.scopeOf(statement))),
+  };
+}

@@ -1,5 +1,6 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
+import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
@@ -8,10 +9,11 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
+import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
+import type { Audience } from "./publication.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
-import type { WatchQuestion } from "./site-operations.ts";
-import type { WatchListView } from "./site-views.ts";
+import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
 import type {
   AnswersView,
@@ -60,9 +62,14 @@ export interface CaseReader {
   person(id: string, language: Language): PersonView;
   /** @param word - the name or id of a person or group that statements speak of. */
   statedPerson(word: string, language: Language): StatedPersonView;
-  /** @param on - ISO day for the status of the sites; null for whatever is known. */
-  places(on: string | null, language: Language): PlacesView;
+  /**
+   * @param on - ISO day for the sites; null for whatever is known.
+   * @param audience - those who work in the case, when left out.
+   */
+  places(on: string | null, language: Language, audience?: Audience): PlacesView;
   offices(language: Language): OfficesView;
+  /** Those that two people released, each with its label, and the number of those that are kept back. */
+  allegations(language: Language): AllegationsView;
   /** @throws InquestError "case/not-found", "case/ambiguous-name", "case/time"; as do the next two. */
   whoHeld(question: WhoHeldQuestion, language: Language): WhoHeldView;
   postings(person: string, language: Language): PostingsView;
@@ -74,6 +81,8 @@ export interface CaseReader {
   /** @param id - of the roll call, its record, or its resolution. */
   rollCall(id: string, language: Language): RollCallView;
   watchList(question: WatchQuestion, language: Language): WatchListView;
+  /** @throws InquestError "case/not-found", "case/ambiguous-name", "case/site-withheld". */
+  site(question: SiteQuestion, language: Language): SitePageView;
   search(query: SearchQuery, language: Language): SearchView;
   findings(language: Language): FindingsView;
   /** @param id - of a figure. @throws InquestError "case/not-found". */

@@ -1,6 +1,6 @@
 /** Recording statements: those that are new, each in the open or encrypted as its access says. */
-import { type JsonValue, toCanonicalJson } from "../core/index.ts";
-import { contentIdOf, type Statement } from "../statements/index.ts";
+import { InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { contentIdOf, type PropertyRule, propertyRule, type Statement } from "../statements/index.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 
 /** Records the statements that are new; one whose key has other content now is superseded. */
@@ -39,6 +39,21 @@ function isSecret({ state }: CaseHandle, { access, source }: Statement): boolean
   return access === "sealed" || state.sources.get(source)?.value.sealed !== undefined;
 }
 
+/** Whoever records the first involvement of a case did not ask for encryption: they are told of the other way. */
+function withWayOut(error: unknown, { property, key }: Omit<Statement, "id">): unknown {
+  const isAsked = error instanceof InquestError && error.code === "case/key-needed";
+  const { sealedByDefault }: PropertyRule = propertyRule(property);
+  if (!isAsked || sealedByDefault !== true) return error;
+  const which = key === undefined ? "" : ` ${key}`;
+  return new InquestError({
+    code: error.code,
+    reaction: error.reaction,
+    message: `The statement${which} names somebody's alleged part, and is encrypted unless you decide otherwise. Give a passphrase on the keyboard or with --passphrase-file FILE; or write access: restricted, by which it stands in the log, readable by whoever holds the folder of the case.`,
+    cause: error,
+    evidence: error.evidence,
+  });
+}
+
 async function seal(
   handle: CaseHandle,
   { id: _, ...plain }: Statement,
@@ -47,10 +62,11 @@ async function seal(
   const content: Omit<Statement, "id"> = { ...plain, access: "sealed" };
   const json: JsonValue = { ...content };
   // An item of its own: the one witness who withdraws consent is forgotten, and nobody else.
-  const { refs, drafts } = await handle.secrets.seal(
-    [new TextEncoder().encode(toCanonicalJson(json))],
-    "statement",
-  );
+  const { refs, drafts } = await handle.secrets
+    .seal([new TextEncoder().encode(toCanonicalJson(json))], "statement")
+    .catch((error: unknown) => {
+      throw withWayOut(error, plain);
+    });
   const [ref] = refs;
   if (ref === undefined) throw new TypeError("one part gives one reference");
   const id = `st-${Buffer.from(handle.random(16)).toString("hex")}`;

@@ -4,7 +4,9 @@ import { createSearchIndex, type SearchIndex } from "../registry/index.ts";
 import { quoteOf, subjectKind } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { namesOf } from "./present-people.ts";
+import { publicationText } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
+import { isRestricted } from "./restricted.ts";
 import type { SearchView } from "./search-views.ts";
 import type { CaseState } from "./state.ts";
 
@@ -88,7 +90,7 @@ function build(state: CaseState, contents: CaseContents) {
       ...Object.values(record.cells),
     ]);
   for (const { statement } of state.statements.all()) {
-    if (statement.access !== "open") continue;
+    if (isRestricted(state, statement)) continue;
     const { id, key, source, place, passage, note, value } = statement;
     add({ ...nothing, kind: "statement", id, source, place: place ?? null }, [
       ...(key === undefined ? [] : [key]),
@@ -120,7 +122,8 @@ function show(
     const recorded = state.statements.find(id);
     if (recorded === undefined) return { kind, id, title: id, text: "" };
     const view = presenter.statement(recorded);
-    return { kind, id, title: `${view.subject.name}: ${view.propertyText}`, text: view.quote };
+    const label = view.standing === "reported" ? "" : ` (${view.standingText})`;
+    return { kind, id, title: `${view.subject.name}: ${view.propertyText}${label}`, text: view.quote };
   }
   if (kind === "listed-person") {
     const person = contents.persons.shown.find((each) => each.id === id);
@@ -131,7 +134,9 @@ function show(
     const record = contents.listedPlaces.find((each) => each.id === id);
     return { kind, id, title: record?.fields.name?.raw ?? id, text: "" };
   }
-  return { kind, id, title: presenter.named(id).name, text: id };
+  const notice =
+    kind === "site" ? ` · ${publicationText(id, { state, presenter, audience: "internal" })}` : "";
+  return { kind, id, title: presenter.named(id).name, text: `${id}${notice}` };
 }
 
 function titleOf(state: CaseState, id: string, language: Language): string {

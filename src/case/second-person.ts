@@ -1,5 +1,6 @@
 /** Recording proposals, agreements and vouching, each refused before it is written when it would not count. */
 import { InquestError } from "../core/index.ts";
+import { findAllegation } from "./find-allegation.ts";
 import type { CaseHandle } from "./handle.ts";
 import { findSealed } from "./key-operations.ts";
 import { type ActProposed, type Proposal, requireAgreementCounts } from "./two-persons.ts";
@@ -8,7 +9,7 @@ import { type ActProposed, type Proposal, requireAgreementCounts } from "./two-p
  * Records a proposal; gives its id.
  *
  * @throws InquestError "case/not-found" for something that is not encrypted here; "case/second-person" (decision) when
- *   the case does not ask two people for it.
+ *   the case does not ask two people for it; "case/allegation" for a statement that cannot be released.
  */
 export async function propose(handle: CaseHandle, { subject: word, ...rest }: ActProposed): Promise<string> {
   const proposal = { ...rest, subject: await findProposed(handle, rest.kind, word) };
@@ -19,8 +20,9 @@ export async function propose(handle: CaseHandle, { subject: word, ...rest }: Ac
   return id;
 }
 
-/** An act about something encrypted is about its item, by whatever name it is called. */
+/** An act about something encrypted is about its item, by whatever name it is called; a release about its statement. */
 async function findProposed(handle: CaseHandle, kind: ActProposed["kind"], word: string): Promise<string> {
+  if (kind === "allegation.released") return (await findAllegation(handle, word)).id;
   if (!kind.startsWith("item.")) return "case";
   if (handle.state.keys.items.has(word)) return word;
   // Names of sealed sources are known only once the key is at hand; ids always are.
@@ -29,6 +31,7 @@ async function findProposed(handle: CaseHandle, kind: ActProposed["kind"], word:
 }
 
 function requireRuled({ config }: CaseHandle, kind: ActProposed["kind"]): void {
+  if (kind === "allegation.released") return;
   const ruled: readonly string[] = config.twoPersons ?? [];
   if (ruled.includes(kind) || (kind === "two-persons.lifted" && ruled.length > 0)) return;
   throw new InquestError({

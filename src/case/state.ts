@@ -113,6 +113,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const statements = createStatementStore({
     isWithheld: consents.isWithheld,
     isWithdrawn: (id) => decisions.statusOf(id).status === "withdrawn",
+    isReleased: (id) => decisions.allegationRelease(id) !== undefined,
   });
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();
   const lists = new Map<string, Recorded<ListImported>>();
@@ -224,7 +225,8 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     apply(act, leafIndex) {
       const { kind, at, body } = act;
       twoPersons.apply(act);
-      decide(act, leafIndex);
+      // What needed a second person and had none stands in the log, and nothing follows from it.
+      if (!twoPersons.isBreach(act.id)) decide(act, leafIndex);
       guarded(kind, leafIndex, () => {
         keys.apply(act);
         need(custody.apply(act, leafIndex), "what is said of an encrypted source's custody");

@@ -15,7 +15,9 @@ import { viewPostings, viewSites } from "../registry/index.ts";
 import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
+import { publicationText } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
+import { isRestricted, restrictedError } from "./restricted.ts";
 import {
   type Below,
   chainWords,
@@ -45,9 +47,14 @@ export async function traceThing(id: string, context: TraceContext): Promise<Tra
     });
   }
   const chain = withoutRepeats([...parts.chain, await context.checkpoint()]);
+  const { handle, presenter } = context;
+  const about = parts.figure.subject?.id ?? "";
   return {
     figure: parts.figure,
     chain,
+    notice: about.startsWith("site:")
+      ? publicationText(about, { state: handle.state, presenter, audience: "internal" })
+      : null,
     originalHeld: parts.originals.every((held) => held) && parts.originals.length > 0,
     verified: chain.every((link) => link.ok),
   };
@@ -204,7 +211,8 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
   const { handle, presenter, contents } = context;
   const { statements } = handle.state;
   const statement = statements.find(id);
-  if (statement !== undefined && statement.statement.access !== "open") throw restricted(id);
+  if (statement !== undefined && isRestricted(handle.state, statement.statement))
+    throw restrictedError(id, statement.statement);
   if (statement !== undefined) {
     const view = presenter.statement(statement);
     return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };
@@ -248,15 +256,6 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
   return null;
 }
 
-function restricted(id: string): InquestError {
-  return new InquestError({
-    code: "case/restricted",
-    reaction: "decision",
-    message: `The statement ${id} is restricted: it is in no answer and no export, and is read only at its source in the workbench.`,
-    evidence: { id },
-  });
-}
-
 function speaksOf({ statement }: RecordedStatement, id: string): boolean {
   const { subject, value, of, place } = statement;
   return subject === id || of === id || place === id || (value.kind === "ref" && value.ref === id);
@@ -265,13 +264,18 @@ function speaksOf({ statement }: RecordedStatement, id: string): boolean {
 /** A statement in the shape of a figure: what one speaker says. */
 function statementFigure(view: StatementView): FigureView {
   return {
-    ...plainFigure(view.id, view.propertyText, view.valueText === "" ? null : view.valueText),
+    ...plainFigure(view.id, labelOf(view), view.valueText === "" ? null : view.valueText),
     subject: view.subject,
     time: view.time?.edtf ?? null,
     place: view.place,
     speaker: view.speaker.name,
     statements: [view.id],
   };
+}
+
+/** An allegation is never named without its label. */
+function labelOf({ standing, standingText, propertyText }: StatementView): string {
+  return standing === "reported" ? propertyText : `${propertyText} (${standingText})`;
 }
 
 /** Something that is not a figure of an answer, in the shape of one. */

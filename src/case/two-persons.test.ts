@@ -74,6 +74,27 @@ describe("the two-person rule", () => {
     expect(log(...acts, shredded(ANNA)).breaches).toHaveLength(1);
   });
 
+  test("asks for two before an allegation is released, whatever the case configures", () => {
+    const about = { kind: "allegation.released", subject: "st-1" } as const;
+    const acts = [
+      enrolled(ANNA),
+      enrolled(BAHAR),
+      vouched(ANNA, BAHAR),
+      { ...ANNA, kind: "act.proposed", body: { ...about, why: "the verdict is public" } },
+    ];
+    const released = { ...ANNA, kind: "allegation.released", body: { statement: "st-1", why: "w" } };
+    expect(() => requireSecondPerson(log(...acts), [about.kind], about)).toThrowError(
+      expect.objectContaining({ code: "case/second-person-needed" }),
+    );
+    const alone = log(...acts, released);
+    expect([alone.breaches.length, alone.isBreach("act-4")]).toEqual([1, true]);
+    const agreed = log(...acts, seconded(BAHAR, "act-3"), released);
+    expect([agreed.breaches, agreed.isBreach("act-5")]).toEqual([[], false]);
+    // Another statement needs an agreement of its own.
+    const other = { ...ANNA, kind: "allegation.released", body: { statement: "st-2", why: "w" } };
+    expect(log(...acts, seconded(BAHAR, "act-3"), other).breaches).toHaveLength(1);
+  });
+
   test("says why an agreement would not count, before it is written", () => {
     const rule = log(enrolled(ANNA), enrolled(BAHAR), proposed(ANNA));
     expect(() => requireAgreementCounts(rule, "act-2", BAHAR)).toThrow(/inquest vouch bahar ed25519-b/u);

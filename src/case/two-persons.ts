@@ -6,14 +6,18 @@ import { InquestError } from "../core/index.ts";
 export const TWO_PERSON_KINDS = ["item.shredded", "item.revealed", "case-key.rotated"] as const;
 export type TwoPersonKind = (typeof TWO_PERSON_KINDS)[number];
 
+/** Acts that are under the rule in every case, whatever it is configured to ask. */
+const ALWAYS_RULED = ["allegation.released"] as const;
+type RuledKind = TwoPersonKind | (typeof ALWAYS_RULED)[number];
+
 /** What may be proposed: an act under the rule, or taking an act out of the rule, which needs two people as well. */
-export const PROPOSABLE_KINDS = [...TWO_PERSON_KINDS, "two-persons.lifted"] as const;
+export const PROPOSABLE_KINDS = [...TWO_PERSON_KINDS, ...ALWAYS_RULED, "two-persons.lifted"] as const;
 export type ProposableKind = (typeof PROPOSABLE_KINDS)[number];
 
 /** `act.proposed`: what the first person wants to be done, to what, and why. */
 export const ActProposed = z.strictObject({
   kind: z.enum(PROPOSABLE_KINDS),
-  /** What it is done to: the id of an item, or "case". */
+  /** What it is done to: the id of an item or statement, or "case". */
   subject: z.string().min(1),
   why: z.string().min(1),
 });
@@ -48,6 +52,8 @@ export interface TwoPersons {
   apply(act: SignedAct): void;
   /** Acts of kinds under the rule that nobody had agreed to, with the reason. */
   readonly breaches: readonly { readonly act: string; readonly kind: string; readonly why: string }[];
+  /** Whether an act is one of them, so that nothing follows from it. */
+  isBreach(act: string): boolean;
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** Whether a key may propose and second: the first of the log, or vouched for by one that may. */
   isVouched(key: { readonly actor: string; readonly device: string }): boolean;
@@ -71,6 +77,7 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
   const breaches: { act: string; kind: string; why: string }[] = [];
   const nameOf = ({ actor, device }: Key) => `${actor} ${device}`;
   const isVouched = (key: Key) => vouched.has(nameOf(key));
+  const ruledKinds = (): readonly RuledKind[] => [...kinds(), ...ALWAYS_RULED];
 
   function vouch(act: SignedAct): void {
     const parsed = ActorVouched.safeParse(act.body);
@@ -134,6 +141,7 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
 
   return {
     breaches,
+    isBreach: (act) => breaches.some((each) => each.act === act),
     proposals,
     isVouched,
     enrolled,
@@ -157,7 +165,7 @@ export function createTwoPersons(kinds: () => readonly TwoPersonKind[]): TwoPers
         case "case.configured":
           return judgeConfiguration(act);
         default: {
-          const kind = kinds().find((ruled) => ruled === act.kind);
+          const kind = ruledKinds().find((ruled) => ruled === act.kind);
           if (kind !== undefined) judge(act, kind);
         }
       }
@@ -169,10 +177,10 @@ const Configured = z.looseObject({
   config: z.looseObject({ twoPersons: z.array(z.string()).optional() }),
 });
 
-/** What an act under the rule is done to: its item, or the case. */
+/** What an act under the rule is done to: its item or statement, or the case. */
 function subjectOf(body: unknown): string {
-  const parsed = z.object({ item: z.string() }).safeParse(body);
-  return parsed.success ? parsed.data.item : "case";
+  const parsed = z.object({ item: z.string().optional(), statement: z.string().optional() }).safeParse(body);
+  return (parsed.success ? (parsed.data.item ?? parsed.data.statement) : undefined) ?? "case";
 }
 
 /**

@@ -3,6 +3,8 @@
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 
 import type { ConfirmationView } from "./person-views.ts";
+import type { Audience } from "./publication.ts";
+import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
 
 export type { AnswersView, FigureView };
 
@@ -84,6 +86,10 @@ export interface StatementView {
   /** How the speaker comes to a count, and how sure the speaker is; null where it does not say. */
   readonly basis: string | null;
   readonly certainty: string | null;
+  /** Whom it is of: the holder of a rank, who answered an appeal. */
+  readonly of: NamedView | null;
+  /** The group of signatories that is meant. */
+  readonly category: NamedView | null;
   readonly time: TimeView | null;
   readonly place: string | null;
   readonly speaker: NamedView;
@@ -254,40 +260,28 @@ export interface PersonView extends PersonSummaryView {
   readonly statements: readonly StatementView[];
 }
 
-export interface SiteStageView {
-  readonly property: string;
-  readonly text: string;
-  readonly detail: string;
-  readonly time: TimeView | null;
-  readonly statement: string;
-  readonly speaker: string;
-}
-
 export interface SiteView {
   readonly id: string;
   readonly name: string;
   readonly place: NamedView | null;
-  /** The place's own coordinate; a site is never placed more finely than its source. */
-  readonly coordinate: {
-    readonly latitude: number;
-    readonly longitude: number;
-    readonly accuracyM: number;
-    readonly from: string;
-  } | null;
+  /** Its own, or that of its place; a site is never placed more finely than its source. */
+  readonly coordinate: CoordinateView | null;
+  readonly outlines: readonly OutlineView[];
+  /** What is known by the day asked for. */
   readonly life: readonly SiteStageView[];
-  /** As of the day asked for: what is certain, and what is only possible because its time is uncertain. */
-  readonly status: {
-    readonly code: "destroyed" | "threatened" | "reported" | "other";
-    readonly text: string;
-    readonly certain: boolean;
-  };
+  readonly status: SiteStatusView;
+  /** What strangers may be told of where it lies, in words. */
+  readonly publicationText: string;
 }
 
 export interface PlacesView {
   /** The day the statuses hold for (ISO), or null for "whatever is known". */
   readonly on: string | null;
+  readonly audience: Audience;
   readonly sites: readonly SiteView[];
-  /** Rows of lists of places, such as a register of detention centres. */
+  /** How many sites this audience is told nothing of. */
+  readonly withheld: number;
+  /** Rows of lists of places, such as a register of detention centres; strangers are told no coordinate of theirs. */
   readonly listedPlaces: readonly {
     readonly id: string;
     readonly name: string;
@@ -314,6 +308,8 @@ export interface PostingView {
   /** Whether it was held without a break between the days that are known, and who says so. */
   readonly continuity: "stated" | "assumed" | "decided" | "broken";
   readonly continuityText: string;
+  /** The ranks held in it, each with who says so. */
+  readonly ranks: readonly StatementView[];
   readonly statements: readonly StatementView[];
 }
 
@@ -365,6 +361,8 @@ export type TraceLinkView = ChainLink;
 export interface TraceView {
   readonly figure: FigureView;
   readonly chain: readonly TraceLinkView[];
+  /** Of a site: what strangers may be told of where it lies. A trace is for those who work in the case. */
+  readonly notice: string | null;
   /** Whether every original behind the figure is sealed in the case; false where it rests on a summary. */
   readonly originalHeld: boolean;
   /** Integrity only: that nothing in the chain has changed since it was sealed. Says nothing about truth. */

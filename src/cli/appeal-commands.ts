@@ -9,6 +9,7 @@ const ROWS_SHOWN = 50;
 
 type Facet = ReturnType<CaseReader["recommendations"]>["facets"]["answer"];
 type AppealRollRow = AppealRollView["appeals"][number];
+type Said = AppealRollRow["answers"][number];
 
 /** `inquest recommendations --case DIR [--from STATE] [--answer CODE|missing] [--json]`. */
 export const recommendations: Command = (context) => {
@@ -52,28 +53,69 @@ export const appeals: Command = (context) => {
   });
 };
 
-/** An appeal with its name first: between whom, what it asks for, what was answered, how long it waits. */
-function inLines({ translate }: CommandContext, appeal: AppealRollRow): string[] {
+/** An appeal with its name first: between whom, on what, who signed, who answered what, how long it waits. */
+function inLines(context: CommandContext, appeal: AppealRollRow): string[] {
+  const { translate } = context;
   const names = (all: readonly { readonly name: string }[]) =>
     all.map(({ name }) => toVisibleText(name)).join(translate("appeal.comma")) || "?";
-  const sent = appeal.sent === null ? "" : ` · ${appeal.sent.gregorian} (${appeal.sent.solarHijri})`;
-  const said = [...appeal.answers, ...appeal.attributions, ...appeal.duty];
+  const sent = appeal.sent === null ? "" : ` · ${timeOf(context, appeal.sent)}`;
   const { daysWaiting, daysLeft } = appeal;
+  const unplaced = [...appeal.answers, ...appeal.attributions, ...appeal.forms].filter(
+    ({ id }) => !appeal.asked.some(({ answers }) => answers.some((each) => each.id === id)),
+  );
   return [
     toVisibleText(appeal.name),
     `${names(appeal.senders)} → ${names(appeal.addressees)}${sent}`,
     ...appeal.asks.map(({ valueText, key, id }) => `${toVisibleText(valueText)} (${key ?? id})`),
-    ...said.map(
-      ({ propertyText, valueText, key, id }) => `${propertyText}: ${toVisibleText(valueText)} (${key ?? id})`,
+    ...[...appeal.legalBasis, ...appeal.received, ...appeal.due].map((each) => toLine(context, each)),
+    ...appeal.texts.map(({ source, key, id }) =>
+      translate("appeal.text", { source: toVisibleText(source.name), statement: key ?? id }),
     ),
-    ...appeal.declared.map(({ propertyText, valueText }) =>
-      translate("appeal.signed", { what: `${propertyText} ${valueText}`, named: appeal.named.length }),
-    ),
-    ...(daysWaiting === null ? [] : [translate("appeal.waiting", { days: daysWaiting })]),
+    ...appeal.signatures.flatMap((signatures) => signaturesInLines(context, signatures)),
+    ...appeal.asked.flatMap(({ addressee, stateText, answers }) => [
+      `${toVisibleText(addressee.name)}: ${stateText}`,
+      ...answers.map((each) => `  ${toLine(context, each)}`),
+    ]),
+    ...unplaced.map((each) => toLine(context, each)),
+    ...appeal.duty.map((each) => toLine(context, each)),
+    // Of those who are named each line says it.
+    ...(daysWaiting === null || appeal.asked.length > 0
+      ? []
+      : [translate("appeal.waiting", { days: daysWaiting })]),
     ...(daysLeft === null
       ? []
       : [translate(daysLeft < 0 ? "appeal.overdue" : "appeal.left", { days: Math.abs(daysLeft) })]),
   ];
+}
+
+/** The declared numbers of one category beside the names; a difference is told and is no fault. */
+function signaturesInLines(
+  { translate }: CommandContext,
+  { category, declared, named, contested }: AppealRollRow["signatures"][number],
+): string[] {
+  const who = category === null ? translate("appeal.all-signed") : toVisibleText(category.name);
+  const counts = declared.map(({ text, statement }) => `${text} (${statement.key ?? statement.id})`);
+  const lines = counts.length > 0 ? counts : [translate("appeal.named", { named: named.length })];
+  return [
+    ...lines.map((text) => translate("appeal.signed", { who, text })),
+    ...contested.map(({ name }) => translate("appeal.contested", { name: toVisibleText(name) })),
+  ];
+}
+
+function toLine(context: CommandContext, said: Said): string {
+  const { propertyText, valueText, time, of, key, id, polarity } = said;
+  const sign = polarity === "denies" ? "≠ " : "";
+  const whose = of === null ? "" : ` [${toVisibleText(of.name)}]`;
+  const words = valueText === "" ? "" : `: ${toVisibleText(valueText)}`;
+  const when = time === null ? "" : ` · ${timeOf(context, time)}`;
+  return `${sign}${propertyText}${whose}${words}${when} (${key ?? id})`;
+}
+
+function timeOf(
+  { line }: CommandContext,
+  { gregorian, solarHijri }: { readonly gregorian: string; readonly solarHijri: string },
+): string {
+  return line.language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
 }
 
 /** `inquest roll-calls [ID|RESOLUTION] --case DIR [--json]`. */

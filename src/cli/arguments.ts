@@ -80,6 +80,7 @@ const FLAG_OPTIONS = [
   "unbroken",
   "broken",
   "accept-end",
+  "public",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

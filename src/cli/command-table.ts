@@ -1,6 +1,7 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
 import { add } from "./add-command.ts";
+import { allegations } from "./allegation-commands.ts";
 import { appeals, recommendations, rollCalls } from "./appeal-commands.ts";
 import { checkpoint } from "./checkpoint-commands.ts";
 import { confirmation } from "./confirmation-command.ts";
@@ -24,7 +25,7 @@ import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
-import { sites } from "./site-commands.ts";
+import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
 import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
@@ -159,9 +160,15 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: sites,
     group: "ask",
     usage: [
-      "sites [CASE] [--on DATE] [--within DAYS] [--json]",
+      "sites [CASE] [--on DATE] [--within DAYS] [--public] [--json]",
       'sites SITE --publish exact|coarsened|withheld [--km K] --risk "…" --why "…" --by REVIEWER --case DIR',
     ],
+  },
+  site: { run: site, group: "ask", usage: ["site SITE --case DIR [--on DATE] [--public] [--json]"] },
+  allegations: {
+    run: allegations,
+    group: "ask",
+    usage: ["allegations [CASE] [--json]", 'allegations release|restrict STATEMENT --why "…" --case DIR'],
   },
   appeals: { run: appeals, group: "ask", usage: ["appeals [CASE] [--on DATE] [--json]"] },
   recommendations: {
@@ -257,7 +264,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   lock: { run: lock, group: "keys", usage: ["lock [--panic]"] },
   people: { run: people, group: "people", usage: ["people --case DIR [--json]"] },
   vouch: { run: vouchFor, group: "people", usage: ["vouch ACTOR DEVICE --case DIR"] },
-  propose: { run: proposeAct, group: "people", usage: ['propose KIND ITEM|case --why "…" --case DIR'] },
+  propose: {
+    run: proposeAct,
+    group: "people",
+    usage: ['propose KIND ITEM|STATEMENT|case --why "…" --case DIR'],
+  },
   second: { run: secondAct, group: "people", usage: ["second PROPOSAL --case DIR"] },
 };
 

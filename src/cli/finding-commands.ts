@@ -74,14 +74,20 @@ function writeFinding({ terminal, translate }: CommandContext, finding: Shown): 
     terminal.out(
       `    ${translate("finding.hangs-on", { statements: hangsOn.map((each) => keyOf(finding, each)).join(", ") })}\n`,
     );
-  for (const { key, id: statement, quote } of finding.contradicts)
-    terminal.out(`    ≠ ${key ?? statement} “${toVisibleText(quote)}”\n`);
+  for (const { key, id: statement, quote, standing: said, standingText } of finding.contradicts) {
+    const label = said === "reported" ? "" : ` (${toVisibleText(standingText)})`;
+    terminal.out(`    ≠ ${key ?? statement}${label} “${toVisibleText(quote)}”\n`);
+  }
   terminal.out(`    ${translate("finding.limits", { text: toVisibleText(limitations) })}\n`);
   terminal.out(
     `    ${translate("finding.reviewers", { names: reviewers.map((name) => toVisibleText(name)).join(", ") })}\n\n`,
   );
 }
 
+/** With its label where it is an allegation. */
 function keyOf(finding: Shown, id: string): string {
-  return finding.supports.find((each) => each.id === id)?.key ?? id;
+  const found = finding.supports.find((each) => each.id === id);
+  const label =
+    found === undefined || found.standing === "reported" ? "" : ` (${toVisibleText(found.standingText)})`;
+  return `${found?.key ?? id}${label}`;
 }

@@ -9,7 +9,7 @@ export const findingMessagesEn = {
   "finding.above": "its support has fallen below its standard: review it",
   "finding.answered": "stands above its support; {by} answers for it: {why}",
   "finding.lost":
-    "{count} of its statements are in no view any more (superseded, withdrawn or without consent)",
+    "{count} of its statements are in no view any more (superseded, withdrawn, restricted or without consent)",
   "finding.hangs-on": "what would change this: the withdrawal of any of {statements}",
   "finding.limits": "limits: {text}",
   "finding.reviewers": "reviewed by {names}",

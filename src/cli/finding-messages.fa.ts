@@ -10,7 +10,7 @@ export const findingMessagesFa: Record<keyof typeof findingMessagesEn, string> =
     "پشتوانه: {statements} گزاره از {voices} صدای مستقل، {firstHand} صدا دست‌اول؛ {originals} اصل در دست. این پشتوانه تاب می‌آورد: {ceiling}",
   "finding.above": "پشتوانه‌اش از معیارش پایین‌تر آمده است: بازبینی کنید",
   "finding.answered": "بالاتر از پشتوانهٔ خود است؛ {by} پاسخگوی آن است: {why}",
-  "finding.lost": "{count} گزارهٔ آن دیگر در هیچ نمایی نیست (جایگزین‌شده، پس‌گرفته یا بی‌رضایت)",
+  "finding.lost": "{count} گزارهٔ آن دیگر در هیچ نمایی نیست (جایگزین‌شده، پس‌گرفته، محدود یا بی‌رضایت)",
   "finding.hangs-on": "آنچه این را تغییر می‌دهد: پس گرفتن هر یک از {statements}",
   "finding.limits": "حدود: {text}",
   "finding.reviewers": "بازبین: {names}",

@@ -35,6 +35,8 @@ export const helpMessagesEn = {
     "the words of a source that statements rest on, and where they stand in another text of it",
   "help.about.search": "everything in the case in one query, in any script",
   "help.about.sites": "sites at risk, announced works first; what may be told of where they lie",
+  "help.about.site": "everything about one site as of a day, for those who work here or for strangers",
+  "help.about.allegations": "allegations that two people released; releasing one, or closing it again",
   "help.about.appeals": "who was asked for what, who answered, who is waited for and how long",
   "help.about.recommendations": "what States recommended to a State, and what it answered",
   "help.about.roll-calls": "votes of a body, each State's with it",

@@ -34,6 +34,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.passages": "گزاره‌ها بر کدام واژه‌های یک منبع استوارند، و آن‌ها در متنی دیگر کجایند",
   "help.about.search": "همهٔ پرونده در یک جست‌وجو، به هر خط",
   "help.about.sites": "مکان‌های در خطر، نخست عملیات اعلام‌شده؛ و آنچه دربارهٔ جایشان می‌توان گفت",
+  "help.about.site": "همهٔ آنچه دربارهٔ یک مکان تا یک روز دانسته است، برای همکاران یا بیگانگان",
+  "help.about.allegations": "ادعاهایی که دو نفر آزاد کرده‌اند؛ آزاد کردن یا دوباره بستن یکی از آن‌ها",
   "help.about.appeals": "از که چه خواسته شد، که پاسخ داد، و چند روز در انتظارند",
   "help.about.recommendations": "دولت‌ها به دولتی چه توصیه کردند و چه پاسخ داد",
   "help.about.roll-calls": "رأی‌گیری‌های یک نهاد، با رأی هر دولت",

@@ -42,6 +42,8 @@ export const logMessagesEn = {
   "log.kind.blob.stored": "content stored",
   "log.kind.case-key.rotated": "case key rotated",
   "log.kind.statement.recorded": "statement recorded",
+  "log.kind.allegation.released": "allegation released",
+  "log.kind.allegation.restricted": "allegation restricted again",
   "log.kind.list.imported": "list imported",
   "log.kind.link.recorded": "records linked",
   "log.kind.estimate.recorded": "estimate recorded",

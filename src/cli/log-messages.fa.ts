@@ -43,6 +43,8 @@ export const logMessagesFa: Readonly<Record<keyof typeof logMessagesEn, string>>
   "log.kind.blob.stored": "ذخیرهٔ محتوا",
   "log.kind.case-key.rotated": "تعویض کلید پرونده",
   "log.kind.statement.recorded": "ثبت گزاره",
+  "log.kind.allegation.released": "آزاد کردن ادعا",
+  "log.kind.allegation.restricted": "محدود کردن دوبارهٔ ادعا",
   "log.kind.list.imported": "ورود فهرست",
   "log.kind.link.recorded": "پیوند رکوردها",
   "log.kind.estimate.recorded": "ثبت برآورد",

@@ -1,5 +1,6 @@
 /** English words of the command line. */
 
+import { allegationMessagesEn } from "./allegation-messages.en.ts";
 import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
@@ -16,6 +17,7 @@ import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
 
 export const messagesEn = {
+  ...allegationMessagesEn,
   ...appealMessagesEn,
   ...passageMessagesEn,
   ...copyMessagesEn,

@@ -1,5 +1,6 @@
 /** Persian words of the command line. */
 
+import { allegationMessagesFa } from "./allegation-messages.fa.ts";
 import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
@@ -17,6 +18,7 @@ import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
 
 export const messagesFa: CliMessages = {
+  ...allegationMessagesFa,
   ...appealMessagesFa,
   ...passageMessagesFa,
   ...copyMessagesFa,

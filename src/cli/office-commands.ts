@@ -25,6 +25,7 @@ export const whoHeld: Command = (context) => {
     }
     const asked = { office: shown(view.office.name), time: dual(context, view.on) };
     terminal.out(`${translate("office.asked", asked)}\n\n`);
+    writeAbout(context, view.about, "  ");
     for (const holder of view.holders) writeHolder(context, holder, "");
     if (view.holders.length === 0) terminal.out(`  ${translate("office.nobody")}\n`);
     for (const gap of view.gaps) terminal.out(`  · ${gap.text}\n`);
@@ -113,7 +114,23 @@ function writeDates(context: CommandContext, held: Omit<Held, "gaps">, indent: s
   tell("first", [held.firstCited]);
   if (held.lastCited?.edtf !== held.firstCited?.edtf) tell("last", [held.lastCited]);
   tell("left", held.leftOffice);
+  for (const { valueText, time, key, id, polarity } of held.ranks) {
+    const sign = polarity === "denies" ? "≠ " : "";
+    const when = time === null ? "" : `, ${dual(context, time)}`;
+    const rank = { rank: shown(valueText), when, statement: key ?? id };
+    terminal.out(`${indent}${sign}${translate("office.rank", rank)}\n`);
+  }
   if (held.continuity !== "stated") terminal.out(`${indent}${shown(held.continuityText)}\n`);
+}
+
+/** What is said of the existence of an office or unit and of what it was responsible for. */
+function writeAbout(context: CommandContext, about: Evidence, indent: string): void {
+  for (const { propertyText, valueText, time, key, id, polarity } of about) {
+    const sign = polarity === "denies" ? "≠ " : "";
+    const words = valueText === "" ? "" : `: ${shown(valueText)}`;
+    const when = time === null ? "" : ` · ${dual(context, time)}`;
+    context.terminal.out(`${indent}${sign}${propertyText}${words}${when} (${key ?? id})\n`);
+  }
 }
 
 function writeEvidence({ terminal, translate }: CommandContext, statements: Evidence, indent: string): void {
@@ -130,6 +147,7 @@ function writeUnit(context: CommandContext, unit: Unit, depth: number): void {
   const indent = "    ".repeat(depth);
   const strength = unit.strength === null ? "" : ` · ${translate(`office.relation.${unit.strength}`)}`;
   terminal.out(`${indent}${depth === 0 ? "" : "↑ "}${shown(unit.unit.name)}${strength}\n`);
+  writeAbout(context, unit.about, `${indent}    `);
   writeEvidence(context, unit.statements, `${indent}    `);
   if (unit.isCircular) {
     terminal.out(`${indent}  ✗ ${translate("office.circular")}\n`);

@@ -11,6 +11,7 @@ export const officeMessagesEn = {
   "office.left": "left office: {time}",
   "office.first": "first cited: {time}",
   "office.last": "last cited: {time}",
+  "office.rank": "rank: {rank}{when} ({statement})",
   "office.decided": "Decided and recorded: {person} in {office}",
   "office.relation.cited": "cited at this time",
   "office.relation.undated": "no time is given for it",

@@ -13,6 +13,7 @@ export const officeMessagesFa: Record<keyof typeof officeMessagesEn, string> = {
   "office.left": "پایان کار: {time}",
   "office.first": "نخستین یاد: {time}",
   "office.last": "واپسین یاد: {time}",
+  "office.rank": "درجه: {rank}{when} ({statement})",
   "office.decided": "تصمیم ثبت شد: {person} در {office}",
   "office.relation.cited": "در این زمان یاد شده",
   "office.relation.undated": "زمانی برای آن گفته نشده",

@@ -29,9 +29,10 @@ function write(
   terminal.out(`${toVisibleText(source.title)}\n\n`);
   for (const { statement, refound } of all) {
     const { subject, propertyText, valueText, key, id, at, atText, quote, seen } = statement;
+    const label = statement.standing === "reported" ? "" : toVisibleText(statement.standingText);
     const place = at.kind === "text" ? localizeDigits(`${at.start}–${at.end}`, line.language) : atText;
     const words = quote === "" ? translate("passage.seen", { words: seen ?? "" }) : `“${quote}”`;
-    const what = [toVisibleText(subject.name), propertyText, toVisibleText(valueText)].filter(
+    const what = [toVisibleText(subject.name), label, propertyText, toVisibleText(valueText)].filter(
       (part) => part !== "",
     );
     terminal.out(`  ${place} ${toVisibleText(words)}\n`);

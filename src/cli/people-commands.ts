@@ -11,7 +11,9 @@ export const proposeAct: Command = async (context) => {
   const why = line.value("why");
   const kind = PROPOSABLE_KINDS.find((known) => known === word);
   if (kind === undefined || subject === undefined || why === undefined) {
-    throw usageError(`propose needs a kind (${PROPOSABLE_KINDS.join(", ")}), an item or "case", and --why.`);
+    throw usageError(
+      `propose needs a kind (${PROPOSABLE_KINDS.join(", ")}), an item, a statement or "case", and --why.`,
+    );
   }
   return withCase(context, findCase(context, undefined), async (opened) => {
     const id = await propose(opened, { kind, subject, why });

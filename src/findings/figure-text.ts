@@ -132,6 +132,6 @@ function unitText({ unit, value }: Figure, translate: Translate<FindingMessageKe
   return isMessageKey(key) ? translate(key) : unit;
 }
 
-function isMessageKey(key: string): key is FindingMessageKey {
+export function isMessageKey(key: string): key is FindingMessageKey {
   return Object.hasOwn(messagesEn, key);
 }

@@ -1,15 +1,12 @@
 /** Findings: what the keepers of a case hold to be established, by which standard, on which statements. */
 import { z } from "zod";
-import { LocalTextSchema, type RecordedStatement } from "../statements/index.ts";
 import {
-  ceilingOf,
-  isAbove,
+  LocalTextSchema,
+  type RecordedStatement,
   STANDARDS_OF_PROOF,
   type StandardOfProof,
-  type Support,
-  type SupportContext,
-  supportOf,
-} from "./support.ts";
+} from "../statements/index.ts";
+import { ceilingOf, isAbove, type Support, type SupportContext, supportOf } from "./support.ts";
 
 const StatementId = z.string().regex(/^st-[0-9a-f]{32}$/u);
 
@@ -36,7 +33,7 @@ export interface JudgedFinding {
   readonly standing: "ok" | "answered" | "above";
   readonly supports: readonly RecordedStatement[];
   readonly contradicts: readonly RecordedStatement[];
-  /** Statements that it names and that stand in no view any more: superseded, withdrawn or without consent. */
+  /** Statements that it names and that stand in no view any more: superseded, restricted or without consent. */
   readonly lost: number;
   /** Statements without any one of which it could not stand as high. */
   readonly hangsOn: readonly string[];

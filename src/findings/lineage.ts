@@ -1,5 +1,6 @@
 /** Lineage: the links between a figure and the proof that what it rests on has not changed. */
 import { z } from "zod";
+import { type JsonValue, toCanonicalJson } from "../core/index.ts";
 import {
   contentOf,
   type Passage,
@@ -10,7 +11,7 @@ import {
   toFragment,
   withStatementId,
 } from "../statements/index.ts";
-import type { Content } from "../vault/index.ts";
+import { type Content, SealedRef } from "../vault/index.ts";
 
 export type ChainKind =
   | "answer"
@@ -95,7 +96,7 @@ export async function statementChain(
       kind: "statement",
       id: statement.id,
       text: words.statement(recorded),
-      ok: isRecordedAs(statement, act.body),
+      ok: await isRecordedAs(statement, act.body, evidence),
     },
     {
       kind: "passage",
@@ -109,8 +110,18 @@ export async function statementChain(
   ];
 }
 
-/** Whether the act records this very statement, and the statement's id is the hash of its content. */
-function isRecordedAs(statement: Statement, body: unknown): boolean {
+/**
+ * Whether the act records this very statement: in the open by an id that is the hash of its content, or encrypted, when
+ * what its item opens to is the statement.
+ */
+async function isRecordedAs(statement: Statement, body: unknown, evidence: EvidencePort): Promise<boolean> {
+  const sealed = z.object({ id: z.literal(statement.id), statement: SealedRef }).safeParse(body);
+  if (sealed.success) {
+    const { isIntact, bytes } = await evidence.readBlob(sealed.data.statement);
+    const { id: _, ...content } = statement;
+    const plain: JsonValue = { ...content };
+    return isIntact && bytes !== null && new TextDecoder().decode(bytes) === toCanonicalJson(plain);
+  }
   const recorded = z.object({ statement: Statement }).safeParse(body);
   if (!recorded.success || recorded.data.statement.id !== statement.id) return false;
   const { id, ...content } = recorded.data.statement;

@@ -1,7 +1,15 @@
 /** Who held which office, and which office was asked for what and answered. */
 import { type LocalText, parseEdtf } from "../core/index.ts";
-import { type Appeal, holdsWithin, type Posting, viewAppeals, viewPostings } from "../registry/index.ts";
+import {
+  type Appeal,
+  holdsWithin,
+  type Posting,
+  saysAnswered,
+  viewAppeals,
+  viewPostings,
+} from "../registry/index.ts";
 import type { RecordedStatement, SubjectId } from "../statements/index.ts";
+import { answerAllegations } from "./allegations.ts";
 import type { CaseFacts } from "./facts.ts";
 import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
 
@@ -11,6 +19,7 @@ export function answerOffices(facts: CaseFacts): Figure[] {
     ...facts.questions.holders.flatMap((question) => holderFigures(question, postings, facts)),
     ...postings.map((posting) => postingFigure(posting, facts)),
     ...viewAppeals(facts.store).flatMap((appeal) => appealFigures(appeal, facts)),
+    ...answerAllegations(facts),
   ];
 }
 
@@ -138,7 +147,7 @@ function appealFigure(appeal: Appeal, { addressee, asks, speaker }: AppealPart, 
         ? { key: "offices.appeal-plain", params: { asks } }
         : { key: "offices.appeal", params: { addressee: nameOf(addressee, facts), asks } },
     subject: appeal.id,
-    value: answerOf(appeal),
+    value: answerOf(appeal, addressee),
     range: null,
     unit: null,
     time: appeal.sent?.edtf ?? null,
@@ -154,11 +163,14 @@ function appealFigure(appeal: Appeal, { addressee, asks, speaker }: AppealPart, 
   };
 }
 
-function answerOf(appeal: Appeal): FigureLabel {
-  const [answer] = appeal.answers;
+/** What this one answered; an answer of which nobody says whose it is stands with each of those who were asked. */
+function answerOf(appeal: Appeal, addressee: SubjectId | null): FigureLabel {
+  const answer = appeal.answers.find(
+    ({ statement: { of } }) => of === undefined || addressee === null || of === addressee,
+  );
   const text = textOf(answer) ?? {};
   if (answer === undefined) return { key: "appeal.no-answer" };
-  const isAnswer = answer.statement.property === "answered";
+  const isAnswer = saysAnswered(answer);
   return { key: isAnswer ? "appeal.answered" : "appeal.not-answered", params: { text } };
 }
 

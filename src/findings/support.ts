@@ -1,17 +1,7 @@
 /** What a set of statements can bear: how many independent voices, how near, and up to which standard of proof. */
-import type { RecordedStatement, Source, Subject, SubjectId } from "../statements/index.ts";
-import { isOriginalHeld } from "../statements/index.ts";
+import type { RecordedStatement, Source, StandardOfProof, Subject, SubjectId } from "../statements/index.ts";
+import { isOriginalHeld, STANDARDS_OF_PROOF } from "../statements/index.ts";
 import { voiceOf } from "./reported.ts";
-
-/** The standards of proof a dossier can declare, weakest first. */
-export const STANDARDS_OF_PROOF = [
-  "reasonable-suspicion",
-  "reasonable-grounds-to-believe",
-  "balance-of-probabilities",
-  "clear-and-convincing",
-  "beyond-reasonable-doubt",
-] as const;
-export type StandardOfProof = (typeof STANDARDS_OF_PROOF)[number];
 
 export interface Support {
   readonly statements: number;

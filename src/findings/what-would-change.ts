@@ -72,6 +72,7 @@ function storeWithout(store: StatementStore, id: string): StatementStore {
     ofSubject: (subject) => others(store.ofSubject(subject)),
     ofSource: (source) => others(store.ofSource(source)),
     openWith: (properties) => others(store.openWith(properties)),
+    released: () => others(store.released()),
   };
 }
 

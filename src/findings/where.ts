@@ -1,9 +1,11 @@
 /** Where they lie: sites with what became of them, as of the days asked for, and records by place. */
 import { compareText, foldText, parseEdtf } from "../core/index.ts";
 import { type Site, type SiteStatus, siteStatus, viewSites } from "../registry/index.ts";
+import type { Statement } from "../statements/index.ts";
 import { documentedFigure } from "./documented.ts";
 import type { CaseFacts, CountedList, CountedRecord } from "./facts.ts";
 import { type Figure, toFigureId } from "./figure.ts";
+import { isMessageKey } from "./figure-text.ts";
 import { textFigure } from "./who.ts";
 
 export function answerWhere(facts: CaseFacts): Figure[] {
@@ -85,7 +87,7 @@ function siteFigure(
     question: "where",
     label: { key: `where.site.${code}`, params: { site: facts.subjectOf(site.id)?.names ?? site.id } },
     subject: site.id,
-    value: first?.value.kind === "text" ? first.value.text : null,
+    value: valueOfStage(first?.value),
     range: null,
     unit: null,
     time: first?.time ?? null,
@@ -97,6 +99,13 @@ function siteFigure(
     contradictedBy: [],
     group: "where.sites",
   };
+}
+
+/** The words of the first who says so, or the threat in ours. */
+function valueOfStage(value: Statement["value"] | undefined): Figure["value"] {
+  if (value?.kind === "text") return value.text;
+  const key = value?.kind === "code" ? `where.threat.${value.code}` : "";
+  return isMessageKey(key) ? { key } : null;
 }
 
 /** Records of each list by the place they give; spellings that fold to the same letters are one place. */

@@ -1,60 +1,118 @@
 /** The roll of appeals: who was asked, who answered what, how long the others have been waited for. */
 import { parseEdtf } from "../core/index.ts";
 import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
-import { type Appeal, viewAppeals } from "./appeals.ts";
+import { type Appeal, saysAnswered, viewAppeals } from "./appeals.ts";
+import { type Signatures, viewSignatures } from "./signatures.ts";
+
+/**
+ * answered: by this one. someone-answered: an answer is recorded, and by whom is not said. waiting: none is.
+ * undated: none is, and nobody says when the appeal was sent.
+ */
+export type AnswerState = "answered" | "someone-answered" | "waiting" | "undated";
+
+/** One of those who were asked, with what they answered. */
+export interface AskedOne {
+  readonly addressee: SubjectId;
+  readonly state: AnswerState;
+  /** What is said of their answer, that none came too: answers, attributions and forms. */
+  readonly answers: readonly RecordedStatement[];
+  /** Days waited for them; null unless waiting. */
+  readonly daysWaiting: number | null;
+}
 
 export interface AppealRoll extends Appeal {
   /** How an answer is to be taken, as sources say it: codes of the vocabulary. */
   readonly attributions: readonly RecordedStatement[];
+  /** In which form an answer came. */
+  readonly forms: readonly RecordedStatement[];
+  readonly received: readonly RecordedStatement[];
+  readonly legalBasis: readonly RecordedStatement[];
+  /** Statements that stand in the text of the appeal itself. */
+  readonly texts: readonly RecordedStatement[];
   readonly due: readonly RecordedStatement[];
-  /** Statements of how many signed, and the signatories that a statement names. */
-  readonly declared: readonly RecordedStatement[];
-  readonly named: readonly SubjectId[];
+  readonly signatures: readonly Signatures[];
   /** Whose duty follows where no answer comes. */
   readonly duty: readonly RecordedStatement[];
+  readonly asked: readonly AskedOne[];
   /**
-   * Days from the last day on which it can have been sent to the day asked about, while no answer is recorded;
-   * null when one is, or when nobody says when it was sent.
+   * Days from the last day on which it can have been sent to the day asked about, while an answer is waited for; null
+   * when none is, or when nobody says when it was sent.
    */
   readonly daysWaiting: number | null;
-  /** Days until the first deadline, negative when it is over; null without one or with an answer. */
+  /** Days until the first deadline, negative when it is over; null without one or when no answer is waited for. */
   readonly daysLeft: number | null;
 }
 
-/** @param on - days since 1970-01-01: what was sent later is not on the roll. */
+/** @param on - days since 1970-01-01: what was sent later is not on the roll, and what was answered later not yet. */
 export function viewAppealRoll(store: StatementStore, on: number): AppealRoll[] {
   return viewAppeals(store)
-    .filter(({ sent }) => sent?.earliest == null || sent.earliest <= on)
-    .map((appeal) => toRoll(appeal, store, on))
+    .filter(
+      ({ sentTimes }) => sentTimes.length === 0 || sentTimes.some(({ earliest }) => (earliest ?? on) <= on),
+    )
+    .map((appeal) => toRoll(appeal, on))
     .sort(byWaiting);
 }
 
-function toRoll(appeal: Appeal, store: StatementStore, on: number): AppealRoll {
-  const about = (property: PropertyName) =>
-    store.openWith([property]).filter(({ statement }) => statement.subject === appeal.id);
-  const named = about("signatory").flatMap(({ statement }) =>
-    statement.value.kind === "ref" ? [statement.value.ref] : [],
+function toRoll(appeal: Appeal, on: number): AppealRoll {
+  const known = appeal.statements.filter(
+    // A deadline lies ahead and is known all the same.
+    ({ statement: { property, time } }) => property === "answer-due" || isKnownBy(time, on),
   );
-  const due = about("answer-due");
-  const isAnswered = appeal.answers.some(
-    ({ statement }) =>
-      statement.property === "answered" && statement.polarity === "asserts" && isKnownBy(statement.time, on),
+  const about = (property: PropertyName) => known.filter(({ statement }) => statement.property === property);
+  const answers = appeal.answers.filter((each) => known.includes(each));
+  const [attributions, forms, due] = [about("answer-attribution"), about("answer-kind"), about("answer-due")];
+  // The last day that any source gives, so that no wait is made longer than it may be.
+  const days = appeal.sentTimes.map(({ latest }) => latest);
+  const sent =
+    days.length === 0 || days.includes(null) ? null : Math.max(...days.filter((day) => day !== null));
+  const waited = sent === null ? null : Math.max(0, on - sent);
+  const asked = appeal.addressees.map((addressee) =>
+    toAsked(addressee, {
+      said: [...answers, ...attributions, ...forms],
+      isOnly: appeal.addressees.length === 1,
+      waited,
+    }),
   );
-  const sent = appeal.sent?.latest ?? null;
-  const deadlines = due.flatMap(({ statement }) => {
-    const latest = statement.time === undefined ? null : parseEdtf(statement.time).latest;
+  const isWaiting =
+    asked.length === 0 ? !answers.some(saysAnswered) : asked.some(({ state }) => isOpenState(state));
+  const deadlines = due.flatMap(({ statement: { time } }) => {
+    const latest = time === undefined ? null : parseEdtf(time).latest;
     return latest === null ? [] : [latest - on];
   });
   return {
     ...appeal,
-    attributions: about("answer-attribution"),
+    answers,
+    attributions,
+    forms,
+    received: about("received"),
+    legalBasis: about("legal-basis"),
+    texts: about("appeal-text"),
     due,
-    declared: [...about("signed-by"), ...about("signed-by-former-un-officials")],
-    named: [...new Set(named)],
+    signatures: viewSignatures(known),
     duty: about("duty-passes-to"),
-    daysWaiting: isAnswered || sent === null ? null : Math.max(0, on - sent),
-    daysLeft: isAnswered || deadlines.length === 0 ? null : Math.min(...deadlines),
+    asked,
+    daysWaiting: isWaiting ? waited : null,
+    daysLeft: isWaiting && deadlines.length > 0 ? Math.min(...deadlines) : null,
   };
+}
+
+interface Answering {
+  readonly said: readonly RecordedStatement[];
+  /** Whether nobody else was asked: an answer that nobody is named for is then theirs. */
+  readonly isOnly: boolean;
+  readonly waited: number | null;
+}
+
+function toAsked(addressee: SubjectId, { said, isOnly, waited }: Answering): AskedOne {
+  const own = said.filter(({ statement: { of } }) => of === addressee || (of === undefined && isOnly));
+  const isElsewhere = said.some((each) => each.statement.of === undefined && saysAnswered(each));
+  const open = waited === null ? "undated" : "waiting";
+  const state: AnswerState = own.some(saysAnswered) ? "answered" : isElsewhere ? "someone-answered" : open;
+  return { addressee, state, answers: own, daysWaiting: state === "waiting" ? waited : null };
+}
+
+function isOpenState(state: AnswerState): boolean {
+  return state === "waiting" || state === "undated";
 }
 
 function isKnownBy(time: string | undefined, on: number): boolean {

@@ -7,6 +7,8 @@ export interface Appeal {
   readonly senders: readonly SubjectId[];
   readonly addressees: readonly SubjectId[];
   readonly sent: TimeSpan | null;
+  /** Every time that a statement of its sending gives; more than one that differ contradict each other. */
+  readonly sentTimes: readonly TimeSpan[];
   /** Statements of what it asks for. */
   readonly asks: readonly RecordedStatement[];
   /** Statements that record an answer, or that none came; empty when nothing is recorded either way. */
@@ -19,11 +21,18 @@ const APPEAL_PROPERTIES = [
   "addressed-to",
   "sent-by",
   "sent",
+  "received",
   "asks-for",
+  "legal-basis",
+  "appeal-text",
   "signed-by",
   "signed-by-former-un-officials",
+  "signatory",
+  "answer-due",
   "answered",
   "not-answered",
+  "answer-attribution",
+  "answer-kind",
   "duty-passes-to",
 ] as const satisfies readonly PropertyName[];
 
@@ -38,11 +47,24 @@ export function viewAppeals(store: StatementStore): Appeal[] {
     id,
     senders: refsOf(statements, "sent-by"),
     addressees: refsOf(statements, "addressed-to"),
-    sent: sentTime(statements),
+    sent: sentTimes(statements)[0] ?? null,
+    sentTimes: sentTimes(statements),
     asks: withProperty(statements, "asks-for"),
-    answers: [...withProperty(statements, "answered"), ...withProperty(statements, "not-answered")],
+    answers: answersOf(statements),
     statements,
   }));
+}
+
+/** Whether a statement says that an answer came: it asserts one, or denies that there was none. */
+export function saysAnswered({ statement: { property, polarity } }: RecordedStatement): boolean {
+  if (property === "answered") return polarity === "asserts";
+  return property === "not-answered" && polarity === "denies";
+}
+
+/** Those that say that an answer came first. */
+function answersOf(statements: readonly RecordedStatement[]): RecordedStatement[] {
+  const answers = [...withProperty(statements, "answered"), ...withProperty(statements, "not-answered")];
+  return [...answers.filter(saysAnswered), ...answers.filter((each) => !saysAnswered(each))];
 }
 
 function withProperty(statements: readonly RecordedStatement[], property: PropertyName): RecordedStatement[] {
@@ -50,14 +72,18 @@ function withProperty(statements: readonly RecordedStatement[], property: Proper
 }
 
 function refsOf(statements: readonly RecordedStatement[], property: PropertyName): SubjectId[] {
-  const refs = withProperty(statements, property).flatMap(({ statement }) =>
-    statement.value.kind === "ref" ? [statement.value.ref] : [],
+  const refs = withProperty(statements, property).flatMap(({ statement: { value, polarity } }) =>
+    value.kind === "ref" && polarity === "asserts" ? [value.ref] : [],
   );
   return [...new Set(refs)];
 }
 
-function sentTime(statements: readonly RecordedStatement[]): TimeSpan | null {
-  const dated = [...withProperty(statements, "sent"), ...withProperty(statements, "addressed-to")];
-  const time = dated.find(({ statement }) => statement.time !== undefined)?.statement.time;
-  return time === undefined ? null : parseEdtf(time);
+/** By those that speak of its sending; where there are none, by those that say to whom it went. */
+function sentTimes(statements: readonly RecordedStatement[]): TimeSpan[] {
+  const timesOf = (property: PropertyName) =>
+    withProperty(statements, property).flatMap(({ statement }) =>
+      statement.time === undefined || statement.polarity === "denies" ? [] : [parseEdtf(statement.time)],
+    );
+  const sent = timesOf("sent");
+  return sent.length > 0 ? sent : timesOf("addressed-to");
 }

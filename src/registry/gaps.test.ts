@@ -19,6 +19,7 @@ function posting(
     reason: null,
     cited: times.map(parseEdtf),
     taken: [],
+    ranks: [],
     left: [],
     statements: [],
   };

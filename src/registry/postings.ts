@@ -41,13 +41,17 @@ export interface Posting {
   /** Times in which the person took the office, and left it: each a statement of its own. */
   readonly taken: readonly TimeSpan[];
   readonly left: readonly TimeSpan[];
+  /** Statements of the rank that the person held in it, the earliest first; those of one rank are not joined. */
+  readonly ranks: readonly RecordedStatement[];
   readonly statements: readonly RecordedStatement[];
 }
 
 /** How surely a person held an office within a time. */
 export type Holding = "certain" | "possible" | "no";
 
-const POSTING_PROPERTIES = ["held-by", "taken-up-by", "left-by", "appointed-by"] as const;
+const POSTING_PROPERTIES = ["held-by", "taken-up-by", "left-by", "appointed-by", "held-with-rank"] as const;
+/** Each of them places the person in the office on some day of its time. */
+const CITES = ["held-by", "held-with-rank"] as const;
 
 /** Every posting, by office and then by the earliest day that is possible. */
 export function viewPostings(store: StatementStore, continuityOf: ContinuityOf = () => undefined): Posting[] {
@@ -58,7 +62,13 @@ export function viewPostings(store: StatementStore, continuityOf: ContinuityOf =
     const key = `${recorded.statement.subject} ${holder}`;
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
-  return [...groups.values()].map((group) => toPosting(group, continuityOf)).sort(byOfficeThenTime);
+  // A denial that nobody stands against places nobody in an office.
+  const isAsserted = (group: readonly RecordedStatement[]) =>
+    group.some(({ statement }) => statement.polarity === "asserts");
+  return [...groups.values()]
+    .filter(isAsserted)
+    .map((group) => toPosting(group, continuityOf))
+    .sort(byOfficeThenTime);
 }
 
 /** Whether the person held the office on at least one day of a time. */
@@ -72,7 +82,8 @@ export function holdsWithin(posting: Posting, time: TimeSpan): Holding {
 }
 
 function holderOf({ statement }: RecordedStatement): SubjectId | null {
-  if (statement.property === "appointed-by") return statement.of ?? null;
+  if (statement.property === "appointed-by" || statement.property === "held-with-rank")
+    return statement.of ?? null;
   return statement.value.kind === "ref" ? statement.value.ref : null;
 }
 
@@ -80,8 +91,8 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   const [first] = statements;
   const office = first?.statement.subject ?? "";
   const person = first === undefined ? "" : (holderOf(first) ?? "");
-  const cited = spansOf(statements, "held-by").sort(bySpan);
-  const precise = spansOf(statements.filter(isPrecise), "held-by");
+  const cited = CITES.flatMap((property) => spansOf(statements, property)).sort(bySpan);
+  const precise = CITES.flatMap((property) => spansOf(statements.filter(isPrecise), property));
   const decision = continuityOf(office, person);
   const taken = [...spansOf(statements, "taken-up-by"), ...endsOf(statements, "starts")];
   const left = [...spansOf(statements, "left-by"), ...endsOf(statements, "ends")];
@@ -112,6 +123,7 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
     cited,
     taken,
     left,
+    ranks: statements.filter(({ statement }) => statement.property === "held-with-rank").sort(byTime),
     statements,
   };
 }
@@ -131,6 +143,13 @@ function endsOf(statements: readonly RecordedStatement[], end: "starts" | "ends"
       const day = end === "starts" ? span.earliest : span.latest;
       return day === null ? [] : [{ ...span, earliest: day, latest: day, edtf: toIsoDay(day) }];
     });
+}
+
+function byTime({ statement: left }: RecordedStatement, { statement: right }: RecordedStatement): number {
+  const start = (time: string | undefined) =>
+    time === undefined ? Number.POSITIVE_INFINITY : (parseEdtf(time).earliest ?? Number.NEGATIVE_INFINITY);
+  const [a, b] = [start(left.time), start(right.time)];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function bySpan(left: TimeSpan, right: TimeSpan): number {

@@ -2,6 +2,9 @@
 import { parseEdtf, type TimeSpan } from "../core/index.ts";
 import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
 
+/** The statements that a view of sites reads; a face for strangers gives fewer of them. */
+export type OpenStatements = Pick<StatementStore, "openWith">;
+
 export type SiteStatusCode = "destroyed" | "threatened" | "reported" | "other";
 
 export interface SiteStage {
@@ -30,26 +33,52 @@ const LIFE_PROPERTIES = [
   "site-located",
   "site-protected",
   "site-threatened",
+  "site-threat",
   "site-disturbed",
   "site-investigated",
   "site-exhumed",
+  "site-partly-exhumed",
+  "site-fully-exhumed",
   "remains-identified",
   "remains-returned",
   "site-memorialised",
   "site-destroyed",
 ] as const satisfies readonly PropertyName[];
 
-/** Every site of which an open statement speaks, by id. */
-export function viewSites(store: StatementStore): Site[] {
-  const stages = new Map<SubjectId, SiteStage[]>();
-  for (const recorded of store.openWith(LIFE_PROPERTIES)) {
-    const { subject, time } = recorded.statement;
-    const stage = { recorded, time: time === undefined ? null : parseEdtf(time) };
-    stages.set(subject, [...(stages.get(subject) ?? []), stage]);
+/** What else is said of a site than what became of it. */
+export const SITE_FACTS = [
+  "site-kind",
+  "site-existence",
+  "site-persons",
+  "site-land-controlled-by",
+  "site-imaged",
+  "coordinate",
+  "outline",
+] as const satisfies readonly PropertyName[];
+
+/** Every site of which an open statement speaks, by id; of some nothing is told but where they lie. */
+export function viewSites(store: OpenStatements): Site[] {
+  const said = new Map<SubjectId, RecordedStatement[]>();
+  for (const recorded of store.openWith([...LIFE_PROPERTIES, ...SITE_FACTS])) {
+    const { subject } = recorded.statement;
+    if (!subject.startsWith("site:")) continue;
+    const list = said.get(subject);
+    if (list === undefined) said.set(subject, [recorded]);
+    else list.push(recorded);
   }
-  return [...stages]
-    .map(([id, life]) => ({ id, place: placeOf(life), life: life.sort(byTime) }))
+  return [...said]
+    .map(([id, statements]) => ({ id, place: placeOf(statements), life: lifeOf(statements) }))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+function lifeOf(statements: readonly RecordedStatement[]): SiteStage[] {
+  return statements
+    .filter(({ statement }) => LIFE_PROPERTIES.some((property) => property === statement.property))
+    .map((recorded) => {
+      const { time } = recorded.statement;
+      return { recorded, time: time === undefined ? null : parseEdtf(time) };
+    })
+    .sort(byTime);
 }
 
 /**
@@ -64,7 +93,9 @@ export function siteStatus(site: Site, on: number | null): SiteStatus {
   if (surely.length > 0) return { code: "destroyed", certain: true, stages: surely };
   const maybe = destroyed.filter((stage) => isPossiblyBy(stage, on));
   if (maybe.length > 0) return { code: "destroyed", certain: false, stages: maybe };
-  const threatened = stagesOf(site, "site-threatened").filter((stage) => isPossiblyBy(stage, on));
+  const threatened = [...stagesOf(site, "site-threatened"), ...stagesOf(site, "site-threat")].filter(
+    (stage) => isPossiblyBy(stage, on),
+  );
   if (threatened.length > 0) return { code: "threatened", certain: true, stages: threatened };
   const reported = stagesOf(site, "site-reported");
   if (reported.length > 0) return { code: "reported", certain: true, stages: reported };
@@ -87,10 +118,8 @@ function isPossiblyBy({ time }: SiteStage, on: number | null): boolean {
   return time.earliest === null || time.earliest <= on;
 }
 
-function placeOf(life: readonly SiteStage[]): SubjectId | null {
-  return (
-    life.find(({ recorded }) => recorded.statement.place !== undefined)?.recorded.statement.place ?? null
-  );
+function placeOf(statements: readonly RecordedStatement[]): SubjectId | null {
+  return statements.find(({ statement }) => statement.place !== undefined)?.statement.place ?? null;
 }
 
 function byTime(left: SiteStage, right: SiteStage): number {

@@ -16,12 +16,15 @@ export interface UnitRelation {
 /** How surely a relation held at a time: cited then; not excluded; or only by statements that give no time. */
 export type RelationStrength = "cited" | "undated" | "other-times";
 
-const PROPERTY = "subordinate-to";
-
 /** Every relation of which an open statement speaks. */
 export function viewUnits(store: StatementStore): UnitRelation[] {
+  return viewRelations(store.openWith(["subordinate-to"]));
+}
+
+/** Statements that one thing stood to another in one way, by the two. */
+export function viewRelations(statements: readonly RecordedStatement[]): UnitRelation[] {
   const groups = new Map<string, RecordedStatement[]>();
-  for (const recorded of store.openWith([PROPERTY])) {
+  for (const recorded of statements) {
     const { subject, value } = recorded.statement;
     if (value.kind !== "ref") continue;
     const key = `${subject} ${value.ref}`;

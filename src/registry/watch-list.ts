@@ -1,7 +1,6 @@
 /** Sites at risk, the most urgent first: what was announced for them comes before what already happened. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
-import { type Site, type SiteStatus, siteStatus, viewSites } from "./sites.ts";
+import { type SiteAsOf, viewSitesAsOf } from "./site-as-of.ts";
+import type { OpenStatements } from "./sites.ts";
 
 /**
  * works-soon: announced works may begin within the days asked for, or may have begun; works-announced: later, or
@@ -11,159 +10,45 @@ export type Urgency = "works-soon" | "works-announced" | "threatened" | "quiet" 
 
 const ORDER: readonly Urgency[] = ["works-soon", "works-announced", "threatened", "quiet", "destroyed"];
 
-export interface SiteThreat {
-  readonly recorded: RecordedStatement;
-  /** A code of the vocabulary, or null for a threat told in words. */
-  readonly code: string | null;
-  readonly time: TimeSpan | null;
-}
-
-/** Two dated images of one site, one after the other: between them something may have changed. */
-export interface ImagePair {
-  readonly before: RecordedStatement;
-  readonly after: RecordedStatement;
-}
-
-export interface WatchedSite {
-  readonly site: SubjectId;
-  readonly place: SubjectId | null;
+export interface WatchedSite extends SiteAsOf {
   readonly urgency: Urgency;
   /** Days until announced works may begin; negative when they may have begun; null without works or their time. */
   readonly daysLeft: number | null;
-  readonly status: SiteStatus;
-  /** Threats known by the day, works announced first, then by time. */
-  readonly threats: readonly SiteThreat[];
-  /** What is said of it, by property, newest last; contradictions stay side by side. */
-  readonly facts: ReadonlyMap<PropertyName, readonly RecordedStatement[]>;
-  readonly imagePairs: readonly ImagePair[];
 }
-
-const THREATS = ["site-threat", "site-threatened"] as const satisfies readonly PropertyName[];
-const FACTS = [
-  "site-kind",
-  "site-existence",
-  "site-persons",
-  "site-land-controlled-by",
-  "coordinate",
-] as const satisfies readonly PropertyName[];
 
 /**
  * @param on - the day from which it is looked, as days since 1970-01-01: what certainly happened later is not known yet.
  * @param withinDays - how soon announced works count as soon.
  */
-export function viewWatchList(store: StatementStore, on: number, withinDays: number): WatchedSite[] {
-  const life = new Map(viewSites(store).map((site) => [site.id, site]));
-  const said = [...store.openWith([...THREATS, ...FACTS, "site-imaged"])].filter(
-    ({ statement }) =>
-      statement.subject.startsWith("site:") && isAnnouncedBy(statement.time, on, statement.property),
-  );
-  const ids = new Set([...life.keys(), ...said.map(({ statement }) => statement.subject)]);
-  return [...ids]
-    .map((id) =>
-      watch(
-        id,
-        life.get(id) ?? { id, place: null, life: [] },
-        said.filter(({ statement }) => statement.subject === id),
-        { on, withinDays },
-      ),
-    )
+export function viewWatchList(store: OpenStatements, on: number, withinDays: number): WatchedSite[] {
+  return viewSitesAsOf(store, on)
+    .map((site) => watch(site, on, withinDays))
     .sort(byUrgency);
 }
 
-function watch(
-  id: SubjectId,
-  site: Site,
-  said: readonly RecordedStatement[],
-  { on, withinDays }: { readonly on: number; readonly withinDays: number },
-): WatchedSite {
-  const known = {
-    ...site,
-    life: site.life.filter(({ time }) => time?.earliest == null || time.earliest <= on),
-  };
-  const status = siteStatus(known, on);
-  const threats = said
-    .filter(
-      ({ statement }) =>
-        THREATS.some((property) => property === statement.property) && statement.polarity === "asserts",
-    )
-    .map(toThreat)
-    .sort(byThreat);
-  const works = threats.filter(({ code }) => code === "works-announced");
+function watch(site: SiteAsOf, on: number, withinDays: number): WatchedSite {
+  const works = site.threats.filter(({ code }) => code === "works-announced");
   const starts = works.flatMap(({ time }) => (time?.earliest == null ? [] : [time.earliest - on]));
   const daysLeft = starts.length === 0 ? null : Math.min(...starts);
   return {
-    site: id,
-    place: site.place ?? said.find(({ statement }) => statement.place !== undefined)?.statement.place ?? null,
-    urgency: urgencyOf({ status, threats, works, daysLeft, withinDays }),
+    ...site,
     daysLeft,
-    status,
-    threats,
-    facts: new Map(
-      FACTS.map((property) => [
-        property,
-        said.filter(({ statement }) => statement.property === property).sort(byTime),
-      ]),
-    ),
-    imagePairs: pairImages(
-      said.filter(({ statement }) => statement.property === "site-imaged" && statement.time !== undefined),
-    ),
+    urgency: urgencyOf(site, { hasWorks: works.length > 0, daysLeft, withinDays }),
   };
 }
 
-function urgencyOf({
-  status,
-  threats,
-  works,
-  daysLeft,
-  withinDays,
-}: Pick<WatchedSite, "status" | "threats" | "daysLeft"> & {
-  readonly works: readonly SiteThreat[];
-  readonly withinDays: number;
-}): Urgency {
+function urgencyOf(
+  { status, threats }: SiteAsOf,
+  {
+    hasWorks,
+    daysLeft,
+    withinDays,
+  }: { readonly hasWorks: boolean; readonly daysLeft: number | null; readonly withinDays: number },
+): Urgency {
   if (status.code === "destroyed" && status.certain) return "destroyed";
   if (daysLeft !== null && daysLeft <= withinDays) return "works-soon";
-  if (works.length > 0) return "works-announced";
+  if (hasWorks) return "works-announced";
   return threats.length > 0 ? "threatened" : "quiet";
-}
-
-/** Announced works lie ahead and are known all the same; anything else that certainly came later is not. */
-function isAnnouncedBy(time: string | undefined, on: number, property: PropertyName): boolean {
-  if (time === undefined || property === "site-threat") return true;
-  const { earliest } = parseEdtf(time);
-  return earliest === null || earliest <= on;
-}
-
-function toThreat(recorded: RecordedStatement): SiteThreat {
-  const { value, time } = recorded.statement;
-  return {
-    recorded,
-    code: value.kind === "code" ? value.code : null,
-    time: time === undefined ? null : parseEdtf(time),
-  };
-}
-
-function byThreat(left: SiteThreat, right: SiteThreat): number {
-  const rank = ({ code }: SiteThreat) => (code === "works-announced" ? 0 : 1);
-  const start = ({ time }: SiteThreat) => time?.earliest ?? Number.POSITIVE_INFINITY;
-  const [a, b] = [start(left), start(right)];
-  return rank(left) - rank(right) || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-function byTime(left: RecordedStatement, right: RecordedStatement): number {
-  const start = ({ statement }: RecordedStatement) =>
-    statement.time === undefined
-      ? Number.NEGATIVE_INFINITY
-      : (parseEdtf(statement.time).earliest ?? Number.NEGATIVE_INFINITY);
-  const [a, b] = [start(left), start(right)];
-  return a < b ? -1 : a > b ? 1 : left.leafIndex - right.leafIndex;
-}
-
-function pairImages(images: readonly RecordedStatement[]): ImagePair[] {
-  const ordered = [...images].sort(byTime);
-  return ordered.slice(1).flatMap((after, index) => {
-    const before = ordered[index];
-    return before === undefined ? [] : [{ before, after }];
-  });
 }
 
 function byUrgency(left: WatchedSite, right: WatchedSite): number {

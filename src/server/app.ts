@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import { type CaseReader, type CaseSource, toDay } from "../case/index.ts";
+import { AUDIENCES, type CaseReader, type CaseSource, toDay } from "../case/index.ts";
 import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
@@ -26,9 +26,10 @@ const PeopleQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 const SearchQuery = PeopleQuery.extend({ q: z.string().min(1), kind: z.string().min(1).optional() });
-const PlacesQuery = z.object({ on: z.iso.date().optional() });
+const AudienceQuery = z.object({ audience: z.enum(AUDIENCES).optional() });
+const PlacesQuery = AudienceQuery.extend({ on: z.iso.date().optional() });
 const DayQuery = z.object({ on: z.coerce.date() });
-const WatchQuery = z.object({
+const WatchQuery = AudienceQuery.extend({
   on: z.coerce.date(),
   within: z.coerce.number().int().min(0).max(36_525).default(30),
 });
@@ -118,13 +119,20 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   route("/sources/:id/passages", (reader, language, _query, id) => reader.passages(id, null, language));
   route("/people", (reader, language, query) => reader.people(parseQuery(PeopleQuery, query), language));
   route("/people/:id", (reader, language, _query, id) => reader.person(id, language));
-  route("/places", (reader, language, query) =>
-    reader.places(parseQuery(PlacesQuery, query).on ?? null, language),
-  );
-  route("/places/watch", (reader, language, query) => {
-    const { on, within } = parseQuery(WatchQuery, query);
-    return reader.watchList({ on: toDay(on.getTime()), withinDays: within }, language);
+  route("/places", (reader, language, query) => {
+    const { on = null, audience } = parseQuery(PlacesQuery, query);
+    return reader.places(on, language, audience);
   });
+  route("/places/watch", (reader, language, query) => {
+    const { on, within, audience } = parseQuery(WatchQuery, query);
+    return reader.watchList({ on: toDay(on.getTime()), withinDays: within, audience }, language);
+  });
+  route("/places/sites/:id", (reader, language, query, id) => {
+    const { on, audience } = parseQuery(PlacesQuery, query);
+    const day = on === undefined ? null : toDay(Date.parse(on));
+    return reader.site({ site: id, on: day, audience }, language);
+  });
+  route("/allegations", (reader, language) => reader.allegations(language));
   route("/offices", (reader, language) => reader.offices(language));
   route("/stated-persons/:id", (reader, language, _query, id) => reader.statedPerson(id, language));
   route("/confirmation", (reader, language) => reader.confirmation(language));

@@ -1,6 +1,7 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
 import type {
   AppealRollView,
+  Audience,
   CasesAnswer,
   ErrorView,
   EstimateView,
@@ -10,6 +11,7 @@ import type {
   PlacesView,
   ScreenAnswers,
   SearchView,
+  SitePageView,
   SourcesAnswer,
   SourceView,
   TraceView,
@@ -45,7 +47,8 @@ export interface Client {
   ): Promise<SearchView>;
   person(caseId: string, id: string): Promise<PersonView>;
   /** @param on - ISO day, or null for whatever is known. */
-  places(caseId: string, on: string | null): Promise<PlacesView>;
+  places(caseId: string, on: string | null, audience: Audience): Promise<PlacesView>;
+  site(caseId: string, id: string, on: string | null, audience: Audience): Promise<SitePageView>;
   offices(caseId: string): Promise<OfficesView>;
   /** @param on - ISO day. */
   appeals(caseId: string, on: string): Promise<AppealRollView>;
@@ -80,7 +83,9 @@ export function createClient(language: string): Client {
         limit: String(limit),
       }),
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
-    places: (caseId, on) => below(caseId, "/places", on === null ? {} : { on }),
+    places: (caseId, on, audience) => below(caseId, "/places", { audience, ...(on === null ? {} : { on }) }),
+    site: (caseId, id, on, audience) =>
+      below(caseId, `/places/sites/${part(id)}`, { audience, ...(on === null ? {} : { on }) }),
     offices: (caseId) => below(caseId, "/offices"),
     appeals: (caseId, on) => below(caseId, "/appeals", { on }),
     estimate: (caseId) => below(caseId, "/estimate"),

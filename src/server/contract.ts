@@ -15,8 +15,10 @@
  * | /api/cases/:case/sources/:source/passages | PassagesView |
  * | /api/cases/:case/people?q=&offset=&limit= | PeopleView |
  * | /api/cases/:case/people/:person | PersonView |
- * | /api/cases/:case/places?on=YYYY-MM-DD | PlacesView |
- * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within= | WatchListView |
+ * | /api/cases/:case/places?on=YYYY-MM-DD&audience=internal\|public | PlacesView |
+ * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within=&audience= | WatchListView |
+ * | /api/cases/:case/places/sites/:site?on=YYYY-MM-DD&audience= | SitePageView |
+ * | /api/cases/:case/allegations | AllegationsView (those that two people released) |
  * | /api/cases/:case/offices | OfficesView |
  * | /api/cases/:case/stated-persons/:person | StatedPersonView |
  * | /api/cases/:case/confirmation | ConfirmationCountsView |

@@ -57,6 +57,8 @@ export interface Consents {
   find(id: string): Consent | undefined;
   /** Why a source, statement or speaker is withheld: the consent given last on it was withdrawn or ran out. */
   whyWithheld(subject: string): "withdrawn" | "expired" | null;
+  /** The fewest to whom its words may go, by the consents on itself, its source and its speaker; null where there is none. */
+  scopeOf(statement: Pick<Statement, "id" | "source" | "speaker">): ConsentScope | null;
   /** Whether a statement is, by itself, by its source or by its speaker. */
   isWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
 }
@@ -94,6 +96,12 @@ export function createConsents(): Consents {
     all: () => [...consents.values()],
     find: (id) => consents.get(id),
     whyWithheld,
+    scopeOf({ id, source, speaker }) {
+      const scopes = [id, source, speaker].flatMap(
+        (subject) => consents.get(lastOn.get(subject) ?? "")?.scope ?? [],
+      );
+      return CONSENT_SCOPES.find((scope) => scopes.includes(scope)) ?? null;
+    },
     isWithheld: ({ id, source, speaker }) =>
       !isQuiet && [id, source, speaker].some((subject) => whyWithheld(subject) !== null),
   };

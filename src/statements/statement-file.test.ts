@@ -11,6 +11,8 @@ const named = [
   "office:warden",
   "person:nobody",
   "place:kuhpaya",
+  "appeal:a",
+  "group:g",
 ];
 const context = {
   sourceOf: (key: string) => (key === "note" ? { id: "src-1", text: note } : undefined),
@@ -54,6 +56,116 @@ describe("a statement file", () => {
       "  - {subject: person:nobody, property: alleged-part, value: x, access: open, quote: A witness}",
     );
     expect(statement?.access).toBe("restricted");
+  });
+
+  it("refuses each new form with its own code, its line and what to do", () => {
+    const ring = "[48.7, 31.3], [48.8, 31.3], [48.8, 31.4]";
+    const outline = (value: string) => `subject: site:graves, property: outline, value: ${value}`;
+    const involved = (value: string, more = "") =>
+      `subject: person:nobody, property: involvement, value: ${value}${more}`;
+    const mistakes: [string, string, RegExp][] = [
+      [outline(`{ring: [${ring}], accuracyM: 5}`), "statements/outline", /not closed/u],
+      [outline(`{ring: [${ring}, [48.7, 31.3]]}`), "statements/outline", /accuracyM.*metres/u],
+      [outline(`{ring: [${ring}, [48.7, 31.3]], accuracyM: -1}`), "statements/outline", /above 0/u],
+      [
+        outline("{ring: [[91, 1], [92, 95], [93, 1], [91, 1]], accuracyM: 5}"),
+        "statements/outline",
+        /corner 2 .*latitude/u,
+      ],
+      [outline("{ring: somewhere, accuracyM: 5}"), "statements/outline", /list of positions/u],
+      [
+        outline("{ring: [[0, 0], [2, 2], [2, 0], [0, 2], [0, 0]], accuracyM: 5}"),
+        "statements/outline",
+        /crosses/u,
+      ],
+      [outline("{latitude: 1, longitude: 1, accuracyM: 5}"), "statements/value-kind", /kind outline/u],
+      [involved("{act: event:e, basis: hearsay}"), "statements/involvement", /"basis".*held-office/u],
+      [involved("{act: event:e}"), "statements/involvement", /"basis"/u],
+      [involved("{act: place:kuhpaya, basis: not-stated}"), "statements/involvement", /"act".*event/u],
+      [involved("{act: event:unnamed, basis: not-stated}"), "statements/unknown-subject", /event:unnamed/u],
+      [
+        involved("{act: event:e, basis: held-office, degree: ordered}"),
+        "statements/involvement",
+        /held an office is not to have ordered/u,
+      ],
+      [
+        "subject: office:warden, property: involvement, value: {act: event:e, basis: held-office}",
+        "statements/involvement",
+        /only a person holds/u,
+      ],
+      [
+        involved("{act: event:e, basis: not-stated}", ", standing: reported"),
+        "statements/involvement",
+        /alleged, never/u,
+      ],
+      [involved("a part"), "statements/value-kind", /kind involvement/u],
+      [
+        "subject: office:warden, property: appointed-by, value: person:nobody",
+        "statements/member",
+        /needs "of"/u,
+      ],
+      [
+        "subject: office:warden, property: held-with-rank, value: Colonel, of: place:kuhpaya",
+        "statements/member",
+        /person/u,
+      ],
+      [
+        "subject: office:warden, property: held-by, value: person:nobody, of: person:nobody",
+        "statements/member",
+        /takes no "of"/u,
+      ],
+      [
+        "subject: event:e, property: persons-killed, value: 1, category: group:g",
+        "statements/member",
+        /takes no "category"/u,
+      ],
+      [
+        "subject: appeal:a, property: signed-by, value: 1, category: person:nobody",
+        "statements/member",
+        /is a group/u,
+      ],
+      [
+        "subject: appeal:a, property: signed-by, value: 1, category: group:unnamed",
+        "statements/unknown-subject",
+        /group:unnamed/u,
+      ],
+      [
+        "subject: appeal:a, property: answer-kind, value: telegram",
+        "statements/value-kind",
+        /letter, note-verbale/u,
+      ],
+      ["subject: appeal:a, property: received, value: yesterday", "statements/value-kind", /kind none/u],
+    ];
+    for (const [line, code, remedy] of mistakes) {
+      const action = () => read(`  - {${line}, quote: forty graves}`);
+      expect([line, codeOf(action)]).toEqual([line, `${code} line 4`]);
+      expect(action).toThrow(remedy);
+    }
+  });
+
+  it("takes each new form, an outline in the order of GeoJSON, a part with its basis", () => {
+    const [outline] = read(
+      "  - {subject: site:graves, property: outline, value: {ring: [[48.7, 31.3], [48.8, 31.3], [48.8, 31.4], [48.7, 31.3]], accuracyM: 5}, quote: forty graves}",
+    );
+    expect(outline?.value).toMatchObject({ kind: "outline", ring: { 0: [48.7, 31.3] }, accuracyM: 5 });
+    const part = (more: string) =>
+      read(
+        `  - {subject: person:nobody, property: involvement, value: {act: event:e, basis: signed-document}, quote: forty graves${more}}`,
+      )[0];
+    expect(part("")).toMatchObject({ standing: "alleged", access: "sealed" });
+    expect(part(", access: open")?.access).toBe("sealed");
+    expect(part(", access: restricted")?.access).toBe("restricted");
+    const [signed] = read(
+      "  - {subject: appeal:a, property: signed-by, value: 45, category: group:g, quote: forty graves}",
+    );
+    expect(signed).toMatchObject({ category: "group:g" });
+  });
+
+  it("gives a statement without the new members the id that it always had", () => {
+    const [statement] = read(
+      "  - {key: A, subject: event:e, property: persons-killed, value: 40, time: '1988', quote: forty graves}",
+    );
+    expect(statement?.id).toBe("st-8f75de85247ae8e8fa043e4c498beb41");
   });
 
   it("names file, line and remedy for each kind of mistake", () => {

@@ -5,6 +5,7 @@ import { type EntryLocator, entryError } from "./errors.ts";
 import { placePassage, type SourceToQuote } from "./place-passage.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
+import { requireMembers, toInvolvement, toOutline } from "./statement-members.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { isStatedOf, propertyRule } from "./vocabulary.ts";
 import { parseEntry, readYaml } from "./yaml-file.ts";
@@ -48,7 +49,8 @@ export function readStatementFile(text: string, file: string, context: Statement
  *
  * @throws InquestError with file, line and entry: "statements/invalid-entry", "statements/unknown-source",
  *   "statements/unknown-subject", "statements/subject-kind", "statements/value-kind", "statements/broken-date",
- *   "statements/missing-speaker", or a code of `placePassage`.
+ *   "statements/missing-speaker", "statements/member", "statements/outline", "statements/involvement", or a code of
+ *   `placePassage`.
  */
 export function placeStatements(parsed: ParsedStatementFile, context: StatementFileContext): Statement[] {
   const { file, entries, defaults, lineOf } = parsed;
@@ -94,15 +96,23 @@ function toStatement(
       "a statement needs a speaker and a chain (first-hand, second-hand, further). Give them here or under defaults.",
     );
   }
-  for (const id of [draft.subject, draft.speaker, draft.place, draft.of, ...(draft.lists ?? [])]) {
+  requireMembers(draft, at);
+  for (const id of [
+    draft.subject,
+    draft.speaker,
+    draft.place,
+    draft.of,
+    draft.category,
+    ...(draft.lists ?? []),
+  ]) {
     if (id !== undefined) requireNamed(id, context, at);
   }
   const value = toValue(draft, context, at);
-  const { speaker, chain, standing = "reported", access = "open", polarity = "asserts" } = draft;
+  const { speaker, chain, polarity = "asserts" } = draft;
+  const standing = draft.standing ?? (rule.sealedByDefault === true ? "alleged" : "reported");
   requireTimes(draft, at);
   // What only says where the words stand is in the passage; everything else is carried as it was written.
   const { quote: _, occurrence: __, at: ___, seen: ____, ...carried } = draft;
-  const isClosed = rule.restricted === true || standing === "alleged";
   return withStatementId({
     ...carried,
     value,
@@ -112,7 +122,7 @@ function toStatement(
     chain,
     polarity,
     standing,
-    access: isClosed && access === "open" ? "restricted" : access,
+    access: accessOf(draft, standing),
   });
 }
 
@@ -125,6 +135,16 @@ function requireTimes({ time, said, bound, starts, ends }: StatementDraft, at: E
       "bound, starts and ends say how its time is meant, and it has none. Give a time.",
     );
   }
+}
+
+/** An allegation is closed whatever its recorder wrote; an involvement is encrypted unless they chose otherwise. */
+function accessOf(
+  { property, access }: StatementDraft,
+  standing: Statement["standing"],
+): Statement["access"] {
+  const rule = propertyRule(property);
+  if (access === "sealed" || (rule.sealedByDefault === true && access !== "restricted")) return "sealed";
+  return rule.restricted === true || standing === "alleged" ? "restricted" : (access ?? "open");
 }
 
 function toValue(draft: StatementDraft, context: StatementFileContext, at: EntryLocator): StatementValue {
@@ -156,12 +176,22 @@ function toValue(draft: StatementDraft, context: StatementFileContext, at: Entry
   }
   if (rule.value === "quantity") {
     if (typeof value === "number") return { kind: "quantity", min: value, max: value };
-    if (typeof value === "object" && ("min" in value || "max" in value || "words" in value)) {
+    if (
+      typeof value === "object" &&
+      !("act" in value) &&
+      ("min" in value || "max" in value || "words" in value)
+    ) {
       return toRange(value, at);
     }
   }
   if (rule.value === "point" && typeof value === "object" && "latitude" in value)
     return { kind: "point", ...value };
+  if (rule.value === "outline" && typeof value === "object" && "ring" in value) return toOutline(value, at);
+  if (rule.value === "involvement" && typeof value === "object" && "act" in value) {
+    const involvement = toInvolvement(value, draft.subject, at);
+    requireNamed(involvement.act, context, at);
+    return involvement;
+  }
   throw entryError(
     "statements/value-kind",
     at,

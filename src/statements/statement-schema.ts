@@ -1,5 +1,7 @@
 /** JSON Schema of the files that people write: editors check them while they are written. */
 import { z } from "zod";
+import { InvolvementMembers } from "./involvement.ts";
+import { Outline } from "./outline.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { SUBJECT_KINDS, Subject, type SubjectKind } from "./subject.ts";
 import { isStatedOf, type PropertyRule, VOCABULARY } from "./vocabulary.ts";
@@ -53,9 +55,16 @@ function titled(title: string, schema: JsonSchema): JsonSchema {
 }
 
 function ruleSchema(rule: PropertyRule): JsonSchema {
-  const subject = idOf(SUBJECT_KINDS.filter((kind) => isStatedOf(rule, kind)));
-  if (rule.value === "none") return { properties: { subject, value: false } };
-  return { properties: { subject, value: valueSchema(rule) }, required: ["value"] };
+  const { whose, hasCategory, sealedByDefault } = rule;
+  const properties = {
+    subject: idOf(SUBJECT_KINDS.filter((kind) => isStatedOf(rule, kind))),
+    value: rule.value === "none" ? false : valueSchema(rule),
+    of: whose === undefined ? false : idOf(whose.kinds),
+    category: hasCategory === true ? idOf(["group"]) : false,
+    ...(sealedByDefault === true ? { standing: { const: "alleged" } } : {}),
+  };
+  const required = [...(rule.value === "none" ? [] : ["value"]), ...(whose?.isNeeded === true ? ["of"] : [])];
+  return { properties, ...(required.length === 0 ? {} : { required }) };
 }
 
 function valueSchema({ value, codes, refersTo }: PropertyRule): JsonSchema {
@@ -72,9 +81,22 @@ function valueSchema({ value, codes, refersTo }: PropertyRule): JsonSchema {
       return { enum: [...(codes ?? [])] };
     case "point":
       return { type: "object", required: ["latitude", "longitude", "accuracyM"] };
+    case "outline":
+      return partSchema(Outline.omit({ kind: true }));
+    case "involvement": {
+      const { properties, ...schema } = partSchema(InvolvementMembers);
+      // To have held an office is not to have had a part of any degree.
+      const degreeOfOffice = { required: ["degree"], properties: { basis: { const: "held-office" } } };
+      return { ...schema, properties: { ...properties, act: idOf(["event"]) }, not: degreeOfOffice };
+    }
     case "none":
       return {};
   }
+}
+
+function partSchema(part: z.ZodType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(part, { io: "input" });
+  return schema;
 }
 
 const idOf = (kinds: readonly SubjectKind[]): JsonSchema => ({

@@ -1,7 +1,9 @@
 /** Statements: what a speaker says of a subject, at a passage of a sealed source. */
 import { z } from "zod";
 import { type JsonValue, toContentId } from "../core/index.ts";
+import { Involvement } from "./involvement.ts";
 import { Extraction, Translation } from "./origin.ts";
+import { Outline } from "./outline.ts";
 import { Passage } from "./passage.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { isPropertyName, type PropertyName } from "./vocabulary.ts";
@@ -50,6 +52,8 @@ export const StatementValue = z.discriminatedUnion("kind", [
     /** Radius in metres within which the thing lies. */
     accuracyM: z.number().positive(),
   }),
+  Outline,
+  Involvement,
   z.strictObject({ kind: z.literal("code"), code: z.string().min(1) }),
   z.strictObject({ kind: z.literal("none") }),
 ]);
@@ -77,8 +81,10 @@ export const Statement = z.strictObject({
     "is not in the vocabulary of statements",
   ),
   value: StatementValue,
-  /** For `appointed-by`: who was appointed. */
+  /** Whom it is of: for `appointed-by` who was appointed, for a rank whose it is, for an answer who gave it. */
   of: SubjectId.optional(),
+  /** For `signed-by` and `signatory`: the group of those who signed that is meant; all of them when left out. */
+  category: SubjectId.optional(),
   /** For `capture-count`: the lists that hold exactly these people. */
   lists: z.array(SubjectId).optional(),
   /** What is counted, for a quantity: a word of the vocabulary of units. */

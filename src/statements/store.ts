@@ -2,7 +2,7 @@
 import { InquestError } from "../core/index.ts";
 import type { Statement } from "./statement.ts";
 import type { SubjectId } from "./subject.ts";
-import type { PropertyName } from "./vocabulary.ts";
+import { type PropertyName, type PropertyRule, propertyRule } from "./vocabulary.ts";
 
 /** A recorded statement and the leaf of the ledger that records it. */
 export interface RecordedStatement {
@@ -27,6 +27,11 @@ export interface StatementStore {
   ofSource(source: string): readonly RecordedStatement[];
   /** Open statements of these properties: what answers may use. Restricted and withdrawn ones never come out here. */
   openWith(properties: readonly PropertyName[]): readonly RecordedStatement[];
+  /**
+   * Allegations that two people released, in the order of the ledger: an answer may tell them under their label. They
+   * never come out of `openWith`, so that none is taken for what a speaker reports.
+   */
+  released(): readonly RecordedStatement[];
 }
 
 export interface StatementStoreOptions {
@@ -34,12 +39,15 @@ export interface StatementStoreOptions {
   readonly isWithheld?: (statement: Statement) => boolean;
   /** Whether its recorders took it back: it stands at its source, and in no answer. */
   readonly isWithdrawn?: (id: string) => boolean;
+  /** Whether two people released it. */
+  readonly isReleased?: (id: string) => boolean;
 }
 
 /** An empty store. */
 export function createStatementStore({
   isWithheld = () => false,
   isWithdrawn = () => false,
+  isReleased = () => false,
 }: StatementStoreOptions = {}): StatementStore {
   const ordered: RecordedStatement[] = [];
   const byId = new Map<string, RecordedStatement>();
@@ -94,12 +102,32 @@ export function createStatementStore({
         ),
       );
     },
+    released: () =>
+      ordered.filter(
+        (each) =>
+          isReleased(each.statement.id) &&
+          isReleasable(each.statement) &&
+          isShown(each) &&
+          !isWithdrawn(each.statement.id),
+      ),
   };
 }
 
 /** Whether answers and exports may use a statement: open, and neither an allegation nor a question. */
 export function isOpen({ statement }: RecordedStatement): boolean {
-  return statement.access === "open" && statement.standing === "reported";
+  return statement.access === "open" && statement.standing === "reported" && !isAllegation(statement);
+}
+
+/** Whether a statement accuses somebody, or tells of their admission, whatever its recorder called it. */
+export function isAllegation({ property, standing }: Pick<Statement, "property" | "standing">): boolean {
+  const { restricted }: PropertyRule = propertyRule(property);
+  return standing === "alleged" || restricted === true;
+}
+
+/** Whether two people may release it: an allegation, and not one that rests on an office alone. */
+export function isReleasable(statement: Statement): boolean {
+  const { value } = statement;
+  return isAllegation(statement) && !(value.kind === "involvement" && value.basis === "held-office");
 }
 
 function push(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {

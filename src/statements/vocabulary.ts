@@ -7,10 +7,21 @@ import type { SubjectKind } from "./subject.ts";
  * - name: a personal name as words, or with what kind of name it is, its language and title.
  * - ref: another subject.
  * - point: a coordinate with its accuracy.
+ * - outline: a closed ring of coordinates with its accuracy.
+ * - involvement: an alleged part in an act, with what it is said on.
  * - code: one of the words that the property lists.
  * - none: the property says it all; the time and the place of the statement carry the rest.
  */
-export type ValueKind = "quantity" | "text" | "name" | "ref" | "point" | "code" | "none";
+export type ValueKind =
+  | "quantity"
+  | "text"
+  | "name"
+  | "ref"
+  | "point"
+  | "outline"
+  | "involvement"
+  | "code"
+  | "none";
 
 /** Which of the four questions a property helps to answer; null when it only stands at its source. */
 export type Question = "howMany" | "who" | "where" | "offices";
@@ -23,9 +34,20 @@ export interface PropertyRule {
   /** For `code`: the words it may be. */
   readonly codes?: readonly string[];
   readonly question: Question | null;
+  /** The kinds that `of` may be, and whether it must be given; a property without it takes no `of`. */
+  readonly whose?: { readonly kinds: readonly SubjectKind[]; readonly isNeeded: boolean };
+  /** Whether a category of those who signed may be given. */
+  readonly hasCategory?: true;
   /** Statements of this property are always restricted, whatever the recorder wrote. */
   readonly restricted?: true;
+  /** Besides, they are encrypted unless the recorder writes `access: restricted`. */
+  readonly sealedByDefault?: true;
 }
+
+/** Who held the office that the statement is about. */
+const HOLDER = { kinds: ["person"], isNeeded: true } as const;
+/** Who answered, or did not: one of those who were asked. Left out where the source does not say. */
+const ANSWERER = { kinds: ["body", "office", "group", "person"], isNeeded: false } as const;
 
 /** Every property, in the order of the questions it helps to answer. */
 export const VOCABULARY = {
@@ -112,7 +134,10 @@ export const VOCABULARY = {
   "site-protected": { of: ["site"], value: "text", question: "where" },
   "site-threatened": { of: ["site"], value: "text", question: "where" },
   "site-disturbed": { of: ["site"], value: "text", question: "where" },
+  /** Where the source does not say how far. */
   "site-exhumed": { of: ["site"], value: "text", question: "where" },
+  "site-partly-exhumed": { of: ["site"], value: "text", question: "where" },
+  "site-fully-exhumed": { of: ["site"], value: "text", question: "where" },
   "site-memorialised": { of: ["site"], value: "text", question: "where" },
   "site-destroyed": { of: ["site"], value: "text", question: "where" },
   "site-investigated": { of: ["site"], value: "text", question: "where" },
@@ -156,6 +181,7 @@ export const VOCABULARY = {
   "site-imaged": { of: ["site"], value: "text", question: "where" },
   "fate-of-remains": { of: ["group"], value: "text", question: "where" },
   coordinate: { of: ["place", "site"], value: "point", question: null },
+  outline: { of: ["place", "site"], value: "outline", question: null },
 
   // Who held which office.
   /** In office on at least one day of the time. */
@@ -163,7 +189,24 @@ export const VOCABULARY = {
   "taken-up-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
   "left-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
   /** The holder (`of`) was appointed to the office by the person in the value. */
-  "appointed-by": { of: ["office"], value: "ref", refersTo: ["person"], question: "offices" },
+  "appointed-by": {
+    of: ["office"],
+    value: "ref",
+    refersTo: ["person"],
+    question: "offices",
+    whose: HOLDER,
+  },
+  /** The holder (`of`) was in the office with this rank, on at least one day of the time. */
+  "held-with-rank": { of: ["office"], value: "text", question: "offices", whose: HOLDER },
+  /** The office or body existed on at least one day of the time. */
+  existed: { of: ["office", "body"], value: "none", question: "offices" },
+  /** What it was responsible for, at the time of the statement. */
+  jurisdiction: {
+    of: ["office", "body"],
+    value: "ref",
+    refersTo: ["place", "site", "body"],
+    question: "offices",
+  },
 
   /** A body, unit or office stood under another at the time of the statement. */
   "subordinate-to": {
@@ -187,17 +230,24 @@ export const VOCABULARY = {
     question: "offices",
   },
   sent: { of: ["appeal"], value: "none", question: "offices" },
+  received: { of: ["appeal"], value: "none", question: "offices" },
   "asks-for": { of: ["appeal"], value: "text", question: "offices" },
-  "signed-by": { of: ["appeal"], value: "quantity", question: "offices" },
+  "legal-basis": { of: ["appeal"], value: "text", question: "offices" },
+  /** The words of the appeal itself stand in the source of this statement. */
+  "appeal-text": { of: ["appeal"], value: "none", question: "offices" },
+  /** How many signed, in all or of one category. */
+  "signed-by": { of: ["appeal"], value: "quantity", question: "offices", hasCategory: true },
+  /** As cases wrote it before a category could be given. */
   "signed-by-former-un-officials": { of: ["appeal"], value: "quantity", question: "offices" },
-  answered: { of: ["appeal"], value: "text", question: "offices" },
-  "not-answered": { of: ["appeal"], value: "text", question: "offices" },
+  answered: { of: ["appeal"], value: "text", question: "offices", whose: ANSWERER },
+  "not-answered": { of: ["appeal"], value: "text", question: "offices", whose: ANSWERER },
   /** Someone whom the source names among those who signed. */
   signatory: {
     of: ["appeal"],
     value: "ref",
     refersTo: ["person", "body", "group", "speaker"],
     question: "offices",
+    hasCategory: true,
   },
   /** The day by which an answer was asked for. */
   "answer-due": { of: ["appeal"], value: "none", question: "offices" },
@@ -213,6 +263,15 @@ export const VOCABULARY = {
       "no-answer",
     ],
     question: "offices",
+    whose: ANSWERER,
+  },
+  /** In which form an answer came. */
+  "answer-kind": {
+    of: ["appeal"],
+    value: "code",
+    codes: ["letter", "note-verbale", "report", "public-statement", "spoken", "action"],
+    question: "offices",
+    whose: ANSWERER,
   },
   "duty-passes-to": { of: ["appeal"], value: "text", question: "offices" },
   assessment: { of: ["appeal", "document"], value: "text", question: null },
@@ -230,6 +289,13 @@ export const VOCABULARY = {
   // Allegations: readable only at their source, never part of an answer.
   "alleged-part": { of: ["person", "office"], value: "text", question: null, restricted: true },
   "reported-admission": { of: ["person"], value: "text", question: null, restricted: true },
+  involvement: {
+    of: ["person", "office", "body"],
+    value: "involvement",
+    question: null,
+    restricted: true,
+    sealedByDefault: true,
+  },
 } as const satisfies Readonly<Record<string, PropertyRule>>;
 
 export type PropertyName = keyof typeof VOCABULARY;

@@ -12,6 +12,7 @@ beforeAll(async () => {
     subjects: [
       '{id: place:north, names: {en: North, fa: "شمال"}}',
       "{id: place:south, names: {en: South}}",
+      "{id: place:far-south, names: {en: Far south}}",
       "{id: body:ministry, names: {en: The ministry}}",
       "{id: body:prison-service, names: {en: The prison service}, within: place:north}",
       '{id: office:governor-north, names: {en: Governor, fa: "فرماندار"}, within: place:north}',
@@ -26,6 +27,8 @@ beforeAll(async () => {
       "The prison service stood under the ministry in 1988.",
       "The prison service did not stand under the ministry.",
       "Nouri directed the prison service in 1988.",
+      "In 1986 Karimi governed as a colonel, from 1988 as a general. The office was abolished in 1995.",
+      "Its writ ran over the south too.",
     ].join("\n"),
     statements: [
       'key: A, subject: office:governor-north, property: held-by, value: person:karimi, time: 1985-03, quote: "Karimi was governor in March 1985."',
@@ -34,6 +37,10 @@ beforeAll(async () => {
       'key: D, subject: body:prison-service, property: subordinate-to, value: body:ministry, time: "1988", quote: "The prison service stood under the ministry in 1988."',
       'key: E, subject: body:prison-service, property: subordinate-to, value: body:ministry, polarity: denies, quote: "The prison service did not stand under the ministry."',
       'key: F, subject: office:director, property: held-by, value: person:nouri, time: "1988", quote: "Nouri directed the prison service in 1988."',
+      'key: R1, subject: office:governor-north, property: held-with-rank, of: person:karimi, value: {en: Colonel, fa: "سرهنگ"}, time: "1986", quote: "In 1986 Karimi governed as a colonel"',
+      'key: R2, subject: office:governor-north, property: held-with-rank, of: person:karimi, value: {en: General}, time: "1988", quote: "from 1988 as a general"',
+      'key: Z, subject: office:governor-north, property: existed, time: ../1995, ends: true, quote: "The office was abolished in 1995."',
+      'key: J, subject: office:governor-north, property: jurisdiction, value: place:far-south, quote: "Its writ ran over the south too."',
     ],
   });
 });
@@ -118,6 +125,44 @@ describe("postings", () => {
       code: 3,
       err: expect.stringMatching(/No statement places person:karimi/u),
     });
+  });
+});
+
+describe("an office in full", () => {
+  test("a posting tells each rank with its time, and a rank places the person in the office", async () => {
+    const { out } = await ask("postings", "person:karimi");
+    expect(out).toContain("rank: Colonel, 1986 (1364 or 1365 SH) (R1)");
+    expect(out).toContain("rank: General, 1988 (1366 or 1367 SH) (R2)");
+    const fa = await ask("postings", "person:karimi", "--lang", "fa");
+    expect(fa.out).toContain("درجه: سرهنگ");
+    const held = JSON.parse((await ask("who-held", "office:governor-north", "--on", "1986", "--json")).out);
+    expect(held.holders[0].ranks.map(({ key }: { key: string }) => key)).toEqual(["R1", "R2"]);
+    expect(held.holders[0].holding).toBe("certain");
+  });
+
+  test("what is said of its existence and of its jurisdiction stands with the answer", async () => {
+    const { out } = await ask("who-held", "office:governor-north", "--on", "1996");
+    expect(out).toContain("existed · until 1995 (until 1373 or 1374 SH) (Z)");
+    expect(out).toContain("jurisdiction: Far south (J)");
+  });
+
+  test("of several offices of one name a stated jurisdiction tells the one that serves a place", async () => {
+    const { out } = await ask("who-held", "governor", "--place", "Far south", "--on", "1985-03");
+    expect(out).toContain("Reza Karimi");
+  });
+
+  test("a denial that nobody stands against places nobody in an office", async () => {
+    const other = temporaryFolder("office-denied");
+    await buildSmallCase(other, {
+      subjects: ["{id: office:o, names: {en: Office}}", "{id: person:p, names: {en: Somebody}}"],
+      text: "Somebody never held it.",
+      statements: [
+        'key: N, subject: office:o, property: held-by, value: person:p, polarity: denies, quote: "Somebody never held it."',
+      ],
+    });
+    const held = await inquest(other, "who-held", "Office", "--on", "1988", "--case", "c");
+    expect(held.out).toContain("nobody is recorded");
+    expect(held.out).not.toContain("◇");
   });
 });
 

@@ -58,6 +58,69 @@ describe("inquest schema", () => {
     expect(isStatements(asFile({ ...right, ...mistake }))).toBe(false);
   });
 
+  const ring = [
+    [48.7, 31.3],
+    [48.8, 31.3],
+    [48.8, 31.4],
+    [48.7, 31.3],
+  ];
+  const part = { act: "event:e", degree: "ordered", basis: "named-by-witness" };
+  test.each([
+    [true, "an outline", { subject: "site:s", property: "outline", value: { ring, accuracyM: 5 } }],
+    [false, "an outline without its accuracy", { subject: "site:s", property: "outline", value: { ring } }],
+    [
+      false,
+      "an outline with a latitude first",
+      {
+        subject: "site:s",
+        property: "outline",
+        value: { ring: ring.map(([a = 0, b = 0]) => [b, a * 2]), accuracyM: 5 },
+      },
+    ],
+    [true, "an involvement", { subject: "person:p", property: "involvement", value: part }],
+    [
+      false,
+      "an involvement without a basis",
+      { subject: "person:p", property: "involvement", value: { act: "event:e" } },
+    ],
+    [
+      false,
+      "a degree of having held an office",
+      { subject: "person:p", property: "involvement", value: { ...part, basis: "held-office" } },
+    ],
+    [
+      true,
+      "the bare office as a basis",
+      { subject: "person:p", property: "involvement", value: { act: "event:e", basis: "held-office" } },
+    ],
+    [
+      false,
+      "an involvement as a report",
+      { subject: "person:p", property: "involvement", value: part, standing: "reported" },
+    ],
+    [true, "a rank", { subject: "office:o", property: "held-with-rank", of: "person:p", value: "Colonel" }],
+    [false, "a rank of nobody", { subject: "office:o", property: "held-with-rank", value: "Colonel" }],
+    [
+      false,
+      "whose it is, where it is nobody's",
+      { subject: "event:e", property: "persons-killed", value: 1, of: "person:p" },
+    ],
+    [true, "a category", { subject: "appeal:a", property: "signed-by", value: 45, category: "group:g" }],
+    [
+      false,
+      "a person as a category",
+      { subject: "appeal:a", property: "signed-by", value: 45, category: "person:p" },
+    ],
+    [
+      false,
+      "a category of the dead",
+      { subject: "event:e", property: "persons-killed", value: 1, category: "group:g" },
+    ],
+  ])("says %s of %s", async (isRight, _what, statement) => {
+    const isStatements = await checkerOf("statements");
+    expect(isStatements({ source: "n", statements: [{ ...statement, quote: "Words" }] })).toBe(isRight);
+  });
+
   test("says which files it knows", async () => {
     const { code, err } = await inquest(folder, "schema", "lists");
     expect(code).toBe(2);

@@ -6,6 +6,8 @@ const ROUTES = [
   "/iran-1988/sources",
   "/iran-1988/sources/article-2022-05-23",
   "/iran-1988/places?on=2018-07-31",
+  "/iran-1988/places/site%3Aahvaz-graves-1988?on=2018-08-01",
+  "/first-hour/places/site%3Akhak-e-sorkh",
   "/iran-1988/offices",
   "/iran-1988/estimate",
   "/iran-1988/trace/F38",
@@ -181,6 +183,30 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("shows one site in full, as of a day, with its announced works first and what strangers are told", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour/places");
+    await page
+      .locator("main")
+      .getByRole("link", { name: /^Khak-e Sorkh/u })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Threats, announced works first" }).waitFor();
+    expect(await page.locator("section .values li").first().textContent()).toContain("works announced");
+    expect(await page.locator(".life em").first().textContent()).toMatch(/denies/u);
+    expect(await page.locator(".role-text").textContent()).toContain(
+      "Nobody decided what strangers may be told",
+    );
+    await page.locator("input[type=date]").fill("1990-01-01");
+    await page.getByText(/statements about later days are left out/u).waitFor();
+    await page.getByRole("button", { name: "As strangers see it" }).click();
+    await page.getByText(/Strangers are told nothing of site:khak-e-sorkh/u).waitFor();
+    await page.getByRole("button", { name: "As strangers see it" }).click();
+    await page.getByRole("heading", { name: /^Khak-e Sorkh/u }).waitFor();
+    await page.close();
+  }, 60_000);
+
   it("finds in either script what stands in the case, keeps to a kind, and leads to it", async () => {
     const watched = await workbench.open();
     const { page } = watched;
@@ -211,7 +237,9 @@ describe("the workbench in a real browser", () => {
     const days = Number((await waiting.textContent())?.replaceAll(/\D/gu, ""));
     const sinceSent = (Date.now() - Date.UTC(2020, 8, 30)) / 86_400_000;
     expect(Math.abs(days - sinceSent)).toBeLessThanOrEqual(1);
-    expect(await letter.getByText(/named one by one: 0/u).count()).toBe(1);
+    expect(await letter.getByText("declared 7; 0 are named, 7 are not").count()).toBe(1);
+    const joint = page.getByRole("row", { name: /Joint statement/u });
+    expect(await joint.getByText(/Former officials of the United Nations/u).count()).toBe(1);
     expect(watched.errors).toEqual([]);
     await page.close();
   }, 60_000);

@@ -186,4 +186,73 @@ describe.skipIf(!isHere)("the real run of iran-1988 (skips where ../shared is ab
     expect(rejected).toEqual([]);
     console.log(`omid: ${outside.length} dates outside 1988–1989 listed, ${problems.length} problems in all`);
   });
+
+  it("sets the 150 and the 45 who are said to have signed beside the names, of which the sources give none", () => {
+    const day = parseEdtf("2022-05-23").latest ?? 0;
+    const { appeals } = reader.appealRoll(day, "en");
+    const of = (id: string) => appeals.find((each) => each.id === id);
+    const counts = (id: string) =>
+      of(id)?.signatures.map(({ category, declared, named }) => [
+        category?.name ?? null,
+        declared.map(({ statement, missing }) => [statement.valueText, missing]),
+        named.length,
+      ]);
+    expect(counts("appeal:joint-statement")).toEqual([
+      [null, [["≥ 150", 150]], 0],
+      ["Former officials of the United Nations", [["45", 45]], 0],
+    ]);
+    expect(counts("appeal:un-experts-letter")).toEqual([[null, [["7", 7]], 0]]);
+    // From the last day of September 2020.
+    expect(of("appeal:un-experts-letter")?.daysWaiting).toBe(600);
+    const states = appeals.map(({ id, asked }) => [id, asked.map(({ state }) => state)]);
+    expect(Object.fromEntries(states)).toEqual({
+      "appeal:exiles-1988": ["waiting"],
+      "appeal:un-experts-letter": ["waiting"],
+      "appeal:joint-statement": ["undated", "undated"],
+      "appeal:ncri": ["undated"],
+      "appeal:rajavi": ["undated", "undated", "undated", "undated"],
+    });
+    expect(
+      reader
+        .appealRoll(day, "fa")
+        .appeals.flatMap(({ duty }) => duty)
+        .map(({ key }) => key),
+    ).toEqual(["F23"]);
+  });
+
+  it("keeps the four allegations at their source: in no answer, lane, search, trace, finding or page of a site", async () => {
+    expect(reader.allegations("en")).toEqual({ released: [], restricted: 4, unread: 0 });
+    const source = await reader.source("article", "en");
+    const alleged = source.statementsAt.filter(({ standing }) => standing === "alleged");
+    expect(alleged.map(({ key }) => key).sort()).toEqual(["F11", "F15", "F19", "F44"]);
+    const views = (["en", "fa"] as const).flatMap((language) => [
+      reader.answers(language),
+      reader.offices(language),
+      reader.whoHeld({ office: "office:head-of-judiciary", on: "2021" }, language),
+      reader.postings("person:raisi", language),
+      reader.chainOfCommand({ unit: "office:minister-of-justice", on: "2018" }, language),
+      reader.statedPerson("person:pourmohammadi", language),
+      reader.search({ q: "commissions", offset: 0, limit: 200 }, language),
+      reader.appealRoll(20_000, language),
+      reader.findings(language),
+    ]);
+    const shown = JSON.stringify(views);
+    for (const { id, quote, valueText } of alleged) {
+      for (const words of [id, JSON.stringify(quote).slice(1, -1), JSON.stringify(valueText).slice(1, -1)])
+        expect(shown).not.toContain(words);
+      await expect(reader.trace(id, "en")).rejects.toMatchObject({ code: "case/restricted" });
+    }
+  });
+
+  it("tells the graves of Ahvaz as of a day, and strangers nothing while nobody decided", () => {
+    const on = (day: string) =>
+      reader.site({ site: "site:ahvaz-graves-1988", on: parseEdtf(day).latest }, "en");
+    expect([on("2018-06-30").life.length, on("2018-06-30").later]).toEqual([0, 1]);
+    expect([on("2018-07-15").status.code, on("2018-07-15").status.certain]).toEqual(["destroyed", false]);
+    expect([on("2018-08-01").status.code, on("2018-08-01").status.certain]).toEqual(["destroyed", true]);
+    // No site has a coordinate of its own: the city's is the finest that is told.
+    expect(on("2018-08-01").coordinate?.accuracyM).toBeGreaterThanOrEqual(10_000);
+    const { sites, withheld } = reader.places(null, "en", "public");
+    expect([sites, withheld]).toEqual([[], 8]);
+  });
 });

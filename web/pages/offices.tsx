@@ -72,6 +72,11 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
                 <Link href={`/${caseId}/trace/${encodeURIComponent(posting.id)}`}>
                   <Said>{posting.person.name}</Said>
                 </Link>
+                {posting.ranks.map(({ id, valueText, time }) => (
+                  <small key={id} className="beneath">
+                    <Said>{valueText}</Said> <Time time={time} />
+                  </small>
+                ))}
               </th>
               <td data-label={t("offices.office")}>
                 <Said>{office.name}</Said>
@@ -155,6 +160,8 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               <td data-label={t("offices.answer")} className={appeal.answer.recorded ? "" : "silent"}>
                 <Said>{appeal.answer.text}</Said>
                 <Waiting of={rollOf(appeal.id)} />
+                <Asked of={rollOf(appeal.id)} />
+                <Beside of={rollOf(appeal.id)} />
               </td>
             </tr>
           ))}
@@ -201,12 +208,54 @@ function Waiting({ of: appeal }: OfRoll) {
   );
 }
 
-/** How many are said to have signed, beside how many of them a statement names. */
+/** How many are said to have signed, of each category, beside those whom a statement names. */
 function Signed({ of: appeal }: OfRoll) {
   const { t } = useReader();
-  return appeal?.declared.map(({ id, propertyText, valueText }) => (
-    <small key={id} className="beneath">
-      <Said>{`${propertyText} ${valueText}`}</Said> {t("offices.signatories", { named: appeal.named.length })}
+  return appeal?.signatures.map(({ category, declared, named, contested }) => (
+    <small key={category?.id ?? "all"} className="beneath">
+      {t("offices.signed")} <Said>{category === null ? t("offices.signed.all") : category.name}</Said>:{" "}
+      {declared.length === 0 ? t("offices.signatories", { named: named.length }) : null}
+      {declared.map(({ statement, text }) => (
+        <Said key={statement.id}>{`${text} `}</Said>
+      ))}
+      {contested.map(({ id, name }) => (
+        <Said key={id}>{t("offices.contested", { name })}</Said>
+      ))}
     </small>
   ));
+}
+
+/** Who of those who were asked answered, and what. */
+function Asked({ of: appeal }: OfRoll) {
+  if (appeal === undefined || appeal.asked.length < 2) return null;
+  return (
+    <ul className="values">
+      {appeal.asked.map(({ addressee, stateText, answers }) => (
+        <li key={addressee.id}>
+          <small>
+            <Said>{addressee.name}</Said>: {stateText}
+            {answers.map(({ id, propertyText, valueText }) => (
+              <Said key={id}>{` · ${propertyText}: ${valueText}`}</Said>
+            ))}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What else is said of the answer and of the appeal: how it is to be taken, its basis, when it came, whose duty follows. */
+function Beside({ of: appeal }: OfRoll) {
+  if (appeal === undefined) return null;
+  const { attributions, forms, legalBasis, received, due, duty, texts } = appeal;
+  return [...attributions, ...forms, ...legalBasis, ...received, ...due, ...texts, ...duty].map(
+    ({ id, propertyText, valueText, of, time, polarity }) => (
+      <small key={id} className="beneath">
+        {polarity === "denies" ? "≠ " : ""}
+        {propertyText}
+        {of === null ? null : <Said>{` (${of.name})`}</Said>}
+        {valueText === "" ? null : <Said>{`: ${valueText}`}</Said>} <Time time={time} />
+      </small>
+    ),
+  );
 }

@@ -2,12 +2,13 @@
 import { lazy, Suspense, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
-import { DAY_MS } from "../parts/days.ts";
+import { AsOf, useAsOf } from "../parts/as-of.tsx";
+import { Life } from "../parts/life.tsx";
 import { ListedPlaces } from "../parts/listed-places.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SiteStatus } from "../parts/site-status.tsx";
 import { Await, Empty } from "../parts/states.tsx";
-import { Day, Said, Time } from "../parts/words.tsx";
+import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
@@ -18,65 +19,16 @@ const PlaceMap = lazy(() =>
 
 export function PlacesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const [params, setParams] = useSearchParams();
-  const on = params.get("on");
-  const places = useView(`places ${caseId} ${language} ${on}`, () => client.places(caseId, on));
-  const change = (day: string | null) =>
-    setParams(
-      (before) => {
-        if (day === null) before.delete("on");
-        else before.set("on", day);
-        return before;
-      },
-      { replace: true },
-    );
+  const { on, audience } = useAsOf();
+  const places = useView(`places ${caseId} ${language} ${on} ${audience}`, () =>
+    client.places(caseId, on, audience),
+  );
   return (
     <>
       <PageHead title={t("nav.places")} lead={t("places.lead")} />
-      <AsOf on={on} change={change} />
+      <AsOf />
       <Await of={places}>{(view) => <Places view={view} caseId={caseId} />}</Await>
     </>
-  );
-}
-
-/** The day that the statuses hold for, with steps of a year for those who cannot drag. */
-function AsOf({ on, change }: { readonly on: string | null; readonly change: (day: string | null) => void }) {
-  const { t } = useReader();
-  const step = (years: number) => {
-    const day = new Date(on ?? new Date().toISOString().slice(0, 10));
-    day.setUTCFullYear(day.getUTCFullYear() + years);
-    change(day.toISOString().slice(0, 10));
-  };
-  return (
-    <div className="as-of">
-      <label>
-        {t("places.on")}{" "}
-        <input
-          type="date"
-          value={on ?? ""}
-          onChange={(event) => change(event.currentTarget.value === "" ? null : event.currentTarget.value)}
-        />
-      </label>
-      <button type="button" onClick={() => step(-1)} aria-label={t("places.back")} title={t("places.back")}>
-        −
-      </button>
-      <button
-        type="button"
-        onClick={() => step(1)}
-        aria-label={t("places.forward")}
-        title={t("places.forward")}
-      >
-        +
-      </button>
-      <button type="button" aria-pressed={on === null} onClick={() => change(null)}>
-        {t("places.any")}
-      </button>
-      {on === null ? null : (
-        <output className="as-of-words">
-          <Day day={Date.parse(on) / DAY_MS} />
-        </output>
-      )}
-    </div>
   );
 }
 
@@ -85,13 +37,14 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
   const [isTable, setTable] = useState(false);
   const { sites, listedPlaces, recordsByPlace } = view;
   const isAsOf = view.on !== null;
-  if (sites.length + listedPlaces.length + recordsByPlace.length === 0)
+  if (sites.length + view.withheld + listedPlaces.length + recordsByPlace.length === 0)
     return <Empty>{t("places.none")}</Empty>;
   const unplaced = sites.filter((site) => site.coordinate === null);
   const hasMap =
     sites.some((site) => site.coordinate !== null) || listedPlaces.some((place) => place.latitude !== null);
   return (
     <>
+      {view.withheld > 0 ? <p className="lead">{t("places.withheld", { count: view.withheld })}</p> : null}
       {hasMap ? (
         <p className="picture-head">
           <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
@@ -140,9 +93,7 @@ function SiteCards({ sites, caseId, isAsOf }: SitesProps) {
       {sites.map((site) => (
         <li key={site.id} className="card" id={`site-${site.id}`}>
           <h2>
-            <Link href={`/${caseId}/trace/${encodeURIComponent(site.id)}`} dir="auto">
-              {site.name}
-            </Link>
+            <SiteLink site={site} caseId={caseId} />
           </h2>
           <p className="facts">
             <SiteStatus status={site.status} isAsOf={isAsOf} />
@@ -155,26 +106,33 @@ function SiteCards({ sites, caseId, isAsOf }: SitesProps) {
   );
 }
 
+/** To the page of the site, for the day and the audience that are looked at. */
+function SiteLink({ site, caseId }: { readonly site: SiteView; readonly caseId: string }) {
+  const [params] = useSearchParams();
+  const asked = params.toString();
+  return (
+    <Link
+      href={`/${caseId}/places/${encodeURIComponent(site.id)}${asked === "" ? "" : `?${asked}`}`}
+      dir="auto"
+    >
+      {site.name}
+    </Link>
+  );
+}
+
 function SiteLife({ site }: { readonly site: SiteView }) {
   const { t, number } = useReader();
   return (
     <>
-      <ol className="life">
-        {site.life.map(({ statement, text, detail, time, speaker }) => (
-          <li key={statement}>
-            <strong>{text}</strong> {time === null ? t("places.undated") : <Time time={time} />}:{" "}
-            <Said>{detail}</Said>{" "}
-            <small>
-              (<Said>{speaker}</Said>)
-            </small>
-          </li>
-        ))}
-      </ol>
+      <Life stages={site.life} />
       {site.coordinate === null ? null : (
         <small className="accuracy">
           {t("places.accuracy", { km: number(site.coordinate.accuracyM / 1000), from: site.coordinate.from })}
         </small>
       )}
+      <small className="accuracy" dir="auto">
+        {site.publicationText}
+      </small>
     </>
   );
 }
@@ -196,9 +154,7 @@ function SiteTable({ sites, caseId, isAsOf }: SitesProps) {
         {sites.map((site) => (
           <tr key={site.id}>
             <th scope="row">
-              <Link href={`/${caseId}/trace/${encodeURIComponent(site.id)}`} dir="auto">
-                {site.name}
-              </Link>
+              <SiteLink site={site} caseId={caseId} />
             </th>
             <td data-label={t("places.status")}>
               <SiteStatus status={site.status} isAsOf={isAsOf} />

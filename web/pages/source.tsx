@@ -36,10 +36,12 @@ function SourceBody({ source }: { readonly source: SourceView }) {
     document.getElementById(`stated-${id}`)?.scrollIntoView({ block: "nearest" });
   };
 
-  // The address names a passage by its code points, or a row by its record: what stands there is shown first.
+  // The address names a statement, a passage by its code points, or a row by its record: what stands there is shown first.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
     const [, start, end] = /char=(\d+),(\d+)/u.exec(window.location.hash) ?? [];
+    const [, named] = /statement=(st-[0-9a-f]+)/u.exec(window.location.hash) ?? [];
+    if (named !== undefined) return showPassage(named);
     const wanted = toAnchored(source.statementsAt).find(
       (each) => each.start === Number(start) && each.end === Number(end),
     );
@@ -270,9 +272,7 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         </span>
         <StatementOrigin statement={statement} />
         {statement.at.kind === "text" ? null : <PlacedWords statement={statement} />}
-        {statement.access === "restricted" ? (
-          <span className="restricted">{t("sources.restricted")}</span>
-        ) : null}
+        {statement.access === "open" ? null : <span className="restricted">{t("sources.restricted")}</span>}
         {statement.status === "draft" || statement.reviewedBy !== null ? null : (
           <span className="note" dir="auto">
             {statement.statusText}

@@ -69,7 +69,7 @@ function Bar({
       ? t("offices.open")
       : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
-    person.name,
+    [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
     certain === null ? null : `${t("offices.certain")}: ${day(certain.from)} – ${day(certain.to)}`,
     `${t("offices.possible")}: ${day(possible.from)} – ${day(possible.to)}`,
   ].filter((part) => part !== null);

@@ -44,6 +44,10 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
   useEffect(() => {
     const made = map.current;
     if (made === null) return;
+    // Another day or audience may tell of other places, or of the same ones more coarsely.
+    made.getSource<GeoJSONSource>("accuracy")?.setData(accuracyCircles(view.sites));
+    made.getSource<GeoJSONSource>("outlines")?.setData(outlinesOf(view.sites));
+    made.getSource<GeoJSONSource>("listed")?.setData(listedPoints(view));
     const possible = t("places.possible");
     const markers = byPlace(view.sites).map((group) =>
       new Marker({
@@ -115,12 +119,14 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
-    maxZoom: 10,
+    // An outline of a few metres is seen only from near; a coordinate never says more than its circle.
+    maxZoom: view.sites.some(({ outlines }) => outlines.length > 0) ? 18 : 10,
     style: {
       version: 8,
       sources: {
         countries: { type: "geojson", data: feature(topology, topology.objects.countries) },
         accuracy: { type: "geojson", data: accuracyCircles(view.sites) },
+        outlines: { type: "geojson", data: outlinesOf(view.sites) },
         listed: { type: "geojson", data: listedPoints(view) },
       },
       layers: [
@@ -141,6 +147,12 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
             "fill-opacity": 0.16,
             "fill-outline-color": colour("--accent"),
           },
+        },
+        {
+          id: "outlines",
+          type: "line",
+          source: "outlines",
+          paint: { "line-color": colour("--accent"), "line-width": 2 },
         },
         {
           id: "listed",
@@ -233,6 +245,20 @@ function accuracyCircles(sites: readonly SiteView[]): Points {
         { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring(coordinate)] } },
       ];
     }),
+  };
+}
+
+/** Outlines as they are stated: the ring of a statement is that of GeoJSON. */
+function outlinesOf(sites: readonly SiteView[]): Points {
+  return {
+    type: "FeatureCollection",
+    features: sites.flatMap(({ outlines }) =>
+      outlines.map(({ ring: corners }) => ({
+        type: "Feature",
+        properties: {},
+        geometry: { type: "Polygon", coordinates: [corners.map(([east, north]) => [east, north])] },
+      })),
+    ),
   };
 }
 

@@ -1,0 +1,23 @@
+/** What is read only at its source, and what is said to whoever asks for it elsewhere. */
+import { InquestError } from "../core/index.ts";
+import { isAllegation, isReleasable, type Statement } from "../statements/index.ts";
+import type { CaseState } from "./state.ts";
+
+/** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
+export function isRestricted(state: CaseState, statement: Statement): boolean {
+  if (statement.access === "open" && !isAllegation(statement)) return false;
+  return state.allegationRelease(statement.id) === undefined || !isReleasable(statement);
+}
+
+/** @param word - as it was asked for. */
+export function restrictedError(word: string, statement: Statement): InquestError {
+  const remedy = isReleasable(statement)
+    ? ` Two people release an allegation: inquest propose allegation.released ${word} --why "…".`
+    : "";
+  return new InquestError({
+    code: "case/restricted",
+    reaction: "decision",
+    message: `The statement ${word} is restricted: it is in no answer and no export, and is read only at its source in the workbench.${remedy}`,
+    evidence: { id: word },
+  });
+}

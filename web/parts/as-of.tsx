@@ -1,0 +1,72 @@
+/** The day that sites are looked at from, and for whom: both stand in the address. */
+import { useSearchParams } from "wouter";
+import type { Audience } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { DAY_MS } from "./days.ts";
+import { Day } from "./words.tsx";
+
+/** What the address asks for: no day means whatever is known, and no audience those who work in the case. */
+export function useAsOf() {
+  const [params, setParams] = useSearchParams();
+  const on = params.get("on");
+  const audience: Audience = params.get("audience") === "public" ? "public" : "internal";
+  const set = (name: "on" | "audience", value: string | null) =>
+    setParams(
+      (before) => {
+        if (value === null) before.delete(name);
+        else before.set(name, value);
+        return before;
+      },
+      { replace: true },
+    );
+  return { on, audience, set };
+}
+
+/** The day, with steps of a year for those who cannot drag, and the view of strangers. */
+export function AsOf() {
+  const { t } = useReader();
+  const { on, audience, set } = useAsOf();
+  const step = (years: number) => {
+    const day = new Date(on ?? new Date().toISOString().slice(0, 10));
+    day.setUTCFullYear(day.getUTCFullYear() + years);
+    set("on", day.toISOString().slice(0, 10));
+  };
+  return (
+    <div className="as-of">
+      <label>
+        {t("places.on")}{" "}
+        <input
+          type="date"
+          value={on ?? ""}
+          onChange={(event) => set("on", event.currentTarget.value === "" ? null : event.currentTarget.value)}
+        />
+      </label>
+      <button type="button" onClick={() => step(-1)} aria-label={t("places.back")} title={t("places.back")}>
+        −
+      </button>
+      <button
+        type="button"
+        onClick={() => step(1)}
+        aria-label={t("places.forward")}
+        title={t("places.forward")}
+      >
+        +
+      </button>
+      <button type="button" aria-pressed={on === null} onClick={() => set("on", null)}>
+        {t("places.any")}
+      </button>
+      <button
+        type="button"
+        aria-pressed={audience === "public"}
+        onClick={() => set("audience", audience === "public" ? null : "public")}
+      >
+        {t("places.public")}
+      </button>
+      {on === null ? null : (
+        <output className="as-of-words">
+          <Day day={Date.parse(on) / DAY_MS} />
+        </output>
+      )}
+    </div>
+  );
+}
