@@ -41,6 +41,8 @@ export const messagesEn = {
   "property.victim-status": "what became of the person",
   "property.death-certificate": "death certificate",
   "property.identified-by": "identified by",
+  "property.ethnicity": "ethnicity",
+  "property.religion": "religion",
   "property.omission": "omission",
   "property.concealment": "concealment",
   "property.order": "order",

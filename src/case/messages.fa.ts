@@ -43,6 +43,8 @@ export const messagesFa: CaseMessages = {
   "property.victim-status": "سرنوشت شخص",
   "property.death-certificate": "گواهی فوت",
   "property.identified-by": "شناسایی با",
+  "property.ethnicity": "قومیت",
+  "property.religion": "دین",
   "property.omission": "کوتاهی",
   "property.concealment": "پنهان‌کاری",
   "property.order": "فرمان",

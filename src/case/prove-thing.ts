@@ -16,7 +16,7 @@ import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
 import { readBody } from "./read-body.ts";
-import { isRestricted, restrictedError } from "./restricted.ts";
+import { isRestricted, requireNotForTeam, restrictedError } from "./restricted.ts";
 
 export interface ThingProof extends ActProof {
   /** Keys of the log that signed checkpoint and act, to be handed over by another way than the file. */
@@ -56,6 +56,7 @@ function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, 
   if (kind !== "statement.recorded") return;
   const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
   if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
+  requireNotForTeam(statement);
   if (!state.consents.isWithheld(statement)) return;
   throw new InquestError({
     code: "case/withheld",

@@ -42,13 +42,13 @@ function isSecret({ state }: CaseHandle, { access, source }: Statement): boolean
 /** Whoever records the first involvement of a case did not ask for encryption: they are told of the other way. */
 function withWayOut(error: unknown, { property, key }: Omit<Statement, "id">): unknown {
   const isAsked = error instanceof InquestError && error.code === "case/key-needed";
-  const { sealedByDefault }: PropertyRule = propertyRule(property);
-  if (!isAsked || sealedByDefault !== true) return error;
+  const { sealedByDefault, isSensitive }: PropertyRule = propertyRule(property);
+  if (!isAsked || (sealedByDefault ?? isSensitive) !== true) return error;
   const which = key === undefined ? "" : ` ${key}`;
   return new InquestError({
     code: error.code,
     reaction: error.reaction,
-    message: `The statement${which} names somebody's alleged part, and is encrypted unless you decide otherwise. Give a passphrase on the keyboard or with --passphrase-file FILE; or write access: restricted, by which it stands in the log, readable by whoever holds the folder of the case.`,
+    message: `The statement${which} ${sealedByDefault === true ? "names somebody's alleged part" : "says what can endanger a person or their kin"}, and is encrypted unless you decide otherwise. Give a passphrase on the keyboard or with --passphrase-file FILE; or write access: restricted, by which it stands in the log, readable by whoever holds the folder of the case.`,
     cause: error,
     evidence: error.evidence,
   });

@@ -5,8 +5,20 @@ import type { CaseState } from "./state.ts";
 
 /** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
 export function isRestricted(state: CaseState, statement: Statement): boolean {
-  if (statement.access === "open" && !isAllegation(statement)) return false;
+  const { access } = statement;
+  if ((access === "open" || access === "team") && !isAllegation(statement)) return false;
   return state.allegationRelease(statement.id) === undefined || !isReleasable(statement);
+}
+
+/** @throws InquestError "case/team-only" (decision): the words of a statement for the team leave the case in no bundle. */
+export function requireNotForTeam(statement: Statement): void {
+  if (statement.access !== "team") return;
+  throw new InquestError({
+    code: "case/team-only",
+    reaction: "decision",
+    message: `The statement ${statement.key ?? statement.id} is for the team: it is used in answers and leaves the case in no proof and no export. Record it anew with access: open, if whoever spoke agrees.`,
+    evidence: { id: statement.id },
+  });
 }
 
 /** @param word - as it was asked for. */

@@ -109,7 +109,7 @@ export interface StatementView {
   /** `alleged` is shown only at the source, with the words of `standingText`. */
   readonly standing: "reported" | "alleged" | "open";
   readonly standingText: string;
-  readonly access: "open" | "restricted" | "sealed";
+  readonly access: "open" | "team" | "restricted" | "sealed";
   /** How far its recorders have come with it; it never says whether the statement is true. */
   readonly status: "draft" | "accepted" | "conflict" | "work-needed" | "issue" | "withdrawn";
   readonly statusText: string;

@@ -1,7 +1,7 @@
 /** What a person writes in a statement file, before it is checked against its source and its case. */
 import { z } from "zod";
 import { Extraction, Translation } from "./origin.ts";
-import { CERTAINTIES, COUNT_BASES, NAME_FORMS } from "./statement.ts";
+import { ACCESS_CLASSES, CERTAINTIES, COUNT_BASES, NAME_FORMS } from "./statement.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { PROPERTY_NAMES } from "./vocabulary.ts";
 
@@ -95,7 +95,7 @@ export const StatementDraft = DraftContext.extend({
   ends: z.literal(true).exactOptional(),
   polarity: z.enum(["asserts", "denies"]).exactOptional(),
   standing: z.enum(["reported", "alleged", "open"]).exactOptional(),
-  access: z.enum(["open", "restricted", "sealed"]).exactOptional(),
+  access: z.enum(ACCESS_CLASSES).exactOptional(),
   /** The source's own words; a region of a picture may have none. */
   quote: z.string().min(1).exactOptional(),
   at: DraftPlace.exactOptional(),

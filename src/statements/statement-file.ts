@@ -144,6 +144,7 @@ function accessOf(
 ): Statement["access"] {
   const rule = propertyRule(property);
   if (access === "sealed" || (rule.sealedByDefault === true && access !== "restricted")) return "sealed";
+  if (rule.isSensitive === true && access === undefined) return "sealed";
   return rule.restricted === true || standing === "alleged" ? "restricted" : (access ?? "open");
 }
 

@@ -68,6 +68,8 @@ export const COUNT_BASES = [
   "unknown",
 ] as const;
 
+export const ACCESS_CLASSES = ["open", "team", "restricted", "sealed"] as const;
+
 export const CERTAINTIES = ["certain", "probable", "possible"] as const;
 
 export const Statement = z.strictObject({
@@ -119,10 +121,11 @@ export const Statement = z.strictObject({
   /** reported: said as fact by the speaker; alleged: an accusation; open: a question. */
   standing: z.enum(["reported", "alleged", "open"]),
   /**
+   * team: used in answers like an open one, and leaves the case by no proof and no export.
    * restricted: in no answer and no export; read only at its source. sealed: restricted, and encrypted in the
    * ledger, so that it is read only with the case's key.
    */
-  access: z.enum(["open", "restricted", "sealed"]),
+  access: z.enum(ACCESS_CLASSES),
   note: LocalTextSchema.optional(),
 });
 export type Statement = z.infer<typeof Statement>;

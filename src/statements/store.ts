@@ -113,9 +113,10 @@ export function createStatementStore({
   };
 }
 
-/** Whether answers and exports may use a statement: open, and neither an allegation nor a question. */
+/** Whether answers may use a statement: open or for the team, and neither an allegation nor a question. */
 export function isOpen({ statement }: RecordedStatement): boolean {
-  return statement.access === "open" && statement.standing === "reported" && !isAllegation(statement);
+  const { access, standing } = statement;
+  return (access === "open" || access === "team") && standing === "reported" && !isAllegation(statement);
 }
 
 /** Whether a statement accuses somebody, or tells of their admission, whatever its recorder called it. */

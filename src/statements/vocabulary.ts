@@ -42,6 +42,8 @@ export interface PropertyRule {
   readonly restricted?: true;
   /** Besides, they are encrypted unless the recorder writes `access: restricted`. */
   readonly sealedByDefault?: true;
+  /** Says of a person what can endanger them or their kin: encrypted unless its recorder chose another access. */
+  readonly isSensitive?: true;
 }
 
 /** Who held the office that the statement is about. */
@@ -90,6 +92,8 @@ export const VOCABULARY = {
     refersTo: ["place", "site", "body"],
     question: "who",
   },
+  ethnicity: { of: ["person"], value: "text", question: "who", isSensitive: true },
+  religion: { of: ["person"], value: "text", question: "who", isSensitive: true },
   charge: { of: ["person", "group"], value: "text", question: "who" },
   "tried-by": { of: ["person", "group"], value: "ref", refersTo: ["body", "office"], question: "who" },
   died: { of: ["person", "group"], value: "none", question: "who" },

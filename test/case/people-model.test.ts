@@ -174,3 +174,35 @@ describe("a group", () => {
     expect((await inCase("answer", "--lang", "fa")).out).toContain("کسان «کسان تالار»");
   });
 });
+
+describe("access", () => {
+  test("for the team is used in answers and leaves by no proof", async () => {
+    const path = join(folder, "from", "statements", "note.yaml");
+    const before = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      `${before}  - {${said("T1", "event:e", "property: persons-killed, value: 77, access: team")}}\n`,
+    );
+    expect((await inCase("build", "from")).err).toBe("");
+    expect((await inCase("answer", "--json")).out).toMatch(/"value": 77\b/u);
+    expect((await inquest(folder, "prove", "c", "T1", "--out", "proof")).err).toContain("case/team-only");
+    writeFileSync(path, before);
+  });
+
+  test("to what can endanger a person is by key, unless somebody decided otherwise", async () => {
+    const path = join(folder, "from", "statements", "note.yaml");
+    const before = readFileSync(path, "utf8");
+    const add = (rest: string) =>
+      writeFileSync(path, `${before}  - {${said("R1", "person:one", `property: religion, ${rest}`)}}\n`);
+    add("value: a faith");
+    expect((await inCase("build", "from")).err).toContain("says what can endanger a person or their kin");
+    writeFileSync(join(folder, "pass"), "correct horse battery staple\n");
+    const sealed = await inCase("build", "from", "--passphrase-file", "pass");
+    expect(sealed.code).toBe(0);
+    expect((await inCase("search", "faith", "--json")).out).not.toContain("a faith");
+    add("value: another faith, access: team");
+    expect((await inCase("build", "from", "--passphrase-file", "pass")).code).toBe(0);
+    expect((await inCase("person", "person:one")).out).toContain("another faith");
+    writeFileSync(path, before);
+  });
+});

@@ -145,6 +145,7 @@ export const en = {
   "sources.grades": "What people think of this source",
   "sources.grades-note": "Grades are opinions with their reasons. No answer is computed from them.",
   "sources.denies": "denies",
+  "sources.team": "for the team: in answers, in no proof and no export",
   "sources.restricted": "restricted: in no answer and no export",
   "sources.row": "Row",
   "sources.listed": "list of {total} rows",

@@ -146,6 +146,7 @@ export const fa: Messages = {
   "sources.grades": "ارزیابی این منبع",
   "sources.grades-note": "درجه‌ها نظرند و دلیل خود را دارند. هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",
   "sources.denies": "انکار می‌کند",
+  "sources.team": "برای گروه: در پاسخ‌ها می‌آید، در هیچ برهان و هیچ خروجی نمی‌آید",
   "sources.restricted": "محدود: در هیچ پاسخ و هیچ خروجی نمی‌آید",
   "sources.row": "ردیف",
   "sources.listed": "فهرستی با {total} ردیف",

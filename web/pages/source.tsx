@@ -272,7 +272,11 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
         </span>
         <StatementOrigin statement={statement} />
         {statement.at.kind === "text" ? null : <PlacedWords statement={statement} />}
-        {statement.access === "open" ? null : <span className="restricted">{t("sources.restricted")}</span>}
+        {statement.access === "open" ? null : (
+          <span className="restricted">
+            {t(statement.access === "team" ? "sources.team" : "sources.restricted")}
+          </span>
+        )}
         {statement.status === "draft" || statement.reviewedBy !== null ? null : (
           <span className="note" dir="auto">
             {statement.statusText}
