@@ -8,7 +8,7 @@ export const siteMessagesFa: Record<keyof typeof siteMessagesEn, string> = {
   "site.publish.coarsened": "با دقت {km} کیلومتر گفته می‌شود",
   "site.publish.withheld": "گفته نمی‌شود",
   "site.withheld":
-    "از {count} مکان دیگر چیزی به بیگانگان گفته نمی‌شود: جای آن‌ها پنهان است یا کسی تصمیم نگرفته.",
+    "از {count} مکان دیگر چیزی به افراد بیرونی گفته نمی‌شود: جای آن‌ها پنهان است یا کسی تصمیم نگرفته.",
   "site.possibly": "شاید {status}",
   "site.control": "زمین در اختیار {by}: {when}",
   "site.coordinate": "در شعاع {metres} متری {latitude}، {longitude} ({from})",

@@ -57,6 +57,29 @@ describe("the workbench over HTTP", () => {
     }
   });
 
+  it("tells a site to those who work in the case, nothing to strangers, and says who may ask", async () => {
+    const id = encodeURIComponent("site:ahvaz-graves-1988");
+    const page = JSON.parse(await api(`/places/sites/${id}?on=2018-08-01`));
+    expect(page).toMatchObject({ audience: "internal", status: { code: "destroyed", certain: true } });
+    expect(page.publicationText).toMatch(/^An internal view\. Nobody decided/u);
+    expect(JSON.parse(await api("/places?audience=public"))).toMatchObject({ sites: [], withheld: 8 });
+    expect(JSON.parse(await api("/places/watch?on=2018-08-01&audience=public"))).toMatchObject({ sites: [] });
+    expect((await get(`/api/cases/iran-1988/places/sites/${id}?audience=public`)).status).toBe(409);
+    expect((await get("/api/cases/iran-1988/places?audience=everybody")).status).toBe(400);
+    expect((await get("/api/cases/iran-1988/places/sites/nowhere")).status).toBe(404);
+  });
+
+  it("tells how many allegations are kept back, and which were released", async () => {
+    expect(JSON.parse(await api("/allegations?lang=fa"))).toEqual({ released: [], restricted: 4, unread: 0 });
+  });
+
+  it("sets the signatures of an appeal beside the names, and says of each who was asked what came", async () => {
+    const { appeals } = JSON.parse(await api("/appeals?on=2022-05-23&lang=fa"));
+    const letter = appeals.find(({ id: each }: { id: string }) => each === "appeal:un-experts-letter");
+    expect(letter.signatures[0].declared[0].text).toBe("اعلام‌شده ۷؛ ۰ تن نام برده شده‌اند و ۷ تن نه");
+    expect(letter.asked).toMatchObject([{ addressee: { id: "body:iranian-authorities" }, daysWaiting: 600 }]);
+  });
+
   it("answers an unknown case, route, source and figure with 404 and what to do", async () => {
     for (const path of ["/api/cases/none/answers", "/api/nothing", "/api/cases/iran-1988/sources/none"]) {
       const response = await get(path);

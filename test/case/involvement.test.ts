@@ -9,6 +9,7 @@ import {
   proveThing,
   readCase,
   readCaseFolder,
+  recordFindings,
   releaseAllegation,
   restrictAllegation,
   type Surroundings,
@@ -282,6 +283,41 @@ describe("releasing an allegation", () => {
     const { verified, chain } = await reader.trace("B", "en");
     expect([verified, chain.find(({ kind }) => kind === "statement")?.ok]).toEqual([true, true]);
     await opened.close();
+  });
+
+  test("lets a finding name it, under its label, and the finding falls when it is closed again", async () => {
+    await caseOfTwo(restricted(ORDERED));
+    const finding = [
+      "- id: x",
+      "  question: offices",
+      "  text: {en: It is alleged that he ordered it}",
+      "  standard: reasonable-suspicion",
+      "  supports: [B]",
+      "  limitations: {en: one witness}",
+      "  reviewers: [anna]",
+    ].join("\n");
+    await agree("B");
+    await as("anna", (anna) => releaseAllegation(anna, { statement: "B", why: "w" }));
+    await as("anna", (anna) => recordFindings(anna, finding, "f.yaml"));
+    const shown = () => as("anna", async (anna) => (await readCase(anna)).findings("en").findings[0]);
+    expect(await shown()).toMatchObject({
+      standing: "ok",
+      supports: [{ standingText: "alleged by A witness, not established" }],
+    });
+    await as("bahar", (bahar) => restrictAllegation(bahar, { statement: "B", why: "an appeal is pending" }));
+    expect(await shown()).toMatchObject({ standing: "above", supports: [], lost: 1, hangsOn: [] });
+  });
+
+  test("does not pass to a statement that corrects it", async () => {
+    await caseOfTwo(restricted(ORDERED));
+    await agree("B");
+    await as("anna", (anna) => releaseAllegation(anna, { statement: "B", why: "w" }));
+    const planned = restricted(ORDERED.replace("degree: ordered", "degree: planned"));
+    const from = readCaseFolder(writeSmallFolder(folder, { ...SMALL, statements: [OFFICE, planned] }));
+    await as("anna", (anna) => applyCaseFolder(anna, from));
+    const { text, allegations } = await everyView(false);
+    expect(allegations).toMatchObject({ released: [], restricted: 1 });
+    expect(text).not.toMatch(/said to have (?:ordered|planned)/u);
   });
 
   test("refuses one that rests on an office alone, and a statement that alleges nothing", async () => {

@@ -234,6 +234,7 @@ export const en = {
   "site.noThreat": "No threat is recorded.",
   "site.noLife": "Nothing is recorded of what became of it.",
   "site.later": "{count} statements about later days are left out.",
+  "site.noCoordinate": "No coordinate is recorded.",
   "site.images": "Images, by their day",
   "site.before": "Earlier",
   "site.after": "Later",

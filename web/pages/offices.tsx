@@ -156,12 +156,13 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               </td>
               <td data-label={t("offices.asks")}>
                 <Names names={appeal.asksFor} />
+                <Beside said={beforehand(rollOf(appeal.id))} caseId={caseId} />
               </td>
               <td data-label={t("offices.answer")} className={appeal.answer.recorded ? "" : "silent"}>
                 <Said>{appeal.answer.text}</Said>
                 <Waiting of={rollOf(appeal.id)} />
                 <Asked of={rollOf(appeal.id)} />
-                <Beside of={rollOf(appeal.id)} />
+                <Beside said={afterwards(rollOf(appeal.id))} caseId={caseId} />
               </td>
             </tr>
           ))}
@@ -182,6 +183,16 @@ function Names({ names }: { readonly names: readonly string[] }) {
       ))}
     </ul>
   );
+}
+
+/** On what it was asked, when it came, by when an answer was asked for, and its own words. */
+function beforehand(of: OfRoll["of"]): Stated {
+  return of === undefined ? [] : [...of.legalBasis, ...of.received, ...of.due, ...of.texts];
+}
+
+/** How the answer is to be taken, in which form it came, and whose duty follows. */
+function afterwards(of: OfRoll["of"]): Stated {
+  return of === undefined ? [] : [...of.attributions, ...of.forms, ...of.duty];
 }
 
 interface OfRoll {
@@ -244,18 +255,22 @@ function Asked({ of: appeal }: OfRoll) {
   );
 }
 
-/** What else is said of the answer and of the appeal: how it is to be taken, its basis, when it came, whose duty follows. */
-function Beside({ of: appeal }: OfRoll) {
-  if (appeal === undefined) return null;
-  const { attributions, forms, legalBasis, received, due, duty, texts } = appeal;
-  return [...attributions, ...forms, ...legalBasis, ...received, ...due, ...texts, ...duty].map(
-    ({ id, propertyText, valueText, of, time, polarity }) => (
-      <small key={id} className="beneath">
-        {polarity === "denies" ? "≠ " : ""}
-        {propertyText}
-        {of === null ? null : <Said>{` (${of.name})`}</Said>}
-        {valueText === "" ? null : <Said>{`: ${valueText}`}</Said>} <Time time={time} />
-      </small>
-    ),
-  );
+type Stated = AppealRollView["appeals"][number]["answers"];
+
+/** Statements that stand beneath a cell; the text of the appeal leads to its sealed source. */
+function Beside({ said, caseId }: { readonly said: Stated; readonly caseId: string }) {
+  return said.map(({ id, property, propertyText, valueText, of, time, polarity, source, start, end }) => (
+    <small key={id} className="beneath">
+      {polarity === "denies" ? "≠ " : ""}
+      {property === "appeal-text" ? (
+        <Link href={`/${caseId}/sources/${encodeURIComponent(source.id)}#char=${start},${end}`}>
+          {propertyText}
+        </Link>
+      ) : (
+        propertyText
+      )}
+      {of === null ? null : <Said>{` (${of.name})`}</Said>}
+      {valueText === "" ? null : <Said>{`: ${valueText}`}</Said>} <Time time={time} />
+    </small>
+  ));
 }

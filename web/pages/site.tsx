@@ -219,7 +219,7 @@ function Where({ view }: { readonly view: SitePageView }) {
   return (
     <Part title={t("places.coordinates")} name="where">
       {coordinate === null ? (
-        <Empty>{t("places.unplaced.about")}</Empty>
+        <Empty>{t("site.noCoordinate")}</Empty>
       ) : (
         <p>
           <bdi dir="ltr">
