@@ -1,6 +1,7 @@
 /** The door of `statements`. */
 export * from "./consent.ts";
 export * from "./contradiction.ts";
+export * from "./entry-file.ts";
 export * from "./errors.ts";
 export * from "./source.ts";
 export * from "./statement.ts";

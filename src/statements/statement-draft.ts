@@ -13,7 +13,7 @@ const DraftContext = z.strictObject({
   place: SubjectId.optional(),
   time: z.string().optional(),
   bound: z.enum(["precise", "imprecise"]).optional(),
-  unit: z.string().optional(),
+  unit: z.string().min(1).optional(),
 });
 
 /** One statement as a person writes it. */
@@ -32,7 +32,11 @@ export const StatementDraft = DraftContext.extend({
           best: Count.optional(),
           words: LocalTextSchema.optional(),
         }),
-        z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+        z.strictObject({
+          latitude: z.number().min(-90).max(90),
+          longitude: z.number().min(-180).max(180),
+          accuracyM: z.number().positive(),
+        }),
         LocalTextSchema,
       ],
       "must be a count, a text, a text by language, {min, max}, {words}, a subject's id or a point; a text with a comma or colon needs quotes",

@@ -1,12 +1,13 @@
-/** Statement files: many statements about one source, written by a person in YAML. */
+/** Statement files: many statements about one source, written in YAML or JSON. */
 import type { z } from "zod";
 import { findPassage, parseEdtf } from "../core/index.ts";
+import { readEntryFile } from "./entry-file.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { propertyRule } from "./vocabulary.ts";
-import { parseEntry, readYaml } from "./yaml-file.ts";
+import { type EntryFile, parseEntry } from "./yaml-file.ts";
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
 export interface StatementFileContext {
@@ -18,27 +19,33 @@ export interface StatementFileContext {
 /**
  * The statements of a file, each anchored to the one place of its source where its quote stands.
  *
- * @throws InquestError with file, line and entry: "statements/yaml", "statements/invalid-entry",
+ * @param file - its name, for messages; one that ends in `.json` is read as JSON.
+ * @throws InquestError with file, line, entry and JSON Pointer: "statements/yaml", "statements/json", "statements/invalid-entry",
  *   "statements/unknown-source", "statements/unknown-subject", "statements/subject-kind",
  *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", or the code of
  *   `findPassage` when the quote is absent or stands twice.
  */
 export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
-  const yaml = readYaml(text, file);
-  const whole = parseEntry(StatementFile, yaml.value, { file, line: 1, entry: "the file" });
+  return toStatements(readEntryFile(text, file), file, context);
+}
+
+/** The statements of a file that was parsed already. @throws as `readStatementFile`. */
+export function toStatements(entries: EntryFile, file: string, context: StatementFileContext): Statement[] {
+  const whole = parseEntry(StatementFile, entries.value, { file, line: 1, entry: "the file", pointer: "" });
   const source = context.sourceOf(whole.source);
   if (source === undefined) {
     throw entryError(
       "statements/unknown-source",
-      { file, line: yaml.lineOf(["source"]), entry: "source" },
-      `no source has the key "${whole.source}". Name a file of the folder "sources" without its ending.`,
+      { file, line: entries.lineOf(["source"]), entry: "source", pointer: "/source" },
+      `no source has the key "${whole.source}". Name one of the case; in a case folder that is a file of "sources" without its ending.`,
     );
   }
   return whole.statements.map((entry, index) => {
     const at: EntryLocator = {
       file,
-      line: yaml.lineOf(["statements", index]),
+      line: entries.lineOf(["statements", index]),
       entry: `statement ${index + 1}`,
+      pointer: `/statements/${index}`,
     };
     const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : { ...at, entry: draft.key };
