@@ -29,6 +29,15 @@ export const ContinuityDecided = z.strictObject({
 });
 export type ContinuityDecided = z.infer<typeof ContinuityDecided>;
 
+/** A decision about a time in office, as somebody gives it: person and office by a name or an id. */
+export const ContinuityGiven = z.strictObject({
+  person: z.string(),
+  office: z.string(),
+  isContiguous: z.boolean(),
+  reason: z.string(),
+});
+export type ContinuityGiven = z.infer<typeof ContinuityGiven>;
+
 /** A statement of which only the encrypted form stands in the log. */
 export const StatementSealed = z.strictObject({
   /** `st-` and 32 random hex digits: the hash of its content would confirm a guess. */

@@ -20,6 +20,7 @@ import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
+import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { presentOffices } from "./present-offices.ts";
 import { presentPassages } from "./present-passages.ts";
@@ -108,6 +109,8 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
+    consents: () => presentConsents(state),
+    twoPersons: () => presentTwoPersons(state, opened.config),
     estimate: (language) => {
       const reported = answers.howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

@@ -2,6 +2,7 @@
 import type { Language } from "../core/index.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
+import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
@@ -69,4 +70,6 @@ export interface CaseReader {
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
+  consents(): ConsentsView;
+  twoPersons(): TwoPersonsView;
 }

@@ -4,8 +4,8 @@ import { viewWatchList } from "../registry/index.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { Presenter } from "./present-statement.ts";
-import { PublicationDecided } from "./publication.ts";
-import type { WatchListView } from "./site-views.ts";
+import { PublicationDecided, type PublicationGiven } from "./publication.ts";
+import type { WatchedSiteView, WatchListView } from "./site-views.ts";
 import type { CaseState } from "./state.ts";
 
 const MS_A_DAY = 86_400_000;
@@ -43,15 +43,21 @@ export function presentWatchList(
         before: presenter.statement(before),
         after: presenter.statement(after),
       })),
-      publication: state.publicationOf(watched.site) ?? null,
+      publication: presentPublication(state.publicationOf(watched.site)),
     })),
   };
+}
+
+function presentPublication(decided: PublicationDecided | undefined): WatchedSiteView["publication"] {
+  if (decided === undefined) return null;
+  const { site: _, ...decision } = decided;
+  return decision;
 }
 
 /** @throws InquestError "case/not-found"; "case/publication" (input) naming what is missing. */
 export async function decidePublication(
   handle: CaseHandle,
-  { site: word, ...given }: Omit<PublicationDecided, "site"> & { readonly site: string },
+  { site: word, ...given }: PublicationGiven & { readonly site: string },
 ): Promise<string> {
   const site = findSubject(handle.state, { word, kinds: ["site"] }).id;
   const parsed = PublicationDecided.safeParse({ site, ...given });
