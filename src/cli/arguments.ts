@@ -79,6 +79,7 @@ const FLAG_OPTIONS = [
   "unbroken",
   "broken",
   "accept-end",
+  "read-only",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];
