@@ -41,6 +41,14 @@ export const AllegationRestricted = z.strictObject({
   statement: Statement.shape.id,
   why: z.string().trim().min(1),
 });
+/** A decision about a time in office, as somebody gives it: person and office by a name or an id. */
+export const ContinuityGiven = z.strictObject({
+  person: z.string(),
+  office: z.string(),
+  isContiguous: z.boolean(),
+  reason: z.string(),
+});
+export type ContinuityGiven = z.infer<typeof ContinuityGiven>;
 
 /** A statement of which only the encrypted form stands in the log. */
 export const StatementSealed = z.strictObject({

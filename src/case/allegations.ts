@@ -1,4 +1,5 @@
 /** Releasing allegations: two people agree, one act opens it, and one person may close it again. */
+import { z } from "zod";
 import { InquestError } from "../core/index.ts";
 import { isAllegation } from "../statements/index.ts";
 import type { AllegationsView } from "./allegation-views.ts";
@@ -8,10 +9,12 @@ import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 import { requireSecondPerson } from "./two-persons.ts";
 
-export interface AllegationDecision {
+/** Why an allegation is released, or closed again. */
+export const AllegationReason = z.strictObject({ why: z.string().trim().min(1) });
+
+export interface AllegationDecision extends z.infer<typeof AllegationReason> {
   /** The key or the id of a statement. */
   readonly statement: string;
-  readonly why: string;
 }
 
 /**

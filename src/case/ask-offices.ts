@@ -12,8 +12,9 @@ import {
   viewUnits,
 } from "../registry/index.ts";
 import type { RecordedStatement, Subject, SubjectId } from "../statements/index.ts";
+import { ContinuityDecided, type ContinuityGiven } from "./act-bodies.ts";
 import { findSubject, liesWithin } from "./find-subject.ts";
-import type { ActDraft, CaseHandle } from "./handle.ts";
+import type { CaseHandle } from "./handle.ts";
 import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./office-views.ts";
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -85,16 +86,12 @@ export function askChainOfCommand(
 /**
  * Decides, with a reason, whether a person held an office without a break between the days that are known.
  *
- * @throws InquestError "case/not-found" when no statement places the person in the office.
+ * @throws InquestError "case/not-found" when no statement places the person in the office; "case/continuity" (input)
+ *   without a reason.
  */
 export async function decideContinuity(
   handle: CaseHandle,
-  decision: {
-    readonly person: string;
-    readonly office: string;
-    readonly isContiguous: boolean;
-    readonly reason: string;
-  },
+  decision: ContinuityGiven,
 ): Promise<{ readonly person: SubjectId; readonly office: SubjectId }> {
   const { state } = handle;
   const person = findSubject(state, { word: decision.person, kinds: ["person"] }).id;
@@ -111,11 +108,16 @@ export async function decideContinuity(
     });
   }
   const { isContiguous, reason } = decision;
-  const draft: ActDraft = {
-    kind: "posting.continuity-decided",
-    body: { office, person, isContiguous, reason },
-  };
-  await handle.record([draft]);
+  const body = ContinuityDecided.safeParse({ office, person, isContiguous, reason });
+  if (!body.success) {
+    throw new InquestError({
+      code: "case/continuity",
+      reaction: "input",
+      message: `A decision on ${person} in ${office} needs its reason in a few words. Nothing was recorded.`,
+      evidence: { person, office },
+    });
+  }
+  await handle.record([{ kind: "posting.continuity-decided", body: { ...body.data } }]);
   return { person, office };
 }
 

@@ -15,6 +15,7 @@ import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
+import { subjectDrafts } from "./name-subjects.ts";
 import { isNote, mediaTypeOf, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
 import { contentOfFile, readSourceToQuote } from "./source-content.ts";
@@ -39,7 +40,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
   const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
-  await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
+  await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder.subjects)]);
   for (const [index, source] of folder.sources.entries()) {
     handle.progress({
       step: "case.sources",
@@ -141,16 +142,6 @@ function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[]
   const current: JsonValue = JSON.parse(JSON.stringify(handle.config));
   if (toCanonicalJson(config) === toCanonicalJson(current)) return [];
   return [{ kind: "case.configured", body: { config } }];
-}
-
-function subjectDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
-  return folder.subjects
-    .map((subject): JsonValue => ({ ...subject }))
-    .filter((subject, index) => {
-      const known = handle.state.subjects.get(folder.subjects[index]?.id ?? "")?.value;
-      return known === undefined || toCanonicalJson({ ...known }) !== toCanonicalJson(subject);
-    })
-    .map((subject) => ({ kind: "subject.named", body: { subject } }));
 }
 
 async function prepareLists(

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { compareText, InquestError } from "../core/index.ts";
-import { entryError, parseEntry, readYaml, Subject } from "../statements/index.ts";
+import { type EntryFile, entryError, parseEntry, readYaml, Subject } from "../statements/index.ts";
 import { CaseConfig } from "./config.ts";
 
 export interface FolderFile {
@@ -79,15 +79,21 @@ function readConfig(file: FolderFile): CaseConfig {
 }
 
 function readSubjects(file: FolderFile): Subject[] {
-  const yaml = readYaml(toText(file), file.name);
-  const entries = parseEntry(z.array(z.unknown()), yaml.value, {
-    file: file.name,
-    line: 1,
-    entry: "the file",
-  });
+  return toSubjects(readYaml(toText(file), file.name), file.name);
+}
+
+/**
+ * The subjects of a list of them.
+ *
+ * @param file - a name, for messages.
+ * @throws InquestError "statements/invalid-entry", "case/subject-twice" with file, line and entry.
+ */
+export function toSubjects(list: EntryFile, file: string): Subject[] {
+  const whole = { file, line: 1, entry: "the file", pointer: "" };
+  const entries = parseEntry(z.array(z.unknown()), list.value, whole);
   const seen = new Map<string, number>();
   return entries.map((entry, index) => {
-    const at = { file: file.name, line: yaml.lineOf([index]), entry: `subject ${index + 1}` };
+    const at = { file, line: list.lineOf([index]), entry: `subject ${index + 1}`, pointer: `/${index}` };
     const subject = parseEntry(Subject, entry, at);
     const first = seen.get(subject.id);
     if (first !== undefined) {

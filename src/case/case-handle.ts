@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
 import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
-import type { Ledger, Signer } from "../ledger/index.ts";
+import type { Ledger, RecordedAct, Signer } from "../ledger/index.ts";
 import { addressOf, type BlobStore, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
 import { writeCaseFile } from "./case-file.ts";
@@ -10,6 +10,7 @@ import type { ClosedAccess } from "./closed-case.ts";
 import type { ContentVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
+import type { HeldLock } from "./held-lock.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { INDEX_FROM } from "./replay.ts";
 import type { Secrets } from "./secrets.ts";
@@ -24,6 +25,10 @@ export interface OpenCase extends CaseHandle {
   readonly remoteBlobs: BlobStore | null;
   /** Bytes as they lie in the vault, checked against their address. */
   readStored(sha256: string): Promise<Uint8Array>;
+  /** Null for a reader. Between two changes it may be given back, and must be taken again before the next. */
+  readonly lock: HeldLock | null;
+  /** Tells the acts of each recording made through this handle, until the result is called. */
+  onRecorded(listen: (acts: readonly RecordedAct[]) => void): () => void;
 }
 
 export interface CaseParts {
@@ -42,6 +47,7 @@ export interface CaseParts {
   readonly progress: Progress;
   /** What case.json says, until the log says it. */
   readonly config: CaseConfig;
+  readonly lock: HeldLock | null;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
   /** Where the blobs lie when that is not the folder. */
@@ -61,6 +67,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
   const { inspectLimits } = parts;
   const inspector = createInspector(inspectLimits === undefined ? {} : { limits: inspectLimits });
+  const listeners = new Set<(acts: readonly RecordedAct[]) => void>();
   let applied = ledger.size;
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
@@ -93,10 +100,11 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       });
     },
     async record(drafts: readonly ActDraft[]) {
-      if (drafts.length === 0) return;
+      if (drafts.length === 0) return [];
       // Where content went stands before the act that names it.
       const whole = [...contents.takeDrafts(), ...drafts];
-      const own = new Map((await ledger.append(whole)).map(({ leafIndex, act }) => [leafIndex, act]));
+      const appended = await ledger.append(whole);
+      const own = new Map(appended.map(({ leafIndex, act }) => [leafIndex, act]));
       // Acts of another writer, or the enrolment of this one, may stand between: they count like any other.
       for (; applied < ledger.size; applied++) {
         const act = own.get(applied) ?? ledger.read(applied);
@@ -106,11 +114,18 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }
+      for (const listen of listeners) listen(appended);
+      return appended.slice(-drafts.length);
+    },
+    onRecorded(listen) {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
     },
     inspect: (content, about) => inspector.inspect(content, about),
     readContent: (content, about) => inspector.read(content, about),
     seal: (content) => contents.seal(content),
     closed: parts.closed,
+    lock: parts.lock,
     read: (content) => read(content),
     readStored: (sha256) => vault.read(sha256),
     records(name) {
@@ -135,9 +150,13 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     },
     async close() {
       inspector.close();
-      await ledger.close();
-      if (ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
-      release();
+      try {
+        await ledger.close();
+        if (ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
+      } finally {
+        // Whoever lives on holds no lock of a case that it no longer has.
+        release();
+      }
     },
   };
 }

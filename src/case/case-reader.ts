@@ -23,6 +23,7 @@ import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
+import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
 import { presentOffices } from "./present-offices.ts";
@@ -125,6 +126,8 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
+    consents: () => presentConsents(state),
+    twoPersons: () => presentTwoPersons(state, opened.config),
     estimate: (language) => {
       const reported = answers.howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

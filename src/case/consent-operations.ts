@@ -1,10 +1,12 @@
 /** Recording consent, taking it back, and the status of statements. */
+import { z } from "zod";
 import { InquestError } from "../core/index.ts";
 import {
+  CONSENT_SCOPES,
   type Consent,
   ConsentRecorded,
-  type ConsentScope,
-  type StatementStatus,
+  ConsentWithdrawn,
+  STATUSES,
   StatusSet,
 } from "../statements/index.ts";
 import type { OpenCase } from "./case-handle.ts";
@@ -13,17 +15,27 @@ import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
 import { rebuildCase } from "./rebuild-case.ts";
 
-export interface ConsentGiven {
+/** A consent as somebody reports it, before it is known whether it can be recorded. */
+export const ConsentGiven = z.strictObject({
   /** Sources, statements and speakers, by id, key or name. */
-  readonly covers: readonly string[];
-  readonly giver: string;
-  readonly scope: ConsentScope;
-  readonly how: string;
-  readonly purposes?: readonly string[] | undefined;
+  covers: z.array(z.string()).min(1),
+  /** A pseudonym: who it is stands nowhere in the log. */
+  giver: z.string(),
+  scope: z.enum(CONSENT_SCOPES),
+  /** How it was given: in writing, on a recording, through whom. */
+  how: z.string(),
+  purposes: z.array(z.string()).optional(),
   /** ISO days. */
-  readonly expires?: string | undefined;
-  readonly on?: string | undefined;
-}
+  expires: z.string().optional(),
+  on: z.string().optional(),
+});
+export type ConsentGiven = z.infer<typeof ConsentGiven>;
+
+export const ConsentTakenBack = z.strictObject({ why: z.string(), on: z.string().optional() });
+export type ConsentTakenBack = z.infer<typeof ConsentTakenBack>;
+
+export const StatusGiven = z.strictObject({ status: z.enum(STATUSES), reason: z.string().optional() });
+export type StatusGiven = z.infer<typeof StatusGiven>;
 
 /** @throws InquestError "case/not-found"; "case/consent" (input) for a day that is none or words that are missing. */
 export async function recordConsent(handle: CaseHandle, given: ConsentGiven): Promise<Consent> {
@@ -40,10 +52,7 @@ export async function recordConsent(handle: CaseHandle, given: ConsentGiven): Pr
     ...(expires === undefined ? {} : { expires }),
     ...(on === undefined ? {} : { on }),
   });
-  if (!parsed.success) {
-    const what = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-    throw inputError("case/consent", `The consent cannot be recorded: ${what}. Days are written 2026-05-31.`);
-  }
+  if (!parsed.success) throw notRecordable("The consent", parsed.error);
   await handle.record([{ kind: "consent.recorded", body: { ...parsed.data } }]);
   return { ...parsed.data, withdrawn: null };
 }
@@ -52,11 +61,12 @@ export async function recordConsent(handle: CaseHandle, given: ConsentGiven): Pr
  * Takes a consent back: what it covers leaves every answer and page at once, and the files of `work/` are written anew
  * without it. The ledger keeps the act; what was encrypted can be shredded besides.
  *
- * @throws InquestError "case/not-found"; "case/consent" (input) for one that was taken back before.
+ * @throws InquestError "case/not-found"; "case/consent" (input) for one that was taken back before, for a day that is
+ *   none, or without a reason.
  */
 export async function withdrawConsent(
   opened: OpenCase,
-  { id, why, on }: { readonly id: string; readonly why: string; readonly on?: string | undefined },
+  { id, why, on }: ConsentTakenBack & { readonly id: string },
 ): Promise<Consent> {
   const consent = opened.state.consents.find(id);
   if (consent === undefined) {
@@ -65,8 +75,9 @@ export async function withdrawConsent(
   }
   if (consent.withdrawn !== null)
     throw inputError("case/consent", `${id} was withdrawn before: ${consent.withdrawn.why}`);
-  const body = { consent: id, why, ...(on === undefined ? {} : { on }) };
-  await opened.record([{ kind: "consent.withdrawn", body }]);
+  const body = ConsentWithdrawn.safeParse({ consent: id, why, ...(on === undefined ? {} : { on }) });
+  if (!body.success) throw notRecordable("The withdrawal", body.error);
+  await opened.record([{ kind: "consent.withdrawn", body: { ...body.data } }]);
   await rebuildCase(opened);
   return opened.state.consents.find(id) ?? consent;
 }
@@ -74,11 +85,7 @@ export async function withdrawConsent(
 /** @throws InquestError "case/not-found"; "case/status" (input) when the reason is missing. */
 export async function setStatus(
   handle: CaseHandle,
-  {
-    statement: word,
-    status,
-    reason,
-  }: { readonly statement: string; readonly status: StatementStatus; readonly reason?: string | undefined },
+  { statement: word, status, reason }: StatusGiven & { readonly statement: string },
 ): Promise<string> {
   const recorded = handle.state.statements.find(word);
   if (recorded === undefined) throw notFound(`No statement has the id or key ${word}.`, { statement: word });
@@ -98,6 +105,11 @@ function findConsentSubject({ state }: CaseHandle, word: string): string {
     .find((each) => each.statement.id === word || each.statement.key === word);
   if (statement !== undefined) return statement.statement.id;
   return findSubject(state, { word, kinds: ["speaker"] }).id;
+}
+
+function notRecordable(what: string, error: z.ZodError): InquestError {
+  const problems = error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+  return inputError("case/consent", `${what} cannot be recorded: ${problems}. Days are written 2026-05-31.`);
 }
 
 function notFound(message: string, evidence: Record<string, string>): InquestError {

@@ -102,16 +102,27 @@ export function createCustodyState(): CustodyState {
   };
 }
 
+/** What a person may tell of a source, beside what the program records by itself. */
+export const CUSTODY_EVENTS = [
+  "custody.received",
+  "custody.transferred",
+  "custody.copied",
+  "custody.exported",
+  "custody.viewed",
+] as const satisfies readonly CustodyKind[];
+
 /** A custody act as a person gives it. */
-export interface CustodyEntry {
-  readonly kind: Exclude<CustodyKind, "item.derived" | "custody.duplicate-noted">;
-  readonly why: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly by?: string | undefined;
-  readonly on?: string | undefined;
-  readonly note?: string | undefined;
-}
+export const CustodyEntry = z.strictObject({
+  kind: z.enum(CUSTODY_EVENTS),
+  why: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  by: z.string().optional(),
+  /** A time in any of the forms that lists use. */
+  on: z.string().optional(),
+  note: z.string().optional(),
+});
+export type CustodyEntry = z.infer<typeof CustodyEntry>;
 
 /**
  * Records what happened to a source.

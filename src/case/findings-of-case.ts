@@ -9,7 +9,7 @@ import {
   judgeFinding,
   whatWouldChange,
 } from "../findings/index.ts";
-import { entryError, parseEntry, readYaml } from "../statements/index.ts";
+import { entryError, parseEntry, readEntryFile } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -26,8 +26,8 @@ export const WrittenFinding = Finding.extend({
 /**
  * Reads and records findings; the same finding again is a no-op, and another under its id takes its place.
  *
- * @param file - a name, for messages.
- * @throws InquestError with file and line: "statements/yaml", "statements/invalid-entry", "case/finding-statement"
+ * @param file - its name, for messages; one that ends in `.json` is read as JSON.
+ * @throws InquestError with file and line: "statements/yaml", "statements/json", "statements/invalid-entry", "case/finding-statement"
  *   for a statement that there is not, "case/finding-restricted" for one that no answer may use, "case/finding-above" when the standard is above what the support bears and
  *   nobody answers for it. Nothing is recorded from a file with a mistake.
  */
@@ -36,10 +36,11 @@ export async function recordFindings(
   text: string,
   file: string,
 ): Promise<readonly string[]> {
-  const yaml = readYaml(text, file);
-  const entries = parseEntry(z.array(z.unknown()).min(1), yaml.value, { file, line: 1, entry: "the file" });
+  const list = readEntryFile(text, file);
+  const whole = { file, line: 1, entry: "the file", pointer: "" };
+  const entries = parseEntry(z.array(z.unknown()).min(1), list.value, whole);
   const findings = entries.map((entry, index) => {
-    const at = { file, line: yaml.lineOf([index]), entry: `finding ${index + 1}` };
+    const at = { file, line: list.lineOf([index]), entry: `finding ${index + 1}`, pointer: `/${index}` };
     const written = parseEntry(WrittenFinding, entry, at);
     const idOf = (word: string): string => {
       const found = handle.state.statements.find(word)?.statement;

@@ -1,18 +1,21 @@
 /** Grading sources, speakers and statements. */
+import { z } from "zod";
 import { InquestError } from "../core/index.ts";
 import { SourceGraded, StatementGraded } from "../statements/index.ts";
 import { sourceCalled } from "./find-source.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
 
-export interface GradeGiven {
+/** A grade as somebody gives it. */
+export const GradeGiven = z.strictObject({
   /** A source, statement or speaker, by id, key or name. */
-  readonly word: string;
+  word: z.string(),
   /** A to F for a source or speaker, 1 to 6 for a statement. */
-  readonly grade: string;
-  readonly topic?: string | undefined;
-  readonly reason?: string | undefined;
-}
+  grade: z.string(),
+  topic: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type GradeGiven = z.infer<typeof GradeGiven>;
 
 /**
  * Records what somebody thinks of a source, a speaker or a statement.

@@ -9,7 +9,7 @@ import type {
   Problem,
   RejectedRow,
 } from "../intake/index.ts";
-import type { Signer } from "../ledger/index.ts";
+import type { RecordedAct, Signer } from "../ledger/index.ts";
 import type { BlobContent, BlobRef, Content } from "../vault/index.ts";
 import type { CaseConfig } from "./config.ts";
 import type { Secrets } from "./secrets.ts";
@@ -64,8 +64,12 @@ export interface CaseHandle {
    * @throws InquestError "case/read-only" when the case is open for reading.
    */
   requireSigner(): Signer;
-  /** Appends acts, durable when this resolves, and applies them. An empty list does nothing. */
-  record(drafts: readonly ActDraft[]): Promise<void>;
+  /**
+   * Appends acts, durable when this resolves, and applies them. An empty list does nothing.
+   *
+   * @returns the act that each draft became, in their order; none from a handle that only collects drafts.
+   */
+  record(drafts: readonly ActDraft[]): Promise<readonly RecordedAct[]>;
   /** Looks at a file from strangers in a process of its own, which is ended when the file harms it. */
   inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
   /** What places in a file are checked by, read likewise. */

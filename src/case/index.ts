@@ -8,14 +8,16 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export { ContinuityGiven } from "./act-bodies.ts";
 export type * from "./allegation-views.ts";
-export { releaseAllegation, restrictAllegation } from "./allegations.ts";
+export { AllegationReason, releaseAllegation, restrictAllegation } from "./allegations.ts";
 export type * from "./appeal-views.ts";
 export { decideContinuity } from "./ask-offices.ts";
 export { applyCaseFolder, type BuiltCase } from "./build-case.ts";
 export { type CaseFolder, type FolderFile, readCaseFolder } from "./case-folder.ts";
 export type { OpenCase } from "./case-handle.ts";
 export { readCase } from "./case-reader.ts";
+export type { Change, Recording } from "./case-writer.ts";
 export {
   type Cosignature,
   checkProof,
@@ -27,8 +29,17 @@ export {
 export { unlockBySheets } from "./closed-case.ts";
 export { isClosedCase } from "./closed-file.ts";
 export { CaseConfig } from "./config.ts";
-export { recordConsent, setStatus, withdrawConsent } from "./consent-operations.ts";
 export {
+  ConsentGiven,
+  ConsentTakenBack,
+  recordConsent,
+  StatusGiven,
+  setStatus,
+  withdrawConsent,
+} from "./consent-operations.ts";
+export {
+  CUSTODY_EVENTS,
+  CustodyEntry,
   type Derivative,
   findSourceId,
   noteDuplicate,
@@ -36,13 +47,15 @@ export {
   recordCustody,
   sealDerivative,
 } from "./custody.ts";
+export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
+export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";
 export { recordFindings } from "./findings-of-case.ts";
-export { recordGrade } from "./grade-operations.ts";
+export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";
@@ -58,20 +71,22 @@ export {
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
-export { type MentionView, resolveMention } from "./mentions.ts";
+export { MentionGiven, type MentionView, resolveMention } from "./mentions.ts";
 export { isAddress, mirrorCase } from "./mirror-case.ts";
+export { nameSubjects, type SubjectEntered } from "./name-subjects.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
+export { presentConsent } from "./present-decisions.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
-export { AUDIENCES, type Audience } from "./publication.ts";
+export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";
 export { sealFile } from "./record-source.ts";
-export { recordStatements } from "./record-statements.ts";
+export { recordStatements, type StatementEntered } from "./record-statements.ts";
 export {
   listReleasedCheckpoints,
   type ReleasedCheckpoint,
@@ -92,6 +107,6 @@ export {
   requestTimestamp,
   upgradeTimestamps,
 } from "./timestamps.ts";
-export { PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
+export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";

@@ -19,6 +19,8 @@ export interface LockableOptions {
   readonly dir: string;
   readonly surroundings: Surroundings;
   readonly progress: Progress;
+  /** Whether nothing can be written through it. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Whether a face must ask before it shows a case: any process of this machine can reach a loopback server. */
@@ -32,7 +34,12 @@ export function needsUnlocking(dir: string): boolean {
  *
  * @throws InquestError "case/file-altered", "case/not-a-case".
  */
-export function openLockableCase({ dir: caseDir, surroundings, progress }: LockableOptions): LockableCase {
+export function openLockableCase({
+  dir: caseDir,
+  surroundings,
+  progress,
+  isReadOnly = false,
+}: LockableOptions): LockableCase {
   const dir = resolve(caseDir);
   const isClosed = isClosedCase(dir);
   const id = isClosed ? readClosedFile(dir).case : readCaseFile(dir).id;
@@ -43,34 +50,34 @@ export function openLockableCase({ dir: caseDir, surroundings, progress }: Locka
     const asked = { ...surroundings, askPassphrase: () => Promise.resolve(passphrase) };
     if (isClosed) {
       const unlocked = await unlockClosedCase(dir, asked);
-      return openLiveCase({ dir, surroundings, progress, unlocked });
+      return openLiveCase({ dir, surroundings, progress, unlocked, isReadOnly });
     }
     // Also when no view needs the key: whoever has no passphrase sees nothing.
     await openDoors(openKeyFiles(dir), passphraseIdentity(passphrase));
-    return openLiveCase({ dir, surroundings: asked, progress, isRevealed: true });
+    return openLiveCase({ dir, surroundings: asked, progress, isRevealed: true, isReadOnly });
   }
 
   async function lock(): Promise<void> {
     const held = live;
-    // First nobody gets it any more, then it is closed: what is asked meanwhile finds it locked.
+    // First nobody gets it any more, then it is closed: what is asked meanwhile finds it locked. A change that has
+    // begun is finished.
     live = null;
     locks += 1;
     await held?.close();
   }
 
+  const locked = () =>
+    new InquestError({
+      code: "case/locked",
+      reaction: "locked",
+      message: `${id} is locked. Unlock it with its passphrase.`,
+      evidence: { case: id },
+    });
+
   return {
     id,
-    current() {
-      if (live !== null) return live.current();
-      return Promise.reject(
-        new InquestError({
-          code: "case/locked",
-          reaction: "locked",
-          message: `${id} is locked. Unlock it with its passphrase.`,
-          evidence: { case: id },
-        }),
-      );
-    },
+    current: () => live?.current() ?? Promise.reject(locked()),
+    ...(isReadOnly ? {} : { write: (change) => live?.write?.(change) ?? Promise.reject(locked()) }),
     locking: {
       isClosed,
       isLocked: () => live === null,

@@ -40,6 +40,13 @@ export function createMentions(): Mentions {
   };
 }
 
+/** Who a mention is, as somebody decides it: both by id or name; null opens it again. */
+export const MentionGiven = z.strictObject({
+  as: z.string().nullable(),
+  reason: z.string().optional(),
+});
+export type MentionGiven = z.infer<typeof MentionGiven>;
+
 /**
  * Records who a mention is, or that it is open again.
  *
@@ -48,7 +55,7 @@ export function createMentions(): Mentions {
  */
 export async function resolveMention(
   handle: CaseHandle,
-  given: { readonly mention: string; readonly as: string | null; readonly reason: string | undefined },
+  given: MentionGiven & { readonly mention: string },
 ): Promise<MentionResolved> {
   const mention = findSubject(handle.state, { word: given.mention, kinds: ["mention"] }).id;
   const as =

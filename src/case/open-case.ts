@@ -11,6 +11,7 @@ import { isClosedCase } from "./closed-file.ts";
 import { toClosedVault, toOpenVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
+import { holdLock } from "./held-lock.ts";
 import { replayLog } from "./replay.ts";
 import { createSecrets, type Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
@@ -115,7 +116,7 @@ async function wire(
   const { mode, surroundings } = options;
   const { now, random } = surroundings;
   const progress = options.progress ?? silentProgress;
-  const lock = mode === "write" ? acquireCaseLock({ dir, now }) : null;
+  const lock = mode === "write" ? holdLock(() => acquireCaseLock({ dir, now })) : null;
   try {
     if (lock !== null) removeLeftovers(dir);
     const signer = mode === "write" ? (closed?.signer ?? signerOf(surroundings)) : null;
@@ -144,7 +145,9 @@ async function wire(
       closed === null
         ? toOpenVault(vault)
         : toClosedVault({ vault, store, keys: state.keys, fileKey: closed.contentKey, random });
-    const record = (more: readonly ActDraft[]): Promise<void> => opened.record(more);
+    const record = async (more: readonly ActDraft[]): Promise<void> => {
+      await opened.record(more);
+    };
     const secrets = createSecrets({ dir, state, store, vault, surroundings, record, opened: closed?.opened });
     // What a rotation recorded and did not come to do.
     if (mode === "write") finishRotation(secrets.files, state.keys);
@@ -165,6 +168,7 @@ async function wire(
       remoteBlobs: storage.arbiter === null ? null : store,
       inspectLimits: surroundings.inspectLimits,
       closed,
+      lock,
       release: () => {
         storage.close();
         lock?.release();

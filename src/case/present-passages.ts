@@ -10,10 +10,10 @@ import {
   type TextPassage,
   toFragment,
 } from "../statements/index.ts";
+import { blacken, passagesWithheld } from "./blacken.ts";
 import { findSource } from "./find-source.ts";
 import type { PassagesView, RefoundView, SelectorView } from "./passage-views.ts";
 import { comparePlaces, presentPlace } from "./present-place.ts";
-import { blacken, passagesWithheld } from "./present-sources.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 

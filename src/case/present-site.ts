@@ -5,9 +5,15 @@ import { type SiteAsOf, viewSitesAsOf, viewWatchList } from "../registry/index.t
 import type { RecordedStatement, SubjectId } from "../statements/index.ts";
 import { findSubject } from "./find-subject.ts";
 import type { Presenter } from "./present-statement.ts";
-import { type Audience, statementsFor, type Telling, tellingOf } from "./publication.ts";
+import {
+  type Audience,
+  type PublicationDecided,
+  statementsFor,
+  type Telling,
+  tellingOf,
+} from "./publication.ts";
 import { coordinateOf, indexPoints, outlinesOf, type PointOf } from "./site-coordinates.ts";
-import type { ImageView, SiteAsOfView, SitePageView, WatchListView } from "./site-views.ts";
+import type { ImageView, PublicationView, SiteAsOfView, SitePageView, WatchListView } from "./site-views.ts";
 import type { CaseState } from "./state.ts";
 import type { StatementView } from "./views.ts";
 
@@ -139,7 +145,7 @@ export function presentSite(site: SiteAsOf, context: SiteContext): SiteAsOfView 
     coordinate: coordinateOf(site, place, { ...context, telling }),
     outlines: telling.kind === "exact" ? outlinesOf(site, presenter) : [],
     later: site.later,
-    publication: audience === "internal" ? (state.publicationOf(site.site) ?? null) : null,
+    publication: audience === "internal" ? presentPublication(state.publicationOf(site.site)) : null,
     publicationText: publicationText(site.site, context),
   };
 }
@@ -186,4 +192,10 @@ function toImage(
   if (source === undefined) return { ...view, sealed: null };
   const { fileName, mediaType, sha256, sealed } = source;
   return { ...view, sealed: { fileName, mediaType, sha256, isEncrypted: sealed !== undefined } };
+}
+
+function presentPublication(decided: PublicationDecided | undefined): PublicationView | null {
+  if (decided === undefined) return null;
+  const { site: _, ...decision } = decided;
+  return decision;
 }

@@ -1,7 +1,8 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
-import { pickLocal, type TextPassage } from "../core/index.ts";
+import { pickLocal } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { contentOf, isOriginalHeld, isTextPassage, type Source } from "../statements/index.ts";
+import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
+import { blacken, passagesWithheld } from "./blacken.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { readCustody } from "./custody.ts";
 import { findSource } from "./find-source.ts";
@@ -12,7 +13,7 @@ import { presentGrades } from "./present-grades.ts";
 import { presentRecord } from "./present-people.ts";
 import { comparePlaces } from "./present-place.ts";
 import type { Presenter } from "./present-statement.ts";
-import type { CaseState, Recorded } from "./state.ts";
+import type { Recorded } from "./state.ts";
 import type { SourceSummaryView, SourceView } from "./views.ts";
 
 /** Rows of a list that its page shows; the rest is found through search. */
@@ -58,27 +59,6 @@ async function textOf(handle: CaseHandle, source: Source): Promise<string | null
   if (source.sealed !== undefined && !handle.secrets.canOpen(source.sealed.content)) return null;
   const text = decodeSource(source, await handle.read(contentOf(source)));
   return blacken(text, 0, passagesWithheld(handle.state, source.id));
-}
-
-/** Where the statements of a source stand whose consent is missing. */
-export function passagesWithheld({ statements, consents }: CaseState, source: string): TextPassage[] {
-  return statements
-    .recorded()
-    .filter(({ statement }) => statement.source === source && consents.isWithheld(statement))
-    .map(({ statement }) => statement.passage)
-    .filter(isTextPassage);
-}
-
-/**
- * Part of a source's text with the passages blackened sign for sign, so that all others keep their places.
- *
- * @param from - code points of the source before the part.
- */
-export function blacken(text: string, from: number, passages: readonly TextPassage[]): string {
-  if (passages.length === 0) return text;
-  const points = [...text];
-  for (const { start, end } of passages) points.fill("█", Math.max(0, start - from), Math.max(0, end - from));
-  return points.join("");
 }
 
 /** The text that passages of a source count over. */

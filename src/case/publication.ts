@@ -4,11 +4,13 @@ import { coarsenPoint, type OpenStatements, type PlacePoint } from "../registry/
 import { SubjectId } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 
+const PUBLICATIONS = ["exact", "coarsened", "withheld"] as const;
+
 /** How exactly the place of a site may be told to strangers: a decision with its risk and its reason. */
 export const PublicationDecided = z
   .strictObject({
     site: SubjectId.refine((id) => id.startsWith("site:"), "is no site"),
-    decision: z.enum(["exact", "coarsened", "withheld"]),
+    decision: z.enum(PUBLICATIONS),
     /** Kilometres to which a coarsened place is rounded. */
     km: z.number().positive().optional(),
     risk: z.string().trim().min(1),
@@ -63,3 +65,12 @@ export function statementsFor({ statements, consents }: CaseState, audience: Aud
       statements.openWith(properties).filter(({ statement }) => mayLeave(consents.scopeOf(statement))),
   };
 }
+/** The decision as somebody gives it, before it is known whether it holds together. */
+export const PublicationGiven = z.strictObject({
+  decision: z.enum(PUBLICATIONS),
+  km: z.number().optional(),
+  risk: z.string(),
+  reason: z.string(),
+  reviewer: z.string(),
+});
+export type PublicationGiven = z.infer<typeof PublicationGiven>;

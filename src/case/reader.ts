@@ -3,6 +3,7 @@ import type { Language } from "../core/index.ts";
 import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
+import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
@@ -88,4 +89,6 @@ export interface CaseReader {
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
+  consents(): ConsentsView;
+  twoPersons(): TwoPersonsView;
 }

@@ -172,7 +172,7 @@ function createBatch(opened: OpenCase, sealer: FileSealer) {
       },
       record(more) {
         drafts.push(...more);
-        return Promise.resolve();
+        return Promise.resolve([]);
       },
       seal(content) {
         if (content instanceof Uint8Array || content.staged === undefined) return opened.seal(content);

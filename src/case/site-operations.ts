@@ -2,7 +2,7 @@
 import { InquestError } from "../core/index.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
-import { PublicationDecided } from "./publication.ts";
+import { PublicationDecided, type PublicationGiven } from "./publication.ts";
 
 const MS_A_DAY = 86_400_000;
 
@@ -14,7 +14,7 @@ export function toDay(nowMs: number): number {
 /** @throws InquestError "case/not-found"; "case/publication" (input) naming what is missing. */
 export async function decidePublication(
   handle: CaseHandle,
-  { site: word, ...given }: Omit<PublicationDecided, "site"> & { readonly site: string },
+  { site: word, ...given }: PublicationGiven & { readonly site: string },
 ): Promise<string> {
   const site = findSubject(handle.state, { word, kinds: ["site"] }).id;
   const parsed = PublicationDecided.safeParse({ site, ...given });

@@ -81,6 +81,7 @@ const FLAG_OPTIONS = [
   "broken",
   "accept-end",
   "public",
+  "read-only",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

@@ -51,14 +51,14 @@ export type Verb = HelpKey extends infer Key
 
 export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   start: { run: start, group: "begin", usage: ["start [--once] [--json]"] },
-  serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N]"] },
+  serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N] [--read-only]"] },
   init: {
     run: init,
     group: "begin",
     usage: ["init DIR --title T [--fictional] [--closed | --vault s3://BUCKET/FOLDER?endpoint=URL]"],
   },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
-  schema: { run: schema, group: "begin", usage: ["schema case|subjects|statements|findings"] },
+  schema: { run: schema, group: "begin", usage: ["schema case|subjects|statements|findings|api"] },
 
   add: {
     run: add,

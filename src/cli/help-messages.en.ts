@@ -10,7 +10,8 @@ export const helpMessagesEn = {
   "help.about.serve": "the workbench, on this machine only",
   "help.about.init": "make an empty case",
   "help.about.build": "apply a case folder (docs/formats/case-folder.md)",
-  "help.about.schema": "what the files that you write may hold, as JSON Schema",
+  "help.about.schema":
+    "what the files that you write may hold, as JSON Schema; the HTTP interface, as OpenAPI",
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",

@@ -12,7 +12,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.serve": "میز کار، تنها روی همین دستگاه",
   "help.about.init": "ساختن پروندهٔ خالی",
   "help.about.build": "اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)",
-  "help.about.schema": "آنچه پرونده‌های نوشتنی می‌پذیرند، به شکل JSON Schema",
+  "help.about.schema": "آنچه پرونده‌های نوشتنی می‌پذیرند، به شکل JSON Schema؛ و رابط HTTP، به شکل OpenAPI",
   "help.about.add": "مهر کردن یادداشت‌ها یا اسناد، و پوشه‌های کامل با همهٔ هسته‌ها",
   "help.about.inspect": "پرونده‌ای از افراد بیرونی چه در خود دارد، بی آنکه باز یا مهر شود",
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",

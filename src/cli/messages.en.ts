@@ -111,6 +111,7 @@ export const messagesEn = {
   "estimate.refused": "Refused {name} ({code}): {text}",
 
   "serve.ready": "The workbench is at {address}",
+  "serve.write": "A browser that opens it once by this link may also write, signed with your key: {address}",
   "serve.stop": "Ctrl-C stops it.",
   "start.open": "Opening the shipped cases …",
   "error.unexpected":

@@ -111,6 +111,7 @@ export const messagesFa: CliMessages = {
   "estimate.refused": "{name} رد شد ({code}): {text}",
 
   "serve.ready": "میز کار در نشانی {address}",
+  "serve.write": "مرورگری که یک بار با این پیوند بیاید، با کلید شما ثبت هم می‌تواند کرد: {address}",
   "serve.stop": "با Ctrl-C می‌ایستد.",
   "start.open": "باز کردن پرونده‌های همراه …",
   "error.unexpected":

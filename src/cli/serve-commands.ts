@@ -30,13 +30,16 @@ const FIRST_CASE = "iran-1988";
 
 /** `inquest serve [CASE …]`: until Ctrl-C; what other commands record shows at the next look. */
 export const serve: Command = async (context) => {
-  const { line, surroundings, progress } = context;
+  const { line, progress } = context;
+  // A request is no reason to ask somebody at the terminal: what needs a passphrase is unlocked by whoever asks.
+  const { askPassphrase: _, ...surroundings } = context.surroundings;
+  const isReadOnly = line.has("read-only");
   const words = line.operands.length > 0 ? line.operands : [undefined];
   const live: LiveCase[] = [];
   try {
     for (const word of words) {
       const dir = findCase(context, word);
-      const options = { dir, surroundings, progress };
+      const options = { dir, surroundings, progress, isReadOnly };
       live.push(needsUnlocking(dir) ? openLockableCase(options) : await openLiveCase(options));
     }
     await serveUntilStopped(context, live);
@@ -96,13 +99,20 @@ async function serveUntilStopped(context: CommandContext, cases: readonly CaseSo
   const { line, terminal, translate, root } = context;
   const wanted = line.value("port");
   const webFolder = join(root, "dist", "web");
-  const server = await startServer({
+  const { address, writeKey, writeAddress, ...server } = await startServer({
     cases,
     webFolder,
     port: wanted === undefined ? DEFAULT_PORT : toPort(wanted),
   });
-  const forget = noteServing(context.surroundings.homeDir, { pid: process.pid, address: server.address });
-  terminal.out(`\n${translate("serve.ready", { address: server.address })}\n${translate("serve.stop")}\n`);
+  const isWritten = cases.some(({ write, locking }) => write !== undefined && locking === undefined);
+  const forget = noteServing(context.surroundings.homeDir, {
+    pid: process.pid,
+    address,
+    ...(isWritten ? { writeKey } : {}),
+  });
+  terminal.out(`\n${translate("serve.ready", { address })}\n`);
+  if (isWritten) terminal.out(`${translate("serve.write", { address: writeAddress })}\n`);
+  terminal.out(`${translate("serve.stop")}\n`);
   await new Promise<void>((stopped) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());
   });

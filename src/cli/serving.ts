@@ -3,7 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { z } from "zod";
 
-const Serving = z.strictObject({ pid: z.number().int().positive(), address: z.url() });
+const Serving = z.strictObject({
+  pid: z.number().int().positive(),
+  address: z.url(),
+  /** What a program of this user shows to write; absent where nothing can be written without unlocking. */
+  writeKey: z.string().optional(),
+});
 export type Serving = z.infer<typeof Serving>;
 
 const folderOf = (homeDir: string) => join(homeDir, "serving");

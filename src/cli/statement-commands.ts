@@ -28,11 +28,11 @@ export const consent: Command = async (context) => {
   }
   return withCase(context, dir, async (opened) => {
     const given = await recordConsent(opened, {
-      covers: line.operands,
+      covers: [...line.operands],
       giver,
       scope,
       how,
-      purposes: line.values("purpose"),
+      purposes: [...line.values("purpose")],
       expires: line.value("expires"),
       on: line.value("on"),
     });

@@ -58,6 +58,15 @@ function toCanonicalString(text: string): string {
   return JSON.stringify(text);
 }
 
+/**
+ * A path into a JSON value as a JSON Pointer (RFC 6901).
+ *
+ * @example toJsonPointer(["statements", 3, "quote"]) // "/statements/3/quote"
+ */
+export function toJsonPointer(path: readonly PropertyKey[]): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /** The value of a JSON text; undefined, which no schema accepts, when it is none. */
 export function parseJson(text: string): unknown {
   try {

@@ -93,6 +93,16 @@ function hasNoShape(point: string): boolean {
   return /[\p{M}\p{Cf}\u0640]/u.test(point);
 }
 
+/** Whether two boxes have a part in common. */
+export function doBoxesMeet(left: Box, right: Box): boolean {
+  return (
+    left.x < right.x + right.width &&
+    right.x < left.x + left.width &&
+    left.y < right.y + right.height &&
+    right.y < left.y + left.height
+  );
+}
+
 /** Code points before the end of each run, its line break not counted. */
 function endsOfRuns({ runs }: PageText): TextRange[] {
   let at = 0;

@@ -52,6 +52,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   function publish(): void {
     stop();
+    // Others publish their own acts: a writer that has nothing due leaves the folder as it is.
+    if ((published?.treeSize ?? 0) >= state.tree.size) return;
     refusingWrites(dir, () => {
       // Another process may have written since; its acts are covered too, so no checkpoint goes backwards.
       catchUp(dir, state);

@@ -5,6 +5,7 @@ import { buildCase, repository, temporaryFolder } from "../../test/case-fixture.
 import { type CaseReader, fixedSource, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
 import { createApp } from "./app.ts";
 import { createLockGuard } from "./lock-routes.ts";
+import { createWriteKey } from "./write-key.ts";
 
 let opened: OpenCase;
 let reader: CaseReader;
@@ -23,7 +24,13 @@ describe("the workbench over HTTP", () => {
     writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Inquest</title>");
     const cases = [fixedSource(reader)];
     const guard = createLockGuard({ cases, lockAfterMs: 1000, now: () => 0 });
-    app = createApp({ cases, webFolder, hosts: ["127.0.0.1", "localhost"], guard });
+    app = createApp({
+      cases,
+      webFolder,
+      hosts: ["127.0.0.1", "localhost"],
+      guard,
+      writeKey: createWriteKey(),
+    });
   });
   afterAll(() => opened.close());
 

@@ -1,14 +1,21 @@
-/** The HTTP application: the routes of contract.ts over open cases, and the files of the workbench. */
-import { Hono } from "hono";
+/** The HTTP application: the operations of `operations.ts` over open cases, and the files of the workbench. */
+import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import { AUDIENCES, type CaseReader, type CaseSource, toDay } from "../case/index.ts";
-import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
-import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
+import type { CaseSource } from "../case/index.ts";
+import { InquestError, toHttpStatus } from "../core/index.ts";
+import type { CasesAnswer, ErrorView } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
 import type { LockGuard } from "./lock-routes.ts";
-import { requireOwnRequest } from "./own-request.ts";
+import { openApiDocument } from "./openapi.ts";
+import { type Operation, toRoute } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+import { refuseRequest, requireOwnRequest } from "./own-request.ts";
+import { mountReading } from "./read-routes.ts";
+import { limitBody, readBody, readLanguage, readParameters } from "./request.ts";
 import { serveWorkbench } from "./static-files.ts";
+import type { WriteKey } from "./write-key.ts";
+import { mountWriting } from "./write-routes.ts";
 
 export interface AppOptions {
   readonly cases: readonly CaseSource[];
@@ -18,32 +25,12 @@ export interface AppOptions {
   readonly hosts: readonly string[];
   /** Who may read closed cases. */
   readonly guard: LockGuard;
+  /** Who may write to the others. */
+  readonly writeKey: WriteKey;
 }
 
-const PeopleQuery = z.object({
-  q: z.string().max(200).default(""),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
-const SearchQuery = PeopleQuery.extend({ q: z.string().min(1), kind: z.string().min(1).optional() });
-const AudienceQuery = z.object({ audience: z.enum(AUDIENCES).optional() });
-const PlacesQuery = AudienceQuery.extend({ on: z.iso.date().optional() });
-const DayQuery = z.object({ on: z.coerce.date() });
-const WatchQuery = AudienceQuery.extend({
-  on: z.coerce.date(),
-  within: z.coerce.number().int().min(0).max(36_525).default(30),
-});
-const Words = z.string().trim().min(1);
-const HeldQuery = z.object({ office: Words, on: Words, place: Words.optional() });
-const RecommendationsQuery = PeopleQuery.omit({ q: true }).extend({
-  from: Words.optional(),
-  answer: Words.optional(),
-});
-const PostingsQuery = z.object({ person: Words });
-const ChainQuery = z.object({ unit: Words, on: Words });
-
 /** The application over these cases; it keeps no state of its own. */
-export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono {
+export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptions): Hono {
   const app = new Hono();
   app.use(requireLocalHost(hosts));
   app.use(requireOwnRequest);
@@ -71,8 +58,9 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     context.header("Cache-Control", "no-store");
   });
 
-  app.get("/api/cases", async (context) => {
-    const language = languageOf(context.req.query("lang"));
+  app.get(toRoute(OPERATIONS.openApi), (context) => context.json(openApiDocument()));
+  app.get(toRoute(OPERATIONS.cases), async (context) => {
+    const language = readLanguage(context);
     const readable = cases.filter((source) => guard.mayRead(context, source));
     const readers = await Promise.all(readable.map((source) => source.current()));
     const answer: CasesAnswer = {
@@ -87,111 +75,79 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   guard.mount(app);
   app.use("/api/cases/:case/*", guard.requireSession);
 
-  const readerOf = (id: string): Promise<CaseReader> => {
+  const sourceOf = (context: Context): CaseSource => {
+    const id = context.req.param("case") ?? "";
     const source = cases.find((candidate) => candidate.id === id);
-    if (source === undefined)
-      throw notFound(`No case "${id}" is open. Open are: ${cases.map((c) => c.id).join(", ")}.`);
-    return source.current();
+    if (source !== undefined) return source;
+    throw notFound(`No case "${id}" is open. Open are: ${cases.map((each) => each.id).join(", ")}.`);
   };
-  type Answerer = (
-    reader: CaseReader,
-    language: Language,
-    query: Record<string, string>,
-    id: string,
-  ) => object | Promise<object>;
-  const route = (path: string, answer: Answerer) =>
-    app.get(`/api/cases/:case${path}`, async (context) => {
-      const query = context.req.query();
-      const reader = await readerOf(context.req.param("case") ?? "");
-      return context.json(await answer(reader, languageOf(query.lang), query, context.req.param("id") ?? ""));
-    });
-
-  route(
-    "/answers",
-    (reader, language): ScreenAnswers => ({
-      case: reader.summary(language),
-      answers: reader.answers(language),
-    }),
-  );
-  route("/trace/:id", (reader, language, _query, id) => reader.trace(id, language));
-  route("/sources", (reader, language): SourcesAnswer => ({ sources: reader.sources(language) }));
-  route("/sources/:id", (reader, language, _query, id) => reader.source(id, language));
-  route("/sources/:id/passages", (reader, language, _query, id) => reader.passages(id, null, language));
-  route("/people", (reader, language, query) => reader.people(parseQuery(PeopleQuery, query), language));
-  route("/people/:id", (reader, language, _query, id) => reader.person(id, language));
-  route("/places", (reader, language, query) => {
-    const { on = null, audience } = parseQuery(PlacesQuery, query);
-    return reader.places(on, language, audience);
+  const asked = <P extends z.ZodObject, Q extends z.ZodObject>(
+    context: Context,
+    { params, query }: Pick<Operation<never, P, Q>, "params" | "query">,
+  ) => ({
+    params: readParameters(params, context.req.param()),
+    query: readParameters(query, context.req.query()),
   });
-  route("/places/watch", (reader, language, query) => {
-    const { on, within, audience } = parseQuery(WatchQuery, query);
-    return reader.watchList({ on: toDay(on.getTime()), withinDays: within, audience }, language);
+  mountReading({
+    on: (operation, answer) =>
+      app.get(toRoute(operation), async (context) => {
+        const reader = await sourceOf(context).current();
+        const language = readLanguage(context);
+        return context.json<object>(await answer({ reader, language, ...asked(context, operation) }));
+      }),
   });
-  route("/places/sites/:id", (reader, language, query, id) => {
-    const { on, audience } = parseQuery(PlacesQuery, query);
-    const day = on === undefined ? null : toDay(Date.parse(on));
-    return reader.site({ site: id, on: day, audience }, language);
+  mountWriting({
+    on: (operation, answer) =>
+      app.post(toRoute(operation), limitBody(operation), async (context) => {
+        const source = sourceOf(context);
+        const { write } = source;
+        if (write === undefined) throw readOnly(source.id);
+        if (source.locking === undefined && !writeKey.isShown(context))
+          return refuseRequest(context, {
+            code: "server/write-key",
+            message:
+              "This request does not show the key of this server, so it may not write. Open the workbench by the link that the terminal prints; docs/formats/http.md says how a program gets the key.",
+          });
+        const { value: body, text } = await readBody(context, operation);
+        return context.json<object>(await answer({ write, body, text, ...asked(context, operation) }));
+      }),
   });
-  route("/allegations", (reader, language) => reader.allegations(language));
-  route("/offices", (reader, language) => reader.offices(language));
-  route("/stated-persons/:id", (reader, language, _query, id) => reader.statedPerson(id, language));
-  route("/confirmation", (reader, language) => reader.confirmation(language));
-  route("/mentions", (reader, language) => reader.mentions(language));
-  route("/search", (reader, language, query) => reader.search(parseQuery(SearchQuery, query), language));
-  route("/findings", (reader, language) => reader.findings(language));
-  route("/figures/:id/what-would-change", (reader, language, _query, id) =>
-    reader.whatWouldChange(id, language),
-  );
-  route("/appeals", (reader, language, query) =>
-    reader.appealRoll(toDay(parseQuery(DayQuery, query).on.getTime()), language),
-  );
-  route("/recommendations", (reader, language, query) =>
-    reader.recommendations(parseQuery(RecommendationsQuery, query), language),
-  );
-  route("/roll-calls", (reader, language) => reader.rollCalls(language));
-  route("/roll-calls/:id", (reader, language, _query, id) => reader.rollCall(id, language));
-  route("/offices/held", (reader, language, query) => reader.whoHeld(parseQuery(HeldQuery, query), language));
-  route("/offices/postings", (reader, language, query) =>
-    reader.postings(parseQuery(PostingsQuery, query).person, language),
-  );
-  route("/offices/chain", (reader, language, query) =>
-    reader.chainOfCommand(parseQuery(ChainQuery, query), language),
-  );
-  route("/estimate", (reader, language) => reader.estimate(language));
   app.all("/api/*", () => {
-    throw notFound("There is no such route; docs/architecture.md lists them.");
+    throw notFound("There is no such route; GET /api/openapi.json lists them.");
   });
 
-  app.get("*", serveWorkbench(webFolder));
+  const workbench = serveWorkbench(webFolder);
+  app.get("*", (context, next) =>
+    // The address with the key is left at once, so that nobody reads it off the screen.
+    writeKey.admit(context)
+      ? context.redirect(context.req.path.replace(/^\/+/u, "/"))
+      : workbench(context, next),
+  );
   app.onError((error, context) => {
-    const isKnown = error instanceof InquestError;
-    const body: ErrorView = {
-      error: isKnown
-        ? { code: error.code, message: error.message }
-        : {
-            code: "server/unexpected",
-            message: "Inquest met an error it did not expect; the terminal shows it.",
-          },
-    };
-    if (!isKnown) console.error(error);
-    return context.json(body, toHttpStatus(error));
+    if (!(error instanceof InquestError)) console.error(error);
+    return context.json(toErrorView(error), toHttpStatus(error));
   });
   return app;
 }
 
-function languageOf(text: string | undefined): Language {
-  return LANGUAGES.find((language) => language === text) ?? "en";
+const Place = z.object({ entry: z.string(), line: z.number().nullable(), pointer: z.string() });
+
+function toErrorView(error: Error): ErrorView {
+  if (!(error instanceof InquestError)) {
+    const message = "Inquest met an error it did not expect; the terminal shows it.";
+    return { error: { code: "server/unexpected", message } };
+  }
+  const { code, message, evidence } = error;
+  const at = Place.safeParse(evidence);
+  return { error: { code, message, ...(at.success ? { at: at.data } : {}) } };
 }
 
-function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.infer<S> {
-  const parsed = schema.safeParse(query);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InquestError({
-    code: "server/query",
-    reaction: "usage",
-    message: `The parameter ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not valid"}.`,
-    cause: parsed.error,
+function readOnly(id: string): InquestError {
+  return new InquestError({
+    code: "server/read-only",
+    reaction: "locked",
+    message: `${id} is only shown here, and nothing can be written to it. Serve it with inquest serve, without --read-only.`,
+    evidence: { case: id },
   });
 }
 

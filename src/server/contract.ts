@@ -1,45 +1,183 @@
 /**
- * The HTTP interface of the workbench, as types. Routes are GET unless it says POST, answer JSON, and take
- * `lang=en|fa`. A POST carries the header `x-inquest` and a JSON body. Closed cases, and those that hold something
- * encrypted, answer only with the session that unlocking sets.
- *
- * | route | gives |
- * |---|---|
- * | /api/cases | CasesAnswer |
- * | POST /api/cases/:case/unlock | takes { passphrase } |
- * | POST /api/cases/:case/lock, POST /api/lock-all | keys and everything read are forgotten |
- * | /api/cases/:case/answers | ScreenAnswers |
- * | /api/cases/:case/trace/:figure | TraceView (the id of a figure, person, site, posting or statement) |
- * | /api/cases/:case/sources | { sources: SourceSummaryView[] } |
- * | /api/cases/:case/sources/:source | SourceView |
- * | /api/cases/:case/sources/:source/passages | PassagesView |
- * | /api/cases/:case/people?q=&offset=&limit= | PeopleView |
- * | /api/cases/:case/people/:person | PersonView |
- * | /api/cases/:case/places?on=YYYY-MM-DD&audience=internal\|public | PlacesView |
- * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within=&audience= | WatchListView |
- * | /api/cases/:case/places/sites/:site?on=YYYY-MM-DD&audience= | SitePageView |
- * | /api/cases/:case/allegations | AllegationsView (those that two people released) |
- * | /api/cases/:case/offices | OfficesView |
- * | /api/cases/:case/stated-persons/:person | StatedPersonView |
- * | /api/cases/:case/confirmation | ConfirmationCountsView |
- * | /api/cases/:case/mentions | MentionView[] |
- * | /api/cases/:case/search?q=&kind=&offset=&limit= | SearchView |
- * | /api/cases/:case/findings | FindingsView |
- * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |
- * | /api/cases/:case/appeals?on=YYYY-MM-DD | AppealRollView |
- * | /api/cases/:case/recommendations?from=&answer=&offset=&limit= | RecommendationsView |
- * | /api/cases/:case/roll-calls | RollCallsView |
- * | /api/cases/:case/roll-calls/:id | RollCallView |
- * | /api/cases/:case/offices/held?office=&on=&place= | WhoHeldView |
- * | /api/cases/:case/offices/postings?person= | PostingsView |
- * | /api/cases/:case/offices/chain?unit=&on= | ChainView |
- * | /api/cases/:case/estimate | EstimateView |
- *
- * Errors answer with the status of their reaction and an ErrorView.
+ * The HTTP interface as types: what each operation of `operations.ts` answers. The OpenAPI document is made of that table
+ * and of these types (`answer-schemas.ts`, written by `npm run fix`), so neither is written twice. Errors answer with the
+ * status of their reaction and an ErrorView.
  */
-import type { AnswersView, CaseSummaryView, FigureOnScreen, SourceSummaryView } from "../case/index.ts";
+import type {
+  AllegationsView,
+  AnswersView,
+  AppealRollView,
+  CaseSummaryView,
+  ChainView,
+  ConfirmationCountsView,
+  ConsentsView,
+  ConsentView,
+  EstimateView,
+  FigureOnScreen,
+  FindingsView,
+  GradeView,
+  MentionView,
+  OfficesView,
+  PassagesView,
+  PeopleView,
+  PersonView,
+  PlacesView,
+  PostingsView,
+  RecommendationsView,
+  RollCallsView,
+  RollCallView,
+  SearchView,
+  SitePageView,
+  SourceSummaryView,
+  SourceView,
+  StatedPersonView,
+  StatementEntered,
+  SubjectEntered,
+  TraceView,
+  TwoPersonsView,
+  WatchListView,
+  WhatWouldChangeView,
+  WhoHeldView,
+} from "../case/index.ts";
 
 export type * from "../case/index.ts";
+
+/** The answer of each operation. */
+export interface ApiAnswers {
+  readonly openApi: OpenApiDocument;
+  readonly cases: CasesAnswer;
+  readonly unlock: Done;
+  readonly lock: Done;
+  readonly lockAll: Done;
+  readonly answers: ScreenAnswers;
+  readonly trace: TraceView;
+  readonly sources: SourcesAnswer;
+  readonly source: SourceView;
+  readonly passages: PassagesView;
+  readonly people: PeopleView;
+  readonly person: PersonView;
+  readonly places: PlacesView;
+  readonly watchList: WatchListView;
+  readonly site: SitePageView;
+  readonly allegations: AllegationsView;
+  readonly confirmation: ConfirmationCountsView;
+  readonly mentions: MentionsAnswer;
+  readonly grades: GradesAnswer;
+  readonly offices: OfficesView;
+  readonly whoHeld: WhoHeldView;
+  readonly postings: PostingsView;
+  readonly chainOfCommand: ChainView;
+  readonly statedPerson: StatedPersonView;
+  readonly search: SearchView;
+  readonly findings: FindingsView;
+  readonly whatWouldChange: WhatWouldChangeView;
+  readonly appealRoll: AppealRollView;
+  readonly recommendations: RecommendationsView;
+  readonly rollCalls: RollCallsView;
+  readonly rollCall: RollCallView;
+  readonly estimate: EstimateView;
+  readonly consents: ConsentsView;
+  readonly twoPersons: TwoPersonsView;
+  readonly recordStatements: StatementsRecorded;
+  readonly nameSubjects: SubjectsNamed;
+  readonly setStatus: StatusRecorded;
+  readonly recordConsent: ConsentRecorded;
+  readonly withdrawConsent: ConsentRecorded;
+  readonly decideContinuity: ContinuityRecorded;
+  readonly recordFindings: FindingsRecorded;
+  readonly decidePublication: PublicationRecorded;
+  readonly recordCustody: CustodyRecorded;
+  readonly grade: GradeRecorded;
+  readonly resolveMention: MentionRecorded;
+  readonly releaseAllegation: StatusRecorded;
+  readonly restrictAllegation: StatusRecorded;
+  readonly propose: ProposalRecorded;
+  readonly second: ProposalRecorded;
+}
+
+export type OperationId = keyof ApiAnswers;
+
+/** What a change recorded: durable when it is answered, and its checkpoint signed. */
+export interface ActsRecorded {
+  /** In the order of the log; none when the change said nothing new. */
+  readonly acts: readonly ActReceipt[];
+  /** Acts in the log after it. */
+  readonly treeSize: number;
+  /** SHA-256 root over them, as hexadecimal digits. */
+  readonly root: string;
+}
+
+export interface ActReceipt {
+  readonly id: string;
+  readonly kind: string;
+  readonly leafIndex: number;
+}
+
+export interface StatementsRecorded extends ActsRecorded {
+  /** One for each statement that was sent, in their order. */
+  readonly statements: readonly StatementEntered[];
+}
+
+export interface SubjectsNamed extends ActsRecorded {
+  readonly subjects: readonly SubjectEntered[];
+}
+
+export interface StatusRecorded extends ActsRecorded {
+  /** The id of the statement. */
+  readonly statement: string;
+}
+
+export interface GradeRecorded extends ActsRecorded {
+  /** The id of what was graded. */
+  readonly of: string;
+}
+
+export interface MentionRecorded extends ActsRecorded {
+  readonly mention: string;
+  /** Null for one that is open again. */
+  readonly as: string | null;
+}
+
+export interface ConsentRecorded extends ActsRecorded {
+  readonly consent: ConsentView;
+}
+
+export interface ContinuityRecorded extends ActsRecorded {
+  readonly person: string;
+  readonly office: string;
+}
+
+export interface FindingsRecorded extends ActsRecorded {
+  /** Ids of the findings that are new or changed. */
+  readonly findings: readonly string[];
+}
+
+export interface PublicationRecorded extends ActsRecorded {
+  readonly site: string;
+}
+
+export interface CustodyRecorded extends ActsRecorded {
+  /** The id of the source. */
+  readonly source: string;
+}
+
+export interface ProposalRecorded extends ActsRecorded {
+  readonly proposal: string;
+}
+
+export interface Done {
+  readonly ok: true;
+}
+
+/** An OpenAPI document, version 3.1. */
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly info: object;
+  readonly servers: readonly object[];
+  readonly tags: readonly object[];
+  readonly paths: Readonly<Record<string, object>>;
+  readonly components: object;
+}
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];
@@ -59,11 +197,36 @@ export interface SourcesAnswer {
   readonly sources: readonly SourceSummaryView[];
 }
 
+export interface MentionsAnswer {
+  /** The undecided ones first. */
+  readonly mentions: readonly MentionView[];
+}
+
+export interface GradesAnswer {
+  readonly grades: readonly GradeView[];
+}
+
 export interface ScreenAnswers {
   readonly case: CaseSummaryView;
   readonly answers: AnswersView<FigureOnScreen>;
 }
 
 export interface ErrorView {
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: {
+    /** `room/what`, stable; docs/formats/errors.md lists them. */
+    readonly code: string;
+    /** What is wrong, and what to do. */
+    readonly message: string;
+    /** Where in the body it is, when it is in the body. */
+    readonly at?: ErrorPlace;
+  };
+}
+
+export interface ErrorPlace {
+  /** The key or position of the entry. */
+  readonly entry: string;
+  /** The line of the body at which the entry starts, counted from 1; null when it cannot be told. */
+  readonly line: number | null;
+  /** The member at fault, as a JSON Pointer (RFC 6901) into the body. */
+  readonly pointer: string;
 }

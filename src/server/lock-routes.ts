@@ -2,15 +2,14 @@
 import { randomFillSync } from "node:crypto";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { z } from "zod";
 import type { CaseSource } from "../case/index.ts";
-import { InquestError, parseJson } from "../core/index.ts";
+import { InquestError } from "../core/index.ts";
 import { createAttempts } from "./attempts.ts";
+import type { Done } from "./contract.ts";
+import { toRoute } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+import { limitBody, readBody } from "./request.ts";
 import { createSessions } from "./sessions.ts";
-
-/** A passphrase of a page is a few words; what is longer is no passphrase. */
-const UnlockBody = z.strictObject({ passphrase: z.string().min(1).max(1024) });
-const MAX_BODY_BYTES = 8192;
 
 export interface LockOptions {
   readonly cases: readonly CaseSource[];
@@ -59,11 +58,12 @@ export function createLockGuard({ cases, lockAfterMs, now }: LockOptions): LockG
       return next();
     },
     mount(app) {
-      app.post("/api/cases/:case/unlock", async (context) => {
-        const source = find(context.req.param("case"));
-        if (source?.locking === undefined) throw notClosed(context.req.param("case"));
+      app.post(toRoute(OPERATIONS.unlock), limitBody(OPERATIONS.unlock), async (context) => {
+        const id = context.req.param("case") ?? "";
+        const source = find(id);
+        if (source?.locking === undefined) throw notClosed(id);
         attempts.require(source.id);
-        const { passphrase } = await readBody(context);
+        const { passphrase } = (await readBody(context, OPERATIONS.unlock)).value;
         try {
           await source.locking.unlock(passphrase);
         } catch (error) {
@@ -77,18 +77,19 @@ export function createLockGuard({ cases, lockAfterMs, now }: LockOptions): LockG
           sameSite: "Strict",
           path: "/api",
         });
-        return context.json({ ok: true });
+        return context.json<Done>({ ok: true });
       });
-      app.post("/api/cases/:case/lock", async (context) => {
-        const source = find(context.req.param("case"));
-        if (source === undefined) throw notClosed(context.req.param("case"));
+      app.post(toRoute(OPERATIONS.lock), async (context) => {
+        const id = context.req.param("case") ?? "";
+        const source = find(id);
+        if (source === undefined) throw notClosed(id);
         await lock(source);
-        return context.json({ ok: true });
+        return context.json<Done>({ ok: true });
       });
       // Locking needs no session: whoever can reach the server may always close it, never open it.
-      app.post("/api/lock-all", async (context) => {
+      app.post(toRoute(OPERATIONS.lockAll), async (context) => {
         await Promise.all(cases.map(lock));
-        return context.json({ ok: true });
+        return context.json<Done>({ ok: true });
       });
     },
     async lockIdle() {
@@ -102,17 +103,6 @@ export function createLockGuard({ cases, lockAfterMs, now }: LockOptions): LockG
       await Promise.all(cases.map(lock));
     },
   };
-}
-
-async function readBody(context: Context): Promise<z.infer<typeof UnlockBody>> {
-  const text = await context.req.text();
-  const parsed = text.length > MAX_BODY_BYTES ? null : UnlockBody.safeParse(parseJson(text));
-  if (parsed?.success === true) return parsed.data;
-  throw new InquestError({
-    code: "server/body",
-    reaction: "usage",
-    message: 'The body must be {"passphrase": "…"}.',
-  });
 }
 
 /** One cookie a case, so that locking one leaves another as it is. */

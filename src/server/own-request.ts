@@ -1,5 +1,6 @@
 /** Requests that change something must come from our own page: the defence against cross-site forgery. */
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import type { ErrorView } from "./contract.ts";
 
 /** The header that every change carries; a form or an image of another site cannot set it. */
 export const OWN_HEADER = "x-inquest";
@@ -19,16 +20,17 @@ export const requireOwnRequest: MiddlewareHandler = async (context, next) => {
     (site === undefined || site === "same-origin" || site === "none") &&
     (req.header("content-type") ?? "").split(";")[0]?.trim() === "application/json";
   if (isOwn) return next();
-  return context.json(
-    {
-      error: {
-        code: "server/foreign-request",
-        message: "This request does not come from the workbench itself and was refused.",
-      },
-    },
-    403,
-  );
+  return refuseRequest(context, {
+    code: "server/foreign-request",
+    message: "This request does not come from the workbench itself and was refused.",
+  });
 };
+
+/** The answer to whoever may not ask this. */
+export function refuseRequest(context: Context, error: ErrorView["error"]): Response {
+  const body: ErrorView = { error };
+  return context.json(body, 403);
+}
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;

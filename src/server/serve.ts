@@ -4,6 +4,7 @@ import type { CaseSource } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { createApp } from "./app.ts";
 import { createLockGuard } from "./lock-routes.ts";
+import { createWriteKey, KEY_PARAMETER } from "./write-key.ts";
 
 export interface ServeOptions {
   readonly cases: readonly CaseSource[];
@@ -17,6 +18,10 @@ export interface ServeOptions {
 export interface RunningServer {
   /** Where the workbench is, such as http://127.0.0.1:4988/. */
   readonly address: string;
+  /** What a request shows to write to a case that needs no unlocking. */
+  readonly writeKey: string;
+  /** The address with the key: a browser that opens it once may write. */
+  readonly writeAddress: string;
   /** Locks every closed case at once. */
   lockAll(): Promise<void>;
   close(): Promise<void>;
@@ -38,13 +43,17 @@ export function startServer({
   lockAfterMs = LOCK_AFTER_MS,
 }: ServeOptions): Promise<RunningServer> {
   const guard = createLockGuard({ cases, lockAfterMs, now: () => performance.now() });
-  const app = createApp({ cases, webFolder, hosts: [LOOPBACK, "localhost", "::1"], guard });
+  const writeKey = createWriteKey();
+  const app = createApp({ cases, webFolder, hosts: [LOOPBACK, "localhost", "::1"], guard, writeKey });
   const idle = setInterval(() => void guard.lockIdle(), IDLE_CHECK_MS);
   idle.unref();
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: LOOPBACK, port }, (info) => {
+      const address = `http://${LOOPBACK}:${info.port}/`;
       resolve({
-        address: `http://${LOOPBACK}:${info.port}/`,
+        address,
+        writeKey: writeKey.text,
+        writeAddress: `${address}?${KEY_PARAMETER}=${writeKey.text}`,
         lockAll: () => guard.lockAll(),
         close: () =>
           new Promise((done) => {

@@ -8,6 +8,8 @@ export interface EntryLocator {
   readonly line: number | null;
   /** The entry's key or position. */
   readonly entry: string;
+  /** Where the entry stands in the value of the file, as a JSON Pointer. */
+  readonly pointer?: string;
 }
 
 /** A typed error for one entry of a file, worded "file, line N, entry: what is wrong; what to do". */

@@ -2,6 +2,7 @@
 export { checkPassage, type PassageCheck } from "./check-passage.ts";
 export * from "./consent.ts";
 export * from "./contradiction.ts";
+export * from "./entry-file.ts";
 export * from "./errors.ts";
 export * from "./grading.ts";
 export * from "./involvement.ts";

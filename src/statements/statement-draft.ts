@@ -15,7 +15,7 @@ const DraftContext = z.strictObject({
   place: SubjectId.exactOptional(),
   time: z.string().exactOptional(),
   bound: z.enum(["precise", "imprecise"]).exactOptional(),
-  unit: z.string().exactOptional(),
+  unit: z.string().min(1).exactOptional(),
   said: z.string().exactOptional(),
   extractedBy: Extraction.exactOptional(),
 });
@@ -65,7 +65,11 @@ export const StatementDraft = DraftContext.extend({
           best: Count.exactOptional(),
           words: LocalTextSchema.exactOptional(),
         }),
-        z.strictObject({ latitude: z.number(), longitude: z.number(), accuracyM: z.number() }),
+        z.strictObject({
+          latitude: z.number().min(-90).max(90),
+          longitude: z.number().min(-180).max(180),
+          accuracyM: z.number().positive(),
+        }),
         z.strictObject({
           text: z.string().min(1),
           form: z.enum(NAME_FORMS).exactOptional(),

@@ -1,6 +1,7 @@
-/** Statement files: many statements about one source, written by a person in YAML. */
+/** Statement files: many statements about one source, written in YAML or JSON. */
 import type { z } from "zod";
 import { parseEdtf } from "../core/index.ts";
+import { readEntryFile } from "./entry-file.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { placePassage, type SourceToQuote } from "./place-passage.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
@@ -8,7 +9,7 @@ import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { requireMembers, toInvolvement, toOutline } from "./statement-members.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { isStatedOf, propertyRule } from "./vocabulary.ts";
-import { parseEntry, readYaml } from "./yaml-file.ts";
+import { type EntryFile, parseEntry } from "./yaml-file.ts";
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
 export interface StatementFileContext {
@@ -28,15 +29,19 @@ export interface ParsedStatementFile {
   readonly lineOf: (path: readonly (string | number)[]) => number | null;
 }
 
-/** @throws InquestError "statements/yaml", "statements/invalid-entry", with file and line. */
+/**
+ * @param file - its name, for messages; one that ends in `.json` is read as JSON.
+ * @throws InquestError "statements/yaml", "statements/json", "statements/invalid-entry", with file and line.
+ */
 export function parseStatementFile(text: string, file: string): ParsedStatementFile {
-  const yaml = readYaml(text, file);
-  const { source, statements, defaults } = parseEntry(StatementFile, yaml.value, {
+  const { value, lineOf }: EntryFile = readEntryFile(text, file);
+  const { source, statements, defaults } = parseEntry(StatementFile, value, {
     file,
     line: 1,
     entry: "the file",
+    pointer: "",
   });
-  return { file, source, entries: statements, defaults, lineOf: yaml.lineOf };
+  return { file, source, entries: statements, defaults, lineOf };
 }
 
 /** `parseStatementFile` and `placeStatements` in one. */
@@ -47,7 +52,7 @@ export function readStatementFile(text: string, file: string, context: Statement
 /**
  * The statements of a file, each anchored to the one place of its source where its quote stands.
  *
- * @throws InquestError with file, line and entry: "statements/invalid-entry", "statements/unknown-source",
+ * @throws InquestError with file, line, entry and JSON Pointer: "statements/invalid-entry", "statements/unknown-source",
  *   "statements/unknown-subject", "statements/subject-kind", "statements/value-kind", "statements/broken-date",
  *   "statements/missing-speaker", "statements/member", "statements/outline", "statements/involvement", or a code of
  *   `placePassage`.
@@ -58,8 +63,8 @@ export function placeStatements(parsed: ParsedStatementFile, context: StatementF
   if (source === undefined) {
     throw entryError(
       "statements/unknown-source",
-      { file, line: lineOf(["source"]), entry: "source" },
-      `no source has the key "${parsed.source}". Name a file of the folder "sources" without its ending.`,
+      { file, line: lineOf(["source"]), entry: "source", pointer: "/source" },
+      `no source has the key "${parsed.source}". Name one of the case; in a case folder that is a file of "sources" without its ending.`,
     );
   }
   return entries.map((entry, index) => {
@@ -67,6 +72,7 @@ export function placeStatements(parsed: ParsedStatementFile, context: StatementF
       file,
       line: lineOf(["statements", index]),
       entry: `statement ${index + 1}`,
+      pointer: `/statements/${index}`,
     };
     const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : { ...at, entry: draft.key };

@@ -1,18 +1,13 @@
 /** YAML read strictly, with the line of every entry kept for error messages. */
 import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
-import { InquestError } from "../core/index.ts";
+import { InquestError, toJsonPointer } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 
-export interface YamlEntry {
+/** What a file of entries holds, whatever it is written in. */
+export interface EntryFile {
   readonly value: unknown;
-  /** Line in the file, counted from 1. */
-  readonly line: number;
-}
-
-export interface YamlFile {
-  readonly value: unknown;
-  /** The line at which the item at `path` starts. */
+  /** The line, counted from 1, at which the item at `path` starts; null when it cannot be told. */
   lineOf(path: readonly (string | number)[]): number | null;
 }
 
@@ -21,7 +16,7 @@ export interface YamlFile {
  *
  * @throws InquestError "statements/yaml" with file and line when the text is not valid YAML or repeats a key.
  */
-export function readYaml(text: string, file: string): YamlFile {
+export function readYaml(text: string, file: string): EntryFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2" });
   const [problem] = document.errors;
@@ -68,6 +63,9 @@ export function parseEntry<S extends z.ZodType>(schema: S, value: unknown, at: E
   const what = `${member === "" ? "" : `"${member}" `}${issue?.message ?? "is not valid"}`;
   throw entryError("statements/invalid-entry", at, `${what}. See docs/formats/case-folder.md.`, {
     cause: parsed.error,
-    evidence: { member },
+    evidence: {
+      member,
+      ...(at.pointer === undefined ? {} : { pointer: at.pointer + toJsonPointer(issue?.path ?? []) }),
+    },
   });
 }

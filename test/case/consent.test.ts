@@ -108,6 +108,13 @@ describe("a consent that is taken back", () => {
     expect((await views()).summary.counts.statements).toBe(2);
   });
 
+  test("is not taken back on a day that is none, and the case still opens", async () => {
+    const id = await consent("A");
+    const { code, err } = await run("consent", "withdraw", id, "--why", "asked to", "--on", "yesterday");
+    expect([code, err]).toEqual([3, expect.stringMatching(/case\/consent/u)]);
+    expect(JSON.stringify(await views())).toContain(MARK);
+  });
+
   test("cannot be taken back twice, and an unknown one is named", async () => {
     const id = await consent("A");
     await run("consent", "withdraw", id, "--why", "asked to");

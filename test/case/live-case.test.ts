@@ -4,6 +4,30 @@ import { expect, it } from "vitest";
 import { openLiveCase } from "../../src/case/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { buildSmallCase } from "./small-folder.ts";
+
+it("a case that stays open shows nothing of a consent that ran out, from the day after its last", async () => {
+  const folder = temporaryFolder("live");
+  const mark = "forty persons";
+  await buildSmallCase(folder, {
+    subjects: [],
+    text: `Words about ${mark}.`,
+    statements: [`key: A, subject: event:e, property: persons-killed, value: 40, quote: "${mark}"`],
+  });
+  const given = ["--giver", "P7", "--scope", "un", "--how", "in writing", "--expires", "2030-03-31"];
+  await inquest(folder, "consent", "A", ...given, "--case", "c");
+  let now = Date.UTC(2030, 2, 31, 23, 59);
+  const surroundings = { ...fixedSurroundings(folder), now: () => now };
+  const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
+  try {
+    const shown = async () => JSON.stringify(await (await live.current()).passages("note", null, "en"));
+    expect(await shown()).toContain(mark);
+    now = Date.UTC(2030, 3, 1);
+    expect(await shown()).not.toContain(mark);
+  } finally {
+    await live.close();
+  }
+});
 
 it("a served case shows what another command recorded, at the next look", async () => {
   const folder = temporaryFolder("live");

@@ -259,11 +259,11 @@ type Stated = AppealRollView["appeals"][number]["answers"];
 
 /** Statements that stand beneath a cell; the text of the appeal leads to its sealed source. */
 function Beside({ said, caseId }: { readonly said: Stated; readonly caseId: string }) {
-  return said.map(({ id, property, propertyText, valueText, of, time, polarity, source, start, end }) => (
+  return said.map(({ id, property, propertyText, valueText, of, time, polarity, source }) => (
     <small key={id} className="beneath">
       {polarity === "denies" ? "≠ " : ""}
       {property === "appeal-text" ? (
-        <Link href={`/${caseId}/sources/${encodeURIComponent(source.id)}#char=${start},${end}`}>
+        <Link href={`/${caseId}/sources/${encodeURIComponent(source.id)}#statement=${id}`}>
           {propertyText}
         </Link>
       ) : (

@@ -1,0 +1,5946 @@
+/** JSON Schemas of the HTTP answers (draft 2020-12). Written by scripts/write-answer-schemas.mjs: never by hand. */
+
+/** The schema of the answer of each operation. */
+export const ANSWERS = {
+  "openApi": "OpenApiDocument",
+  "cases": "CasesAnswer",
+  "unlock": "Done",
+  "lock": "Done",
+  "lockAll": "Done",
+  "answers": "ScreenAnswers",
+  "trace": "TraceView",
+  "sources": "SourcesAnswer",
+  "source": "SourceView",
+  "passages": "PassagesView",
+  "people": "PeopleView",
+  "person": "PersonView",
+  "places": "PlacesView",
+  "watchList": "WatchListView",
+  "site": "SitePageView",
+  "allegations": "AllegationsView",
+  "confirmation": "ConfirmationCountsView",
+  "mentions": "MentionsAnswer",
+  "grades": "GradesAnswer",
+  "offices": "OfficesView",
+  "whoHeld": "WhoHeldView",
+  "postings": "PostingsView",
+  "chainOfCommand": "ChainView",
+  "statedPerson": "StatedPersonView",
+  "search": "SearchView",
+  "findings": "FindingsView",
+  "whatWouldChange": "WhatWouldChangeView",
+  "appealRoll": "AppealRollView",
+  "recommendations": "RecommendationsView",
+  "rollCalls": "RollCallsView",
+  "rollCall": "RollCallView",
+  "estimate": "EstimateView",
+  "consents": "ConsentsView",
+  "twoPersons": "TwoPersonsView",
+  "recordStatements": "StatementsRecorded",
+  "nameSubjects": "SubjectsNamed",
+  "setStatus": "StatusRecorded",
+  "recordConsent": "ConsentRecorded",
+  "withdrawConsent": "ConsentRecorded",
+  "decideContinuity": "ContinuityRecorded",
+  "recordFindings": "FindingsRecorded",
+  "decidePublication": "PublicationRecorded",
+  "recordCustody": "CustodyRecorded",
+  "grade": "GradeRecorded",
+  "resolveMention": "MentionRecorded",
+  "releaseAllegation": "StatusRecorded",
+  "restrictAllegation": "StatusRecorded",
+  "propose": "ProposalRecorded",
+  "second": "ProposalRecorded"
+} as const;
+
+export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
+  "ActReceipt": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "kind": {
+        "type": "string"
+      },
+      "leafIndex": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "leafIndex"
+    ],
+    "additionalProperties": false
+  },
+  "AllegationsView": {
+    "type": "object",
+    "properties": {
+      "released": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "statement": {
+              "$ref": "#/components/schemas/StatementView"
+            },
+            "by": {
+              "type": "array",
+              "description": "Who proposed it and who agreed.",
+              "items": {
+                "type": "string"
+              }
+            },
+            "why": {
+              "type": "string"
+            },
+            "at": {
+              "type": "string",
+              "description": "ISO time of the act, and its day in words."
+            },
+            "day": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "statement",
+            "by",
+            "why",
+            "at",
+            "day"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "restricted": {
+        "type": "number",
+        "description": "Allegations that nobody may tell yet: each is read at its source."
+      },
+      "unread": {
+        "type": "number",
+        "description": "Statements that are encrypted and were not read: whether they allege anything cannot be told."
+      }
+    },
+    "required": [
+      "released",
+      "restricted",
+      "unread"
+    ],
+    "additionalProperties": false
+  },
+  "AnswerState": {
+    "type": "string",
+    "enum": [
+      "answered",
+      "someone-answered",
+      "waiting",
+      "undated"
+    ],
+    "description": "answered: by this one. someone-answered: an answer is recorded, and by whom is not said. waiting: none is. undated: none is, and nobody says when the appeal was sent."
+  },
+  "AnswersView-FigureOnScreen": {
+    "type": "object",
+    "properties": {
+      "howMany": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FigureOnScreen"
+        }
+      },
+      "who": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FigureOnScreen"
+        }
+      },
+      "where": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FigureOnScreen"
+        }
+      },
+      "offices": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FigureOnScreen"
+        }
+      }
+    },
+    "required": [
+      "howMany",
+      "who",
+      "where",
+      "offices"
+    ],
+    "additionalProperties": false
+  },
+  "AppealRollRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "senders": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      },
+      "addressees": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      },
+      "sent": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "received": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "legalBasis": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "texts": {
+        "type": "array",
+        "description": "Statements that stand in the text of the appeal itself: each leads to its sealed source.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "asks": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "answers": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "attributions": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "forms": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "due": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "signatures": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SignaturesView"
+        }
+      },
+      "duty": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "asked": {
+        "type": "array",
+        "description": "Who was asked, and who answered what.",
+        "items": {
+          "$ref": "#/components/schemas/AskedView"
+        }
+      },
+      "daysWaiting": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "While an answer is waited for; null when none is, or when nobody says when it was sent."
+      },
+      "daysLeft": {
+        "type": [
+          "number",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "name",
+      "senders",
+      "addressees",
+      "sent",
+      "received",
+      "legalBasis",
+      "texts",
+      "asks",
+      "answers",
+      "attributions",
+      "forms",
+      "due",
+      "signatures",
+      "duty",
+      "asked",
+      "daysWaiting",
+      "daysLeft"
+    ],
+    "additionalProperties": false
+  },
+  "AppealRollView": {
+    "type": "object",
+    "properties": {
+      "on": {
+        "type": "number",
+        "description": "Days since 1970-01-01."
+      },
+      "appeals": {
+        "type": "array",
+        "description": "Those that wait longest first.",
+        "items": {
+          "$ref": "#/components/schemas/AppealRollRowView"
+        }
+      }
+    },
+    "required": [
+      "on",
+      "appeals"
+    ],
+    "additionalProperties": false
+  },
+  "AppealView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "senders": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "addressees": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "sent": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "asksFor": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "answer": {
+        "type": "object",
+        "properties": {
+          "recorded": {
+            "type": "boolean"
+          },
+          "text": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "recorded",
+          "text"
+        ],
+        "additionalProperties": false
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "name",
+      "senders",
+      "addressees",
+      "sent",
+      "asksFor",
+      "answer",
+      "statements"
+    ],
+    "additionalProperties": false
+  },
+  "AskedView": {
+    "type": "object",
+    "properties": {
+      "addressee": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "state": {
+        "$ref": "#/components/schemas/AnswerState"
+      },
+      "stateText": {
+        "type": "string"
+      },
+      "answers": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "daysWaiting": {
+        "type": [
+          "number",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "addressee",
+      "state",
+      "stateText",
+      "answers",
+      "daysWaiting"
+    ],
+    "additionalProperties": false,
+    "description": "One of those who were asked, and what became of it."
+  },
+  "Audience": {
+    "type": "string",
+    "enum": [
+      "internal",
+      "public"
+    ]
+  },
+  "BoxView": {
+    "type": "object",
+    "properties": {
+      "x": {
+        "type": "number"
+      },
+      "y": {
+        "type": "number"
+      },
+      "width": {
+        "type": "number"
+      },
+      "height": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "x",
+      "y",
+      "width",
+      "height"
+    ],
+    "additionalProperties": false,
+    "description": "From the top left corner."
+  },
+  "CaseSummaryView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      },
+      "summary": {
+        "type": "string"
+      },
+      "fictional": {
+        "type": "boolean"
+      },
+      "standardOfProof": {
+        "type": "string"
+      },
+      "counts": {
+        "type": "object",
+        "properties": {
+          "sources": {
+            "type": "number"
+          },
+          "statements": {
+            "type": "number"
+          },
+          "records": {
+            "type": "number"
+          },
+          "persons": {
+            "type": "number"
+          },
+          "sites": {
+            "type": "number"
+          },
+          "postings": {
+            "type": "number"
+          },
+          "appeals": {
+            "type": "number"
+          },
+          "acts": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "sources",
+          "statements",
+          "records",
+          "persons",
+          "sites",
+          "postings",
+          "appeals",
+          "acts"
+        ],
+        "additionalProperties": false
+      },
+      "ledgerRoot": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "title",
+      "summary",
+      "fictional",
+      "standardOfProof",
+      "counts",
+      "ledgerRoot"
+    ],
+    "additionalProperties": false
+  },
+  "CasesAnswer": {
+    "type": "object",
+    "properties": {
+      "cases": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/CaseSummaryView"
+        }
+      },
+      "locked": {
+        "type": "array",
+        "description": "Cases that this browser has not unlocked.",
+        "items": {
+          "$ref": "#/components/schemas/LockedCase"
+        }
+      },
+      "lockable": {
+        "type": "array",
+        "description": "Ids among `cases` of those that can be locked again.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "cases",
+      "locked",
+      "lockable"
+    ],
+    "additionalProperties": false
+  },
+  "ChainKind": {
+    "type": "string",
+    "enum": [
+      "answer",
+      "person",
+      "site",
+      "posting",
+      "statement",
+      "passage",
+      "blob",
+      "act",
+      "proof",
+      "checkpoint"
+    ]
+  },
+  "ChainLink": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "$ref": "#/components/schemas/ChainKind"
+      },
+      "id": {
+        "type": "string"
+      },
+      "text": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "leafIndex": {
+        "type": "number"
+      },
+      "treeSize": {
+        "type": "number"
+      },
+      "root": {
+        "type": "string"
+      },
+      "ok": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "kind",
+      "id",
+      "ok"
+    ],
+    "additionalProperties": false,
+    "description": "One link; `ok` says that its integrity was checked just now and held."
+  },
+  "ChainUnitView": {
+    "type": "object",
+    "properties": {
+      "unit": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "strength": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "cited",
+          "undated",
+          "other-times",
+          null
+        ],
+        "description": "How the relation to the one below is known: cited at the time, undated, or only at other times."
+      },
+      "isCircular": {
+        "type": "boolean"
+      },
+      "about": {
+        "type": "array",
+        "description": "What is said of its existence and of what it was responsible for.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "statements": {
+        "type": "array",
+        "description": "The statements of the relation, those that deny it too.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "offices": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "office": {
+              "$ref": "#/components/schemas/NamedView"
+            },
+            "holders": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/HolderView"
+              }
+            }
+          },
+          "required": [
+            "office",
+            "holders"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "above": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ChainUnitView"
+        }
+      }
+    },
+    "required": [
+      "unit",
+      "strength",
+      "isCircular",
+      "about",
+      "statements",
+      "offices",
+      "above"
+    ],
+    "additionalProperties": false,
+    "description": "A unit, its offices at the time, and what stood above it."
+  },
+  "ChainView": {
+    "type": "object",
+    "properties": {
+      "on": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "chain": {
+        "$ref": "#/components/schemas/ChainUnitView"
+      }
+    },
+    "required": [
+      "on",
+      "chain"
+    ],
+    "additionalProperties": false
+  },
+  "Confirmation": {
+    "type": "string",
+    "enum": [
+      "single",
+      "independent",
+      "strong",
+      "disputed"
+    ],
+    "description": "How well a value is borne out, by the numbers of the case's rule: too few voices; as many independent ones as level 2 asks for; as many, and as many first-hand, as level 3 does; disputed when another value or a denial stands against it."
+  },
+  "ConfirmationCountsView": {
+    "type": "object",
+    "properties": {
+      "isDefault": {
+        "type": "boolean",
+        "description": "Whether the case has no rule of its own."
+      },
+      "proofs": {
+        "type": "array",
+        "description": "What counts as proof, as `property=code`.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "levels": {
+        "type": "array",
+        "description": "Persons of each level: those whom lists name, and those of whose fate statements speak.",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "listed": {
+              "type": "number"
+            },
+            "stated": {
+              "type": "number"
+            },
+            "level": {
+              "$ref": "#/components/schemas/ConfirmationLevel"
+            },
+            "text": {
+              "type": "string",
+              "description": "The level in words, with the numbers of the rule."
+            }
+          },
+          "required": [
+            "level",
+            "listed",
+            "stated",
+            "text"
+          ]
+        }
+      }
+    },
+    "required": [
+      "isDefault",
+      "proofs",
+      "levels"
+    ],
+    "additionalProperties": false
+  },
+  "ConfirmationLevel": {
+    "type": "string",
+    "enum": [
+      "0",
+      "1",
+      "2",
+      "3",
+      "D",
+      "X"
+    ]
+  },
+  "ConfirmationView": {
+    "type": "object",
+    "properties": {
+      "level": {
+        "$ref": "#/components/schemas/ConfirmationLevel"
+      },
+      "text": {
+        "type": "string",
+        "description": "The level in words, with the numbers of the rule."
+      }
+    },
+    "required": [
+      "level",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "How far a person's fate is confirmed, by the rule of the case."
+  },
+  "ConsentRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "consent": {
+        "$ref": "#/components/schemas/ConsentView"
+      }
+    },
+    "required": [
+      "acts",
+      "consent",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "ConsentView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "giver": {
+        "type": "string",
+        "description": "A pseudonym."
+      },
+      "covers": {
+        "type": "array",
+        "description": "Ids of sources, statements and speakers.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "scope": {
+        "type": "string",
+        "enum": [
+          "internal",
+          "partners",
+          "un",
+          "prosecutor",
+          "public"
+        ]
+      },
+      "how": {
+        "type": "string"
+      },
+      "purposes": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "expires": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The last day on which it holds (ISO); null for one without an end."
+      },
+      "on": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "withdrawn": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "why": {
+                "type": "string"
+              },
+              "on": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              }
+            },
+            "required": [
+              "why",
+              "on"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "giver",
+      "covers",
+      "scope",
+      "how",
+      "purposes",
+      "expires",
+      "on",
+      "withdrawn"
+    ],
+    "additionalProperties": false,
+    "description": "What the faces show of consents, and of acts that need two people."
+  },
+  "ConsentsView": {
+    "type": "object",
+    "properties": {
+      "consents": {
+        "type": "array",
+        "description": "In the order in which they were recorded.",
+        "items": {
+          "$ref": "#/components/schemas/ConsentView"
+        }
+      }
+    },
+    "required": [
+      "consents"
+    ],
+    "additionalProperties": false
+  },
+  "ContinuityRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "person": {
+        "type": "string"
+      },
+      "office": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "acts",
+      "office",
+      "person",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "Control": {
+    "type": "string",
+    "enum": [
+      "certain",
+      "possible",
+      "undated",
+      "other-times"
+    ],
+    "description": "On a day: certain where a statement is true on every day of its time and the day is one of them; possible where the day lies in a time on some day of which it is true; undated where no time is given; at other times."
+  },
+  "CoordinateView": {
+    "type": "object",
+    "properties": {
+      "latitude": {
+        "type": "number"
+      },
+      "longitude": {
+        "type": "number"
+      },
+      "accuracyM": {
+        "type": "number"
+      },
+      "from": {
+        "type": "string",
+        "description": "Who gives it."
+      }
+    },
+    "required": [
+      "latitude",
+      "longitude",
+      "accuracyM",
+      "from"
+    ],
+    "additionalProperties": false
+  },
+  "CustodyRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "source": {
+        "type": "string",
+        "description": "The id of the source."
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "source",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "CustodyView": {
+    "type": "object",
+    "properties": {
+      "at": {
+        "type": "string",
+        "description": "ISO time of the act."
+      },
+      "actor": {
+        "type": "string"
+      },
+      "leafIndex": {
+        "type": "number"
+      },
+      "what": {
+        "type": "string"
+      },
+      "details": {
+        "type": "array",
+        "description": "From, to, why and so on, as the act has them.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "value": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "name",
+            "value"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "at",
+      "actor",
+      "leafIndex",
+      "what",
+      "details"
+    ],
+    "additionalProperties": false,
+    "description": "One event in the chain of custody."
+  },
+  "Done": {
+    "type": "object",
+    "properties": {
+      "ok": {
+        "type": "boolean",
+        "const": true
+      }
+    },
+    "required": [
+      "ok"
+    ],
+    "additionalProperties": false
+  },
+  "ErrorPlace": {
+    "type": "object",
+    "properties": {
+      "entry": {
+        "type": "string",
+        "description": "The key or position of the entry."
+      },
+      "line": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The line of the body at which the entry starts, counted from 1; null when it cannot be told."
+      },
+      "pointer": {
+        "type": "string",
+        "description": "The member at fault, as a JSON Pointer (RFC 6901) into the body."
+      }
+    },
+    "required": [
+      "entry",
+      "line",
+      "pointer"
+    ],
+    "additionalProperties": false
+  },
+  "ErrorView": {
+    "type": "object",
+    "properties": {
+      "error": {
+        "type": "object",
+        "properties": {
+          "code": {
+            "type": "string",
+            "description": "`room/what`, stable; docs/formats/errors.md lists them."
+          },
+          "message": {
+            "type": "string",
+            "description": "What is wrong, and what to do."
+          },
+          "at": {
+            "$ref": "#/components/schemas/ErrorPlace",
+            "description": "Where in the body it is, when it is in the body."
+          }
+        },
+        "required": [
+          "code",
+          "message"
+        ],
+        "additionalProperties": false
+      }
+    },
+    "required": [
+      "error"
+    ],
+    "additionalProperties": false
+  },
+  "EstimateTableView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      },
+      "n": {
+        "type": "number"
+      },
+      "cells": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "lists": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "count": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "lists",
+            "count"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "methods": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "title": {
+              "type": "string"
+            },
+            "point": {
+              "type": "number"
+            },
+            "interval": {
+              "anyOf": [
+                {
+                  "type": "array",
+                  "minItems": 2,
+                  "maxItems": 2,
+                  "items": {
+                    "type": "number"
+                  }
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "kind": {
+              "type": "string"
+            },
+            "kindText": {
+              "type": "string"
+            },
+            "settings": {
+              "type": "object",
+              "additionalProperties": {}
+            }
+          },
+          "required": [
+            "name",
+            "title",
+            "point",
+            "interval",
+            "kind",
+            "kindText",
+            "settings"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "warnings": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "code": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "code",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "refused": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "code": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "name",
+            "code",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumption": {
+        "type": "string"
+      },
+      "truth": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "For a fictional case: the truth, so that the error of each method can be seen."
+      }
+    },
+    "required": [
+      "id",
+      "lists",
+      "n",
+      "cells",
+      "methods",
+      "warnings",
+      "refused",
+      "assumption",
+      "truth"
+    ],
+    "additionalProperties": false
+  },
+  "EstimateView": {
+    "type": "object",
+    "properties": {
+      "tables": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/EstimateTableView"
+        }
+      },
+      "reported": {
+        "type": "array",
+        "description": "Totals that speakers reported, drawn apart from the estimates.",
+        "items": {
+          "$ref": "#/components/schemas/FigureOnScreen"
+        }
+      }
+    },
+    "required": [
+      "tables",
+      "reported"
+    ],
+    "additionalProperties": false
+  },
+  "FacetView": {
+    "type": "array",
+    "description": "How many things say something, by what they say; what says nothing is counted under null.",
+    "items": {
+      "type": "object",
+      "properties": {
+        "value": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "count": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "value",
+        "count"
+      ],
+      "additionalProperties": false
+    }
+  },
+  "FigureOnScreen": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "subject": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "id",
+              "name"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "value": {
+        "type": [
+          "number",
+          "string",
+          "null"
+        ]
+      },
+      "range": {
+        "anyOf": [
+          {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Lower and upper bound; null where open."
+      },
+      "unit": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "EDTF."
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "documented",
+          "estimated",
+          "reported"
+        ]
+      },
+      "speaker": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "contradictedBy": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "valueText": {
+        "type": "string",
+        "description": "The value and its bounds in words: \"at least 30,000 persons\"."
+      },
+      "timeText": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "footing": {
+        "$ref": "#/components/schemas/FootingView"
+      },
+      "group": {
+        "type": "string",
+        "description": "Figures with the same group say the same kind of thing, one per independent speaker."
+      }
+    },
+    "required": [
+      "contradictedBy",
+      "footing",
+      "group",
+      "id",
+      "label",
+      "place",
+      "range",
+      "speaker",
+      "standing",
+      "statements",
+      "subject",
+      "time",
+      "timeText",
+      "unit",
+      "value",
+      "valueText"
+    ],
+    "additionalProperties": false,
+    "description": "A figure with what only a screen needs beside it."
+  },
+  "FigureView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "subject": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "name": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "id",
+              "name"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "value": {
+        "type": [
+          "number",
+          "string",
+          "null"
+        ]
+      },
+      "range": {
+        "anyOf": [
+          {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Lower and upper bound; null where open."
+      },
+      "unit": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "EDTF."
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "documented",
+          "estimated",
+          "reported"
+        ]
+      },
+      "speaker": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "contradictedBy": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "subject",
+      "value",
+      "range",
+      "unit",
+      "time",
+      "place",
+      "standing",
+      "speaker",
+      "statements",
+      "contradictedBy"
+    ],
+    "additionalProperties": false,
+    "description": "One figure as `inquest answer --json` prints it: plain data in one language."
+  },
+  "FindingView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "question": {
+        "type": "string"
+      },
+      "text": {
+        "type": "string"
+      },
+      "standard": {
+        "$ref": "#/components/schemas/StandardOfProof"
+      },
+      "ceiling": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/StandardOfProof"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What its support bears by itself today."
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "ok",
+          "answered",
+          "above"
+        ],
+        "description": "ok: borne; answered: a reviewer answers for it; above: its support has fallen below its standard."
+      },
+      "support": {
+        "$ref": "#/components/schemas/Support"
+      },
+      "supports": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "contradicts": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "lost": {
+        "type": "number",
+        "description": "Statements that it names and that stand in no view any more."
+      },
+      "limitations": {
+        "type": "string"
+      },
+      "reviewers": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "above": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "by": {
+                "type": "string"
+              },
+              "why": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "by",
+              "why"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "hangsOn": {
+        "type": "array",
+        "description": "Statements without any one of which it could not stand as high.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "recordedAt": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "question",
+      "text",
+      "standard",
+      "ceiling",
+      "standing",
+      "support",
+      "supports",
+      "contradicts",
+      "lost",
+      "limitations",
+      "reviewers",
+      "above",
+      "hangsOn",
+      "recordedAt"
+    ],
+    "additionalProperties": false
+  },
+  "FindingsRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "findings": {
+        "type": "array",
+        "description": "Ids of the findings that are new or changed.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "findings",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "FindingsView": {
+    "type": "object",
+    "properties": {
+      "findings": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FindingView"
+        }
+      }
+    },
+    "required": [
+      "findings"
+    ],
+    "additionalProperties": false
+  },
+  "FootingView": {
+    "type": "object",
+    "properties": {
+      "sealedSources": {
+        "type": "number"
+      },
+      "originalsHeld": {
+        "type": "number"
+      },
+      "statements": {
+        "type": "number"
+      },
+      "records": {
+        "type": "number"
+      },
+      "reviewed": {
+        "type": "number",
+        "description": "Statements that were accepted."
+      },
+      "voices": {
+        "type": "number",
+        "description": "Independent voices: speakers of one independence group are one."
+      }
+    },
+    "required": [
+      "sealedSources",
+      "originalsHeld",
+      "statements",
+      "records",
+      "reviewed",
+      "voices"
+    ],
+    "additionalProperties": false,
+    "description": "What a figure stands on: how many sealed sources, statements and records, and whether originals are held."
+  },
+  "GapView": {
+    "type": "object",
+    "properties": {
+      "time": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "after": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Who is recorded last before it and first after it."
+      },
+      "before": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "text": {
+        "type": "string",
+        "description": "\"nobody recorded between … and …\""
+      }
+    },
+    "required": [
+      "time",
+      "after",
+      "before",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "Days on which nobody is recorded in an office."
+  },
+  "GradeRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "of": {
+        "type": "string",
+        "description": "The id of what was graded."
+      }
+    },
+    "required": [
+      "acts",
+      "of",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "GradeView": {
+    "type": "object",
+    "properties": {
+      "topic": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What it is about; null in general."
+      },
+      "grade": {
+        "type": "string"
+      },
+      "gradeText": {
+        "type": "string"
+      },
+      "reason": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "topic",
+      "grade",
+      "gradeText",
+      "reason",
+      "by",
+      "on"
+    ],
+    "additionalProperties": false,
+    "description": "A grade of the Admiralty code: A to F of a source or speaker, 1 to 6 of a statement."
+  },
+  "GradesAnswer": {
+    "type": "object",
+    "properties": {
+      "grades": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/GradeView"
+        }
+      }
+    },
+    "required": [
+      "grades"
+    ],
+    "additionalProperties": false
+  },
+  "HolderView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "person": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "certain": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "from": {
+                "type": "number"
+              },
+              "to": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "from",
+              "to"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Days on which the person is known to have held the office: drawn solid."
+      },
+      "possible": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": [
+              "number",
+              "null"
+            ]
+          },
+          "to": {
+            "type": [
+              "number",
+              "null"
+            ]
+          }
+        },
+        "required": [
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "description": "Days on which the person may have held it; an open end is null: drawn faded."
+      },
+      "continuity": {
+        "type": "string",
+        "enum": [
+          "stated",
+          "assumed",
+          "decided",
+          "broken"
+        ],
+        "description": "Whether it was held without a break between the days that are known, and who says so."
+      },
+      "continuityText": {
+        "type": "string"
+      },
+      "ranks": {
+        "type": "array",
+        "description": "The ranks held in it, each with who says so.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "office": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "firstCited": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "First and last time of which a source says that the person was in office."
+      },
+      "lastCited": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "tookOffice": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/TimeView"
+        }
+      },
+      "leftOffice": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/TimeView"
+        }
+      },
+      "holding": {
+        "type": "string",
+        "enum": [
+          "certain",
+          "possible",
+          "no"
+        ]
+      }
+    },
+    "required": [
+      "certain",
+      "continuity",
+      "continuityText",
+      "firstCited",
+      "holding",
+      "id",
+      "lastCited",
+      "leftOffice",
+      "office",
+      "person",
+      "possible",
+      "ranks",
+      "statements",
+      "tookOffice"
+    ],
+    "additionalProperties": false
+  },
+  "ImageView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "key": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "subject": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "property": {
+        "type": "string"
+      },
+      "propertyText": {
+        "type": "string",
+        "description": "The property in words."
+      },
+      "valueText": {
+        "type": "string"
+      },
+      "nameForm": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What kind of name, for a name; null otherwise."
+      },
+      "basis": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "How the speaker comes to a count, and how sure the speaker is; null where it does not say."
+      },
+      "certainty": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "of": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Whom it is of: the holder of a rank, who answered an appeal."
+      },
+      "category": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The group of signatories that is meant."
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "speaker": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "chain": {
+        "type": "string",
+        "enum": [
+          "first-hand",
+          "second-hand",
+          "further"
+        ]
+      },
+      "via": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "said": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When it was said or written, where that is another time than the one it speaks of."
+      },
+      "translation": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "text": {
+                "type": "string"
+              },
+              "by": {
+                "type": "string"
+              },
+              "isMachine": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "text",
+              "by",
+              "isMachine"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of the quote; `isMachine`: by a program, which nobody has to believe."
+      },
+      "extractedBy": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Who or what took it from the source."
+      },
+      "reviewedBy": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Who accepted it; null while nobody has."
+      },
+      "credibility": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/GradeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What somebody thinks of it; nothing is computed from it."
+      },
+      "polarity": {
+        "type": "string",
+        "enum": [
+          "asserts",
+          "denies"
+        ]
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "reported",
+          "alleged",
+          "open"
+        ],
+        "description": "`alleged` is shown only at the source, with the words of `standingText`."
+      },
+      "standingText": {
+        "type": "string"
+      },
+      "access": {
+        "type": "string",
+        "enum": [
+          "open",
+          "team",
+          "restricted",
+          "sealed"
+        ]
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "draft",
+          "accepted",
+          "conflict",
+          "work-needed",
+          "issue",
+          "withdrawn"
+        ],
+        "description": "How far its recorders have come with it; it never says whether the statement is true."
+      },
+      "statusText": {
+        "type": "string"
+      },
+      "note": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "source": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "at": {
+        "$ref": "#/components/schemas/PlaceInSourceView"
+      },
+      "atText": {
+        "type": "string",
+        "description": "The place in words; empty for running text."
+      },
+      "quote": {
+        "type": "string",
+        "description": "Empty where a picture has no words."
+      },
+      "seen": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What the recorder saw in a region of a picture."
+      },
+      "sealed": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "fileName": {
+                "type": "string"
+              },
+              "mediaType": {
+                "type": "string"
+              },
+              "sha256": {
+                "type": "string"
+              },
+              "isEncrypted": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "fileName",
+              "mediaType",
+              "sha256",
+              "isEncrypted"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "access",
+      "at",
+      "atText",
+      "basis",
+      "category",
+      "certainty",
+      "chain",
+      "credibility",
+      "extractedBy",
+      "id",
+      "key",
+      "nameForm",
+      "note",
+      "of",
+      "place",
+      "polarity",
+      "property",
+      "propertyText",
+      "quote",
+      "reviewedBy",
+      "said",
+      "sealed",
+      "seen",
+      "source",
+      "speaker",
+      "standing",
+      "standingText",
+      "status",
+      "statusText",
+      "subject",
+      "time",
+      "translation",
+      "valueText",
+      "via"
+    ],
+    "additionalProperties": false,
+    "description": "What is seen on an image, and the sealed file that the statement stands in."
+  },
+  "LandControlView": {
+    "type": "object",
+    "properties": {
+      "by": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "control": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Control"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "For the day asked about; null where none is."
+      },
+      "controlText": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "times": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/TimeView"
+        }
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      }
+    },
+    "required": [
+      "by",
+      "control",
+      "controlText",
+      "times",
+      "statements"
+    ],
+    "additionalProperties": false
+  },
+  "LockedCase": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isClosed": {
+        "type": "boolean",
+        "description": "Whether everything in it is encrypted, its name included; else it holds something that is."
+      }
+    },
+    "required": [
+      "id",
+      "isClosed"
+    ],
+    "additionalProperties": false
+  },
+  "MentionRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "mention": {
+        "type": "string"
+      },
+      "as": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null for one that is open again."
+      }
+    },
+    "required": [
+      "acts",
+      "as",
+      "mention",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "MentionView": {
+    "type": "object",
+    "properties": {
+      "mention": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "as": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while nobody has decided who it is."
+      },
+      "reason": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "by": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "statements": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "mention",
+      "as",
+      "reason",
+      "by",
+      "statements"
+    ],
+    "additionalProperties": false
+  },
+  "MentionsAnswer": {
+    "type": "object",
+    "properties": {
+      "mentions": {
+        "type": "array",
+        "description": "The undecided ones first.",
+        "items": {
+          "$ref": "#/components/schemas/MentionView"
+        }
+      }
+    },
+    "required": [
+      "mentions"
+    ],
+    "additionalProperties": false
+  },
+  "NamedFacetView": {
+    "type": "array",
+    "description": "Counts by an id of the case with its name; null for those of which none is recorded.",
+    "items": {
+      "type": "object",
+      "properties": {
+        "value": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "name": {
+          "type": [
+            "string",
+            "null"
+          ]
+        },
+        "count": {
+          "type": "number"
+        }
+      },
+      "required": [
+        "value",
+        "name",
+        "count"
+      ],
+      "additionalProperties": false
+    }
+  },
+  "NamedView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "name"
+    ],
+    "additionalProperties": false
+  },
+  "OfficesView": {
+    "type": "object",
+    "properties": {
+      "lanes": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "office": {
+              "$ref": "#/components/schemas/NamedView"
+            },
+            "postings": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/PostingView"
+              }
+            }
+          },
+          "required": [
+            "office",
+            "postings"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "appeals": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/AppealView"
+        }
+      }
+    },
+    "required": [
+      "lanes",
+      "appeals"
+    ],
+    "additionalProperties": false
+  },
+  "OpenApiDocument": {
+    "type": "object",
+    "properties": {
+      "openapi": {
+        "type": "string"
+      },
+      "info": {
+        "type": "object"
+      },
+      "servers": {
+        "type": "array",
+        "items": {
+          "type": "object"
+        }
+      },
+      "tags": {
+        "type": "array",
+        "items": {
+          "type": "object"
+        }
+      },
+      "paths": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "object"
+        }
+      },
+      "components": {
+        "type": "object"
+      }
+    },
+    "required": [
+      "openapi",
+      "info",
+      "servers",
+      "tags",
+      "paths",
+      "components"
+    ],
+    "additionalProperties": false,
+    "description": "An OpenAPI document, version 3.1."
+  },
+  "OutlineView": {
+    "type": "object",
+    "properties": {
+      "ring": {
+        "type": "array",
+        "description": "[longitude, latitude], the first again at the end, as GeoJSON writes it.",
+        "items": {
+          "type": "array",
+          "minItems": 2,
+          "maxItems": 2,
+          "items": {
+            "type": "number"
+          }
+        }
+      },
+      "accuracyM": {
+        "type": "number"
+      },
+      "from": {
+        "type": "string"
+      },
+      "statement": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "ring",
+      "accuracyM",
+      "from",
+      "statement"
+    ],
+    "additionalProperties": false
+  },
+  "PassageView": {
+    "type": "object",
+    "properties": {
+      "statement": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "subject": {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          "propertyText": {
+            "type": "string",
+            "description": "The property in words."
+          },
+          "valueText": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "reported",
+              "alleged",
+              "open"
+            ],
+            "description": "`alleged` is shown only at the source, with the words of `standingText`."
+          },
+          "standingText": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/PlaceInSourceView"
+          },
+          "atText": {
+            "type": "string",
+            "description": "The place in words; empty for running text."
+          },
+          "quote": {
+            "type": "string",
+            "description": "Empty where a picture has no words."
+          },
+          "seen": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What the recorder saw in a region of a picture."
+          }
+        },
+        "required": [
+          "id",
+          "key",
+          "subject",
+          "propertyText",
+          "valueText",
+          "standing",
+          "standingText",
+          "at",
+          "atText",
+          "quote",
+          "seen"
+        ],
+        "additionalProperties": false,
+        "description": "An allegation stands here too, as at its source, with its label."
+      },
+      "selectors": {
+        "type": "array",
+        "description": "Each of them names the place by itself.",
+        "items": {
+          "$ref": "#/components/schemas/SelectorView"
+        }
+      },
+      "refound": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/RefoundView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "In the other copy; null when none was given."
+      }
+    },
+    "required": [
+      "statement",
+      "selectors",
+      "refound"
+    ],
+    "additionalProperties": false
+  },
+  "PassagesView": {
+    "type": "object",
+    "properties": {
+      "source": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
+          "title": {
+            "type": "string"
+          }
+        },
+        "required": [
+          "id",
+          "key",
+          "title"
+        ],
+        "additionalProperties": false
+      },
+      "passages": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PassageView"
+        }
+      },
+      "counts": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "in-place": {
+                "type": "number"
+              },
+              "moved": {
+                "type": "number"
+              },
+              "respaced": {
+                "type": "number"
+              },
+              "ambiguous": {
+                "type": "number"
+              },
+              "lost": {
+                "type": "number"
+              },
+              "by-eye": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "in-place",
+              "moved",
+              "respaced",
+              "ambiguous",
+              "lost",
+              "by-eye"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How many passages have each outcome; null when no other copy was given."
+      }
+    },
+    "required": [
+      "source",
+      "passages",
+      "counts"
+    ],
+    "additionalProperties": false
+  },
+  "PeopleView": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number"
+      },
+      "matching": {
+        "type": "number"
+      },
+      "offset": {
+        "type": "number"
+      },
+      "people": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PersonSummaryView"
+        }
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "list": {
+              "type": "string"
+            },
+            "records": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "list",
+            "records"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "total",
+      "matching",
+      "offset",
+      "people",
+      "lists"
+    ],
+    "additionalProperties": false
+  },
+  "PersonSummaryView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "description": "Every distinct spelling, own script first; empty for a person without a name.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "records": {
+        "type": "number"
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "names",
+      "lists",
+      "records",
+      "place",
+      "time"
+    ],
+    "additionalProperties": false
+  },
+  "PersonView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "description": "Every distinct spelling, own script first; empty for a person without a name.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "records": {
+        "type": "number"
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "confirmation": {
+        "$ref": "#/components/schemas/ConfirmationView",
+        "description": "How far the person's fate is confirmed, each independent list being one voice."
+      },
+      "rows": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/RecordView"
+        }
+      },
+      "fields": {
+        "type": "array",
+        "description": "Each field with every value that any record gives, and how many give it; more than one value is a contradiction.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "values": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "text": {
+                    "type": "string"
+                  },
+                  "records": {
+                    "type": "number"
+                  },
+                  "time": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/TimeView"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  }
+                },
+                "required": [
+                  "text",
+                  "records",
+                  "time"
+                ],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "values"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      }
+    },
+    "required": [
+      "confirmation",
+      "fields",
+      "id",
+      "lists",
+      "names",
+      "place",
+      "records",
+      "rows",
+      "statements",
+      "time"
+    ],
+    "additionalProperties": false
+  },
+  "PlaceInSourceView": {
+    "anyOf": [
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "text"
+          },
+          "start": {
+            "type": "number"
+          },
+          "end": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "kind",
+          "start",
+          "end"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "page"
+          },
+          "page": {
+            "type": "number"
+          },
+          "box": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/BoxView"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "read": {
+            "type": "string",
+            "enum": [
+              "file",
+              "eye"
+            ]
+          }
+        },
+        "required": [
+          "kind",
+          "page",
+          "box",
+          "read"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "time"
+          },
+          "from": {
+            "type": "number"
+          },
+          "to": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "kind",
+          "from",
+          "to"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "cell"
+          },
+          "row": {
+            "type": "number"
+          },
+          "column": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "kind",
+          "row",
+          "column"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "type": "string",
+            "const": "region"
+          },
+          "box": {
+            "$ref": "#/components/schemas/BoxView"
+          }
+        },
+        "required": [
+          "kind",
+          "box"
+        ],
+        "additionalProperties": false
+      }
+    ],
+    "description": "Where in its source a statement stands."
+  },
+  "PlacesView": {
+    "type": "object",
+    "properties": {
+      "on": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The day the statuses hold for (ISO), or null for \"whatever is known\"."
+      },
+      "audience": {
+        "$ref": "#/components/schemas/Audience"
+      },
+      "sites": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SiteView"
+        }
+      },
+      "withheld": {
+        "type": "number",
+        "description": "How many sites this audience is told nothing of."
+      },
+      "listedPlaces": {
+        "type": "array",
+        "description": "Rows of lists of places, such as a register of detention centres; strangers are told no coordinate of theirs.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string"
+            },
+            "name": {
+              "type": "string"
+            },
+            "list": {
+              "type": "string"
+            },
+            "latitude": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "longitude": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "id",
+            "name",
+            "list",
+            "latitude",
+            "longitude"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "recordsByPlace": {
+        "type": "array",
+        "description": "List records counted by the place that they give; `name` is null where none is recorded.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "records": {
+              "type": "number"
+            },
+            "latitude": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "longitude": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "name",
+            "records",
+            "latitude",
+            "longitude"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "on",
+      "audience",
+      "sites",
+      "withheld",
+      "listedPlaces",
+      "recordsByPlace"
+    ],
+    "additionalProperties": false
+  },
+  "PostingView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "person": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "certain": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "from": {
+                "type": "number"
+              },
+              "to": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "from",
+              "to"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Days on which the person is known to have held the office: drawn solid."
+      },
+      "possible": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": [
+              "number",
+              "null"
+            ]
+          },
+          "to": {
+            "type": [
+              "number",
+              "null"
+            ]
+          }
+        },
+        "required": [
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "description": "Days on which the person may have held it; an open end is null: drawn faded."
+      },
+      "continuity": {
+        "type": "string",
+        "enum": [
+          "stated",
+          "assumed",
+          "decided",
+          "broken"
+        ],
+        "description": "Whether it was held without a break between the days that are known, and who says so."
+      },
+      "continuityText": {
+        "type": "string"
+      },
+      "ranks": {
+        "type": "array",
+        "description": "The ranks held in it, each with who says so.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "statements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "person",
+      "certain",
+      "possible",
+      "continuity",
+      "continuityText",
+      "ranks",
+      "statements"
+    ],
+    "additionalProperties": false
+  },
+  "PostingsView": {
+    "type": "object",
+    "properties": {
+      "person": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "postings": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "gaps": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/GapView"
+              }
+            },
+            "id": {
+              "type": "string"
+            },
+            "person": {
+              "$ref": "#/components/schemas/NamedView"
+            },
+            "certain": {
+              "anyOf": [
+                {
+                  "type": "object",
+                  "properties": {
+                    "from": {
+                      "type": "number"
+                    },
+                    "to": {
+                      "type": "number"
+                    }
+                  },
+                  "required": [
+                    "from",
+                    "to"
+                  ],
+                  "additionalProperties": false
+                },
+                {
+                  "type": "null"
+                }
+              ],
+              "description": "Days on which the person is known to have held the office: drawn solid."
+            },
+            "possible": {
+              "type": "object",
+              "properties": {
+                "from": {
+                  "type": [
+                    "number",
+                    "null"
+                  ]
+                },
+                "to": {
+                  "type": [
+                    "number",
+                    "null"
+                  ]
+                }
+              },
+              "required": [
+                "from",
+                "to"
+              ],
+              "additionalProperties": false,
+              "description": "Days on which the person may have held it; an open end is null: drawn faded."
+            },
+            "continuity": {
+              "type": "string",
+              "enum": [
+                "stated",
+                "assumed",
+                "decided",
+                "broken"
+              ],
+              "description": "Whether it was held without a break between the days that are known, and who says so."
+            },
+            "continuityText": {
+              "type": "string"
+            },
+            "ranks": {
+              "type": "array",
+              "description": "The ranks held in it, each with who says so.",
+              "items": {
+                "$ref": "#/components/schemas/StatementView"
+              }
+            },
+            "statements": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/StatementView"
+              }
+            },
+            "office": {
+              "$ref": "#/components/schemas/NamedView"
+            },
+            "firstCited": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ],
+              "description": "First and last time of which a source says that the person was in office."
+            },
+            "lastCited": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "tookOffice": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/TimeView"
+              }
+            },
+            "leftOffice": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/TimeView"
+              }
+            }
+          },
+          "required": [
+            "certain",
+            "continuity",
+            "continuityText",
+            "firstCited",
+            "gaps",
+            "id",
+            "lastCited",
+            "leftOffice",
+            "office",
+            "person",
+            "possible",
+            "ranks",
+            "statements",
+            "tookOffice"
+          ]
+        }
+      }
+    },
+    "required": [
+      "person",
+      "postings"
+    ],
+    "additionalProperties": false
+  },
+  "ProposalRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "proposal": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "acts",
+      "proposal",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "ProposalView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "kind": {
+        "type": "string"
+      },
+      "subject": {
+        "type": "string",
+        "description": "What it is done to: the id of an item, or \"case\"."
+      },
+      "why": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "secondedBy": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "isUsed": {
+        "type": "boolean",
+        "description": "True once the act was done: one agreement is for one act."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "subject",
+      "why",
+      "by",
+      "secondedBy",
+      "isUsed"
+    ],
+    "additionalProperties": false
+  },
+  "PublicationRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "site": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "site",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "PublicationView": {
+    "type": "object",
+    "properties": {
+      "decision": {
+        "type": "string",
+        "enum": [
+          "exact",
+          "coarsened",
+          "withheld"
+        ]
+      },
+      "km": {
+        "type": "number"
+      },
+      "risk": {
+        "type": "string"
+      },
+      "reason": {
+        "type": "string"
+      },
+      "reviewer": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "decision",
+      "risk",
+      "reason",
+      "reviewer"
+    ],
+    "additionalProperties": false
+  },
+  "QuoteSelectorView": {
+    "type": "object",
+    "properties": {
+      "type": {
+        "type": "string",
+        "const": "TextQuoteSelector"
+      },
+      "exact": {
+        "type": "string"
+      },
+      "prefix": {
+        "type": "string"
+      },
+      "suffix": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "type",
+      "exact",
+      "prefix",
+      "suffix"
+    ],
+    "additionalProperties": false
+  },
+  "RecommendationsView": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number"
+      },
+      "matching": {
+        "type": "number"
+      },
+      "facets": {
+        "type": "object",
+        "properties": {
+          "answer": {
+            "$ref": "#/components/schemas/FacetView"
+          },
+          "session": {
+            "$ref": "#/components/schemas/FacetView"
+          },
+          "from": {
+            "$ref": "#/components/schemas/FacetView"
+          }
+        },
+        "required": [
+          "answer",
+          "session",
+          "from"
+        ],
+        "additionalProperties": false,
+        "description": "Of those that match."
+      },
+      "rows": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string"
+            },
+            "list": {
+              "type": "string"
+            },
+            "row": {
+              "type": "number"
+            },
+            "from": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "to": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "text": {
+              "type": "string"
+            },
+            "answer": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "session": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ],
+              "description": "Null where only the session is known."
+            }
+          },
+          "required": [
+            "id",
+            "list",
+            "row",
+            "from",
+            "to",
+            "text",
+            "answer",
+            "session",
+            "time"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "total",
+      "matching",
+      "facets",
+      "rows"
+    ],
+    "additionalProperties": false
+  },
+  "RecordView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "type": "string"
+      },
+      "row": {
+        "type": "number"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "cells": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "fields": {
+        "type": "array",
+        "description": "Known fields in words, in the order of the list's recipe.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "raw": {
+              "type": "string"
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "raw",
+            "time"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "row",
+      "recordId",
+      "cells",
+      "fields"
+    ],
+    "additionalProperties": false
+  },
+  "RefindOutcome": {
+    "type": "string",
+    "enum": [
+      "in-place",
+      "moved",
+      "respaced",
+      "ambiguous",
+      "lost",
+      "by-eye"
+    ],
+    "description": "in-place, moved, respaced, ambiguous, lost: as `refindPassage` has them. by-eye: the place is in the copy, and whether the same words are heard or the same thing is seen there only a person can tell."
+  },
+  "RefoundView": {
+    "type": "object",
+    "properties": {
+      "how": {
+        "$ref": "#/components/schemas/RefindOutcome"
+      },
+      "at": {
+        "type": "array",
+        "description": "One place; several when it is ambiguous; none when it is lost.",
+        "items": {
+          "$ref": "#/components/schemas/PlaceInSourceView"
+        }
+      },
+      "atTexts": {
+        "type": "array",
+        "description": "The same in words; of running text, the code points.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "nearest": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The likest words of a copy in which the passage is lost."
+      }
+    },
+    "required": [
+      "how",
+      "at",
+      "atTexts",
+      "nearest"
+    ],
+    "additionalProperties": false
+  },
+  "RollCallSummaryView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "record": {
+        "type": "string",
+        "description": "The list record that it stands in."
+      },
+      "body": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "session": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "resolution": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "title": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "counts": {
+        "$ref": "#/components/schemas/FacetView"
+      }
+    },
+    "required": [
+      "id",
+      "record",
+      "body",
+      "session",
+      "resolution",
+      "title",
+      "time",
+      "counts"
+    ],
+    "additionalProperties": false
+  },
+  "RollCallView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "record": {
+        "type": "string",
+        "description": "The list record that it stands in."
+      },
+      "body": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "session": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "resolution": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "title": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "counts": {
+        "$ref": "#/components/schemas/FacetView"
+      },
+      "votes": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "record": {
+              "type": "string"
+            },
+            "state": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "vote": {
+              "type": [
+                "string",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "record",
+            "state",
+            "vote"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "twice": {
+        "type": "array",
+        "description": "States with more than one vote.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "body",
+      "counts",
+      "id",
+      "record",
+      "resolution",
+      "session",
+      "time",
+      "title",
+      "twice",
+      "votes"
+    ],
+    "additionalProperties": false
+  },
+  "RollCallsView": {
+    "type": "object",
+    "properties": {
+      "rollCalls": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/RollCallSummaryView"
+        }
+      },
+      "strayVotes": {
+        "type": "number",
+        "description": "Votes of roll calls that no list describes."
+      }
+    },
+    "required": [
+      "rollCalls",
+      "strayVotes"
+    ],
+    "additionalProperties": false
+  },
+  "ScreenAnswers": {
+    "type": "object",
+    "properties": {
+      "case": {
+        "$ref": "#/components/schemas/CaseSummaryView"
+      },
+      "answers": {
+        "$ref": "#/components/schemas/AnswersView-FigureOnScreen"
+      }
+    },
+    "required": [
+      "case",
+      "answers"
+    ],
+    "additionalProperties": false
+  },
+  "SearchView": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number"
+      },
+      "offset": {
+        "type": "number"
+      },
+      "facets": {
+        "type": "object",
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/FacetView",
+            "description": "Of everything found, whatever kind was asked for."
+          },
+          "source": {
+            "$ref": "#/components/schemas/NamedFacetView"
+          },
+          "list": {
+            "$ref": "#/components/schemas/NamedFacetView"
+          },
+          "place": {
+            "$ref": "#/components/schemas/NamedFacetView"
+          }
+        },
+        "required": [
+          "kind",
+          "source",
+          "list",
+          "place"
+        ],
+        "additionalProperties": false
+      },
+      "hits": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string",
+              "description": "source, statement, listed-person, listed-place, or the kind of a subject."
+            },
+            "id": {
+              "type": "string"
+            },
+            "title": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "kind",
+            "id",
+            "title",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "total",
+      "offset",
+      "facets",
+      "hits"
+    ],
+    "additionalProperties": false
+  },
+  "SelectorView": {
+    "anyOf": [
+      {
+        "type": "object",
+        "properties": {
+          "type": {
+            "type": "string",
+            "const": "TextPositionSelector"
+          },
+          "start": {
+            "type": "number"
+          },
+          "end": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "type",
+          "start",
+          "end"
+        ],
+        "additionalProperties": false
+      },
+      {
+        "$ref": "#/components/schemas/QuoteSelectorView"
+      },
+      {
+        "type": "object",
+        "properties": {
+          "type": {
+            "type": "string",
+            "const": "FragmentSelector"
+          },
+          "conformsTo": {
+            "type": "string",
+            "description": "The specification of the fragment."
+          },
+          "value": {
+            "type": "string",
+            "description": "Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2` or `xywh=0,0,10,10`."
+          },
+          "refinedBy": {
+            "$ref": "#/components/schemas/QuoteSelectorView"
+          }
+        },
+        "required": [
+          "type",
+          "conformsTo",
+          "value"
+        ],
+        "additionalProperties": false
+      }
+    ],
+    "description": "Selectors of the W3C Web Annotation Data Model: running text by 4.2.5 and 4.2.4, any other place by 4.2.1 with the quote as its refinement (4.2.9). Words around the quote whose consent is missing stand as █, sign for sign."
+  },
+  "SignaturesView": {
+    "type": "object",
+    "properties": {
+      "category": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null for all who signed."
+      },
+      "declared": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "statement": {
+              "$ref": "#/components/schemas/StatementView"
+            },
+            "missing": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "beyond": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "text": {
+              "type": "string",
+              "description": "The declared number beside those who are named."
+            }
+          },
+          "required": [
+            "statement",
+            "missing",
+            "beyond",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "named": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      },
+      "contested": {
+        "type": "array",
+        "description": "Of them those of whom another statement denies it.",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      }
+    },
+    "required": [
+      "category",
+      "declared",
+      "named",
+      "contested"
+    ],
+    "additionalProperties": false,
+    "description": "How many are said to have signed, beside the signatories that a statement names. A difference is no error."
+  },
+  "SitePageView": {
+    "type": "object",
+    "properties": {
+      "site": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "place": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "status": {
+        "$ref": "#/components/schemas/SiteStatusView"
+      },
+      "life": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SiteStageView"
+        }
+      },
+      "threats": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "facts": {
+        "type": "array",
+        "description": "Kind, existence, persons, land and place, each with every statement.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "property": {
+              "type": "string"
+            },
+            "propertyText": {
+              "type": "string"
+            },
+            "statements": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/StatementView"
+              }
+            }
+          },
+          "required": [
+            "property",
+            "propertyText",
+            "statements"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "control": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/LandControlView"
+        }
+      },
+      "images": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ImageView"
+        }
+      },
+      "imagePairs": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "before": {
+              "$ref": "#/components/schemas/ImageView"
+            },
+            "after": {
+              "$ref": "#/components/schemas/ImageView"
+            }
+          },
+          "required": [
+            "before",
+            "after"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "coordinate": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/CoordinateView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The most exact of its own; else that of its place."
+      },
+      "outlines": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/OutlineView"
+        }
+      },
+      "later": {
+        "type": "number",
+        "description": "Statements about times after the day: left out."
+      },
+      "publication": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/PublicationView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What was decided about telling its place; null while nobody decided."
+      },
+      "publicationText": {
+        "type": "string",
+        "description": "The decision in words, and that this view is for those who work in the case where it is."
+      },
+      "on": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Days since 1970-01-01; null for whatever is known."
+      },
+      "audience": {
+        "$ref": "#/components/schemas/Audience"
+      }
+    },
+    "required": [
+      "audience",
+      "control",
+      "coordinate",
+      "facts",
+      "imagePairs",
+      "images",
+      "later",
+      "life",
+      "on",
+      "outlines",
+      "place",
+      "publication",
+      "publicationText",
+      "site",
+      "status",
+      "threats"
+    ],
+    "additionalProperties": false
+  },
+  "SiteStageView": {
+    "type": "object",
+    "properties": {
+      "property": {
+        "type": "string"
+      },
+      "text": {
+        "type": "string"
+      },
+      "detail": {
+        "type": "string"
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "statement": {
+        "type": "string"
+      },
+      "key": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Its recorder's short label, or null."
+      },
+      "speaker": {
+        "type": "string"
+      },
+      "polarity": {
+        "type": "string",
+        "enum": [
+          "asserts",
+          "denies"
+        ],
+        "description": "A stage may be denied: that stands beside it."
+      }
+    },
+    "required": [
+      "property",
+      "text",
+      "detail",
+      "time",
+      "statement",
+      "key",
+      "speaker",
+      "polarity"
+    ],
+    "additionalProperties": false
+  },
+  "SiteStatusView": {
+    "type": "object",
+    "properties": {
+      "code": {
+        "type": "string",
+        "enum": [
+          "destroyed",
+          "threatened",
+          "reported",
+          "other"
+        ]
+      },
+      "text": {
+        "type": "string"
+      },
+      "certain": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "code",
+      "text",
+      "certain"
+    ],
+    "additionalProperties": false,
+    "description": "As of the day asked for: what is certain, and what is only possible because its time is uncertain."
+  },
+  "SiteView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "place": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "coordinate": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/CoordinateView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Its own, or that of its place; a site is never placed more finely than its source."
+      },
+      "outlines": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/OutlineView"
+        }
+      },
+      "life": {
+        "type": "array",
+        "description": "What is known by the day asked for.",
+        "items": {
+          "$ref": "#/components/schemas/SiteStageView"
+        }
+      },
+      "status": {
+        "$ref": "#/components/schemas/SiteStatusView"
+      },
+      "publicationText": {
+        "type": "string",
+        "description": "What strangers may be told of where it lies, in words."
+      }
+    },
+    "required": [
+      "id",
+      "name",
+      "place",
+      "coordinate",
+      "outlines",
+      "life",
+      "status",
+      "publicationText"
+    ],
+    "additionalProperties": false
+  },
+  "SourceSummaryView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "key": {
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      },
+      "role": {
+        "type": "string",
+        "enum": [
+          "evidence",
+          "working"
+        ]
+      },
+      "roleText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Says that this is a summary and where the original is; null for an original."
+      },
+      "original": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "language": {
+        "type": "string"
+      },
+      "mediaType": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string",
+        "description": "Of the bytes in the vault; of an encrypted source, of its ciphertext."
+      },
+      "sizeBytes": {
+        "type": "number"
+      },
+      "isEncrypted": {
+        "type": "boolean"
+      },
+      "statements": {
+        "type": "number"
+      },
+      "records": {
+        "type": "number"
+      },
+      "sealedAt": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "key",
+      "title",
+      "role",
+      "roleText",
+      "original",
+      "language",
+      "mediaType",
+      "sha256",
+      "sizeBytes",
+      "isEncrypted",
+      "statements",
+      "records",
+      "sealedAt"
+    ],
+    "additionalProperties": false
+  },
+  "SourceView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "key": {
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      },
+      "role": {
+        "type": "string",
+        "enum": [
+          "evidence",
+          "working"
+        ]
+      },
+      "roleText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Says that this is a summary and where the original is; null for an original."
+      },
+      "original": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "language": {
+        "type": "string"
+      },
+      "mediaType": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string",
+        "description": "Of the bytes in the vault; of an encrypted source, of its ciphertext."
+      },
+      "sizeBytes": {
+        "type": "number"
+      },
+      "isEncrypted": {
+        "type": "boolean"
+      },
+      "statements": {
+        "type": "number"
+      },
+      "records": {
+        "type": "number"
+      },
+      "sealedAt": {
+        "type": "string"
+      },
+      "withheld": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "withdrawn",
+          "expired",
+          null
+        ],
+        "description": "Why its text and rows are not shown: the consent on it was withdrawn or has run out."
+      },
+      "remarks": {
+        "type": "array",
+        "description": "What a person should know about the file before working with it.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "custody": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/CustodyView"
+        }
+      },
+      "grades": {
+        "type": "array",
+        "description": "What people think of it, by topic; no answer is computed from it.",
+        "items": {
+          "$ref": "#/components/schemas/GradeView"
+        }
+      },
+      "text": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The text that passages count over; null for a list, which shows its rows."
+      },
+      "statementsAt": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "table": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "columns": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "rows": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/RecordView"
+                }
+              },
+              "total": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "columns",
+              "rows",
+              "total"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "For a list: its columns and its first rows."
+      }
+    },
+    "required": [
+      "custody",
+      "grades",
+      "id",
+      "isEncrypted",
+      "key",
+      "language",
+      "mediaType",
+      "original",
+      "records",
+      "remarks",
+      "role",
+      "roleText",
+      "sealedAt",
+      "sha256",
+      "sizeBytes",
+      "statements",
+      "statementsAt",
+      "table",
+      "text",
+      "title",
+      "withheld"
+    ],
+    "additionalProperties": false
+  },
+  "SourcesAnswer": {
+    "type": "object",
+    "properties": {
+      "sources": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SourceSummaryView"
+        }
+      }
+    },
+    "required": [
+      "sources"
+    ],
+    "additionalProperties": false
+  },
+  "StandardOfProof": {
+    "type": "string",
+    "enum": [
+      "reasonable-suspicion",
+      "reasonable-grounds-to-believe",
+      "balance-of-probabilities",
+      "clear-and-convincing",
+      "beyond-reasonable-doubt"
+    ]
+  },
+  "StatedPersonView": {
+    "type": "object",
+    "properties": {
+      "person": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "mentions": {
+        "type": "array",
+        "description": "Mentions that somebody decided are this person: what is said of them is here too.",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      },
+      "confirmation": {
+        "$ref": "#/components/schemas/ConfirmationView"
+      },
+      "fields": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "property": {
+              "type": "string"
+            },
+            "propertyText": {
+              "type": "string"
+            },
+            "shown": {
+              "type": [
+                "number",
+                "null"
+              ],
+              "description": "Index of the claim to show; null where the rule chooses none."
+            },
+            "shownBy": {
+              "type": "string",
+              "description": "The rule by which it is shown, or none is."
+            },
+            "confirmation": {
+              "$ref": "#/components/schemas/Confirmation"
+            },
+            "confirmationText": {
+              "type": "string"
+            },
+            "claims": {
+              "type": "array",
+              "description": "The best borne out first.",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "valueText": {
+                    "type": "string"
+                  },
+                  "time": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/TimeView"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "place": {
+                    "anyOf": [
+                      {
+                        "$ref": "#/components/schemas/NamedView"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  },
+                  "voices": {
+                    "type": "number"
+                  },
+                  "firstHand": {
+                    "type": "number"
+                  },
+                  "asserting": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/StatementView"
+                    }
+                  },
+                  "denying": {
+                    "type": "array",
+                    "items": {
+                      "$ref": "#/components/schemas/StatementView"
+                    }
+                  }
+                },
+                "required": [
+                  "valueText",
+                  "time",
+                  "place",
+                  "voices",
+                  "firstHand",
+                  "asserting",
+                  "denying"
+                ],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": [
+            "property",
+            "propertyText",
+            "shown",
+            "shownBy",
+            "confirmation",
+            "confirmationText",
+            "claims"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "person",
+      "mentions",
+      "confirmation",
+      "fields"
+    ],
+    "additionalProperties": false
+  },
+  "StatementEntered": {
+    "type": "object",
+    "properties": {
+      "key": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "id": {
+        "type": "string",
+        "description": "The hash of its content; random for one that is encrypted."
+      },
+      "leafIndex": {
+        "type": "number",
+        "description": "The leaf of the act that records it, now or before."
+      },
+      "isNew": {
+        "type": "boolean",
+        "description": "False where the case holds the same statement already."
+      },
+      "supersedes": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of the statement whose key it took over; null for most."
+      }
+    },
+    "required": [
+      "key",
+      "id",
+      "leafIndex",
+      "isNew",
+      "supersedes"
+    ],
+    "additionalProperties": false
+  },
+  "StatementView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "key": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "subject": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "property": {
+        "type": "string"
+      },
+      "propertyText": {
+        "type": "string",
+        "description": "The property in words."
+      },
+      "valueText": {
+        "type": "string"
+      },
+      "nameForm": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What kind of name, for a name; null otherwise."
+      },
+      "basis": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "How the speaker comes to a count, and how sure the speaker is; null where it does not say."
+      },
+      "certainty": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "of": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Whom it is of: the holder of a rank, who answered an appeal."
+      },
+      "category": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The group of signatories that is meant."
+      },
+      "time": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "place": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "speaker": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "chain": {
+        "type": "string",
+        "enum": [
+          "first-hand",
+          "second-hand",
+          "further"
+        ]
+      },
+      "via": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "said": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "When it was said or written, where that is another time than the one it speaks of."
+      },
+      "translation": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "text": {
+                "type": "string"
+              },
+              "by": {
+                "type": "string"
+              },
+              "isMachine": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "text",
+              "by",
+              "isMachine"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of the quote; `isMachine`: by a program, which nobody has to believe."
+      },
+      "extractedBy": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Who or what took it from the source."
+      },
+      "reviewedBy": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Who accepted it; null while nobody has."
+      },
+      "credibility": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/GradeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What somebody thinks of it; nothing is computed from it."
+      },
+      "polarity": {
+        "type": "string",
+        "enum": [
+          "asserts",
+          "denies"
+        ]
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "reported",
+          "alleged",
+          "open"
+        ],
+        "description": "`alleged` is shown only at the source, with the words of `standingText`."
+      },
+      "standingText": {
+        "type": "string"
+      },
+      "access": {
+        "type": "string",
+        "enum": [
+          "open",
+          "team",
+          "restricted",
+          "sealed"
+        ]
+      },
+      "status": {
+        "type": "string",
+        "enum": [
+          "draft",
+          "accepted",
+          "conflict",
+          "work-needed",
+          "issue",
+          "withdrawn"
+        ],
+        "description": "How far its recorders have come with it; it never says whether the statement is true."
+      },
+      "statusText": {
+        "type": "string"
+      },
+      "note": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "source": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "at": {
+        "$ref": "#/components/schemas/PlaceInSourceView"
+      },
+      "atText": {
+        "type": "string",
+        "description": "The place in words; empty for running text."
+      },
+      "quote": {
+        "type": "string",
+        "description": "Empty where a picture has no words."
+      },
+      "seen": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What the recorder saw in a region of a picture."
+      }
+    },
+    "required": [
+      "id",
+      "key",
+      "subject",
+      "property",
+      "propertyText",
+      "valueText",
+      "nameForm",
+      "basis",
+      "certainty",
+      "of",
+      "category",
+      "time",
+      "place",
+      "speaker",
+      "chain",
+      "via",
+      "said",
+      "translation",
+      "extractedBy",
+      "reviewedBy",
+      "credibility",
+      "polarity",
+      "standing",
+      "standingText",
+      "access",
+      "status",
+      "statusText",
+      "note",
+      "source",
+      "at",
+      "atText",
+      "quote",
+      "seen"
+    ],
+    "additionalProperties": false
+  },
+  "StatementsRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "statements": {
+        "type": "array",
+        "description": "One for each statement that was sent, in their order.",
+        "items": {
+          "$ref": "#/components/schemas/StatementEntered"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "statements",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "StatusRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "statement": {
+        "type": "string",
+        "description": "The id of the statement."
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "statement",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "SubjectEntered": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "isNew": {
+        "type": "boolean",
+        "description": "False where the case names it so already."
+      }
+    },
+    "required": [
+      "id",
+      "isNew"
+    ],
+    "additionalProperties": false
+  },
+  "SubjectsNamed": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "subjects": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SubjectEntered"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "subjects",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "Support": {
+    "type": "object",
+    "properties": {
+      "statements": {
+        "type": "number"
+      },
+      "voices": {
+        "type": "number",
+        "description": "Independent voices: speakers of one independence group are one."
+      },
+      "firstHand": {
+        "type": "number",
+        "description": "Voices that speak first-hand."
+      },
+      "originals": {
+        "type": "number",
+        "description": "Sources of which the case holds the original."
+      }
+    },
+    "required": [
+      "statements",
+      "voices",
+      "firstHand",
+      "originals"
+    ],
+    "additionalProperties": false
+  },
+  "TimeView": {
+    "type": "object",
+    "properties": {
+      "edtf": {
+        "type": "string",
+        "description": "Normalised EDTF, Gregorian."
+      },
+      "earliest": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Whole days since 1970-01-01; null where the bound is open or unknown."
+      },
+      "latest": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "gregorian": {
+        "type": "string",
+        "description": "In words, in the language asked for."
+      },
+      "solarHijri": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "edtf",
+      "earliest",
+      "latest",
+      "gregorian",
+      "solarHijri"
+    ],
+    "additionalProperties": false,
+    "description": "A time as it is shown: never finer than it is known."
+  },
+  "TraceLinkView": {
+    "$ref": "#/components/schemas/ChainLink"
+  },
+  "TraceView": {
+    "type": "object",
+    "properties": {
+      "figure": {
+        "$ref": "#/components/schemas/FigureView"
+      },
+      "chain": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/TraceLinkView"
+        }
+      },
+      "notice": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Of a site: what strangers may be told of where it lies. A trace is for those who work in the case."
+      },
+      "originalHeld": {
+        "type": "boolean",
+        "description": "Whether every original behind the figure is sealed in the case; false where it rests on a summary."
+      },
+      "verified": {
+        "type": "boolean",
+        "description": "Integrity only: that nothing in the chain has changed since it was sealed. Says nothing about truth."
+      }
+    },
+    "required": [
+      "figure",
+      "chain",
+      "notice",
+      "originalHeld",
+      "verified"
+    ],
+    "additionalProperties": false
+  },
+  "TwoPersonsView": {
+    "type": "object",
+    "properties": {
+      "asksFor": {
+        "type": "array",
+        "description": "Kinds of acts for which the case asks two people.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "keys": {
+        "type": "array",
+        "description": "Keys that signed in this case; only those that count may propose and agree.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "actor": {
+              "type": "string"
+            },
+            "device": {
+              "type": "string"
+            },
+            "counts": {
+              "type": "boolean"
+            }
+          },
+          "required": [
+            "actor",
+            "device",
+            "counts"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "proposals": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ProposalView"
+        }
+      }
+    },
+    "required": [
+      "asksFor",
+      "keys",
+      "proposals"
+    ],
+    "additionalProperties": false
+  },
+  "Urgency": {
+    "type": "string",
+    "enum": [
+      "works-soon",
+      "works-announced",
+      "threatened",
+      "quiet",
+      "destroyed"
+    ],
+    "description": "works-soon: announced works may begin within the days asked for, or may have begun; works-announced: later, or without a time; threatened: another threat is recorded; quiet: none is; destroyed: nothing is left to protect."
+  },
+  "WatchListView": {
+    "type": "object",
+    "properties": {
+      "on": {
+        "type": "number",
+        "description": "Days since 1970-01-01."
+      },
+      "withinDays": {
+        "type": "number"
+      },
+      "audience": {
+        "$ref": "#/components/schemas/Audience"
+      },
+      "sites": {
+        "type": "array",
+        "description": "The most urgent first.",
+        "items": {
+          "$ref": "#/components/schemas/WatchedSiteView"
+        }
+      },
+      "withheld": {
+        "type": "number",
+        "description": "How many sites this audience is told nothing of."
+      }
+    },
+    "required": [
+      "on",
+      "withinDays",
+      "audience",
+      "sites",
+      "withheld"
+    ],
+    "additionalProperties": false
+  },
+  "WatchedSiteView": {
+    "type": "object",
+    "properties": {
+      "site": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "place": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/NamedView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "status": {
+        "$ref": "#/components/schemas/SiteStatusView"
+      },
+      "life": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SiteStageView"
+        }
+      },
+      "threats": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "facts": {
+        "type": "array",
+        "description": "Kind, existence, persons, land and place, each with every statement.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "property": {
+              "type": "string"
+            },
+            "propertyText": {
+              "type": "string"
+            },
+            "statements": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/StatementView"
+              }
+            }
+          },
+          "required": [
+            "property",
+            "propertyText",
+            "statements"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "control": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/LandControlView"
+        }
+      },
+      "images": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ImageView"
+        }
+      },
+      "imagePairs": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "before": {
+              "$ref": "#/components/schemas/ImageView"
+            },
+            "after": {
+              "$ref": "#/components/schemas/ImageView"
+            }
+          },
+          "required": [
+            "before",
+            "after"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "coordinate": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/CoordinateView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The most exact of its own; else that of its place."
+      },
+      "outlines": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/OutlineView"
+        }
+      },
+      "later": {
+        "type": "number",
+        "description": "Statements about times after the day: left out."
+      },
+      "publication": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/PublicationView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What was decided about telling its place; null while nobody decided."
+      },
+      "publicationText": {
+        "type": "string",
+        "description": "The decision in words, and that this view is for those who work in the case where it is."
+      },
+      "urgency": {
+        "$ref": "#/components/schemas/Urgency"
+      },
+      "urgencyText": {
+        "type": "string"
+      },
+      "daysLeft": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Days until announced works may begin; negative when they may have begun."
+      }
+    },
+    "required": [
+      "control",
+      "coordinate",
+      "daysLeft",
+      "facts",
+      "imagePairs",
+      "images",
+      "later",
+      "life",
+      "outlines",
+      "place",
+      "publication",
+      "publicationText",
+      "site",
+      "status",
+      "threats",
+      "urgency",
+      "urgencyText"
+    ],
+    "additionalProperties": false
+  },
+  "WhatWouldChangeView": {
+    "type": "object",
+    "properties": {
+      "figure": {
+        "type": "string"
+      },
+      "dependences": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "without": {
+              "type": "string",
+              "description": "The id of a statement, or `list:<name>`."
+            },
+            "statement": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/StatementView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "effect": {
+              "type": "string",
+              "enum": [
+                "changed",
+                "gone",
+                "none"
+              ]
+            },
+            "after": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "description": "The value that the figure would have; null when it would be gone."
+            }
+          },
+          "required": [
+            "without",
+            "statement",
+            "effect",
+            "after"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "figure",
+      "dependences"
+    ],
+    "additionalProperties": false
+  },
+  "WhoHeldView": {
+    "type": "object",
+    "properties": {
+      "office": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "on": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "about": {
+        "type": "array",
+        "description": "What is said of its existence and of what it was responsible for: an office that did not exist had no holder.",
+        "items": {
+          "$ref": "#/components/schemas/StatementView"
+        }
+      },
+      "holders": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/HolderView"
+        }
+      },
+      "gaps": {
+        "type": "array",
+        "description": "Gaps that the time asked for touches.",
+        "items": {
+          "$ref": "#/components/schemas/GapView"
+        }
+      },
+      "isUnrecorded": {
+        "type": "boolean",
+        "description": "True for a day on which nobody is recorded: that is not that nobody held the office."
+      }
+    },
+    "required": [
+      "office",
+      "on",
+      "about",
+      "holders",
+      "gaps",
+      "isUnrecorded"
+    ],
+    "additionalProperties": false
+  }
+};

@@ -1,0 +1,79 @@
+/** One operation of the HTTP interface: where it is asked, with what, and under which name its answer is described. */
+import { z } from "zod";
+import type { OperationId } from "./contract.ts";
+
+/** A file of entries that may be sent as a body; its schema is the one of the file. */
+export type BodyFile = "statements" | "subjects" | "findings";
+
+export interface Operation<
+  Id extends OperationId = OperationId,
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType = z.ZodType,
+> {
+  readonly id: Id;
+  readonly method: "get" | "post";
+  /** With `{name}` where a parameter stands. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: Tag;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The body is a file of entries, checked entry by entry so that a mistake has its line; null for any other. */
+  readonly file: BodyFile | null;
+  readonly maxBodyBytes: number;
+}
+
+/** The chapters of the document. */
+export const TAGS = {
+  cases: "Cases, and their locks",
+  answers: "What a case answers, each figure with its proof",
+  evidence: "Sources, passages, and who held them",
+  records: "People, places, offices, appeals and search",
+  writing: "Changes. Each is an act in the log, signed by the key of the person who runs the server",
+} as const;
+export type Tag = keyof typeof TAGS;
+
+/** A batch of statements is the largest body; 16 MiB are some thirty thousand of them. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+export const Nothing = z.object({});
+/** A parameter of a path. */
+export const named = (what: string) => z.string().describe(what);
+export const OfCase = z.object({ case: named("The id of the case.") });
+
+export interface About<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject> {
+  readonly id: Id;
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: Tag;
+  readonly params: P;
+  readonly query: Q;
+}
+
+/** An operation that changes nothing. */
+export function read<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+  about: About<Id, P, Q>,
+): Operation<Id, P, Q, z.ZodUndefined> {
+  return { ...about, method: "get", body: z.undefined(), file: null, maxBodyBytes: 0 };
+}
+
+/** An operation that changes something, with a body of one schema. */
+export function change<const Id extends OperationId, P extends z.ZodObject, B extends z.ZodType>(
+  about: Omit<About<Id, P, typeof Nothing>, "query"> & { readonly body: B; readonly maxBodyBytes?: number },
+): Operation<Id, P, typeof Nothing, B> {
+  return { maxBodyBytes: MAX_BODY_BYTES, ...about, method: "post", query: Nothing, file: null };
+}
+
+/** An operation that records a file of entries, which the case itself reads. */
+export function changeByFile<const Id extends OperationId, P extends z.ZodObject>(
+  about: Omit<About<Id, P, typeof Nothing>, "query"> & { readonly file: BodyFile },
+): Operation<Id, P, typeof Nothing, z.ZodUnknown> {
+  return { ...about, method: "post", query: Nothing, body: z.unknown(), maxBodyBytes: MAX_BODY_BYTES };
+}
+
+/** The path as the router writes it. */
+export function toRoute({ path }: Pick<Operation, "path">): string {
+  return path.replaceAll(/\{(\w+)\}/gu, ":$1");
+}

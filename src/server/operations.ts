@@ -1,0 +1,8 @@
+/** Every operation of the HTTP interface: the one table of which the routes and the OpenAPI document are made. */
+import type { OperationId } from "./contract.ts";
+import { READING } from "./reading-operations.ts";
+import { LOCKING, WRITING } from "./writing-operations.ts";
+
+export const OPERATIONS = { ...READING, ...LOCKING, ...WRITING } satisfies {
+  readonly [Id in OperationId]: { readonly id: Id };
+};

@@ -1,0 +1,68 @@
+/** The routes that answer what a case says. */
+import type { z } from "zod";
+import { type CaseReader, toDay } from "../case/index.ts";
+import type { Language } from "../core/index.ts";
+import type { ApiAnswers, OperationId } from "./contract.ts";
+import type { Operation } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+
+/** What a route about a case is given. */
+export interface Asked<P extends z.ZodObject, Q extends z.ZodObject> {
+  readonly reader: CaseReader;
+  readonly language: Language;
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+}
+
+export interface CaseRoutes {
+  /** Sets the route of an operation about one case. */
+  on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+    operation: Operation<Id, P, Q, z.ZodUndefined>,
+    answer: (asked: Asked<P, Q>) => ApiAnswers[Id] | Promise<ApiAnswers[Id]>,
+  ): void;
+}
+
+export function mountReading({ on }: CaseRoutes): void {
+  const o = OPERATIONS;
+  on(o.answers, ({ reader, language }) => ({
+    case: reader.summary(language),
+    answers: reader.answers(language),
+  }));
+  on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
+  on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
+  on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
+  on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
+  on(o.people, ({ reader, language, query }) => reader.people(query, language));
+  on(o.person, ({ reader, language, params }) => reader.person(params.person, language));
+  on(o.places, ({ reader, language, query }) => reader.places(query.on ?? null, language, query.audience));
+  on(o.site, ({ reader, language, params, query: { on: day, audience } }) =>
+    reader.site({ site: params.site, on: day === undefined ? null : dayOf(day), audience }, language),
+  );
+  on(o.allegations, ({ reader, language }) => reader.allegations(language));
+  on(o.confirmation, ({ reader, language }) => reader.confirmation(language));
+  on(o.mentions, ({ reader, language }) => ({ mentions: reader.mentions(language) }));
+  on(o.grades, ({ reader, language, query }) => ({ grades: reader.grades(query.of, language) }));
+  on(o.watchList, ({ reader, language, query }) =>
+    reader.watchList({ on: dayOf(query.on), withinDays: query.within, audience: query.audience }, language),
+  );
+  on(o.offices, ({ reader, language }) => reader.offices(language));
+  on(o.statedPerson, ({ reader, language, params }) => reader.statedPerson(params.person, language));
+  on(o.search, ({ reader, language, query }) => reader.search(query, language));
+  on(o.findings, ({ reader, language }) => reader.findings(language));
+  on(o.whatWouldChange, ({ reader, language, params }) => reader.whatWouldChange(params.figure, language));
+  on(o.appealRoll, ({ reader, language, query }) => reader.appealRoll(dayOf(query.on), language));
+  on(o.recommendations, ({ reader, language, query }) => reader.recommendations(query, language));
+  on(o.rollCalls, ({ reader, language }) => reader.rollCalls(language));
+  on(o.rollCall, ({ reader, language, params }) => reader.rollCall(params.id, language));
+  on(o.whoHeld, ({ reader, language, query }) => reader.whoHeld(query, language));
+  on(o.postings, ({ reader, language, query }) => reader.postings(query.person, language));
+  on(o.chainOfCommand, ({ reader, language, query }) => reader.chainOfCommand(query, language));
+  on(o.estimate, ({ reader, language }) => reader.estimate(language));
+  on(o.consents, ({ reader }) => reader.consents());
+  on(o.twoPersons, ({ reader }) => reader.twoPersons());
+}
+
+/** Days since 1970-01-01 of an ISO day. */
+function dayOf(iso: string): number {
+  return toDay(Date.parse(iso));
+}

@@ -1,0 +1,96 @@
+/** What a request asks, read by the schemas of its operation. */
+import type { Context, MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { z } from "zod";
+import { InquestError, LANGUAGES, type Language, toJsonPointer } from "../core/index.ts";
+import type { ErrorView } from "./contract.ts";
+import type { Operation } from "./operation.ts";
+
+/** English unless Persian is asked for. */
+export function readLanguage(context: Context): Language {
+  const text = context.req.query("lang");
+  return LANGUAGES.find((language) => language === text) ?? "en";
+}
+
+/** @throws InquestError "server/query" (usage) naming the parameter. */
+export function readParameters<S extends z.ZodType>(
+  schema: S,
+  given: Readonly<Record<string, string>>,
+): z.output<S> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InquestError({
+    code: "server/query",
+    reaction: "usage",
+    message: `The parameter ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not valid"}.`,
+    cause: parsed.error,
+  });
+}
+
+export interface Body<T> {
+  readonly value: T;
+  /** As it was sent. */
+  readonly text: string;
+}
+
+/**
+ * The body of a change. One that is a file of entries is given as text: the case reads it, and names the line of a mistake.
+ *
+ * @throws InquestError "server/body" (usage) when it is no UTF-8, no JSON, or not what the schema asks, with a pointer to the
+ *   member. The message holds no value of it: it may be a passphrase.
+ */
+export async function readBody<B extends z.ZodType>(
+  context: Context,
+  { body, file }: Pick<Operation, "file"> & { readonly body: B },
+): Promise<Body<z.output<B>>> {
+  const text = decode(new Uint8Array(await context.req.arrayBuffer()));
+  const parsed = body.safeParse(file === null ? parse(text) : undefined);
+  if (parsed.success) return { value: parsed.data, text };
+  const [issue] = parsed.error.issues;
+  const path = issue?.path ?? [];
+  const member = path.length === 0 ? "The body" : `The member "${path.join(".")}" of the body`;
+  throw bodyError(`${member}: ${issue?.message ?? "is not valid"}`, path, parsed.error);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw bodyError("The body is not UTF-8", [], cause);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bodyError("The body is not JSON", []);
+  }
+}
+
+function bodyError(problem: string, path: readonly PropertyKey[], cause?: unknown): InquestError {
+  return new InquestError({
+    code: "server/body",
+    reaction: "usage",
+    message: `${problem}. GET /api/openapi.json says what it may hold.`,
+    cause,
+    evidence: { entry: "the body", line: null, pointer: toJsonPointer(path) },
+  });
+}
+
+/** Refuses a body that is larger than its operation takes, before it is read whole. */
+export function limitBody({ maxBodyBytes }: Pick<Operation, "maxBodyBytes">): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: maxBodyBytes,
+    onError(context) {
+      const body: ErrorView = {
+        error: {
+          code: "server/body-too-large",
+          message: `The body is larger than ${maxBodyBytes} bytes. Send it in parts.`,
+        },
+      };
+      return context.json(body, 413);
+    },
+  });
+}

@@ -1,0 +1,123 @@
+/** The routes that change a case: thin faces of the operations of `case`, each answered with the acts that it recorded. */
+import type { z } from "zod";
+import {
+  type Change,
+  decideContinuity,
+  decidePublication,
+  enterStatements,
+  findSourceId,
+  nameSubjects,
+  presentConsent,
+  propose,
+  type Recording,
+  recordConsent,
+  recordCustody,
+  recordFindings,
+  recordGrade,
+  releaseAllegation,
+  resolveMention,
+  restrictAllegation,
+  second,
+  setStatus,
+  withdrawConsent,
+} from "../case/index.ts";
+import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
+import type { Operation } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
+
+/** The name of the body in messages; it is read as JSON. */
+const BODY = "body.json";
+
+/** What a route that changes a case is given. */
+export interface ChangeAsked<P extends z.ZodObject, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly body: z.output<B>;
+  /** The body as it was sent. */
+  readonly text: string;
+  /** Makes a change; its acts are durable when this resolves. */
+  write<T>(change: Change<T>): Promise<Recording<T>>;
+}
+
+export interface ChangeRoutes {
+  /** Sets the route of an operation that changes one case. */
+  on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+    operation: Operation<Id, P, Q, B>,
+    answer: (asked: ChangeAsked<P, B>) => Promise<ApiAnswers[Id]>,
+  ): void;
+}
+
+export function mountWriting({ on }: ChangeRoutes): void {
+  const o = OPERATIONS;
+  on(o.recordStatements, async ({ text, write }) => {
+    const recording = await write((opened) => enterStatements(opened, text, BODY));
+    return { ...toReceipt(recording), statements: recording.value };
+  });
+  on(o.nameSubjects, async ({ text, write }) => {
+    const recording = await write((opened) => nameSubjects(opened, text, BODY));
+    return { ...toReceipt(recording), subjects: recording.value };
+  });
+  on(o.recordFindings, async ({ text, write }) => {
+    const recording = await write((opened) => recordFindings(opened, text, BODY));
+    return { ...toReceipt(recording), findings: recording.value };
+  });
+  on(o.setStatus, async ({ params: { statement }, body, write }) => {
+    const recording = await write((opened) => setStatus(opened, { statement, ...body }));
+    return { ...toReceipt(recording), statement: recording.value };
+  });
+  on(o.recordConsent, async ({ body, write }) => {
+    const recording = await write((opened) => recordConsent(opened, body));
+    return { ...toReceipt(recording), consent: presentConsent(recording.value) };
+  });
+  on(o.withdrawConsent, async ({ params, body, write }) => {
+    const recording = await write((opened) => withdrawConsent(opened, { id: params.consent, ...body }));
+    return { ...toReceipt(recording), consent: presentConsent(recording.value) };
+  });
+  on(o.decideContinuity, async ({ body, write }) => {
+    const recording = await write((opened) => decideContinuity(opened, body));
+    return { ...toReceipt(recording), ...recording.value };
+  });
+  on(o.decidePublication, async ({ params: { site }, body, write }) => {
+    const recording = await write((opened) => decidePublication(opened, { site, ...body }));
+    return { ...toReceipt(recording), site: recording.value };
+  });
+  on(o.recordCustody, async ({ params, body, write }) => {
+    const recording = await write(async (opened) => {
+      await recordCustody(opened, params.source, body);
+      return findSourceId(opened, params.source);
+    });
+    return { ...toReceipt(recording), source: recording.value };
+  });
+  on(o.grade, async ({ body, write }) => {
+    const recording = await write((opened) => recordGrade(opened, body));
+    return { ...toReceipt(recording), of: recording.value };
+  });
+  on(o.resolveMention, async ({ params, body, write }) => {
+    const recording = await write((opened) => resolveMention(opened, { mention: params.mention, ...body }));
+    const { mention, as } = recording.value;
+    return { ...toReceipt(recording), mention, as };
+  });
+  on(o.releaseAllegation, async ({ params: { statement }, body: { why }, write }) => {
+    const recording = await write((opened) => releaseAllegation(opened, { statement, why }));
+    return { ...toReceipt(recording), statement: recording.value };
+  });
+  on(o.restrictAllegation, async ({ params: { statement }, body: { why }, write }) => {
+    const recording = await write((opened) => restrictAllegation(opened, { statement, why }));
+    return { ...toReceipt(recording), statement: recording.value };
+  });
+  on(o.propose, async ({ body, write }) => {
+    const recording = await write((opened) => propose(opened, body));
+    return { ...toReceipt(recording), proposal: recording.value };
+  });
+  on(o.second, async ({ params, write }) => {
+    const recording = await write((opened) => second(opened, params.proposal));
+    return { ...toReceipt(recording), proposal: recording.value.id };
+  });
+}
+
+function toReceipt({ acts, treeSize, root }: Recording<unknown>): ActsRecorded {
+  return {
+    acts: acts.map(({ leafIndex, act: { id, kind } }) => ({ id, kind, leafIndex })),
+    treeSize,
+    root,
+  };
+}
