@@ -16,7 +16,6 @@ import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../
 import { addressOf } from "../vault/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import { publicationText } from "./present-site.ts";
-import type { Presenter } from "./present-statement.ts";
 import { isRestricted, restrictedError } from "./restricted.ts";
 import {
   type Below,
@@ -47,14 +46,9 @@ export async function traceThing(id: string, context: TraceContext): Promise<Tra
     });
   }
   const chain = withoutRepeats([...parts.chain, await context.checkpoint()]);
-  const { handle, presenter } = context;
-  const about = parts.figure.subject?.id ?? "";
   return {
     figure: parts.figure,
     chain,
-    notice: about.startsWith("site:")
-      ? publicationText(about, { state: handle.state, presenter, audience: "internal" })
-      : null,
     originalHeld: parts.originals.every((held) => held) && parts.originals.length > 0,
     verified: chain.every((link) => link.ok),
   };
@@ -116,16 +110,20 @@ async function statementBelow(recorded: RecordedStatement, context: TraceContext
   const source = { source: sealed.value, leafIndex: sealed.leafIndex };
   const chain = await statementChain(recorded, source, evidence, chainWords(presenter));
   return {
-    chain: [...subjectLink(recorded, presenter), ...chain],
+    chain: [...subjectLink(recorded, context), ...chain],
     originals: [isOriginalHeld(sealed.value)],
   };
 }
 
-/** The person, site or posting that a statement speaks of, as a link of its own. */
-function subjectLink({ statement }: RecordedStatement, presenter: Presenter): ChainLink[] {
+/** The person, site or posting that a statement speaks of, as a link of its own; a site with what strangers are told. */
+function subjectLink({ statement }: RecordedStatement, { handle, presenter }: TraceContext): ChainLink[] {
   const { id, name } = presenter.named(statement.subject);
   const kind = subjectKind(statement.subject);
-  if (kind === "site" || kind === "person") return [{ kind, id, text: name, ok: true }];
+  if (kind === "person") return [{ kind, id, text: name, ok: true }];
+  if (kind === "site") {
+    const told = publicationText(id, { state: handle.state, presenter, audience: "internal" });
+    return [{ kind, id, text: `${name} · ${told}`, ok: true }];
+  }
   if (kind === "office" && statement.value.kind === "ref") {
     const holder = presenter.named(statement.of ?? statement.value.ref);
     const posting = `posting-${id.replace("office:", "")}-${holder.id.replace("person:", "")}`;

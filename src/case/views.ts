@@ -361,8 +361,6 @@ export type TraceLinkView = ChainLink;
 export interface TraceView {
   readonly figure: FigureView;
   readonly chain: readonly TraceLinkView[];
-  /** Of a site: what strangers may be told of where it lies. A trace is for those who work in the case. */
-  readonly notice: string | null;
   /** Whether every original behind the figure is sealed in the case; false where it rests on a summary. */
   readonly originalHeld: boolean;
   /** Integrity only: that nothing in the chain has changed since it was sealed. Says nothing about truth. */

@@ -85,7 +85,6 @@ function writeTrace({ terminal, translate }: CommandContext, view: TraceView): v
   const held = view.originalHeld ? "trace.original-held" : "trace.original-not-held";
   terminal.out(`\n${translate(hasSource ? held : "trace.no-source")}\n`);
   terminal.out(`${translate(view.verified ? "trace.verified" : "trace.not-verified")}\n`);
-  if (view.notice !== null) terminal.out(`${showOnOneLine(view.notice)}\n`);
 }
 
 export const verify: Command = async (context) => {

@@ -270,7 +270,7 @@ describe("telling where a site lies", () => {
     );
     const notice =
       "An internal view. Strangers are told where it lies to 10 km, and no free words (anna: the family asked).";
-    expect(trace.notice).toBe(notice);
+    expect(trace.chain.find(({ kind }) => kind === "site")?.text).toBe(`The field · ${notice}`);
     expect(found.hits.find(({ id }) => id === "site:field")?.text).toBe(`site:field · ${notice}`);
     expect((await run("trace", "site:field")).out).toContain(notice);
   });

@@ -59,7 +59,6 @@ function Lineage({ view, caseId }: LineageProps) {
         <p className={originalHeld ? "held" : "not-held"}>
           {t(originalHeld ? "trace.originalHeld" : "trace.originalNotHeld")}
         </p>
-        {view.notice === null ? null : <p dir="auto">{view.notice}</p>}
       </section>
       <p className="lead">{t("trace.lead")}</p>
       {STAGES.map(({ name, kinds }) => {
