@@ -1,7 +1,9 @@
 /** Statements about a source that the case holds, entered as they are in a statement file. */
 import { InquestError, readPassage, type TextPassage } from "../core/index.ts";
 import {
+  entryError,
   isTextPassage,
+  type ParsedStatementFile,
   parseStatementFile,
   placeStatements,
   type Source,
@@ -36,7 +38,7 @@ export async function enterStatements(
     sourceOf: () => quotable,
     isNamed: (id) => subjects.has(id),
   });
-  requireKeysOnce(statements, file);
+  requireKeysOnce(statements, parsed);
   return recordStatements(
     handle,
     quotable === undefined ? [] : statements.map((statement) => toReal(statement, quotable)),
@@ -91,17 +93,19 @@ function toReal(statement: Statement, { realText, withheld: passages }: Quotable
   return withStatementId({ ...content, passage: readPassage(realText, passage) });
 }
 
-function requireKeysOnce(statements: readonly Statement[], file: string): void {
+function requireKeysOnce(statements: readonly Statement[], { file, lineOf }: ParsedStatementFile): void {
   const seen = new Set<string>();
   for (const [index, { key }] of statements.entries()) {
     if (key === undefined) continue;
-    if (seen.has(key))
-      throw new InquestError({
-        code: "statements/duplicate-key",
-        reaction: "input",
-        message: `${file}, statement ${index + 1}: the key ${key} stands already before it. Give one of the two another key.`,
-        evidence: { file, entry: key, line: null, pointer: `/statements/${index}/key`, key },
-      });
+    if (seen.has(key)) {
+      const line = lineOf(["statements", index]);
+      const at = { file, line, entry: key, pointer: `/statements/${index}/key` };
+      throw entryError(
+        "statements/duplicate-key",
+        at,
+        "this key stands already before it. Give one of the two another key.",
+      );
+    }
     seen.add(key);
   }
 }

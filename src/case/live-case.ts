@@ -1,6 +1,6 @@
 /** A case that is read while others may write to it: read again whenever its log has grown. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
 import { type Change, createCaseWriter, type Recording, type WriteSession } from "./case-writer.ts";
@@ -65,8 +65,8 @@ export async function openLiveCase({
     if (isRevealed) await fresh.secrets.unlock(fresh.config.id);
     return fresh;
   };
+  let segments = countSegments(resolve(options.dir));
   let opened: OpenCase = await open("read");
-  let segments = countSegments(opened.dir);
   /** Null once what it read is outdated. */
   let reader: CaseReader | null = await readCase(opened);
   const { id } = reader;
@@ -89,7 +89,8 @@ export async function openLiveCase({
     segments = mode === "write" ? countSegments(next.dir) : seen;
     reader = null;
     isSound = true;
-    await before.close();
+    // What it recorded is durable; nobody who waits for the new one is helped by its trouble.
+    await before.close().catch(() => undefined);
   }
 
   /** The lock, with what is in memory when it is still what the log says. */
@@ -117,9 +118,10 @@ export async function openLiveCase({
         try {
           opened.ledger.publish();
         } finally {
+          const seen = countSegments(opened.dir);
+          if (seen !== segments || !isWhole) reader = null;
           isSound = isWhole;
-          segments = countSegments(opened.dir);
-          reader = null;
+          segments = seen;
           isWriting = false;
           opened.lock?.release();
           endTurn();
@@ -165,5 +167,6 @@ export async function openLiveCase({
 
 /** Each recording adds one segment, so their number tells whether the log has grown. */
 function countSegments(dir: string): number {
-  return readdirSync(join(dir, "ledger", "segment")).length;
+  const folder = join(dir, "ledger", "segment");
+  return existsSync(folder) ? readdirSync(folder).length : 0;
 }
