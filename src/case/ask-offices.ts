@@ -30,7 +30,7 @@ export interface WhoHeldQuestion {
 
 /** @throws InquestError "case/not-found", "case/ambiguous-name" (decision), "case/time" (input). */
 export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presenter: Presenter): WhoHeldView {
-  const time = readTime(question.on);
+  const time = readTime(question.on, state);
   const office = findOffice(state, question);
   const postings = viewPostings(state.statements, state.continuityOf).filter(
     (each) => each.office === office.id,
@@ -74,7 +74,7 @@ export function askChainOfCommand(
   { unit: word, on }: { readonly unit: string; readonly on: string },
   presenter: Presenter,
 ): ChainView {
-  const time = readTime(on);
+  const time = readTime(on, state);
   const unit = findSubject(state, { word, kinds: ["body", "office"] });
   const postings = viewPostings(state.statements, state.continuityOf);
   const link = chainOfCommand(viewUnits(state.statements), unit.id, time);
@@ -128,14 +128,20 @@ function findOffice(state: CaseState, { office: word, place: placeWord }: WhoHel
   });
 }
 
-/** Bare numbers below 1500 are Solar Hijri years. */
-function readTime(on: string): TimeSpan {
-  const reading = parseDateText(on, { calendar: "by-year" });
+/** Bare numbers below 1500 are Solar Hijri years, as far as such a year has begun. */
+function readTime(on: string, state: CaseState): TimeSpan {
+  const reading = parseDateText(on, {
+    calendar: "by-year",
+    today: state.consents.today() ?? undefined,
+  });
   if (reading.kind === "span") return reading.span;
   throw new InquestError({
     code: "case/time",
     reaction: "input",
-    message: `"${on}" cannot be read as a time. Write 1988-07-28, 1988-07, 1988, 1367/5/6 or an interval such as 1988-07/1988-09.`,
+    message:
+      reading.kind === "ambiguous"
+        ? `"${on}" may be a time of the Solar or of the Lunar Hijri calendar. Write SH or AH (ش or ق) behind it.`
+        : `"${on}" cannot be read as a time. Write 1988-07-28, 1988-07, 1988, 1367/5/6, 16 Dhu al-Hijja 1408 or an interval such as 1988-07/1988-09.`,
     evidence: { on },
   });
 }

@@ -45,6 +45,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     latest: span.latest,
     gregorian: formatSpan(span, { language, calendar: "gregorian" }),
     solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
+    lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),
   });
   const codeText = (code: string) => {
     const key = `code.${code}`;

@@ -14,6 +14,7 @@ export interface TimeView {
   /** In words, in the language asked for. */
   readonly gregorian: string;
   readonly solarHijri: string;
+  readonly lunarHijri: string;
 }
 
 export interface NamedView {

@@ -17,8 +17,9 @@ type Said = Watched["threats"][number];
 export const sites: Command = (context) => {
   const { line, terminal, translate, surroundings } = context;
   if (line.value("publish") !== undefined) return decide(context);
+  const today = toDay(surroundings.now());
   const question = {
-    on: readDay(line.value("on")) ?? toDay(surroundings.now()),
+    on: readDay(line.value("on"), today) ?? today,
     withinDays: daysOf(line.value("within")),
   };
   return withReader(context, findCase(context, line.operands[0]), (reader) => {
