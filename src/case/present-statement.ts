@@ -9,7 +9,13 @@ import {
   type TimeSpan,
   type Translate,
 } from "../core/index.ts";
-import type { Quantity, RecordedStatement, StatementValue, SubjectId } from "../statements/index.ts";
+import {
+  type Quantity,
+  type RecordedStatement,
+  type StatementValue,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
 import type { CaseState } from "./state.ts";
@@ -68,6 +74,8 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     statement({ statement }) {
       const source = state.sources.get(statement.source)?.value;
       const speaker = named(statement.speaker);
+      const when = timeOf(statement);
+      const written = statement.timeAsWritten;
       const status = state.statusOf(statement.id);
       return {
         id: statement.id,
@@ -76,7 +84,15 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         property: statement.property,
         propertyText: translate(`property.${statement.property}`),
         valueText: valueText(statement.value, { language, named, codeText }),
-        time: statement.time === undefined ? null : time(parseEdtf(statement.time)),
+        time: when === null ? null : time(when),
+        timeAsWritten:
+          written === undefined
+            ? null
+            : {
+                text: written.text,
+                calendar: written.calendar,
+                calendarText: translate(`calendar.${written.calendar}`),
+              },
         place: statement.place === undefined ? null : named(statement.place).name,
         speaker,
         chain: statement.chain,

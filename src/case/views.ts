@@ -1,5 +1,6 @@
 /** What the faces show: plain data in one language, made by the case from its statements, records and findings. */
 
+import type { Calendar } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 
 export type { AnswersView, FigureView };
@@ -79,6 +80,12 @@ export interface StatementView {
   readonly propertyText: string;
   readonly valueText: string;
   readonly time: TimeView | null;
+  /** The words that the time was read from, where the recorder kept them; `calendarText` names their calendar. */
+  readonly timeAsWritten: {
+    readonly text: string;
+    readonly calendar: Calendar;
+    readonly calendarText: string;
+  } | null;
   readonly place: string | null;
   readonly speaker: NamedView;
   readonly chain: "first-hand" | "second-hand" | "further";

@@ -43,6 +43,7 @@ export const messagesEn = {
   "progress.linkage": "Linking records",
   "progress.other": "Working",
 
+  "time.as-written": "as written: “{text}” ({calendar})",
   "search.found": "{count} found:",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",

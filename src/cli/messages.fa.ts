@@ -44,6 +44,7 @@ export const messagesFa: CliMessages = {
   "progress.linkage": "پیوند رکوردها",
   "progress.other": "در حال کار",
 
+  "time.as-written": "چنان‌که نوشته شده: «{text}» ({calendar})",
   "search.found": "{count} یافته:",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
   "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",

@@ -2,6 +2,7 @@
 import { type CaseReader, decidePublication, toDay } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
+import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readDay } from "./day-option.ts";
 import { withReader } from "./read-commands.ts";
@@ -68,15 +69,17 @@ function decide(context: CommandContext): Promise<number> {
   });
 }
 
-function writeSite({ terminal, translate }: CommandContext, watched: Watched): void {
+function writeSite(context: CommandContext, watched: Watched): void {
+  const { terminal, translate } = context;
   const { site, place, urgency, urgencyText, threats, facts, imagePairs, publication } = watched;
   const mark =
     urgency === "works-soon" ? "‼" : urgency === "works-announced" || urgency === "threatened" ? "!" : "·";
   const where = place === null ? "" : ` (${toVisibleText(place.name)})`;
   terminal.out(`${mark} ${toVisibleText(site.name)}${where}: ${urgencyText}\n`);
   for (const each of [...threats, ...facts.flatMap(({ statements }) => statements)])
-    terminal.out(`    ${toLine(each)}\n`);
-  for (const { before, after } of imagePairs) terminal.out(`    ${toLine(before)} → ${toLine(after)}\n`);
+    terminal.out(`    ${toLine(context, each)}\n`);
+  for (const { before, after } of imagePairs)
+    terminal.out(`    ${toLine(context, before)} → ${toLine(context, after)}\n`);
   if (publication !== null) {
     const told = translate(`site.publish.${publication.decision}`, { km: publication.km ?? "" });
     terminal.out(
@@ -85,9 +88,10 @@ function writeSite({ terminal, translate }: CommandContext, watched: Watched): v
   }
 }
 
-function toLine({ propertyText, valueText, time, speaker, key, id, polarity }: Said): string {
+function toLine(context: CommandContext, said: Said): string {
+  const { propertyText, valueText, time, speaker, key, id, polarity } = said;
   const sign = polarity === "denies" ? "≠ " : "";
-  const when = time === null ? "" : ` · ${time.gregorian} (${time.solarHijri})`;
+  const when = time === null ? "" : ` · ${time.gregorian} (${time.solarHijri})${asWritten(context, said)}`;
   return `${sign}${propertyText}: ${toVisibleText(valueText)}${when} · ${toVisibleText(speaker.name)} (${key ?? id})`;
 }
 

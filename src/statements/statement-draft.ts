@@ -1,5 +1,6 @@
 /** What a person writes in a statement file, before it is checked against its source and its case. */
 import { z } from "zod";
+import { DraftTime } from "./draft-time.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { PROPERTY_NAMES } from "./vocabulary.ts";
 
@@ -11,7 +12,7 @@ const DraftContext = z.strictObject({
   chain: z.enum(["first-hand", "second-hand", "further"]).optional(),
   via: LocalTextSchema.optional(),
   place: SubjectId.optional(),
-  time: z.string().optional(),
+  time: DraftTime.optional(),
   bound: z.enum(["precise", "imprecise"]).optional(),
   unit: z.string().optional(),
 });

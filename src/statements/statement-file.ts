@@ -1,6 +1,7 @@
 /** Statement files: many statements about one source, written by a person in YAML. */
 import type { z } from "zod";
-import { findPassage, parseEdtf } from "../core/index.ts";
+import { findPassage } from "../core/index.ts";
+import { readDraftTime } from "./draft-time.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
@@ -72,10 +73,10 @@ function toStatement(
     if (id !== undefined) requireNamed(id, context, at);
   }
   const value = toValue(draft, context, at);
-  if (draft.time !== undefined) requireEdtf(draft.time, at);
+  const stated = readDraftTime(draft.time, at);
   const found = findQuote(source.text, draft, at);
-  const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
-  if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
+  const { key, of, lists, unit, bound, starts, ends, place, via, note } = draft;
+  if (stated.time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
       "statements/broken-date",
       at,
@@ -92,7 +93,7 @@ function toStatement(
     ...(of === undefined ? {} : { of }),
     ...(lists === undefined ? {} : { lists }),
     ...(unit === undefined ? {} : { unit }),
-    ...(time === undefined ? {} : { time }),
+    ...stated,
     ...(bound === undefined ? {} : { bound }),
     ...(starts === undefined ? {} : { starts }),
     ...(ends === undefined ? {} : { ends }),
@@ -174,19 +175,6 @@ function requireNamed(id: SubjectId, context: StatementFileContext, at: EntryLoc
     at,
     `"${id}" is not named in this case. Name it in subjects.yaml: a mention never becomes a subject by itself.`,
   );
-}
-
-function requireEdtf(time: string, at: EntryLocator): void {
-  try {
-    parseEdtf(time);
-  } catch (cause) {
-    throw entryError(
-      "statements/broken-date",
-      at,
-      `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12.`,
-      { cause },
-    );
-  }
 }
 
 function findQuote(text: string, { quote, occurrence }: StatementDraft, at: EntryLocator) {

@@ -1,6 +1,7 @@
 /** Statements: what a speaker says of a subject, at a passage of a sealed source. */
 import { z } from "zod";
 import { type JsonValue, toContentId } from "../core/index.ts";
+import { TimeAsWritten } from "./statement-time.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { isPropertyName, type PropertyName } from "./vocabulary.ts";
 
@@ -62,6 +63,8 @@ export const Statement = z.strictObject({
   unit: z.string().min(1).optional(),
   /** EDTF (level 1–2); absent when the source gives no time. */
   time: z.string().min(1).optional(),
+  /** The words and the calendar that `time` was read from, where the recorder gave them. */
+  timeAsWritten: TimeAsWritten.optional(),
   /**
    * precise: true on every day of the time. imprecise, and when left out: on at least one day of it, whichever.
    * (Claim model of Security Force Monitor.)

@@ -137,6 +137,7 @@ export const en = {
   "sources.chain.second-hand": "second-hand",
   "sources.chain.further": "further removed",
   "sources.via": "via {via}",
+  "sources.as-written": "as written:",
   "sources.denies": "denies",
   "sources.restricted": "restricted: in no answer and no export",
   "sources.row": "Row",

@@ -138,6 +138,7 @@ export const fa: Messages = {
   "sources.chain.second-hand": "دست‌دوم",
   "sources.chain.further": "با واسطه‌های بیشتر",
   "sources.via": "از راه {via}",
+  "sources.as-written": "چنان‌که نوشته شده:",
   "sources.denies": "انکار می‌کند",
   "sources.restricted": "محدود: در هیچ پاسخ و هیچ خروجی نمی‌آید",
   "sources.row": "ردیف",

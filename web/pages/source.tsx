@@ -240,6 +240,12 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
           <span>{t(`sources.chain.${statement.chain}`)}</span>
           {statement.via === null ? null : <Said>{t("sources.via", { via: statement.via })}</Said>}
           <Time time={statement.time} />
+          {statement.timeAsWritten === null ? null : (
+            <span>
+              {t("sources.as-written")} <Said>{statement.timeAsWritten.text}</Said> (
+              {statement.timeAsWritten.calendarText})
+            </span>
+          )}
           {statement.place === null ? null : <Said>{statement.place}</Said>}
         </span>
         {statement.access === "restricted" ? (
