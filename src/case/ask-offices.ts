@@ -1,11 +1,16 @@
 /** Questions about offices: who held one, what one person held, who stood above a unit; each with its evidence and its gaps. */
-import { InquestError, parseDateText, parseEdtf, type TimeSpan, toIsoDay } from "../core/index.ts";
+import { InquestError, parseDateText, spanOfDays, type TimeSpan, toIsoDay } from "../core/index.ts";
 import {
   type ChainLink,
+  type Citation,
   chainOfCommand,
+  citationsOf,
   findGaps,
+  firstOf,
   gapOn,
+  gapsWithin,
   holdsWithin,
+  lastOf,
   type OfficeGap,
   type Posting,
   viewPostings,
@@ -18,6 +23,7 @@ import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
+import type { TimeView } from "./views.ts";
 
 export interface WhoHeldQuestion {
   /** A name or an id. */
@@ -39,15 +45,13 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
     .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
     .filter(({ holding }) => holding !== "no");
   const gaps = findGaps(postings);
-  const [from, to] = [time.earliest, time.latest];
-  const touches = (gap: OfficeGap) =>
-    (gap.from ?? -Infinity) <= (to ?? Infinity) && (from ?? -Infinity) <= (gap.to ?? Infinity);
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
     holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
-    gaps: gaps.filter(touches).map((gap) => toGap(gap, presenter)),
-    isUnrecorded: from !== null && from === to && gapOn(gaps, from) !== undefined,
+    gaps: gapsWithin(gaps, time).map((gap) => toGap(gap, presenter)),
+    isUnrecorded:
+      time.earliest !== null && time.earliest === time.latest && gapOn(gaps, time.earliest) !== undefined,
   };
 }
 
@@ -151,23 +155,26 @@ function rankOf(holding: WhoHeldView["holders"][number]["holding"]): number {
 }
 
 function toHeld(posting: Posting, presenter: Presenter): HeldView {
+  const citations = citationsOf(posting);
+  const [first, last] = [firstOf(citations), lastOf(citations)];
   return {
     ...presentPosting(posting, presenter),
     office: presenter.named(posting.office),
-    firstCited: posting.cited[0] === undefined ? null : presenter.time(posting.cited[0]),
-    lastCited: toTime(posting.cited.at(-1), presenter),
+    firstCited: toTime(first, presenter),
+    firstCitedIn: first?.recorded.statement.id ?? null,
+    lastCited: toTime(last, presenter),
+    lastCitedIn: last?.recorded.statement.id ?? null,
     tookOffice: posting.taken.map((span) => presenter.time(span)),
     leftOffice: posting.left.map((span) => presenter.time(span)),
   };
 }
 
-function toTime(span: TimeSpan | undefined, presenter: Presenter) {
-  return span === undefined ? null : presenter.time(span);
+function toTime(citation: Citation | null, presenter: Presenter): TimeView | null {
+  return citation === null ? null : presenter.time(citation.claim.span);
 }
 
 function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
-  const edtf = `${from === null ? ".." : toIsoDay(from)}/${to === null ? ".." : toIsoDay(to)}`;
-  const time = presenter.time(parseEdtf(edtf));
+  const time = presenter.time(spanOfDays({ earliest: from, latest: to }));
   const kind =
     from === null ? "offices.gap-before" : to === null ? "offices.gap-after" : "offices.gap-between";
   const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
@@ -198,6 +205,8 @@ function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
     unit: presenter.named(unit),
     strength,
     isCircular,
+    firstCited: toTime(relation?.firstCited ?? null, presenter),
+    lastCited: toTime(relation?.lastCited ?? null, presenter),
     statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
     offices: offices.map((office) => ({
       office: presenter.named(office),

@@ -4,9 +4,11 @@ import type { NamedView, PostingView, StatementView, TimeView } from "./views.ts
 /** A posting with each of its dates as it is stated. */
 export interface HeldView extends PostingView {
   readonly office: NamedView;
-  /** First and last time of which a source says that the person was in office. */
+  /** First and last time of which a source says that the person was in office, and the statement that says it. */
   readonly firstCited: TimeView | null;
+  readonly firstCitedIn: string | null;
   readonly lastCited: TimeView | null;
+  readonly lastCitedIn: string | null;
   readonly tookOffice: readonly TimeView[];
   readonly leftOffice: readonly TimeView[];
 }
@@ -46,6 +48,9 @@ export interface ChainUnitView {
   /** How the relation to the one below is known: cited at the time, undated, or only at other times. */
   readonly strength: "cited" | "undated" | "other-times" | null;
   readonly isCircular: boolean;
+  /** First and last time of which a source says that the relation to the one below held. */
+  readonly firstCited: TimeView | null;
+  readonly lastCited: TimeView | null;
   /** The statements of the relation, those that deny it too. */
   readonly statements: readonly StatementView[];
   readonly offices: readonly { readonly office: NamedView; readonly holders: readonly HolderView[] }[];

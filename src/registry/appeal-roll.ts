@@ -1,7 +1,15 @@
 /** The roll of appeals: who was asked, who answered what, how long the others have been waited for. */
-import { parseEdtf } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import { daysUntil, possiblyOverlaps, type TimeSpan, untilDay } from "../core/index.ts";
+import {
+  claimOf,
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
 import { type Appeal, viewAppeals } from "./appeals.ts";
+import { hadHappened } from "./citations.ts";
 
 export interface AppealRoll extends Appeal {
   /** How an answer is to be taken, as sources say it: codes of the vocabulary. */
@@ -23,13 +31,18 @@ export interface AppealRoll extends Appeal {
 
 /** @param on - days since 1970-01-01: what was sent later is not on the roll. */
 export function viewAppealRoll(store: StatementStore, on: number): AppealRoll[] {
+  const until = untilDay(on);
   return viewAppeals(store)
-    .filter(({ sent }) => sent?.earliest == null || sent.earliest <= on)
-    .map((appeal) => toRoll(appeal, store, on))
+    .filter(({ sent }) => sent === null || possiblyOverlaps(sent, until))
+    .map((appeal) => toRoll(appeal, store, { on, until }))
     .sort(byWaiting);
 }
 
-function toRoll(appeal: Appeal, store: StatementStore, on: number): AppealRoll {
+function toRoll(
+  appeal: Appeal,
+  store: StatementStore,
+  { on, until }: { readonly on: number; readonly until: TimeSpan },
+): AppealRoll {
   const about = (property: PropertyName) =>
     store.openWith([property]).filter(({ statement }) => statement.subject === appeal.id);
   const named = about("signatory").flatMap(({ statement }) =>
@@ -38,12 +51,15 @@ function toRoll(appeal: Appeal, store: StatementStore, on: number): AppealRoll {
   const due = about("answer-due");
   const isAnswered = appeal.answers.some(
     ({ statement }) =>
-      statement.property === "answered" && statement.polarity === "asserts" && isKnownBy(statement.time, on),
+      statement.property === "answered" &&
+      statement.polarity === "asserts" &&
+      hadHappened(claimOf(statement), until) !== "no",
   );
-  const sent = appeal.sent?.latest ?? null;
+  const sent = appeal.sent === null ? null : daysUntil(appeal.sent, on).latest;
   const deadlines = due.flatMap(({ statement }) => {
-    const latest = statement.time === undefined ? null : parseEdtf(statement.time).latest;
-    return latest === null ? [] : [latest - on];
+    const time = timeOf(statement);
+    const latest = time === null ? null : daysUntil(time, on).latest;
+    return latest === null ? [] : [latest];
   });
   return {
     ...appeal,
@@ -52,15 +68,9 @@ function toRoll(appeal: Appeal, store: StatementStore, on: number): AppealRoll {
     declared: [...about("signed-by"), ...about("signed-by-former-un-officials")],
     named: [...new Set(named)],
     duty: about("duty-passes-to"),
-    daysWaiting: isAnswered || sent === null ? null : Math.max(0, on - sent),
+    daysWaiting: isAnswered || sent === null ? null : Math.max(0, -sent),
     daysLeft: isAnswered || deadlines.length === 0 ? null : Math.min(...deadlines),
   };
-}
-
-function isKnownBy(time: string | undefined, on: number): boolean {
-  if (time === undefined) return true;
-  const { earliest } = parseEdtf(time);
-  return earliest === null || earliest <= on;
 }
 
 /** Those that wait longest first; answered and undated ones last. */

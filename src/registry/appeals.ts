@@ -1,6 +1,12 @@
 /** Appeals: who asked whom for what, when, and whether an answer is recorded. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import type { TimeSpan } from "../core/index.ts";
+import {
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
 
 export interface Appeal {
   readonly id: SubjectId;
@@ -58,6 +64,6 @@ function refsOf(statements: readonly RecordedStatement[], property: PropertyName
 
 function sentTime(statements: readonly RecordedStatement[]): TimeSpan | null {
   const dated = [...withProperty(statements, "sent"), ...withProperty(statements, "addressed-to")];
-  const time = dated.find(({ statement }) => statement.time !== undefined)?.statement.time;
-  return time === undefined ? null : parseEdtf(time);
+  const found = dated.find(({ statement }) => statement.time !== undefined);
+  return found === undefined ? null : timeOf(found.statement);
 }

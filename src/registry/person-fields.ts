@@ -1,11 +1,12 @@
 /** What is said of a person, field by field: every value with those who assert it and those who deny it. */
-import { compareText } from "../core/index.ts";
-import type {
-  PropertyName,
-  RecordedStatement,
-  StatementStore,
-  StatementValue,
-  SubjectId,
+import { compareText, possiblyOverlaps, type TimeSpan } from "../core/index.ts";
+import {
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type StatementValue,
+  type SubjectId,
+  timeOf,
 } from "../statements/index.ts";
 
 /**
@@ -17,7 +18,7 @@ export type Confirmation = "single" | "two-independent" | "three-with-first-hand
 /** One value that somebody gives, with its time and place where those are part of it. */
 export interface FieldClaim {
   readonly value: StatementValue;
-  readonly time: string | null;
+  readonly time: TimeSpan | null;
   readonly place: SubjectId | null;
   readonly asserting: readonly RecordedStatement[];
   readonly denying: readonly RecordedStatement[];
@@ -95,9 +96,10 @@ function toClaim(
   const voices = (list: readonly RecordedStatement[]) =>
     new Set(list.map(({ statement }) => voiceOf(statement.speaker))).size;
   const [first] = statements;
+  const dated = statements.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
   return {
     value: first?.statement.value ?? { kind: "none" },
-    time: first?.statement.time ?? null,
+    time: dated === undefined ? null : timeOf(dated.statement),
     place: first?.statement.place ?? null,
     asserting,
     denying: statements.filter(({ statement }) => statement.polarity === "denies"),
@@ -108,9 +110,18 @@ function toClaim(
 
 function confirm(claims: readonly FieldClaim[]): Confirmation {
   const [first] = claims;
+  const voiced = claims.filter(({ voices }) => voices > 0);
   const isContested =
-    claims.filter(({ voices }) => voices > 0).length > 1 || claims.some(({ denying }) => denying.length > 0);
+    voiced.some((claim, index) => voiced.slice(index + 1).some((other) => excludes(claim, other))) ||
+    claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
   if (first === undefined || first.voices < 2) return "single";
   return first.voices >= 3 && first.firstHand >= 1 ? "three-with-first-hand" : "two-independent";
+}
+
+/** Whether two claims cannot both be true: July 1988 and 1988 can. */
+function excludes(left: FieldClaim, right: FieldClaim): boolean {
+  if (JSON.stringify(left.value) !== JSON.stringify(right.value)) return true;
+  if (left.place !== null && right.place !== null && left.place !== right.place) return true;
+  return left.time !== null && right.time !== null && !possiblyOverlaps(left.time, right.time);
 }

@@ -1,4 +1,5 @@
 /** Roll calls: a vote of a body on a text, as an act of that body, with what each State said. */
+import { compareTimes, parseEdtf } from "../core/index.ts";
 
 export interface RollCallRow {
   readonly record: string;
@@ -54,11 +55,12 @@ export function viewRollCalls(rows: readonly RollCallRow[], votes: readonly Vote
     const own = takeList(byRollCall, row.id);
     return { ...row, votes: own, counts: countVotes(own), twice: findTwice(own) };
   });
-  const order = (time: string | null) => time ?? "\uffff";
+  const timeOf = ({ time }: RollCall) => (time === null ? null : parseEdtf(time));
   return {
-    rollCalls: rollCalls.sort((a, b) =>
-      order(a.time) < order(b.time) ? -1 : order(a.time) > order(b.time) ? 1 : 0,
-    ),
+    rollCalls: rollCalls
+      .map((rollCall) => ({ rollCall, time: timeOf(rollCall) }))
+      .sort((a, b) => compareTimes(a.time, b.time))
+      .map(({ rollCall }) => rollCall),
     strayVotes: votes.filter(({ rollCall }) => !known.has(rollCall)),
   };
 }

@@ -1,6 +1,14 @@
 /** Sites at risk, the most urgent first: what was announced for them comes before what already happened. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import { compareTimes, daysUntil, type TimeSpan, untilDay } from "../core/index.ts";
+import {
+  claimOf,
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
+import { hadHappened } from "./citations.ts";
 import { type Site, type SiteStatus, siteStatus, viewSites } from "./sites.ts";
 
 /**
@@ -53,9 +61,9 @@ const FACTS = [
  */
 export function viewWatchList(store: StatementStore, on: number, withinDays: number): WatchedSite[] {
   const life = new Map(viewSites(store).map((site) => [site.id, site]));
+  const until = untilDay(on);
   const said = [...store.openWith([...THREATS, ...FACTS, "site-imaged"])].filter(
-    ({ statement }) =>
-      statement.subject.startsWith("site:") && isAnnouncedBy(statement.time, on, statement.property),
+    (recorded) => recorded.statement.subject.startsWith("site:") && isAnnouncedBy(recorded, until),
   );
   const ids = new Set([...life.keys(), ...said.map(({ statement }) => statement.subject)]);
   return [...ids]
@@ -76,11 +84,11 @@ function watch(
   said: readonly RecordedStatement[],
   { on, withinDays }: { readonly on: number; readonly withinDays: number },
 ): WatchedSite {
-  const known = {
+  const siteThen = {
     ...site,
-    life: site.life.filter(({ time }) => time?.earliest == null || time.earliest <= on),
+    life: site.life.filter(({ claim }) => hadHappened(claim, untilDay(on)) !== "no"),
   };
-  const status = siteStatus(known, on);
+  const status = siteStatus(siteThen, on);
   const threats = said
     .filter(
       ({ statement }) =>
@@ -89,12 +97,15 @@ function watch(
     .map(toThreat)
     .sort(byThreat);
   const works = threats.filter(({ code }) => code === "works-announced");
-  const starts = works.flatMap(({ time }) => (time?.earliest == null ? [] : [time.earliest - on]));
-  const daysLeft = starts.length === 0 ? null : Math.min(...starts);
+  const starts = works.flatMap(({ time }) => (time === null ? [] : [daysUntil(time, on).earliest]));
+  const known = starts.filter((days) => days !== null);
+  const daysLeft = known.length === 0 ? null : Math.min(...known);
+  // Works whose start is open or unknown may have begun.
+  const isSoon = starts.some((days) => days === null || days <= withinDays);
   return {
     site: id,
     place: site.place ?? said.find(({ statement }) => statement.place !== undefined)?.statement.place ?? null,
-    urgency: urgencyOf({ status, threats, works, daysLeft, withinDays }),
+    urgency: urgencyOf({ status, threats, works, isSoon }),
     daysLeft,
     status,
     threats,
@@ -114,48 +125,41 @@ function urgencyOf({
   status,
   threats,
   works,
-  daysLeft,
-  withinDays,
-}: Pick<WatchedSite, "status" | "threats" | "daysLeft"> & {
+  isSoon,
+}: Pick<WatchedSite, "status" | "threats"> & {
   readonly works: readonly SiteThreat[];
-  readonly withinDays: number;
+  readonly isSoon: boolean;
 }): Urgency {
   if (status.code === "destroyed" && status.certain) return "destroyed";
-  if (daysLeft !== null && daysLeft <= withinDays) return "works-soon";
+  if (isSoon) return "works-soon";
   if (works.length > 0) return "works-announced";
   return threats.length > 0 ? "threatened" : "quiet";
 }
 
 /** Announced works lie ahead and are known all the same; anything else that certainly came later is not. */
-function isAnnouncedBy(time: string | undefined, on: number, property: PropertyName): boolean {
-  if (time === undefined || property === "site-threat") return true;
-  const { earliest } = parseEdtf(time);
-  return earliest === null || earliest <= on;
+function isAnnouncedBy({ statement }: RecordedStatement, until: TimeSpan): boolean {
+  return statement.property === "site-threat" || hadHappened(claimOf(statement), until) !== "no";
 }
 
 function toThreat(recorded: RecordedStatement): SiteThreat {
-  const { value, time } = recorded.statement;
+  const { value } = recorded.statement;
   return {
     recorded,
     code: value.kind === "code" ? value.code : null,
-    time: time === undefined ? null : parseEdtf(time),
+    time: timeOf(recorded.statement),
   };
 }
 
 function byThreat(left: SiteThreat, right: SiteThreat): number {
   const rank = ({ code }: SiteThreat) => (code === "works-announced" ? 0 : 1);
-  const start = ({ time }: SiteThreat) => time?.earliest ?? Number.POSITIVE_INFINITY;
-  const [a, b] = [start(left), start(right)];
-  return rank(left) - rank(right) || (a < b ? -1 : a > b ? 1 : 0);
+  return rank(left) - rank(right) || compareTimes(left.time, right.time);
 }
 
+/** Undated ones first, so that the newest stands last. */
 function byTime(left: RecordedStatement, right: RecordedStatement): number {
-  const start = ({ statement }: RecordedStatement) =>
-    statement.time === undefined
-      ? Number.NEGATIVE_INFINITY
-      : (parseEdtf(statement.time).earliest ?? Number.NEGATIVE_INFINITY);
-  const [a, b] = [start(left), start(right)];
-  return a < b ? -1 : a > b ? 1 : left.leafIndex - right.leafIndex;
+  const [before, after] = [timeOf(left.statement), timeOf(right.statement)];
+  const isUndated = Number(after === null) - Number(before === null);
+  return isUndated || compareTimes(before, after) || left.leafIndex - right.leafIndex;
 }
 
 function pairImages(images: readonly RecordedStatement[]): ImagePair[] {
