@@ -34,10 +34,8 @@ export function untilDay(day: DayNumber): TimeSpan {
 
 /** The days on each of which the thing held, however the time is read; none of an imprecise claim, but of a single day. */
 export function daysHeld({ span, bound }: TimeClaim): readonly DayBounds[] {
-  return sureDays(span).filter(
-    ({ earliest, latest }) =>
-      bound === "precise" || (earliest !== null && earliest === latest && span.earliest === span.latest),
-  );
+  const isOneDay = span.earliest !== null && span.earliest === span.latest;
+  return bound === "precise" || isOneDay ? sureDays(span) : [];
 }
 
 /** When the thing began, where the claim says so; null where it does not. */

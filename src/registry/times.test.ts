@@ -6,7 +6,6 @@ import { viewAppealRoll } from "./appeal-roll.ts";
 import { firstOf, lastOf } from "./citations.ts";
 import { viewPersonFields } from "./person-fields.ts";
 import { citationsOf, holdsWithin, viewPostings } from "./postings.ts";
-import { viewRollCalls } from "./roll-calls.ts";
 import { siteStatus, viewSites } from "./sites.ts";
 import { viewUnits } from "./units.ts";
 import { viewWatchList } from "./watch-list.ts";
@@ -209,26 +208,5 @@ describe("a person's fields", () => {
     expect(confirmationOf("1988-08", "'1988'")).toBe("single");
     expect(confirmationOf("1988-08", "{text: مرداد ۱۳۶۷}")).toBe("single");
     expect(confirmationOf("1988-08", "{text: محرم ۱۴۰۸}")).toBe("disputed");
-  });
-});
-
-describe("roll calls", () => {
-  it("stand in the order of their days, whatever way these are written", () => {
-    const row = (id: string, time: string | null) => ({
-      record: id,
-      id,
-      body: null,
-      session: null,
-      resolution: null,
-      title: null,
-      time,
-    });
-    const times = [
-      row("undated", null),
-      row("b", "1988-12"),
-      row("a", "[1988-02,1988-03]"),
-      row("c", "1989"),
-    ];
-    expect(viewRollCalls(times, []).rollCalls.map(({ id }) => id)).toEqual(["a", "b", "c", "undated"]);
   });
 });

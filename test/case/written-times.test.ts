@@ -18,6 +18,7 @@ const SMALL = {
     'key: B, subject: office:warden, property: held-by, value: person:mina, time: {text: "1366/5", calendar: solar-hijri}, quote: "Words"',
     'key: C, subject: office:warden, property: held-by, value: person:mina, time: {text: "محرم ۱۴۰۹"}, bound: precise, ends: true, quote: "Words"',
     'key: D, subject: site:field, property: site-threatened, value: works, time: {text: "مرداد ۱۳۶۷"}, quote: "Words"',
+    'key: E, subject: event:e, property: persons-killed, value: 40, unit: persons, time: {text: "محرم ۱۴۰۹"}, quote: "Words"',
   ],
 };
 
@@ -44,6 +45,14 @@ describe("a time that is given in the words of its source", () => {
     );
     const sites = (await run("sites", "--on", "2020-01-01")).out;
     expect(sites).toContain("July or August 1988 (Mordad 1367) · as written: “مرداد ۱۳۶۷” (Solar Hijri)");
+  });
+
+  test("is shown as fine as it was written beside the figure that rests on it", async () => {
+    // Its EDTF alone, 1988-08-13/1988-09-13, would name days that nobody named.
+    expect((await inquest(folder, "answer", "c", "--quiet")).out).toContain("August or September 1988");
+    expect((await inquest(folder, "answer", "c", "--quiet", "--lang", "fa")).out).toContain(
+      "مرداد یا شهریور ۱۳۶۷",
+    );
   });
 
   test("answers who held an office, with the statements that cite it first and last", async () => {
@@ -74,7 +83,7 @@ describe("a time that is given in the words of its source", () => {
   test("is recorded as such: the folder applied again adds nothing, and the case verifies", async () => {
     const again = await inquest(folder, "build", writeSmallFolder(folder, SMALL), "--case", "c");
     expect(again.code).toBe(0);
-    expect(again.out).toContain("c is up to date: 13 acts, 4 statements");
+    expect(again.out).toContain("c is up to date: 14 acts, 5 statements");
     expect((await verifyCase(`${folder}/c`)).problems).toEqual([]);
   });
 });
