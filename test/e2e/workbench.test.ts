@@ -184,6 +184,21 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("shows times in the calendar that the reader chooses, by the moon with its doubt", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/places?on=2018-07-31");
+    const day = page.locator(".as-of-words .time").first();
+    expect(await day.textContent()).toBe("31 July 2018 9 Mordad 1397");
+    await page.getByText("Settings").click();
+    await page.getByRole("radio", { name: "Lunar Hijri" }).check();
+    await expect.poll(() => day.textContent()).toBe("18 Dhu al-Qa'da 1439, give or take a day");
+    await page.getByRole("radio", { name: "Gregorian and Solar Hijri" }).check();
+    await expect.poll(() => day.textContent()).toBe("31 July 2018 9 Mordad 1397");
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it("finds in either script what stands in the case, keeps to a kind, and leads to it", async () => {
     const watched = await workbench.open();
     const { page } = watched;
