@@ -13,7 +13,9 @@ import { en, type MessageKey } from "./messages/en.ts";
 import { fa } from "./messages/fa.ts";
 
 export type Theme = "system" | "light" | "dark";
-export type CalendarChoice = "both" | "gregorian" | "solarHijri";
+/** `both`: Gregorian and Solar Hijri side by side. */
+export const CALENDAR_CHOICES = ["both", "gregorian", "solarHijri", "lunarHijri"] as const;
+export type CalendarChoice = (typeof CALENDAR_CHOICES)[number];
 
 export interface Settings {
   readonly language: Language;

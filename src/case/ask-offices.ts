@@ -1,11 +1,16 @@
 /** Questions about offices: who held one, what one person held, who stood above a unit; each with its evidence and its gaps. */
-import { InquestError, parseDateText, parseEdtf, type TimeSpan, toIsoDay } from "../core/index.ts";
+import { InquestError, parseDateText, spanOfDays, type TimeSpan, toIsoDay } from "../core/index.ts";
 import {
   type ChainLink,
+  type Citation,
   chainOfCommand,
+  citationsOf,
   findGaps,
+  firstOf,
   gapOn,
+  gapsWithin,
   holdsWithin,
+  lastOf,
   type OfficeGap,
   type Posting,
   viewPostings,
@@ -19,6 +24,7 @@ import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
+import type { TimeView } from "./views.ts";
 
 export interface WhoHeldQuestion {
   /** A name or an id. */
@@ -31,7 +37,7 @@ export interface WhoHeldQuestion {
 
 /** @throws InquestError "case/not-found", "case/ambiguous-name" (decision), "case/time" (input). */
 export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presenter: Presenter): WhoHeldView {
-  const time = readTime(question.on);
+  const time = readTime(question.on, state);
   const office = findOffice(state, question);
   const postings = viewPostings(state.statements, state.continuityOf).filter(
     (each) => each.office === office.id,
@@ -40,16 +46,14 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
     .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
     .filter(({ holding }) => holding !== "no");
   const gaps = findGaps(postings);
-  const [from, to] = [time.earliest, time.latest];
-  const touches = (gap: OfficeGap) =>
-    (gap.from ?? -Infinity) <= (to ?? Infinity) && (from ?? -Infinity) <= (gap.to ?? Infinity);
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
     about: aboutOffice(state, office.id).map(presenter.statement),
     holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
-    gaps: gaps.filter(touches).map((gap) => toGap(gap, presenter)),
-    isUnrecorded: from !== null && from === to && gapOn(gaps, from) !== undefined,
+    gaps: gapsWithin(gaps, time).map((gap) => toGap(gap, presenter)),
+    isUnrecorded:
+      time.earliest !== null && time.earliest === time.latest && gapOn(gaps, time.earliest) !== undefined,
   };
 }
 
@@ -76,7 +80,7 @@ export function askChainOfCommand(
   { unit: word, on }: { readonly unit: string; readonly on: string },
   presenter: Presenter,
 ): ChainView {
-  const time = readTime(on);
+  const time = readTime(on, state);
   const unit = findSubject(state, { word, kinds: ["body", "office"] });
   const postings = viewPostings(state.statements, state.continuityOf);
   const link = chainOfCommand(viewUnits(state.statements), unit.id, time);
@@ -147,14 +151,20 @@ function isResponsibleFor(state: CaseState, office: SubjectId, place: SubjectId)
   );
 }
 
-/** Bare numbers below 1500 are Solar Hijri years. */
-function readTime(on: string): TimeSpan {
-  const reading = parseDateText(on, { calendar: "by-year" });
+/** Bare numbers below 1500 are Solar Hijri years, as far as such a year has begun. */
+function readTime(on: string, state: CaseState): TimeSpan {
+  const reading = parseDateText(on, {
+    calendar: "by-year",
+    today: state.consents.today() ?? undefined,
+  });
   if (reading.kind === "span") return reading.span;
   throw new InquestError({
     code: "case/time",
     reaction: "input",
-    message: `"${on}" cannot be read as a time. Write 1988-07-28, 1988-07, 1988, 1367/5/6 or an interval such as 1988-07/1988-09.`,
+    message:
+      reading.kind === "ambiguous"
+        ? `"${on}" may be a time of the Solar or of the Lunar Hijri calendar. Write SH or AH (ش or ق) behind it.`
+        : `"${on}" cannot be read as a time. Write 1988-07-28, 1988-07, 1988, 1367/5/6, 16 Dhu al-Hijja 1408 or an interval such as 1988-07/1988-09.`,
     evidence: { on },
   });
 }
@@ -164,23 +174,26 @@ function rankOf(holding: WhoHeldView["holders"][number]["holding"]): number {
 }
 
 function toHeld(posting: Posting, presenter: Presenter): HeldView {
+  const citations = citationsOf(posting);
+  const [first, last] = [firstOf(citations), lastOf(citations)];
   return {
     ...presentPosting(posting, presenter),
     office: presenter.named(posting.office),
-    firstCited: posting.cited[0] === undefined ? null : presenter.time(posting.cited[0]),
-    lastCited: toTime(posting.cited.at(-1), presenter),
+    firstCited: toTime(first, presenter),
+    firstCitedIn: first?.recorded.statement.id ?? null,
+    lastCited: toTime(last, presenter),
+    lastCitedIn: last?.recorded.statement.id ?? null,
     tookOffice: posting.taken.map((span) => presenter.time(span)),
     leftOffice: posting.left.map((span) => presenter.time(span)),
   };
 }
 
-function toTime(span: TimeSpan | undefined, presenter: Presenter) {
-  return span === undefined ? null : presenter.time(span);
+function toTime(citation: Citation | null, presenter: Presenter): TimeView | null {
+  return citation === null ? null : presenter.time(citation.claim.span);
 }
 
 function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
-  const edtf = `${from === null ? ".." : toIsoDay(from)}/${to === null ? ".." : toIsoDay(to)}`;
-  const time = presenter.time(parseEdtf(edtf));
+  const time = presenter.time(spanOfDays({ earliest: from, latest: to }));
   const kind =
     from === null ? "offices.gap-before" : to === null ? "offices.gap-after" : "offices.gap-between";
   const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
@@ -212,6 +225,8 @@ function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
     strength,
     isCircular,
     about: aboutOffice(state, unit).map(presenter.statement),
+    firstCited: toTime(relation?.firstCited ?? null, presenter),
+    lastCited: toTime(relation?.lastCited ?? null, presenter),
     statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
     offices: offices.map((office) => ({
       office: presenter.named(office),

@@ -12,7 +12,7 @@ import {
   writeAnswers,
 } from "../findings/index.ts";
 import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../registry/index.ts";
-import { isOriginalHeld } from "../statements/index.ts";
+import { isOriginalHeld, timeOf } from "../statements/index.ts";
 import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
@@ -159,10 +159,24 @@ function showFigure(figure: Figure, { writer, presenter, contents, opened }: Sho
   return {
     ...view,
     valueText: writer.valueText(figure),
-    timeText: figure.time === null ? null : presenter.time(parseEdtf(figure.time)),
+    timeText: timeTextOf(figure, presenter, opened),
     footing: footingOf(figure, contents, opened),
     group: figure.group,
   };
+}
+
+/** The figure's time; in the calendar and as fine as it was written where a statement behind it keeps its words. */
+function timeTextOf(
+  { time, statements }: Figure,
+  presenter: Presenter,
+  { state }: OpenCase,
+): FigureOnScreen["timeText"] {
+  if (time === null) return null;
+  const written = statements
+    .map((id) => state.statements.find(id)?.statement)
+    .find((statement) => statement?.time === time && statement.timeAsWritten !== undefined);
+  const span = written === undefined ? null : timeOf(written);
+  return presenter.time(span ?? parseEdtf(time));
 }
 
 /** How many sealed sources, statements and records a figure stands on. */

@@ -1,5 +1,6 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
+import { CALENDARS } from "../core/index.ts";
 import { ConfirmationRule } from "../registry/index.ts";
 import { LocalTextSchema, STANDARDS_OF_PROOF, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
@@ -22,7 +23,7 @@ export const CaseConfig = z
     /** True for an invented case: every page says so, and only then may the truth be given. */
     fictional: z.boolean(),
     languages: z.array(z.enum(["en", "fa"])).min(1),
-    calendars: z.array(z.enum(["solar-hijri", "gregorian"])).min(1),
+    calendars: z.array(z.enum(CALENDARS)).min(1),
     standardOfProof: z.enum(STANDARDS_OF_PROOF),
     /** `s3://…` where blobs and segments lie, for a case that several people write to; this folder when left out. */
     store: z.string().startsWith("s3://").optional(),

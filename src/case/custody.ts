@@ -201,7 +201,7 @@ function requireTime(kind: string, on: string | undefined): void {
   throw new InquestError({
     code: "case/custody",
     reaction: "input",
-    message: `${kind}: "${on}" cannot be read as a time. Write 2024-05-31, 2024-05, 2024, or a Solar Hijri date with its calendar. Nothing was recorded.`,
+    message: `${kind}: "${on}" cannot be read as a time. Write 2024-05-31, 2024-05, 2024, or a Hijri date with its calendar (1403/3/11 SH, 23 Dhu al-Qa'da 1445). Nothing was recorded.`,
     evidence: { kind, on },
   });
 }

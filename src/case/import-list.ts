@@ -50,11 +50,13 @@ export interface PreparedImport {
 export async function prepareImport(handle: CaseHandle, list: ListToImport): Promise<PreparedImport> {
   requireText(list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
+  const today = handle.state.consents.today();
   const read = readList({
     bytes: list.file.bytes,
     fileName: list.file.name,
     listName: list.name,
     recipe: list.recipe,
+    ...(today === null ? {} : { today }),
   });
   const decision = list.sealing ?? list.recipe.sealing;
   const existed = await isImported(handle, list, recipeBytes);

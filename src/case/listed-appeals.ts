@@ -1,6 +1,6 @@
 /** Lists whose rows are recommendations of States, roll calls, or the votes of them. */
 
-import { InquestError, parseEdtf } from "../core/index.ts";
+import { InquestError } from "../core/index.ts";
 import type { FieldValue, ListRecord } from "../intake/index.ts";
 import { type RollCall, type RollCalls, viewRollCalls } from "../registry/index.ts";
 import type { ListImported } from "./act-bodies.ts";
@@ -36,7 +36,7 @@ export async function readListedAppeals(handle: CaseHandle): Promise<ListedAppea
         session: wordsOf(fields.session),
         resolution: wordsOf(fields.resolution),
         title: wordsOf(fields.title),
-        time: fields.date?.kind === "date" ? fields.date.time.edtf : null,
+        time: fields.date?.kind === "date" ? fields.date.time : null,
       })),
       votes.map(({ id, fields }) => ({
         record: id,
@@ -131,7 +131,7 @@ function summarise(rollCall: RollCall, presenter: Presenter): RollCallsView["rol
     session,
     resolution,
     title,
-    time: time === null ? null : presenter.time(parseEdtf(time)),
+    time: time === null ? null : presenter.time(time),
     counts: [...counts].map(([value, total]) => ({ value, count: total })).sort((a, b) => b.count - a.count),
   };
 }

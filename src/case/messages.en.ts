@@ -127,6 +127,9 @@ export const messagesEn = {
   "custody.viewed": "viewed",
   "custody.duplicate-noted": "came again",
   "item.derived": "derivative",
+  "calendar.gregorian": "Gregorian",
+  "calendar.solar-hijri": "Solar Hijri",
+  "calendar.lunar-hijri": "Lunar Hijri",
   "continuity.stated": "start and end are stated, or only one date is",
   "continuity.assumed":
     "that it was held without a break between these dates is assumed, and nobody decided it",

@@ -4,9 +4,11 @@ import type { NamedView, PostingView, StatementView, TimeView } from "./views.ts
 /** A posting with each of its dates as it is stated. */
 export interface HeldView extends PostingView {
   readonly office: NamedView;
-  /** First and last time of which a source says that the person was in office. */
+  /** First and last time of which a source says that the person was in office, and the statement that says it. */
   readonly firstCited: TimeView | null;
+  readonly firstCitedIn: string | null;
   readonly lastCited: TimeView | null;
+  readonly lastCitedIn: string | null;
   readonly tookOffice: readonly TimeView[];
   readonly leftOffice: readonly TimeView[];
 }
@@ -50,6 +52,9 @@ export interface ChainUnitView {
   readonly isCircular: boolean;
   /** What is said of its existence and of what it was responsible for. */
   readonly about: readonly StatementView[];
+  /** First and last time of which a source says that the relation to the one below held. */
+  readonly firstCited: TimeView | null;
+  readonly lastCited: TimeView | null;
   /** The statements of the relation, those that deny it too. */
   readonly statements: readonly StatementView[];
   readonly offices: readonly { readonly office: NamedView; readonly holders: readonly HolderView[] }[];

@@ -1,5 +1,5 @@
 /** The view of people: everyone whom lists document, found by name in any script. */
-import { InquestError, parseEdtf } from "../core/index.ts";
+import { InquestError } from "../core/index.ts";
 import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
@@ -87,7 +87,7 @@ function summarise(person: Person<CaseRecord>, presenter: Presenter): PersonSumm
     lists: [...new Set(person.members.map((member) => presenter.named(`list:${member.list}`).name))],
     records: person.members.length,
     place: person.members.find((member) => member.place !== null)?.place ?? null,
-    time: time?.kind === "date" ? presenter.time(parseEdtf(time.time.edtf)) : null,
+    time: time?.kind === "date" ? presenter.time(time.time) : null,
   };
 }
 

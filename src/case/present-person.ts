@@ -1,5 +1,5 @@
 /** The page of a person whom statements speak of: every field with what is said for and against it. */
-import { formatNumber, parseEdtf } from "../core/index.ts";
+import { formatNumber } from "../core/index.ts";
 import { voiceOf } from "../findings/index.ts";
 import { viewPersonFields } from "../registry/index.ts";
 import { isOpen } from "../statements/index.ts";
@@ -45,7 +45,7 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
       confirmationText: presenter.translate(`confirmation.${confirmation}`, numbers),
       claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand }) => ({
         valueText: presenter.value(value),
-        time: time === null ? null : presenter.time(parseEdtf(time)),
+        time: time === null ? null : presenter.time(time),
         place: place === null ? null : presenter.named(place),
         voices,
         firstHand,

@@ -19,6 +19,7 @@ import {
   type Statement,
   type StatementValue,
   type SubjectId,
+  timeOf,
 } from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
@@ -58,6 +59,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     latest: span.latest,
     gregorian: formatSpan(span, { language, calendar: "gregorian" }),
     solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
+    lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),
   });
   const codeText = (code: string) => {
     const key = `code.${code}`;
@@ -82,6 +84,8 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     statement({ statement }) {
       const source = state.sources.get(statement.source)?.value;
       const speaker = named(statement.speaker);
+      const when = timeOf(statement);
+      const written = statement.timeAsWritten;
       const status = state.statusOf(statement.id);
       return {
         id: statement.id,
@@ -95,7 +99,15 @@ export function createPresenter(state: CaseState, language: Language): Presenter
         certainty: statement.certainty === undefined ? null : translate(`certainty.${statement.certainty}`),
         of: statement.of === undefined ? null : named(statement.of),
         category: statement.category === undefined ? null : named(statement.category),
-        time: statement.time === undefined ? null : time(parseEdtf(statement.time)),
+        time: when === null ? null : time(when),
+        timeAsWritten:
+          written === undefined
+            ? null
+            : {
+                text: written.text,
+                calendar: written.calendar,
+                calendarText: translate(`calendar.${written.calendar}`),
+              },
         place: statement.place === undefined ? null : named(statement.place).name,
         speaker,
         chain: statement.chain,

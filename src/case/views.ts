@@ -1,5 +1,6 @@
 /** What the faces show: plain data in one language, made by the case from its statements, records and findings. */
 
+import type { Calendar } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 
 import type { ConfirmationView } from "./person-views.ts";
@@ -18,6 +19,7 @@ export interface TimeView {
   /** In words, in the language asked for. */
   readonly gregorian: string;
   readonly solarHijri: string;
+  readonly lunarHijri: string;
 }
 
 export interface NamedView {
@@ -91,6 +93,12 @@ export interface StatementView {
   /** The group of signatories that is meant. */
   readonly category: NamedView | null;
   readonly time: TimeView | null;
+  /** The words that the time was read from, where the recorder kept them; `calendarText` names their calendar. */
+  readonly timeAsWritten: {
+    readonly text: string;
+    readonly calendar: Calendar;
+    readonly calendarText: string;
+  } | null;
   readonly place: string | null;
   readonly speaker: NamedView;
   readonly chain: "first-hand" | "second-hand" | "further";

@@ -41,7 +41,8 @@ export const recommendations: Command = (context) => {
 /** `inquest appeals --case DIR [--on DATE] [--json]`: who was asked, who answered what, who is waited for. */
 export const appeals: Command = (context) => {
   const { line, terminal, surroundings } = context;
-  const on = readDay(line.value("on")) ?? toDay(surroundings.now());
+  const today = toDay(surroundings.now());
+  const on = readDay(line.value("on"), today) ?? today;
   return withReader(context, findCase(context, line.operands[0]), (reader) => {
     const view = reader.appealRoll(on, line.language);
     if (line.has("json")) {

@@ -1,6 +1,6 @@
 /** Commands on plain CSV files, without a case: estimate --table, link --list. */
 import { basename } from "node:path";
-import { clustersCsv, pairsCsv, toLinkInput } from "../case/index.ts";
+import { clustersCsv, pairsCsv, toDay, toLinkInput } from "../case/index.ts";
 import { estimateTable, parseCaptureTable } from "../estimate/index.ts";
 import {
   decodeText,
@@ -56,7 +56,7 @@ function writeReport(
 
 /** `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]`. */
 export const linkFiles: Command = (context) => {
-  const { line, terminal, translate } = context;
+  const { line, terminal, translate, surroundings } = context;
   const recipePath = line.value("recipe");
   const out = line.value("out");
   if (recipePath === undefined || out === undefined)
@@ -70,7 +70,8 @@ export const linkFiles: Command = (context) => {
       throw usageError(`The recipe has no list "${name}". It has: ${Object.keys(recipe.lists).join(", ")}.`);
     }
     const bytes = readUserFile(context, path);
-    return readList({ bytes, fileName: basename(path), listName: name, recipe: listRecipe });
+    const today = toDay(surroundings.now());
+    return readList({ bytes, fileName: basename(path), listName: name, recipe: listRecipe, today });
   });
   const records: ListRecord[] = imports.flatMap((each) => each.records);
   const fields = new Map(imports.flatMap((each) => each.fields.map((field) => [field.name, field] as const)));

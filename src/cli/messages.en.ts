@@ -45,6 +45,7 @@ export const messagesEn = {
   "progress.linkage": "Linking records",
   "progress.other": "Working",
 
+  "time.as-written": "as written: “{text}” ({calendar})",
   "search.found": "{count} found:",
   "person.mentions": "also spoken of as: {names}",
   "person.nothing": "No open statement speaks of this person.",

@@ -46,6 +46,7 @@ export const messagesFa: CliMessages = {
   "progress.linkage": "پیوند رکوردها",
   "progress.other": "در حال کار",
 
+  "time.as-written": "چنان‌که نوشته شده: «{text}» ({calendar})",
   "search.found": "{count} یافته:",
   "person.mentions": "از او چنین هم یاد شده است: {names}",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",

@@ -2,6 +2,7 @@
 import { type CaseReader, decideContinuity } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
+import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { withReader } from "./read-commands.ts";
 import { withCase } from "./write-commands.ts";
@@ -133,11 +134,15 @@ function writeAbout(context: CommandContext, about: Evidence, indent: string): v
   }
 }
 
-function writeEvidence({ terminal, translate }: CommandContext, statements: Evidence, indent: string): void {
-  for (const { key, id, quote, source, speaker, polarity } of statements) {
+function writeEvidence(context: CommandContext, statements: Evidence, indent: string): void {
+  const { terminal, translate } = context;
+  for (const said of statements) {
+    const { key, id, quote, source, speaker, polarity } = said;
     const sign = polarity === "denies" ? "≠ " : "";
     const by = { speaker: shown(speaker.name), source: shown(source.name), statement: key ?? id };
-    terminal.out(`${indent}${sign}“${shown(quote)}”\n${indent}  ${translate("office.by", by)}\n`);
+    terminal.out(
+      `${indent}${sign}“${shown(quote)}”\n${indent}  ${translate("office.by", by)}${asWritten(context, said)}\n`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CaseReader } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
+import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { withReader } from "./read-commands.ts";
 
@@ -31,7 +32,8 @@ export const person: Command = (context) => {
   });
 };
 
-function writeField({ line, terminal, translate }: CommandContext, field: Field): void {
+function writeField(context: CommandContext, field: Field): void {
+  const { line, terminal, translate } = context;
   terminal.out(`  ${field.propertyText} · ${field.confirmationText}\n`);
   for (const [index, claim] of field.claims.entries()) {
     const { valueText, time, place, asserting, denying, voices, firstHand } = claim;
@@ -47,10 +49,14 @@ function writeField({ line, terminal, translate }: CommandContext, field: Field)
       firstHand,
     });
     terminal.out(`    ${mark} ${toVisibleText(what.join(", "))} · ${counts}\n`);
-    for (const { quote, key, id } of asserting)
-      terminal.out(`        “${toVisibleText(quote)}” (${key ?? id})\n`);
-    for (const { quote, key, id } of denying)
-      terminal.out(`        ≠ “${toVisibleText(quote)}” (${key ?? id})\n`);
+    const statements = [
+      ...asserting.map((said) => ({ said, sign: "" })),
+      ...denying.map((said) => ({ said, sign: "≠ " })),
+    ];
+    for (const { said, sign } of statements) {
+      const { quote, key, id } = said;
+      terminal.out(`        ${sign}“${toVisibleText(quote)}” (${key ?? id})${asWritten(context, said)}\n`);
+    }
   }
   terminal.out(`    ${field.shownBy}\n`);
 }

@@ -8,6 +8,7 @@ import {
 } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
+import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readDay } from "./day-option.ts";
 import { withReader } from "./read-commands.ts";
@@ -24,8 +25,9 @@ type Said = Watched["threats"][number];
 export const sites: Command = (context) => {
   const { line, terminal, translate, surroundings } = context;
   if (line.value("publish") !== undefined) return decide(context);
+  const today = toDay(surroundings.now());
   const question = {
-    on: readDay(line.value("on")) ?? toDay(surroundings.now()),
+    on: readDay(line.value("on"), today) ?? today,
     withinDays: daysOf(line.value("within")),
     audience: audienceOf(context),
   };
@@ -43,10 +45,14 @@ export const sites: Command = (context) => {
 
 /** `inquest site SITE --case DIR [--on DATE] [--public] [--json]`: everything about one site, as of a day. */
 export const site: Command = (context) => {
-  const { line, terminal } = context;
+  const { line, terminal, surroundings } = context;
   const word = line.operands.join(" ");
   if (word === "") throw usageError("site needs the name or the id of a site.");
-  const question = { site: word, on: readDay(line.value("on")), audience: audienceOf(context) };
+  const question = {
+    site: word,
+    on: readDay(line.value("on"), toDay(surroundings.now())),
+    audience: audienceOf(context),
+  };
   return withReader(context, findCase(context, undefined), (reader) => {
     const view = reader.site(question, line.language);
     if (line.has("json")) {
@@ -151,7 +157,7 @@ function toLine(context: CommandContext, said: Said): string {
   const { propertyText, valueText, time, speaker, key, id, polarity } = said;
   const sign = polarity === "denies" ? "≠ " : "";
   const words = valueText === "" ? "" : `: ${toVisibleText(valueText)}`;
-  return `${sign}${propertyText}${words}${timeOf(context, time)} · ${toVisibleText(speaker.name)} (${key ?? id})`;
+  return `${sign}${propertyText}${words}${timeOf(context, time)}${asWritten(context, said)} · ${toVisibleText(speaker.name)} (${key ?? id})`;
 }
 
 /** With the sealed file that the statement stands in, where this audience is told of it. */

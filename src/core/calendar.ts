@@ -1,4 +1,4 @@
-/** Days, and the calendars that name them: Gregorian (proleptic) and Solar Hijri. */
+/** Days, and the calendars that name them: Gregorian (proleptic), Solar Hijri and Lunar Hijri. */
 import {
   isLeapJalaaliYear,
   isValidJalaaliDate,
@@ -6,11 +6,29 @@ import {
   toGregorian,
   toJalaali,
 } from "jalaali-js";
+import {
+  isLeapLunarYear,
+  LUNAR_DOUBT_DAYS,
+  LUNAR_HIJRI_YEARS,
+  lunarDate,
+  lunarDays,
+  lunarMonthLength,
+} from "./calendar-lunar.ts";
 import { InquestError } from "./errors.ts";
 
-export type Calendar = "gregorian" | "solar-hijri";
+export const CALENDARS = ["gregorian", "solar-hijri", "lunar-hijri"] as const;
 
-export const CALENDARS: readonly Calendar[] = ["gregorian", "solar-hijri"];
+export type Calendar = (typeof CALENDARS)[number];
+
+/**
+ * How many days the days that people lived by may lie from the calculated ones: none, except in the Lunar Hijri
+ * calendar, whose months began when the moon was seen.
+ */
+export const DOUBT_DAYS: Readonly<Record<Calendar, number>> = {
+  gregorian: 0,
+  "solar-hijri": 0,
+  "lunar-hijri": LUNAR_DOUBT_DAYS,
+};
 
 /** Whole days since 1970-01-01 of the proleptic Gregorian calendar; negative before it. */
 export type DayNumber = number;
@@ -28,11 +46,27 @@ const EPOCH_OFFSET = 719_468;
 /** Solar Hijri years that jalaali-js converts, less the outermost, whose ends it does not reach. */
 const SOLAR_HIJRI_YEARS = { first: -60, last: 3176 };
 
+/** The days for which a calendar is computed. */
+export const COMPUTED_DAYS: Readonly<
+  Record<Calendar, { readonly first: DayNumber; readonly last: DayNumber }>
+> = {
+  gregorian: { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY },
+  // The whole Gregorian years 562 and 3796 that jalaali-js reaches.
+  "solar-hijri": {
+    first: gregorianDays({ year: 562, month: 1, day: 1 }),
+    last: gregorianDays({ year: 3796, month: 12, day: 31 }),
+  },
+  "lunar-hijri": {
+    first: lunarDays({ year: LUNAR_HIJRI_YEARS.first, month: 1, day: 1 }),
+    last: lunarDays({ year: LUNAR_HIJRI_YEARS.last, month: 12, day: 29 }),
+  },
+};
+
 /**
  * The day number of a date.
  *
  * @throws InquestError "core/no-such-date" when the calendar has no such day (1988-02-30), or, for Solar
- *   Hijri, when the year is outside -60 … 3176.
+ *   Hijri, when the year is outside -60 … 3176, for Lunar Hijri outside 1 … 2900.
  */
 export function toDayNumber(date: CalendarDate, calendar: Calendar = "gregorian"): DayNumber {
   if (!isDate(date, calendar)) {
@@ -44,6 +78,7 @@ export function toDayNumber(date: CalendarDate, calendar: Calendar = "gregorian"
     });
   }
   if (calendar === "gregorian") return gregorianDays(date);
+  if (calendar === "lunar-hijri") return lunarDays(date);
   const { gy, gm, gd } = toGregorian(date.year, date.month, date.day);
   return gregorianDays({ year: gy, month: gm, day: gd });
 }
@@ -51,21 +86,24 @@ export function toDayNumber(date: CalendarDate, calendar: Calendar = "gregorian"
 /**
  * The date of a day number.
  *
- * @throws InquestError "core/no-such-date" for Solar Hijri outside the years -60 … 3176.
+ * @throws InquestError "core/no-such-date" for Solar Hijri outside the years -60 … 3176, for Lunar Hijri outside
+ *   1 … 2900.
  */
 export function fromDayNumber(day: DayNumber, calendar: Calendar = "gregorian"): CalendarDate {
+  const { first, last } = COMPUTED_DAYS[calendar];
+  if (day < first || day > last) {
+    throw new InquestError({
+      code: "core/no-such-date",
+      reaction: "input",
+      message: `The day ${day} lies outside what the ${calendar} calendar is computed for. Show this date in the Gregorian calendar.`,
+      evidence: { day, calendar },
+    });
+  }
+  if (calendar === "lunar-hijri") return lunarDate(day);
   const date = gregorianDate(day);
   if (calendar === "gregorian") return date;
-  if (date.year > 561 && date.year < 3797) {
-    const { jy, jm, jd } = toJalaali(date.year, date.month, date.day);
-    return { year: jy, month: jm, day: jd };
-  }
-  throw new InquestError({
-    code: "core/no-such-date",
-    reaction: "input",
-    message: `The year ${date.year} lies outside what the Solar Hijri calendar is computed for (561–3797). Show this date in the Gregorian calendar.`,
-    evidence: { day },
-  });
+  const { jy, jm, jd } = toJalaali(date.year, date.month, date.day);
+  return { year: jy, month: jm, day: jd };
 }
 
 /** Whether the calendar has that day. */
@@ -73,6 +111,12 @@ export function isDate({ year, month, day }: CalendarDate, calendar: Calendar): 
   if (![year, month, day].every(Number.isInteger)) return false;
   if (month < 1 || month > 12 || day < 1) return false;
   if (calendar === "gregorian") return day <= daysInMonth(year, month, calendar);
+  if (calendar === "lunar-hijri")
+    return (
+      year >= LUNAR_HIJRI_YEARS.first &&
+      year <= LUNAR_HIJRI_YEARS.last &&
+      day <= lunarMonthLength(year, month)
+    );
   const { first, last } = SOLAR_HIJRI_YEARS;
   return year >= first && year <= last && isValidJalaaliDate(year, month, day);
 }
@@ -80,13 +124,15 @@ export function isDate({ year, month, day }: CalendarDate, calendar: Calendar): 
 /** Length of a month (1 … 12) in days. */
 export function daysInMonth(year: number, month: number, calendar: Calendar = "gregorian"): number {
   if (calendar === "solar-hijri") return jalaaliMonthLength(year, month);
+  if (calendar === "lunar-hijri") return lunarMonthLength(year, month);
   if (month === 2) return isLeapYear(year, calendar) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Whether the year has 366 days. */
+/** Whether the year has its extra day: 366 days, in the Lunar Hijri calendar 355. */
 export function isLeapYear(year: number, calendar: Calendar = "gregorian"): boolean {
   if (calendar === "solar-hijri") return isLeapJalaaliYear(year);
+  if (calendar === "lunar-hijri") return isLeapLunarYear(year);
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 

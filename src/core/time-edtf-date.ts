@@ -1,5 +1,5 @@
 /** One date of EDTF: year, month, day or season, with unspecified digits and qualifiers. */
-import { type DayNumber, isDate, toDayNumber } from "./calendar.ts";
+import { type DayNumber, daysOf, isDate, toDayNumber } from "./calendar.ts";
 import { seasonBounds } from "./time-season.ts";
 import type { TimePrecision } from "./time-span.ts";
 
@@ -121,6 +121,8 @@ interface Masks {
 
 /** The first and the last day that fit the digits given, X standing for any. */
 function readMasked(text: string, masks: Masks, qualifiers: Qualifiers): EdtfDate | null {
+  if (![masks.year, masks.month, masks.day].some((mask) => mask?.includes("X")))
+    return readPlain(text, masks, qualifiers);
   const months = matching(masks.month ?? "XX", 12);
   const days = matching(masks.day ?? "XX", 31);
   const precision = maskedPrecision(masks);
@@ -134,6 +136,26 @@ function readMasked(text: string, masks: Masks, qualifiers: Qualifiers): EdtfDat
   const latest = firstDay(years.toReversed(), months.toReversed(), days.toReversed());
   if (earliest === null || latest === null) return null;
   return { text, earliest, latest, precision, season: null, ...qualifiers };
+}
+
+/** Nearly every date: nothing of it is masked, so that nothing need be tried. */
+function readPlain(text: string, masks: Masks, qualifiers: Qualifiers): EdtfDate | null {
+  const [year, month, day] = [masks.year, masks.month, masks.day].map((mask) =>
+    mask === undefined ? undefined : Number(mask),
+  );
+  if (year === undefined || !isDate({ year, month: month ?? 1, day: day ?? 1 }, "gregorian")) return null;
+  const [first, last] =
+    month === undefined || day === undefined
+      ? daysOf({ year, month })
+      : [toDayNumber({ year, month, day }), null];
+  return {
+    text,
+    earliest: first,
+    latest: last ?? first,
+    precision: maskedPrecision(masks),
+    season: null,
+    ...qualifiers,
+  };
 }
 
 function firstDay(

@@ -1,5 +1,12 @@
 /** The words for stretches of days in one language and calendar: the units that a span fills, or touches. */
-import { type Calendar, type CalendarDate, type DayNumber, daysInMonth, fromDayNumber } from "./calendar.ts";
+import {
+  type Calendar,
+  type CalendarDate,
+  type DayNumber,
+  DOUBT_DAYS,
+  daysInMonth,
+  fromDayNumber,
+} from "./calendar.ts";
 import { createTranslate, type Language, localizeDigits, type MessageParams } from "./messages.ts";
 import { type TimeMessageKey, timeMessagesEn } from "./time-messages.en.ts";
 import { timeMessagesFa } from "./time-messages.fa.ts";
@@ -9,8 +16,13 @@ import type { TimePrecision } from "./time-span.ts";
 export interface DayWords {
   readonly calendar: Calendar;
   readonly say: (key: TimeMessageKey, params?: MessageParams) => string;
-  /** Days from first to last: as a whole day, month or year where they are one, else in the unit given. */
+  /**
+   * Days from first to last: as a whole day, month or year where they are one, else in the unit given. Where the days
+   * of the calendar are doubtful the words say so, for a day, or name what the days may touch.
+   */
   readonly days: (first: DayNumber, last: DayNumber, unit: TimePrecision) => string;
+  /** The same of days that were written in this calendar: what was written is not in doubt. */
+  readonly ownDays: (first: DayNumber, last: DayNumber, unit: TimePrecision) => string;
   /** A season of the years from first to last. */
   readonly season: (name: SeasonName, years: readonly [first: number, last: number]) => string;
 }
@@ -23,6 +35,7 @@ export function createDayWords(language: Language, calendar: Calendar): DayWords
 
   const yearText = (year: number) => {
     if (calendar === "gregorian" && year <= 0) return say("beforeChrist", { year: digits(1 - year) });
+    if (calendar === "lunar-hijri") return say("lunarHijriYear", { year: digits(year) });
     return calendar === "solar-hijri" ? say("solarHijriYear", { year: digits(year) }) : digits(year);
   };
   const yearAfterMonth = (year: number) => (year > 0 ? digits(year) : yearText(year));
@@ -48,19 +61,27 @@ export function createDayWords(language: Language, calendar: Calendar): DayWords
   const either = (first: CalendarDate, last: CalendarDate, unit: Unit) =>
     say("either", { first: head(first, last, unit), second: text(last, unit) });
 
-  const days = (from: DayNumber, to: DayNumber, unit: TimePrecision) => {
+  const ownDays = (from: DayNumber, to: DayNumber, unit: TimePrecision) => {
     const first = fromDayNumber(from, calendar);
     const last = fromDayNumber(to, calendar);
     if (from === to) return text(first, "day");
     const filled = filledUnit(first, last, calendar);
     const isDecade = filled === "year" && first.year % 10 === 0 && last.year === first.year + 9;
-    if (unit === "decade" && isDecade && first.year > 0) return say("decade", { year: digits(first.year) });
+    if (unit === "decade" && isDecade && first.year > 0)
+      return say(`decade.${calendar}`, { year: digits(first.year) });
     const shown = coarser(filled, unitOf(unit));
     const apart = unitsApart(first, last, shown);
     if (apart === 0) return text(first, shown);
     return apart === 1 && filled === "day" && shown !== "day"
       ? either(first, last, shown)
       : range(first, last, shown);
+  };
+
+  const doubt = DOUBT_DAYS[calendar];
+  const days = (from: DayNumber, to: DayNumber, unit: TimePrecision) => {
+    if (doubt === 0) return ownDays(from, to, unit);
+    if (from !== to && unitOf(unit) !== "day") return ownDays(from - doubt, to + doubt, unit);
+    return say("giveOrTake", { time: ownDays(from, to, unit) });
   };
 
   const season = (name: SeasonName, [first, last]: readonly [number, number]) => {
@@ -74,7 +95,7 @@ export function createDayWords(language: Language, calendar: Calendar): DayWords
     return say("season", { season: say(`season.${name}`), year });
   };
 
-  return { calendar, say, days, season };
+  return { calendar, say, days, ownDays, season };
 }
 
 /** The largest unit that starts with the first day and ends with the last. */

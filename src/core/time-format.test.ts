@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Calendar } from "./calendar.ts";
+import { CALENDARS, type Calendar } from "./calendar.ts";
 import { LANGUAGES } from "./messages.ts";
 import { parseEdtf } from "./time-edtf.ts";
 import { formatSpan } from "./time-format.ts";
@@ -74,6 +74,43 @@ describe("formatSpan", () => {
     expect(shown("مرداد تا شهریور ۱۳۶۷", "solar-hijri")).toBe("Mordad to Shahrivar 1367");
   });
 
+  test("gives what was written in Lunar Hijri back as it was written, and elsewhere with its doubt", () => {
+    const shown = (raw: string, calendar: Calendar, language: "en" | "fa" = "en") => {
+      const reading = parseDateText(raw);
+      return reading.kind === "span" ? formatSpan(reading.span, { language, calendar }) : reading.kind;
+    };
+    expect(CALENDARS.map((calendar) => shown("۱۶ ذی‌الحجه ۱۴۰۸", calendar))).toEqual([
+      "31 July 1988, give or take a day",
+      "9 Mordad 1367, give or take a day",
+      "16 Dhu al-Hijja 1408",
+    ]);
+    expect(CALENDARS.map((calendar) => shown("محرم ۱۴۰۹", calendar, "fa"))).toEqual([
+      "اوت یا سپتامبر ۱۹۸۸",
+      "مرداد یا شهریور ۱۳۶۷",
+      "محرم ۱۴۰۹",
+    ]);
+    expect(CALENDARS.map((calendar) => shown("1408 AH", calendar))).toEqual([
+      "1987 or 1988",
+      "1366 or 1367 SH",
+      "1408 AH",
+    ]);
+    expect(shown("1 تا 10 محرم 1409", "gregorian")).toBe("14 to 23 August 1988, give or take a day");
+    expect(shown("دهه ۱۴۰۰ ق", "lunar-hijri")).toBe("the 1400s AH");
+    expect(shown("حدود ۱۶ ذیحجه ۱۴۰۸", "gregorian")).toBe("about 31 July 1988, give or take a day");
+  });
+
+  test("shows days in Lunar Hijri with its doubt, and months by all that they may touch", () => {
+    const lunar = (edtf: string) => english(edtf, "lunar-hijri");
+    expect(lunar("1988-07-31")).toBe("16 Dhu al-Hijja 1408, give or take a day");
+    expect(persian("1988-07-31", "lunar-hijri")).toBe("۱۶ ذی‌الحجهٔ ۱۴۰۸، یک روز پس‌وپیش");
+    expect(lunar("1988-07")).toBe("Dhu al-Qa'da or Dhu al-Hijja 1408");
+    expect(lunar("1988")).toBe("1408 or 1409 AH");
+    expect(lunar("1988-22")).toBe("Shawwal 1408 to Safar 1409");
+    // 13 August 1988 is the last day of 1408 by calculation, and may have been the first of 1409.
+    expect(lunar("1988-08-13")).toBe("29 Dhu al-Hijja 1408, give or take a day");
+    expect(lunar("0300")).toBe("300");
+  });
+
   test("falls back to the Gregorian calendar where Solar Hijri is not computed", () => {
     expect(english("Y17E7", "solar-hijri")).toBe("170000000");
     expect(english("0300/1988", "solar-hijri")).toBe("300 to 1988");
@@ -85,7 +122,7 @@ describe("formatSpan", () => {
       .chain(({ year, month }) =>
         fc.constantFrom(`${year}`, `${year}-${String(month).padStart(2, "0")}`, `${year}~`, `${year}-22`),
       );
-    const calendars = fc.constantFrom<Calendar>("gregorian", "solar-hijri");
+    const calendars = fc.constantFrom(...CALENDARS);
     fc.assert(
       fc.property(coarse, calendars, fc.constantFrom(...LANGUAGES), (edtf, calendar, language) => {
         const text = formatSpan(parseEdtf(edtf), { language, calendar });

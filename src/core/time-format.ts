@@ -1,11 +1,11 @@
-/** Spans of days in words, in either calendar and either language, never finer than what is known. */
-import { type Calendar, type DayNumber, fromDayNumber, toDayNumber } from "./calendar.ts";
+/** Spans of days in words, in any calendar and either language, never finer than what is known. */
+import { type Calendar, COMPUTED_DAYS, type DayNumber, DOUBT_DAYS, fromDayNumber } from "./calendar.ts";
 import type { Language } from "./messages.ts";
 import { type EdtfEnd, readEdtf } from "./time-edtf.ts";
 import type { EdtfDate } from "./time-edtf-date.ts";
 import { createDayWords, type DayWords } from "./time-format-days.ts";
 import { type SeasonName, seasonName } from "./time-season.ts";
-import type { TimeSpan } from "./time-span.ts";
+import type { TimePrecision, TimeSpan } from "./time-span.ts";
 
 export interface FormatSpanOptions {
   readonly language: Language;
@@ -17,8 +17,9 @@ export interface FormatSpanOptions {
  * A span in words, with the digits of the language.
  *
  * A month or year of one calendar touches two of the other: both are named ("Tir or Mordad 1367"), because
- * its first and last day would look like knowledge of days. What lies outside the years that the Solar Hijri
- * calendar is computed for is shown in the Gregorian one.
+ * its first and last day would look like knowledge of days. A day that was written in the Lunar Hijri calendar, or is
+ * shown in it, is given or taken a day. What lies outside the years that a calendar is computed for is shown in the
+ * Gregorian one.
  *
  * @example formatSpan(parseEdtf("1988-07/1988-12"), { language: "en", calendar: "gregorian" }) // "July to December 1988"
  */
@@ -30,15 +31,12 @@ export function formatSpan(span: TimeSpan, { language, calendar }: FormatSpanOpt
   return span.uncertain ? words.say("doubtful", { time }) : time;
 }
 
-/** The Solar Hijri calendar is computed for 561–3796 of the Gregorian one, with room for a winter's end. */
-const SOLAR_HIJRI_DAYS = {
-  first: toDayNumber({ year: 563, month: 1, day: 1 }),
-  last: toDayNumber({ year: 3795, month: 12, day: 31 }),
-};
+/** Room for a winter's end, and for days in doubt. */
+const MARGIN_DAYS = 366;
 
 function hasDaysOf(span: TimeSpan, calendar: Calendar): boolean {
-  if (calendar === "gregorian") return true;
-  return daysNamed(span).every((day) => day >= SOLAR_HIJRI_DAYS.first && day <= SOLAR_HIJRI_DAYS.last);
+  const { first, last } = COMPUTED_DAYS[calendar];
+  return daysNamed(span).every((day) => day >= first + MARGIN_DAYS && day <= last - MARGIN_DAYS);
 }
 
 function daysNamed(span: TimeSpan): DayNumber[] {
@@ -58,8 +56,9 @@ function daysNamed(span: TimeSpan): DayNumber[] {
 
 function spanText(span: TimeSpan, words: DayWords): string {
   const { earliest, latest, precision } = span;
-  // What was written in Solar Hijri is stored as days; its own unit is in the precision.
-  if (span.calendar === "solar-hijri" && earliest !== null && latest !== null) {
+  // What was written in a Hijri calendar is stored as days; its own unit is in the precision.
+  if (span.calendar !== "gregorian" && earliest !== null && latest !== null) {
+    if (span.calendar === "lunar-hijri") return lunarText([earliest, latest], precision, words);
     if (precision === "season") return solarSeasonText(earliest, latest, words);
     return words.days(earliest, latest, precision);
   }
@@ -71,6 +70,19 @@ function spanText(span: TimeSpan, words: DayWords): string {
     .map(([start, end]) => (start === end ? endText(start, words) : pairText(start, end, words)))
     .join(words.say("listComma"));
   return words.say(value.all ? "allOf" : "oneOf", { list });
+}
+
+/** In its own calendar as it was written; in another one, days with their doubt, or the units that they touch. */
+function lunarText(
+  [earliest, latest]: readonly [DayNumber, DayNumber],
+  precision: TimePrecision,
+  words: DayWords,
+): string {
+  const doubt = DOUBT_DAYS["lunar-hijri"];
+  const written = () => words.ownDays(earliest + doubt, latest - doubt, precision);
+  if (words.calendar === "lunar-hijri") return written();
+  if (precision === "day" || precision === "interval") return words.say("giveOrTake", { time: written() });
+  return words.days(earliest, latest, precision);
 }
 
 function pairText(start: EdtfEnd, end: EdtfEnd, words: DayWords): string {
@@ -94,7 +106,7 @@ function dateText(date: EdtfDate, words: DayWords): string {
   const { earliest, latest, precision, season } = date;
   if (earliest === null || latest === null) return words.say("unknown");
   const name = season === null ? null : seasonName(season);
-  if (name === null) return words.days(earliest, latest, precision);
+  if (name === null || words.calendar === "lunar-hijri") return words.days(earliest, latest, precision);
   return words.season(name, seasonYears(earliest, latest, words.calendar));
 }
 
@@ -115,6 +127,7 @@ function seasonYears(earliest: DayNumber, latest: DayNumber, calendar: Calendar)
 const SOLAR_SEASONS: readonly SeasonName[] = ["spring", "summer", "autumn", "winter"];
 
 function solarSeasonText(earliest: DayNumber, latest: DayNumber, words: DayWords): string {
+  if (words.calendar === "lunar-hijri") return words.days(earliest, latest, "month");
   const { month } = fromDayNumber(earliest, "solar-hijri");
   const name = SOLAR_SEASONS[Math.floor((month - 1) / 3)] ?? "winter";
   const year = (day: DayNumber) => fromDayNumber(day, words.calendar).year;

@@ -1,20 +1,16 @@
 /**
- * How two spans stand to each other, given that only their outer days are known.
+ * How two times stand to each other. A time is known by the outer days that it can mean and, less wide, by the days that
+ * belong to it however it is read (`sureDays`).
  *
  * Each relation comes as "certainly" (true whatever the real days are) and "possibly" (not excluded by the
  * dates as written). A span that its writer calls approximate or doubtful (~ ? %) is never certain of anything.
  * An open end (`..`) lies beyond every day; an unknown one (nothing written) may lie anywhere, so that nothing
- * is certainly within a span whose end nobody knows.
+ * is certainly within a span whose end nobody knows. Every view compares times by these and by `heldOn`, and by
+ * nothing else (docs/formats/time.md).
  */
 import type { DayNumber } from "./calendar.ts";
-import { readEdtf } from "./time-edtf.ts";
 import type { TimeSpan } from "./time-span.ts";
-
-/** Days from earliest to latest, null where there is no bound. */
-export interface DayBounds {
-  readonly earliest: DayNumber | null;
-  readonly latest: DayNumber | null;
-}
+import { type DayBounds, sureDays } from "./time-sure-days.ts";
 
 /** Every day that the left span can be comes before every day that the right one can be. */
 export function isCertainlyBefore(left: TimeSpan, right: TimeSpan): boolean {
@@ -26,16 +22,16 @@ export function isPossiblyBefore(left: TimeSpan, right: TimeSpan): boolean {
   return left.earliest === null || right.latest === null || left.earliest < right.latest;
 }
 
-/** Every day that the inner span can be is a day of the outer one. */
+/** Every day that the inner span can be is a day of the outer time, however that is read. */
 export function isCertainlyWithin(inner: TimeSpan, outer: TimeSpan): boolean {
-  if (!isExact(inner) || !isExact(outer)) return false;
-  const outerEnds = boundKinds(outer);
+  return isExact(inner) && sureDays(outer).some((days) => isInside(inner, days));
+}
+
+/** Whether the outer days hold all of the inner ones; an open bound of the outer ones holds any. */
+export function isInside(inner: DayBounds, outer: DayBounds): boolean {
   const startsInside =
-    outer.earliest === null
-      ? outerEnds.start === "open"
-      : inner.earliest !== null && inner.earliest >= outer.earliest;
-  const endsInside =
-    outer.latest === null ? outerEnds.end === "open" : inner.latest !== null && inner.latest <= outer.latest;
+    outer.earliest === null || (inner.earliest !== null && inner.earliest >= outer.earliest);
+  const endsInside = outer.latest === null || (inner.latest !== null && inner.latest <= outer.latest);
   return startsInside && endsInside;
 }
 
@@ -46,6 +42,24 @@ export function isPossiblyWithin(inner: TimeSpan, outer: TimeSpan): boolean {
 
 /** The two spans can share a day. */
 export function possiblyOverlaps(left: TimeSpan, right: TimeSpan): boolean {
+  return daysOverlap(left, right);
+}
+
+/** Whether days that are known share one with a time, however that is read. */
+export function certainlyMeets(days: DayBounds, time: TimeSpan): boolean {
+  return sureDays(time).some((sure) => daysOverlap(days, sure)) || (isExact(time) && isInside(time, days));
+}
+
+/** Some day of the left time is a day of the right one, however both are read. */
+export function certainlyOverlaps(left: TimeSpan, right: TimeSpan): boolean {
+  return (
+    sureDays(left).some((days) => certainlyMeets(days, right)) ||
+    (isExact(left) && sureDays(right).some((days) => isInside(left, days)))
+  );
+}
+
+/** Whether two stretches of days share one; a bound of null is open. */
+export function daysOverlap(left: DayBounds, right: DayBounds): boolean {
   return !endsBefore(left, right) && !endsBefore(right, left);
 }
 
@@ -58,33 +72,49 @@ export function commonDays(left: TimeSpan, right: TimeSpan): DayBounds | null {
   };
 }
 
-/** What each end of a span is: a day that bounds it, open, or unknown. */
-export function boundKinds(span: TimeSpan): {
-  readonly start: "day" | "open" | "unknown";
-  readonly end: "day" | "open" | "unknown";
-} {
-  const value = readEdtf(span.edtf);
-  const kind = (day: DayNumber | null, isOpen: boolean) =>
-    day !== null ? "day" : isOpen ? "open" : "unknown";
-  const pairs =
-    value?.kind === "interval"
-      ? [[value.start, value.end] as const]
-      : value?.kind === "set"
-        ? value.members
-        : [];
+/** The outermost days of several stretches; null when there are none. A bound is null as soon as one of them has none. */
+export function hullOf(stretches: readonly DayBounds[]): DayBounds | null {
+  const outermost = (days: readonly (DayNumber | null)[], choose: (...days: number[]) => number) => {
+    const known = days.filter((day) => day !== null);
+    return known.length < days.length ? null : choose(...known);
+  };
+  if (stretches.length === 0) return null;
   return {
-    start: kind(
-      span.earliest,
-      pairs.some(([start]) => start === "open"),
+    earliest: outermost(
+      stretches.map(({ earliest }) => earliest),
+      Math.min,
     ),
-    end: kind(
-      span.latest,
-      pairs.some(([, end]) => end === "open"),
+    latest: outermost(
+      stretches.map(({ latest }) => latest),
+      Math.max,
     ),
   };
 }
 
-function isExact(span: TimeSpan): boolean {
+/**
+ * The order in which times are told: by the first day that they can be, then by the last. What is open or unknown at its
+ * start comes first, as it may have begun before the others; what has no time at all comes last.
+ */
+export function compareTimes(left: DayBounds | null, right: DayBounds | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null);
+  const start = ({ earliest }: DayBounds) => earliest ?? Number.NEGATIVE_INFINITY;
+  const end = ({ latest }: DayBounds) => latest ?? Number.POSITIVE_INFINITY;
+  return compareNumbers(start(left), start(right)) || compareNumbers(end(left), end(right));
+}
+
+/** How many days it is from a day to the first and to the last day that a time can be: negative when that is over. */
+export function daysUntil(time: DayBounds, day: DayNumber): DayBounds {
+  const apart = (bound: DayNumber | null) => (bound === null ? null : bound - day);
+  return { earliest: apart(time.earliest), latest: apart(time.latest) };
+}
+
+/** Subtraction would give NaN for two infinite bounds. */
+function compareNumbers(left: number, right: number): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Whether its writer gives it without "about" and without doubt. */
+export function isExact(span: TimeSpan): boolean {
   return !span.approximate && !span.uncertain;
 }
 

@@ -26,6 +26,17 @@ export function seasonBounds(code: number): readonly [YearDay, YearDay] | null {
   return null;
 }
 
+/**
+ * The days that are of a season on either count, the meteorologists' months and the astronomers' quarters; of other
+ * parts of a year all their days. Null for a winter, which may be either of two, and for numbers that EDTF does not give.
+ */
+export function seasonCore(code: number): readonly [YearDay, YearDay] | null {
+  const season = seasonName(code);
+  if (season === null) return seasonBounds(code);
+  const seasonOfNorth = isSouthern(code) ? OPPOSITE[season] : season;
+  return CORES[seasonOfNorth];
+}
+
 /** The season's name: 21–24, 25–28 northern and 29–32 southern; null for quarters and the like. */
 export function seasonName(code: number): SeasonName | null {
   if (code < 21 || code > 32) return null;
@@ -40,6 +51,21 @@ const MARCH_TO_JUNE = [at(3, 1), at(6, 22)] as const;
 const JUNE_TO_SEPTEMBER = [at(6, 1), at(9, 23)] as const;
 const SEPTEMBER_TO_DECEMBER = [at(9, 1), at(12, 22)] as const;
 const JANUARY_TO_NEXT_MARCH = [at(1, 1), { ...at(3, 20), yearOffset: 1 }] as const;
+
+/** By the season that the north has then. The equinox of March falls on the 20th or 21st, that of September on the 22nd to 24th. */
+const CORES: Readonly<Record<SeasonName, readonly [YearDay, YearDay] | null>> = {
+  spring: [at(3, 22), at(5, 31)],
+  summer: [at(6, 23), at(8, 31)],
+  autumn: [at(9, 25), at(11, 30)],
+  winter: null,
+};
+
+const OPPOSITE: Readonly<Record<SeasonName, SeasonName>> = {
+  spring: "autumn",
+  summer: "winter",
+  autumn: "spring",
+  winter: "summer",
+};
 
 type SeasonTable = Readonly<Record<SeasonName, readonly [YearDay, YearDay]>>;
 

@@ -1,14 +1,28 @@
 /** The year, month and day that a folded text writes, in whatever order lists use. */
-import { type Calendar, isDate } from "./calendar.ts";
-import { FORTNIGHT_WORDS, MONTHS, SILENT_WORDS } from "./time-text-words.ts";
+import { type Calendar, type DayNumber, isDate, toDayNumber } from "./calendar.ts";
+import { eraOf, joinEras, type StatedEra } from "./time-text-eras.ts";
+import {
+  FORTNIGHT_WORDS,
+  LONGEST_NAME_WORDS,
+  MONTHS,
+  type NamedMonth,
+  SILENT_WORDS,
+} from "./time-text-words.ts";
 
-/** `by-year`: years before 1500 are Solar Hijri, later ones Gregorian. */
-export type WrittenCalendar = Calendar | "by-year";
+/**
+ * `by-year`: bare years before 1500 are Solar Hijri, later ones Gregorian. `as-stated`: later ones are Gregorian, and
+ * an earlier one is read only where the text itself says whose it is, by a month's name or by words such as "ه‍.ق".
+ */
+export type WrittenCalendar = Calendar | "by-year" | "as-stated";
 
-export type DateOrder = "dmy" | "mdy" | "ymd";
+export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
+
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 export interface DateParts {
   readonly calendar: Calendar;
+  /** The calendar that the text itself names; null where it is only that of the column. */
+  readonly named: Calendar | null;
   /** Null where the text leaves it to the other end of a range. */
   readonly year: number | null;
   readonly month: number | null;
@@ -20,9 +34,11 @@ export interface DateParts {
 export interface PartsOptions {
   readonly calendar: WrittenCalendar;
   readonly order?: DateOrder | undefined;
+  /** A bare year that would be a Solar Hijri one after this day may be a Lunar Hijri one, and is not read. */
+  readonly today?: DayNumber | undefined;
 }
 
-/** Bare years before it are Solar Hijri, or a slip; nobody lists the dead of 1367 CE beside those of 1988. */
+/** Bare years before it are of a Hijri calendar, or a slip; nobody lists the dead of 1367 CE beside those of 1988. */
 export const FIRST_GREGORIAN_YEAR = 1500;
 
 /**
@@ -33,18 +49,27 @@ export function readParts(
   text: string,
   options: PartsOptions & { readonly partial?: boolean },
 ): DateParts | null {
-  const { numbers, months, fortnight } = sortTokens(tokenize(text));
+  const { numbers, months, fortnight, era } = sortTokens(tokenize(text));
   if (numbers === null || months.length > 1) return null;
   const [month] = months;
   const fields = month === undefined ? readNumbers(numbers, options) : readWithMonth(numbers, month.month);
   if (fields === null) return null;
   const year = zeroIsUnknown(fields.year);
   if (year === null && options.partial !== true) return null;
-  const calendar = calendarOf(year, month?.calendar ?? null, options.calendar);
+  const named = month === undefined ? era : joinEras(era, month.calendar);
+  if (named === null && month !== undefined) return null;
+  const calendar = calendarOf({ year, named, isEra: era !== null }, options);
   if (calendar === null) return null;
   const known = zeroIsUnknown(fields.month);
   const day = known === null && year !== null ? null : zeroIsUnknown(fields.day);
-  const parts = { calendar, year, month: known, day, fortnight };
+  const parts = {
+    calendar,
+    named: named === "hijri" ? null : named,
+    year,
+    month: known,
+    day,
+    fortnight,
+  };
   return isPossible(parts) ? parts : null;
 }
 
@@ -54,36 +79,58 @@ interface Token {
 }
 
 function tokenize(text: string): Token[] {
-  const plain = text.replace(/(\d)(?:o|a|st|nd|rd|th|er|ام|م)(?!\p{L})/gu, "$1 ");
+  const plain = text
+    .replace(/(?<!\d)(\d{1,2})(?:o|a|st|nd|rd|th|er|ام|م)(?!\p{L})/gu, "$1 ")
+    // Apostrophes within names: Sha'ban, Dhu'l-Hijja.
+    .replace(/(?<=\p{L})'|'(?=\p{L})/gu, "");
   return [...plain.matchAll(/\d+|\p{L}+/gu)].map(([token]) => ({ text: token, isNumber: /\d/u.test(token) }));
 }
 
 interface Sorted {
-  /** Null when a word is not understood. */
+  /** Null when a word is not understood, or when two words name different calendars. */
   readonly numbers: readonly string[] | null;
-  readonly months: readonly { readonly calendar: Calendar; readonly month: number }[];
+  readonly months: readonly NamedMonth[];
   readonly fortnight: number | null;
+  readonly era: StatedEra | null;
 }
 
 function sortTokens(tokens: readonly Token[]): Sorted {
   const numbers: string[] = [];
-  const months: { calendar: Calendar; month: number }[] = [];
+  const months: NamedMonth[] = [];
   let fortnight: number | null = null;
+  let era: StatedEra | null = null;
   for (let at = 0; at < tokens.length; at += 1) {
     const { text, isNumber } = tokens[at] ?? { text: "", isNumber: false };
-    const next = tokens[at + 1]?.text ?? "";
-    const twoWords = MONTHS.get(`${text} ${next}`);
-    const month = twoWords ?? MONTHS.get(text);
-    if (isNumber && FORTNIGHT_WORDS.has(next) && (text === "1" || text === "2")) {
+    const month = isNumber ? null : longestName(tokens, at, MONTHS);
+    const stated = isNumber || month !== null ? null : longestName(tokens, at, { get: eraOf });
+    if (isNumber && FORTNIGHT_WORDS.has(tokens[at + 1]?.text ?? "") && (text === "1" || text === "2")) {
       fortnight = Number(text);
       at += 1;
     } else if (isNumber) numbers.push(text);
-    else if (month !== undefined) {
-      months.push(month);
-      if (twoWords !== undefined) at += 1;
-    } else if (!SILENT_WORDS.has(text)) return { numbers: null, months, fortnight };
+    else if (month !== null) {
+      months.push(month.found);
+      at += month.words - 1;
+    } else if (stated !== null) {
+      era = joinEras(era, stated.found);
+      if (era === null) return { numbers: null, months, fortnight, era };
+      at += stated.words - 1;
+    } else if (!SILENT_WORDS.has(text)) return { numbers: null, months, fortnight, era };
   }
-  return { numbers, months, fortnight };
+  return { numbers, months, fortnight, era };
+}
+
+/** The longest name that begins with a token, and how many tokens it takes. */
+function longestName<T>(
+  tokens: readonly Token[],
+  at: number,
+  names: { readonly get: (name: string) => T | undefined },
+): { readonly found: T; readonly words: number } | null {
+  for (let words = LONGEST_NAME_WORDS; words > 0; words -= 1) {
+    const name = tokens.slice(at, at + words).map(({ text }) => text);
+    const found = name.length < words ? undefined : names.get(name.join(" "));
+    if (found !== undefined) return { found, words };
+  }
+  return null;
 }
 
 interface Fields {
@@ -145,21 +192,45 @@ function zeroIsUnknown(value: number | null): number | null {
   return value === 0 ? null : value;
 }
 
-/** Null when the year belongs to the other calendar. */
+/** Null when the year belongs to another calendar, or when nothing says to which. */
 function calendarOf(
-  year: number | null,
-  ofMonth: Calendar | null,
-  written: WrittenCalendar,
+  {
+    year,
+    named,
+    isEra,
+  }: { readonly year: number | null; readonly named: StatedEra | null; readonly isEra: boolean },
+  { calendar: written, today }: PartsOptions,
 ): Calendar | null {
-  const byYear = year === null ? null : year < FIRST_GREGORIAN_YEAR ? "solar-hijri" : "gregorian";
-  const stated = ofMonth ?? (written === "by-year" ? null : written);
-  if (stated === null) return byYear ?? "gregorian";
-  return byYear === null || byYear === stated ? stated : null;
+  const isHijri = year !== null && year < FIRST_GREGORIAN_YEAR;
+  const calendar = named === null || named === "hijri" ? ofColumn(named, written, isHijri) : named;
+  if (calendar === null || year === null) return calendar;
+  // "1367 CE" is what it says; "July 1367" is a slip.
+  if (calendar === "gregorian") return isHijri && !isEra ? null : calendar;
+  if (!isHijri) return null;
+  const isBare = named === null || named === "hijri";
+  const isAhead = isBare && calendar === "solar-hijri" && today !== undefined && beginsAfter(year, today);
+  return isAhead ? null : calendar;
 }
 
+function ofColumn(named: "hijri" | null, written: WrittenCalendar, isHijri: boolean): Calendar | null {
+  if (written === "solar-hijri" || written === "lunar-hijri") return written;
+  if (named === "hijri") return null;
+  if (written === "gregorian" || !isHijri) return "gregorian";
+  return written === "by-year" ? "solar-hijri" : null;
+}
+
+function beginsAfter(solarYear: number, day: DayNumber): boolean {
+  return solarYear > 0 && toDayNumber({ year: solarYear, month: 1, day: 1 }, "solar-hijri") > day;
+}
+
+/**
+ * Whether the calendar has such a date. A lunar month that was seen may have had a 30th day that the calculated one
+ * lacks; it is then the day after the 29th.
+ */
 function isPossible({ calendar, year, month, day }: DateParts): boolean {
   if (month !== null && (month < 1 || month > 12)) return false;
-  if (day === null) return true;
+  if (calendar === "lunar-hijri" && (day ?? 1) > 30) return false;
+  if (day === null) return year === null || year > 0;
   if (year === null || month === null) return day <= 31;
-  return isDate({ year, month, day }, calendar);
+  return isDate({ year, month, day: calendar === "lunar-hijri" ? Math.min(day, 29) : day }, calendar);
 }

@@ -1,4 +1,4 @@
-/** The words that lists write dates with: months of two calendars in several languages, seasons, "about". */
+/** The words that lists write dates with: months of three calendars in several languages, seasons, "about". */
 import type { Calendar } from "./calendar.ts";
 import { foldText } from "./names.ts";
 import type { SeasonName } from "./time-season.ts";
@@ -9,7 +9,7 @@ export interface NamedMonth {
   readonly month: number;
 }
 
-/** Folded month name to month; names of two words have one space. */
+/** Folded month name to month; names of several words have one space between them. */
 export const MONTHS: ReadonlyMap<string, NamedMonth> = new Map([
   ...months("gregorian", [
     // English, Spanish, French
@@ -56,7 +56,25 @@ export const MONTHS: ReadonlyMap<string, NamedMonth> = new Map([
     "بهمن bahman دلو dalw",
     "اسفند esfand حوت hut",
   ]),
+  // Lunar Hijri in Persian and Arabic, and in the usual Latin spellings, without apostrophes
+  ...months("lunar-hijri", [
+    "محرم muharram moharram moharam",
+    "صفر safar",
+    "ربیع_الاول ربیع_اول rabi_al_awwal rabi_ol_avval rabi_i rabi_1",
+    "ربیع_الثانی ربیع_ثانی ربیع_الاخر ربیع_الآخره rabi_al_thani rabi_al_akhir rabi_os_sani rabi_ii rabi_2",
+    "جمادی_الاول جمادی_الاولی jumada_al_ula jumada_al_awwal jomada_al_ula jomadi_ol_avval jumada_i jumada_1",
+    "جمادی_الثانی جمادی_الثانیه جمادی_الاخر جمادی_الآخره jumada_al_thani jumada_al_thaniya jumada_al_akhira jomada_al_akhira jomadi_os_sani jumada_ii jumada_2",
+    "رجب rajab",
+    "شعبان shaban shaaban",
+    "رمضان ramadan ramazan ramadhan",
+    "شوال shawwal shavval",
+    "ذیقعده ذی_القعده ذوالقعده ذو_القعده ذی_قعده dhu_al_qada dhu_al_qadah dhu_al_qida dhu_l_qada dhul_qada zi_qadeh ziqadeh zil_qadeh zilqadeh",
+    "ذیحجه ذی_الحجه ذوالحجه ذو_الحجه ذی_حجه dhu_al_hijja dhu_al_hijjah dhu_l_hijja dhul_hijja dhul_hijjah zi_hajjeh zihajjeh zil_hajjeh zilhajjeh zil_hajj zilhaj",
+  ]),
 ]);
+
+/** The most words that the name of a month has. */
+export const LONGEST_NAME_WORDS = 3;
 
 export const SEASONS: ReadonlyMap<string, { readonly calendar: Calendar; readonly name: SeasonName }> =
   new Map([
@@ -75,9 +93,12 @@ export const SEASONS: ReadonlyMap<string, { readonly calendar: Calendar; readonl
 /** Words that name a part of a month or year; the whole month or year is taken, never a finer guess. */
 const PARTS = "med mediados fines fin princ principios comienzos early mid late اوایل اواسط اواخر";
 
+/** What custom adds to the names of lunar months: "محرم الحرام". */
+const HONORIFICS = "الحرام المظفر المرجب المعظم المبارک المکرم";
+
 /** Words that say nothing about which day. */
 export const SILENT_WORDS: ReadonlySet<string> = words(
-  `${PARTS} de del of the el year ano anos year years in on en سال ماه روز مورخ تاریخ در عام سنه`,
+  `${PARTS} de del of the el year ano anos year years in on en سال ماه روز مورخ تاریخ در عام سنه ${HONORIFICS}`,
 );
 
 /** Half a month in Argentine registers: "2ª quinc/11/1977". */
@@ -101,6 +122,9 @@ export const DOUBT_WORDS: readonly string[] = [
   ...words("probably possibly perhaps maybe posiblemente probablemente احتمالا شاید ربما"),
 ];
 
+/** The same behind a date, in brackets. */
+export const DOUBT_NOTES: readonly string[] = [...words("doubtful نامطمئن")];
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(" ").map(foldText));
 }
@@ -110,7 +134,7 @@ function months(calendar: Calendar, names: readonly string[]): [string, NamedMon
     line
       .split(" ")
       .map((name): [string, NamedMonth] => [
-        foldText(name.replace("_", " ")),
+        foldText(name.replaceAll("_", " ")),
         { calendar, month: index + 1 },
       ]),
   );

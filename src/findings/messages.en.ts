@@ -40,7 +40,7 @@ export const messagesEn = {
   "where.status.other": "Recorded",
   "where.certainly-destroyed": "Sites certainly destroyed by {date}",
   "where.possibly-destroyed": "Sites possibly destroyed by {date} (undated)",
-  "where.threatened": "Sites threatened, not destroyed, as of {date}",
+  "where.threatened": "Sites certainly or possibly threatened, not destroyed, as of {date}",
   "where.site.destroyed": "{site}: destroyed",
   "where.site.threatened": "{site}: threatened, not destroyed",
   "where.site.denied": "{site}: denied",

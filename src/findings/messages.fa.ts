@@ -42,7 +42,7 @@ export const messagesFa: FindingMessages = {
   "where.status.other": "ثبت‌شده",
   "where.certainly-destroyed": "محل‌هایی که تا {date} به‌یقین ویران شده‌اند",
   "where.possibly-destroyed": "محل‌هایی که شاید تا {date} ویران شده باشند (بی‌تاریخ)",
-  "where.threatened": "محل‌هایی که در {date} در خطر بودند و ویران نشده‌اند",
+  "where.threatened": "محل‌هایی که در {date} به‌یقین یا شاید در خطر بودند و ویران نشده‌اند",
   "where.site.destroyed": "{site}: ویران‌شده",
   "where.site.threatened": "{site}: در خطر، ویران‌نشده",
   "where.site.denied": "{site}: انکارشده",

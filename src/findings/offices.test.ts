@@ -3,6 +3,10 @@ import { createStatementStore, readStatementFile } from "../statements/index.ts"
 import { answerOffices } from "./offices.ts";
 
 function answer(on: string, ...lines: readonly string[]) {
+  return figuresOf(on, lines).filter((figure) => figure.group.startsWith("offices.on."));
+}
+
+function figuresOf(on: string, lines: readonly string[]) {
   const store = createStatementStore();
   const head = "source: note\ndefaults: {speaker: speaker:s, chain: first-hand}\nstatements:\n";
   const yaml = head + lines.map((line) => `  - {subject: office:warden, quote: said, ${line}}`).join("\n");
@@ -10,7 +14,7 @@ function answer(on: string, ...lines: readonly string[]) {
   for (const [leafIndex, statement] of readStatementFile(yaml, "a.yaml", context).entries()) {
     store.add({ statement, leafIndex });
   }
-  const figures = answerOffices({
+  return answerOffices({
     event: "event:e",
     store,
     subjectOf: (id) => ({ id, names: { en: id } }),
@@ -20,7 +24,6 @@ function answer(on: string, ...lines: readonly string[]) {
     questions: { sitesOn: [], holders: [{ office: "office:warden", on }] },
     truth: null,
   });
-  return figures.filter((figure) => figure.group.startsWith("offices.on."));
 }
 
 describe("who held an office at a time", () => {
@@ -46,5 +49,26 @@ describe("who held an office at a time", () => {
     const [first, second] = answer("1985", ...lines, rival);
     expect(first?.contradictedBy).toEqual([second?.id]);
     expect(second?.contradictedBy).toEqual([first?.id]);
+  });
+});
+
+describe("the time of a posting", () => {
+  const timeOf = (...lines: readonly string[]) =>
+    figuresOf("1985", lines).find((figure) => figure.group === "offices.office:warden")?.time;
+  const taken = (time: string) => `property: taken-up-by, value: person:a, time: ${time}`;
+  const left = (time: string) => `property: left-by, value: person:a, time: ${time}`;
+
+  it("is from the stated start to the stated end, as they are written", () => {
+    expect(timeOf(taken("'1984'"), left("1986-03"))).toBe("1984/1986-03");
+    expect(timeOf(taken("'1984'"))).toBe("1984/..");
+  });
+
+  it("takes the outer days of a start or an end that is itself a stretch", () => {
+    expect(timeOf(taken("{text: مرداد ۱۳۶۳}"), left("{text: ۱ محرم ۱۴۰۹}"))).toBe("1984-07-23/1988-08-15");
+    expect(timeOf(taken("1984-03/1984-05"))).toBe("1984-03-01/..");
+  });
+
+  it("covers both where sources let it end before it begins", () => {
+    expect(timeOf(taken("'1990'"), left("'1986'"))).toBe("1986-01-01/1990-12-31");
   });
 });

@@ -1,5 +1,5 @@
 /** Who held which office, and which office was asked for what and answered. */
-import { type LocalText, parseEdtf } from "../core/index.ts";
+import { type LocalText, parseEdtf, spanBetween } from "../core/index.ts";
 import {
   type Appeal,
   holdsWithin,
@@ -100,14 +100,10 @@ function postingFigure(posting: Posting, facts: CaseFacts): Figure {
 }
 
 /** The stated start and end as an EDTF interval; a start or end that nobody states is open. */
-function timeOf(posting: Posting): string | null {
-  const stated = (property: string) =>
-    posting.statements.find(({ statement }) => statement.property === property)?.statement.time;
-  const start = stated("taken-up-by");
-  const end = stated("left-by");
-  const cited = stated("held-by");
-  if (start === undefined && end === undefined) return cited ?? null;
-  return `${start ?? ".."}/${end ?? ".."}`;
+function timeOf({ taken, left, cited }: Posting): string | null {
+  const [start, end] = [taken[0] ?? null, left[0] ?? null];
+  if (start === null && end === null) return cited[0]?.edtf ?? null;
+  return spanBetween(start, end).edtf;
 }
 
 function appealFigures(appeal: Appeal, facts: CaseFacts): Figure[] {

@@ -21,7 +21,7 @@ export function answerWhere(facts: CaseFacts): Figure[] {
   ];
 }
 
-/** How many sites were destroyed or threatened by a day: what is certain apart from what is only possible. */
+/** How many sites were destroyed by a day, what is certain apart from what is only possible, and how many certainly or possibly threatened. */
 function statusCounts(sites: readonly Site[], day: string): Figure[] {
   if (sites.length === 0) return [];
   const on = parseEdtf(day).latest;
@@ -31,7 +31,8 @@ function statusCounts(sites: readonly Site[], day: string): Figure[] {
   return [
     countOf("certainly-destroyed", day, has("destroyed", true)),
     countOf("possibly-destroyed", day, has("destroyed", false)),
-    countOf("threatened", day, has("threatened", true)),
+    // To overlook a threat costs more than to name one that may have come later.
+    countOf("threatened", day, [...has("threatened", true), ...has("threatened", false)]),
   ];
 }
 

@@ -1,12 +1,13 @@
 /** List records: one row of one list, immutable, with what its cells say in typed values. */
 import { z } from "zod";
+import { CALENDARS } from "../core/index.ts";
 import type { FieldKind } from "./fields.ts";
 
 /** A span of days as core reads it. */
 const StoredTimeSpan = z.strictObject({
   edtf: z.string(),
   raw: z.string(),
-  calendar: z.enum(["gregorian", "solar-hijri"]),
+  calendar: z.enum(CALENDARS),
   earliest: z.number().int().nullable(),
   latest: z.number().int().nullable(),
   precision: z.enum(["day", "month", "season", "year", "decade", "century", "interval", "unknown"]),

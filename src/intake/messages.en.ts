@@ -16,6 +16,8 @@ export const intakeMessagesEn = {
   "intake/missing-list": "Row {row} has nothing in the column “{column}”, which names its list.",
   "intake/unreadable-date":
     "Row {row}: “{raw}” in “{column}” is not read as a date. It is kept as written and counts as unknown.",
+  "intake/ambiguous-date":
+    "Row {row}: “{raw}” in “{column}” may be of the Solar or of the Lunar Hijri calendar. It is kept as written and counts as unknown; write the column's calendar in the recipe.",
   "intake/date-outside": "Row {row}: “{raw}” in “{column}” lies outside {within}. It is kept.",
   "intake/unreadable-number":
     "Row {row}: “{raw}” in “{column}” is not read as a number. It is kept as written and counts as unknown.",

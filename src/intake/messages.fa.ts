@@ -18,6 +18,8 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/missing-list": "ردیف {row} در ستون «{column}» که نام فهرست است چیزی ندارد.",
   "intake/unreadable-date":
     "ردیف {row}: «{raw}» در «{column}» به عنوان تاریخ خوانده نشد. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",
+  "intake/ambiguous-date":
+    "ردیف {row}: «{raw}» در «{column}» شاید هجری خورشیدی باشد و شاید هجری قمری. همان‌گونه که نوشته شده نگه داشته شد و نامعلوم به شمار می‌آید؛ تقویم ستون را در دستور خواندن فهرست بنویسید.",
   "intake/date-outside": "ردیف {row}: «{raw}» در «{column}» بیرون از {within} است. نگه داشته شد.",
   "intake/unreadable-number":
     "ردیف {row}: «{raw}» در «{column}» به عنوان عدد خوانده نشد. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",

@@ -34,11 +34,15 @@ export function fieldKindOf(name: string, recipe: FieldRecipe): FieldKind {
   return recipe.codes !== undefined ? "code" : (knownFieldKind(name) ?? "text");
 }
 
-/** Reads the cells of one column; equal cells are read once. */
-export function createFieldReader(name: string, recipe: FieldRecipe): FieldReader {
+/**
+ * Reads the cells of one column; equal cells are read once.
+ *
+ * @param today - days since 1970-01-01: a bare Hijri year that by the sun would begin later is not guessed at.
+ */
+export function createFieldReader(name: string, recipe: FieldRecipe, today?: number): FieldReader {
   const kind = fieldKindOf(name, recipe);
   const isUnknown = createUnknownTest(recipe.unknown);
-  const read = readerOf(kind, name, recipe);
+  const read = readerOf(kind, name, recipe, today);
   const known = new Map<string, FieldReading>();
   return (raw) => {
     let reading = known.get(raw);
@@ -53,10 +57,10 @@ export function createFieldReader(name: string, recipe: FieldRecipe): FieldReade
 
 type TextReader = (raw: string, text: string) => FieldReading;
 
-function readerOf(kind: FieldKind, name: string, recipe: FieldRecipe): TextReader {
+function readerOf(kind: FieldKind, name: string, recipe: FieldRecipe, today: number | undefined): TextReader {
   switch (kind) {
     case "date":
-      return createDateReader(recipe);
+      return createDateReader(recipe, today);
     case "number":
       return createNumberReader(name);
     case "code": {
@@ -77,11 +81,15 @@ function readerOf(kind: FieldKind, name: string, recipe: FieldRecipe): TextReade
   }
 }
 
-function createDateReader({ calendar, dateOrder, precision, within }: FieldRecipe): TextReader {
+function createDateReader(
+  { calendar, dateOrder, precision, within }: FieldRecipe,
+  today: number | undefined,
+): TextReader {
   const period = within === undefined ? null : parseEdtf(within);
   return (raw) => {
-    const reading = parseDateText(raw, { calendar, order: dateOrder, precision });
+    const reading = parseDateText(raw, { calendar, order: dateOrder, precision, today });
     if (reading.kind === "missing") return MISSING;
+    if (reading.kind === "ambiguous") return problem("intake/ambiguous-date");
     if (reading.kind === "unreadable") return problem("intake/unreadable-date");
     const value: FieldValue = { kind: "date", raw, time: { ...reading.span } };
     if (period === null || possiblyOverlaps(reading.span, period)) return { value, problem: null };

@@ -13,11 +13,12 @@ interface Given {
   readonly fields?: object;
   readonly bytes?: Uint8Array;
   readonly listName?: string;
+  readonly today?: number;
 }
 
 function read(
   text: string,
-  { list = {}, fields = { name: { column: "name" } }, bytes, listName = "a" }: Given = {},
+  { list = {}, fields = { name: { column: "name" } }, bytes, listName = "a", ...clock }: Given = {},
 ) {
   const recipe = parseRecipe(
     JSON.stringify({ v: 1, lists: { [listName]: { fields, ...list } } }),
@@ -25,7 +26,7 @@ function read(
   );
   const own = recipe.lists[listName];
   if (own === undefined) throw new RangeError("no such list");
-  return readList({ bytes: bytes ?? Buffer.from(text), fileName: "a.csv", listName, recipe: own });
+  return readList({ bytes: bytes ?? Buffer.from(text), fileName: "a.csv", listName, recipe: own, ...clock });
 }
 
 const codes = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code);
@@ -157,6 +158,28 @@ describe("readList", () => {
       { code: "intake/unreadable-date", row: 1, column: "death", field: "death", raw: "1988-13-01" },
       { code: "intake/date-outside", row: 2, message: expect.stringContaining("outside 1988 to 1989") },
     ]);
+  });
+
+  test("reads a column of the Lunar Hijri calendar with its doubt, and guesses at no bare Hijri year", () => {
+    const readDeaths = (calendar: string) =>
+      read("death\n۱۴۰۸/۱۲/۱۶\nمرداد ۱۳۶۷\n", {
+        fields: { death: { column: "death", calendar } },
+        today: 20_784,
+      });
+    for (const word of ["lunar-hijri", "qamari", "islamic"]) {
+      const { records, problems } = readDeaths(word);
+      expect(problems).toEqual([]);
+      expect(ListRecord.parse(records[0])).toEqual(records[0]);
+      expect(records.map(({ fields }) => fields.death)).toMatchObject([
+        { time: { edtf: "[1988-07-30..1988-08-01]", precision: "day", calendar: "lunar-hijri" } },
+        { time: { edtf: "1988-07-23/1988-08-22", precision: "month", calendar: "solar-hijri" } },
+      ]);
+    }
+    for (const word of ["by-year", "solar-hijri"]) {
+      const { records, problems } = readDeaths(word);
+      expect(problems).toMatchObject([{ code: "intake/ambiguous-date", row: 1, raw: "۱۴۰۸/۱۲/۱۶" }]);
+      expect(records.map(({ fields }) => fields.death === undefined)).toEqual([true, false]);
+    }
   });
 
   test("reads numbers in any digits, and does not take a year for an age", () => {

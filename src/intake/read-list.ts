@@ -21,6 +21,8 @@ export interface ReadListOptions {
   /** The recipe's name for the list; the records' list, unless a list column names others. */
   readonly listName: string;
   readonly recipe: ListRecipe;
+  /** Days since 1970-01-01: bare Hijri years that by the sun would begin later may be lunar ones, and are not read. */
+  readonly today?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ReadListOptions {
  * @throws InquestError "intake/unknown-column", "intake/unknown-encoding", "intake/empty-file",
  *   "intake/broken-heading" or "intake/broken-csv".
  */
-export function readList({ bytes, fileName, listName, recipe }: ReadListOptions): ListImport {
+export function readList({ bytes, fileName, listName, recipe, today }: ReadListOptions): ListImport {
   const sha256 = hashBytes(bytes);
   const { text, encoding, notices: decoding } = decodeText(bytes, recipe.encoding);
   const delimiter = recipe.delimiter ?? detectDelimiter(text);
@@ -50,7 +52,7 @@ export function readList({ bytes, fileName, listName, recipe }: ReadListOptions)
   }));
   const readers = fields.map(({ name, column }) => {
     const field = recipe.fields[name];
-    return { name, column, read: field === undefined ? null : createFieldReader(name, field) };
+    return { name, column, read: field === undefined ? null : createFieldReader(name, field, today) };
   });
   const context = { sha256, fileName, listName, recipe, columns: heading.columns, readers };
   const sorted = sortRows(data, context);

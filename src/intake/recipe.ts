@@ -1,6 +1,6 @@
 /** Recipes: how the columns of each list are read. Plain JSON, kept under the ledger with the list. */
 import { z } from "zod";
-import { type Calendar, InquestError, parseEdtf } from "../core/index.ts";
+import { InquestError, parseEdtf, type WrittenCalendar } from "../core/index.ts";
 import { FIELD_KINDS } from "./fields.ts";
 import { LIST_OF } from "./list-import.ts";
 import { describeIssue } from "./schema-issue.ts";
@@ -12,8 +12,11 @@ const CALENDAR_WORDS = {
   jalali: "solar-hijri",
   shamsi: "solar-hijri",
   persian: "solar-hijri",
+  "lunar-hijri": "lunar-hijri",
+  qamari: "lunar-hijri",
+  islamic: "lunar-hijri",
   "by-year": "by-year",
-} as const satisfies Readonly<Record<string, Calendar | "by-year">>;
+} as const satisfies Readonly<Record<string, WrittenCalendar>>;
 
 export const FieldRecipe = z.strictObject({
   /** The column's heading, without outer white space. */
@@ -24,7 +27,17 @@ export const FieldRecipe = z.strictObject({
   script: z.string().min(1).optional(),
   /** The calendar of bare numbers; `by-year` takes years before 1500 as Solar Hijri. Default gregorian. */
   calendar: z
-    .enum(["gregorian", "solar-hijri", "jalali", "shamsi", "persian", "by-year"])
+    .enum([
+      "gregorian",
+      "solar-hijri",
+      "jalali",
+      "shamsi",
+      "persian",
+      "lunar-hijri",
+      "qamari",
+      "islamic",
+      "by-year",
+    ])
     .transform((word) => CALENDAR_WORDS[word])
     .optional(),
   /** What a date that looks fine may claim: default `day`, as written. */

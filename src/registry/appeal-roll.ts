@@ -1,7 +1,15 @@
 /** The roll of appeals: who was asked, who answered what, how long the others have been waited for. */
-import { parseEdtf } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import { daysUntil, possiblyOverlaps, type TimeSpan, untilDay } from "../core/index.ts";
+import {
+  claimOf,
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
 import { type Appeal, saysAnswered, viewAppeals } from "./appeals.ts";
+import { hadHappened } from "./citations.ts";
 import { type Signatures, viewSignatures } from "./signatures.ts";
 
 /**
@@ -45,27 +53,31 @@ export interface AppealRoll extends Appeal {
 
 /** @param on - days since 1970-01-01: what was sent later is not on the roll, and what was answered later not yet. */
 export function viewAppealRoll(store: StatementStore, on: number): AppealRoll[] {
+  const until = untilDay(on);
   return viewAppeals(store)
     .filter(
-      ({ sentTimes }) => sentTimes.length === 0 || sentTimes.some(({ earliest }) => (earliest ?? on) <= on),
+      ({ sentTimes }) => sentTimes.length === 0 || sentTimes.some((sent) => possiblyOverlaps(sent, until)),
     )
-    .map((appeal) => toRoll(appeal, on))
+    .map((appeal) => toRoll(appeal, { on, until }))
     .sort(byWaiting);
 }
 
-function toRoll(appeal: Appeal, on: number): AppealRoll {
+function toRoll(
+  appeal: Appeal,
+  { on, until }: { readonly on: number; readonly until: TimeSpan },
+): AppealRoll {
   const known = appeal.statements.filter(
     // A deadline lies ahead and is known all the same.
-    ({ statement: { property, time } }) => property === "answer-due" || isKnownBy(time, on),
+    ({ statement }) => statement.property === "answer-due" || hadHappened(claimOf(statement), until) !== "no",
   );
   const about = (property: PropertyName) => known.filter(({ statement }) => statement.property === property);
   const answers = appeal.answers.filter((each) => known.includes(each));
   const [attributions, forms, due] = [about("answer-attribution"), about("answer-kind"), about("answer-due")];
   // The last day that any source gives, so that no wait is made longer than it may be.
-  const days = appeal.sentTimes.map(({ latest }) => latest);
+  const days = appeal.sentTimes.map((time) => daysUntil(time, on).latest);
   const sent =
     days.length === 0 || days.includes(null) ? null : Math.max(...days.filter((day) => day !== null));
-  const waited = sent === null ? null : Math.max(0, on - sent);
+  const waited = sent === null ? null : Math.max(0, -sent);
   const asked = appeal.addressees.map((addressee) =>
     toAsked(addressee, {
       said: [...answers, ...attributions, ...forms],
@@ -75,9 +87,10 @@ function toRoll(appeal: Appeal, on: number): AppealRoll {
   );
   const isWaiting =
     asked.length === 0 ? !answers.some(saysAnswered) : asked.some(({ state }) => isOpenState(state));
-  const deadlines = due.flatMap(({ statement: { time } }) => {
-    const latest = time === undefined ? null : parseEdtf(time).latest;
-    return latest === null ? [] : [latest - on];
+  const deadlines = due.flatMap(({ statement }) => {
+    const time = timeOf(statement);
+    const latest = time === null ? null : daysUntil(time, on).latest;
+    return latest === null ? [] : [latest];
   });
   return {
     ...appeal,
@@ -113,12 +126,6 @@ function toAsked(addressee: SubjectId, { said, isOnly, waited }: Answering): Ask
 
 function isOpenState(state: AnswerState): boolean {
   return state === "waiting" || state === "undated";
-}
-
-function isKnownBy(time: string | undefined, on: number): boolean {
-  if (time === undefined) return true;
-  const { earliest } = parseEdtf(time);
-  return earliest === null || earliest <= on;
 }
 
 /** Those that wait longest first; answered and undated ones last. */

@@ -1,6 +1,12 @@
 /** Appeals: who asked whom for what, when, and whether an answer is recorded. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import type { TimeSpan } from "../core/index.ts";
+import {
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
 
 export interface Appeal {
   readonly id: SubjectId;
@@ -82,7 +88,7 @@ function refsOf(statements: readonly RecordedStatement[], property: PropertyName
 function sentTimes(statements: readonly RecordedStatement[]): TimeSpan[] {
   const timesOf = (property: PropertyName) =>
     withProperty(statements, property).flatMap(({ statement }) =>
-      statement.time === undefined || statement.polarity === "denies" ? [] : [parseEdtf(statement.time)],
+      statement.polarity === "denies" ? [] : (timeOf(statement) ?? []),
     );
   const sent = timesOf("sent");
   return sent.length > 0 ? sent : timesOf("addressed-to");

@@ -1,4 +1,5 @@
 /** Gaps: days on which the record names nobody in an office. That nobody is named is not that nobody held it. */
+import { type DayBounds, daysOverlap, hullOf } from "../core/index.ts";
 import type { Posting } from "./postings.ts";
 
 export interface OfficeGap {
@@ -42,17 +43,23 @@ export function findGaps(postings: readonly Posting[]): OfficeGap[] {
 
 /** The gap that a day lies in; undefined when somebody is recorded then. */
 export function gapOn(gaps: readonly OfficeGap[], day: number): OfficeGap | undefined {
-  return gaps.find(({ from, to }) => (from ?? -Infinity) <= day && day <= (to ?? Infinity));
+  return gapsWithin(gaps, { earliest: day, latest: day })[0];
+}
+
+/** The gaps that a time touches. */
+export function gapsWithin(gaps: readonly OfficeGap[], time: DayBounds): OfficeGap[] {
+  return gaps.filter(({ from, to }) => daysOverlap({ earliest: from, latest: to }, time));
 }
 
 /** One stretch for an unbroken posting; one for each of its dates where it was decided that it was broken. */
 function extentsOf(posting: Posting): Extent[] {
-  const spans = [...posting.taken, ...posting.cited, ...posting.left].map(({ earliest, latest }) => ({
+  const times: readonly DayBounds[] = [...posting.taken, ...posting.cited, ...posting.left];
+  const hull = hullOf(times);
+  const toExtent = ({ earliest, latest }: DayBounds): Extent => ({
     from: earliest ?? Number.NEGATIVE_INFINITY,
     to: latest ?? Number.POSITIVE_INFINITY,
-  }));
-  if (spans.length === 0) return [];
-  if (posting.continuity === "broken") return spans.map((span) => ({ ...span, posting }));
-  const [from, to] = [Math.min(...spans.map((span) => span.from)), Math.max(...spans.map((span) => span.to))];
-  return [{ from, to, posting }];
+    posting,
+  });
+  if (hull === null) return [];
+  return posting.continuity === "broken" ? times.map(toExtent) : [toExtent(hull)];
 }

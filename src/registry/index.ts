@@ -1,6 +1,7 @@
 /** The door of `registry`. */
 export * from "./appeal-roll.ts";
 export * from "./appeals.ts";
+export * from "./citations.ts";
 export * from "./confirmation.ts";
 export * from "./gaps.ts";
 export * from "./land-control.ts";

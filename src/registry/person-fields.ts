@@ -1,11 +1,12 @@
 /** What is said of a person, field by field: every value with those who assert it and those who deny it. */
-import { compareText } from "../core/index.ts";
-import type {
-  PropertyName,
-  RecordedStatement,
-  StatementStore,
-  StatementValue,
-  SubjectId,
+import { compareText, possiblyOverlaps, type TimeSpan } from "../core/index.ts";
+import {
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type StatementValue,
+  type SubjectId,
+  timeOf,
 } from "../statements/index.ts";
 import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
@@ -18,7 +19,7 @@ export type Confirmation = "single" | "independent" | "strong" | "disputed";
 /** One value that somebody gives, with its time and place where those are part of it. */
 export interface FieldClaim {
   readonly value: StatementValue;
-  readonly time: string | null;
+  readonly time: TimeSpan | null;
   readonly place: SubjectId | null;
   readonly asserting: readonly RecordedStatement[];
   readonly denying: readonly RecordedStatement[];
@@ -99,9 +100,10 @@ function toClaim(
   const voices = (list: readonly RecordedStatement[]) =>
     new Set(list.map(({ statement }) => voiceOf(statement.speaker))).size;
   const [first] = statements;
+  const dated = statements.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
   return {
     value: first?.statement.value ?? { kind: "none" },
-    time: first?.statement.time ?? null,
+    time: dated === undefined ? null : timeOf(dated.statement),
     place: first?.statement.place ?? null,
     asserting,
     denying: statements.filter(({ statement }) => statement.polarity === "denies"),
@@ -112,10 +114,19 @@ function toClaim(
 
 function confirm(claims: readonly FieldClaim[], { two, three }: ConfirmationRule): Confirmation {
   const [first] = claims;
+  const voiced = claims.filter(({ voices }) => voices > 0);
   const isContested =
-    claims.filter(({ voices }) => voices > 0).length > 1 || claims.some(({ denying }) => denying.length > 0);
+    voiced.some((claim, index) => voiced.slice(index + 1).some((other) => excludes(claim, other))) ||
+    claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
   if (first === undefined || first.voices < two.voices) return "single";
   const isStrong = first.voices >= three.voices && first.firstHand >= three.firstHand;
   return isStrong ? "strong" : "independent";
+}
+
+/** Whether two claims cannot both be true: July 1988 and 1988 can. */
+function excludes(left: FieldClaim, right: FieldClaim): boolean {
+  if (JSON.stringify(left.value) !== JSON.stringify(right.value)) return true;
+  if (left.place !== null && right.place !== null && left.place !== right.place) return true;
+  return left.time !== null && right.time !== null && !possiblyOverlaps(left.time, right.time);
 }

@@ -1,6 +1,20 @@
 /** Postings: who held which office when, as a view over statements about the office. */
-import { parseEdtf, type TimeSpan, toIsoDay } from "../core/index.ts";
-import type { RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import {
+  beginningOf,
+  type Certainty,
+  certainlyMeets,
+  compareTimes,
+  type DayBounds,
+  daysHeld,
+  daysOverlap,
+  endOf,
+  heldOn,
+  hullOf,
+  isExact,
+  type TimeSpan,
+} from "../core/index.ts";
+import { type RecordedStatement, type StatementStore, type SubjectId, timeOf } from "../statements/index.ts";
+import { type Citation, citationsIn } from "./citations.ts";
 
 /** Days since 1970-01-01, both ends included. */
 export interface Days {
@@ -47,7 +61,7 @@ export interface Posting {
 }
 
 /** How surely a person held an office within a time. */
-export type Holding = "certain" | "possible" | "no";
+export type Holding = Certainty;
 
 const POSTING_PROPERTIES = ["held-by", "taken-up-by", "left-by", "appointed-by", "held-with-rank"] as const;
 /** Each of them places the person in the office on some day of its time. */
@@ -73,12 +87,19 @@ export function viewPostings(store: StatementStore, continuityOf: ContinuityOf =
 
 /** Whether the person held the office on at least one day of a time. */
 export function holdsWithin(posting: Posting, time: TimeSpan): Holding {
-  const cited = posting.cited.some((span) => isInside(span, time));
-  if (cited || (posting.certain !== null && mustMeet(posting.certain, time))) return "certain";
-  const { from, to } = posting.possible;
-  const startsInTime = from === null || time.latest === null || from <= time.latest;
-  const endsInTime = to === null || time.earliest === null || to >= time.earliest;
-  return startsInTime && endsInTime ? "possible" : "no";
+  const isCited = citationsOf(posting).some(({ claim }) => heldOn(claim, time) === "certain");
+  if (isCited || (posting.certain !== null && certainlyMeets(toBounds(posting.certain), time)))
+    return "certain";
+  return daysOverlap(toBounds(posting.possible), time) ? "possible" : "no";
+}
+
+/** The dated statements that place the person in the office, first cited first. */
+export function citationsOf(posting: Pick<Posting, "statements">): Citation[] {
+  return citationsIn(CITES.flatMap((property) => asserting(posting.statements, property)));
+}
+
+function toBounds({ from, to }: { readonly from: number | null; readonly to: number | null }): DayBounds {
+  return { earliest: from, latest: to };
 }
 
 function holderOf({ statement }: RecordedStatement): SubjectId | null {
@@ -91,20 +112,25 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   const [first] = statements;
   const office = first?.statement.subject ?? "";
   const person = first === undefined ? "" : (holderOf(first) ?? "");
-  const cited = CITES.flatMap((property) => spansOf(statements, property)).sort(bySpan);
-  const precise = CITES.flatMap((property) => spansOf(statements.filter(isPrecise), property));
+  const claims = citationsOf({ statements }).map(({ claim }) => claim);
+  const cited = claims.map(({ span }) => span);
   const decision = continuityOf(office, person);
-  const taken = [...spansOf(statements, "taken-up-by"), ...endsOf(statements, "starts")];
-  const left = [...spansOf(statements, "left-by"), ...endsOf(statements, "ends")];
+  const taken = [
+    ...spansOf(statements, "taken-up-by"),
+    ...claims.map(beginningOf).filter((span) => span !== null),
+  ];
+  const left = [...spansOf(statements, "left-by"), ...claims.map(endOf).filter((span) => span !== null)];
 
-  // In office for sure from the last day on which the start can lie to the first day on which the end can.
+  // In office for sure from the last day on which the start can lie to the first day on which the end can. What its
+  // writer calls approximate or doubtful makes nothing sure.
+  const held = claims.flatMap(daysHeld);
   const from = least([
-    ...[...taken, ...cited].map((span) => span.latest),
-    ...precise.map((span) => span.earliest),
+    ...[...taken, ...cited].filter(isExact).map((span) => span.latest),
+    ...held.map((days) => days.earliest),
   ]);
   const to = greatest([
-    ...[...cited, ...left].map((span) => span.earliest),
-    ...precise.map((span) => span.latest),
+    ...[...cited, ...left].filter(isExact).map((span) => span.earliest),
+    ...held.map((days) => days.latest),
   ]);
   const isStated = taken.length + left.length + cited.length <= 1 || (taken.length > 0 && left.length > 0);
   const undecided = isStated ? "stated" : "assumed";
@@ -116,10 +142,8 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
     certain: from !== null && to !== null && from <= to && continuity !== "broken" ? { from, to } : null,
     continuity,
     reason: decision?.reason ?? null,
-    possible: {
-      from: taken.length > 0 ? least(taken.map((span) => span.earliest)) : null,
-      to: left.length > 0 ? greatest(left.map((span) => span.latest)) : null,
-    },
+    // Where one of several sources leaves the start or the end open, nothing is ruled out before or after it.
+    possible: { from: hullOf(taken)?.earliest ?? null, to: hullOf(left)?.latest ?? null },
     cited,
     taken,
     left,
@@ -128,53 +152,18 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   };
 }
 
-function isPrecise({ statement }: RecordedStatement): boolean {
-  return statement.bound === "precise";
-}
-
-/** When a posting that is cited for a time began or ended by the same statement. */
-function endsOf(statements: readonly RecordedStatement[], end: "starts" | "ends"): TimeSpan[] {
-  return statements
-    .filter(({ statement }) => statement[end] === true)
-    .flatMap((recorded) => {
-      const [span] = spansOf([recorded], "held-by");
-      if (span === undefined) return [];
-      if (!isPrecise(recorded)) return [span];
-      const day = end === "starts" ? span.earliest : span.latest;
-      return day === null ? [] : [{ ...span, earliest: day, latest: day, edtf: toIsoDay(day) }];
-    });
-}
-
 function byTime({ statement: left }: RecordedStatement, { statement: right }: RecordedStatement): number {
-  const start = (time: string | undefined) =>
-    time === undefined ? Number.POSITIVE_INFINITY : (parseEdtf(time).earliest ?? Number.NEGATIVE_INFINITY);
-  const [a, b] = [start(left.time), start(right.time)];
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function bySpan(left: TimeSpan, right: TimeSpan): number {
-  const start = ({ earliest }: TimeSpan) => earliest ?? Number.NEGATIVE_INFINITY;
-  return start(left) - start(right);
+  return compareTimes(timeOf(left), timeOf(right));
 }
 
 function spansOf(statements: readonly RecordedStatement[], property: string): TimeSpan[] {
-  return statements
-    .filter(({ statement }) => statement.property === property && statement.polarity === "asserts")
-    .flatMap(({ statement }) => (statement.time === undefined ? [] : [parseEdtf(statement.time)]));
+  return citationsIn(asserting(statements, property)).map(({ claim }) => claim.span);
 }
 
-function isInside(inner: TimeSpan, outer: TimeSpan): boolean {
-  if (inner.earliest === null || inner.latest === null) return false;
-  return (
-    (outer.earliest === null || inner.earliest >= outer.earliest) &&
-    (outer.latest === null || inner.latest <= outer.latest)
+function asserting(statements: readonly RecordedStatement[], property: string): RecordedStatement[] {
+  return statements.filter(
+    ({ statement }) => statement.property === property && statement.polarity === "asserts",
   );
-}
-
-/** Whether every reading of `time` shares a day with the days in office. */
-function mustMeet(days: Days, time: TimeSpan): boolean {
-  if (time.earliest === null || time.latest === null) return false;
-  return days.from <= time.latest && days.to >= time.earliest;
 }
 
 function least(days: readonly (number | null)[]): number | null {
@@ -189,7 +178,7 @@ function greatest(days: readonly (number | null)[]): number | null {
 
 function byOfficeThenTime(left: Posting, right: Posting): number {
   if (left.office !== right.office) return left.office < right.office ? -1 : 1;
-  const start = (posting: Posting) =>
-    posting.certain?.from ?? posting.possible.from ?? Number.NEGATIVE_INFINITY;
-  return start(left) - start(right) || (left.person < right.person ? -1 : 1);
+  const days = ({ certain, possible }: Posting) =>
+    toBounds({ from: certain?.from ?? possible.from, to: null });
+  return compareTimes(days(left), days(right)) || (left.person < right.person ? -1 : 1);
 }

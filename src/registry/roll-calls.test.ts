@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseEdtf } from "../core/index.ts";
 import { viewRollCalls } from "./roll-calls.ts";
 
 const row = (id: string, time: string | null) => ({
@@ -8,7 +9,7 @@ const row = (id: string, time: string | null) => ({
   session: null,
   resolution: null,
   title: null,
-  time,
+  time: time === null ? null : parseEdtf(time),
 });
 const vote = (rollCall: string, state: string | null, said: string | null) => ({
   record: `rec-${rollCall}-${state}`,
@@ -25,6 +26,11 @@ describe("roll calls", () => {
 
   it("stand in the order of time, undated ones last", () => {
     expect(rollCalls.map(({ id }) => id)).toEqual(["a", "b"]);
+  });
+
+  it("stand by the first day that they can have been, however that is written", () => {
+    const times = [row("b", "1988-12"), row("a", "[1988-02,1989]"), row("c", "1989")];
+    expect(viewRollCalls(times, []).rollCalls.map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 
   it("count what was said and what is missing, and keep both votes of a State that has two", () => {

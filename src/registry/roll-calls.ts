@@ -1,4 +1,5 @@
 /** Roll calls: a vote of a body on a text, as an act of that body, with what each State said. */
+import { compareTimes, type TimeSpan } from "../core/index.ts";
 
 export interface RollCallRow {
   readonly record: string;
@@ -8,8 +9,8 @@ export interface RollCallRow {
   readonly session: string | null;
   readonly resolution: string | null;
   readonly title: string | null;
-  /** EDTF; null where none is given. */
-  readonly time: string | null;
+  /** Null where none is given. */
+  readonly time: TimeSpan | null;
 }
 
 export interface VoteRow {
@@ -54,11 +55,8 @@ export function viewRollCalls(rows: readonly RollCallRow[], votes: readonly Vote
     const own = takeList(byRollCall, row.id);
     return { ...row, votes: own, counts: countVotes(own), twice: findTwice(own) };
   });
-  const order = (time: string | null) => time ?? "\uffff";
   return {
-    rollCalls: rollCalls.sort((a, b) =>
-      order(a.time) < order(b.time) ? -1 : order(a.time) > order(b.time) ? 1 : 0,
-    ),
+    rollCalls: rollCalls.sort((a, b) => compareTimes(a.time, b.time)),
     strayVotes: votes.filter(({ rollCall }) => !known.has(rollCall)),
   };
 }

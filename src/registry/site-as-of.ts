@@ -1,6 +1,13 @@
 /** One site as it was known on a day: its life, what threatens it, what it is, who controls the ground, images, where it lies. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, SubjectId } from "../statements/index.ts";
+import { compareTimes, type TimeSpan, untilDay } from "../core/index.ts";
+import {
+  claimOf,
+  type PropertyName,
+  type RecordedStatement,
+  type SubjectId,
+  timeOf,
+} from "../statements/index.ts";
+import { hadHappened } from "./citations.ts";
 import { type LandControl, viewLandControl } from "./land-control.ts";
 import {
   type OpenStatements,
@@ -100,10 +107,9 @@ function toSiteAsOf(site: Site, facts: readonly RecordedStatement[], on: number 
 }
 
 /** Announced works lie ahead and are known all the same; anything else that certainly came later is not. */
-function isKnownOn({ statement: { time, property } }: RecordedStatement, on: number | null): boolean {
-  if (on === null || time === undefined || property === "site-threat") return true;
-  const { earliest } = parseEdtf(time);
-  return earliest === null || earliest <= on;
+function isKnownOn({ statement }: RecordedStatement, on: number | null): boolean {
+  if (on === null || statement.property === "site-threat") return true;
+  return hadHappened(claimOf(statement), untilDay(on)) !== "no";
 }
 
 function threatsOf(life: readonly SiteStage[]): SiteThreat[] {
@@ -121,18 +127,14 @@ function threatsOf(life: readonly SiteStage[]): SiteThreat[] {
 
 function byThreat(left: SiteThreat, right: SiteThreat): number {
   const rank = ({ code }: SiteThreat) => (code === "works-announced" ? 0 : 1);
-  const start = ({ time }: SiteThreat) => time?.earliest ?? Number.POSITIVE_INFINITY;
-  const [a, b] = [start(left), start(right)];
-  return rank(left) - rank(right) || (a < b ? -1 : a > b ? 1 : 0);
+  return rank(left) - rank(right) || compareTimes(left.time, right.time);
 }
 
+/** Undated ones first, so that the newest stands last. */
 function byTime(left: RecordedStatement, right: RecordedStatement): number {
-  const start = ({ statement }: RecordedStatement) =>
-    statement.time === undefined
-      ? Number.NEGATIVE_INFINITY
-      : (parseEdtf(statement.time).earliest ?? Number.NEGATIVE_INFINITY);
-  const [a, b] = [start(left), start(right)];
-  return a < b ? -1 : a > b ? 1 : left.leafIndex - right.leafIndex;
+  const [before, after] = [timeOf(left.statement), timeOf(right.statement)];
+  const isUndated = Number(after === null) - Number(before === null);
+  return isUndated || compareTimes(before, after) || left.leafIndex - right.leafIndex;
 }
 
 /** Of two that are equally exact the one recorded first. */

@@ -1,6 +1,13 @@
 /** Sites: where the dead lie and what became of the place, as a view over statements about it. */
-import { parseEdtf, type TimeSpan } from "../core/index.ts";
-import type { PropertyName, RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import { compareTimes, type TimeClaim, type TimeSpan, untilDay } from "../core/index.ts";
+import {
+  claimOf,
+  type PropertyName,
+  type RecordedStatement,
+  type StatementStore,
+  type SubjectId,
+} from "../statements/index.ts";
+import { hadHappened } from "./citations.ts";
 
 /** The statements that a view of sites reads; a face for strangers gives fewer of them. */
 export type OpenStatements = Pick<StatementStore, "openWith">;
@@ -10,6 +17,8 @@ export type SiteStatusCode = "destroyed" | "threatened" | "reported" | "other";
 export interface SiteStage {
   readonly recorded: RecordedStatement;
   readonly time: TimeSpan | null;
+  /** Its time and how that is meant. */
+  readonly claim: TimeClaim | null;
 }
 
 export interface Site {
@@ -75,30 +84,35 @@ function lifeOf(statements: readonly RecordedStatement[]): SiteStage[] {
   return statements
     .filter(({ statement }) => LIFE_PROPERTIES.some((property) => property === statement.property))
     .map((recorded) => {
-      const { time } = recorded.statement;
-      return { recorded, time: time === undefined ? null : parseEdtf(time) };
+      const claim = claimOf(recorded.statement);
+      return { recorded, time: claim?.span ?? null, claim };
     })
     .sort(byTime);
 }
 
 /**
- * What is known of a site at the end of a day. A destruction outweighs a threat; an undated destruction
- * may have come later, so it is possible and not certain.
+ * What is known of a site at the end of a day. A destruction outweighs a threat; a stage without a time, or with one that
+ * reaches beyond the day, may have come later, so it is possible and not certain.
  *
  * @param on - days since 1970-01-01; null for "whenever", where every stage counts.
  */
 export function siteStatus(site: Site, on: number | null): SiteStatus {
-  const destroyed = stagesOf(site, "site-destroyed");
-  const surely = destroyed.filter((stage) => isCertainlyBy(stage, on));
-  if (surely.length > 0) return { code: "destroyed", certain: true, stages: surely };
-  const maybe = destroyed.filter((stage) => isPossiblyBy(stage, on));
-  if (maybe.length > 0) return { code: "destroyed", certain: false, stages: maybe };
+  const until = on === null ? null : untilDay(on);
+  const by = (stage: SiteStage) => (until === null ? "certain" : hadHappened(stage.claim, until));
+  const toStatus = (code: SiteStatusCode, stages: readonly SiteStage[]): SiteStatus => ({
+    code,
+    certain: stages.some((stage) => by(stage) === "certain"),
+    stages,
+  });
+  const destroyed = stagesOf(site, "site-destroyed").filter((stage) => by(stage) !== "no");
+  const surely = destroyed.filter((stage) => by(stage) === "certain");
+  if (destroyed.length > 0) return toStatus("destroyed", surely.length > 0 ? surely : destroyed);
   const threatened = [...stagesOf(site, "site-threatened"), ...stagesOf(site, "site-threat")].filter(
-    (stage) => isPossiblyBy(stage, on),
+    (stage) => by(stage) !== "no",
   );
-  if (threatened.length > 0) return { code: "threatened", certain: true, stages: threatened };
+  if (threatened.length > 0) return toStatus("threatened", threatened);
   const reported = stagesOf(site, "site-reported");
-  if (reported.length > 0) return { code: "reported", certain: true, stages: reported };
+  if (reported.length > 0) return toStatus("reported", reported);
   return { code: "other", certain: true, stages: site.life };
 }
 
@@ -108,23 +122,10 @@ function stagesOf(site: Site, property: PropertyName): SiteStage[] {
   );
 }
 
-function isCertainlyBy({ time }: SiteStage, on: number | null): boolean {
-  if (on === null) return true;
-  return time !== null && time.latest !== null && time.latest <= on;
-}
-
-function isPossiblyBy({ time }: SiteStage, on: number | null): boolean {
-  if (on === null || time === null) return true;
-  return time.earliest === null || time.earliest <= on;
-}
-
 function placeOf(statements: readonly RecordedStatement[]): SubjectId | null {
   return statements.find(({ statement }) => statement.place !== undefined)?.statement.place ?? null;
 }
 
 function byTime(left: SiteStage, right: SiteStage): number {
-  const start = (stage: SiteStage) => stage.time?.earliest ?? stage.time?.latest ?? Number.POSITIVE_INFINITY;
-  const [a, b] = [start(left), start(right)];
-  if (a !== b) return a < b ? -1 : 1;
-  return left.recorded.leafIndex - right.recorded.leafIndex;
+  return compareTimes(left.time, right.time) || left.recorded.leafIndex - right.recorded.leafIndex;
 }

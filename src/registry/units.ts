@@ -1,6 +1,7 @@
 /** Hierarchy of bodies, units and offices over time, as a view over statements that one stood under another. */
-import { type DayBounds, parseEdtf, possiblyOverlaps, type TimeSpan } from "../core/index.ts";
+import { possiblyOverlaps, type TimeSpan } from "../core/index.ts";
 import type { RecordedStatement, StatementStore, SubjectId } from "../statements/index.ts";
+import { type Citation, citationsIn, firstOf, lastOf } from "./citations.ts";
 
 /** One unit under another, with everything that says so or denies it. */
 export interface UnitRelation {
@@ -8,6 +9,9 @@ export interface UnitRelation {
   readonly parent: SubjectId;
   /** Times of the statements that assert it; an undated statement says nothing of when. */
   readonly times: readonly TimeSpan[];
+  /** The dated statements that reach furthest back, and furthest on. */
+  readonly firstCited: Citation | null;
+  readonly lastCited: Citation | null;
   readonly isUndated: boolean;
   readonly asserting: readonly RecordedStatement[];
   readonly denying: readonly RecordedStatement[];
@@ -33,13 +37,13 @@ export function viewRelations(statements: readonly RecordedStatement[]): UnitRel
   return [...groups].map(([key, statements]) => {
     const [unit = "", parent = ""] = key.split(" ");
     const asserting = statements.filter(({ statement }) => statement.polarity === "asserts");
-    const times = asserting.flatMap(({ statement }) =>
-      statement.time === undefined ? [] : [parseEdtf(statement.time)],
-    );
+    const citations = citationsIn(asserting);
     return {
       unit,
       parent,
-      times,
+      times: citations.map(({ claim }) => claim.span),
+      firstCited: firstOf(citations),
+      lastCited: lastOf(citations),
       isUndated: asserting.some(({ statement }) => statement.time === undefined),
       asserting,
       denying: statements.filter(({ statement }) => statement.polarity === "denies"),
@@ -88,16 +92,4 @@ export function chainOfCommand(
     return { unit: at, relation, strength, isCircular: false, above };
   };
   return climb(unit, null, null, new Set());
-}
-
-/** The first and the last day for which a relation is cited; null bounds where a time is open. */
-export function citedBounds({ times }: UnitRelation): DayBounds | null {
-  if (times.length === 0) return null;
-  const starts = times.map(({ earliest }) => earliest);
-  const ends = times.map(({ latest }) => latest);
-  const known = (days: readonly (number | null)[]) => days.filter((day) => day !== null);
-  return {
-    earliest: starts.includes(null) ? null : Math.min(...known(starts)),
-    latest: ends.includes(null) ? null : Math.max(...known(ends)),
-  };
 }

@@ -94,7 +94,7 @@ describe("sites", () => {
     expect(statuses("2018-07-31")).toEqual([
       "site:dated destroyed certainly",
       "site:later other certainly",
-      "site:threatened threatened certainly",
+      "site:threatened threatened possibly",
       "site:undated destroyed possibly",
     ]);
   });

@@ -1,4 +1,5 @@
 /** Sites at risk, the most urgent first: what was announced for them comes before what already happened. */
+import { daysUntil } from "../core/index.ts";
 import { type SiteAsOf, viewSitesAsOf } from "./site-as-of.ts";
 import type { OpenStatements } from "./sites.ts";
 
@@ -28,25 +29,24 @@ export function viewWatchList(store: OpenStatements, on: number, withinDays: num
 
 function watch(site: SiteAsOf, on: number, withinDays: number): WatchedSite {
   const works = site.threats.filter(({ code }) => code === "works-announced");
-  const starts = works.flatMap(({ time }) => (time?.earliest == null ? [] : [time.earliest - on]));
-  const daysLeft = starts.length === 0 ? null : Math.min(...starts);
+  const starts = works.flatMap(({ time }) => (time === null ? [] : [daysUntil(time, on).earliest]));
+  const known = starts.filter((days) => days !== null);
+  const daysLeft = known.length === 0 ? null : Math.min(...known);
+  // Works whose start is open or unknown may have begun.
+  const isSoon = starts.some((days) => days === null || days <= withinDays);
   return {
     ...site,
     daysLeft,
-    urgency: urgencyOf(site, { hasWorks: works.length > 0, daysLeft, withinDays }),
+    urgency: urgencyOf(site, { hasWorks: works.length > 0, isSoon }),
   };
 }
 
 function urgencyOf(
   { status, threats }: SiteAsOf,
-  {
-    hasWorks,
-    daysLeft,
-    withinDays,
-  }: { readonly hasWorks: boolean; readonly daysLeft: number | null; readonly withinDays: number },
+  { hasWorks, isSoon }: { readonly hasWorks: boolean; readonly isSoon: boolean },
 ): Urgency {
   if (status.code === "destroyed" && status.certain) return "destroyed";
-  if (daysLeft !== null && daysLeft <= withinDays) return "works-soon";
+  if (isSoon) return "works-soon";
   if (hasWorks) return "works-announced";
   return threats.length > 0 ? "threatened" : "quiet";
 }

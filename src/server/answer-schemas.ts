@@ -470,6 +470,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "From the top left corner."
   },
+  "Calendar": {
+    "type": "string",
+    "enum": [
+      "gregorian",
+      "solar-hijri",
+      "lunar-hijri"
+    ]
+  },
   "CaseSummaryView": {
     "type": "object",
     "properties": {
@@ -654,6 +662,27 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/StatementView"
         }
       },
+      "firstCited": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "First and last time of which a source says that the relation to the one below held."
+      },
+      "lastCited": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
       "statements": {
         "type": "array",
         "description": "The statements of the relation, those that deny it too.",
@@ -695,6 +724,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "strength",
       "isCircular",
       "about",
+      "firstCited",
+      "lastCited",
       "statements",
       "offices",
       "above"
@@ -2047,7 +2078,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "First and last time of which a source says that the person was in office."
+        "description": "First and last time of which a source says that the person was in office, and the statement that says it."
+      },
+      "firstCitedIn": {
+        "type": [
+          "string",
+          "null"
+        ]
       },
       "lastCited": {
         "anyOf": [
@@ -2057,6 +2094,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           {
             "type": "null"
           }
+        ]
+      },
+      "lastCitedIn": {
+        "type": [
+          "string",
+          "null"
         ]
       },
       "tookOffice": {
@@ -2085,9 +2128,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuity",
       "continuityText",
       "firstCited",
+      "firstCitedIn",
       "holding",
       "id",
       "lastCited",
+      "lastCitedIn",
       "leftOffice",
       "office",
       "person",
@@ -2174,6 +2219,34 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ]
+      },
+      "timeAsWritten": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "text": {
+                "type": "string"
+              },
+              "calendar": {
+                "$ref": "#/components/schemas/Calendar"
+              },
+              "calendarText": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "text",
+              "calendar",
+              "calendarText"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The words that the time was read from, where the recorder kept them; `calendarText` names their calendar."
       },
       "place": {
         "type": [
@@ -2396,6 +2469,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "statusText",
       "subject",
       "time",
+      "timeAsWritten",
       "translation",
       "valueText",
       "via"
@@ -3548,7 +3622,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "type": "null"
                 }
               ],
-              "description": "First and last time of which a source says that the person was in office."
+              "description": "First and last time of which a source says that the person was in office, and the statement that says it."
+            },
+            "firstCitedIn": {
+              "type": [
+                "string",
+                "null"
+              ]
             },
             "lastCited": {
               "anyOf": [
@@ -3558,6 +3638,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                 {
                   "type": "null"
                 }
+              ]
+            },
+            "lastCitedIn": {
+              "type": [
+                "string",
+                "null"
               ]
             },
             "tookOffice": {
@@ -3578,9 +3664,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "continuity",
             "continuityText",
             "firstCited",
+            "firstCitedIn",
             "gaps",
             "id",
             "lastCited",
+            "lastCitedIn",
             "leftOffice",
             "office",
             "person",
@@ -5174,6 +5262,34 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "timeAsWritten": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "text": {
+                "type": "string"
+              },
+              "calendar": {
+                "$ref": "#/components/schemas/Calendar"
+              },
+              "calendarText": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "text",
+              "calendar",
+              "calendarText"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The words that the time was read from, where the recorder kept them; `calendarText` names their calendar."
+      },
       "place": {
         "type": [
           "string",
@@ -5345,6 +5461,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "of",
       "category",
       "time",
+      "timeAsWritten",
       "place",
       "speaker",
       "chain",
@@ -5537,6 +5654,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "solarHijri": {
         "type": "string"
+      },
+      "lunarHijri": {
+        "type": "string"
       }
     },
     "required": [
@@ -5544,7 +5664,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "earliest",
       "latest",
       "gregorian",
-      "solarHijri"
+      "solarHijri",
+      "lunarHijri"
     ],
     "additionalProperties": false,
     "description": "A time as it is shown: never finer than it is known."
@@ -5564,13 +5685,6 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/TraceLinkView"
         }
       },
-      "notice": {
-        "type": [
-          "string",
-          "null"
-        ],
-        "description": "Of a site: what strangers may be told of where it lies. A trace is for those who work in the case."
-      },
       "originalHeld": {
         "type": "boolean",
         "description": "Whether every original behind the figure is sealed in the case; false where it rests on a summary."
@@ -5583,7 +5697,6 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "figure",
       "chain",
-      "notice",
       "originalHeld",
       "verified"
     ],

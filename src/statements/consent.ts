@@ -51,6 +51,8 @@ export interface Consents {
   withdraw(withdrawal: ConsentWithdrawn): void;
   /** Days since 1970-01-01 by which expiry is judged; before it is set nothing has expired. */
   setToday(day: number): void;
+  /** That day; null before it is set. */
+  today(): number | null;
   /** True while nothing can be withheld: no consent was withdrawn and none has an end. */
   areAllOpen(): boolean;
   all(): readonly Consent[];
@@ -67,14 +69,15 @@ export function createConsents(): Consents {
   const consents = new Map<string, Consent>();
   /** The consent given last on each subject: a renewed one takes the place of one that was withdrawn. */
   const lastOn = new Map<string, string>();
-  let today = Number.NEGATIVE_INFINITY;
+  let today: number | null = null;
   let isQuiet = true;
 
   function whyWithheld(subject: string): "withdrawn" | "expired" | null {
     const consent = consents.get(lastOn.get(subject) ?? "");
     if (consent === undefined) return null;
     if (consent.withdrawn !== null) return "withdrawn";
-    return consent.expires !== undefined && dayOf(consent.expires) < today ? "expired" : null;
+    const isOver = consent.expires !== undefined && today !== null && dayOf(consent.expires) < today;
+    return isOver ? "expired" : null;
   }
 
   return {
@@ -92,6 +95,7 @@ export function createConsents(): Consents {
     setToday(day) {
       today = day;
     },
+    today: () => today,
     areAllOpen: () => isQuiet,
     all: () => [...consents.values()],
     find: (id) => consents.get(id),

@@ -16,6 +16,7 @@ export * from "./standard-of-proof.ts";
 export * from "./statement.ts";
 export * from "./statement-file.ts";
 export * from "./statement-schema.ts";
+export * from "./statement-time.ts";
 export * from "./status.ts";
 export * from "./store.ts";
 export * from "./subject.ts";

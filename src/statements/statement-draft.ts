@@ -1,5 +1,6 @@
 /** What a person writes in a statement file, before it is checked against its source and its case. */
 import { z } from "zod";
+import { DraftTime } from "./draft-time.ts";
 import { Extraction, Translation } from "./origin.ts";
 import { ACCESS_CLASSES, CERTAINTIES, COUNT_BASES, NAME_FORMS } from "./statement.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
@@ -13,7 +14,7 @@ const DraftContext = z.strictObject({
   chain: z.enum(["first-hand", "second-hand", "further"]).exactOptional(),
   via: LocalTextSchema.exactOptional(),
   place: SubjectId.exactOptional(),
-  time: z.string().exactOptional(),
+  time: DraftTime.exactOptional(),
   bound: z.enum(["precise", "imprecise"]).exactOptional(),
   unit: z.string().min(1).exactOptional(),
   said: z.string().exactOptional(),

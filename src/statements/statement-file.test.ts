@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InquestError } from "../core/index.ts";
 import { readStatementFile } from "./statement-file.ts";
+import { timeOf } from "./statement-time.ts";
 
 const note =
   "The ministry said nothing. A witness counted forty graves in Kuhpaya. The register lists ۱۲۰ names.";
@@ -166,6 +167,84 @@ describe("a statement file", () => {
       "  - {key: A, subject: event:e, property: persons-killed, value: 40, time: '1988', quote: forty graves}",
     );
     expect(statement?.id).toBe("st-8f75de85247ae8e8fa043e4c498beb41");
+  });
+
+  it("keeps a time as the source writes it, beside its EDTF, and shows it in its own calendar", () => {
+    const line = (time: string) =>
+      `  - {subject: event:e, property: persons-killed, value: 40, time: ${time}, quote: forty}`;
+    const [solar] = read(line("{text: مرداد ۱۳۶۷, calendar: solar-hijri}"));
+    expect(solar?.time).toBe("1988-07-23/1988-08-22");
+    expect(solar?.timeAsWritten).toEqual({ text: "مرداد ۱۳۶۷", calendar: "solar-hijri" });
+    const shown = (time: string) => {
+      const [statement] = read(line(time));
+      const span = statement === undefined ? null : timeOf(statement);
+      return span === null ? null : [span.edtf, span.raw, span.calendar, span.precision];
+    };
+    expect(shown("{text: مرداد ۱۳۶۷}")).toEqual([
+      "1988-07-23/1988-08-22",
+      "مرداد ۱۳۶۷",
+      "solar-hijri",
+      "month",
+    ]);
+    expect(shown("{text: ۱۶ ذی‌الحجه ۱۴۰۸}")).toEqual([
+      "[1988-07-30..1988-08-01]",
+      "۱۶ ذی‌الحجه ۱۴۰۸",
+      "lunar-hijri",
+      "day",
+    ]);
+    expect(shown("{text: 3/4/1988, calendar: gregorian, order: mdy}")).toEqual([
+      "1988-03-04",
+      "3/4/1988",
+      "gregorian",
+      "day",
+    ]);
+    expect(shown('{text: "28 July 1988"}')?.[0]).toBe("1988-07-28");
+    expect(shown("{text: 05/28/1988}")?.[0]).toBe("1988-05-28");
+  });
+
+  it("leaves ids as they were where no words are given, and another id where they are", () => {
+    const [edtf] = read(
+      '  - {subject: event:e, property: persons-killed, value: 40, time: "1988-07", quote: forty graves}',
+    );
+    expect(edtf).not.toHaveProperty("timeAsWritten");
+    // The id that this statement had before times were kept as written.
+    expect(edtf?.id).toBe("st-c2f7d8458662d102dce7b4af15943c34");
+    const [words] = read(
+      "  - {subject: event:e, property: persons-killed, value: 40, time: {text: July 1988}, quote: forty graves}",
+    );
+    expect(words?.time).toBe("1988-07");
+    expect(words?.id).not.toBe(edtf?.id);
+  });
+
+  it("goes by the EDTF where the words of an old act are read in another way today", () => {
+    const span = timeOf({ time: "1988-08", timeAsWritten: { text: "مرداد ۱۳۶۷", calendar: "solar-hijri" } });
+    expect(span).toMatchObject({ edtf: "1988-08", raw: "مرداد ۱۳۶۷", calendar: "gregorian" });
+  });
+
+  it("refuses words that are no time or have two readings, and says what to write", () => {
+    const messageOf = (time: string) => {
+      try {
+        read(`  - {subject: event:e, property: persons-killed, value: 1, time: ${time}, quote: forty}`);
+      } catch (error) {
+        if (error instanceof InquestError) return `${error.code} ${error.evidence.line}: ${error.message}`;
+      }
+      return "read";
+    };
+    const cases: [string, string][] = [
+      ["{text: 1408/12/16}", "calendar: solar-hijri or calendar: lunar-hijri"],
+      ["{text: هجری ۱۳۶۷}", "calendar: solar-hijri or calendar: lunar-hijri"],
+      ["{text: 3/4/1988}", "order: dmy or order: mdy"],
+      ["{text: 5/6/1367, calendar: solar-hijri}", "order: dmy or order: mdy"],
+      ["{text: مرداد ۱۳۶۷, calendar: lunar-hijri}", "of the solar-hijri calendar by its own words"],
+      ["{text: that summer}", "cannot be read as a time"],
+      ["{text: 1367/13/1, calendar: solar-hijri}", "of the solar-hijri calendar"],
+      ['{text: "?"}', "cannot be read as a time"],
+    ];
+    for (const [time, remedy] of cases) {
+      expect(messageOf(time)).toContain("statements/broken-date 4: ");
+      expect(messageOf(time)).toContain(remedy);
+    }
+    expect(messageOf("{text: July 1988, calender: gregorian}")).toContain("statements/invalid-entry 4");
   });
 
   it("names file, line and remedy for each kind of mistake", () => {

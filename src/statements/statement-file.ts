@@ -1,6 +1,6 @@
 /** Statement files: many statements about one source, written in YAML or JSON. */
 import type { z } from "zod";
-import { parseEdtf } from "../core/index.ts";
+import { readDraftTime } from "./draft-time.ts";
 import { readEntryFile } from "./entry-file.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { placePassage, type SourceToQuote } from "./place-passage.ts";
@@ -116,11 +116,14 @@ function toStatement(
   const value = toValue(draft, context, at);
   const { speaker, chain, polarity = "asserts" } = draft;
   const standing = draft.standing ?? (rule.sealedByDefault === true ? "alleged" : "reported");
-  requireTimes(draft, at);
   // What only says where the words stand is in the passage; everything else is carried as it was written.
-  const { quote: _, occurrence: __, at: ___, seen: ____, ...carried } = draft;
+  const { quote: _, occurrence: __, at: ___, seen: ____, time, said, ...carried } = draft;
+  const stated = readDraftTime(time, at);
+  requireTimes(draft, at);
   return withStatementId({
     ...carried,
+    ...stated,
+    ...(said === undefined ? {} : { said: readDraftTime(said, at).time }),
     value,
     source: source.id,
     passage: placePassage(draft, source, at),
@@ -132,8 +135,7 @@ function toStatement(
   });
 }
 
-function requireTimes({ time, said, bound, starts, ends }: StatementDraft, at: EntryLocator): void {
-  for (const written of [time, said]) if (written !== undefined) requireEdtf(written, at);
+function requireTimes({ time, bound, starts, ends }: StatementDraft, at: EntryLocator): void {
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
       "statements/broken-date",
@@ -240,17 +242,4 @@ function requireNamed(id: SubjectId, context: StatementFileContext, at: EntryLoc
     at,
     `"${id}" is not named in this case. Name it in subjects.yaml: a mention never becomes a subject by itself.`,
   );
-}
-
-function requireEdtf(time: string, at: EntryLocator): void {
-  try {
-    parseEdtf(time);
-  } catch (cause) {
-    throw entryError(
-      "statements/broken-date",
-      at,
-      `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12.`,
-      { cause },
-    );
-  }
 }

@@ -5,6 +5,7 @@ import { Involvement } from "./involvement.ts";
 import { Extraction, Translation } from "./origin.ts";
 import { Outline } from "./outline.ts";
 import { Passage } from "./passage.ts";
+import { TimeAsWritten } from "./statement-time.ts";
 import { LocalTextSchema, SubjectId } from "./subject.ts";
 import { isPropertyName, type PropertyName } from "./vocabulary.ts";
 
@@ -97,6 +98,8 @@ export const Statement = z.strictObject({
   certainty: z.enum(CERTAINTIES).optional(),
   /** EDTF (level 1–2); absent when the source gives no time. */
   time: z.string().min(1).optional(),
+  /** The words and the calendar that `time` was read from, where the recorder gave them. */
+  timeAsWritten: TimeAsWritten.optional(),
   /**
    * precise: true on every day of the time. imprecise, and when left out: on at least one day of it, whichever.
    * (Claim model of Security Force Monitor.)

@@ -46,6 +46,8 @@ describe("inquest schema", () => {
     ["a range without an end", { value: { best: 4 } }],
     ["a subject where a count belongs", { value: "person:someone" }],
     ["a member that does not exist", { qoute: "Words" }],
+    ["a time in words without them", { time: { calendar: "solar-hijri" } }],
+    ["a calendar that we do not have", { time: { text: "1367", calendar: "julian" } }],
     ["no quote", { quote: undefined }],
     ["no value", { value: undefined }],
     ["an unknown word for how it came to the speaker", { chain: "third-hand" }],
@@ -55,6 +57,8 @@ describe("inquest schema", () => {
     const asFile = (statement: unknown) =>
       JSON.parse(JSON.stringify({ source: "n", statements: [statement] }));
     expect(isStatements(asFile(right))).toBe(true);
+    const time = { text: "مرداد ۱۳۶۷", calendar: "solar-hijri" };
+    expect(isStatements(asFile({ ...right, time }))).toBe(true);
     expect(isStatements(asFile({ ...right, ...mistake }))).toBe(false);
   });
 

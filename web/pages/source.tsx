@@ -268,6 +268,12 @@ function StatementItem({ statement, isActive, choose }: StatementItemProps) {
           {statement.via === null ? null : <Said>{t("sources.via", { via: statement.via })}</Said>}
           {statement.atText === "" ? null : <Said>{statement.atText}</Said>}
           <Time time={statement.time} />
+          {statement.timeAsWritten === null ? null : (
+            <span>
+              {t("sources.as-written")} <Said>{statement.timeAsWritten.text}</Said> (
+              {statement.timeAsWritten.calendarText})
+            </span>
+          )}
           {statement.place === null ? null : <Said>{statement.place}</Said>}
         </span>
         <StatementOrigin statement={statement} />

@@ -1,27 +1,26 @@
 /** Days as people write them. */
-import type { Language } from "../../src/core/pure.ts";
+import {
+  type Calendar as CoreCalendar,
+  formatSpan,
+  type Language,
+  parseEdtf,
+  toIsoDay,
+} from "../../src/core/pure.ts";
 
 export const DAY_MS = 86_400_000;
 
-/** The calendars that the workbench writes in, by what Intl calls them. */
-const CALENDARS = { gregorian: "gregory", solarHijri: "persian" } as const;
+/** The calendars that the workbench writes in, by what `core` calls them. */
+const CALENDARS = {
+  gregorian: "gregorian",
+  solarHijri: "solar-hijri",
+  lunarHijri: "lunar-hijri",
+} as const satisfies Readonly<Record<string, CoreCalendar>>;
 
 export type Calendar = keyof typeof CALENDARS;
 
-/** A day number (whole days since 1970-01-01) in words and digits of a language. */
+/** A day number (whole days since 1970-01-01) in words and digits of a language, as the server writes times. */
 export function formatDay(day: number, language: Language, calendar: Calendar): string {
-  const words = new Intl.DateTimeFormat(
-    `${language === "fa" ? "fa-IR" : "en-GB"}-u-ca-${CALENDARS[calendar]}`,
-    {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    },
-  ).formatToParts(new Date(day * DAY_MS));
-  // The order of the parts is ours, so that no era and no comma of one engine's data gets in.
-  const part = (type: Intl.DateTimeFormatPartTypes) => words.find((each) => each.type === type)?.value ?? "";
-  return `${part("day")} ${part("month")} ${part("year")}`;
+  return formatSpan(parseEdtf(toIsoDay(day)), { language, calendar: CALENDARS[calendar] });
 }
 
 /** The year of a day, Gregorian, for the ticks of an axis. */

@@ -1,9 +1,8 @@
 /** Language beside the head; theme, calendar and keys behind a disclosure. */
 import { useEffect, useRef } from "react";
-import { type CalendarChoice, type Theme, useReader } from "../settings.tsx";
+import { CALENDAR_CHOICES, type Theme, useReader } from "../settings.tsx";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
-const CALENDARS: readonly CalendarChoice[] = ["both", "gregorian", "solarHijri"];
 
 export function SettingsMenu() {
   const { t, language, theme, calendar, hasKeys, change } = useReader();
@@ -47,7 +46,7 @@ export function SettingsMenu() {
           <Choice
             label={t("app.calendar")}
             value={calendar}
-            options={CALENDARS}
+            options={CALENDAR_CHOICES}
             word={(each) => t(`app.calendar.${each}`)}
             choose={(each) => change({ calendar: each })}
           />

@@ -16,7 +16,7 @@ export function SiteStatus({ status, isAsOf }: SiteStatusProps) {
   return (
     <span className={`site-status ${status.code} ${status.certain ? "" : "possible"}`}>
       <span aria-hidden="true">{STATUS_SHAPES[status.code]}</span> {status.text}
-      {isAsOf && status.code === "destroyed" ? (
+      {isAsOf && (status.code === "destroyed" || status.code === "threatened") ? (
         <small> ({t(status.certain ? "places.certain" : "places.possible")})</small>
       ) : null}
     </span>

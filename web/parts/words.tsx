@@ -8,7 +8,7 @@ export function Time({ time }: { readonly time: TimeView | null }) {
   const { calendar, language } = useReader();
   if (time === null) return null;
   const own = language === "fa" ? [time.solarHijri, time.gregorian] : [time.gregorian, time.solarHijri];
-  const text = calendar === "both" ? own : [calendar === "gregorian" ? time.gregorian : time.solarHijri];
+  const text = calendar === "both" ? own : [time[calendar]];
   const [first, second] = text;
   return (
     <time className="time" title={time.edtf}>
