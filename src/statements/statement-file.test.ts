@@ -98,4 +98,19 @@ describe("a statement file", () => {
       "statements/unknown-source line 1",
     );
   });
+
+  it("may be JSON, and says there too on which line a mistake stands", () => {
+    const file = {
+      source: "note",
+      defaults: { speaker: "speaker:witness", chain: "first-hand" },
+      statements: [{ subject: "event:e", property: "persons-killed", value: 40, quote: "forty graves" }],
+    };
+    const yaml = read("  - {subject: event:e, property: persons-killed, value: 40, quote: forty graves}");
+    expect(readStatementFile(JSON.stringify(file), "a.json", context)).toEqual(yaml);
+    const [entry] = file.statements;
+    const wrong = { ...file, statements: [entry, { ...entry, value: "many" }] };
+    expect(codeOf(() => readStatementFile(JSON.stringify(wrong, null, 1), "a.json", context))).toBe(
+      "statements/value-kind line 14",
+    );
+  });
 });

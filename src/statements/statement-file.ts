@@ -1,12 +1,12 @@
 /** Statement files: many statements about one source, written by a person in YAML. */
 import type { z } from "zod";
-import { findPassage, parseEdtf } from "../core/index.ts";
+import { createPassageFinder, type PassageFinder, parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { propertyRule } from "./vocabulary.ts";
-import { parseEntry, readYaml } from "./yaml-file.ts";
+import { parseEntry, readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** What a statement file is checked against: the text of its source and the subjects that the case names. */
 export interface StatementFileContext {
@@ -21,7 +21,7 @@ export interface StatementFileContext {
  * @throws InquestError with file, line and entry: "statements/yaml", "statements/invalid-entry",
  *   "statements/unknown-source", "statements/unknown-subject", "statements/subject-kind",
  *   "statements/value-kind", "statements/broken-date", "statements/missing-speaker", or the code of
- *   `findPassage` when the quote is absent or stands twice.
+ *   `PassageFinder.find` when the quote is absent or stands twice.
  */
 export function readStatementFile(text: string, file: string, context: StatementFileContext): Statement[] {
   const yaml = readYaml(text, file);
@@ -34,21 +34,34 @@ export function readStatementFile(text: string, file: string, context: Statement
       `no source has the key "${whole.source}". Name a file of the folder "sources" without its ending.`,
     );
   }
+  const anchor = { id: source.id, passages: createPassageFinder(source.text) };
   return whole.statements.map((entry, index) => {
-    const at: EntryLocator = {
-      file,
-      line: yaml.lineOf(["statements", index]),
-      entry: `statement ${index + 1}`,
-    };
+    const at = entryAt(yaml, file, index);
     const draft = parseEntry(StatementDraft, entry, at);
-    const named = draft.key === undefined ? at : { ...at, entry: draft.key };
-    return toStatement({ ...whole.defaults, ...draft }, source, context, named);
+    const named = draft.key === undefined ? at : entryAt(yaml, file, index, draft.key);
+    return toStatement({ ...whole.defaults, ...draft }, anchor, context, named);
   });
+}
+
+/** A statement's place in its file. Its line is found when an error names it: of very many, nearly none is. */
+function entryAt(
+  yaml: YamlFile,
+  file: string,
+  index: number,
+  entry = `statement ${index + 1}`,
+): EntryLocator {
+  return {
+    file,
+    get line() {
+      return yaml.lineOf(["statements", index]);
+    },
+    entry,
+  };
 }
 
 function toStatement(
   draft: StatementDraft,
-  source: { readonly id: string; readonly text: string },
+  source: { readonly id: string; readonly passages: PassageFinder },
   context: StatementFileContext,
   at: EntryLocator,
 ): Statement {
@@ -73,7 +86,7 @@ function toStatement(
   }
   const value = toValue(draft, context, at);
   if (draft.time !== undefined) requireEdtf(draft.time, at);
-  const found = findQuote(source.text, draft, at);
+  const found = findQuote(source.passages, draft, at);
   const { key, of, lists, unit, time, bound, starts, ends, place, via, note } = draft;
   if (time === undefined && (bound ?? starts ?? ends) !== undefined) {
     throw entryError(
@@ -189,9 +202,9 @@ function requireEdtf(time: string, at: EntryLocator): void {
   }
 }
 
-function findQuote(text: string, { quote, occurrence }: StatementDraft, at: EntryLocator) {
+function findQuote(passages: PassageFinder, { quote, occurrence }: StatementDraft, at: EntryLocator) {
   try {
-    return findPassage(text, quote, occurrence === undefined ? {} : { occurrence });
+    return passages.find(quote, occurrence === undefined ? {} : { occurrence });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw entryError("statements/passage", at, reason, { cause });
