@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
 import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
-import type { Ledger, Signer } from "../ledger/index.ts";
+import type { Act, Ledger, Signer } from "../ledger/index.ts";
 import { addressOf, type BlobStore, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
 import { writeCaseFile } from "./case-file.ts";
@@ -62,6 +62,11 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const { inspectLimits } = parts;
   const inspector = createInspector(inspectLimits === undefined ? {} : { limits: inspectLimits });
   let applied = ledger.size;
+  const applyAct = (act: Act, leafIndex: number) => {
+    parts.index?.add(act.kind);
+    state.apply(act, leafIndex);
+    applied = leafIndex + 1;
+  };
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
     if (imported !== undefined) return imported;
@@ -96,13 +101,12 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       if (drafts.length === 0) return;
       // Where content went stands before the act that names it.
       const whole = [...contents.takeDrafts(), ...drafts];
-      const own = new Map((await ledger.append(whole)).map(({ leafIndex, act }) => [leafIndex, act]));
-      // Acts of another writer, or the enrolment of this one, may stand between: they count like any other.
-      for (; applied < ledger.size; applied++) {
-        const act = own.get(applied) ?? ledger.read(applied);
-        parts.index?.add(act.kind);
-        state.apply(act, applied);
-      }
+      const own = await ledger.append(whole);
+      const first = own[0]?.leafIndex ?? ledger.size;
+      // Acts of another writer, or the enrolment of this one, may stand before: they count like any other.
+      while (applied < first) applyAct(ledger.read(applied), applied);
+      // Of several calls under way each applies its own, in their order; the log may have the next ones already.
+      for (const { act, leafIndex } of own) applyAct(act, leafIndex);
       if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }

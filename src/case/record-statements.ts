@@ -1,25 +1,92 @@
 /** Recording statements: those that are new, each in the open or encrypted as its access says. */
-import { type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
 import { contentIdOf, type Statement } from "../statements/index.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 
-/** Records the statements that are new; one whose key has other content now is superseded. */
+/** Acts of one segment: enough that its two fsyncs cost each of them a microsecond, and fit whatever their size. */
+const ACTS_A_SEGMENT = 1000;
+
+/** Segments under way at once: while one is signed, the one before it is written and the one before that applied. */
+const UNDER_WAY = 3;
+
+/**
+ * Records the statements that are new; one whose key has other content now is superseded. Very many become several
+ * segments, one after the other: after a failure those before it stand, and doing it again records the rest.
+ *
+ * @param statements - with the ids that `withStatementId` gives.
+ * @throws InquestError "statements/duplicate-key" when two of them have one key and other content; nothing was
+ *   recorded. Those of `CaseHandle.record`.
+ */
 export async function recordStatements(handle: CaseHandle, statements: readonly Statement[]): Promise<void> {
   const { state, secrets } = handle;
   // Whether a sealed statement is there already can be told only from its plaintext.
   const isSealedAmong = statements.some((statement) => isSecret(handle, statement));
   if (isSealedAmong && state.sealedStatements.size > 0) await secrets.unlock("statements");
-  const known = new Set(state.statements.recorded().map(({ statement }) => contentIdOf(statement)));
-  const fresh = statements.filter((statement) => !known.has(contentIdOf(statement)));
-  handle.progress({
-    step: "case.statements",
-    done: statements.length - fresh.length,
-    total: statements.length,
+  const fresh = chooseFresh(handle, statements);
+  const known = statements.length - fresh.length;
+  const tell = (done: number) =>
+    handle.progress({ step: "case.statements", done: known + done, total: statements.length });
+  tell(0);
+
+  const underWay: Promise<void>[] = [];
+  let done = 0;
+  async function settleFirst(): Promise<void> {
+    await underWay.shift();
+    done = Math.min(fresh.length, done + ACTS_A_SEGMENT);
+    tell(done);
+  }
+  try {
+    for (let at = 0; at < fresh.length; at += ACTS_A_SEGMENT) {
+      const acts = await toActs(handle, fresh.slice(at, at + ACTS_A_SEGMENT));
+      if (underWay.length >= UNDER_WAY) await settleFirst();
+      const recording = record(handle, acts);
+      // What it throws is told in its turn.
+      recording.catch(() => {});
+      underWay.push(recording);
+    }
+    while (underWay.length > 0) await settleFirst();
+  } finally {
+    // After a failure the others are waited for too, so that what stands is known.
+    await Promise.allSettled(underWay);
+  }
+}
+
+/** Those that are not recorded yet, each once. */
+function chooseFresh(handle: CaseHandle, statements: readonly Statement[]): readonly Statement[] {
+  const { state } = handle;
+  // A sealed statement's id is random: it is known by the hash of its content.
+  const sealed = new Set(
+    [...state.sealedStatements.keys()].flatMap((id) => {
+      const recorded = state.statements.findRecorded(id);
+      return recorded === undefined ? [] : [contentIdOf(recorded.statement)];
+    }),
+  );
+  const taken = new Set<string>();
+  const idOfKey = new Map<string, string>();
+  return statements.filter((statement) => {
+    const { id, key } = statement;
+    if (taken.has(id)) return false;
+    taken.add(id);
+    if (key !== undefined && (idOfKey.get(key) ?? id) !== id) throw keyTwice(key);
+    if (key !== undefined) idOfKey.set(key, id);
+    return isSecret(handle, statement)
+      ? !sealed.has(contentIdOf({ ...statement, access: "sealed" }))
+      : state.statements.findRecorded(id) === undefined;
   });
+}
+
+/** Acts that record statements, and the plaintext of those that are sealed. */
+interface StatementActs {
+  readonly drafts: readonly ActDraft[];
+  readonly sealed: readonly { readonly id: string; readonly content: Omit<Statement, "id"> }[];
+}
+
+async function toActs(handle: CaseHandle, statements: readonly Statement[]): Promise<StatementActs> {
   const drafts: ActDraft[] = [];
   const sealed: { readonly id: string; readonly content: Omit<Statement, "id"> }[] = [];
-  for (const statement of fresh) {
-    const older = statement.key === undefined ? undefined : state.statements.find(statement.key);
+  for (const statement of statements) {
+    const { key } = statement;
+    const older = key === undefined ? undefined : handle.state.statements.findRecorded(key);
     const supersedes = older === undefined ? {} : { supersedes: older.statement.id };
     if (isSecret(handle, statement)) {
       const { id, content, acts } = await seal(handle, statement, supersedes);
@@ -30,8 +97,12 @@ export async function recordStatements(handle: CaseHandle, statements: readonly 
       drafts.push({ kind: "statement.recorded", body: { statement: body, ...supersedes } });
     }
   }
+  return { drafts, sealed };
+}
+
+async function record(handle: CaseHandle, { drafts, sealed }: StatementActs): Promise<void> {
   await handle.record(drafts);
-  for (const { id, content } of sealed) state.revealStatement(id, content);
+  for (const { id, content } of sealed) handle.state.revealStatement(id, content);
 }
 
 /** A statement quotes its source, so one about an encrypted source is encrypted whatever it says itself. */
@@ -56,4 +127,13 @@ async function seal(
   const id = `st-${Buffer.from(handle.random(16)).toString("hex")}`;
   const act: ActDraft = { kind: "statement.sealed", body: { id, statement: { ...ref }, ...supersedes } };
   return { id, content, acts: [...drafts, act] };
+}
+
+function keyTwice(key: string): InquestError {
+  return new InquestError({
+    code: "statements/duplicate-key",
+    reaction: "input",
+    message: `Two statements have the key ${key} and differ. Give one of the two another key.`,
+    evidence: { key },
+  });
 }

@@ -112,6 +112,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const { consents } = decisions;
   const statements = createStatementStore({
     isWithheld: consents.isWithheld,
+    isNoneWithheld: consents.areAllOpen,
     isWithdrawn: (id) => decisions.statusOf(id).status === "withdrawn",
   });
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();

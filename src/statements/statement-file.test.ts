@@ -99,6 +99,13 @@ describe("a statement file", () => {
     );
   });
 
+  it("refuses a point that lies nowhere before it is recorded, when no reader could read it any more", () => {
+    const point = (latitude: number) =>
+      `  - {subject: site:graves, property: coordinate, value: {latitude: ${latitude}, longitude: 51, accuracyM: 50}, quote: forty graves}`;
+    expect(read(point(35))[0]?.value).toMatchObject({ kind: "point", latitude: 35 });
+    expect(codeOf(() => read(point(350)))).toBe("statements/invalid-entry line 4");
+  });
+
   it("may be JSON, and says there too on which line a mistake stands", () => {
     const file = {
       source: "note",

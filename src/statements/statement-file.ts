@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { createPassageFinder, type PassageFinder, parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
-import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
+import { Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
 import { propertyRule } from "./vocabulary.ts";
@@ -39,7 +39,9 @@ export function readStatementFile(text: string, file: string, context: Statement
     const at = entryAt(yaml, file, index);
     const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : entryAt(yaml, file, index, draft.key);
-    return toStatement({ ...whole.defaults, ...draft }, anchor, context, named);
+    const statement = toStatement({ ...whole.defaults, ...draft }, anchor, context, named);
+    // What the log would hold and no reader could read again stops here.
+    return parseEntry(Statement, statement, named);
   });
 }
 

@@ -21,6 +21,8 @@ export interface StatementStore {
   recorded(): readonly RecordedStatement[];
   /** By id or by key; what is withheld is not found. */
   find(idOrKey: string): RecordedStatement | undefined;
+  /** The same, also one that is withheld: for those who record, never for a view. */
+  findRecorded(idOrKey: string): RecordedStatement | undefined;
   /** In the order of the ledger. */
   all(): readonly RecordedStatement[];
   ofSubject(subject: SubjectId): readonly RecordedStatement[];
@@ -32,6 +34,8 @@ export interface StatementStore {
 export interface StatementStoreOptions {
   /** Whether consent is missing: such a statement comes out of no view. */
   readonly isWithheld?: (statement: Statement) => boolean;
+  /** Whether no consent is missing anywhere, so that no statement need be asked about; left out: not known. */
+  readonly isNoneWithheld?: () => boolean;
   /** Whether its recorders took it back: it stands at its source, and in no answer. */
   readonly isWithdrawn?: (id: string) => boolean;
 }
@@ -39,6 +43,7 @@ export interface StatementStoreOptions {
 /** An empty store. */
 export function createStatementStore({
   isWithheld = () => false,
+  isNoneWithheld = () => false,
   isWithdrawn = () => false,
 }: StatementStoreOptions = {}): StatementStore {
   const ordered: RecordedStatement[] = [];
@@ -48,15 +53,35 @@ export function createStatementStore({
   const bySource = new Map<string, RecordedStatement[]>();
   const byProperty = new Map<string, RecordedStatement[]>();
 
+  // Superseded ones leave the lists when these are next read: taking each out of a long list by itself takes as long
+  // as the list is.
+  const superseded = new WeakSet<RecordedStatement>();
+  const outdated = new Set<RecordedStatement[]>();
+
+  function current(list: RecordedStatement[]): readonly RecordedStatement[] {
+    if (outdated.delete(list)) {
+      let kept = 0;
+      for (const each of list) if (!superseded.has(each)) list[kept++] = each;
+      list.length = kept;
+    }
+    return list;
+  }
+
   const isShown = ({ statement }: RecordedStatement) => !isWithheld(statement);
   /** The list itself where nothing of it is withheld, which is nearly always. */
-  const shown = (list: readonly RecordedStatement[]) => (list.every(isShown) ? list : list.filter(isShown));
+  function shown(list: RecordedStatement[] | undefined): readonly RecordedStatement[] {
+    if (list === undefined) return [];
+    const all = current(list);
+    return isNoneWithheld() || all.every(isShown) ? all : all.filter(isShown);
+  }
+  const findRecorded = (idOrKey: string) => byId.get(idOrKey) ?? byKey.get(idOrKey);
 
   return {
     get size() {
       return shown(ordered).length;
     },
-    recorded: () => ordered,
+    recorded: () => current(ordered),
+    findRecorded,
     add(recorded) {
       const { statement } = recorded;
       if (byId.has(statement.id)) return;
@@ -76,22 +101,20 @@ export function createStatementStore({
       const { key, subject, source, property } = recorded.statement;
       byId.delete(id);
       if (key !== undefined) byKey.delete(key);
-      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)]) {
-        list?.splice(list.indexOf(recorded), 1);
-      }
+      superseded.add(recorded);
+      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)])
+        if (list !== undefined) outdated.add(list);
     },
     find(idOrKey) {
-      const recorded = byId.get(idOrKey) ?? byKey.get(idOrKey);
+      const recorded = findRecorded(idOrKey);
       return recorded !== undefined && isShown(recorded) ? recorded : undefined;
     },
     all: () => shown(ordered),
-    ofSubject: (subject) => shown(bySubject.get(subject) ?? []),
-    ofSource: (source) => shown(bySource.get(source) ?? []),
+    ofSubject: (subject) => shown(bySubject.get(subject)),
+    ofSource: (source) => shown(bySource.get(source)),
     openWith(properties) {
       return properties.flatMap((property) =>
-        shown(byProperty.get(property) ?? []).filter(
-          (each) => isOpen(each) && !isWithdrawn(each.statement.id),
-        ),
+        shown(byProperty.get(property)).filter((each) => isOpen(each) && !isWithdrawn(each.statement.id)),
       );
     },
   };
