@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
 import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
-import type { Act, Ledger, Signer } from "../ledger/index.ts";
+import type { Act, Ledger, LogTip, Signer } from "../ledger/index.ts";
 import { addressOf, type BlobStore, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
 import { writeCaseFile } from "./case-file.ts";
@@ -24,6 +24,28 @@ export interface OpenCase extends CaseHandle {
   readonly remoteBlobs: BlobStore | null;
   /** Bytes as they lie in the vault, checked against their address. */
   readStored(sha256: string): Promise<Uint8Array>;
+  /** Acts on the disk when somebody last looked, and acts that the state holds. */
+  readonly upTo: { readonly acts: number; readonly shown: number };
+  /** Looks how far the log on the disk goes. */
+  look(): LogTip;
+  /** Calls back after each act that the state has taken in; returns how to end that. */
+  onApplied(listener: AppliedListener): () => void;
+  /**
+   * Takes in a part of what other processes recorded since, checked as at opening; only for a case that is open for
+   * reading and lies in its folder.
+   *
+   * @throws InquestError "ledger/altered".
+   */
+  takeIn(): Promise<TakenIn>;
+}
+
+export type AppliedListener = (act: Act, leafIndex: number) => void;
+
+export interface TakenIn {
+  /** Kinds of the acts that came. */
+  readonly kinds: ReadonlySet<string>;
+  /** Whether there is more. */
+  readonly isBehind: boolean;
 }
 
 export interface CaseParts {
@@ -34,7 +56,7 @@ export interface CaseParts {
   /** Content by its own hash, however it lies there. */
   readonly contents: ContentVault;
   readonly state: CaseState;
-  /** Acts by kind, kept up and saved at the end; null when none is kept. */
+  /** Acts by kind, kept up, and saved at the end by a writer; null when none is kept. */
   readonly index: ActIndex | null;
   readonly secrets: Secrets;
   /** Null for a reader. */
@@ -44,12 +66,17 @@ export interface CaseParts {
   readonly config: CaseConfig;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
+  /** Days since 1970-01-01. */
+  readonly today: () => number;
   /** Where the blobs lie when that is not the folder. */
   readonly remoteBlobs: BlobStore | null;
   readonly inspectLimits?: InspectLimits | undefined;
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
 }
+
+/** Acts between which others are let in: a tenth of a second's work. */
+const TAKEN_AT_ONCE = 1000;
 
 const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
 
@@ -62,10 +89,13 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const { inspectLimits } = parts;
   const inspector = createInspector(inspectLimits === undefined ? {} : { limits: inspectLimits });
   let applied = ledger.size;
+  let tip = ledger.size;
+  const listeners = new Set<AppliedListener>();
   const applyAct = (act: Act, leafIndex: number) => {
     parts.index?.add(act.kind);
     state.apply(act, leafIndex);
     applied = leafIndex + 1;
+    for (const listen of listeners) listen(act, leafIndex);
   };
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
@@ -111,6 +141,32 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }
     },
+    get upTo() {
+      return { acts: Math.max(tip, ledger.size), shown: applied };
+    },
+    look() {
+      const seen = ledger.tip();
+      tip = seen.acts;
+      return seen;
+    },
+    onApplied(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async takeIn() {
+      const kinds = new Set<string>();
+      const isBehind = await ledger.refreshPart({
+        most: TAKEN_AT_ONCE,
+        onActs(acts) {
+          for (const { act, leafIndex } of acts) {
+            kinds.add(act.kind);
+            applyAct(act, leafIndex);
+          }
+        },
+      });
+      state.consents.setToday(parts.today());
+      return { kinds, isBehind };
+    },
     inspect: (content, about) => inspector.inspect(content, about),
     seal: (content) => contents.seal(content),
     closed: parts.closed,
@@ -139,7 +195,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     async close() {
       inspector.close();
       await ledger.close();
-      if (ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
+      if (signer !== null && ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
       release();
     },
   };

@@ -44,6 +44,7 @@ export const messagesEn = {
   "progress.other": "Working",
 
   "search.found": "{count} found:",
+  "search.behind": "{count} act(s) were recorded just now and are not searched yet.",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",

@@ -3,15 +3,17 @@ import { InquestError, noFaults } from "../core/index.ts";
 import { type ActDraft, type RecordedAct, requireDraft, type SignedAct } from "./act.ts";
 import { appendActs, signActs } from "./append-acts.ts";
 import { toOrigin } from "./checkpoint.ts";
+import { openCodec } from "./entry-codec.ts";
 import { followLog } from "./follow-log.ts";
 import type { Inspection } from "./inspect-log.ts";
 import { ENROLLED_KIND } from "./key-ring.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 import { createLogThreads } from "./log-threads.ts";
+import { mayHoldKinds, readTip } from "./log-tip.ts";
 import { toHex } from "./merkle/hash.ts";
 import { keepsPosition } from "./position.ts";
 import { createPublisher } from "./publisher.ts";
-import { refreshCheckpoint, refreshLog } from "./refresh-log.ts";
+import { type RefreshOptions, refreshCheckpoint, refreshLog, refreshPart } from "./refresh-log.ts";
 import { createSegmentReader } from "./segment-reader.ts";
 import { toWriteError } from "./write-failed.ts";
 
@@ -55,6 +57,7 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
   let draining: Promise<void> | null = null;
   let clockSetBackMs = 0;
   let isClosed = false;
+  let alteration: unknown = null;
 
   function now(): number {
     const ms = options.now();
@@ -133,6 +136,21 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     if (publisher === null) found = refreshCheckpoint(dir, state) ?? found;
   }
 
+  async function refreshSome(options: RefreshOptions): Promise<boolean> {
+    requireOpen();
+    if (publisher !== null || arbiter !== null) throw new TypeError("only for a reader of a folder");
+    if (alteration !== null) throw alteration;
+    try {
+      const isBehind = await refreshPart(dir, state, options);
+      found = refreshCheckpoint(dir, state) ?? found;
+      return isBehind;
+    } catch (error) {
+      // What follows an act that does not hold is not told either.
+      alteration = error;
+      throw error;
+    }
+  }
+
   function publish(): void {
     if (!isClosed) publisher?.publish();
   }
@@ -185,6 +203,9 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       }
     },
     refresh,
+    refreshPart: refreshSome,
+    tip: () => readTip(dir),
+    mayBring: (kinds, fromLeaf) => state.codec !== openCodec || mayHoldKinds(dir, fromLeaf, kinds),
     follow(follow = {}) {
       return followLog(
         {

@@ -37,8 +37,8 @@ export function createSearchIndex(): SearchIndex {
   const numberOf = new Map<string, number>();
   const bySound = new Map<string, number[]>();
   let size = 0;
-  /** Numbers of words in the order of their letters, for beginnings; made when it is next needed. */
-  let sorted: number[] | null = null;
+  /** Numbers of words in the order of their letters, for beginnings; later words come in when it is next needed. */
+  let sorted: readonly number[] = [];
 
   function wordNumber(word: string): number {
     const known = numberOf.get(word);
@@ -52,14 +52,11 @@ export function createSearchIndex(): SearchIndex {
       if (alike === undefined) bySound.set(sound, [number]);
       else alike.push(number);
     }
-    sorted = null;
     return number;
   }
 
   function begunWith(start: string): number[] {
-    sorted ??= words
-      .map((_, number) => number)
-      .sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
+    if (sorted.length < words.length) sorted = withLaterWords(sorted, words);
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -135,6 +132,22 @@ export function createSearchIndex(): SearchIndex {
       return { found: ranked.map(([thing]) => thing) };
     },
   };
+}
+
+/** Words in their order with those that came after them: only these are sorted, since they are few beside the others. */
+function withLaterWords(sorted: readonly number[], words: readonly string[]): number[] {
+  const isBefore = (a: number, b: number) => (words[a] ?? "") < (words[b] ?? "");
+  const later = Array.from({ length: words.length - sorted.length }, (_, index) => sorted.length + index);
+  later.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const merged: number[] = [];
+  let at = 0;
+  for (const number of later) {
+    for (let known = sorted[at]; known !== undefined && isBefore(known, number); known = sorted[++at])
+      merged.push(known);
+    merged.push(number);
+  }
+  for (; at < sorted.length; at++) merged.push(sorted[at] ?? 0);
+  return merged;
 }
 
 /** Digits of every script are folded too, so ۱۳۶۷ finds 1367. */
