@@ -94,19 +94,21 @@ interface BuiltIndex {
 function build(state: CaseState, contents: CaseContents): BuiltIndex {
   const index = createSearchIndex();
   const things: Thing[] = [];
-  const addThing = (thing: Thing, texts: readonly string[]) => {
-    things.push(thing);
+  const addThing = (thing: Partial<Thing> & Pick<Thing, "kind" | "id">, texts: readonly string[]) => {
+    const { kind, id, list = null, source = null, place = null, leafIndex = null } = thing;
+    // Written out: objects made by spreading others each have a shape of their own, three times their own size.
+    things.push({ kind, id, list, source, place, leafIndex });
     index.add(texts);
   };
-  const nothing = { list: null, source: null, place: null, leafIndex: null };
   const addSubject = ({ value, leafIndex }: Recorded<Subject>) =>
-    addThing(
-      { ...nothing, kind: subjectKind(value.id), id: value.id, place: value.within ?? null, leafIndex },
-      [value.id, ...textsOf(value.names), ...textsOf(value.note ?? {})],
-    );
+    addThing({ kind: subjectKind(value.id), id: value.id, place: value.within ?? null, leafIndex }, [
+      value.id,
+      ...textsOf(value.names),
+      ...textsOf(value.note ?? {}),
+    ]);
   const addSource = ({ value, leafIndex }: Recorded<Source>) => {
     if (state.consents.whyWithheld(value.id) === null)
-      addThing({ ...nothing, kind: "source", id: value.id, source: value.id, leafIndex }, [
+      addThing({ kind: "source", id: value.id, source: value.id, leafIndex }, [
         value.key,
         value.fileName,
         ...textsOf(value.title),
@@ -115,7 +117,7 @@ function build(state: CaseState, contents: CaseContents): BuiltIndex {
   const addStatement = ({ statement, leafIndex }: RecordedStatement) => {
     if (statement.access !== "open") return;
     const { id, key, source, place, passage, note, value } = statement;
-    addThing({ ...nothing, kind: "statement", id, source, place: place ?? null, leafIndex }, [
+    addThing({ kind: "statement", id, source, place: place ?? null, leafIndex }, [
       ...(key === undefined ? [] : [key]),
       passage.quote,
       ...textsOf(note ?? {}),
@@ -125,12 +127,12 @@ function build(state: CaseState, contents: CaseContents): BuiltIndex {
   for (const recorded of state.subjects.values()) addSubject(recorded);
   for (const recorded of state.sources.values()) addSource(recorded);
   for (const person of contents.persons.shown)
-    addThing({ ...nothing, kind: "listed-person", id: person.id, list: person.members[0]?.list ?? null }, [
+    addThing({ kind: "listed-person", id: person.id, list: person.members[0]?.list ?? null }, [
       ...namesOf(person),
       ...person.members.flatMap(({ record }) => [record.recordId, ...Object.values(record.cells)]),
     ]);
   for (const record of contents.listedPlaces)
-    addThing({ ...nothing, kind: "listed-place", id: record.id, list: record.list }, [
+    addThing({ kind: "listed-place", id: record.id, list: record.list }, [
       record.recordId,
       ...Object.values(record.cells),
     ]);

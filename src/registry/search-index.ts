@@ -6,6 +6,7 @@
  * every word of the query finds it.
  */
 import { foldText, toCoarseSkeleton, toNameSkeleton } from "../core/index.ts";
+import { createPostingLists } from "./posting-lists.ts";
 
 export interface SearchHits {
   /** Numbers of the things found, the best first, then in the order in which they were added. */
@@ -32,7 +33,7 @@ const SLIP_LETTERS = 4;
 
 export function createSearchIndex(): SearchIndex {
   /** By word: the things that hold it, ascending. */
-  const things: number[][] = [];
+  const things = createPostingLists();
   const words: string[] = [];
   const numberOf = new Map<string, number>();
   const bySound = new Map<string, number[]>();
@@ -45,7 +46,7 @@ export function createSearchIndex(): SearchIndex {
     if (known !== undefined) return known;
     const number = words.length;
     words.push(word);
-    things.push([]);
+    things.make();
     numberOf.set(word, number);
     for (const sound of soundsOf(word)) {
       const alike = bySound.get(sound);
@@ -93,7 +94,7 @@ export function createSearchIndex(): SearchIndex {
   ): Map<number, number> {
     const best = new Map<number, number>();
     for (const [number, score] of meant)
-      for (const thing of things[number] ?? [])
+      for (const thing of things.of(number))
         if ((left === null || left.has(thing)) && score > (best.get(thing) ?? 0)) best.set(thing, score);
     return best;
   }
@@ -104,11 +105,7 @@ export function createSearchIndex(): SearchIndex {
     },
     add(texts) {
       const thing = size++;
-      for (const text of texts)
-        for (const word of wordsOf(text)) {
-          const list = things[wordNumber(word)];
-          if (list !== undefined && list.at(-1) !== thing) list.push(thing);
-        }
+      for (const text of texts) for (const word of wordsOf(text)) things.add(wordNumber(word), thing);
       return thing;
     },
     search(query) {
@@ -119,7 +116,7 @@ export function createSearchIndex(): SearchIndex {
         .map((word) => ({ all: [...meanings(word)] }))
         .map(({ all }) => ({
           all,
-          count: all.reduce((sum, [number]) => sum + (things[number]?.length ?? 0), 0),
+          count: all.reduce((sum, [number]) => sum + things.countOf(number), 0),
         }))
         .sort((a, b) => a.count - b.count);
       const [first, ...others] = asked;

@@ -1,5 +1,6 @@
 /** The statement store: every statement of a case, found by id, key, subject, property and source. */
 import { InquestError } from "../core/index.ts";
+import { createTextSharer } from "./shared-texts.ts";
 import type { Statement } from "./statement.ts";
 import type { SubjectId } from "./subject.ts";
 import type { PropertyName } from "./vocabulary.ts";
@@ -40,6 +41,9 @@ export interface StatementStoreOptions {
   readonly isWithdrawn?: (id: string) => boolean;
 }
 
+/** Lists up to this are made anew for each statement that comes to them. */
+const FEW = 8;
+
 /** An empty store. */
 export function createStatementStore({
   isWithheld = () => false,
@@ -67,6 +71,20 @@ export function createStatementStore({
     return list;
   }
 
+  function add(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [recorded]);
+    else if (list.length >= FEW) list.push(recorded);
+    else {
+      // A list that grows by itself makes room for sixteen more; most persons have a handful of statements.
+      const longer = [...list, recorded];
+      if (outdated.delete(list)) outdated.add(longer);
+      index.set(key, longer);
+    }
+  }
+
+  const shareTexts = createTextSharer();
+
   const isShown = ({ statement }: RecordedStatement) => !isWithheld(statement);
   /** The list itself where nothing of it is withheld, which is nearly always. */
   function shown(list: RecordedStatement[] | undefined): readonly RecordedStatement[] {
@@ -85,15 +103,16 @@ export function createStatementStore({
     add(recorded) {
       const { statement } = recorded;
       if (byId.has(statement.id)) return;
+      shareTexts(statement);
       if (statement.key !== undefined) {
         requireFreeKey(byKey.get(statement.key), statement);
         byKey.set(statement.key, recorded);
       }
       byId.set(statement.id, recorded);
       ordered.push(recorded);
-      push(bySubject, statement.subject, recorded);
-      push(bySource, statement.source, recorded);
-      push(byProperty, statement.property, recorded);
+      add(bySubject, statement.subject, recorded);
+      add(bySource, statement.source, recorded);
+      add(byProperty, statement.property, recorded);
     },
     supersede(id) {
       const recorded = byId.get(id);
@@ -123,12 +142,6 @@ export function createStatementStore({
 /** Whether answers and exports may use a statement: open, and neither an allegation nor a question. */
 export function isOpen({ statement }: RecordedStatement): boolean {
   return statement.access === "open" && statement.standing === "reported";
-}
-
-function push(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [recorded]);
-  else list.push(recorded);
 }
 
 function requireFreeKey(holder: RecordedStatement | undefined, statement: Statement): void {
