@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { InquestError, type Progress } from "../core/index.ts";
 import { createInspector, type InspectLimits, ListRecord, Problem, RejectedRow } from "../intake/index.ts";
-import type { Ledger, RecordedAct, Signer } from "../ledger/index.ts";
+import type { Act, Ledger, LogTip, RecordedAct, Signer } from "../ledger/index.ts";
 import { addressOf, type BlobStore, type Content, isSealedRef, type Vault } from "../vault/index.ts";
 import type { ActIndex } from "./act-index.ts";
 import { writeCaseFile } from "./case-file.ts";
@@ -29,6 +29,28 @@ export interface OpenCase extends CaseHandle {
   readonly lock: HeldLock | null;
   /** Tells the acts of each recording made through this handle, until the result is called. */
   onRecorded(listen: (acts: readonly RecordedAct[]) => void): () => void;
+  /** Acts on the disk when somebody last looked, and acts that the state holds. */
+  readonly upTo: { readonly acts: number; readonly shown: number };
+  /** Looks how far the log on the disk goes. */
+  look(): LogTip;
+  /** Calls back after each act that the state has taken in; returns how to end that. */
+  onApplied(listener: AppliedListener): () => void;
+  /**
+   * Takes in a part of what other processes recorded since, checked as at opening; only for a case that is open for
+   * reading and lies in its folder.
+   *
+   * @throws InquestError "ledger/altered".
+   */
+  takeIn(): Promise<TakenIn>;
+}
+
+export type AppliedListener = (act: Act, leafIndex: number) => void;
+
+export interface TakenIn {
+  /** Kinds of the acts that came. */
+  readonly kinds: ReadonlySet<string>;
+  /** Whether there is more. */
+  readonly isBehind: boolean;
 }
 
 export interface CaseParts {
@@ -39,7 +61,7 @@ export interface CaseParts {
   /** Content by its own hash, however it lies there. */
   readonly contents: ContentVault;
   readonly state: CaseState;
-  /** Acts by kind, kept up and saved at the end; null when none is kept. */
+  /** Acts by kind, kept up, and saved at the end by a writer; null when none is kept. */
   readonly index: ActIndex | null;
   readonly secrets: Secrets;
   /** Null for a reader. */
@@ -50,12 +72,17 @@ export interface CaseParts {
   readonly lock: HeldLock | null;
   readonly release: () => void;
   readonly random: (sizeBytes: number) => Uint8Array;
+  /** Days since 1970-01-01. */
+  readonly today: () => number;
   /** Where the blobs lie when that is not the folder. */
   readonly remoteBlobs: BlobStore | null;
   readonly inspectLimits?: InspectLimits | undefined;
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
 }
+
+/** Acts between which others are let in: a tenth of a second's work. */
+const TAKEN_AT_ONCE = 1000;
 
 const Fault = z.union([z.strictObject({ rejected: RejectedRow }), z.strictObject({ problem: Problem })]);
 
@@ -67,8 +94,16 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
   const recordsByImport = new Map<string, { address: string; records: Promise<readonly ListRecord[]> }>();
   const { inspectLimits } = parts;
   const inspector = createInspector(inspectLimits === undefined ? {} : { limits: inspectLimits });
-  const listeners = new Set<(acts: readonly RecordedAct[]) => void>();
+  const recordedListeners = new Set<(acts: readonly RecordedAct[]) => void>();
   let applied = ledger.size;
+  let tip = ledger.size;
+  const listeners = new Set<AppliedListener>();
+  const applyAct = (act: Act, leafIndex: number) => {
+    parts.index?.add(act.kind);
+    state.apply(act, leafIndex);
+    applied = leafIndex + 1;
+    for (const listen of listeners) listen(act, leafIndex);
+  };
   const importOf = (name: string) => {
     const imported = state.lists.get(name)?.value;
     if (imported !== undefined) return imported;
@@ -103,23 +138,47 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       if (drafts.length === 0) return [];
       // Where content went stands before the act that names it.
       const whole = [...contents.takeDrafts(), ...drafts];
-      const appended = await ledger.append(whole);
-      const own = new Map(appended.map(({ leafIndex, act }) => [leafIndex, act]));
-      // Acts of another writer, or the enrolment of this one, may stand between: they count like any other.
-      for (; applied < ledger.size; applied++) {
-        const act = own.get(applied) ?? ledger.read(applied);
-        parts.index?.add(act.kind);
-        state.apply(act, applied);
-      }
+      const own = await ledger.append(whole);
+      const first = own[0]?.leafIndex ?? ledger.size;
+      // Acts of another writer, or the enrolment of this one, may stand before: they count like any other.
+      while (applied < first) applyAct(ledger.read(applied), applied);
+      // Of several calls under way each applies its own, in their order; the log may have the next ones already.
+      for (const { act, leafIndex } of own) applyAct(act, leafIndex);
       if (drafts.some((draft) => draft.kind === "case.configured") && state.config !== null) {
         if (parts.closed === null) writeCaseFile(dir, state.config);
       }
-      for (const listen of listeners) listen(appended);
-      return appended.slice(-drafts.length);
+      for (const listen of recordedListeners) listen(own);
+      return own.slice(-drafts.length);
     },
     onRecorded(listen) {
-      listeners.add(listen);
-      return () => listeners.delete(listen);
+      recordedListeners.add(listen);
+      return () => recordedListeners.delete(listen);
+    },
+    get upTo() {
+      return { acts: Math.max(tip, ledger.size), shown: applied };
+    },
+    look() {
+      const seen = ledger.tip();
+      tip = seen.acts;
+      return seen;
+    },
+    onApplied(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async takeIn() {
+      const kinds = new Set<string>();
+      const isBehind = await ledger.refreshPart({
+        most: TAKEN_AT_ONCE,
+        onActs(acts) {
+          for (const { act, leafIndex } of acts) {
+            kinds.add(act.kind);
+            applyAct(act, leafIndex);
+          }
+        },
+      });
+      state.consents.setToday(parts.today());
+      return { kinds, isBehind };
     },
     inspect: (content, about) => inspector.inspect(content, about),
     readContent: (content, about) => inspector.read(content, about),
@@ -152,7 +211,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       inspector.close();
       try {
         await ledger.close();
-        if (ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
+        if (signer !== null && ledger.size >= INDEX_FROM) parts.index?.save(dir, ledger.root);
       } finally {
         // Whoever lives on holds no lock of a case that it no longer has.
         release();

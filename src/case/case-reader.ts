@@ -40,16 +40,36 @@ import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
-/** Reads a case into memory once; a face makes a new reader after the case has changed. */
+/**
+ * Reads a case. The reader goes on with the case as statements, subjects and sources are recorded; after other acts a
+ * face makes a new one (`keep-up.ts`).
+ */
 export async function readCase(opened: OpenCase): Promise<CaseReader> {
+  return (await makeReader(opened)).reader;
+}
+
+/** A reader, and how to end what it keeps up when another takes its place. */
+export interface MadeReader {
+  readonly reader: CaseReader;
+  release(): void;
+}
+
+/** The same for whoever replaces its readers. */
+export async function makeReader(opened: OpenCase): Promise<MadeReader> {
   const contents = await readCaseContents(opened);
+  opened.look();
   const { state, config } = opened;
-  const answers = answerQuestions(contents.facts);
+  let answered = { shown: opened.upTo.shown, answers: answerQuestions(contents.facts) };
+  const answersNow = (): Answers => {
+    const { shown } = opened.upTo;
+    if (shown !== answered.shown) answered = { shown, answers: answerQuestions(contents.facts) };
+    return answered.answers;
+  };
   const index = createNameIndex(contents.persons.shown, (person) => [
     ...namesOf(person),
     ...person.members.map((member) => member.recordId),
   ]);
-  const everything = createCaseSearch(state, contents);
+  const everything = createCaseSearch(opened, contents);
   const evidence = createEvidence(opened);
   const presenterOf = (language: Language) => createPresenter(state, language);
   const writerOf = (language: Language) =>
@@ -59,7 +79,7 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     return figures.map((figure) => showFigure(figure, { writer, presenter, contents, opened }));
   };
 
-  return {
+  const reader: CaseReader = {
     id: config.id,
     summary: (language) => ({
       id: config.id,
@@ -78,19 +98,23 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
         acts: opened.ledger.size,
       },
       ledgerRoot: opened.ledger.root,
+      upTo: everything.upTo(),
     }),
-    plainAnswers: (language) => plainAnswers(opened, answers, writerOf(language), language),
-    answers: (language): AnswersView<FigureOnScreen> => ({
-      howMany: onScreen(answers.howMany, language),
-      who: onScreen(answers.who, language),
-      where: onScreen(answers.where, language),
-      offices: onScreen(answers.offices, language),
-    }),
+    plainAnswers: (language) => plainAnswers(opened, answersNow(), writerOf(language), language),
+    answers(language): AnswersView<FigureOnScreen> {
+      const answers = answersNow();
+      return {
+        howMany: onScreen(answers.howMany, language),
+        who: onScreen(answers.who, language),
+        where: onScreen(answers.where, language),
+        offices: onScreen(answers.offices, language),
+      };
+    },
     trace: (id, language) =>
       traceThing(id, {
         handle: opened,
         contents,
-        answers,
+        answers: answersNow(),
         presenter: presenterOf(language),
         ...evidence(language),
       }),
@@ -129,12 +153,13 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
     consents: () => presentConsents(state),
     twoPersons: () => presentTwoPersons(state, opened.config),
     estimate: (language) => {
-      const reported = answers.howMany.filter(
+      const reported = answersNow().howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",
       );
       return presentEstimate(opened, contents, onScreen(reported, language), presenterOf(language));
     },
   };
+  return { reader, release: everything.release };
 }
 
 function plainAnswers(

@@ -1,9 +1,10 @@
-/** A case that is read while others may write to it: read again whenever its log has grown. */
+/** A case that is read while others may write to it: it takes in what its log has grown by. */
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { OpenCase } from "./case-handle.ts";
-import { readCase } from "./case-reader.ts";
+import { type MadeReader, makeReader } from "./case-reader.ts";
 import { type Change, createCaseWriter, type Recording, type WriteSession } from "./case-writer.ts";
+import { TAKING_KINDS, type Upkeep, upkeepAfter } from "./keep-up.ts";
 import { type OpenCaseOptions, openCase } from "./open-case.ts";
 import type { CaseReader } from "./reader.ts";
 import { toDay } from "./site-operations.ts";
@@ -12,6 +13,10 @@ import { createTurns } from "./turns.ts";
 /** Where a face gets the reader that holds now, and how it writes. */
 export interface CaseSource {
   readonly id: string;
+  /**
+   * The reader, once it has taken in what was recorded before the call. Behind by very many acts it answers all the same
+   * and says so (`UpToView`), unless one of these acts takes something out of the views.
+   */
   current(): Promise<CaseReader>;
   /** Absent where the case is only shown. What was written shows in the next reader. @throws as `CaseWriter`. */
   write?<T>(change: Change<T>): Promise<Recording<T>>;
@@ -33,6 +38,9 @@ export interface CaseLocking {
 export interface LiveCase extends CaseSource {
   close(): Promise<void>;
 }
+
+/** Taking in so many acts makes nobody wait for more than about a second. */
+const WAITED_FOR = 5000;
 
 /** A case that is only shown, and that nobody else can outdate, because its opener holds the lock. */
 export function fixedSource(reader: CaseReader): CaseSource {
@@ -68,16 +76,25 @@ export async function openLiveCase({
   let segments = countSegments(resolve(options.dir));
   let opened: OpenCase = await open("read");
   /** Null once what it read is outdated. */
-  let reader: CaseReader | null = await readCase(opened);
-  const { id } = reader;
+  let made: MadeReader | null = await makeReader(opened);
+  const { id } = made.reader;
+  let renewing: Promise<CaseReader> | null = null;
+  /** What acts that are being taken in still ask for. */
+  let owed: Upkeep = "none";
   /** Whether what is in memory is what the log says, as far as it is known. */
   let isSound = true;
   let isWriting = false;
   const takeTurn = createTurns();
+  const seesSecrets = () => isRevealed || opened.closed !== null;
   const isCurrent = () => isSound && countSegments(opened.dir) === segments;
   // A consent that runs out today is out of every view tomorrow, also of a case that stays open.
   const today = () => toDay(options.surroundings.now());
   let day = today();
+
+  function dropReader(): void {
+    made?.release();
+    made = null;
+  }
 
   /** Puts another opening of the case in the place of this one. */
   async function replace(mode: OpenCaseOptions["mode"]): Promise<void> {
@@ -87,7 +104,7 @@ export async function openLiveCase({
     const before = opened;
     opened = next;
     segments = mode === "write" ? countSegments(next.dir) : seen;
-    reader = null;
+    dropReader();
     isSound = true;
     // What it recorded is durable; nobody who waits for the new one is helped by its trouble.
     await before.close().catch(() => undefined);
@@ -112,14 +129,18 @@ export async function openLiveCase({
       throw error;
     }
     isWriting = true;
+    const kinds = new Set<string>();
+    const stop = opened.onApplied(({ kind }) => void kinds.add(kind));
     return {
       opened,
       async end(isWhole) {
+        stop();
         try {
           opened.ledger.publish();
         } finally {
           const seen = countSegments(opened.dir);
-          if (seen !== segments || !isWhole) reader = null;
+          // The reader goes on with the state where nothing that it read from files is another now.
+          if (!isWhole || upkeepAfter(kinds, seesSecrets()) !== "none") dropReader();
           isSound = isWhole;
           segments = seen;
           isWriting = false;
@@ -130,33 +151,72 @@ export async function openLiveCase({
     };
   }
 
+  /** Takes in what others recorded, a part at a time, so that questions are answered in between. */
+  async function takeInAll(): Promise<void> {
+    const seen = countSegments(opened.dir);
+    const kinds = new Set<string>();
+    for (let isBehind = true; isBehind; ) {
+      const taken = await opened.takeIn();
+      for (const kind of taken.kinds) kinds.add(kind);
+      isBehind = taken.isBehind;
+      owed = upkeepAfter(kinds, seesSecrets());
+      // The keys at hand may not open what came.
+      if (owed === "open") return replace("read");
+      if (isBehind) await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (owed === "read") dropReader();
+    segments = seen;
+  }
+
+  async function catchUp(): Promise<void> {
+    // One that is open for writing, or whose log lies in a store, is opened anew.
+    const canTakeIn = isSound && opened.lock === null && opened.remoteBlobs === null;
+    if (canTakeIn) await takeInAll();
+    else await replace("read");
+  }
+
   /** A reader of what the log says now. */
   async function renew(): Promise<CaseReader> {
     const endTurn = await takeTurn();
     try {
-      if (!isCurrent()) await replace("read");
+      if (!isCurrent()) await catchUp();
       day = today();
       opened.state.consents.setToday(day);
-      reader ??= await readCase(opened);
-      return reader;
+      made ??= await makeReader(opened);
+      return made.reader;
     } finally {
+      owed = "none";
       endTurn();
     }
+  }
+
+  /** Whether the reader may answer before it has taken everything in. */
+  function mayAnswerBehind(): boolean {
+    const { acts, shown } = opened.upTo;
+    return owed === "none" && acts - shown > WAITED_FOR && !opened.ledger.mayBring(TAKING_KINDS, shown);
   }
 
   const writer = createCaseWriter(begin);
   return {
     id,
     current() {
-      if (day !== today()) reader = null;
+      if (day !== today()) dropReader();
       // While something is written, what was there before it is what there is.
-      return reader !== null && (isWriting || isCurrent()) ? Promise.resolve(reader) : renew();
+      if (made !== null && (isWriting || isCurrent())) return Promise.resolve(made.reader);
+      renewing ??= renew().finally(() => {
+        renewing = null;
+      });
+      // Whoever does not wait for it meets its error at the next question.
+      renewing.catch(() => undefined);
+      opened.look();
+      return made !== null && mayAnswerBehind() ? Promise.resolve(made.reader) : renewing;
     },
     ...(isReadOnly ? {} : { write: (change) => writer.write(change) }),
     async close() {
       await writer.close();
       const endTurn = await takeTurn();
       try {
+        dropReader();
         await opened.close();
       } finally {
         endTurn();

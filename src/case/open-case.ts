@@ -139,7 +139,8 @@ async function wire(
     });
     if (isNewSigner) await ledger.append([]);
     const { state, index } = replayLog(ledger, closed === null ? dir : null);
-    state.consents.setToday(Math.floor(now() / MS_A_DAY));
+    const today = () => Math.floor(now() / MS_A_DAY);
+    state.consents.setToday(today());
     const vault = createVault(store, storage.place);
     const contents =
       closed === null
@@ -159,12 +160,13 @@ async function wire(
       vault,
       contents,
       state,
-      index: mode === "write" ? index : null,
+      index,
       secrets,
       signer,
       progress,
       config: known,
       random,
+      today,
       remoteBlobs: storage.arbiter === null ? null : store,
       inspectLimits: surroundings.inspectLimits,
       closed,

@@ -4,6 +4,7 @@ import {
   contentIdOf,
   type PropertyRule,
   propertyRule,
+  type RecordedStatement,
   type Statement,
   withStatementId,
 } from "../statements/index.ts";
@@ -21,19 +22,21 @@ export interface StatementEntered {
   readonly supersedes: string | null;
 }
 
-/** A statement that is to be recorded. */
-interface Fresh {
-  readonly statement: Statement;
-  readonly contentId: string;
-  /** Of the statement whose key it takes over. */
-  readonly supersedes: string | null;
-}
+/** Acts of one segment: enough that its two fsyncs cost each of them a microsecond, and fit whatever their size. */
+const ACTS_A_SEGMENT = 1000;
+
+/** Segments under way at once: while one is signed, the one before it is written and the one before that applied. */
+const UNDER_WAY = 3;
 
 /**
- * Records the statements that are new; one whose key has other content now is superseded.
+ * Records the statements that are new; one whose key has other content now is superseded. Very many become several
+ * segments, one after the other: after a failure those before it stand, and doing it again records the rest.
  *
+ * @param statements - with the ids that `withStatementId` gives.
  * @returns one entry for each statement, in their order.
- * @throws InquestError "case/withheld" (decision) when a key is that of a statement whose consent is missing.
+ * @throws InquestError "statements/duplicate-key" when two of them have one key and other content; "case/withheld"
+ *   (decision) when a key is that of a statement whose consent is missing: nothing was recorded. Those of
+ *   `CaseHandle.record`.
  */
 export async function recordStatements(
   handle: CaseHandle,
@@ -41,54 +44,91 @@ export async function recordStatements(
 ): Promise<readonly StatementEntered[]> {
   const { state, secrets } = handle;
   // A statement quotes its source, so one about an encrypted source is encrypted whatever it says itself.
-  const wanted = statements
-    .map((statement) => (isSecret(handle, statement) ? inSealedForm(statement) : statement))
-    .map((statement) => ({ statement, contentId: contentIdOf(statement) }));
+  const wanted = statements.map((statement) =>
+    isSecret(handle, statement) ? inSealedForm(statement) : statement,
+  );
   // Whether a sealed statement is there already can be told only from its plaintext.
-  const isSealedAmong = wanted.some(({ statement }) => statement.access === "sealed");
+  const isSealedAmong = wanted.some(({ access }) => access === "sealed");
   if (isSealedAmong && state.sealedStatements.size > 0) await secrets.unlock("statements");
-  const { known, holders } = indexRecorded(handle);
-  const fresh = new Map<string, Fresh>();
-  for (const each of wanted) {
-    if (known.has(each.contentId)) continue;
-    fresh.set(each.contentId, { ...each, supersedes: supersededBy(handle, holders, each.statement) });
+  const { entered, fresh } = chooseFresh(handle, wanted);
+  const known = statements.length - fresh.length;
+  const tell = (done: number) =>
+    handle.progress({ step: "case.statements", done: known + done, total: statements.length });
+  tell(0);
+
+  const underWay: Promise<void>[] = [];
+  let done = 0;
+  async function settleFirst(): Promise<void> {
+    await underWay.shift();
+    done = Math.min(fresh.length, done + ACTS_A_SEGMENT);
+    tell(done);
   }
-  handle.progress({
-    step: "case.statements",
-    done: statements.length - fresh.size,
-    total: statements.length,
-  });
-  for (const entered of await recordFresh(handle, [...fresh.values()])) known.set(entered.contentId, entered);
-  return wanted.map(({ statement, contentId }) => {
-    const entered = known.get(contentId);
-    if (entered === undefined) throw new TypeError("a statement that was recorded is known");
-    const { id, leafIndex, isNew, supersedes } = entered;
-    return { key: statement.key ?? null, id, leafIndex, isNew, supersedes };
+  try {
+    for (let at = 0; at < fresh.length; at += ACTS_A_SEGMENT) {
+      const acts = await toActs(handle, fresh.slice(at, at + ACTS_A_SEGMENT));
+      if (underWay.length >= UNDER_WAY) await settleFirst();
+      const recording = record(handle, acts, entered);
+      // What it throws is told in its turn.
+      recording.catch(() => {});
+      underWay.push(recording);
+    }
+    while (underWay.length > 0) await settleFirst();
+  } finally {
+    // After a failure the others are waited for too, so that what stands is known.
+    await Promise.allSettled(underWay);
+  }
+  return wanted.map(({ id: contentId, key = null }) => {
+    const found = entered.get(contentId);
+    if (found === undefined) throw new TypeError("a statement that was recorded is known");
+    return { key, ...found };
   });
 }
 
 type Known = Omit<StatementEntered, "key">;
 
-/** Every statement that stands, withheld ones too: by its content, and by its key. */
-function indexRecorded({ state }: CaseHandle) {
-  const known = new Map<string, Known>();
-  const holders = new Map<string, Statement>();
-  for (const { statement, leafIndex } of state.statements.recorded()) {
-    // The id of an open statement is that of its content; one that is encrypted has a random one.
-    const contentId = state.sealedStatements.has(statement.id) ? contentIdOf(statement) : statement.id;
-    known.set(contentId, { id: statement.id, leafIndex, isNew: false, supersedes: null });
-    if (statement.key !== undefined) holders.set(statement.key, statement);
+/** A statement that is to be recorded, with the id of the one whose key it takes over. */
+interface Fresh {
+  readonly statement: Statement;
+  readonly supersedes: string | null;
+}
+
+/** Those that are not recorded yet, each once, and what is known of the others by the hash of their content. */
+function chooseFresh(handle: CaseHandle, wanted: readonly Statement[]) {
+  const { state } = handle;
+  const sealed = indexSealed(handle);
+  const entered = new Map<string, Known>();
+  const idOfKey = new Map<string, string>();
+  const fresh: Fresh[] = [];
+  const taken = new Set<string>();
+  for (const statement of wanted) {
+    const { id, key } = statement;
+    if (taken.has(id)) continue;
+    taken.add(id);
+    if (key !== undefined && (idOfKey.get(key) ?? id) !== id) throw keyTwice(key);
+    if (key !== undefined) idOfKey.set(key, id);
+    const there = statement.access === "sealed" ? sealed.get(id) : state.statements.findRecorded(id);
+    if (there === undefined) fresh.push({ statement, supersedes: supersededBy(handle, key) });
+    else {
+      const { leafIndex } = there;
+      entered.set(id, { id: there.statement.id, leafIndex, isNew: false, supersedes: null });
+    }
   }
-  return { known, holders };
+  return { entered, fresh };
+}
+
+/** A sealed statement's id is random: it is known by the hash of its content. */
+function indexSealed({ state }: CaseHandle): ReadonlyMap<string, RecordedStatement> {
+  return new Map(
+    [...state.sealedStatements.keys()].flatMap((id) => {
+      const recorded = state.statements.findRecorded(id);
+      return recorded === undefined ? [] : [[contentIdOf(recorded.statement), recorded] as const];
+    }),
+  );
 }
 
 /** The statement whose key a new one takes over; null when nothing has its key. */
-function supersededBy(
-  { state }: CaseHandle,
-  holders: ReadonlyMap<string, Statement>,
-  { key }: Statement,
-): string | null {
-  const older = holders.get(key ?? "");
+function supersededBy({ state }: CaseHandle, key: string | undefined): string | null {
+  const older = key === undefined ? undefined : state.statements.findRecorded(key)?.statement;
   if (older === undefined) return null;
   if (!state.consents.isWithheld(older)) return older.id;
   throw new InquestError({
@@ -99,10 +139,15 @@ function supersededBy(
   });
 }
 
-async function recordFresh(
-  handle: CaseHandle,
-  fresh: readonly Fresh[],
-): Promise<readonly (Known & { readonly contentId: string })[]> {
+/** Acts that record statements, and the plaintext of those that are sealed. */
+interface StatementActs {
+  readonly drafts: readonly ActDraft[];
+  readonly sealed: readonly { readonly id: string; readonly content: Omit<Statement, "id"> }[];
+  /** Which draft records which statement. */
+  readonly begun: readonly { readonly id: string; readonly draft: number; readonly from: Fresh }[];
+}
+
+async function toActs(handle: CaseHandle, fresh: readonly Fresh[]): Promise<StatementActs> {
   const drafts: ActDraft[] = [];
   const sealed: { readonly id: string; readonly content: Omit<Statement, "id"> }[] = [];
   const begun: { readonly id: string; readonly draft: number; readonly from: Fresh }[] = [];
@@ -121,13 +166,30 @@ async function recordFresh(
     }
     begun.push({ id, draft: drafts.length - 1, from });
   }
+  return { drafts, sealed, begun };
+}
+
+async function record(
+  handle: CaseHandle,
+  { drafts, sealed, begun }: StatementActs,
+  entered: Map<string, Known>,
+): Promise<void> {
   const acts = await handle.record(drafts);
   for (const { id, content } of sealed) handle.state.revealStatement(id, content);
-  return begun.map(({ id, draft, from }) => {
+  for (const { id, draft, from } of begun) {
     const act = acts[draft];
     if (act === undefined) throw new TypeError("every draft became an act");
-    const { contentId, supersedes } = from;
-    return { contentId, id, leafIndex: act.leafIndex, isNew: true, supersedes };
+    const { statement, supersedes } = from;
+    entered.set(statement.id, { id, leafIndex: act.leafIndex, isNew: true, supersedes });
+  }
+}
+
+function keyTwice(key: string): InquestError {
+  return new InquestError({
+    code: "statements/duplicate-key",
+    reaction: "input",
+    message: `Two statements have the key ${key} and differ. Give one of the two another key.`,
+    evidence: { key },
   });
 }
 

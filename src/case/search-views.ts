@@ -1,5 +1,6 @@
 /** What the faces show of a search. */
 import type { FacetView } from "./appeal-views.ts";
+import type { UpToView } from "./views.ts";
 
 /** Counts by an id of the case with its name; null for those of which none is recorded. */
 export type NamedFacetView = readonly {
@@ -10,6 +11,8 @@ export type NamedFacetView = readonly {
 
 export interface SearchView {
   readonly total: number;
+  /** What was recorded after `searchable` is not among the hits yet. */
+  readonly upTo: UpToView;
   readonly offset: number;
   readonly facets: {
     /** Of everything found, whatever kind was asked for. */

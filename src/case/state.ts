@@ -79,6 +79,8 @@ export interface CaseState extends Decisions {
   readonly keys: KeyState;
   /** Leaves of the acts that enrol keys. */
   readonly enrolments: readonly number[];
+  /** How often something that was recorded before got another form or left: an index made before may hold the old one. */
+  readonly replaced: number;
   /** The first source that has a short name; undefined when none has. */
   sourceOfKey(key: string): Source | undefined;
   /** What was decrypted takes the place of its stand-in, in memory only. */
@@ -112,6 +114,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const { consents } = decisions;
   const statements = createStatementStore({
     isWithheld: consents.isWithheld,
+    isNoneWithheld: consents.areAllOpen,
     isWithdrawn: (id) => decisions.statusOf(id).status === "withdrawn",
     isReleased: (id) => decisions.allegationRelease(id) !== undefined,
   });
@@ -127,6 +130,12 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   let configLeaf: number | null = null;
   let link: Recorded<LinkRecorded> | null = null;
   let isLate = later !== undefined;
+  let replaced = 0;
+  const replace = (id: string) => {
+    replaced += 1;
+    statements.supersede(id);
+    sealedStatements.delete(id);
+  };
   const enrolments: number[] = [];
   const keys = createKeyState();
   const custody = createCustodyState();
@@ -154,10 +163,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
 
   function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
     const { statement, supersedes } = readBody(StatementRecorded, body, kind, leafIndex);
-    if (supersedes !== undefined) {
-      statements.supersede(supersedes);
-      sealedStatements.delete(supersedes);
-    }
+    if (supersedes !== undefined) replace(supersedes);
     if ((replacedAt.get(statement.id) ?? -1) < leafIndex) statements.add({ statement, leafIndex });
   }
 
@@ -167,8 +173,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     for (const [name, { value }] of lists) if (isGone(value.records)) lists.delete(name);
     for (const [id, { value }] of sealedStatements) {
       if (!isGone(value.statement)) continue;
-      sealedStatements.delete(id);
-      statements.supersede(id);
+      replace(id);
     }
     if (link !== null && isGone(link.value.clusters)) link = null;
   }
@@ -197,6 +202,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     keys,
     enrolments,
     sealedStatements,
+    get replaced() {
+      return replaced;
+    },
     sourceOfKey,
     revealSource(id, about) {
       idOfKey = null;
@@ -241,6 +249,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           break;
         case "subject.named": {
           const { subject } = read(SubjectNamed);
+          if (subjects.has(subject.id)) replaced += 1;
           subjects.set(subject.id, { value: subject, leafIndex, at });
           break;
         }
@@ -249,6 +258,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           const value: Source = "about" in source ? toUnrevealedSource(source) : source;
           need(contentOf(value), `source ${value.key}`);
           need(value.sealed?.about ?? null, `what is said of the source ${value.key}`);
+          if (sources.has(source.id)) replaced += 1;
           if (sources.has(source.id)) idOfKey = null;
           else if (idOfKey?.has(value.key) === false) idOfKey.set(value.key, source.id);
           sources.set(source.id, { value, leafIndex, at });
@@ -283,8 +293,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           const value = read(StatementSealed);
           need(value.statement, `statement ${value.id}`);
           if (value.supersedes !== undefined) {
-            sealedStatements.delete(value.supersedes);
-            statements.supersede(value.supersedes);
+            replace(value.supersedes);
             replacedAt.set(value.supersedes, leafIndex);
           }
           sealedStatements.set(value.id, { value, leafIndex, at });

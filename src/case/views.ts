@@ -56,6 +56,16 @@ export interface CaseAnswersView {
   readonly answers: AnswersView;
 }
 
+/** How far views and search have come with the log; acts counted from its first. */
+export interface UpToView {
+  /** Acts on the disk, as far as this process has looked. */
+  readonly acts: number;
+  /** Acts that the views show. */
+  readonly shown: number;
+  /** Acts that search covers; null before the first search, which covers all that are shown. */
+  readonly searchable: number | null;
+}
+
 export interface CaseSummaryView {
   readonly id: string;
   readonly title: string;
@@ -73,6 +83,8 @@ export interface CaseSummaryView {
     readonly acts: number;
   };
   readonly ledgerRoot: string;
+  /** Acts that another process recorded just now may be on the disk and not in the views yet. */
+  readonly upTo: UpToView;
 }
 
 export interface StatementView {

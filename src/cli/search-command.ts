@@ -23,6 +23,9 @@ export const search: Command = (context) => {
     terminal.out(
       `${translate("search.found", { count: view.total })} ${kinds.join(translate("appeal.comma"))}\n`,
     );
+    const { acts, shown, searchable } = view.upTo;
+    const behind = acts - (searchable ?? shown);
+    if (behind > 0) terminal.out(`${translate("search.behind", { count: behind })}\n`);
     for (const { kind, id, title, text } of view.hits) {
       terminal.out(`  ${toVisibleText(title)}  (${kind} ${id})\n`);
       if (text !== "") terminal.out(`    ${toVisibleText(text)}\n`);

@@ -19,16 +19,28 @@ export type JsonValue =
  * @throws InquestError "core/json-lone-surrogate" or "core/json-number".
  */
 export function toCanonicalJson(value: JsonValue): string {
+  if (typeof value === "string") return toCanonicalString(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") return toCanonicalNumber(value);
-  if (typeof value === "string") return toCanonicalString(value);
-  if (isJsonArray(value)) return `[${value.map((item) => toCanonicalJson(item)).join(",")}]`;
-  const members: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const member = value[key];
-    if (member !== undefined) members.push(`${toCanonicalString(key)}:${toCanonicalJson(member)}`);
+  let inner = "";
+  if (isJsonArray(value)) {
+    for (const item of value) inner += `${inner === "" ? "" : ","}${toCanonicalJson(item)}`;
+    return `[${inner}]`;
   }
-  return `{${members.join(",")}}`;
+  for (const key of sortedKeys(value)) {
+    const member = value[key];
+    if (member === undefined) continue;
+    inner += `${inner === "" ? "" : ","}${toCanonicalString(key)}:${toCanonicalJson(member)}`;
+  }
+  return `{${inner}}`;
+}
+
+/** Sorting takes longer than seeing that the keys are in order, as those of most acts are. */
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value);
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index] ?? "") < (keys[index - 1] ?? "")) return keys.sort();
+  return keys;
 }
 
 function isJsonArray(value: JsonValue): value is readonly JsonValue[] {
@@ -47,7 +59,11 @@ function toCanonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
+/** Neither what must be escaped nor what may be half of a pair: most texts are such, and are written as they are. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
 function toCanonicalString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) {
     throw new InquestError({
       code: "core/json-lone-surrogate",

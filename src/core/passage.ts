@@ -3,6 +3,7 @@
  * 4.2.5). Positions count Unicode code points, as that model asks, never UTF-16 units or bytes.
  */
 import { InquestError } from "./errors.ts";
+import { createTextIndex } from "./text-index.ts";
 
 export interface TextPassage {
   /** Code points before the first one of the passage. */
@@ -25,21 +26,49 @@ export interface FindPassageOptions {
 
 const CONTEXT_LENGTH = 32;
 
-/**
- * The passage of a text that reads exactly as the quote; overlapping occurrences count.
- *
- * @throws InquestError "core/passage-not-found", with the nearest match as a hint, when the quote does not
- *   occur (that often); "core/passage-ambiguous", with the positions, when it occurs more than once and
- *   neither `occurrence` nor `prefix` says which.
- */
+/** Finds passages of one text. */
+export interface PassageFinder {
+  /**
+   * The passage that reads exactly as the quote; overlapping occurrences count.
+   *
+   * @throws InquestError "core/passage-not-found", with the nearest match as a hint, when the quote does not
+   *   occur (that often); "core/passage-ambiguous", with the positions, when it occurs more than once and
+   *   neither `occurrence` nor `prefix` says which.
+   */
+  find(quote: string, options?: FindPassageOptions): TextPassage;
+}
+
+/** Finds many passages of one text: after the first few each costs about as much as its quote is long. */
+export function createPassageFinder(text: string): PassageFinder {
+  const index = createTextIndex(text);
+  const isWhole = (at: number) => !splitsPair(text, at);
+  return {
+    find(quote, options = {}) {
+      const { occurrence, prefix = "" } = options;
+      const wanted = prefix + quote;
+      const found =
+        quote === ""
+          ? []
+          : index.offsetsOf(wanted).filter((at) => isWhole(at) && isWhole(at + wanted.length));
+      const chosen = found[(occurrence ?? 1) - 1];
+      if (chosen === undefined) throw notFound(text, quote, found.length, options);
+      if (occurrence === undefined && found.length > 1) throw ambiguous(quote, found.map(index.pointsBefore));
+      const from = chosen + prefix.length;
+      const to = from + quote.length;
+      return {
+        start: index.pointsBefore(from),
+        end: index.pointsBefore(to),
+        quote,
+        prefix: lastPoints(text.slice(Math.max(0, from - 2 * CONTEXT_LENGTH), from)),
+        suffix: firstPoints(text.slice(to, to + 2 * CONTEXT_LENGTH)),
+      };
+    },
+  };
+}
+
+/** The passage of a text that reads exactly as the quote. @throws as `PassageFinder.find`. */
 export function findPassage(text: string, quote: string, options: FindPassageOptions = {}): TextPassage {
-  const found = quote === "" ? [] : occurrences(text, (options.prefix ?? "") + quote);
-  const offset = (options.prefix ?? "").length;
-  const chosen = found[(options.occurrence ?? 1) - 1];
-  if (chosen === undefined) throw notFound(text, quote, found.length, options);
-  if (options.occurrence === undefined && found.length > 1) throw ambiguous(text, quote, found);
-  const start = countCodePoints(text.slice(0, chosen + offset));
-  return toPassage([...text], start, start + countCodePoints(quote));
+  return createPassageFinder(text).find(quote, options);
 }
 
 /**
@@ -79,14 +108,20 @@ function toPassage(points: readonly string[], start: number, end: number): TextP
   };
 }
 
-/** UTF-16 offsets; a match that would split a surrogate pair is none. */
-function occurrences(text: string, wanted: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
-    if (!splitsPair(text, at) && !splitsPair(text, at + wanted.length)) found.push(at);
-  return found;
+/** At most as many code points as stand beside a quote; a text without surrogates needs no splitting. */
+function firstPoints(text: string): string {
+  return /[\ud800-\udfff]/.test(text)
+    ? [...text].slice(0, CONTEXT_LENGTH).join("")
+    : text.slice(0, CONTEXT_LENGTH);
 }
 
+function lastPoints(text: string): string {
+  return /[\ud800-\udfff]/.test(text)
+    ? [...text].slice(-CONTEXT_LENGTH).join("")
+    : text.slice(-CONTEXT_LENGTH);
+}
+
+/** Whether an offset stands within a surrogate pair: a match that would split one is none. */
 function splitsPair(text: string, at: number): boolean {
   return (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
@@ -106,8 +141,8 @@ function notFound(text: string, quote: string, count: number, options: FindPassa
   });
 }
 
-function ambiguous(text: string, quote: string, found: readonly number[]): InquestError {
-  const starts = found.slice(0, 20).map((at) => countCodePoints(text.slice(0, at)));
+function ambiguous(quote: string, found: readonly number[]): InquestError {
+  const starts = found.slice(0, 20);
   return new InquestError({
     code: "core/passage-ambiguous",
     reaction: "input",

@@ -190,6 +190,8 @@ function isUnspecified(year: string): boolean {
 
 /** Numbers from 1 to the last that fit a mask of two digits. */
 function matching(mask: string, last: number): number[] {
+  // Nearly every month and day that is written is written whole.
+  if (!mask.includes("X")) return [Number(mask)].filter((value) => value >= 1 && value <= last);
   return Array.from({ length: last }, (_, index) => index + 1).filter((value) => fits(mask, value));
 }
 

@@ -1,5 +1,5 @@
 /** What an answer hangs on: the statements and lists without which a figure would be another, or would be gone. */
-import type { StatementStore } from "../statements/index.ts";
+import type { RecordedStatement, StatementStore } from "../statements/index.ts";
 import { allFigures, answerQuestions } from "./answers.ts";
 import type { CaseFacts } from "./facts.ts";
 import type { Figure } from "./figure.ts";
@@ -57,6 +57,7 @@ function factsWithout(facts: CaseFacts, thing: string): CaseFacts {
 function storeWithout(store: StatementStore, id: string): StatementStore {
   const others = <T extends { readonly statement: { readonly id: string } }>(list: readonly T[]) =>
     list.filter(({ statement }) => statement.id !== id);
+  const unless = (found: RecordedStatement | undefined) => (found?.statement.id === id ? undefined : found);
   return {
     get size() {
       return store.size - 1;
@@ -64,10 +65,8 @@ function storeWithout(store: StatementStore, id: string): StatementStore {
     add: store.add,
     supersede: store.supersede,
     recorded: () => others(store.recorded()),
-    find(idOrKey) {
-      const found = store.find(idOrKey);
-      return found?.statement.id === id ? undefined : found;
-    },
+    find: (idOrKey) => unless(store.find(idOrKey)),
+    findRecorded: (idOrKey) => unless(store.findRecorded(idOrKey)),
     all: () => others(store.all()),
     ofSubject: (subject) => others(store.ofSubject(subject)),
     ofSource: (source) => others(store.ofSource(source)),

@@ -80,18 +80,15 @@ export function toSignedPart(entry: Uint8Array): Uint8Array {
   return Buffer.concat([entry.subarray(0, end - SIG_MEMBER_BYTES), entry.subarray(end)]);
 }
 
-/** An act that waits for its signature, with the text that is signed. */
-export interface UnsignedAct {
-  readonly act: Omit<Act, "sig">;
-  readonly text: string;
-}
-
-/** The members stand in the order that RFC 8785 sorts them into; written out, since sorting each act takes longer. */
-export function toUnsignedAct(act: Omit<Act, "sig">): UnsignedAct {
+/**
+ * The text that is signed: canonical JSON of the act without `sig`. The members stand in the order that RFC 8785 sorts
+ * them into; written out, since sorting each act takes longer.
+ */
+export function toUnsignedText(act: Omit<Act, "sig">): string {
   const { actor, at, body, case: caseId, device, id, kind } = act;
   const [who, when, what, where] = [actor, at, body, caseId].map((member) => toCanonicalJson(member));
   const rest = `"device":"${device}","id":"${id}","kind":${toCanonicalJson(kind)}`;
-  return { act, text: `{"actor":${who},"at":${when},"body":${what},"case":${where},${rest},${LAST_MEMBER}` };
+  return `{"actor":${who},"at":${when},"body":${what},"case":${where},${rest},${LAST_MEMBER}`;
 }
 
 /** An act and its bytes in the log. */
@@ -101,19 +98,28 @@ export interface SignedAct {
 }
 
 /**
- * The act with its signature. The signed text is the entry without `sig`, so the signature is put in its place;
+ * The act with its signature. What is signed is the entry without `sig`, so the signature is put in its place;
  * writing the whole again would cost as much as signing.
+ *
+ * @param signedBytes - the text of the unsigned act in UTF-8.
  */
-export function withSignature({ act, text }: UnsignedAct, signature: Uint8Array): SignedAct {
+export function withSignature(
+  act: Omit<Act, "sig">,
+  signedBytes: Uint8Array,
+  signature: Uint8Array,
+): SignedAct {
   const sig = encodeBase64(signature);
-  const entry = `${text.slice(0, -LAST_MEMBER.length)}"sig":"${sig}",${LAST_MEMBER}`;
-  return { act: { ...act, sig }, entry: Buffer.from(entry, "utf8") };
+  const head = signedBytes.length - LAST_MEMBER.length;
+  const entry = Buffer.allocUnsafe(signedBytes.length + SIG_MEMBER_BYTES);
+  entry.set(signedBytes.subarray(0, head));
+  entry.write(`"sig":"${sig}",${LAST_MEMBER}`, head, "latin1");
+  return { act: { ...act, sig }, entry };
 }
 
 /** The same in one step, signed on this thread. */
 export function toSignedAct(act: Omit<Act, "sig">, sign: (bytes: Uint8Array) => Uint8Array): SignedAct {
-  const unsigned = toUnsignedAct(act);
-  return withSignature(unsigned, sign(Buffer.from(unsigned.text, "utf8")));
+  const bytes = Buffer.from(toUnsignedText(act), "utf8");
+  return withSignature(act, bytes, sign(bytes));
 }
 
 /**

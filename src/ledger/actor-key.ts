@@ -4,6 +4,7 @@ import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createExclusive, ensureFolder, InquestError } from "../core/index.ts";
 import { ActorId } from "./act.ts";
+import { type LogThread, startLogThread } from "./log-thread.ts";
 import { sha256, toHex } from "./merkle/hash.ts";
 import { refusingWrites } from "./write-failed.ts";
 
@@ -15,8 +16,10 @@ export interface Signer {
   readonly publicKey: Uint8Array;
   /** The 64 bytes of an Ed25519 signature. */
   sign(bytes: Uint8Array): Uint8Array;
-  /** The same on another thread, for many texts at once; left out where there is none. */
+  /** The same on another thread; left out where there is none. */
   signLater?(bytes: Uint8Array): Promise<Uint8Array>;
+  /** A thread that signs very many texts of a case's log; left out where there is none. Whoever starts it closes it. */
+  startThread?(dir: string): LogThread;
 }
 
 export interface ActorKeyOptions {
@@ -105,6 +108,7 @@ function toSigner(actor: string, key: KeyObject): Signer {
           else reject(error);
         });
       }),
+    startThread: (dir) => startLogThread({ key, ledger: join(dir, "ledger") }),
   };
 }
 

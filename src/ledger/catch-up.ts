@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createExclusive, type FaultHook, InquestError, readIfThere } from "../core/index.ts";
-import { isSignedBy } from "./key-ring.ts";
+import { isEntrySignedBy } from "./key-ring.ts";
 import { type LogState, type SignedLeaf, toSegmentPath } from "./log-state.ts";
 import { toHex } from "./merkle/hash.ts";
 import type { VerifyProblem } from "./problem.ts";
@@ -77,8 +77,12 @@ export function writeReplica(options: {
   });
 }
 
-/** The segment when it is whole and follows the last one. */
-function readNext(state: LogState, path: string, bytes: Buffer): ReadSegment {
+/**
+ * The segment when it is whole and follows the last one.
+ *
+ * @throws InquestError "ledger/altered" otherwise.
+ */
+export function readNext(state: LogState, path: string, bytes: Buffer): ReadSegment {
   const read = readSegment(bytes);
   if ("fault" in read) {
     const { expected, actual, fault } = read;
@@ -102,14 +106,15 @@ function admitChecked(state: LogState, segment: ReadSegment): void {
   const signed: SignedLeaf[] = [];
   const [problem] = state.admit(segment, (leaf) => signed.push(leaf));
   if (problem !== undefined) throw damaged(problem);
-  const forged = signed.find(({ act, key }) => !isSignedBy(act, key));
+  const forged = signed.find(({ act, entry, key }) => !isEntrySignedBy(act, entry, key));
   if (forged === undefined) return;
   const text = `The signature of act ${forged.act.id} is not that of its actor's key.`;
   const { path, act } = forged;
   throw damaged({ path, code: "ledger/act-signature", expected: null, actual: act.sig, text });
 }
 
-function damaged(problem: VerifyProblem): InquestError {
+/** The error for a log that cannot be gone on with. */
+export function damaged(problem: VerifyProblem): InquestError {
   return new InquestError({
     code: "ledger/altered",
     reaction: "verification",

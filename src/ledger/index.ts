@@ -16,6 +16,7 @@ export type { FollowOptions } from "./follow-log.ts";
 export { ActorEnrolled, createKeyRing, ENROLLED_KIND, isSignedBy, type KeyRing } from "./key-ring.ts";
 export type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 export { walk } from "./log-files.ts";
+export type { LogTip } from "./log-tip.ts";
 export { type Hash, hashLeaf, toHex } from "./merkle/hash.ts";
 export type { ConsistencyProof, InclusionProof, ProofReport } from "./merkle/proof.ts";
 export { type ConsistencyClaim, verifyConsistency } from "./merkle/verify-consistency.ts";

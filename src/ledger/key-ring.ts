@@ -72,7 +72,12 @@ export function isSignedBy(act: Act, key: KeyObject): boolean {
   return verify(null, toSignedBytes(act), key, toSignature(act));
 }
 
-/** The same for an act whose entry is at hand, off the main thread; never rejects. */
+/** The same for an act whose entry is at hand: quicker, since nothing is written anew. */
+export function isEntrySignedBy(act: Act, entry: Uint8Array, key: KeyObject): boolean {
+  return verify(null, toSignedPart(entry), key, toSignature(act));
+}
+
+/** The same off the main thread; never rejects. */
 export function checkSignature(act: Act, entry: Uint8Array, key: KeyObject): Promise<boolean> {
   return new Promise((resolve) => {
     verify(null, toSignedPart(entry), key, toSignature(act), (error, ok) => resolve(error === null && ok));

@@ -1,24 +1,32 @@
 /** The handle of an open log: group commit, reading, proofs, following. */
 import { InquestError, noFaults } from "../core/index.ts";
-import { type ActDraft, type RecordedAct, requireDraft } from "./act.ts";
-import { appendActs } from "./append-acts.ts";
+import { type ActDraft, type RecordedAct, requireDraft, type SignedAct } from "./act.ts";
+import { appendActs, signActs } from "./append-acts.ts";
 import { toOrigin } from "./checkpoint.ts";
+import { openCodec } from "./entry-codec.ts";
 import { followLog } from "./follow-log.ts";
 import type { Inspection } from "./inspect-log.ts";
 import { ENROLLED_KIND } from "./key-ring.ts";
 import type { Ledger, OpenLedgerOptions } from "./ledger.ts";
+import { createLogThreads } from "./log-threads.ts";
+import { mayHoldKinds, readTip } from "./log-tip.ts";
 import { toHex } from "./merkle/hash.ts";
 import { keepsPosition } from "./position.ts";
 import { createPublisher } from "./publisher.ts";
-import { refreshCheckpoint, refreshLog } from "./refresh-log.ts";
+import { type RefreshOptions, refreshCheckpoint, refreshLog, refreshPart } from "./refresh-log.ts";
 import { createSegmentReader } from "./segment-reader.ts";
 import { toWriteError } from "./write-failed.ts";
 
 /** Calls of one turn share a segment up to this many drafts: 1,000 of the largest acts still fit in one. */
 const MAX_GROUP = 1000;
 
+/** A call of so many drafts is a segment of its own, and is signed while those before it are written. */
+const SIGNED_AHEAD = 500;
+
 interface Pending {
   readonly drafts: readonly ActDraft[];
+  /** Present where signing began when the call came. */
+  readonly ahead: Promise<readonly SignedAct[]> | null;
   readonly resolve: (acts: readonly RecordedAct[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -28,6 +36,8 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
   const { dir, caseId, signer, random, faults = noFaults, arbiter = null } = options;
   const { state } = inspection;
   const reader = createSegmentReader(dir, state);
+  // A hook is told of every step, which it can be only on this thread.
+  const threads = createLogThreads(dir, faults === noFaults ? signer : null);
   const publisher =
     signer === null
       ? null
@@ -39,6 +49,7 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
           faults,
           published: inspection.checkpoint,
           keepsPosition: () => keepsPosition(options, state.tree.size),
+          disk: () => threads.disk,
         });
   const listeners = new Set<() => void>();
   let found = inspection.checkpoint;
@@ -46,6 +57,7 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
   let draining: Promise<void> | null = null;
   let clockSetBackMs = 0;
   let isClosed = false;
+  let alteration: unknown = null;
 
   function now(): number {
     const ms = options.now();
@@ -69,10 +81,22 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     draining = null;
   }
 
+  /** Signing goes on while the acts before are written and applied; null for few acts, which share a segment. */
+  function signAhead(drafts: readonly ActDraft[]): Promise<readonly SignedAct[]> | null {
+    // Whether a new signer's enrolment stands before them is known only in their turn.
+    if (drafts.length < SIGNED_AHEAD || signer === null || !state.ring.has(signer)) return null;
+    threads.noteLarge(drafts.length);
+    const ahead = signActs({ state, signer, pen: threads.pen, now, random }, drafts);
+    // What it throws is told in its turn.
+    ahead.catch(() => {});
+    return ahead;
+  }
+
   async function commit(group: readonly Pending[]): Promise<void> {
     try {
       const drafts = group.flatMap((call) => call.drafts);
-      const acts = await appendTo(drafts);
+      const [first] = group;
+      const acts = await appendTo(drafts, first?.ahead ?? null);
       let at = 0;
       for (const call of group) {
         call.resolve(acts.slice(at, at + call.drafts.length));
@@ -90,12 +114,16 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     }
   }
 
-  async function appendTo(drafts: readonly ActDraft[]): Promise<readonly RecordedAct[]> {
+  async function appendTo(
+    drafts: readonly ActDraft[],
+    ahead: Promise<readonly SignedAct[]> | null,
+  ): Promise<readonly RecordedAct[]> {
     if (signer === null) {
       throw usage("ledger/read-only", "This ledger is open for reading; open the case for writing.");
     }
     try {
-      return await appendActs({ dir, state, signer, arbiter, now, random, faults }, drafts);
+      const { pen, disk } = threads;
+      return await appendActs({ dir, state, signer, pen, disk, arbiter, now, random, faults }, drafts, ahead);
     } catch (error) {
       throw toWriteError("ledger/write-failed", dir, error);
     }
@@ -106,6 +134,21 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     await draining;
     await refreshLog({ dir, state, arbiter, faults });
     if (publisher === null) found = refreshCheckpoint(dir, state) ?? found;
+  }
+
+  async function refreshSome(options: RefreshOptions): Promise<boolean> {
+    requireOpen();
+    if (publisher !== null || arbiter !== null) throw new TypeError("only for a reader of a folder");
+    if (alteration !== null) throw alteration;
+    try {
+      const isBehind = await refreshPart(dir, state, options);
+      found = refreshCheckpoint(dir, state) ?? found;
+      return isBehind;
+    } catch (error) {
+      // What follows an act that does not hold is not told either.
+      alteration = error;
+      throw error;
+    }
   }
 
   function publish(): void {
@@ -138,7 +181,7 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
         }
       }
       return new Promise((resolve, reject) => {
-        queue.push({ drafts, resolve, reject });
+        queue.push({ drafts, ahead: signAhead(drafts), resolve, reject });
         // In a microtask, so that all calls of one turn are there when the first group is taken.
         draining ??= Promise.resolve().then(drain);
       });
@@ -160,6 +203,9 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       }
     },
     refresh,
+    refreshPart: refreshSome,
+    tip: () => readTip(dir),
+    mayBring: (kinds, fromLeaf) => state.codec !== openCodec || mayHoldKinds(dir, fromLeaf, kinds),
     follow(follow = {}) {
       return followLog(
         {
@@ -198,21 +244,25 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
     async close() {
       if (isClosed) return;
       await draining;
+      // What is being written ahead is not written again.
+      await publisher?.settled();
       if (isClosed) return;
       publish();
       isClosed = true;
       publisher?.stop();
       await publisher?.settled();
+      await threads.close();
     },
   };
 }
 
-/** The calls that go into the next segment: the first, and more while they are few. */
+/** The calls that go into the next segment: the first, and more while they are few; one signed ahead alone. */
 function takeGroup(queue: readonly Pending[]): readonly Pending[] {
   let count = 0;
+  const isAlone = queue[0]?.ahead !== null;
   const end = queue.findIndex((call, index) => {
     count += call.drafts.length;
-    return index > 0 && count > MAX_GROUP;
+    return index > 0 && (isAlone || call.ahead !== null || count > MAX_GROUP);
   });
   return end < 0 ? queue : queue.slice(0, end);
 }

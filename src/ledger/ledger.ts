@@ -5,7 +5,9 @@ import type { Signer } from "./actor-key.ts";
 import type { SignedCheckpoint } from "./checkpoint.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import type { FollowOptions } from "./follow-log.ts";
+import type { LogTip } from "./log-tip.ts";
 import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
+import type { RefreshOptions } from "./refresh-log.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
 import type { NoteKey } from "./signed-note.ts";
 
@@ -73,6 +75,12 @@ export interface Ledger {
    * @throws InquestError "ledger/altered" when it does not follow what is known.
    */
   refresh(): Promise<void>;
+  /** The same for a reader of a folder that no store decides about, a part at a time; whether there is more. */
+  refreshPart(options: RefreshOptions): Promise<boolean>;
+  /** What lies on the disk, by the names of the segments: not checked, for telling how far behind a reader is. */
+  tip(): LogTip;
+  /** Whether acts on the disk from a leaf on may be of these kinds; true where that cannot be seen. */
+  mayBring(kinds: readonly string[], fromLeaf: number): boolean;
   /**
    * Acts from a leaf on, then each new one as it comes, whoever writes it, until the signal ends it. Works for a
    * reader too. @throws as `refresh` and `read`.

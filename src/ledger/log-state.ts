@@ -37,8 +37,14 @@ export interface LogState {
   /**
    * Adds a segment that is whole and follows the last one. Acts that break a rule are added too, since the
    * tree is made of whatever stands in the log, and reported.
+   *
+   * @param onAct - told each act that could be read, enrolments too.
    */
-  admit(segment: ReadSegment, onSigned: (leaf: SignedLeaf) => void): VerifyProblem[];
+  admit(
+    segment: ReadSegment,
+    onSigned: (leaf: SignedLeaf) => void,
+    onAct?: (act: Act, leafIndex: number) => void,
+  ): VerifyProblem[];
   /** Adds a segment that this process just wrote, whose acts it made. */
   record(segment: ReadSegment, acts: readonly Act[]): void;
 }
@@ -133,6 +139,7 @@ export function createLogState(options: LogStateOptions): LogState {
     leafIndex: number,
     path: string,
     onSigned: (leaf: SignedLeaf) => void,
+    onAct: ((act: Act, leafIndex: number) => void) | undefined,
   ): Omit<VerifyProblem, "path"> | null {
     if (codec === "closed") return null;
     const opened = codec.fromLeaf(leaf);
@@ -149,6 +156,7 @@ export function createLogState(options: LogStateOptions): LogState {
       onSigned({ act, entry: opened.entry, key, leafIndex, path });
     }
     remember(act);
+    onAct?.(act, leafIndex);
     return found;
   }
 
@@ -171,12 +179,12 @@ export function createLogState(options: LogStateOptions): LogState {
       tailLeaves = tailLeaves.slice(Math.max(0, leafIndex - tailFrom));
       tailFrom = leafIndex;
     },
-    admit(segment, onSigned) {
+    admit(segment, onSigned, onAct) {
       const path = toSegmentPath(segment.start);
       const problems: VerifyProblem[] = [];
       for (const [index, leaf] of segment.entries.entries()) {
         addLeaf(leaf);
-        const found = admitLeaf(leaf, segment.start + index, path, onSigned);
+        const found = admitLeaf(leaf, segment.start + index, path, onSigned, onAct);
         if (found !== null) problems.push({ path, ...found });
       }
       endSegment(segment);

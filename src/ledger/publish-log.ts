@@ -6,8 +6,8 @@ import { createFolderMaker, errorCodeOf, type FaultHook, replaceFile, syncFolder
 import type { Signer } from "./actor-key.ts";
 import { type SignedCheckpoint, signCheckpoint, toOrigin } from "./checkpoint.ts";
 import type { LogState } from "./log-state.ts";
-import { toEntryRun } from "./segment.ts";
-import { TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";
+import { isWithin, TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";
+import { tileBytes } from "./tile-files.ts";
 
 export interface PublishOptions {
   /** The case folder. */
@@ -16,6 +16,8 @@ export interface PublishOptions {
   readonly signer: Signer;
   /** Size that the checkpoint on disk covers; 0 when there is none. */
   readonly publishedSize: number;
+  /** Full tiles over the acts before this one are on the disk already, with their names. */
+  readonly laidSize: number;
   readonly faults: FaultHook;
   /** Told of each file that is on the disk, tiles before the checkpoint. */
   readonly onPublished?: (path: string, bytes: Uint8Array) => void;
@@ -27,7 +29,7 @@ export interface PublishOptions {
  * may lag behind, never one that a checkpoint runs ahead of.
  */
 export function publishLog(options: PublishOptions): SignedCheckpoint {
-  const { dir, state, signer, publishedSize, faults, onPublished } = options;
+  const { dir, state, signer, publishedSize, laidSize, faults, onPublished } = options;
   const size = state.tree.size;
   const ledger = join(dir, "ledger");
   // A segment that was found here may be of a process that died before its name was on the disk.
@@ -35,8 +37,9 @@ export function publishLog(options: PublishOptions): SignedCheckpoint {
   const folders = new Set<string>();
   const makeFolder = createFolderMaker(ledger);
   for (const tile of tilesSince(publishedSize, size)) {
+    if (tile.width === TILE_WIDTH && isWithin(tile, laidSize)) continue;
     const path = join(ledger, toTilePath(tile));
-    const bytes = bytesOf(state, tile);
+    const bytes = tileBytes(state, tile);
     onPublished?.(toTilePath(tile), bytes);
     makeFolder(dirname(path));
     folders.add(dirname(path));
@@ -81,12 +84,6 @@ export function removeTiles(dir: string, paths: readonly string[]): void {
     ignoring(["ENOENT"], () => unlinkSync(join(dir, path)));
     ignoring(["ENOENT", "ENOTEMPTY", "EEXIST"], () => rmdirSync(dirname(join(dir, path))));
   }
-}
-
-function bytesOf({ tree, tail }: LogState, { level, index, width }: Tile): Uint8Array {
-  if (level !== "entries") return tree.tile(level, index, width);
-  const first = index * TILE_WIDTH - tail.from;
-  return toEntryRun(tail.leaves.slice(first, first + width));
 }
 
 function isSame(path: string, bytes: Uint8Array): boolean {

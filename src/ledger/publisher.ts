@@ -4,9 +4,11 @@ import type { Signer } from "./actor-key.ts";
 import { catchUp } from "./catch-up.ts";
 import type { SignedCheckpoint } from "./checkpoint.ts";
 import type { LogState } from "./log-state.ts";
+import type { LogThread } from "./log-thread.ts";
 import { toPosition, writePosition } from "./position.ts";
 import { publishLog } from "./publish-log.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
+import { createTilesAhead } from "./tiles-ahead.ts";
 import { refusingWrites } from "./write-failed.ts";
 
 /** Time without an append after which tiles and checkpoint are written. */
@@ -18,6 +20,9 @@ const MAX_WAITS = 8;
 /** And after so many acts, which bounds what is held in memory. */
 const MAX_UNPUBLISHED = 16_384;
 
+/** A thread that is still writing their tiles is waited for, until so many times as many wait. */
+const MAX_PATIENCE = 4;
+
 export interface PublisherOptions {
   readonly dir: string;
   readonly state: LogState;
@@ -28,6 +33,8 @@ export interface PublisherOptions {
   readonly published: SignedCheckpoint | null;
   /** Whether a position is kept for the next opening. */
   readonly keepsPosition: () => boolean;
+  /** A thread that writes full tiles while acts come in; null while there is none. */
+  readonly disk: () => LogThread | null;
 }
 
 export interface Publisher {
@@ -36,22 +43,27 @@ export interface Publisher {
   appended(): void;
   /** Publishes what is due now. @throws InquestError "ledger/write-failed", "ledger/altered". */
   publish(): void;
-  /** Waits until the arbiter's store has what was published, or has refused it. */
+  /** Waits until no tile is being written ahead and the arbiter's store has what was published, or has refused it. */
   settled(): Promise<void>;
   /** No later publishing. */
   stop(): void;
 }
 
 export function createPublisher(options: PublisherOptions): Publisher {
-  const { dir, state, signer, arbiter, faults, keepsPosition } = options;
+  const { dir, state, signer, arbiter, faults, keepsPosition, disk } = options;
+  const ahead = createTilesAhead(dir, state, disk, () => {
+    if (isDue) publishLater();
+  });
   let published = options.published;
   let timer: NodeJS.Timeout | null = null;
   let waits = 0;
   let sizeAtTick = 0;
+  let isDue = false;
+  let isStopped = false;
   let outside: Promise<void> = Promise.resolve();
 
   function publish(): void {
-    stop();
+    cancel();
     // Others publish their own acts: a writer that has nothing due leaves the folder as it is.
     if ((published?.treeSize ?? 0) >= state.tree.size) return;
     refusingWrites(dir, () => {
@@ -67,6 +79,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
         state,
         signer,
         publishedSize,
+        // A store outside is sent each tile by the publishing itself.
+        laidSize: arbiter === null ? ahead.laidSize : 0,
         faults,
         ...(onPublished === undefined ? {} : { onPublished }),
       });
@@ -99,7 +113,15 @@ export function createPublisher(options: PublisherOptions): Publisher {
     publishLater();
   }
 
+  /** Publishes when the tiles that a thread is writing are there: what it has not come to is written here. */
   function publishLater(): void {
+    const publishedSize = published?.treeSize ?? 0;
+    const isPatient = state.tree.size - publishedSize < MAX_PATIENCE * MAX_UNPUBLISHED;
+    if (arbiter === null && isPatient && !isStopped && ahead.advance(publishedSize)) {
+      isDue = true;
+      return;
+    }
+    isDue = false;
     try {
       publish();
     } catch {
@@ -112,7 +134,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     timer = setTimeout(tick, QUIET_MS);
   }
 
-  function stop(): void {
+  function cancel(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     waits = 0;
@@ -123,11 +145,19 @@ export function createPublisher(options: PublisherOptions): Publisher {
       return published;
     },
     appended() {
-      if (state.tree.size - (published?.treeSize ?? 0) >= MAX_UNPUBLISHED) publishLater();
+      const publishedSize = published?.treeSize ?? 0;
+      if (arbiter === null && !isDue) ahead.advance(publishedSize);
+      if (state.tree.size - publishedSize >= MAX_UNPUBLISHED) publishLater();
       else if (timer === null) wait();
     },
     publish,
-    settled: () => outside,
-    stop,
+    async settled() {
+      await ahead.settled();
+      await outside;
+    },
+    stop() {
+      isStopped = true;
+      cancel();
+    },
   };
 }

@@ -45,6 +45,14 @@ export function parseSegmentName(name: string): number | null {
   return Number.isSafeInteger(start) ? start : null;
 }
 
+/** Bytes before the first entry. */
+export const SEGMENT_HEAD_BYTES: number = HEADER_BYTES;
+
+/** The number of entries that a segment's head names. */
+export function readCount(head: Buffer): number {
+  return head.readUInt32BE(MAGIC.length + 16);
+}
+
 /** Bytes of a segment with these entries. */
 export function toSegmentBytes({ start, previous, entries }: Segment): Buffer {
   const length = segmentLength(entries);
@@ -96,7 +104,7 @@ export function readSegment(bytes: Buffer): SegmentReading {
     };
   }
   const start = Number(bytes.readBigUInt64BE(MAGIC.length + 8));
-  const count = bytes.readUInt32BE(MAGIC.length + 16);
+  const count = readCount(bytes);
   const entries = readEntries(bytes.subarray(HEADER_BYTES, end));
   if (entries === null || entries.length !== count || count === 0) {
     return differs("its entries do not fill it", `${count} entries`, null);

@@ -1,9 +1,11 @@
-/** The full tiles of a log as the tree reads them back. */
+/** The tiles of a log: as bytes, and the full ones as the tree reads them back. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { InquestError } from "../core/index.ts";
+import type { LogState } from "./log-state.ts";
 import type { TileStore } from "./merkle/merkle-tree.ts";
-import { TILE_WIDTH, toTilePath } from "./tile.ts";
+import { toEntryRun } from "./segment.ts";
+import { TILE_WIDTH, type Tile, toTilePath } from "./tile.ts";
 
 /** The tiles below a case folder. */
 export function createTileStore(dir: string): TileStore {
@@ -30,4 +32,11 @@ export function createTileStore(dir: string): TileStore {
 
 function toFullPath(level: number, index: number): string {
   return `ledger/${toTilePath({ level, index, width: TILE_WIDTH })}`;
+}
+
+/** The bytes of a tile or bundle of a log whose leaves from it on are at hand. */
+export function tileBytes({ tree, tail }: LogState, { level, index, width }: Tile): Uint8Array {
+  if (level !== "entries") return tree.tile(level, index, width);
+  const first = index * TILE_WIDTH - tail.from;
+  return toEntryRun(tail.leaves.slice(first, first + width));
 }

@@ -6,6 +6,7 @@
  * every word of the query finds it.
  */
 import { foldText, toCoarseSkeleton, toNameSkeleton } from "../core/index.ts";
+import { createPostingLists } from "./posting-lists.ts";
 
 export interface SearchHits {
   /** Numbers of the things found, the best first, then in the order in which they were added. */
@@ -32,34 +33,31 @@ const SLIP_LETTERS = 4;
 
 export function createSearchIndex(): SearchIndex {
   /** By word: the things that hold it, ascending. */
-  const things: number[][] = [];
+  const things = createPostingLists();
   const words: string[] = [];
   const numberOf = new Map<string, number>();
   const bySound = new Map<string, number[]>();
   let size = 0;
-  /** Numbers of words in the order of their letters, for beginnings; made when it is next needed. */
-  let sorted: number[] | null = null;
+  /** Numbers of words in the order of their letters, for beginnings; later words come in when it is next needed. */
+  let sorted: readonly number[] = [];
 
   function wordNumber(word: string): number {
     const known = numberOf.get(word);
     if (known !== undefined) return known;
     const number = words.length;
     words.push(word);
-    things.push([]);
+    things.make();
     numberOf.set(word, number);
     for (const sound of soundsOf(word)) {
       const alike = bySound.get(sound);
       if (alike === undefined) bySound.set(sound, [number]);
       else alike.push(number);
     }
-    sorted = null;
     return number;
   }
 
   function begunWith(start: string): number[] {
-    sorted ??= words
-      .map((_, number) => number)
-      .sort((a, b) => ((words[a] ?? "") < (words[b] ?? "") ? -1 : 1));
+    if (sorted.length < words.length) sorted = withLaterWords(sorted, words);
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -96,7 +94,7 @@ export function createSearchIndex(): SearchIndex {
   ): Map<number, number> {
     const best = new Map<number, number>();
     for (const [number, score] of meant)
-      for (const thing of things[number] ?? [])
+      for (const thing of things.of(number))
         if ((left === null || left.has(thing)) && score > (best.get(thing) ?? 0)) best.set(thing, score);
     return best;
   }
@@ -107,11 +105,7 @@ export function createSearchIndex(): SearchIndex {
     },
     add(texts) {
       const thing = size++;
-      for (const text of texts)
-        for (const word of wordsOf(text)) {
-          const list = things[wordNumber(word)];
-          if (list !== undefined && list.at(-1) !== thing) list.push(thing);
-        }
+      for (const text of texts) for (const word of wordsOf(text)) things.add(wordNumber(word), thing);
       return thing;
     },
     search(query) {
@@ -122,7 +116,7 @@ export function createSearchIndex(): SearchIndex {
         .map((word) => ({ all: [...meanings(word)] }))
         .map(({ all }) => ({
           all,
-          count: all.reduce((sum, [number]) => sum + (things[number]?.length ?? 0), 0),
+          count: all.reduce((sum, [number]) => sum + things.countOf(number), 0),
         }))
         .sort((a, b) => a.count - b.count);
       const [first, ...others] = asked;
@@ -135,6 +129,22 @@ export function createSearchIndex(): SearchIndex {
       return { found: ranked.map(([thing]) => thing) };
     },
   };
+}
+
+/** Words in their order with those that came after them: only these are sorted, since they are few beside the others. */
+function withLaterWords(sorted: readonly number[], words: readonly string[]): number[] {
+  const isBefore = (a: number, b: number) => (words[a] ?? "") < (words[b] ?? "");
+  const later = Array.from({ length: words.length - sorted.length }, (_, index) => sorted.length + index);
+  later.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const merged: number[] = [];
+  let at = 0;
+  for (const number of later) {
+    for (let known = sorted[at]; known !== undefined && isBefore(known, number); known = sorted[++at])
+      merged.push(known);
+    merged.push(number);
+  }
+  for (; at < sorted.length; at++) merged.push(sorted[at] ?? 0);
+  return merged;
 }
 
 /** Digits of every script are folded too, so ۱۳۶۷ finds 1367. */

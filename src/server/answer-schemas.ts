@@ -538,6 +538,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "ledgerRoot": {
         "type": "string"
+      },
+      "upTo": {
+        "$ref": "#/components/schemas/UpToView",
+        "description": "Acts that another process recorded just now may be on the disk and not in the views yet."
       }
     },
     "required": [
@@ -547,7 +551,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "fictional",
       "standardOfProof",
       "counts",
-      "ledgerRoot"
+      "ledgerRoot",
+      "upTo"
     ],
     "additionalProperties": false
   },
@@ -4265,6 +4270,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "total": {
         "type": "number"
       },
+      "upTo": {
+        "$ref": "#/components/schemas/UpToView",
+        "description": "What was recorded after `searchable` is not among the hits yet."
+      },
       "offset": {
         "type": "number"
       },
@@ -4324,6 +4333,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "total",
+      "upTo",
       "offset",
       "facets",
       "hits"
@@ -5749,6 +5759,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "proposals"
     ],
     "additionalProperties": false
+  },
+  "UpToView": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "number",
+        "description": "Acts on the disk, as far as this process has looked."
+      },
+      "shown": {
+        "type": "number",
+        "description": "Acts that the views show."
+      },
+      "searchable": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Acts that search covers; null before the first search, which covers all that are shown."
+      }
+    },
+    "required": [
+      "acts",
+      "shown",
+      "searchable"
+    ],
+    "additionalProperties": false,
+    "description": "How far views and search have come with the log; acts counted from its first."
   },
   "Urgency": {
     "type": "string",

@@ -1,5 +1,5 @@
 /** From what a person wrote about the place of a statement to its passage, checked against what the file holds. */
-import { findPassage, readOnPage, type SourceContent } from "../core/index.ts";
+import { type PassageFinder, readOnPage, type SourceContent } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import { parseMoment } from "./moment.ts";
 import type { Passage } from "./passage.ts";
@@ -14,6 +14,11 @@ export interface SourceToQuote {
   readonly content?: SourceContent | undefined;
 }
 
+/** The same with what finds quotes in its text: made once for all statements of a file. */
+export interface SourceToSearch extends SourceToQuote {
+  readonly passages: PassageFinder;
+}
+
 type Place<Member extends string> = Extract<DraftPlace, Readonly<Record<Member, unknown>>>;
 type Content<Kind extends SourceContent["kind"]> = Extract<SourceContent, { readonly kind: Kind }>;
 
@@ -24,7 +29,7 @@ type Content<Kind extends SourceContent["kind"]> = Extract<SourceContent, { read
  *   "statements/passage-range": the place lies outside the source; "statements/passage-kind": the source has no such
  *   places, or cannot be read.
  */
-export function placePassage(draft: StatementDraft, source: SourceToQuote, at: EntryLocator): Passage {
+export function placePassage(draft: StatementDraft, source: SourceToSearch, at: EntryLocator): Passage {
   const place = draft.at;
   if (place === undefined) return quoteText(draft, source, at);
   if ("page" in place) return onPage(draft, place, contentOf(source, "pages", at), at);
@@ -63,7 +68,11 @@ function isOfKind<Kind extends SourceContent["kind"]>(
   return content?.kind === kind;
 }
 
-function quoteText(draft: StatementDraft, { text, content }: SourceToQuote, at: EntryLocator): Passage {
+function quoteText(
+  draft: StatementDraft,
+  { text, content, passages }: SourceToSearch,
+  at: EntryLocator,
+): Passage {
   const { occurrence } = draft;
   if (text === "" && content !== undefined && content.kind !== "table")
     throw entryError(
@@ -74,7 +83,7 @@ function quoteText(draft: StatementDraft, { text, content }: SourceToQuote, at: 
         : `the source has ${PLACE_WORDS[content.kind]}. Say where the words stand with at.`,
     );
   return found(at, () =>
-    findPassage(text, requireQuote(draft, at), occurrence === undefined ? {} : { occurrence }),
+    passages.find(requireQuote(draft, at), occurrence === undefined ? {} : { occurrence }),
   );
 }
 

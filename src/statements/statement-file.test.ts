@@ -289,4 +289,26 @@ describe("a statement file", () => {
       "statements/unknown-source line 1",
     );
   });
+
+  it("refuses a point that lies nowhere before it is recorded, when no reader could read it any more", () => {
+    const point = (latitude: number) =>
+      `  - {subject: site:graves, property: coordinate, value: {latitude: ${latitude}, longitude: 51, accuracyM: 50}, quote: forty graves}`;
+    expect(read(point(35))[0]?.value).toMatchObject({ kind: "point", latitude: 35 });
+    expect(codeOf(() => read(point(350)))).toBe("statements/invalid-entry line 4");
+  });
+
+  it("may be JSON, and says there too on which line a mistake stands", () => {
+    const file = {
+      source: "note",
+      defaults: { speaker: "speaker:witness", chain: "first-hand" },
+      statements: [{ subject: "event:e", property: "persons-killed", value: 40, quote: "forty graves" }],
+    };
+    const yaml = read("  - {subject: event:e, property: persons-killed, value: 40, quote: forty graves}");
+    expect(readStatementFile(JSON.stringify(file), "a.json", context)).toEqual(yaml);
+    const [entry] = file.statements;
+    const wrong = { ...file, statements: [entry, { ...entry, value: "many" }] };
+    expect(codeOf(() => readStatementFile(JSON.stringify(wrong, null, 1), "a.json", context))).toBe(
+      "statements/value-kind line 14",
+    );
+  });
 });

@@ -1,10 +1,11 @@
 /** Statement files: many statements about one source, written in YAML or JSON. */
 import type { z } from "zod";
+import { createPassageFinder } from "../core/index.ts";
 import { readDraftTime } from "./draft-time.ts";
 import { readEntryFile } from "./entry-file.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
-import { placePassage, type SourceToQuote } from "./place-passage.ts";
-import { type Statement, type StatementValue, withStatementId } from "./statement.ts";
+import { placePassage, type SourceToQuote, type SourceToSearch } from "./place-passage.ts";
+import { Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { requireMembers, toInvolvement, toOutline } from "./statement-members.ts";
 import { LocalTextSchema, SubjectId, subjectKind } from "./subject.ts";
@@ -67,22 +68,36 @@ export function placeStatements(parsed: ParsedStatementFile, context: StatementF
       `no source has the key "${parsed.source}". Name one of the case; in a case folder that is a file of "sources" without its ending.`,
     );
   }
+  const searched: SourceToSearch = { ...source, passages: createPassageFinder(source.text) };
   return entries.map((entry, index) => {
-    const at: EntryLocator = {
-      file,
-      line: lineOf(["statements", index]),
-      entry: `statement ${index + 1}`,
-      pointer: `/statements/${index}`,
-    };
+    const at = entryAt(parsed, index);
     const draft = parseEntry(StatementDraft, entry, at);
-    const named = draft.key === undefined ? at : { ...at, entry: draft.key };
-    return toStatement({ ...defaults, ...draft }, source, context, named);
+    const named = draft.key === undefined ? at : entryAt(parsed, index, draft.key);
+    const statement = toStatement({ ...defaults, ...draft }, searched, context, named);
+    // What the log would hold and no reader could read again stops here.
+    return parseEntry(Statement, statement, named);
   });
+}
+
+/** A statement's place in its file. Its line is found when an error names it: of very many, nearly none is. */
+function entryAt(
+  { file, lineOf }: ParsedStatementFile,
+  index: number,
+  entry = `statement ${index + 1}`,
+): EntryLocator {
+  return {
+    file,
+    get line() {
+      return lineOf(["statements", index]);
+    },
+    entry,
+    pointer: `/statements/${index}`,
+  };
 }
 
 function toStatement(
   draft: StatementDraft,
-  source: SourceToQuote,
+  source: SourceToSearch,
   context: StatementFileContext,
   at: EntryLocator,
 ): Statement {

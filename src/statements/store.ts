@@ -1,5 +1,6 @@
 /** The statement store: every statement of a case, found by id, key, subject, property and source. */
 import { InquestError } from "../core/index.ts";
+import { createTextSharer } from "./shared-texts.ts";
 import type { Statement } from "./statement.ts";
 import type { SubjectId } from "./subject.ts";
 import { type PropertyName, type PropertyRule, propertyRule } from "./vocabulary.ts";
@@ -21,6 +22,8 @@ export interface StatementStore {
   recorded(): readonly RecordedStatement[];
   /** By id or by key; what is withheld is not found. */
   find(idOrKey: string): RecordedStatement | undefined;
+  /** The same, also one that is withheld: for those who record, never for a view. */
+  findRecorded(idOrKey: string): RecordedStatement | undefined;
   /** In the order of the ledger. */
   all(): readonly RecordedStatement[];
   ofSubject(subject: SubjectId): readonly RecordedStatement[];
@@ -37,15 +40,21 @@ export interface StatementStore {
 export interface StatementStoreOptions {
   /** Whether consent is missing: such a statement comes out of no view. */
   readonly isWithheld?: (statement: Statement) => boolean;
+  /** Whether no consent is missing anywhere, so that no statement need be asked about; left out: not known. */
+  readonly isNoneWithheld?: () => boolean;
   /** Whether its recorders took it back: it stands at its source, and in no answer. */
   readonly isWithdrawn?: (id: string) => boolean;
   /** Whether two people released it. */
   readonly isReleased?: (id: string) => boolean;
 }
 
+/** Lists up to this are made anew for each statement that comes to them. */
+const FEW = 8;
+
 /** An empty store. */
 export function createStatementStore({
   isWithheld = () => false,
+  isNoneWithheld = () => false,
   isWithdrawn = () => false,
   isReleased = () => false,
 }: StatementStoreOptions = {}): StatementStore {
@@ -56,27 +65,62 @@ export function createStatementStore({
   const bySource = new Map<string, RecordedStatement[]>();
   const byProperty = new Map<string, RecordedStatement[]>();
 
+  // Superseded ones leave the lists when these are next read: taking each out of a long list by itself takes as long
+  // as the list is.
+  const superseded = new WeakSet<RecordedStatement>();
+  const outdated = new Set<RecordedStatement[]>();
+
+  function current(list: RecordedStatement[]): readonly RecordedStatement[] {
+    if (outdated.delete(list)) {
+      let kept = 0;
+      for (const each of list) if (!superseded.has(each)) list[kept++] = each;
+      list.length = kept;
+    }
+    return list;
+  }
+
+  function add(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [recorded]);
+    else if (list.length >= FEW) list.push(recorded);
+    else {
+      // A list that grows by itself makes room for sixteen more; most persons have a handful of statements.
+      const longer = [...list, recorded];
+      if (outdated.delete(list)) outdated.add(longer);
+      index.set(key, longer);
+    }
+  }
+
+  const shareTexts = createTextSharer();
+
   const isShown = ({ statement }: RecordedStatement) => !isWithheld(statement);
   /** The list itself where nothing of it is withheld, which is nearly always. */
-  const shown = (list: readonly RecordedStatement[]) => (list.every(isShown) ? list : list.filter(isShown));
+  function shown(list: RecordedStatement[] | undefined): readonly RecordedStatement[] {
+    if (list === undefined) return [];
+    const all = current(list);
+    return isNoneWithheld() || all.every(isShown) ? all : all.filter(isShown);
+  }
+  const findRecorded = (idOrKey: string) => byId.get(idOrKey) ?? byKey.get(idOrKey);
 
   return {
     get size() {
       return shown(ordered).length;
     },
-    recorded: () => ordered,
+    recorded: () => current(ordered),
+    findRecorded,
     add(recorded) {
       const { statement } = recorded;
       if (byId.has(statement.id)) return;
+      shareTexts(statement);
       if (statement.key !== undefined) {
         requireFreeKey(byKey.get(statement.key), statement);
         byKey.set(statement.key, recorded);
       }
       byId.set(statement.id, recorded);
       ordered.push(recorded);
-      push(bySubject, statement.subject, recorded);
-      push(bySource, statement.source, recorded);
-      push(byProperty, statement.property, recorded);
+      add(bySubject, statement.subject, recorded);
+      add(bySource, statement.source, recorded);
+      add(byProperty, statement.property, recorded);
     },
     supersede(id) {
       const recorded = byId.get(id);
@@ -84,31 +128,25 @@ export function createStatementStore({
       const { key, subject, source, property } = recorded.statement;
       byId.delete(id);
       if (key !== undefined) byKey.delete(key);
-      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)]) {
-        list?.splice(list.indexOf(recorded), 1);
-      }
+      superseded.add(recorded);
+      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)])
+        if (list !== undefined) outdated.add(list);
     },
     find(idOrKey) {
-      const recorded = byId.get(idOrKey) ?? byKey.get(idOrKey);
+      const recorded = findRecorded(idOrKey);
       return recorded !== undefined && isShown(recorded) ? recorded : undefined;
     },
     all: () => shown(ordered),
-    ofSubject: (subject) => shown(bySubject.get(subject) ?? []),
-    ofSource: (source) => shown(bySource.get(source) ?? []),
+    ofSubject: (subject) => shown(bySubject.get(subject)),
+    ofSource: (source) => shown(bySource.get(source)),
     openWith(properties) {
       return properties.flatMap((property) =>
-        shown(byProperty.get(property) ?? []).filter(
-          (each) => isOpen(each) && !isWithdrawn(each.statement.id),
-        ),
+        shown(byProperty.get(property)).filter((each) => isOpen(each) && !isWithdrawn(each.statement.id)),
       );
     },
     released: () =>
-      ordered.filter(
-        (each) =>
-          isReleased(each.statement.id) &&
-          isReleasable(each.statement) &&
-          isShown(each) &&
-          !isWithdrawn(each.statement.id),
+      shown(ordered).filter(
+        ({ statement }) => isReleased(statement.id) && isReleasable(statement) && !isWithdrawn(statement.id),
       ),
   };
 }
@@ -129,12 +167,6 @@ export function isAllegation({ property, standing }: Pick<Statement, "property" 
 export function isReleasable(statement: Statement): boolean {
   const { value } = statement;
   return isAllegation(statement) && !(value.kind === "involvement" && value.basis === "held-office");
-}
-
-function push(index: Map<string, RecordedStatement[]>, key: string, recorded: RecordedStatement): void {
-  const list = index.get(key);
-  if (list === undefined) index.set(key, [recorded]);
-  else list.push(recorded);
 }
 
 function requireFreeKey(holder: RecordedStatement | undefined, statement: Statement): void {

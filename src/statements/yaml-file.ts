@@ -12,7 +12,7 @@ export interface EntryFile {
 }
 
 /**
- * The content of a YAML text.
+ * The content of a YAML text. JSON is YAML, and is read sixty times as fast: what programs write for many statements.
  *
  * @throws InquestError "statements/yaml" with file and line when the text is not valid YAML or repeats a key.
  */

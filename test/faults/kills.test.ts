@@ -51,6 +51,7 @@ function createLives(work: Work) {
 
 const RANDOM_KILLS: readonly { work: Work; sampled: number; long: number; spreadMs: number }[] = [
   { work: "append", sampled: 4, long: 450, spreadMs: 8 },
+  { work: "append-many", sampled: 1, long: 60, spreadMs: 500 },
   { work: "seal", sampled: 3, long: 150, spreadMs: 12 },
   { work: "import", sampled: 4, long: 450, spreadMs: 25 },
   { work: "secret", sampled: 2, long: 150, spreadMs: 30 },
@@ -95,6 +96,7 @@ describe("a process killed by kill -9 while it works", () => {
 
 const STEP_KILLS: readonly { work: Work; rounds: number; sampled: number }[] = [
   { work: "append", rounds: 4, sampled: 3 },
+  { work: "append-many", rounds: 2, sampled: 1 },
   { work: "seal", rounds: 3, sampled: 3 },
   { work: "import", rounds: 2, sampled: 3 },
   { work: "secret", rounds: 1, sampled: 2 },

@@ -94,13 +94,15 @@ async function lossesAfter({ place }: Trace, disk: CutDisk, files: Files, goOn: 
   }
 }
 
-const SCENARIOS: readonly { work: Work; rounds: number }[] = [
-  { work: "append", rounds: 5 },
-  { work: "seal", rounds: 4 },
-  { work: "seal-many", rounds: 2 },
-  { work: "import", rounds: 2 },
-  { work: "secret", rounds: 1 },
-  { work: "analyse", rounds: 1 },
+const SCENARIOS: readonly { work: Work; rounds: number; sampled: number }[] = [
+  { work: "append", rounds: 5, sampled: 40 },
+  { work: "seal", rounds: 4, sampled: 40 },
+  { work: "seal-many", rounds: 2, sampled: 40 },
+  { work: "import", rounds: 2, sampled: 40 },
+  { work: "secret", rounds: 1, sampled: 40 },
+  { work: "analyse", rounds: 1, sampled: 40 },
+  // Thousands of acts to verify for each state.
+  { work: "append-many", rounds: 2, sampled: 10 },
 ];
 
 /** What the traces of a whole life and of interrupted ones are searched for. */
@@ -154,9 +156,9 @@ describe("a power cut", () => {
   test.for(SCENARIOS)(
     "loses nothing that was acknowledged: $work",
     { timeout: PATIENCE_MS },
-    async ({ work, rounds }) => {
+    async ({ work, rounds, sampled }) => {
       const trace = await record(work, rounds);
-      const states = await requireStanding(trace, times({ sampled: 40, long: 1_000_000 }));
+      const states = await requireStanding(trace, times({ sampled, long: 25_000 * sampled }));
       noteCount(`power-cut states, ${work}`, states, `distinct, of ${trace.steps.length} steps`);
     },
   );
@@ -164,13 +166,13 @@ describe("a power cut", () => {
   test.for(SCENARIOS)(
     "loses nothing of a process that went on where another had died: $work",
     { timeout: PATIENCE_MS },
-    async ({ work, rounds }) => {
+    async ({ work, rounds, sampled }) => {
       let states = 0;
       const deaths = some(folderSyncs(await record(work, rounds)), times({ sampled: 1, long: 30 }));
       for (const killAt of deaths) {
         states += await requireStanding(
           await record(work, rounds, killAt),
-          times({ sampled: 10, long: 150 }),
+          times({ sampled: Math.ceil(sampled / 4), long: 150 }),
         );
       }
       noteCount(

@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 export const WorkOrders = z.strictObject({
-  work: z.enum(["append", "seal", "seal-many", "import", "secret", "analyse", "mirror"]),
+  work: z.enum(["append", "append-many", "seal", "seal-many", "import", "secret", "analyse", "mirror"]),
   /** The case folder. */
   dir: z.string(),
   /** The user's own folder. */

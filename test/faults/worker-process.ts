@@ -38,6 +38,9 @@ const orders = WorkOrders.parse(JSON.parse(process.env.INQUEST_WORK ?? "{}"));
 const { dir, home, seed, rounds } = orders;
 const dice = createDice(seed);
 
+/** Longer than a thread takes to start, on a machine with much else to do. */
+const THREADS_START_MS = 400;
+
 function say(acknowledgement: Acknowledgement): void {
   writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
 }
@@ -78,6 +81,34 @@ async function append(): Promise<void> {
   }
   await ledger.close();
   if (arbiter !== null) say({ ack: "tries", wasted: arbiter.wasted });
+}
+
+/** Large calls, several under way at once: threads sign them, write their segments, and lay tiles ahead. */
+async function appendMany(): Promise<void> {
+  const signer = toSignerFromSeed(orders.actor, bytesOf(`key of ${orders.actor}`, 32));
+  const ledger = await openLedger({ dir, caseId: CASE_ID, signer, now: clock, random: surroundings.random });
+  say({ ack: "case" });
+  const call = (name: string) =>
+    ledger.append(
+      Array.from({ length: 500 }, (_, n) => ({
+        kind: "note.taken",
+        body: { by: orders.actor, name, n, text: "x".repeat(250) },
+      })),
+    );
+  const sayAll = (acts: Awaited<ReturnType<typeof call>>) => {
+    // The last of a segment stands for it: it is there as a whole or not at all.
+    const last = acts.at(-1);
+    if (last !== undefined) say({ ack: "act", leafIndex: last.leafIndex, id: last.act.id });
+  };
+  // So many that threads are started; then they are given the time to start.
+  for (let n = 0; n < 4; n++) sayAll(await call(`first ${n}`));
+  await new Promise((done) => setTimeout(done, THREADS_START_MS));
+  for (let round = 0; round < rounds; round++) {
+    const calls = Array.from({ length: 3 }, (_, n) => call(`${round} ${n}`));
+    for (const acts of calls) sayAll(await acts);
+    if (dice(3) === 0) say({ ack: "checkpoint", treeSize: ledger.checkpoint()?.treeSize ?? 0 });
+  }
+  await ledger.close();
 }
 
 /** Blobs alone: small ones from memory, larger ones streamed from a file, and some twice. */
@@ -190,6 +221,7 @@ async function mirror(): Promise<void> {
 
 const works = {
   append,
+  "append-many": appendMany,
   seal,
   "seal-many": sealMany,
   import: importLists,

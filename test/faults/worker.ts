@@ -1,6 +1,6 @@
 /** Starts worker processes. They run as one bundled file each, so that a thousand of them start quickly. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -31,11 +31,17 @@ export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
         input: {
           work: join(import.meta.dirname, "worker-process.ts"),
           "fault-disk": join(import.meta.dirname, "fault-disk.ts"),
+          // A thread's program, under the name by which the program looks for it.
+          "log-worker": join(import.meta.dirname, "../../src/ledger/log-worker.ts"),
         },
-        output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-chunk.mjs" },
+        output: {
+          entryFileNames: ({ name }) => (name === "log-worker" ? "log-worker.js" : `${name}.mjs`),
+          chunkFileNames: "[name]-chunk.mjs",
+        },
       },
     },
   });
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   return { work: join(folder, "work.mjs"), disk: join(folder, "fault-disk.mjs") };
 }
 

@@ -74,6 +74,8 @@ export const en = {
   "overview.none": "Nothing is recorded here yet. Add a source and state what it says.",
   "overview.standard": "Standard of proof",
   "overview.acts": "{count} acts in the ledger, root",
+  "behind.views": "{count} acts were recorded just now and are not shown yet.",
+  "behind.search": "{count} acts were recorded just now and are not searched yet.",
   "standard.reasonable-suspicion": "reasonable suspicion",
   "standard.reasonable-grounds-to-believe": "reasonable grounds to believe",
   "standard.balance-of-probabilities": "balance of probabilities",

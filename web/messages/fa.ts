@@ -75,6 +75,8 @@ export const fa: Messages = {
   "overview.none": "هنوز چیزی در اینجا ثبت نشده است. منبعی بیفزایید و بنویسید چه می‌گوید.",
   "overview.standard": "معیار اثبات",
   "overview.acts": "{count} کنش در دفتر، ریشه",
+  "behind.views": "{count} کنش همین تازگی ثبت شده و هنوز نشان داده نمی‌شود.",
+  "behind.search": "{count} کنش همین تازگی ثبت شده و هنوز جست‌وجو نمی‌شود.",
   "standard.reasonable-suspicion": "ظن معقول",
   "standard.reasonable-grounds-to-believe": "دلایل معقول برای باور",
   "standard.balance-of-probabilities": "غلبهٔ احتمال",

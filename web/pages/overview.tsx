@@ -52,6 +52,9 @@ function Overview({ view }: { readonly view: ScreenAnswers }) {
         <p>
           {t("overview.acts", { count: about.counts.acts })} <HashText value={about.ledgerRoot} />
         </p>
+        {about.upTo.acts > about.upTo.shown && (
+          <p>{t("behind.views", { count: about.upTo.acts - about.upTo.shown })}</p>
+        )}
       </footer>
     </>
   );

@@ -45,10 +45,12 @@ function Found({ caseId, q }: { readonly caseId: string; readonly q: string }) {
   );
   return (
     <Await of={found}>
-      {({ total, offset: from, facets, hits }) => (
+      {({ total, offset: from, facets, hits, upTo: { acts, shown, searchable } }) => (
         <>
           <p className="facts" aria-live="polite">
             {t("search.found", { count: total })}
+            {acts > (searchable ?? shown) &&
+              ` ${t("behind.search", { count: acts - (searchable ?? shown) })}`}
           </p>
           <Kinds facet={facets.kind} chosen={kind} choose={(to) => change({ kind: to, offset: "" })} />
           {hits.length === 0 ? (
