@@ -9,6 +9,7 @@ import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
+import { recordMany } from "./record-many.ts";
 import { isNote, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
 import { requireSecondPerson } from "./two-persons.ts";
@@ -32,7 +33,8 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
   const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
-  await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)]);
+  const first = [...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder)];
+  await recordMany(handle, first, (drafts) => ({ drafts }));
   for (const [index, note] of folder.notes.entries()) {
     handle.progress({
       step: "case.sources",
@@ -53,7 +55,8 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const inFolder = new Set(statements.map((statement) => statement.id));
   const notInFolder = handle.state.statements
     .all()
-    .filter(({ statement }) => !inFolder.has(contentIdOf(statement)))
+    // Only of a sealed one the id is not the hash of its content.
+    .filter(({ statement }) => !inFolder.has(statement.id) && !inFolder.has(contentIdOf(statement)))
     .map(({ statement }) => statement.key ?? statement.id);
   return {
     notInFolder,

@@ -85,7 +85,14 @@ function readSubjects(file: FolderFile): Subject[] {
   });
   const seen = new Map<string, number>();
   return entries.map((entry, index) => {
-    const at = { file: file.name, line: yaml.lineOf([index]), entry: `subject ${index + 1}` };
+    const at = {
+      file: file.name,
+      // Found when an error names it.
+      get line() {
+        return yaml.lineOf([index]);
+      },
+      entry: `subject ${index + 1}`,
+    };
     const subject = parseEntry(Subject, entry, at);
     const first = seen.get(subject.id);
     if (first !== undefined) {

@@ -2,12 +2,7 @@
 import { InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
 import { contentIdOf, type Statement } from "../statements/index.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
-
-/** Acts of one segment: enough that its two fsyncs cost each of them a microsecond, and fit whatever their size. */
-const ACTS_A_SEGMENT = 1000;
-
-/** Segments under way at once: while one is signed, the one before it is written and the one before that applied. */
-const UNDER_WAY = 3;
+import { type Batch, recordMany } from "./record-many.ts";
 
 /**
  * Records the statements that are new; one whose key has other content now is superseded. Very many become several
@@ -28,27 +23,7 @@ export async function recordStatements(handle: CaseHandle, statements: readonly 
     handle.progress({ step: "case.statements", done: known + done, total: statements.length });
   tell(0);
 
-  const underWay: Promise<void>[] = [];
-  let done = 0;
-  async function settleFirst(): Promise<void> {
-    await underWay.shift();
-    done = Math.min(fresh.length, done + ACTS_A_SEGMENT);
-    tell(done);
-  }
-  try {
-    for (let at = 0; at < fresh.length; at += ACTS_A_SEGMENT) {
-      const acts = await toActs(handle, fresh.slice(at, at + ACTS_A_SEGMENT));
-      if (underWay.length >= UNDER_WAY) await settleFirst();
-      const recording = record(handle, acts);
-      // What it throws is told in its turn.
-      recording.catch(() => {});
-      underWay.push(recording);
-    }
-    while (underWay.length > 0) await settleFirst();
-  } finally {
-    // After a failure the others are waited for too, so that what stands is known.
-    await Promise.allSettled(underWay);
-  }
+  await recordMany(handle, fresh, (some) => toBatch(handle, some), tell);
 }
 
 /** Those that are not recorded yet, each once. */
@@ -75,18 +50,13 @@ function chooseFresh(handle: CaseHandle, statements: readonly Statement[]): read
   });
 }
 
-/** Acts that record statements, and the plaintext of those that are sealed. */
-interface StatementActs {
-  readonly drafts: readonly ActDraft[];
-  readonly sealed: readonly { readonly id: string; readonly content: Omit<Statement, "id"> }[];
-}
-
-async function toActs(handle: CaseHandle, statements: readonly Statement[]): Promise<StatementActs> {
+async function toBatch(handle: CaseHandle, statements: readonly Statement[]): Promise<Batch> {
+  const { state } = handle;
   const drafts: ActDraft[] = [];
   const sealed: { readonly id: string; readonly content: Omit<Statement, "id"> }[] = [];
   for (const statement of statements) {
     const { key } = statement;
-    const older = key === undefined ? undefined : handle.state.statements.findRecorded(key);
+    const older = key === undefined ? undefined : state.statements.findRecorded(key);
     const supersedes = older === undefined ? {} : { supersedes: older.statement.id };
     if (isSecret(handle, statement)) {
       const { id, content, acts } = await seal(handle, statement, supersedes);
@@ -97,12 +67,12 @@ async function toActs(handle: CaseHandle, statements: readonly Statement[]): Pro
       drafts.push({ kind: "statement.recorded", body: { statement: body, ...supersedes } });
     }
   }
-  return { drafts, sealed };
-}
-
-async function record(handle: CaseHandle, { drafts, sealed }: StatementActs): Promise<void> {
-  await handle.record(drafts);
-  for (const { id, content } of sealed) handle.state.revealStatement(id, content);
+  return {
+    drafts,
+    onRecorded() {
+      for (const { id, content } of sealed) state.revealStatement(id, content);
+    },
+  };
 }
 
 /** A statement quotes its source, so one about an encrypted source is encrypted whatever it says itself. */
