@@ -1,21 +1,11 @@
 /** How fast acts are recorded, read and verified, and blobs sealed, beside what the disk itself can do. */
 import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openLedger, toSignerFromSeed, verifyLedger } from "../src/ledger/index.ts";
 import { openVault, verifyVault } from "../src/vault/index.ts";
+import { appendAndSync, createAndLink } from "./disk-measures.ts";
 import { draft, print, rate, timed, took } from "./ledger-measures.ts";
 import { benchScale } from "./ledger-scale.ts";
 
@@ -106,34 +96,6 @@ async function benchBlobs(dir: string): Promise<void> {
   throughput("SHA-256 in memory", await timed(() => createHash("sha256").update(large).digest()));
   throughput("one large file sealed", await timed(() => vault.seal({ file })));
   throughput("vault verified", await timed(() => verifyVault({ dir, expected: [] })));
-}
-
-function appendAndSync(path: string, count: number): void {
-  const fd = openSync(path, "a");
-  const bytes = Buffer.alloc(200, "x");
-  for (let n = 0; n < count; n++) {
-    writeSync(fd, bytes);
-    fsyncSync(fd);
-  }
-  closeSync(fd);
-}
-
-/** What a segment costs at least: it must be whole under its name, and its name must last. */
-function createAndLink(folder: string, count: number): void {
-  mkdirSync(join(folder, "tmp"), { recursive: true });
-  const bytes = Buffer.alloc(700, "x");
-  for (let n = 0; n < count; n++) {
-    const temporary = join(folder, "tmp", "next");
-    const fd = openSync(temporary, "wx", 0o444);
-    writeSync(fd, bytes);
-    fsyncSync(fd);
-    closeSync(fd);
-    linkSync(temporary, join(folder, String(n)));
-    const names = openSync(folder, "r");
-    fsyncSync(names);
-    closeSync(names);
-    unlinkSync(temporary);
-  }
 }
 
 function proveSome(prove: (leafIndex: number) => unknown, size: number): void {

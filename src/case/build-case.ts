@@ -16,6 +16,7 @@ import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
 import { subjectDrafts } from "./name-subjects.ts";
+import { recordMany } from "./record-many.ts";
 import { isNote, mediaTypeOf, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
 import { contentOfFile, readSourceToQuote } from "./source-content.ts";
@@ -40,7 +41,8 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
   const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
-  await handle.record([...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder.subjects)]);
+  const first = [...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder.subjects)];
+  await recordMany(handle, first, (drafts) => ({ drafts }));
   for (const [index, source] of folder.sources.entries()) {
     handle.progress({
       step: "case.sources",
@@ -61,7 +63,8 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const inFolder = new Set(statements.map((statement) => statement.id));
   const notInFolder = handle.state.statements
     .all()
-    .filter(({ statement }) => !inFolder.has(contentIdOf(statement)))
+    // Only of a sealed one the id is not the hash of its content.
+    .filter(({ statement }) => !inFolder.has(statement.id) && !inFolder.has(contentIdOf(statement)))
     .map(({ statement }) => statement.key ?? statement.id);
   return {
     notInFolder,

@@ -93,7 +93,15 @@ export function toSubjects(list: EntryFile, file: string): Subject[] {
   const entries = parseEntry(z.array(z.unknown()), list.value, whole);
   const seen = new Map<string, number>();
   return entries.map((entry, index) => {
-    const at = { file, line: list.lineOf([index]), entry: `subject ${index + 1}`, pointer: `/${index}` };
+    const at = {
+      file,
+      // Found when an error names it.
+      get line() {
+        return list.lineOf([index]);
+      },
+      entry: `subject ${index + 1}`,
+      pointer: `/${index}`,
+    };
     const subject = parseEntry(Subject, entry, at);
     const first = seen.get(subject.id);
     if (first !== undefined) {

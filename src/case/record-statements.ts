@@ -9,6 +9,7 @@ import {
   withStatementId,
 } from "../statements/index.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
+import { type Batch, recordMany } from "./record-many.ts";
 
 export interface StatementEntered {
   readonly key: string | null;
@@ -21,12 +22,6 @@ export interface StatementEntered {
   /** The id of the statement whose key it took over; null for most. */
   readonly supersedes: string | null;
 }
-
-/** Acts of one segment: enough that its two fsyncs cost each of them a microsecond, and fit whatever their size. */
-const ACTS_A_SEGMENT = 1000;
-
-/** Segments under way at once: while one is signed, the one before it is written and the one before that applied. */
-const UNDER_WAY = 3;
 
 /**
  * Records the statements that are new; one whose key has other content now is superseded. Very many become several
@@ -56,27 +51,7 @@ export async function recordStatements(
     handle.progress({ step: "case.statements", done: known + done, total: statements.length });
   tell(0);
 
-  const underWay: Promise<void>[] = [];
-  let done = 0;
-  async function settleFirst(): Promise<void> {
-    await underWay.shift();
-    done = Math.min(fresh.length, done + ACTS_A_SEGMENT);
-    tell(done);
-  }
-  try {
-    for (let at = 0; at < fresh.length; at += ACTS_A_SEGMENT) {
-      const acts = await toActs(handle, fresh.slice(at, at + ACTS_A_SEGMENT));
-      if (underWay.length >= UNDER_WAY) await settleFirst();
-      const recording = record(handle, acts, entered);
-      // What it throws is told in its turn.
-      recording.catch(() => {});
-      underWay.push(recording);
-    }
-    while (underWay.length > 0) await settleFirst();
-  } finally {
-    // After a failure the others are waited for too, so that what stands is known.
-    await Promise.allSettled(underWay);
-  }
+  await recordMany(handle, fresh, (some) => toBatch(handle, some, entered), tell);
   return wanted.map(({ id: contentId, key = null }) => {
     const found = entered.get(contentId);
     if (found === undefined) throw new TypeError("a statement that was recorded is known");
@@ -139,15 +114,11 @@ function supersededBy({ state }: CaseHandle, key: string | undefined): string | 
   });
 }
 
-/** Acts that record statements, and the plaintext of those that are sealed. */
-interface StatementActs {
-  readonly drafts: readonly ActDraft[];
-  readonly sealed: readonly { readonly id: string; readonly content: Omit<Statement, "id"> }[];
-  /** Which draft records which statement. */
-  readonly begun: readonly { readonly id: string; readonly draft: number; readonly from: Fresh }[];
-}
-
-async function toActs(handle: CaseHandle, fresh: readonly Fresh[]): Promise<StatementActs> {
+async function toBatch(
+  handle: CaseHandle,
+  fresh: readonly Fresh[],
+  entered: Map<string, Known>,
+): Promise<Batch> {
   const drafts: ActDraft[] = [];
   const sealed: { readonly id: string; readonly content: Omit<Statement, "id"> }[] = [];
   const begun: { readonly id: string; readonly draft: number; readonly from: Fresh }[] = [];
@@ -166,22 +137,18 @@ async function toActs(handle: CaseHandle, fresh: readonly Fresh[]): Promise<Stat
     }
     begun.push({ id, draft: drafts.length - 1, from });
   }
-  return { drafts, sealed, begun };
-}
-
-async function record(
-  handle: CaseHandle,
-  { drafts, sealed, begun }: StatementActs,
-  entered: Map<string, Known>,
-): Promise<void> {
-  const acts = await handle.record(drafts);
-  for (const { id, content } of sealed) handle.state.revealStatement(id, content);
-  for (const { id, draft, from } of begun) {
-    const act = acts[draft];
-    if (act === undefined) throw new TypeError("every draft became an act");
-    const { statement, supersedes } = from;
-    entered.set(statement.id, { id, leafIndex: act.leafIndex, isNew: true, supersedes });
-  }
+  return {
+    drafts,
+    onRecorded(acts) {
+      for (const { id, content } of sealed) handle.state.revealStatement(id, content);
+      for (const { id, draft, from } of begun) {
+        const act = acts[draft];
+        if (act === undefined) throw new TypeError("every draft became an act");
+        const { statement, supersedes } = from;
+        entered.set(statement.id, { id, leafIndex: act.leafIndex, isNew: true, supersedes });
+      }
+    },
+  };
 }
 
 function keyTwice(key: string): InquestError {
