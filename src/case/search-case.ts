@@ -1,159 +1,161 @@
 /** Search over everything in a case in one query: people, statements, sources, sites, offices and whatever is named. */
-import { type Language, pickLocal } from "../core/index.ts";
-import { createSearchIndex, type SearchIndex } from "../registry/index.ts";
-import { subjectKind } from "../statements/index.ts";
+import { foldText, localizeDigits } from "../core/index.ts";
+import {
+  createFacetTable,
+  createSearchIndex,
+  type FacetChoice,
+  type FacetCount,
+  type SearchHits,
+} from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
-import { namesOf } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
-import type { SearchView } from "./search-views.ts";
+import { nameOfCode, showHit, titleOf } from "./search-hits.ts";
+import { findableThings } from "./search-things.ts";
+import { SEARCH_FACETS, type SearchFacet, type SearchFacetView, type SearchView } from "./search-views.ts";
 import type { CaseState } from "./state.ts";
 
 export interface SearchQuery {
+  /** Words, phrases between quotation marks; empty for everything that fits what is chosen. */
   readonly q: string;
-  /** Only things of this kind. */
-  readonly kind?: string | undefined;
+  /** Of a facet any of these values; of several facets all. */
+  readonly chosen?: Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
+  /** Facets of which things without a value are chosen, beside what else is chosen of them. */
+  readonly missing?: readonly SearchFacet[];
+  /** Also what is only near to the words. */
+  readonly isNear?: boolean;
   readonly offset: number;
   readonly limit: number;
-}
-
-/** What is found: a kind, an id, and what the facets count it by. */
-interface Thing {
-  readonly kind: string;
-  readonly id: string;
-  /** Its source, list or place, as an id of the case; null where none is recorded. */
-  readonly list: string | null;
-  readonly source: string | null;
-  readonly place: string | null;
 }
 
 export interface CaseSearch {
   search(query: SearchQuery, presenter: Presenter): SearchView;
 }
 
+/** Values of one facet that are shown; the rest is only counted. */
+const VALUES_SHOWN = 40;
+
 /** Builds the index when it is first asked; what is withheld, restricted or encrypted is in none. */
 export function createCaseSearch(state: CaseState, contents: CaseContents): CaseSearch {
-  let built: { readonly index: SearchIndex; readonly things: readonly Thing[] } | null = null;
+  let built: ReturnType<typeof build> | null = null;
   return {
-    search({ q, kind, offset, limit }, presenter) {
+    search({ q, chosen = {}, missing = [], isNear = false, offset, limit }, presenter) {
       built ??= build(state, contents);
-      const { index, things } = built;
-      const all = index.search(q).found.flatMap((number) => things[number] ?? []);
-      const found = kind === undefined ? all : all.filter((thing) => thing.kind === kind);
+      const { index, facets, refs, things } = built;
+      const hits: SearchHits =
+        q.trim() === ""
+          ? { found: Int32Array.from(refs, (_, number) => number), isNear: false, marks: () => [] }
+          : index.search(q, { isNear });
+      const context = { state, presenter };
+      const choices = new Map(
+        SEARCH_FACETS.map((facet) => {
+          const values = (chosen[facet] ?? []).flatMap((value) =>
+            valuesCalled(value, facet, facets.values(facet), context),
+          );
+          return [facet, { values, isMissing: missing.includes(facet) }];
+        }),
+      );
+      const { kept, counts } = facets.count(hits.found, choices);
+      const shown = Array.from(kept.subarray(offset, offset + limit)).flatMap((number) => {
+        const ref = refs[number];
+        return (ref && things.find(ref.kind, ref.id)) ?? [];
+      });
+      const facetOf = (facet: SearchFacet) =>
+        showFacet(facet, counts.get(facet) ?? [], choices.get(facet), context);
       return {
-        total: found.length,
+        total: kept.length,
         offset,
+        isNear: hits.isNear,
         facets: {
-          kind: count(all.map((thing) => thing.kind)),
-          source: named(count(found.map((thing) => thing.source)), (id) =>
-            titleOf(state, id, presenter.language),
-          ),
-          list: named(count(found.map((thing) => thing.list)), (id) => presenter.named(`list:${id}`).name),
-          place: named(count(found.map((thing) => thing.place)), (id) => presenter.named(id).name),
+          kind: facetOf("kind"),
+          source: facetOf("source"),
+          list: facetOf("list"),
+          place: facetOf("place"),
+          speaker: facetOf("speaker"),
+          property: facetOf("property"),
+          status: facetOf("status"),
+          year: facetOf("year"),
+          "solar-year": facetOf("solar-year"),
+          script: facetOf("script"),
+          access: facetOf("access"),
         },
-        hits: found.slice(offset, offset + limit).map((thing) => show(thing, { state, contents, presenter })),
+        hits: shown.map((thing) => showHit(thing, { state, presenter, marks: hits.marks })),
       };
     },
   };
 }
 
 function build(state: CaseState, contents: CaseContents) {
+  const things = findableThings(state, contents);
   const index = createSearchIndex();
-  const things: Thing[] = [];
-  const add = (thing: Thing, texts: readonly string[]) => {
-    things.push(thing);
-    index.add(texts);
+  const facets = createFacetTable(SEARCH_FACETS);
+  const refs: { readonly kind: string; readonly id: string }[] = [];
+  for (const { kind, id, names, texts, facets: values } of things.all()) {
+    refs.push({ kind, id });
+    index.add(texts, names);
+    facets.add({ ...values, kind: [kind] });
+  }
+  return { index, facets, refs, things };
+}
+
+interface NameContext {
+  readonly state: CaseState;
+  readonly presenter: Presenter;
+}
+
+/** The value itself, or every value that is called so in the language of the reader: "Evin" for `place:evin`. */
+function valuesCalled(
+  asked: string,
+  facet: SearchFacet,
+  known: readonly string[],
+  context: NameContext,
+): readonly string[] {
+  if (known.includes(asked)) return [asked];
+  const called = known.filter((value) => foldText(nameOf(facet, value, context)) === foldText(asked));
+  return called.length > 0 ? called : [asked];
+}
+
+function showFacet(
+  facet: SearchFacet,
+  counts: readonly FacetCount[],
+  choice: FacetChoice | undefined,
+  context: NameContext,
+): SearchFacetView {
+  const isChosen = (value: string | null) =>
+    (value === null ? choice?.isMissing : choice?.values.includes(value)) === true;
+  const shown = counts.filter(({ value }, n) => n < VALUES_SHOWN || value === null || isChosen(value));
+  const isOfYears = facet === "year" || facet === "solar-year";
+  const ordered = isOfYears ? shown.toSorted((a, b) => yearOf(a) - yearOf(b)) : shown;
+  return {
+    label: nameOfCode("search.facet", facet, context.presenter),
+    values: ordered.map(({ value, count }) => ({
+      value,
+      name: value === null ? context.presenter.translate("search.missing") : nameOf(facet, value, context),
+      count,
+      isChosen: isChosen(value),
+    })),
+    more: counts.length - shown.length,
   };
-  const nothing = { list: null, source: null, place: null };
-  for (const { value } of state.subjects.values())
-    add({ ...nothing, kind: subjectKind(value.id), id: value.id, place: value.within ?? null }, [
-      value.id,
-      ...textsOf(value.names),
-      ...textsOf(value.note ?? {}),
-    ]);
-  for (const { value } of state.sources.values())
-    if (state.consents.whyWithheld(value.id) === null)
-      add({ ...nothing, kind: "source", id: value.id, source: value.id }, [
-        value.key,
-        value.fileName,
-        ...textsOf(value.title),
-      ]);
-  for (const person of contents.persons.shown)
-    add({ ...nothing, kind: "listed-person", id: person.id, list: person.members[0]?.list ?? null }, [
-      ...namesOf(person),
-      ...person.members.flatMap(({ record }) => [record.recordId, ...Object.values(record.cells)]),
-    ]);
-  for (const record of contents.listedPlaces)
-    add({ ...nothing, kind: "listed-place", id: record.id, list: record.list }, [
-      record.recordId,
-      ...Object.values(record.cells),
-    ]);
-  for (const { statement } of state.statements.all()) {
-    if (statement.access !== "open") continue;
-    const { id, key, source, place, passage, note, value } = statement;
-    add({ ...nothing, kind: "statement", id, source, place: place ?? null }, [
-      ...(key === undefined ? [] : [key]),
-      passage.quote,
-      ...textsOf(note ?? {}),
-      ...(value.kind === "text" ? textsOf(value.text) : []),
-    ]);
+}
+
+function yearOf({ value }: FacetCount): number {
+  return value === null ? Number.POSITIVE_INFINITY : Number(value);
+}
+
+function nameOf(facet: SearchFacet, value: string, { state, presenter }: NameContext): string {
+  switch (facet) {
+    case "source":
+      return titleOf(state, value, presenter);
+    case "list":
+      return presenter.named(`list:${value}`).name;
+    case "place":
+    case "speaker":
+      return presenter.named(value).name;
+    case "property":
+      return nameOfCode("property", value, presenter);
+    case "year":
+    case "solar-year":
+      return localizeDigits(value, presenter.language);
+    default:
+      return nameOfCode(`search.${facet}`, value, presenter);
   }
-  return { index, things };
-}
-
-function show(
-  { kind, id }: Thing,
-  {
-    state,
-    contents,
-    presenter,
-  }: { readonly state: CaseState; readonly contents: CaseContents; readonly presenter: Presenter },
-): SearchView["hits"][number] {
-  if (kind === "source")
-    return {
-      kind,
-      id,
-      title: titleOf(state, id, presenter.language),
-      text: state.sources.get(id)?.value.fileName ?? "",
-    };
-  if (kind === "statement") {
-    const recorded = state.statements.find(id);
-    if (recorded === undefined) return { kind, id, title: id, text: "" };
-    const view = presenter.statement(recorded);
-    return { kind, id, title: `${view.subject.name}: ${view.propertyText}`, text: view.quote };
-  }
-  if (kind === "listed-person") {
-    const person = contents.persons.shown.find((each) => each.id === id);
-    const names = person === undefined ? [] : namesOf(person);
-    return { kind, id, title: names[0] ?? id, text: names.slice(1).join(" · ") };
-  }
-  if (kind === "listed-place") {
-    const record = contents.listedPlaces.find((each) => each.id === id);
-    return { kind, id, title: record?.fields.name?.raw ?? id, text: "" };
-  }
-  return { kind, id, title: presenter.named(id).name, text: id };
-}
-
-function titleOf(state: CaseState, id: string, language: Language): string {
-  const source = state.sources.get(id)?.value;
-  return source === undefined ? id : pickLocal(source.title, language);
-}
-
-function textsOf(texts: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.values(texts).filter((text) => text !== undefined);
-}
-
-function count(
-  values: readonly (string | null)[],
-): { readonly value: string | null; readonly count: number }[] {
-  const counts = new Map<string | null, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, total]) => ({ value, count: total })).sort((a, b) => b.count - a.count);
-}
-
-function named(facet: ReturnType<typeof count>, nameOf: (id: string) => string) {
-  return facet.map(({ value, count: total }) => ({
-    value,
-    name: value === null ? null : nameOf(value),
-    count: total,
-  }));
 }

@@ -61,6 +61,15 @@ const VALUE_OPTIONS = [
   "place",
   "office",
   "in",
+  "source",
+  "speaker",
+  "property",
+  "status",
+  "year",
+  "solar-year",
+  "script",
+  "access",
+  "missing",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -79,6 +88,7 @@ const FLAG_OPTIONS = [
   "unbroken",
   "broken",
   "accept-end",
+  "near",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

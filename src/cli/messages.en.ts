@@ -11,6 +11,7 @@ import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { searchMessagesEn } from "./search-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
@@ -27,6 +28,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...searchMessagesEn,
   ...siteMessagesEn,
   ...statementMessagesEn,
   ...timestampMessagesEn,
@@ -43,7 +45,6 @@ export const messagesEn = {
   "progress.linkage": "Linking records",
   "progress.other": "Working",
 
-  "search.found": "{count} found:",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",

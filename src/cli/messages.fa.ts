@@ -12,6 +12,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
@@ -28,6 +29,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...searchMessagesFa,
   ...siteMessagesFa,
   ...statementMessagesFa,
   ...timestampMessagesFa,
@@ -44,7 +46,6 @@ export const messagesFa: CliMessages = {
   "progress.linkage": "پیوند رکوردها",
   "progress.other": "در حال کار",
 
-  "search.found": "{count} یافته:",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
   "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
   "question.howMany": "چند نفر",

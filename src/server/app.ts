@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import { type CaseReader, type CaseSource, toDay } from "../case/index.ts";
+import { type CaseReader, type CaseSource, SEARCH_FACETS, toDay } from "../case/index.ts";
 import { InquestError, LANGUAGES, type Language, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView, ScreenAnswers, SourcesAnswer } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
@@ -25,7 +25,13 @@ const PeopleQuery = z.object({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-const SearchQuery = PeopleQuery.extend({ q: z.string().min(1), kind: z.string().min(1).optional() });
+const Facet = z.enum(SEARCH_FACETS);
+const SearchQuery = PeopleQuery.extend({ near: z.literal("1").optional() });
+/** Parameters that may stand several times. */
+const SearchChoices = z.object({
+  chosen: z.partialRecord(Facet, z.array(z.string().min(1).max(200))),
+  missing: z.array(Facet),
+});
 const PlacesQuery = z.object({ on: z.iso.date().optional() });
 const DayQuery = z.object({ on: z.coerce.date() });
 const WatchQuery = z.object({
@@ -97,12 +103,15 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
     language: Language,
     query: Record<string, string>,
     id: string,
+    /** Every value of each parameter. */
+    all: Record<string, string[]>,
   ) => object | Promise<object>;
   const route = (path: string, answer: Answerer) =>
     app.get(`/api/cases/:case${path}`, async (context) => {
       const query = context.req.query();
       const reader = await readerOf(context.req.param("case") ?? "");
-      return context.json(await answer(reader, languageOf(query.lang), query, context.req.param("id") ?? ""));
+      const [id, all] = [context.req.param("id") ?? "", context.req.queries()];
+      return context.json(await answer(reader, languageOf(query.lang), query, id, all));
     });
 
   route(
@@ -127,7 +136,14 @@ export function createApp({ cases, webFolder, hosts, guard }: AppOptions): Hono 
   });
   route("/offices", (reader, language) => reader.offices(language));
   route("/stated-persons/:id", (reader, language, _query, id) => reader.statedPerson(id, language));
-  route("/search", (reader, language, query) => reader.search(parseQuery(SearchQuery, query), language));
+  route("/search", (reader, language, query, _id, all) => {
+    const { q, near, offset, limit } = parseQuery(SearchQuery, query);
+    const { chosen, missing } = parseQuery(SearchChoices, {
+      chosen: Object.fromEntries(SEARCH_FACETS.flatMap((facet) => (all[facet] ? [[facet, all[facet]]] : []))),
+      missing: all.missing ?? [],
+    });
+    return reader.search({ q, chosen, missing, isNear: near === "1", offset, limit }, language);
+  });
   route("/findings", (reader, language) => reader.findings(language));
   route("/figures/:id/what-would-change", (reader, language, _query, id) =>
     reader.whatWouldChange(id, language),
@@ -173,7 +189,7 @@ function languageOf(text: string | undefined): Language {
   return LANGUAGES.find((language) => language === text) ?? "en";
 }
 
-function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.infer<S> {
+function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, unknown>): z.infer<S> {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

@@ -19,7 +19,7 @@
  * | /api/cases/:case/places/watch?on=YYYY-MM-DD&within= | WatchListView |
  * | /api/cases/:case/offices | OfficesView |
  * | /api/cases/:case/stated-persons/:person | StatedPersonView |
- * | /api/cases/:case/search?q=&kind=&offset=&limit= | SearchView |
+ * | /api/cases/:case/search?q=&near=1&offset=&limit=, a facet's name for each value chosen of it (&kind=site&year=1988), &missing= for each facet of which it is missing | SearchView |
  * | /api/cases/:case/findings | FindingsView |
  * | /api/cases/:case/figures/:figure/what-would-change | WhatWouldChangeView |
  * | /api/cases/:case/appeals?on=YYYY-MM-DD | AppealRollView |
