@@ -60,6 +60,12 @@ async function measure(folder: string, persons: number): Promise<void> {
   tell("a search of three words", await median((n) => query(wordsOf(n))));
   tell("a search of three common words", await median((n) => query(`${GIVEN[n % 10]} hall prison`)));
   tell(
+    "three words of every statement, counted by eleven facets",
+    await median(() => query("witness hall prison")),
+  );
+  tell("a phrase of every statement", await median(() => query('"hall of the prison"')));
+  tell("a name with a slip in each word", await median((n) => query(`${GIVEN[n % 10]}x Rahmii ${n}`)));
+  tell(
     "the overview: counts and four answers",
     await median(() => [reader.summary("en"), reader.answers("en")]),
   );
