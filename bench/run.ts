@@ -7,6 +7,7 @@ import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchSealing } from "./sealing.ts";
+import { benchSearch } from "./search-quality.ts";
 import { benchVault } from "./vault.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   linkage: () => benchLinkage(),
   people: benchPeopleScale,
   sealing: benchSealing,
+  search: benchSearch,
   vault: benchVault,
 };
 

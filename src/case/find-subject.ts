@@ -24,7 +24,7 @@ export function findSubject(state: CaseState, { word, kinds, isMeant = () => tru
   if (direct !== undefined) return direct;
   const meant = ofKind.filter(isMeant);
   const exact = meant.filter((subject) => namesOf(subject).some((name) => foldText(name) === foldText(word)));
-  const found = exact.length > 0 ? exact : createNameIndex(meant, namesOf).search(word);
+  const found = exact.length > 0 ? exact : createNameIndex(meant, namesOf, { isStrict: true }).search(word);
   const [first, ...others] = found;
   if (first === undefined || foldText(word) === "") throw notFound(word, kinds, ofKind);
   if (others.length > 0) throw ambiguous(word, found);

@@ -95,7 +95,7 @@ export {
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
-export type * from "./search-views.ts";
+export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";

@@ -21,9 +21,12 @@ const NONE: ReadonlySet<string> = new Set([
   "custody.viewed",
   "finding.recorded",
   "item.derived",
+  "mention.resolved",
   "posting.continuity-decided",
   "site.publication-decided",
+  "source.graded",
   "source.sealed",
+  "statement.graded",
   "statement.recorded",
   "statement.status-set",
   "subject.named",
@@ -34,6 +37,8 @@ const NONE: ReadonlySet<string> = new Set([
 
 /** Records, persons, estimates, and who may be shown. */
 const READ: ReadonlySet<string> = new Set([
+  "allegation.released",
+  "allegation.restricted",
   "case.configured",
   "consent.recorded",
   "consent.withdrawn",
@@ -43,7 +48,11 @@ const READ: ReadonlySet<string> = new Set([
 ]);
 
 /** Kinds that take something out of the views: nobody is shown what they took while they wait to be read. */
-export const TAKING_KINDS: readonly string[] = ["consent.withdrawn", "item.shredded"];
+export const TAKING_KINDS: readonly string[] = [
+  "allegation.restricted",
+  "consent.withdrawn",
+  "item.shredded",
+];
 
 /**
  * The most that acts of these kinds ask for; a kind that is not known asks for everything.

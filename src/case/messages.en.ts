@@ -1,5 +1,8 @@
 /** English words of the views. */
+import { searchMessagesEn } from "./search-messages.en.ts";
+
 export const messagesEn = {
+  ...searchMessagesEn,
   "property.persons-killed": "people killed",
   "property.persons-executed-in-period": "people executed in the period",
   "property.names-on-list": "names on a list",

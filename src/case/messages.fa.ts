@@ -1,7 +1,9 @@
 /** Persian words of the views. */
 import type { CaseMessages } from "./messages.en.ts";
+import { searchMessagesFa } from "./search-messages.fa.ts";
 
 export const messagesFa: CaseMessages = {
+  ...searchMessagesFa,
   "property.persons-killed": "شمار کشته‌شدگان",
   "property.persons-executed-in-period": "شمار اعدام‌شدگان در این بازه",
   "property.names-on-list": "نام‌های یک فهرست",

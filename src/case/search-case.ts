@@ -1,42 +1,37 @@
 /** Search over everything in a case in one query: people, statements, sources, sites, offices and whatever is named. */
-import { type Language, pickLocal } from "../core/index.ts";
-import { createSearchIndex, type SearchIndex } from "../registry/index.ts";
+import { foldText, localizeDigits } from "../core/index.ts";
 import {
-  quoteOf,
-  type RecordedStatement,
-  type Source,
-  type Subject,
-  subjectKind,
-} from "../statements/index.ts";
+  createFacetTable,
+  createSearchIndex,
+  type FacetChoice,
+  type FacetCount,
+  type FacetTable,
+  type SearchHits,
+  type SearchIndex,
+} from "../registry/index.ts";
+import { subjectKind } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
-import { namesOf } from "./present-people.ts";
-import { publicationText } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
-import { isRestricted } from "./restricted.ts";
+import { nameOfCode, showHit, titleOf } from "./search-hits.ts";
+import type { FindableThing, FindableThings } from "./search-thing.ts";
+import { findableThings } from "./search-things.ts";
 import { createUpkeep, type NewKind, type Upkeep } from "./search-upkeep.ts";
-import type { SearchView } from "./search-views.ts";
-import type { CaseState, Recorded } from "./state.ts";
+import { SEARCH_FACETS, type SearchFacet, type SearchFacetView, type SearchView } from "./search-views.ts";
+import type { CaseState } from "./state.ts";
 import type { UpToView } from "./views.ts";
 
 export interface SearchQuery {
+  /** Words, phrases between quotation marks; empty for everything that fits what is chosen. */
   readonly q: string;
-  /** Only things of this kind. */
-  readonly kind?: string | undefined;
+  /** Of a facet any of these values; of several facets all. */
+  readonly chosen?: { readonly [Facet in SearchFacet]?: readonly string[] | undefined };
+  /** Facets of which things without a value are chosen, beside what else is chosen of them. */
+  readonly missing?: readonly SearchFacet[];
+  /** Also what is only near to the words. */
+  readonly isNear?: boolean;
   readonly offset: number;
   readonly limit: number;
-}
-
-/** What is found: a kind, an id, and what the facets count it by. */
-interface Thing {
-  readonly kind: string;
-  readonly id: string;
-  /** Its source, list or place, as an id of the case; null where none is recorded. */
-  readonly list: string | null;
-  readonly source: string | null;
-  readonly place: string | null;
-  /** The act that it was read from; null for rows of lists, which are as they were when the index was made. */
-  readonly leafIndex: number | null;
 }
 
 export interface CaseSearch {
@@ -47,9 +42,12 @@ export interface CaseSearch {
   release(): void;
 }
 
+/** Values of one facet that are shown; the rest is only counted. */
+const VALUES_SHOWN = 40;
+
 /**
- * Builds the index when it is first asked, and keeps it up with statements, subjects and sources as they are recorded;
- * what is withheld, restricted or encrypted is in none.
+ * Builds the index when it is first asked, and keeps it up with what is recorded; what is withheld, restricted or
+ * encrypted is in none.
  */
 export function createCaseSearch(opened: OpenCase, contents: CaseContents): CaseSearch {
   const { state } = opened;
@@ -62,30 +60,57 @@ export function createCaseSearch(opened: OpenCase, contents: CaseContents): Case
     const made = build(state, contents);
     return { ...made, upkeep: createUpkeep(opened, made.add), replaced: state.replaced };
   }
+  /** Without what is not shown any more: superseded, withheld, or named anew. */
+  function current(found: Int32Array): Int32Array {
+    if (built === null || (state.replaced === built.replaced && state.consents.areAllOpen())) return found;
+    return found.filter(built.isCurrent);
+  }
   return {
     upTo,
     release: () => built?.upkeep.release(),
-    search({ q, kind, offset, limit }, presenter) {
+    search({ q, chosen = {}, missing = [], isNear = false, offset, limit }, presenter) {
       built ??= make();
       built.upkeep.catchUp();
-      const { index, things, replaced } = built;
-      const found = index.search(q).found.flatMap((number) => things[number] ?? []);
-      const isAsMade = state.replaced === replaced && state.consents.areAllOpen();
-      const all = isAsMade ? found : found.filter((thing) => isCurrent(state, thing));
-      const asked = kind === undefined ? all : all.filter((thing) => thing.kind === kind);
+      const { index, facets, refs, things } = built;
+      const hits: SearchHits =
+        q.trim() === ""
+          ? { found: Int32Array.from(refs, (_, number) => number), isNear: false, marks: () => [] }
+          : index.search(q, { isNear });
+      const context = { state, presenter };
+      const choices = new Map(
+        SEARCH_FACETS.map((facet) => {
+          const values = (chosen[facet] ?? []).flatMap((value) =>
+            valuesCalled(value, facet, facets.values(facet), context),
+          );
+          return [facet, { values, isMissing: missing.includes(facet) }];
+        }),
+      );
+      const { kept, counts } = facets.count(current(hits.found), choices);
+      const shown = Array.from(kept.subarray(offset, offset + limit)).flatMap((number) => {
+        const ref = refs[number];
+        return (ref && things.find(ref.kind, ref.id)) ?? [];
+      });
+      const facetOf = (facet: SearchFacet) =>
+        showFacet(facet, counts.get(facet) ?? [], choices.get(facet), context);
       return {
-        total: asked.length,
+        total: kept.length,
         offset,
+        isNear: hits.isNear,
         upTo: upTo(),
         facets: {
-          kind: count(all.map((thing) => thing.kind)),
-          source: named(count(asked.map((thing) => thing.source)), (id) =>
-            titleOf(state, id, presenter.language),
-          ),
-          list: named(count(asked.map((thing) => thing.list)), (id) => presenter.named(`list:${id}`).name),
-          place: named(count(asked.map((thing) => thing.place)), (id) => presenter.named(id).name),
+          kind: facetOf("kind"),
+          source: facetOf("source"),
+          list: facetOf("list"),
+          place: facetOf("place"),
+          speaker: facetOf("speaker"),
+          property: facetOf("property"),
+          status: facetOf("status"),
+          year: facetOf("year"),
+          "solar-year": facetOf("solar-year"),
+          script: facetOf("script"),
+          access: facetOf("access"),
         },
-        hits: asked.slice(offset, offset + limit).map((thing) => show(thing, { state, contents, presenter })),
+        hits: shown.map((thing) => showHit(thing, { state, presenter, marks: hits.marks })),
       };
     },
   };
@@ -94,139 +119,117 @@ export function createCaseSearch(opened: OpenCase, contents: CaseContents): Case
 /** An index, and what its numbers stand for. */
 interface BuiltIndex {
   readonly index: SearchIndex;
-  readonly things: readonly Thing[];
-  /** Adds what was recorded since, as the state has it. */
+  readonly facets: FacetTable<SearchFacet>;
+  readonly refs: readonly Ref[];
+  readonly things: FindableThings;
+  /** Takes in what was recorded since, as the state has it. */
   add(kind: NewKind, id: string): void;
+  /** Whether a thing may still be shown, and was not added anew. */
+  isCurrent(number: number): boolean;
+}
+
+interface Ref {
+  readonly kind: string;
+  readonly id: string;
 }
 
 function build(state: CaseState, contents: CaseContents): BuiltIndex {
+  const things = findableThings(state, contents);
   const index = createSearchIndex();
-  const things: Thing[] = [];
-  const addThing = (thing: Partial<Thing> & Pick<Thing, "kind" | "id">, texts: readonly string[]) => {
-    const { kind, id, list = null, source = null, place = null, leafIndex = null } = thing;
-    // Written out: objects made by spreading others each have a shape of their own, three times their own size.
-    things.push({ kind, id, list, source, place, leafIndex });
-    index.add(texts);
-  };
-  const addSubject = ({ value, leafIndex }: Recorded<Subject>) =>
-    addThing({ kind: subjectKind(value.id), id: value.id, place: value.within ?? null, leafIndex }, [
-      value.id,
-      ...textsOf(value.names),
-      ...textsOf(value.note ?? {}),
-    ]);
-  const addSource = ({ value, leafIndex }: Recorded<Source>) => {
-    if (state.consents.whyWithheld(value.id) === null)
-      addThing({ kind: "source", id: value.id, source: value.id, leafIndex }, [
-        value.key,
-        value.fileName,
-        ...textsOf(value.title),
-      ]);
-  };
-  const addStatement = ({ statement, leafIndex }: RecordedStatement) => {
-    if (isRestricted(state, statement)) return;
-    const { id, key, source, place, passage, note, value } = statement;
-    addThing({ kind: "statement", id, source, place: place ?? null, leafIndex }, [
-      ...(key === undefined ? [] : [key]),
-      quoteOf(passage),
-      ...("seen" in passage ? textsOf(passage.seen ?? {}) : []),
-      ...textsOf(note ?? {}),
-      ...(value.kind === "text" ? textsOf(value.text) : value.kind === "name" ? [value.text] : []),
-    ]);
-  };
-  for (const recorded of state.subjects.values()) addSubject(recorded);
-  for (const recorded of state.sources.values()) addSource(recorded);
-  for (const person of contents.persons.shown)
-    addThing({ kind: "listed-person", id: person.id, list: person.members[0]?.list ?? null }, [
-      ...namesOf(person),
-      ...person.members.flatMap(({ record }) => [record.recordId, ...Object.values(record.cells)]),
-    ]);
-  for (const record of contents.listedPlaces)
-    addThing({ kind: "listed-place", id: record.id, list: record.list }, [
-      record.recordId,
-      ...Object.values(record.cells),
-    ]);
-  for (const recorded of state.statements.all()) addStatement(recorded);
+  const facets = createFacetTable(SEARCH_FACETS);
+  const refs: Ref[] = [];
+  const addedAnew = new Set<number>();
+  function addThing({ kind, id, names, texts, facets: values }: FindableThing): void {
+    refs.push({ kind, id });
+    index.add(texts, names);
+    facets.add({ ...values, kind: [kind] });
+  }
+  for (const thing of things.all()) addThing(thing);
   return {
     index,
+    facets,
+    refs,
     things,
     add(kind, id) {
-      if (kind === "subject") ifThere(state.subjects.get(id), addSubject);
-      else if (kind === "source") ifThere(state.sources.get(id), addSource);
-      else ifThere(state.statements.find(id), addStatement);
+      const wanted = kind === "subject" ? subjectKind(id) : kind === "status" ? "statement" : kind;
+      const thing = things.find(wanted, id);
+      if (thing === undefined) return;
+      const isThere = kind !== "statement" && kind !== "source";
+      const known = isThere ? refs.findLastIndex((ref) => ref.kind === wanted && ref.id === id) : -1;
+      // A status changes what a statement is counted by, and no word of it.
+      if (kind === "status") {
+        if (known >= 0) facets.replace(known, { ...thing.facets, kind: [thing.kind] });
+        return;
+      }
+      if (known >= 0) addedAnew.add(known);
+      addThing(thing);
+    },
+    isCurrent(number) {
+      const ref = refs[number];
+      return ref !== undefined && !addedAnew.has(number) && things.find(ref.kind, ref.id) !== undefined;
     },
   };
 }
 
-function ifThere<T>(value: T | undefined, then: (value: T) => void): void {
-  if (value !== undefined) then(value);
+interface NameContext {
+  readonly state: CaseState;
+  readonly presenter: Presenter;
 }
 
-/** Whether the act that a thing was read from still says what it is: not superseded, not withheld, not named anew. */
-function isCurrent(state: CaseState, { kind, id, leafIndex }: Thing): boolean {
-  if (leafIndex === null) return true;
-  if (kind === "statement") return state.statements.find(id)?.leafIndex === leafIndex;
-  if (kind === "source")
-    return state.sources.get(id)?.leafIndex === leafIndex && state.consents.whyWithheld(id) === null;
-  return state.subjects.get(id)?.leafIndex === leafIndex;
+/** The value itself, or every value that is called so in the language of the reader: "Evin" for `place:evin`. */
+function valuesCalled(
+  asked: string,
+  facet: SearchFacet,
+  known: readonly string[],
+  context: NameContext,
+): readonly string[] {
+  if (known.includes(asked)) return [asked];
+  const called = known.filter((value) => foldText(nameOf(facet, value, context)) === foldText(asked));
+  return called.length > 0 ? called : [asked];
 }
 
-function show(
-  { kind, id }: Thing,
-  {
-    state,
-    contents,
-    presenter,
-  }: { readonly state: CaseState; readonly contents: CaseContents; readonly presenter: Presenter },
-): SearchView["hits"][number] {
-  if (kind === "source")
-    return {
-      kind,
-      id,
-      title: titleOf(state, id, presenter.language),
-      text: state.sources.get(id)?.value.fileName ?? "",
-    };
-  if (kind === "statement") {
-    const recorded = state.statements.find(id);
-    if (recorded === undefined) return { kind, id, title: id, text: "" };
-    const view = presenter.statement(recorded);
-    const label = view.standing === "reported" ? "" : ` (${view.standingText})`;
-    return { kind, id, title: `${view.subject.name}: ${view.propertyText}${label}`, text: view.quote };
+function showFacet(
+  facet: SearchFacet,
+  counts: readonly FacetCount[],
+  choice: FacetChoice | undefined,
+  context: NameContext,
+): SearchFacetView {
+  const isChosen = (value: string | null) =>
+    (value === null ? choice?.isMissing : choice?.values.includes(value)) === true;
+  const shown = counts.filter(({ value }, n) => n < VALUES_SHOWN || value === null || isChosen(value));
+  const isOfYears = facet === "year" || facet === "solar-year";
+  const ordered = isOfYears ? shown.toSorted((a, b) => yearOf(a) - yearOf(b)) : shown;
+  return {
+    label: nameOfCode("search.facet", facet, context.presenter),
+    values: ordered.map(({ value, count }) => ({
+      value,
+      name: value === null ? context.presenter.translate("search.missing") : nameOf(facet, value, context),
+      count,
+      isChosen: isChosen(value),
+    })),
+    more: counts.length - shown.length,
+  };
+}
+
+function yearOf({ value }: FacetCount): number {
+  return value === null ? Number.POSITIVE_INFINITY : Number(value);
+}
+
+function nameOf(facet: SearchFacet, value: string, { state, presenter }: NameContext): string {
+  switch (facet) {
+    case "source":
+      return titleOf(state, value, presenter);
+    case "list":
+      return presenter.named(`list:${value}`).name;
+    case "place":
+    case "speaker":
+      return presenter.named(value).name;
+    case "property":
+      return nameOfCode("property", value, presenter);
+    case "year":
+    case "solar-year":
+      return localizeDigits(value, presenter.language);
+    default:
+      return nameOfCode(`search.${facet}`, value, presenter);
   }
-  if (kind === "listed-person") {
-    const person = contents.persons.shown.find((each) => each.id === id);
-    const names = person === undefined ? [] : namesOf(person);
-    return { kind, id, title: names[0] ?? id, text: names.slice(1).join(" · ") };
-  }
-  if (kind === "listed-place") {
-    const record = contents.listedPlaces.find((each) => each.id === id);
-    return { kind, id, title: record?.fields.name?.raw ?? id, text: "" };
-  }
-  const notice =
-    kind === "site" ? ` · ${publicationText(id, { state, presenter, audience: "internal" })}` : "";
-  return { kind, id, title: presenter.named(id).name, text: `${id}${notice}` };
-}
-
-function titleOf(state: CaseState, id: string, language: Language): string {
-  const source = state.sources.get(id)?.value;
-  return source === undefined ? id : pickLocal(source.title, language);
-}
-
-function textsOf(texts: Readonly<Record<string, string | undefined>>): string[] {
-  return Object.values(texts).filter((text) => text !== undefined);
-}
-
-function count(
-  values: readonly (string | null)[],
-): { readonly value: string | null; readonly count: number }[] {
-  const counts = new Map<string | null, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, total]) => ({ value, count: total })).sort((a, b) => b.count - a.count);
-}
-
-function named(facet: ReturnType<typeof count>, nameOf: (id: string) => string) {
-  return facet.map(({ value, count: total }) => ({
-    value,
-    name: value === null ? null : nameOf(value),
-    count: total,
-  }));
 }

@@ -4,7 +4,7 @@ import type { Act } from "../ledger/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 
 /** What acts name that is searched. */
-export type NewKind = "subject" | "source" | "statement";
+export type NewKind = "subject" | "source" | "statement" | "status" | "finding";
 
 export interface Upkeep {
   /** Indexes what waits, for a moment: some hundred things a millisecond. */
@@ -76,6 +76,14 @@ const NEW = {
     body: z.object({ subject: Named }).transform(({ subject }) => subject.id),
   },
   "source.sealed": { kind: "source", body: z.object({ source: Named }).transform(({ source }) => source.id) },
+  "finding.recorded": {
+    kind: "finding",
+    body: z.object({ finding: Named }).transform(({ finding }) => finding.id),
+  },
+  "statement.status-set": {
+    kind: "status",
+    body: z.object({ statement: z.string() }).transform(({ statement }) => statement),
+  },
   "statement.recorded": {
     kind: "statement",
     body: z.object({ statement: Named }).transform(({ statement }) => statement.id),
@@ -84,7 +92,11 @@ const NEW = {
 
 /** What an act names that is searched; null for other acts. The state has read it already. */
 function readNew({ kind, body }: Act): { readonly kind: NewKind; readonly id: string } | null {
-  if (kind !== "subject.named" && kind !== "source.sealed" && kind !== "statement.recorded") return null;
+  if (!isNew(kind)) return null;
   const { kind: named, body: schema } = NEW[kind];
   return { kind: named, id: schema.parse(body) };
+}
+
+function isNew(kind: string): kind is keyof typeof NEW {
+  return Object.hasOwn(NEW, kind);
 }

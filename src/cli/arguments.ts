@@ -62,6 +62,15 @@ const VALUE_OPTIONS = [
   "place",
   "office",
   "in",
+  "source",
+  "speaker",
+  "property",
+  "status",
+  "year",
+  "solar-year",
+  "script",
+  "access",
+  "missing",
 ] as const;
 const FLAG_OPTIONS = [
   "json",
@@ -82,6 +91,7 @@ const FLAG_OPTIONS = [
   "accept-end",
   "public",
   "read-only",
+  "near",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

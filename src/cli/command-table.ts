@@ -155,7 +155,14 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["passages SOURCE [--in FILE] --case DIR [--json]"],
   },
-  search: { run: search, group: "ask", usage: ["search WORDS … --case DIR [--kind KIND] [--json]"] },
+  search: {
+    run: search,
+    group: "ask",
+    usage: [
+      "search [WORDS …] --case DIR [--near] [--from N] [--limit N] [--json]",
+      "search … --kind K --source S --list L --place P --speaker S --property P --status S --year Y --solar-year Y --script S --access A [--missing FACET]",
+    ],
+  },
   sites: {
     run: sites,
     group: "ask",

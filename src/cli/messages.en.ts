@@ -12,6 +12,7 @@ import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { searchMessagesEn } from "./search-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
 import { timestampMessagesEn } from "./timestamp-messages.en.ts";
@@ -29,6 +30,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...searchMessagesEn,
   ...siteMessagesEn,
   ...statementMessagesEn,
   ...timestampMessagesEn,
@@ -46,7 +48,6 @@ export const messagesEn = {
   "progress.other": "Working",
 
   "time.as-written": "as written: “{text}” ({calendar})",
-  "search.found": "{count} found:",
   "person.mentions": "also spoken of as: {names}",
   "search.behind": "{count} act(s) were recorded just now and are not searched yet.",
   "person.nothing": "No open statement speaks of this person.",

@@ -13,6 +13,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
 import { timestampMessagesFa } from "./timestamp-messages.fa.ts";
@@ -30,6 +31,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...searchMessagesFa,
   ...siteMessagesFa,
   ...statementMessagesFa,
   ...timestampMessagesFa,
@@ -47,7 +49,6 @@ export const messagesFa: CliMessages = {
   "progress.other": "در حال کار",
 
   "time.as-written": "چنان‌که نوشته شده: «{text}» ({calendar})",
-  "search.found": "{count} یافته:",
   "person.mentions": "از او چنین هم یاد شده است: {names}",
   "search.behind": "{count} کنش همین تازگی ثبت شده و هنوز جست‌وجو نمی‌شود.",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",

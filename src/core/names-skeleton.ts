@@ -74,7 +74,7 @@ export function toVowelGaps(token: string): readonly string[] {
 
 /** One sign a sound, vowels kept. */
 function toSounds(token: string): string {
-  const latin = [...token].map((letter) => CYRILLIC.get(letter) ?? letter).join("");
+  const latin = toLatinLetters(token);
   return /[\u0600-\u06ff]/.test(latin) ? soundsOfArabic(latin) : soundsOfLatin(latin);
 }
 
@@ -86,8 +86,16 @@ function soundsOfArabic(token: string): string {
   return sounds;
 }
 
-/** Doubled letters first (but not h, for Mashhad), then the article of Abdol-, and digraphs. */
-function soundsOfLatin(token: string): string {
+/** Cyrillic letters of a folded token as the Latin ones that sound like them; all others as they are. */
+export function toLatinLetters(token: string): string {
+  return [...token].map((letter) => CYRILLIC.get(letter) ?? letter).join("");
+}
+
+/**
+ * The sounds of a folded token in Latin script, vowels kept, one sign a consonant (S is sh, x is kh, q is gh).
+ * Doubled letters first (but not h, for Mashhad), then the article of Abdol-, and digraphs.
+ */
+export function soundsOfLatin(token: string): string {
   return token
     .replace(/kkh/g, "kX")
     .replace(/([b-df-gj-np-tx-z])\1+/g, "$1")

@@ -13,6 +13,11 @@ export interface NameTokens {
   readonly surnameTokens: number | null;
 }
 
+/** Whether a folded word is a title that may stand before any name and is part of none: سید, haj, dr. */
+export function isHonorific(word: string): boolean {
+  return HONORIFICS.has(word);
+}
+
 const BRACKETED = /[([{]([^)\]}]*)[)\]}]/gu;
 /** The second half of a given name in -ollah or -oddin. */
 const ENDING = /^(?:ال?له|الدین|[aeou]llah|[aeou]dd?[ei]+n)$/u;

@@ -2,4 +2,5 @@
 export * from "./names-fold.ts";
 export * from "./names-key.ts";
 export * from "./names-skeleton.ts";
+export * from "./names-sound.ts";
 export * from "./names-tokens.ts";

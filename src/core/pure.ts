@@ -1,6 +1,7 @@
 /** The door of those files of `core` that run anywhere, a browser included: no `node:` behind them. */
 
 export * from "./calendar.ts";
+export * from "./edit-distance.ts";
 export * from "./errors.ts";
 export * from "./json.ts";
 export * from "./messages.ts";

@@ -1,10 +1,9 @@
 /** Comparing dates, numbers and codes. */
-import { foldText, fromDayNumber, toAsciiKey } from "../core/pure.ts";
+import { editDistanceWithin, foldText, fromDayNumber, toAsciiKey } from "../core/pure.ts";
 import type { Column } from "./column.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
-import { editDistanceWithin } from "./text-distance.ts";
 
 /** A closed interval of whole days since 1970-01-01. */
 export type Days = readonly [first: number, last: number];

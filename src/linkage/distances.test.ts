@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromDayNumber } from "../core/pure.ts";
-import { editDistanceWithin, jaroWinkler } from "./text-distance.ts";
+import { editDistanceWithin, fromDayNumber } from "../core/pure.ts";
+import { jaroWinkler } from "./text-distance.ts";
 
 test("edit distance counts letters, and a swap of neighbours once", () => {
   expect(editDistanceWithin("hossein", "hosein", 3)).toBe(1);

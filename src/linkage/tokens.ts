@@ -1,7 +1,13 @@
 /** Name tokens as small integers, and how alike two of them are. */
-import { toAsciiKey, toCoarseTokenSkeleton, toTokenSkeleton, toVowelGaps } from "../core/pure.ts";
+import {
+  editDistanceWithin,
+  toAsciiKey,
+  toCoarseTokenSkeleton,
+  toTokenSkeleton,
+  toVowelGaps,
+} from "../core/pure.ts";
 import { memoOfPairs } from "./pair-memo.ts";
-import { editDistanceWithin, jaroWinkler } from "./text-distance.ts";
+import { jaroWinkler } from "./text-distance.ts";
 
 /** How alike two tokens are, from nothing in common to the same letters. */
 export const TOKEN_LIKENESS = {

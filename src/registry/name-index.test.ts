@@ -17,6 +17,13 @@ describe("search by name", () => {
     expect(index.search("r-123")).toEqual(["R-۱۲۳"]);
   });
 
+  it("forgives a slip, but not where it is to decide who is meant", () => {
+    expect(index.search("Hosseni Rezaei")).toEqual(["Hossein Rezaei"]);
+    expect(createNameIndex(people, (name) => [name], { isStrict: true }).search("Hosseni Rezaei")).toEqual(
+      [],
+    );
+  });
+
   it("finds nothing where one word is missing, and everyone for no words", () => {
     expect(index.search("Maryam Tehrani")).toEqual([]);
     expect(index.search("  ")).toEqual(people);

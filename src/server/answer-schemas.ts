@@ -1865,6 +1865,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What a figure stands on: how many sealed sources, statements and records, and whether originals are held."
   },
+  "FoundHow": {
+    "type": "string",
+    "enum": [
+      "written",
+      "begun",
+      "sound",
+      "slip"
+    ],
+    "description": "How a word was found: as it is written, as a beginning, by its sound, or with a slip."
+  },
   "GapView": {
     "type": "object",
     "properties": {
@@ -2544,6 +2554,43 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "MarkedText": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string"
+      },
+      "marks": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "start": {
+              "type": "number"
+            },
+            "end": {
+              "type": "number"
+            },
+            "how": {
+              "$ref": "#/components/schemas/FoundHow"
+            }
+          },
+          "required": [
+            "start",
+            "end",
+            "how"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "text",
+      "marks"
+    ],
+    "additionalProperties": false,
+    "description": "A text and where in it stands what was asked for, in UTF-16 offsets."
+  },
   "MentionRecorded": {
     "type": "object",
     "properties": {
@@ -2639,36 +2686,6 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "mentions"
     ],
     "additionalProperties": false
-  },
-  "NamedFacetView": {
-    "type": "array",
-    "description": "Counts by an id of the case with its name; null for those of which none is recorded.",
-    "items": {
-      "type": "object",
-      "properties": {
-        "value": {
-          "type": [
-            "string",
-            "null"
-          ]
-        },
-        "name": {
-          "type": [
-            "string",
-            "null"
-          ]
-        },
-        "count": {
-          "type": "number"
-        }
-      },
-      "required": [
-        "value",
-        "name",
-        "count"
-      ],
-      "additionalProperties": false
-    }
   },
   "NamedView": {
     "type": "object",
@@ -4264,11 +4281,181 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SearchFacetView": {
+    "type": "object",
+    "properties": {
+      "label": {
+        "type": "string"
+      },
+      "values": {
+        "type": "array",
+        "description": "Of the things that fit what is chosen of all other facets; years in their order, all else the most frequent first. What is chosen is always among them, and so is null where the facet is missing of some.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "value": {
+              "type": [
+                "string",
+                "null"
+              ]
+            },
+            "name": {
+              "type": "string"
+            },
+            "count": {
+              "type": "number"
+            },
+            "isChosen": {
+              "type": "boolean"
+            }
+          },
+          "required": [
+            "value",
+            "name",
+            "count",
+            "isChosen"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "more": {
+        "type": "number",
+        "description": "How many more values there are."
+      }
+    },
+    "required": [
+      "label",
+      "values",
+      "more"
+    ],
+    "additionalProperties": false
+  },
+  "SearchHitView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "description": "source, statement, listed-person, listed-place, recommendation, roll-call, finding, or the kind of a subject."
+      },
+      "kindName": {
+        "type": "string"
+      },
+      "id": {
+        "type": "string"
+      },
+      "title": {
+        "type": "string"
+      },
+      "text": {
+        "type": "string",
+        "description": "A long text is cut around what was found."
+      },
+      "marks": {
+        "type": "object",
+        "properties": {
+          "title": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "start": {
+                  "type": "number"
+                },
+                "end": {
+                  "type": "number"
+                },
+                "how": {
+                  "$ref": "#/components/schemas/FoundHow"
+                }
+              },
+              "required": [
+                "start",
+                "end",
+                "how"
+              ],
+              "additionalProperties": false
+            }
+          },
+          "text": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "start": {
+                  "type": "number"
+                },
+                "end": {
+                  "type": "number"
+                },
+                "how": {
+                  "$ref": "#/components/schemas/FoundHow"
+                }
+              },
+              "required": [
+                "start",
+                "end",
+                "how"
+              ],
+              "additionalProperties": false
+            }
+          }
+        },
+        "required": [
+          "title",
+          "text"
+        ],
+        "additionalProperties": false
+      },
+      "also": {
+        "type": "array",
+        "description": "Other texts of the thing that hold what title and text do not, or hold only as a likeness.",
+        "items": {
+          "$ref": "#/components/schemas/MarkedText"
+        }
+      },
+      "readAs": {
+        "type": "array",
+        "description": "Words that stand nowhere as they were asked for: what the reader wrote, what stands there, and how it was taken.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "asked": {
+              "type": "string"
+            },
+            "found": {
+              "type": "string"
+            },
+            "how": {
+              "$ref": "#/components/schemas/FoundHow"
+            }
+          },
+          "required": [
+            "asked",
+            "found",
+            "how"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "kind",
+      "kindName",
+      "id",
+      "title",
+      "text",
+      "marks",
+      "also",
+      "readAs"
+    ],
+    "additionalProperties": false
+  },
   "SearchView": {
     "type": "object",
     "properties": {
       "total": {
-        "type": "number"
+        "type": "number",
+        "description": "Things that were found and fit every choice."
       },
       "upTo": {
         "$ref": "#/components/schemas/UpToView",
@@ -4277,57 +4464,66 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "offset": {
         "type": "number"
       },
+      "isNear": {
+        "type": "boolean",
+        "description": "Whether spellings that are only near count too: they were asked for, or nothing closer was found."
+      },
       "facets": {
         "type": "object",
         "properties": {
           "kind": {
-            "$ref": "#/components/schemas/FacetView",
-            "description": "Of everything found, whatever kind was asked for."
+            "$ref": "#/components/schemas/SearchFacetView"
           },
           "source": {
-            "$ref": "#/components/schemas/NamedFacetView"
+            "$ref": "#/components/schemas/SearchFacetView"
           },
           "list": {
-            "$ref": "#/components/schemas/NamedFacetView"
+            "$ref": "#/components/schemas/SearchFacetView"
           },
           "place": {
-            "$ref": "#/components/schemas/NamedFacetView"
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "speaker": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "property": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "status": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "solar-year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "script": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "access": {
+            "$ref": "#/components/schemas/SearchFacetView"
           }
         },
         "required": [
           "kind",
           "source",
           "list",
-          "place"
+          "place",
+          "speaker",
+          "property",
+          "status",
+          "year",
+          "solar-year",
+          "script",
+          "access"
         ],
         "additionalProperties": false
       },
       "hits": {
         "type": "array",
         "items": {
-          "type": "object",
-          "properties": {
-            "kind": {
-              "type": "string",
-              "description": "source, statement, listed-person, listed-place, or the kind of a subject."
-            },
-            "id": {
-              "type": "string"
-            },
-            "title": {
-              "type": "string"
-            },
-            "text": {
-              "type": "string"
-            }
-          },
-          "required": [
-            "kind",
-            "id",
-            "title",
-            "text"
-          ],
-          "additionalProperties": false
+          "$ref": "#/components/schemas/SearchHitView"
         }
       }
     },
@@ -4335,6 +4531,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "total",
       "upTo",
       "offset",
+      "isNear",
       "facets",
       "hits"
     ],

@@ -56,7 +56,7 @@ describe("the workbench over HTTP", () => {
     const shown = (await Promise.all(views.map((view) => api(view)))).join("\n");
     for (const { statement } of restricted) {
       expect(shown).not.toContain(statement.id);
-      expect(shown).not.toContain(statement.passage.quote);
+      expect(shown).not.toContain(statement.passage.quote ?? "");
       expect((await get(`/api/cases/iran-1988/trace/${statement.id}`)).status).toBe(409);
       const source = JSON.parse(await api(`/sources/${statement.source}`));
       const atSource = source.statementsAt.find((each: { id: string }) => each.id === statement.id);
@@ -85,6 +85,42 @@ describe("the workbench over HTTP", () => {
     const letter = appeals.find(({ id: each }: { id: string }) => each === "appeal:un-experts-letter");
     expect(letter.signatures[0].declared[0].text).toBe("اعلام‌شده ۷؛ ۰ تن نام برده شده‌اند و ۷ تن نه");
     expect(letter.asked).toMatchObject([{ addressee: { id: "body:iranian-authorities" }, daysWaiting: 600 }]);
+  });
+
+  it("searches by words and by what is chosen, several values of a facet and what is missing among them", async () => {
+    const search = async (query: string) => JSON.parse(await api(`/search?${query}`));
+    const both = await search("q=1988&kind=statement&kind=site&missing=place");
+    expect(both.total).toBeGreaterThan(0);
+    expect(both.hits.every(({ kind }: { kind: string }) => ["statement", "site"].includes(kind))).toBe(true);
+    const chosen = both.facets.place.values.filter(({ isChosen }: { isChosen: boolean }) => isChosen);
+    expect(chosen).toEqual([{ value: null, name: "none recorded", count: both.total, isChosen: true }]);
+    expect((await search("q=khavarna")).isNear).toBe(true);
+    expect((await search("q=khavaran&near=1")).isNear).toBe(true);
+    expect((await get("/api/cases/iran-1988/search?q=x&missing=nothing")).status).toBe(400);
+    expect((await get("/api/cases/iran-1988/search?q=x&kind=")).status).toBe(400);
+  });
+
+  it("finds and counts no allegation, whatever is chosen", async () => {
+    const secret = opened.state.statements.all().filter(({ statement }) => statement.access !== "open");
+    const everything = await Promise.all(
+      ["", "q=commission", "kind=statement&limit=200", "property=alleged-part", "q=alleged&near=1"].map(
+        (query) => api(`/search?${query}`),
+      ),
+    );
+    for (const { statement } of secret) {
+      const alone = JSON.parse(
+        await api(`/search?q=${encodeURIComponent(statement.passage.quote ?? "")}&near=1`),
+      );
+      for (const view of [...everything, JSON.stringify(alone)]) {
+        expect(view).not.toContain(statement.id);
+        expect(view).not.toContain(statement.passage.quote ?? "");
+      }
+    }
+    const statements = JSON.parse(await api("/search?kind=statement"));
+    expect(statements.total).toBe(opened.state.statements.size - secret.length);
+    const properties = statements.facets.property.values.map(({ value }: { value: string }) => value);
+    expect(properties).not.toContain("alleged-part");
+    expect(properties).not.toContain("reported-admission");
   });
 
   it("answers an unknown case, route, source and figure with 404 and what to do", async () => {

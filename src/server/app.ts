@@ -86,7 +86,7 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
     { params, query }: Pick<Operation<never, P, Q>, "params" | "query">,
   ) => ({
     params: readParameters(params, context.req.param()),
-    query: readParameters(query, context.req.query()),
+    query: readParameters(query, queryOf(context)),
   });
   mountReading({
     on: (operation, answer) =>
@@ -153,4 +153,14 @@ function readOnly(id: string): InquestError {
 
 function notFound(message: string): InquestError {
   return new InquestError({ code: "server/not-found", reaction: "not-found", message });
+}
+
+/** A parameter that stands once as its text, one that stands several times as all of them. */
+function queryOf(context: Context): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => {
+      const [first = ""] = values;
+      return [name, values.length > 1 ? values : first];
+    }),
+  );
 }

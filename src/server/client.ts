@@ -10,6 +10,7 @@ import type {
   PersonView,
   PlacesView,
   ScreenAnswers,
+  SearchFacet,
   SearchView,
   SitePageView,
   SourcesAnswer,
@@ -43,7 +44,14 @@ export interface Client {
   ): Promise<PeopleView>;
   search(
     caseId: string,
-    query: { readonly q: string; readonly kind: string; readonly offset: number; readonly limit: number },
+    query: {
+      readonly q: string;
+      readonly chosen: Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
+      readonly missing: readonly SearchFacet[];
+      readonly isNear: boolean;
+      readonly offset: number;
+      readonly limit: number;
+    },
   ): Promise<SearchView>;
   person(caseId: string, id: string): Promise<PersonView>;
   /** @param on - ISO day, or null for whatever is known. */
@@ -64,24 +72,33 @@ export function createClient(language: string): Client {
   const below = <T>(
     caseId: string,
     path: string,
-    params: Readonly<Record<string, string>> = {},
-  ): Promise<T> => get<T>(`/api/cases/${encodeURIComponent(caseId)}${path}`, { ...params, lang: language });
+    params: Readonly<Record<string, string>> | [string, string][] = {},
+  ): Promise<T> => {
+    const asked = new URLSearchParams(params);
+    asked.set("lang", language);
+    return get<T>(`/api/cases/${encodeURIComponent(caseId)}${path}`, asked);
+  };
   const part = encodeURIComponent;
   return {
-    cases: () => get("/api/cases", { lang: language }),
+    cases: () => get("/api/cases", new URLSearchParams({ lang: language })),
     answers: (caseId) => below(caseId, "/answers"),
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
     people: (caseId, { q, offset, limit }) =>
       below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
-    search: (caseId, { q, kind, offset, limit }) =>
-      below(caseId, "/search", {
-        q,
-        ...(kind === "" ? {} : { kind }),
-        offset: String(offset),
-        limit: String(limit),
-      }),
+    search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
+      const params: [name: string, value: string][] = [
+        ["q", q],
+        ["offset", String(offset)],
+        ["limit", String(limit)],
+      ];
+      if (isNear) params.push(["near", "1"]);
+      for (const [facet, values] of Object.entries(chosen))
+        for (const value of values) params.push([facet, value]);
+      for (const facet of missing) params.push(["missing", facet]);
+      return below(caseId, "/search", params);
+    },
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
     places: (caseId, on, audience) => below(caseId, "/places", { audience, ...(on === null ? {} : { on }) }),
     site: (caseId, id, on, audience) =>
@@ -95,8 +112,8 @@ export function createClient(language: string): Client {
   };
 }
 
-async function get<T>(path: string, params: Readonly<Record<string, string>>): Promise<T> {
-  return answerOf(await reach(`${path}?${new URLSearchParams(params)}`));
+async function get<T>(path: string, params: URLSearchParams): Promise<T> {
+  return answerOf(await reach(`${path}?${params}`));
 }
 
 async function post(path: string, body: Readonly<Record<string, string>>): Promise<void> {

@@ -47,7 +47,9 @@ export function mountReading({ on }: CaseRoutes): void {
   );
   on(o.offices, ({ reader, language }) => reader.offices(language));
   on(o.statedPerson, ({ reader, language, params }) => reader.statedPerson(params.person, language));
-  on(o.search, ({ reader, language, query }) => reader.search(query, language));
+  on(o.search, ({ reader, language, query: { q, near, missing = [], offset, limit, ...chosen } }) =>
+    reader.search({ q, chosen, missing, isNear: near === "1", offset, limit }, language),
+  );
   on(o.findings, ({ reader, language }) => reader.findings(language));
   on(o.whatWouldChange, ({ reader, language, params }) => reader.whatWouldChange(params.figure, language));
   on(o.appealRoll, ({ reader, language, query }) => reader.appealRoll(dayOf(query.on), language));

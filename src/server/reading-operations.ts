@@ -1,6 +1,6 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
-import { AUDIENCES } from "../case/index.ts";
+import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
 import { Nothing, named, OfCase, read } from "./operation.ts";
 
 const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
@@ -15,6 +15,28 @@ const Page = z.object({
 /** internal, which is the default: all that the case holds; public: what strangers may be told. */
 const Audience = z.enum(AUDIENCES).optional();
 const Query = z.string().max(200);
+
+/** A parameter that may stand several times. */
+function severalOf<V extends z.ZodType>(value: V) {
+  return z.union([value.transform((one) => [one]), z.array(value)]).optional();
+}
+
+const Several = severalOf(z.string().min(1).max(200));
+
+/** Of each facet of the search the values that are chosen. */
+const FACETS = {
+  kind: Several,
+  source: Several,
+  list: Several,
+  place: Several,
+  speaker: Several,
+  property: Several,
+  status: Several,
+  year: Several,
+  "solar-year": Several,
+  script: Several,
+  access: Several,
+} satisfies Readonly<Record<SearchFacet, typeof Several>>;
 
 export const READING = {
   openApi: read({
@@ -266,9 +288,15 @@ export const READING = {
   search: read({
     id: "search",
     path: "/api/cases/{case}/search",
-    summary: "Everything in the case, blind to script and spelling, counted by kind",
+    summary:
+      "Everything in the case, blind to script and spelling, counted by facets; a facet's name takes a value chosen of it, several times",
     tag: "records",
     params: OfCase,
-    query: Page.extend({ q: Query.min(1), kind: z.string().min(1).optional() }),
+    query: Page.extend({
+      q: Query.default(""),
+      near: z.literal("1").optional(),
+      missing: severalOf(z.enum(SEARCH_FACETS)),
+      ...FACETS,
+    }),
   }),
 };

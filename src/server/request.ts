@@ -15,7 +15,7 @@ export function readLanguage(context: Context): Language {
 /** @throws InquestError "server/query" (usage) naming the parameter. */
 export function readParameters<S extends z.ZodType>(
   schema: S,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string | readonly string[]>>,
 ): z.output<S> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;

@@ -91,7 +91,7 @@ test("a correction is found, and what it corrects is not; a subject by the name 
   await recordStatements(writer, [occupation("joiner", "A")]);
   const names = { en: "Reza Ahmadi" };
   await writer.record([{ kind: "subject.named", body: { subject: { id: "person:p1", names } } }]);
-  expect(await search("carpenter")).toMatchObject({ total: 0, facets: { kind: [] } });
+  expect(await search("carpenter")).toMatchObject({ total: 0, facets: { kind: { values: [] } } });
   expect(await search("joiner")).toMatchObject({ total: 1 });
   expect(await search("Ahmadi")).toMatchObject({ total: 1 });
   expect(await search("Karimi")).toMatchObject({ total: 0 });

@@ -265,7 +265,7 @@ describe("telling where a site lies", () => {
       async (reader) =>
         [
           await reader.trace("site:field", "en"),
-          reader.search({ q: "The field", kind: "site", offset: 0, limit: 5 }, "en"),
+          reader.search({ q: "The field", chosen: { kind: ["site"] }, offset: 0, limit: 5 }, "en"),
         ] as const,
     );
     const notice =

@@ -14,6 +14,7 @@ const ROUTES = [
   "/iran-1988/people",
   "/iran-1988/search?q=khavaran",
   "/iran-1988/search",
+  "/iran-1988/search?q=1988&kind=statement&year=1988&missing=place",
   "/first-hour",
   "/first-hour/sources/families",
   "/first-hour/places",
@@ -241,6 +242,38 @@ describe("the workbench in a real browser", () => {
     await page.goBack();
     await page.getByRole("searchbox").fill("zzzzqqqq");
     await page.getByText("Nothing matches").waitFor();
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("shows why it found something, narrows by facets and by what is missing, and keeps all of it in the address", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/search?q=khavaran", "fa");
+    await expect.poll(() => page.locator(".hits mark.alike").first().textContent()).toBe("خاوران");
+    await visit(watched, "/iran-1988/search?q=1988");
+    const total = page.locator(".found-hits .facts");
+    const before = await total.textContent();
+    await page.getByRole("button", { name: /^statements/u }).click();
+    await page.getByRole("region", { name: "Year" }).getByRole("button", { name: /^1988/u }).click();
+    await expect.poll(() => page.url()).toContain("kind=statement&year=1988");
+    await expect.poll(() => total.textContent()).toBe("3 found");
+    await page
+      .getByRole("region", { name: "Place" })
+      .getByRole("button", { name: /^none recorded 1$/u })
+      .click();
+    await expect.poll(() => total.textContent()).toBe("1 found");
+    const address = page.url();
+    await page.goto("about:blank");
+    await page.goto(address);
+    await expect.poll(() => total.textContent()).toBe("1 found");
+    await page.getByRole("button", { name: "Take back Year: 1988" }).click();
+    await expect.poll(() => page.url()).not.toContain("year=");
+    await page.getByRole("button", { name: "take all back" }).click();
+    await expect.poll(() => total.textContent()).toBe(before);
+    await page.getByRole("searchbox").fill("khavarna");
+    await page.getByText("Nothing is written so.").waitFor();
+    expect(await page.locator(".hit-why").first().textContent()).toContain("khavarna");
     expect(watched.errors).toEqual([]);
     await page.close();
   }, 60_000);

@@ -1,12 +1,14 @@
-/** Search: everything in the case in one query, counted by kind. */
+/** Search: everything in the case in one query, narrowed by what was found. */
 import { Link } from "wouter";
 import type { SearchView } from "../../src/server/client.ts";
-import { en } from "../messages/en.ts";
+import { Marked } from "../parts/marked.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
+import { SearchFacets } from "../parts/search-facets.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { type Choices, SEARCH_FACETS, useChoices } from "../use-choices.ts";
 import { offsetOf, useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
@@ -17,7 +19,6 @@ type Hit = SearchView["hits"][number];
 export function SearchPage({ caseId }: { readonly caseId: string }) {
   const { t } = useReader();
   const [query, change] = useQuery();
-  const q = query.get("q") ?? "";
   return (
     <>
       <PageHead title={t("nav.search")} lead={t("search.lead")} />
@@ -26,111 +27,135 @@ export function SearchPage({ caseId }: { readonly caseId: string }) {
         <input
           type="search"
           dir="auto"
-          value={q}
-          onChange={(event) => change({ q: event.currentTarget.value, offset: "", kind: "" })}
+          value={query.get("q") ?? ""}
+          onChange={(event) => change({ q: event.currentTarget.value, offset: "", near: "" })}
         />
       </label>
-      {q.trim() === "" ? <Empty>{t("search.begin")}</Empty> : <Found caseId={caseId} q={q} />}
+      <Found caseId={caseId} />
     </>
   );
 }
 
-function Found({ caseId, q }: { readonly caseId: string; readonly q: string }) {
+function Found({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
   const [query, change] = useQuery();
-  const kind = query.get("kind") ?? "";
-  const offset = offsetOf(query);
-  const found = useView(`search ${caseId} ${language} ${q} ${kind} ${offset}`, () =>
-    client.search(caseId, { q, kind, offset, limit: PAGE }),
+  const choices = useChoices();
+  const { chosen, missing, isNear } = choices;
+  const [q, offset] = [query.get("q") ?? "", offsetOf(query)];
+  const found = useView(`search ${caseId} ${language} ${query}`, () =>
+    client.search(caseId, { q, chosen, missing, isNear, offset, limit: PAGE }),
   );
   return (
     <Await of={found}>
-      {({ total, offset: from, facets, hits, upTo: { acts, shown, searchable } }) => (
-        <>
-          <p className="facts" aria-live="polite">
-            {t("search.found", { count: total })}
-            {acts > (searchable ?? shown) &&
-              ` ${t("behind.search", { count: acts - (searchable ?? shown) })}`}
-          </p>
-          <Kinds facet={facets.kind} chosen={kind} choose={(to) => change({ kind: to, offset: "" })} />
-          {hits.length === 0 ? (
-            <Empty>{t("search.none")}</Empty>
-          ) : (
-            <ol className="hits" start={from + 1}>
-              {hits.map((hit) => (
+      {(view) => (
+        <div className="found">
+          <SearchFacets facets={view.facets} choices={choices} />
+          <div className="found-hits">
+            <p className="facts" aria-live="polite">
+              {t("search.found", { count: view.total })}
+              <Behind view={view} />
+            </p>
+            <Chosen view={view} choices={choices} />
+            <Near view={view} q={q} choices={choices} />
+            {view.hits.length === 0 ? <Empty>{t("search.none")}</Empty> : null}
+            <ol className="hits" start={view.offset + 1}>
+              {view.hits.map((hit) => (
                 <HitItem key={`${hit.kind} ${hit.id}`} hit={hit} caseId={caseId} />
               ))}
             </ol>
-          )}
-          <Pager
-            label={t("nav.search")}
-            offset={from}
-            size={PAGE}
-            total={total}
-            turnTo={(to) => change({ offset: String(to) })}
-          />
-        </>
+            <Pager
+              label={t("nav.search")}
+              offset={view.offset}
+              size={PAGE}
+              total={view.total}
+              turnTo={(to) => change({ offset: String(to) })}
+            />
+          </div>
+        </div>
       )}
     </Await>
   );
 }
 
-interface KindsProps {
-  readonly facet: SearchView["facets"]["kind"];
-  readonly chosen: string;
-  readonly choose: (kind: string) => void;
+interface ChosenProps {
+  readonly view: SearchView;
+  readonly choices: Choices;
 }
 
-/** The kinds found, whichever is chosen; nothing to choose among fewer than two. */
-function Kinds({ facet, chosen, choose }: KindsProps) {
-  const { t, number } = useReader();
-  if (facet.length < 2) return null;
-  const all = facet.reduce((sum, { count }) => sum + count, 0);
+/** What the search is narrowed to; each can be taken back. */
+function Chosen({ view: { facets }, choices }: ChosenProps) {
+  const { t } = useReader();
+  if (choices.count === 0) return null;
+  const all = SEARCH_FACETS.flatMap((facet) =>
+    facets[facet].values
+      .filter(({ isChosen }) => isChosen)
+      .map(({ value, name }) => ({ facet, value, name, label: facets[facet].label })),
+  );
   return (
-    <fieldset className="kinds">
-      <legend className="visually-hidden">{t("search.kinds")}</legend>
-      {[{ value: "", count: all }, ...facet].map(({ value, count }) => (
-        <button key={value} type="button" aria-pressed={value === chosen} onClick={() => choose(value ?? "")}>
-          {value === "" ? t("search.all") : <KindName kind={value ?? ""} />} {number(count)}
-        </button>
+    <ul className="chosen" aria-label={t("search.chosen")}>
+      {all.map(({ facet, value, name, label }) => (
+        <li key={`${facet} ${value ?? ""}`}>
+          <button
+            type="button"
+            aria-label={t("search.remove", { facet: label, value: name })}
+            onClick={() => choices.toggle(facet, value)}
+          >
+            {label}: <Said>{name}</Said> <span aria-hidden="true">×</span>
+          </button>
+        </li>
       ))}
-    </fieldset>
+      <li>
+        <button type="button" className="plain" onClick={choices.clear}>
+          {t("search.clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+interface NearProps extends ChosenProps {
+  readonly q: string;
+}
+
+/** Spellings that are only near: said when nothing closer was found, offered when something was. */
+function Near({ view, q, choices }: NearProps) {
+  const { t } = useReader();
+  if (q.trim() === "") return null;
+  if (view.isNear && !choices.isNear)
+    return view.hits.length === 0 ? null : <p className="near">{t("search.near")}</p>;
+  return (
+    <p className="near">
+      <button type="button" aria-pressed={choices.isNear} onClick={() => choices.setNear(!choices.isNear)}>
+        {t("search.alsoNear")}
+      </button>
+    </p>
   );
 }
 
 function HitItem({ hit, caseId }: { readonly hit: Hit; readonly caseId: string }) {
+  const { t } = useReader();
   const href = hrefOf(hit, caseId);
+  const title = <Marked text={hit.title} marks={hit.marks.title} />;
   return (
     <li>
       <p className="hit-title">
-        {href === null ? (
-          <Said>{hit.title}</Said>
-        ) : (
-          <Link href={href}>
-            <Said>{hit.title}</Said>
-          </Link>
-        )}{" "}
-        <span className="chip">
-          <KindName kind={hit.kind} />
-        </span>
+        {href === null ? title : <Link href={href}>{title}</Link>}{" "}
+        <span className="chip">{hit.kindName}</span>
       </p>
-      {hit.text === "" || hit.text === hit.id ? null : (
-        <p className="hit-text" dir="auto">
-          {hit.text}
-        </p>
+      {[...(hit.text === "" ? [] : [{ text: hit.text, marks: hit.marks.text }]), ...hit.also].map(
+        ({ text, marks }) => (
+          <p className="hit-text" dir="auto" key={text}>
+            <Marked text={text} marks={marks} />
+          </p>
+        ),
       )}
+      {hit.readAs.map(({ asked, found, how }) => (
+        <p className="hit-why" key={`${asked} ${found}`}>
+          {t(how === "slip" ? "search.as.slip" : "search.as.sound", { asked, found })}
+        </p>
+      ))}
     </li>
   );
-}
-
-function KindName({ kind }: { readonly kind: string }) {
-  const { t } = useReader();
-  const key = `search.kind.${kind}`;
-  return isMessage(key) ? t(key) : kind;
-}
-
-function isMessage(key: string): key is keyof typeof en {
-  return Object.hasOwn(en, key);
 }
 
 /** The page that shows a thing; null for what stands on no page of its own. */
@@ -156,4 +181,11 @@ function hrefOf({ kind, id }: Hit, caseId: string): string | null {
     default:
       return null;
   }
+}
+
+/** Acts that were recorded just now and are not searched yet. */
+function Behind({ view: { upTo } }: { readonly view: SearchView }) {
+  const { t } = useReader();
+  const count = upTo.acts - (upTo.searchable ?? upTo.shown);
+  return count > 0 ? <> {t("behind.search", { count })}</> : null;
 }
