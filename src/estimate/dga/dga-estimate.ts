@@ -21,9 +21,9 @@ export interface DgaOutcome {
   readonly warnings: readonly EstimateWarning[];
 }
 
-/** Lists for which the graphs are averaged: with two no dependence can be told, with six there are 18,154 graphs. */
+/** Lists for which the graphs are averaged: with two no dependence can be told, with seven there are 617,675 graphs. */
 const FEWEST_LISTS = 3;
-const MOST_LISTS = 5;
+const MOST_LISTS = 6;
 
 /** With more than this probability beyond the widest grid there is no upper limit worth printing. */
 const TAIL_REFUSED = 0.01;
