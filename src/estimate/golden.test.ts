@@ -148,63 +148,63 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
     });
   });
 
-  test.skipIf(methods.rcapture?.best_BIC === undefined)("the models with the best BIC agree", () => {
-    const search = searchAllModels(counts, defaultMaxOrder(lists));
-    // A peer's abundance in the billions is a fit without a maximum: here it must be refused.
-    const finite = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance < 1e9) ?? [];
-    const [first] = finite;
-    expect(search.ranked[0]?.fit.name).toBe(first?.model);
-    for (const expected of finite) {
-      const actual = search.ranked.find(({ fit }) => fit.name === expected.model)?.fit;
-      // 1e-7: the peer stops its iterations at 1e-8 of the deviance.
-      expect(difference(actual?.point ?? 0, expected.abundance)).toBeLessThan(1e-7);
-      expect(actual?.deviance).toBeCloseTo(expected.deviance, 5);
-      expect(actual?.aic).toBeCloseTo(expected.AIC, 5);
-      expect(actual?.bic).toBeCloseTo(expected.BIC, 5);
-    }
-    const runaway = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance >= 1e9) ?? [];
-    for (const { model } of runaway) expect(search.ranked.map(({ fit }) => fit.name)).not.toContain(model);
-  });
+  if (methods.rcapture?.best_BIC !== undefined)
+    test("the models with the best BIC agree", () => {
+      const search = searchAllModels(counts, defaultMaxOrder(lists));
+      // A peer's abundance in the billions is a fit without a maximum: here it must be refused.
+      const finite = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance < 1e9) ?? [];
+      const [first] = finite;
+      expect(search.ranked[0]?.fit.name).toBe(first?.model);
+      for (const expected of finite) {
+        const actual = search.ranked.find(({ fit }) => fit.name === expected.model)?.fit;
+        // 1e-7: the peer stops its iterations at 1e-8 of the deviance.
+        expect(difference(actual?.point ?? 0, expected.abundance)).toBeLessThan(1e-7);
+        expect(actual?.deviance).toBeCloseTo(expected.deviance, 5);
+        expect(actual?.aic).toBeCloseTo(expected.AIC, 5);
+        expect(actual?.bic).toBeCloseTo(expected.BIC, 5);
+      }
+      const runaway = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance >= 1e9) ?? [];
+      for (const { model } of runaway) expect(search.ranked.map(({ fit }) => fit.name)).not.toContain(model);
+    });
 
   const profileGolden = methods.rcapture?.best_BIC_profileCI;
-  test.skipIf(typeof profileGolden?.supCL !== "number" || profileGolden.supCL > 1e9)(
-    "the profile interval of the best model agrees",
-    () => {
+  // Of Artificial_3 the peer's best model has no finite limit: refused here, see the models above.
+  if (typeof profileGolden?.supCL === "number" && profileGolden.supCL < 1e9)
+    test("the profile interval of the best model agrees", () => {
       const best = searchAllModels(counts, defaultMaxOrder(lists)).ranked[0]?.fit;
       const profile = best === undefined ? null : profileInterval(counts, best);
-      // 1e-5: the peer's search for the limits stops early on small tables (4 people in 700,000).
-      expect(difference(profile?.interval[0] ?? 0, profileGolden?.infCL ?? 1)).toBeLessThan(1e-5);
-      expect(difference(profile?.interval[1] ?? 0, Number(profileGolden?.supCL))).toBeLessThan(1e-5);
-      expect(difference(profile?.mode ?? 0, profileGolden?.abundance ?? 1)).toBeLessThan(1e-5);
-    },
-  );
-
-  test.skipIf(methods.sparsemse === undefined)("the stepwise search ends at the peer's model", () => {
-    const last = searchStepwise(counts).at(-1);
-    expect(difference(last?.point ?? 0, methods.sparsemse?.point ?? 1)).toBeLessThan(1e-7);
-    expect(last?.aic).toBeCloseTo(methods.sparsemse?.aic ?? 0, 5);
-    expect(last?.deviance).toBeCloseTo(methods.sparsemse?.deviance ?? 0, 5);
-    methods.sparsemse?.wald_ci.forEach((limit, side) => {
-      // The peer's standard error is that of its last iteration but one.
-      expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
+      // 1e-6, or 0.003 of a person: so early the peer's search for the limits stops on the smallest table.
+      const near = (value: number, figure: number) =>
+        expect(Math.abs(value - figure)).toBeLessThan(Math.max(1e-6 * figure, 0.003));
+      near(profile?.interval[0] ?? 0, profileGolden.infCL);
+      near(profile?.interval[1] ?? 0, Number(profileGolden.supCL));
+      near(profile?.mode ?? 0, profileGolden.abundance);
     });
-  });
+
+  if (methods.sparsemse !== undefined)
+    test("the stepwise search ends at the peer's model", () => {
+      const last = searchStepwise(counts).at(-1);
+      expect(difference(last?.point ?? 0, methods.sparsemse?.point ?? 1)).toBeLessThan(1e-7);
+      expect(last?.aic).toBeCloseTo(methods.sparsemse?.aic ?? 0, 5);
+      expect(last?.deviance).toBeCloseTo(methods.sparsemse?.deviance ?? 0, 5);
+      methods.sparsemse?.wald_ci.forEach((limit, side) => {
+        // The peer's standard error is that of its last iteration but one.
+        expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
+      });
+    });
 
   const boundGolden = methods.rcapture?.closedp["Mth Chao (LB)"]?.abundance;
-  test.skipIf(boundGolden === undefined)(
-    "the bound for unequal lists is near the peer's, where it exists",
-    () => {
+  if (boundGolden !== undefined)
+    test("the bound for unequal lists is near the peer's, where it exists", () => {
       const bound = boundForUnequalLists(counts);
       // The peer frees one term per number of lists ≥ 3 and drops negative ones, here each such pattern is free:
       // the same assumption, a little less data.
-      if (bound !== null) expect(difference(bound.point, boundGolden ?? 1)).toBeLessThan(0.05);
-    },
-  );
+      if (bound !== null) expect(difference(bound.point, boundGolden)).toBeLessThan(0.05);
+    });
 
   const posteriors = [methods.dga, methods.dga1].filter((expected) => expected !== undefined);
-  test.skipIf(posteriors.length === 0).each(posteriors)(
-    "dga agrees with delta $delta on the peer's grid",
-    (expected) => {
+  if (posteriors.length > 0)
+    test.each(posteriors)("dga agrees with delta $delta on the peer's grid", (expected) => {
       const [least = 1, most = 1] = expected.Nmissing.split(":").map(Number);
       const options = { delta: expected.delta, unseenRange: { least, most } };
       const all = estimateDga(counts, { ...options, relativeStep: 0 });
@@ -225,8 +225,7 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
       expect(Math.abs(coarse.interval[1] - expected.q["97.5%"])).toBeLessThan(
         0.5 + 1e-4 * expected.q["97.5%"],
       );
-    },
-  );
+    });
 
   test("a report is whole: finite numbers at or above n, each interval around its point", () => {
     const report = estimateTable(table);
