@@ -6,6 +6,7 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateDga } from "./dga/dga-posterior.ts";
 import { estimateTable } from "./estimate-table.ts";
+import { bootstrapStepwise } from "./loglinear/bootstrap.ts";
 import { defaultMaxOrder, searchAllModels } from "./loglinear/model-search.ts";
 import { profileInterval } from "./loglinear/profile-interval.ts";
 import { searchStepwise } from "./loglinear/stepwise-search.ts";
@@ -62,7 +63,15 @@ const dataset = z.object({
     dga: dga.optional(),
     dga1: dga.optional(),
     sparsemse: z
-      .object({ point: z.number(), aic: z.number(), deviance: z.number(), wald_ci: interval })
+      .object({
+        point: z.number(),
+        aic: z.number(),
+        deviance: z.number(),
+        wald_ci: interval,
+        nboot: z.number(),
+        bca: z.record(z.string(), z.number()).optional(),
+        ahat: z.number().optional(),
+      })
       .optional(),
     rcapture: z
       .object({
@@ -192,6 +201,24 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
         expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
       });
     });
+
+  const bootGolden = methods.sparsemse;
+  if (bootGolden?.bca !== undefined && bootGolden.ahat !== undefined) {
+    const { nboot, bca, ahat } = bootGolden;
+    test("the bootstrap has the peer's acceleration, and its limits within the noise of resampling", () => {
+      const runs = Array.from({ length: 8 }, (_, seed) =>
+        bootstrapStepwise({ table: counts, replicates: nboot, seed }),
+      );
+      expect(Math.abs((runs[0]?.acceleration ?? 0) - ahat)).toBeLessThan(1e-8);
+      [bca["0.025"], bca["0.975"]].forEach((limit = 0, side) => {
+        // The peer's numbers are another stream's: its limit is one more draw beside our eight, on the log scale.
+        const logs = runs.map((run) => Math.log(run?.interval[side] ?? Number.NaN));
+        const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+        const spread = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
+        expect(Math.abs(Math.log(limit) - mean)).toBeLessThan(4 * spread * Math.sqrt(1 + 1 / logs.length));
+      });
+    });
+  }
 
   const boundGolden = methods.rcapture?.closedp["Mth Chao (LB)"]?.abundance;
   if (boundGolden !== undefined)
