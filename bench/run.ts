@@ -13,7 +13,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   "case-scale": benchCaseScale,
   estimate: benchEstimate,
-  coverage: benchCoverage,
+  coverage: () => benchCoverage(),
   ledger: benchLedger,
   linkage: () => benchLinkage(),
   people: benchPeopleScale,

@@ -111,7 +111,8 @@ function effectiveSize(chains: readonly Float64Array[]): number {
     let sum = 0;
     chains.forEach((chain, c) => {
       const centre = means[c] ?? 0;
-      for (let t = 0; t + lag < length; t++) sum += ((chain[t] ?? 0) - centre) * ((chain[t + lag] ?? 0) - centre);
+      for (let t = 0; t + lag < length; t++)
+        sum += ((chain[t] ?? 0) - centre) * ((chain[t + lag] ?? 0) - centre);
     });
     return sum / length / chains.length;
   };

@@ -3,6 +3,11 @@ import type { Language } from "../core/pure.ts";
 import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateByGraphs } from "./dga/dga-estimate.ts";
+import { type EnsembleMember, pool } from "./ensemble.ts";
+import { estimateLogitNormal, type LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+import { type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
+import { estimateLatentClass } from "./latent/latent-estimate.ts";
+import type { LatentOptions, LatentSample } from "./latent/latent-sample.ts";
 import { estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
 import { boundForUnequalLists } from "./loglinear/unequal-bound.ts";
 import { createWriter, type Writer } from "./messages.ts";
@@ -24,11 +29,12 @@ import {
   warnOfTable,
 } from "./table-warnings.ts";
 import { chapman, countPair, lincolnPetersen } from "./two-lists.ts";
+import type { UnseenPosterior } from "./unseen-posterior.ts";
 
 export interface EstimateOptions {
   /** Language of every text; English by default. */
   readonly language?: Language;
-  /** Methods to run, all by default; a method left out stands neither in `methods` nor in `refused`. */
+  /** Methods to run, {@link FAST_METHODS} by default; a method left out stands neither in `methods` nor in `refused`. */
   readonly methods?: readonly MethodName[];
   /** Largest interaction of the log-linear search, in lists; by default all for up to 4 lists, pairs for 5. */
   readonly maxOrder?: number;
@@ -38,9 +44,22 @@ export interface EstimateOptions {
   readonly delta?: number;
   /** Counts documented by sources outside the table, to compare with. */
   readonly documentedElsewhere?: readonly DocumentedCount[];
+  /** What is known of the lists beside their counts. */
+  readonly known?: KnownOfLists;
+  /** How the samplers of latentClass and logitNormal run. */
+  readonly latent?: LatentOptions;
+  readonly logitNormal?: LogitNormalEffort;
+  /** Draws that were made before, by threads or for another language, of this table without its empty lists. */
+  readonly latentSample?: LatentSample;
+  /** Told which method begins. */
+  readonly onMethod?: (name: MethodName) => void;
 }
 
-const ALL_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
+/** Methods without chance, done in milliseconds: those that run by default. */
+export const FAST_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
+
+/** Every method; the last three take seconds. */
+export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "latentClass", "logitNormal", "ensemble"];
 
 /**
  * Estimates how many people there were, counted and uncounted, by every method that the table can bear.
@@ -54,7 +73,7 @@ const ALL_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga
  */
 export function estimateTable(table: CaptureTable, options: EstimateOptions = {}): EstimateReport {
   const writer = createWriter(options.language ?? "en");
-  const wanted = options.methods ?? ALL_METHODS;
+  const wanted = options.methods ?? FAST_METHODS;
   const { kept, dropped } = dropEmptyLists(checkTable(table));
   const summary = summariseTable(checkTable(kept));
   const warnings: EstimateWarning[] = [
@@ -63,6 +82,7 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
       text: writer.write("warning.EMPTY_LIST", { list }),
     })),
     ...warnOfTable(summary, writer),
+    ...warnOfKnown(options.known ?? {}, writer),
   ];
   if (summary.seenOn.slice(1).every((people) => people === 0)) {
     const text = writer.write("refused.NOTHING_SHARED");
@@ -91,9 +111,36 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
     best = outcome.best;
   }
   warnings.push(...warnOfHostileLists(kept, best, writer));
-  if (wanted.includes("dga")) {
+  const members: EnsembleMember[] = [];
+  const take = (
+    name: EnsembleMember["name"],
+    outcome: Pick<EstimateReport, "refused" | "warnings"> & {
+      readonly estimate: Estimate | null;
+      readonly posterior: UnseenPosterior | null;
+    },
+  ): void => {
+    members.push({ name, posterior: outcome.posterior, refusal: outcome.refused[0]?.code ?? null });
+    if (!wanted.includes(name)) return;
+    if (outcome.estimate !== null) methods.push(outcome.estimate);
+    refused.push(...outcome.refused);
+    warnings.push(...outcome.warnings);
+  };
+  const isWanted = (name: EnsembleMember["name"]) => wanted.includes(name) || wanted.includes("ensemble");
+  if (isWanted("dga")) {
+    options.onMethod?.("dga");
     const prior = options.delta === undefined ? {} : { delta: options.delta };
-    const outcome = estimateByGraphs({ ...shared, ...prior, topGraphs: topModels });
+    take("dga", estimateByGraphs({ ...shared, ...prior, topGraphs: topModels }));
+  }
+  if (isWanted("latentClass")) {
+    options.onMethod?.("latentClass");
+    take("latentClass", estimateLatentClass(kept, options, writer));
+  }
+  if (isWanted("logitNormal")) {
+    options.onMethod?.("logitNormal");
+    take("logitNormal", estimateLogitNormal(kept, writer, options.logitNormal));
+  }
+  if (wanted.includes("ensemble")) {
+    const outcome = pool(members, writer);
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
     warnings.push(...outcome.warnings);

@@ -1,8 +1,22 @@
 /** The door of `estimate`: capture tables in, what can be said about N out. Pure; runs in a browser too. */
 export type { CaptureCell, CaptureTable } from "./capture-table.ts";
 export { type ChaoBound, type ChaoForm, type ChaoInput, chaoLowerBound } from "./chao.ts";
+export { assessConvergence, type Convergence } from "./convergence.ts";
 export { type DgaOptions, type DgaPosterior, estimateDga } from "./dga/dga-posterior.ts";
-export { type EstimateOptions, estimateTable } from "./estimate-table.ts";
+export { ENSEMBLE_MEMBERS, type EnsembleMember } from "./ensemble.ts";
+export { ALL_METHODS, type EstimateOptions, estimateTable, FAST_METHODS } from "./estimate-table.ts";
+export type { LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+export type { KnownOfLists, ListSource } from "./known-of-lists.ts";
+export {
+  type ChainWorkers,
+  type LatentDraws,
+  type LatentJob,
+  type LatentOptions,
+  type LatentSample,
+  runLatentJob,
+  sampleLatentClass,
+  sampleLatentClassWith,
+} from "./latent/latent-sample.ts";
 export type { Interval } from "./log-normal-interval.ts";
 export { messagesEn as estimateMessagesEn } from "./messages.en.ts";
 export { messagesFa as estimateMessagesFa } from "./messages.fa.ts";
@@ -20,11 +34,14 @@ export type {
   ChaoSettings,
   ChapmanSettings,
   DgaSettings,
+  EnsembleSettings,
   Estimate,
   EstimateKind,
   EstimateRefusal,
   EstimateReport,
   EstimateWarning,
+  LatentClassSettings,
+  LogitNormalSettings,
   LoglinearSettings,
   MethodName,
   ModelLine,

@@ -1,6 +1,7 @@
 /** The state of one latent-class sampler, and its Gibbs sweep. */
-import { drawUnseen } from "../numeric/negative-binomial.ts";
+
 import { logGammaRise } from "../numeric/log-gamma.ts";
+import { drawUnseen } from "../numeric/negative-binomial.ts";
 import type { RandomStream } from "../numeric/random.ts";
 import { drawBinomial } from "../numeric/random-counts.ts";
 import type { PatternTrie } from "./pattern-trie.ts";
@@ -97,15 +98,15 @@ export class ClassMixture {
       shares: new Float64Array(classCount),
       sticks: new Float64Array(classCount - 1),
     };
-    this.drawFromPrior();
+    this.drawFromPrior(1);
   }
 
-  /** Every parameter from its prior, α at its prior mean: an overdispersed start. */
-  drawFromPrior(): void {
+  /** Every parameter from its prior given α. */
+  drawFromPrior(alpha: number): void {
     for (let j = 0; j < this.trie.listCount; j++) {
       for (let k = 0; k < this.classCount; k++) this.setReach(j, k, this.random.uniform());
     }
-    this.alpha = 1;
+    this.alpha = Math.max(alpha, 1e-200);
     for (let k = 0; k < this.sticks.length; k++) this.sticks[k] = this.random.exponential() / this.alpha;
     this.sharesFromSticks();
     this.refresh();

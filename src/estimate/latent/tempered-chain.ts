@@ -1,7 +1,7 @@
 /** One chain of the latent-class sampler: a ladder of thinner and thinner tables whose states change places. */
 import { RandomStream } from "../numeric/random.ts";
 import { ClassMixture, type Rung, toRung } from "./class-mixture.ts";
-import { CollapsedMoves, collapsedLogLikelihood } from "./collapsed-moves.ts";
+import { collapsedLogLikelihood } from "./collapsed-likelihood.ts";
 import type { PatternTrie } from "./pattern-trie.ts";
 
 export interface TemperedChainOptions {
@@ -11,16 +11,12 @@ export interface TemperedChainOptions {
   readonly seed: number;
   /** Which chain of the seed. */
   readonly chain: number;
-  /** Tables on the ladder, the whole one included; 1 for a sampler without tempering. */
-  readonly rungs: number;
-  /** Share of the people that the next rung keeps. */
-  readonly ratio: number;
-  /** Moves along the ridge after each sweep. */
-  readonly ridgeMoves: number;
+  /** Powers of the likelihood, 1 first, falling; one alone for a sampler without tempering. */
+  readonly powers: readonly number[];
 }
 
 /**
- * Parallel tempering (Geyer 1991) for the latent-class model: rung r has the likelihood to the power ratio^r. Its whole
+ * Parallel tempering (Geyer 1991) for the latent-class model: each rung has the likelihood to a power. Its whole
  * people are dealt to classes as in the table itself, so every rung is a Gibbs sampler at full speed; what is left
  * over of people is a Metropolis correction. Neighbouring states change places by the ratio of their collapsed
  * likelihoods; only the first rung, the whole table, is kept.
@@ -28,25 +24,21 @@ export interface TemperedChainOptions {
 export class TemperedChain {
   private readonly rungs: readonly Rung[];
   private readonly states: ClassMixture[];
-  private readonly moves: Map<ClassMixture, CollapsedMoves>;
   private readonly random: RandomStream;
-  private readonly ridgeMoves: number;
   private round = 0;
   /** Swaps tried and taken between each rung and the next. */
   readonly swapsTried: Float64Array;
   readonly swapsTaken: Float64Array;
 
   constructor(options: TemperedChainOptions) {
-    const { trie, classCount, mostUnseen, rungs } = options;
+    const { trie, classCount, mostUnseen, powers } = options;
     this.random = new RandomStream(options.seed, options.chain + 1);
-    this.ridgeMoves = options.ridgeMoves;
-    this.rungs = Array.from({ length: rungs }, (_, r) => toRung(trie, options.ratio ** r));
+    this.rungs = powers.map((power) => toRung(trie, power));
     this.states = this.rungs.map(
       () => new ClassMixture({ trie, classCount, mostUnseen, random: this.random }),
     );
-    this.moves = new Map(this.states.map((state) => [state, new CollapsedMoves(state, this.random)]));
-    this.swapsTried = new Float64Array(Math.max(0, rungs - 1));
-    this.swapsTaken = new Float64Array(Math.max(0, rungs - 1));
+    this.swapsTried = new Float64Array(Math.max(0, powers.length - 1));
+    this.swapsTaken = new Float64Array(Math.max(0, powers.length - 1));
   }
 
   /** One sweep of every rung, then swaps of every second pair. */
@@ -56,7 +48,6 @@ export class TemperedChain {
       const rung = this.rungs[r];
       if (state === undefined || rung === undefined) continue;
       state.rung = rung;
-      for (let move = 0; move < this.ridgeMoves && r === 0; move++) this.moves.get(state)?.moveAlongRidge();
       state.sweep();
     }
     const kept = this.states[0];

@@ -1,7 +1,8 @@
 /** The negative binomial distribution of the number unseen, given the chance of being unseen. */
+
+import { logGamma } from "./log-gamma.ts";
 import type { RandomStream } from "./random.ts";
 import { drawPoisson } from "./random-counts.ts";
-import { logGamma } from "./log-gamma.ts";
 
 /** Standard deviations beyond which nothing is left in double precision. */
 const FAR = 9;
