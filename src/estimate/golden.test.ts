@@ -6,6 +6,7 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateDga } from "./dga/dga-posterior.ts";
 import { estimateTable } from "./estimate-table.ts";
+import { sampleLatentClass } from "./latent/latent-sample.ts";
 import { bootstrapStepwise } from "./loglinear/bootstrap.ts";
 import { defaultMaxOrder, searchAllModels } from "./loglinear/model-search.ts";
 import { profileInterval } from "./loglinear/profile-interval.ts";
@@ -15,6 +16,7 @@ import { parseCaptureTable, parseStrata } from "./parse-capture-table.ts";
 import { toPatternCounts } from "./pattern-counts.ts";
 import { summariseTable } from "./table-summary.ts";
 import { estimatePairs } from "./two-lists.ts";
+import { mixUnseenLaws, totalQuantile } from "./unseen-posterior.ts";
 
 const FOLDER = new URL("../../../shared/data/mse/", import.meta.url);
 
@@ -71,6 +73,13 @@ const dataset = z.object({
         nboot: z.number(),
         bca: z.record(z.string(), z.number()).optional(),
         ahat: z.number().optional(),
+      })
+      .optional(),
+    lcmcr: z
+      .object({
+        pooled: z.object({ "q2.5": z.number(), median: z.number(), "q97.5": z.number() }),
+        per_seed: z.array(z.object({ q: z.array(z.number()) })),
+        usable_as_anchor: z.boolean(),
       })
       .optional(),
     rcapture: z
@@ -253,6 +262,43 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
         0.5 + 1e-4 * expected.q["97.5%"],
       );
     });
+
+  if (methods.lcmcr !== undefined) {
+    const { pooled, per_seed, usable_as_anchor } = methods.lcmcr;
+    const rounds = usable_as_anchor ? 1200 : 1500;
+    const sampled = () => {
+      const sample = sampleLatentClass(table, { firstRounds: rounds, mostRounds: rounds });
+      const missed = Float64Array.from(sample.chains.flatMap((chain) => [...chain.missed]));
+      return mixUnseenLaws({ seen: counts.total, missed, most: sample.mostUnseen });
+    };
+    if (usable_as_anchor)
+      test("latent classes agree with LCMCR within Monte Carlo error", () => {
+        const posterior = sampled();
+        [0.025, 0.5, 0.975].forEach((level, at) => {
+          const figure = [pooled["q2.5"], pooled.median, pooled["q97.5"]][at] ?? 0;
+          // The noise of both: LCMCR's from its eight seeds, ours taken to be as large; whole people at least.
+          const logs = per_seed.map(({ q }) => Math.log((q[at] ?? 0) - counts.total + 1));
+          const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+          const spread = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
+          const own = Math.log(totalQuantile(posterior, level) - counts.total + 1);
+          const noise = 4 * spread * Math.sqrt(1 / 8 + 1 / 4) + 0.02;
+          expect(Math.abs(own - Math.log(figure - counts.total + 1))).toBeLessThan(noise);
+        });
+      });
+    // Where LCMCR did not converge only its peaks count: every seed's median must lie where draws of ours do.
+    else
+      test("latent classes reach every peak that a seed of LCMCR stayed in", () => {
+        const posterior = sampled();
+        const medians = per_seed.map(({ q }) => q[1] ?? 0);
+        for (const median of medians) {
+          const near = posterior.masses.reduce((sum, mass, i) => {
+            const total = counts.total + (posterior.grid.points[i] ?? 0);
+            return Math.abs(Math.log(total / median)) < 0.15 ? sum + mass : sum;
+          }, 0);
+          expect(near).toBeGreaterThan(0.001);
+        }
+      });
+  }
 
   test("a report is whole: finite numbers at or above n, each interval around its point", () => {
     const report = estimateTable(table);
