@@ -72,6 +72,20 @@ export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "latentClass
  *   { pattern: 3, count: 10 }] }).methods[0]?.point // Chapman: 61 · 51 / 11 − 1 = 281.8…
  */
 export function estimateTable(table: CaptureTable, options: EstimateOptions = {}): EstimateReport {
+  return estimateWithPosteriors(table, options).report;
+}
+
+export interface ReportWithPosteriors {
+  readonly report: EstimateReport;
+  /** The whole posterior of each Bayesian method that ran and gave a number. */
+  readonly posteriors: ReadonlyMap<MethodName, UnseenPosterior>;
+}
+
+/** The report, and the posteriors behind it for adding groups up or carrying linkage through. */
+export function estimateWithPosteriors(
+  table: CaptureTable,
+  options: EstimateOptions = {},
+): ReportWithPosteriors {
   const writer = createWriter(options.language ?? "en");
   const wanted = options.methods ?? FAST_METHODS;
   const { kept, dropped } = dropEmptyLists(checkTable(table));
@@ -87,8 +101,9 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
   if (summary.seenOn.slice(1).every((people) => people === 0)) {
     const text = writer.write("refused.NOTHING_SHARED");
     const refused = wanted.map((name) => ({ name, code: "NOTHING_SHARED" as const, text }));
-    return { table: summary, methods: [], warnings, refused };
+    return { report: { table: summary, methods: [], warnings, refused }, posteriors: new Map() };
   }
+  const posteriors = new Map<MethodName, UnseenPosterior>();
   const methods: Estimate[] = [];
   const refused: EstimateRefusal[] = [];
   if (wanted.includes("chapman")) {
@@ -120,6 +135,7 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
     },
   ): void => {
     members.push({ name, posterior: outcome.posterior, refusal: outcome.refused[0]?.code ?? null });
+    if (outcome.posterior !== null) posteriors.set(name, outcome.posterior);
     if (!wanted.includes(name)) return;
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
@@ -141,12 +157,13 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
   }
   if (wanted.includes("ensemble")) {
     const outcome = pool(members, writer);
+    if (outcome.posterior !== null) posteriors.set("ensemble", outcome.posterior);
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
     warnings.push(...outcome.warnings);
   }
   warnings.push(...warnOfContradictions(methods, options.documentedElsewhere ?? [], writer));
-  return { table: summary, methods, warnings, refused };
+  return { report: { table: summary, methods, warnings, refused }, posteriors };
 }
 
 function toChapman(summary: TableSummary, writer: Writer): Estimate {

@@ -1,10 +1,27 @@
 /** The door of `estimate`: capture tables in, what can be said about N out. Pure; runs in a browser too. */
 export type { CaptureCell, CaptureTable } from "./capture-table.ts";
 export { type ChaoBound, type ChaoForm, type ChaoInput, chaoLowerBound } from "./chao.ts";
+export { type CombinedReplicates, combineReplicates } from "./combine-replicates.ts";
+export { type CombinedTotal, combineStrata, type StratumPosterior } from "./combine-strata.ts";
 export { assessConvergence, type Convergence } from "./convergence.ts";
 export { type DgaOptions, type DgaPosterior, estimateDga } from "./dga/dga-posterior.ts";
+export {
+  type Diagnostics,
+  diagnoseTable,
+  type ListPrediction,
+  type PairDiagnostic,
+  type PredictiveCheck,
+  type TableVariant,
+} from "./diagnostics.ts";
 export { ENSEMBLE_MEMBERS, type EnsembleMember } from "./ensemble.ts";
-export { ALL_METHODS, type EstimateOptions, estimateTable, FAST_METHODS } from "./estimate-table.ts";
+export {
+  ALL_METHODS,
+  type EstimateOptions,
+  estimateTable,
+  estimateWithPosteriors,
+  FAST_METHODS,
+  type ReportWithPosteriors,
+} from "./estimate-table.ts";
 export type { LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
 export type { KnownOfLists, ListSource } from "./known-of-lists.ts";
 export {
@@ -56,6 +73,7 @@ export {
   simulateTable,
 } from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
+export { peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {
   type ChapmanEstimate,
@@ -65,3 +83,4 @@ export {
   type PairEstimate,
   type TwoListCounts,
 } from "./two-lists.ts";
+export { totalInterval, totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
