@@ -62,8 +62,11 @@ const VALUE_OPTIONS = [
   "place",
   "office",
   "in",
+  "methods",
+  "strata",
 ] as const;
 const FLAG_OPTIONS = [
+  "diagnose",
   "json",
   "once",
   "quiet",

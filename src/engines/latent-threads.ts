@@ -7,6 +7,8 @@ import type { ChainWorkers, LatentDraws, LatentJob } from "../estimate/index.ts"
 export interface LatentThreadsOptions {
   /** Threads at most; by default as many as the machine runs at once. */
   readonly threads?: number;
+  /** Told after each chain how many of this call are done. */
+  readonly onChain?: (done: number, total: number) => void;
 }
 
 /**
@@ -17,23 +19,43 @@ export interface LatentThreadsOptions {
  */
 export function createLatentThreads(options: LatentThreadsOptions = {}): ChainWorkers {
   const threads = options.threads ?? availableParallelism();
-  return { run: (jobs) => runOnThreads(jobs, Math.max(1, Math.min(threads, jobs.length))) };
+  return {
+    run: (jobs) => {
+      let done = 0;
+      const count = () => {
+        done += 1;
+        options.onChain?.(done, jobs.length);
+      };
+      return runOnThreads(jobs, Math.max(1, Math.min(threads, jobs.length)), count);
+    },
+  };
 }
 
-async function runOnThreads(jobs: readonly LatentJob[], threads: number): Promise<readonly LatentDraws[]> {
+async function runOnThreads(
+  jobs: readonly LatentJob[],
+  threads: number,
+  onDone: () => void,
+): Promise<readonly LatentDraws[]> {
   const done: LatentDraws[] = [];
   const queue = [...jobs.entries()];
   const workers = Array.from({ length: threads }, () => startOwnThread(import.meta.url, "latent-worker"));
   try {
-    await Promise.all(workers.map((worker) => drain(worker, queue, done)));
+    await Promise.all(workers.map((worker) => drain({ worker, queue, done, onDone })));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   return done;
 }
 
+interface DrainInput {
+  readonly worker: Worker;
+  readonly queue: [number, LatentJob][];
+  readonly done: LatentDraws[];
+  readonly onDone: () => void;
+}
+
 /** Gives one thread jobs until the queue is empty. */
-function drain(worker: Worker, queue: [number, LatentJob][], done: LatentDraws[]): Promise<void> {
+function drain({ worker, queue, done, onDone }: DrainInput): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (): void => {
       const entry = queue.shift();
@@ -45,6 +67,7 @@ function drain(worker: Worker, queue: [number, LatentJob][], done: LatentDraws[]
     };
     worker.on("message", ({ index, draws }: { readonly index: number; readonly draws: LatentDraws }) => {
       done[index] = draws;
+      onDone();
       next();
     });
     worker.on("error", reject);

@@ -22,6 +22,7 @@ import type {
 } from "./report.ts";
 import { checkTable } from "./table-check.ts";
 import { summariseTable } from "./table-summary.ts";
+import { dropEmptyLists } from "./table-variants.ts";
 import {
   type DocumentedCount,
   warnOfContradictions,
@@ -206,21 +207,4 @@ function toChao({ lists, seenOn }: TableSummary, table: PatternCounts, writer: W
       },
     },
   ];
-}
-
-/** The table without lists that hold nobody; patterns move together. */
-function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
-  const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
-  const indices = table.lists.map((_, list) => list);
-  const keep = indices.filter((list) => ((used >> list) & 1) === 1);
-  if (keep.length === indices.length) return { kept: table, dropped: [] };
-  const compress = (pattern: number) =>
-    keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
-  return {
-    kept: {
-      lists: keep.map((list) => table.lists[list] ?? ""),
-      cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
-    },
-    dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
-  };
 }

@@ -6,7 +6,7 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateDga } from "./dga/dga-posterior.ts";
 import { estimateTable } from "./estimate-table.ts";
-import { sampleLatentClass } from "./latent/latent-sample.ts";
+import { chainsAgree, sampleLatentClass } from "./latent/latent-sample.ts";
 import { bootstrapStepwise } from "./loglinear/bootstrap.ts";
 import { defaultMaxOrder, searchAllModels } from "./loglinear/model-search.ts";
 import { profileInterval } from "./loglinear/profile-interval.ts";
@@ -265,9 +265,13 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
 
   if (methods.lcmcr !== undefined) {
     const { pooled, per_seed, usable_as_anchor } = methods.lcmcr;
-    const rounds = usable_as_anchor ? 1200 : 1500;
+    // Ned_5 has a light peak far from its heavy one: every chain of this length goes there and comes back.
+    const effort = usable_as_anchor
+      ? {}
+      : { firstRounds: csv === "Ned_5.csv" ? 8000 : 1500, mostRounds: 1500 };
     const sampled = () => {
-      const sample = sampleLatentClass(table, { firstRounds: rounds, mostRounds: rounds });
+      const sample = sampleLatentClass(table, effort);
+      if (usable_as_anchor) expect(chainsAgree(sample.convergence)).toBe(true);
       const missed = Float64Array.from(sample.chains.flatMap((chain) => [...chain.missed]));
       return mixUnseenLaws({ seen: counts.total, missed, most: sample.mostUnseen });
     };

@@ -73,7 +73,7 @@ export {
   simulateTable,
 } from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
-export { peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
+export { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {
   type ChapmanEstimate,

@@ -1,5 +1,6 @@
 /** Tables made from a table: without a list, with two lists as one, of the people on one list. */
 import type { CaptureTable } from "./capture-table.ts";
+import { checkTable } from "./table-check.ts";
 
 /** The same people without one list; those on that list alone are no longer counted. */
 export function withoutList(table: CaptureTable, list: number): CaptureTable {
@@ -47,4 +48,31 @@ function regroup(lists: readonly string[], cells: CaptureTable["cells"]): Captur
     lists,
     cells: [...counts].map(([pattern, count]) => ({ pattern, count })).sort((a, b) => a.pattern - b.pattern),
   };
+}
+
+/** The table without lists that hold nobody; patterns move together. */
+export function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
+  const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
+  const indices = table.lists.map((_, list) => list);
+  const keep = indices.filter((list) => ((used >> list) & 1) === 1);
+  if (keep.length === indices.length) return { kept: table, dropped: [] };
+  const compress = (pattern: number) =>
+    keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
+  return {
+    kept: {
+      lists: keep.map((list) => table.lists[list] ?? ""),
+      cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
+    },
+    dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
+  };
+}
+
+/**
+ * The table as every method reads it: checked, and without lists that hold nobody. Draws made for it can be handed
+ * to the estimate of the table as it was.
+ *
+ * @throws InquestError "estimate/…" as {@link checkTable}.
+ */
+export function keepUsableLists(table: CaptureTable): CaptureTable {
+  return checkTable(dropEmptyLists(checkTable(table)).kept);
 }
