@@ -94,10 +94,9 @@ export const messagesEn = {
   "method.chao": "Chao's lower bound",
   "method.loglinear": "Log-linear model",
   "method.dga": "Decomposable graphs",
-  "method.latentClass": "Latent classes",
+  "method.lcmcr": "Latent classes",
   "method.logitNormal": "Normal visibility",
   "method.ensemble": "Several models together",
-  "method.lcmcr": "Latent classes",
 
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",

@@ -96,10 +96,9 @@ export const messagesFa: CaseMessages = {
   "method.chao": "کران پایین چائو",
   "method.loglinear": "مدل لگ‌خطی",
   "method.dga": "گراف‌های تجزیه‌پذیر",
-  "method.latentClass": "رده‌های پنهان",
+  "method.lcmcr": "رده‌های پنهان",
   "method.logitNormal": "دیده‌شدن با توزیع نرمال",
   "method.ensemble": "چند مدل با هم",
-  "method.lcmcr": "رده‌های پنهان",
 
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} جفت رکورد در انتظار تصمیم انسان است. تا آن زمان برخی کسان دو بار شمرده می‌شوند و شمار کسانی که در چند فهرست دیده شده‌اند کمتر از واقع است؛ این همهٔ برآوردهای اینجا را بیش از واقع می‌کند.",

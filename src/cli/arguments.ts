@@ -64,6 +64,7 @@ const VALUE_OPTIONS = [
   "in",
   "methods",
   "strata",
+  "rounds",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",

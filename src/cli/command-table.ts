@@ -134,7 +134,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "estimate --case DIR",
-      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--strata place,period] [--diagnose] [--json]",
+      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]",
     ],
   },
   rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },

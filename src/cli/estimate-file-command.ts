@@ -12,6 +12,7 @@ import {
   type EstimateReport,
   estimateWithPosteriors,
   keepUsableLists,
+  type LatentOptions,
   type MethodName,
   parseCaptureTable,
   parseStrata,
@@ -24,13 +25,13 @@ import { type Command, type CommandContext, writeJson } from "./context.ts";
 import { readUserFile } from "./write-commands.ts";
 
 /** Methods whose posteriors are combined over groups or linkages, the first that gave one. */
-const COMBINED: readonly MethodName[] = ["ensemble", "latentClass", "dga", "logitNormal"];
+const COMBINED: readonly MethodName[] = ["ensemble", "lcmcr", "dga", "logitNormal"];
 
 /** Groups with fewer lists have no latent classes. */
 const FEWEST_FOR_CLASSES = 3;
 
 /**
- * `inquest estimate --table counts.csv [--methods a,b] [--strata place,period] [--diagnose] [--json]`; several
+ * `inquest estimate --table counts.csv [--methods a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]`; several
  * `--table` are the same people under several linkages.
  */
 export const estimateFile: Command = async (context) => {
@@ -132,7 +133,7 @@ async function estimate(
   const { progress, line } = context;
   const table = keepUsableLists(given);
   const named = item === undefined ? {} : { item };
-  const needsChains = methods.includes("latentClass") || methods.includes("ensemble");
+  const needsChains = methods.includes("lcmcr") || methods.includes("ensemble");
   const shared = table.cells.some(({ pattern }) => (pattern & (pattern - 1)) !== 0);
   const options = { language: line.language, methods };
   const onMethod = (name: MethodName) =>
@@ -152,7 +153,7 @@ async function estimate(
       progress({ step: "estimate.chains", done, total, remainingMs, ...named });
     },
   });
-  const latentSample = await sampleLatentClassWith(workers, table);
+  const latentSample = await sampleLatentClassWith(workers, table, readEffort(line.value("rounds")));
   return estimateWithPosteriors(given, { ...options, latentSample, onMethod });
 }
 
@@ -173,6 +174,16 @@ function readMethods(text: string | undefined): readonly MethodName[] {
     }
     return name;
   });
+}
+
+/** Rounds of each chain at most, while chains disagree. */
+function readEffort(text: string | undefined): LatentOptions {
+  if (text === undefined) return {};
+  if (!/^[1-9]\d{1,6}$/u.test(text)) {
+    throw usageError(`--rounds takes a number of rounds from 10 to 9,999,999; "${text}" is none.`);
+  }
+  const mostRounds = Number(text);
+  return { mostRounds, firstRounds: Math.min(1500, mostRounds) };
 }
 
 function readRows(context: CommandContext, path: string): readonly (readonly string[])[] {

@@ -4,7 +4,7 @@ import type { Estimate, EstimateRefusal, EstimateWarning, MethodName } from "./r
 import { poolPosteriors, totalInterval, totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
 
 /** Models of the ensemble: each takes another thing to be zero, so that together they span what may be wrong. */
-export const ENSEMBLE_MEMBERS = ["dga", "latentClass", "logitNormal"] as const;
+export const ENSEMBLE_MEMBERS = ["dga", "lcmcr", "logitNormal"] as const;
 
 export interface EnsembleMember {
   readonly name: (typeof ENSEMBLE_MEMBERS)[number];

@@ -47,7 +47,7 @@ export interface EstimateOptions {
   readonly documentedElsewhere?: readonly DocumentedCount[];
   /** What is known of the lists beside their counts. */
   readonly known?: KnownOfLists;
-  /** How the samplers of latentClass and logitNormal run. */
+  /** How the samplers of lcmcr and logitNormal run. */
   readonly latent?: LatentOptions;
   readonly logitNormal?: LogitNormalEffort;
   /** Draws that were made before, by threads or for another language, of this table without its empty lists. */
@@ -60,7 +60,7 @@ export interface EstimateOptions {
 export const FAST_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
 
 /** Every method; the last three take seconds. */
-export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "latentClass", "logitNormal", "ensemble"];
+export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "lcmcr", "logitNormal", "ensemble"];
 
 /**
  * Estimates how many people there were, counted and uncounted, by every method that the table can bear.
@@ -148,9 +148,9 @@ export function estimateWithPosteriors(
     const prior = options.delta === undefined ? {} : { delta: options.delta };
     take("dga", estimateByGraphs({ ...shared, ...prior, topGraphs: topModels }));
   }
-  if (isWanted("latentClass")) {
-    options.onMethod?.("latentClass");
-    take("latentClass", estimateLatentClass(kept, options, writer));
+  if (isWanted("lcmcr")) {
+    options.onMethod?.("lcmcr");
+    take("lcmcr", estimateLatentClass(kept, options, writer));
   }
   if (isWanted("logitNormal")) {
     options.onMethod?.("logitNormal");

@@ -9,7 +9,7 @@ export const messagesEn = {
     "Every dependence between lists that the model leaves out is zero, above all the one between all lists at once; the counts cannot test this.",
   "assumption.dga":
     "The dependence between lists follows one of the decomposable graphs; the graphs are averaged by how well they predict the counts.",
-  "assumption.latentClass":
+  "assumption.lcmcr":
     "People fall into a few classes; within a class lists act independently, and everyone has some chance to be listed. No class was out of reach of every list.",
   "assumption.logitNormal":
     "Given the person, lists act independently; people differ in how visible they are by a normal amount, the same for every list. Nobody was out of reach of every list.",
@@ -49,7 +49,7 @@ export const messagesEn = {
     "The dga posterior still holds {mass} of its probability at the end of its grid; its upper limit depends on where the grid ends.",
   "warning.ESTIMATE_BELOW_DOCUMENTED_IN_ANOTHER_LIST":
     "{name} documents {count} people, more than {method} estimates in all ({point}). The estimate, or the match between what the two speak of, is wrong.",
-  "warning.GRID_TAIL.latentClass":
+  "warning.GRID_TAIL.lcmcr":
     "The latent-class posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
   "warning.GRID_TAIL.logitNormal":
     "The logit-normal posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
@@ -77,7 +77,7 @@ export const messagesEn = {
     "The {method} estimate moves from {before} to {after} when its prior may reach three times as far: the prior decides, not the data.",
 
   "refused.CHAINS_DISAGREE":
-    "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds.",
+    "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds).",
   "refused.TOO_FEW_MODELS":
     "An ensemble needs two models that give a number; {models} did. Read what each model was refused for.",
   "refused.TWO_LIST_METHOD":

@@ -168,7 +168,7 @@ export type Estimate =
   | MethodEstimate<"chao", ChaoSettings>
   | MethodEstimate<"loglinear", LoglinearSettings>
   | MethodEstimate<"dga", DgaSettings>
-  | MethodEstimate<"latentClass", LatentClassSettings>
+  | MethodEstimate<"lcmcr", LatentClassSettings>
   | MethodEstimate<"logitNormal", LogitNormalSettings>
   | MethodEstimate<"ensemble", EnsembleSettings>;
 

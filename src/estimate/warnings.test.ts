@@ -127,16 +127,16 @@ describe("chains that disagree", () => {
     const [ensemble] = report.methods;
     expect(ensemble?.name).toBe("ensemble");
     if (ensemble?.name !== "ensemble") return;
-    expect(ensemble.settings.leftOut).toEqual([{ name: "latentClass", code: "CHAINS_DISAGREE" }]);
+    expect(ensemble.settings.leftOut).toEqual([{ name: "lcmcr", code: "CHAINS_DISAGREE" }]);
     expect(ensemble.settings.members.map(({ name }) => name)).toEqual(["dga", "logitNormal"]);
     expect(report.warnings.map(({ code }) => code)).toContain("MODELS_MISSING");
   });
 });
 
 test("all methods agree on an independent population, and the ensemble spans its members' middle", () => {
-  const report = estimateTable(SOUND, { methods: ["dga", "latentClass", "logitNormal", "ensemble"] });
+  const report = estimateTable(SOUND, { methods: ["dga", "lcmcr", "logitNormal", "ensemble"] });
   expect(report.refused).toEqual([]);
-  expect(report.methods.map(({ name }) => name)).toEqual(["dga", "latentClass", "logitNormal", "ensemble"]);
+  expect(report.methods.map(({ name }) => name)).toEqual(["dga", "lcmcr", "logitNormal", "ensemble"]);
   for (const { interval } of report.methods) {
     expect(interval?.[0]).toBeLessThan(2050);
     expect(interval?.[1]).toBeGreaterThan(1950);
@@ -151,7 +151,7 @@ describe("refusals", () => {
     ["TWO_LIST_METHOD", SOUND, {}],
     ["MLE_DOES_NOT_EXIST", table(3, [40, 30, 6, 20]), {}],
     ["NOTHING_SHARED", table(2, [9, 8]), {}],
-    ["TOO_FEW_LISTS", table(2, [50, 40, 30]), { methods: ["latentClass"] }],
+    ["TOO_FEW_LISTS", table(2, [50, 40, 30]), { methods: ["lcmcr"] }],
     ["TOO_FEW_LISTS", table(2, [50, 40, 30]), { methods: ["logitNormal"] }],
     ["TOO_FEW_MODELS", table(2, [50, 40, 30]), { methods: ["ensemble"] }],
   ] as const)("%s is given where it belongs", (code, given, options) => {

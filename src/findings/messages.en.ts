@@ -26,7 +26,7 @@ export const messagesEn = {
   "estimated.chao": "Estimated lower bound (Chao)",
   "estimated.loglinear": "Estimated total (log-linear model {model})",
   "estimated.dga": "Estimated total (decomposable graphs)",
-  "estimated.latentClass": "Estimated total (latent classes)",
+  "estimated.lcmcr": "Estimated total (latent classes)",
   "estimated.logitNormal": "Estimated total (normal visibility)",
   "estimated.ensemble": "Estimated total (several models together)",
   "truth.killed": "True total, known because the case is invented",

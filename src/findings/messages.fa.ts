@@ -28,7 +28,7 @@ export const messagesFa: FindingMessages = {
   "estimated.chao": "برآورد کران پایین (چائو)",
   "estimated.loglinear": "برآورد کل (مدل لگ‌خطی {model})",
   "estimated.dga": "برآورد کل (گراف‌های تجزیه‌پذیر)",
-  "estimated.latentClass": "برآورد کل (رده‌های پنهان)",
+  "estimated.lcmcr": "برآورد کل (رده‌های پنهان)",
   "estimated.logitNormal": "برآورد کل (دیده‌شدن با توزیع نرمال)",
   "estimated.ensemble": "برآورد کل (چند مدل با هم)",
   "truth.killed": "شمار واقعی؛ چون پرونده ساختگی است، دانسته است",

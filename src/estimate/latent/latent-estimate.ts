@@ -13,7 +13,7 @@ import {
 } from "./latent-sample.ts";
 
 export interface LatentOutcome {
-  readonly estimate: Extract<Estimate, { name: "latentClass" }> | null;
+  readonly estimate: Extract<Estimate, { name: "lcmcr" }> | null;
   readonly posterior: UnseenPosterior | null;
   readonly refused: readonly EstimateRefusal[];
   readonly warnings: readonly EstimateWarning[];
@@ -37,7 +37,7 @@ export function estimateLatentClass(
   if (table.lists.length < FEWEST_LISTS) {
     const params = { needed: FEWEST_LISTS, lists: table.lists.length };
     const text = writer.write("refused.TOO_FEW_LISTS", params);
-    const refused = [{ name: "latentClass" as const, code: "TOO_FEW_LISTS" as const, text }];
+    const refused = [{ name: "lcmcr" as const, code: "TOO_FEW_LISTS" as const, text }];
     return { estimate: null, posterior: null, refused, warnings: [] };
   }
   const seen = table.cells.reduce((sum, { count }) => sum + count, 0);
@@ -54,7 +54,7 @@ function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): 
       draws: Math.floor(Math.min(convergence.bulkEss, convergence.tailEss)),
       least: LEAST_EFFECTIVE,
     });
-    const refused = [{ name: "latentClass" as const, code: "CHAINS_DISAGREE" as const, text }];
+    const refused = [{ name: "lcmcr" as const, code: "CHAINS_DISAGREE" as const, text }];
     const warning = { code: "CHAINS_DISAGREE" as const, text: writer.write("warning.CHAINS_DISAGREE") };
     return { estimate: null, posterior: null, refused, warnings: [warning] };
   }
@@ -64,7 +64,7 @@ function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): 
   const warnings: EstimateWarning[] = [];
   const mass = massBeyond(posterior, 0.9 * mostUnseen);
   if (mass > END_MASS) {
-    const text = writer.write("warning.GRID_TAIL.latentClass", {
+    const text = writer.write("warning.GRID_TAIL.lcmcr", {
       mass: `${writer.decimal(100 * mass, 1)} %`,
       largest: mostUnseen,
     });
@@ -76,12 +76,12 @@ function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): 
     warnings.push({ code: "CLASSES_EXHAUSTED", text });
   }
   const estimate = {
-    name: "latentClass",
+    name: "lcmcr",
     point: totalQuantile(posterior, 0.5),
     interval: totalInterval(posterior),
     kind: "posterior median",
     settings: {
-      assumption: writer.write("assumption.latentClass"),
+      assumption: writer.write("assumption.lcmcr"),
       interval: "central credible",
       priorN: "1/N",
       classCount,
