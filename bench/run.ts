@@ -3,6 +3,7 @@ import { benchCaseScale } from "./case-scale.ts";
 import { benchCases } from "./cases.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
+import { benchSampler } from "./estimate-sampler.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
 import { benchPeopleScale } from "./people-scale.ts";
@@ -14,7 +15,8 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   "case-scale": benchCaseScale,
   estimate: benchEstimate,
-  coverage: benchCoverage,
+  coverage: () => benchCoverage(),
+  sampler: () => benchSampler(),
   ledger: benchLedger,
   linkage: () => benchLinkage(),
   people: benchPeopleScale,

@@ -28,7 +28,7 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   release: [...BEFORE_FINDINGS, "findings"],
   case: [...BEFORE_FINDINGS, "findings", "release"],
   server: ["core", "case"],
-  cli: ["core", "linkage", "estimate", "intake", "case", "server"],
+  cli: ["core", "linkage", "estimate", "engines", "intake", "case", "server"],
   web: ["core", "linkage", "estimate", "server"],
 };
 

@@ -100,7 +100,8 @@ export const messagesEn = {
   "method.loglinear": "Log-linear model",
   "method.dga": "Decomposable graphs",
   "method.lcmcr": "Latent classes",
-  "method.ensemble": "Ensemble",
+  "method.logitNormal": "Normal visibility",
+  "method.ensemble": "Several models together",
 
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",

@@ -101,7 +101,8 @@ export const messagesFa: CaseMessages = {
   "method.loglinear": "مدل لگ‌خطی",
   "method.dga": "گراف‌های تجزیه‌پذیر",
   "method.lcmcr": "رده‌های پنهان",
-  "method.ensemble": "ترکیب مدل‌ها",
+  "method.logitNormal": "دیده‌شدن با توزیع نرمال",
+  "method.ensemble": "چند مدل با هم",
 
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} جفت رکورد در انتظار تصمیم انسان است. تا آن زمان برخی کسان دو بار شمرده می‌شوند و شمار کسانی که در چند فهرست دیده شده‌اند کمتر از واقع است؛ این همهٔ برآوردهای اینجا را بیش از واقع می‌کند.",

@@ -71,8 +71,12 @@ const VALUE_OPTIONS = [
   "script",
   "access",
   "missing",
+  "methods",
+  "strata",
+  "rounds",
 ] as const;
 const FLAG_OPTIONS = [
+  "diagnose",
   "json",
   "once",
   "quiet",

@@ -8,7 +8,8 @@ import { confirmation } from "./confirmation-command.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
-import { estimateFile, linkFiles } from "./file-commands.ts";
+import { estimateFile } from "./estimate-file-command.ts";
+import { linkFiles } from "./file-commands.ts";
 import { findings, whatWouldChange } from "./finding-commands.ts";
 import { grade } from "./grade-command.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
@@ -132,7 +133,10 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: (context) =>
       context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
     group: "work",
-    usage: ["estimate --case DIR", "estimate --table counts.csv [--json]"],
+    usage: [
+      "estimate --case DIR",
+      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]",
+    ],
   },
   rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },
 

@@ -1,58 +1,19 @@
-/** Commands on plain CSV files, without a case: estimate --table, link --list. */
+/** Linking plain CSV files, without a case: link --list. */
 import { basename } from "node:path";
 import { clustersCsv, pairsCsv, toDay, toLinkInput } from "../case/index.ts";
-import { estimateTable, parseCaptureTable } from "../estimate/index.ts";
 import {
-  decodeText,
-  detectDelimiter,
-  isBlankRow,
   type ListImport,
   type ListRecord,
   parseRecipe,
-  readCsvRows,
   readList,
   toComparableKind,
 } from "../intake/index.ts";
 import { LinkOptions, linkRecords, settingsFor } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
-import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { type Command, writeJson } from "./context.ts";
 import { readUserFile, writeUserFile } from "./write-commands.ts";
 
 const ROWS_REJECTED = 3;
-
-/** `inquest estimate --table counts.csv [--json]`. */
-export const estimateFile: Command = (context) => {
-  const path = context.line.value("table");
-  if (path === undefined) throw usageError("estimate needs --table counts.csv or --case DIR.");
-  const { text } = decodeText(readUserFile(context, path));
-  const rows = readCsvRows(text, detectDelimiter(text))
-    .map((row) => row.cells)
-    .filter((cells) => !isBlankRow(cells));
-  const report = estimateTable(parseCaptureTable(rows, { file: basename(path) }), {
-    language: context.line.language,
-  });
-  if (context.line.has("json")) writeJson(context, report);
-  else writeReport(context, report);
-  return Promise.resolve(0);
-};
-
-function writeReport(
-  { terminal, translate }: CommandContext,
-  report: ReturnType<typeof estimateTable>,
-): void {
-  const { table, methods, warnings, refused } = report;
-  terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
-  for (const { name, point, interval, kind, settings } of methods) {
-    const range = interval === null ? "" : `  [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}]`;
-    const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
-    terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
-    terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
-  }
-  terminal.out("\n");
-  for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
-  for (const { name, code, text } of refused)
-    terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);
-}
 
 /** `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]`. */
 export const linkFiles: Command = (context) => {

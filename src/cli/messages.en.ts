@@ -41,6 +41,7 @@ export const messagesEn = {
   "progress.case.import": "Importing lists",
   "progress.case.link": "Linking records",
   "progress.case.estimate": "Estimating",
+  "progress.estimate.chains": "Sampling",
   "progress.ledger.segments": "Reading the ledger",
   "progress.ledger.tiles": "Checking the ledger",
   "progress.vault.blobs": "Checking sealed files",
@@ -106,6 +107,16 @@ export const messagesEn = {
   "link.done":
     "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
 
+  "estimate.group": "— {name}",
+  "estimate.total": "All groups together: {point} [{low} … {high}], from sums of draws",
+  "estimate.total.without": "Groups without an estimate count only their listed people: {names}",
+  "estimate.linkages":
+    "Over {tables} linkages: {point} [{low} … {high}]; linkage is {share} % of the variance",
+  "estimate.linkages.few": "With fewer than ten linkages their spread is itself uncertain.",
+  "estimate.linkages.missing": "{missing} of the tables gave no estimate and are left out.",
+  "estimate.without-list": "Without one list:",
+  "estimate.merged": "Two lists as one:",
+  "estimate.predicted": "People on one list, estimated from the others (their number is known):",
   "estimate.title": "{n} people on {lists} lists",
   "estimate.lower-bound": "lower bound",
   "estimate.point": "estimate",

@@ -59,8 +59,9 @@ function barLine(event: ProgressEvent, share: number | null, describe: (step: st
   return `${bar} ${String(Math.round(share * 100)).padStart(3)} %  ${describe(event.step)}${item}`;
 }
 
-/** Files done, and the bytes with their rate, where the work is one of bytes. */
-function showAmount({ done, total, sizeBytes }: ProgressEvent, ms: number): string {
+/** What is left of the time where that is known; files done and the bytes with their rate where the work is one of bytes. */
+function showAmount({ done, total, sizeBytes, remainingMs }: ProgressEvent, ms: number): string {
+  if (remainingMs !== undefined && done !== total) return `  ≈ ${Math.ceil(remainingMs / 1000)} s`;
   if (sizeBytes === undefined) return "";
   const megabytes = sizeBytes / 1e6;
   const rate = Math.round((megabytes / Math.max(ms, 1)) * 1000);

@@ -11,6 +11,8 @@ export interface ProgressEvent {
   readonly item?: string;
   /** Bytes worked through so far, also within what is not done; left out where the work is not one of bytes. */
   readonly sizeBytes?: number;
+  /** About how long the step will still take; left out while unknown. */
+  readonly remainingMs?: number;
 }
 
 /** Receives progress; called often, so it must be cheap and must not throw. */

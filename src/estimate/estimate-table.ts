@@ -3,6 +3,11 @@ import type { Language } from "../core/pure.ts";
 import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateByGraphs } from "./dga/dga-estimate.ts";
+import { type EnsembleMember, pool } from "./ensemble.ts";
+import { estimateLogitNormal, type LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+import { type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
+import { estimateLatentClass } from "./latent/latent-estimate.ts";
+import type { LatentOptions, LatentSample } from "./latent/latent-sample.ts";
 import { estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
 import { boundForUnequalLists } from "./loglinear/unequal-bound.ts";
 import { createWriter, type Writer } from "./messages.ts";
@@ -17,6 +22,7 @@ import type {
 } from "./report.ts";
 import { checkTable } from "./table-check.ts";
 import { summariseTable } from "./table-summary.ts";
+import { dropEmptyLists } from "./table-variants.ts";
 import {
   type DocumentedCount,
   warnOfContradictions,
@@ -24,11 +30,12 @@ import {
   warnOfTable,
 } from "./table-warnings.ts";
 import { chapman, countPair, lincolnPetersen } from "./two-lists.ts";
+import type { UnseenPosterior } from "./unseen-posterior.ts";
 
 export interface EstimateOptions {
   /** Language of every text; English by default. */
   readonly language?: Language;
-  /** Methods to run, all by default; a method left out stands neither in `methods` nor in `refused`. */
+  /** Methods to run, {@link FAST_METHODS} by default; a method left out stands neither in `methods` nor in `refused`. */
   readonly methods?: readonly MethodName[];
   /** Largest interaction of the log-linear search, in lists; by default all for up to 4 lists, pairs for 5. */
   readonly maxOrder?: number;
@@ -38,9 +45,22 @@ export interface EstimateOptions {
   readonly delta?: number;
   /** Counts documented by sources outside the table, to compare with. */
   readonly documentedElsewhere?: readonly DocumentedCount[];
+  /** What is known of the lists beside their counts. */
+  readonly known?: KnownOfLists;
+  /** How the samplers of lcmcr and logitNormal run. */
+  readonly latent?: LatentOptions;
+  readonly logitNormal?: LogitNormalEffort;
+  /** Draws that were made before, by threads or for another language, of this table without its empty lists. */
+  readonly latentSample?: LatentSample;
+  /** Told which method begins. */
+  readonly onMethod?: (name: MethodName) => void;
 }
 
-const ALL_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
+/** Methods without chance, done in milliseconds: those that run by default. */
+export const FAST_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga"];
+
+/** Every method; the last three take seconds. */
+export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "lcmcr", "logitNormal", "ensemble"];
 
 /**
  * Estimates how many people there were, counted and uncounted, by every method that the table can bear.
@@ -53,8 +73,22 @@ const ALL_METHODS: readonly MethodName[] = ["chapman", "chao", "loglinear", "dga
  *   { pattern: 3, count: 10 }] }).methods[0]?.point // Chapman: 61 · 51 / 11 − 1 = 281.8…
  */
 export function estimateTable(table: CaptureTable, options: EstimateOptions = {}): EstimateReport {
+  return estimateWithPosteriors(table, options).report;
+}
+
+export interface ReportWithPosteriors {
+  readonly report: EstimateReport;
+  /** The whole posterior of each Bayesian method that ran and gave a number. */
+  readonly posteriors: ReadonlyMap<MethodName, UnseenPosterior>;
+}
+
+/** The report, and the posteriors behind it for adding groups up or carrying linkage through. */
+export function estimateWithPosteriors(
+  table: CaptureTable,
+  options: EstimateOptions = {},
+): ReportWithPosteriors {
   const writer = createWriter(options.language ?? "en");
-  const wanted = options.methods ?? ALL_METHODS;
+  const wanted = options.methods ?? FAST_METHODS;
   const { kept, dropped } = dropEmptyLists(checkTable(table));
   const summary = summariseTable(checkTable(kept));
   const warnings: EstimateWarning[] = [
@@ -63,12 +97,14 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
       text: writer.write("warning.EMPTY_LIST", { list }),
     })),
     ...warnOfTable(summary, writer),
+    ...warnOfKnown(options.known ?? {}, writer),
   ];
   if (summary.seenOn.slice(1).every((people) => people === 0)) {
     const text = writer.write("refused.NOTHING_SHARED");
     const refused = wanted.map((name) => ({ name, code: "NOTHING_SHARED" as const, text }));
-    return { table: summary, methods: [], warnings, refused };
+    return { report: { table: summary, methods: [], warnings, refused }, posteriors: new Map() };
   }
+  const posteriors = new Map<MethodName, UnseenPosterior>();
   const methods: Estimate[] = [];
   const refused: EstimateRefusal[] = [];
   if (wanted.includes("chapman")) {
@@ -91,15 +127,44 @@ export function estimateTable(table: CaptureTable, options: EstimateOptions = {}
     best = outcome.best;
   }
   warnings.push(...warnOfHostileLists(kept, best, writer));
-  if (wanted.includes("dga")) {
+  const members: EnsembleMember[] = [];
+  const take = (
+    name: EnsembleMember["name"],
+    outcome: Pick<EstimateReport, "refused" | "warnings"> & {
+      readonly estimate: Estimate | null;
+      readonly posterior: UnseenPosterior | null;
+    },
+  ): void => {
+    members.push({ name, posterior: outcome.posterior, refusal: outcome.refused[0]?.code ?? null });
+    if (outcome.posterior !== null) posteriors.set(name, outcome.posterior);
+    if (!wanted.includes(name)) return;
+    if (outcome.estimate !== null) methods.push(outcome.estimate);
+    refused.push(...outcome.refused);
+    warnings.push(...outcome.warnings);
+  };
+  const isWanted = (name: EnsembleMember["name"]) => wanted.includes(name) || wanted.includes("ensemble");
+  if (isWanted("dga")) {
+    options.onMethod?.("dga");
     const prior = options.delta === undefined ? {} : { delta: options.delta };
-    const outcome = estimateByGraphs({ ...shared, ...prior, topGraphs: topModels });
+    take("dga", estimateByGraphs({ ...shared, ...prior, topGraphs: topModels }));
+  }
+  if (isWanted("lcmcr")) {
+    options.onMethod?.("lcmcr");
+    take("lcmcr", estimateLatentClass(kept, options, writer));
+  }
+  if (isWanted("logitNormal")) {
+    options.onMethod?.("logitNormal");
+    take("logitNormal", estimateLogitNormal(kept, writer, options.logitNormal));
+  }
+  if (wanted.includes("ensemble")) {
+    const outcome = pool(members, writer);
+    if (outcome.posterior !== null) posteriors.set("ensemble", outcome.posterior);
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
     warnings.push(...outcome.warnings);
   }
   warnings.push(...warnOfContradictions(methods, options.documentedElsewhere ?? [], writer));
-  return { table: summary, methods, warnings, refused };
+  return { report: { table: summary, methods, warnings, refused }, posteriors };
 }
 
 function toChapman(summary: TableSummary, writer: Writer): Estimate {
@@ -142,21 +207,4 @@ function toChao({ lists, seenOn }: TableSummary, table: PatternCounts, writer: W
       },
     },
   ];
-}
-
-/** The table without lists that hold nobody; patterns move together. */
-function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
-  const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
-  const indices = table.lists.map((_, list) => list);
-  const keep = indices.filter((list) => ((used >> list) & 1) === 1);
-  if (keep.length === indices.length) return { kept: table, dropped: [] };
-  const compress = (pattern: number) =>
-    keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
-  return {
-    kept: {
-      lists: keep.map((list) => table.lists[list] ?? ""),
-      cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
-    },
-    dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
-  };
 }

@@ -6,6 +6,8 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateDga } from "./dga/dga-posterior.ts";
 import { estimateTable } from "./estimate-table.ts";
+import { chainsAgree, sampleLatentClass } from "./latent/latent-sample.ts";
+import { bootstrapStepwise } from "./loglinear/bootstrap.ts";
 import { defaultMaxOrder, searchAllModels } from "./loglinear/model-search.ts";
 import { profileInterval } from "./loglinear/profile-interval.ts";
 import { searchStepwise } from "./loglinear/stepwise-search.ts";
@@ -14,6 +16,7 @@ import { parseCaptureTable, parseStrata } from "./parse-capture-table.ts";
 import { toPatternCounts } from "./pattern-counts.ts";
 import { summariseTable } from "./table-summary.ts";
 import { estimatePairs } from "./two-lists.ts";
+import { mixUnseenLaws, totalQuantile } from "./unseen-posterior.ts";
 
 const FOLDER = new URL("../../../shared/data/mse/", import.meta.url);
 
@@ -37,6 +40,7 @@ const dga = z.object({
   q: z.object({ "2.5%": z.number(), "50%": z.number(), "97.5%": z.number() }),
   mode: z.number(),
   top_models: z.array(z.object({ prob: z.number() })),
+  post_at: z.array(z.object({ Nmissing: z.number(), p: z.number() }).nullable()),
 });
 
 const modelRow = z.object({
@@ -61,7 +65,22 @@ const dataset = z.object({
     dga: dga.optional(),
     dga1: dga.optional(),
     sparsemse: z
-      .object({ point: z.number(), aic: z.number(), deviance: z.number(), wald_ci: interval })
+      .object({
+        point: z.number(),
+        aic: z.number(),
+        deviance: z.number(),
+        wald_ci: interval,
+        nboot: z.number(),
+        bca: z.record(z.string(), z.number()).optional(),
+        ahat: z.number().optional(),
+      })
+      .optional(),
+    lcmcr: z
+      .object({
+        pooled: z.object({ "q2.5": z.number(), median: z.number(), "q97.5": z.number() }),
+        per_seed: z.array(z.object({ q: z.array(z.number()) })),
+        usable_as_anchor: z.boolean(),
+      })
       .optional(),
     rcapture: z
       .object({
@@ -106,10 +125,9 @@ const golden = readGolden();
 /** Relative difference, so that one tolerance fits 70 people and 70,000. */
 const difference = (value: number, expected: number) => Math.abs(value / expected - 1);
 
-test.skipIf(golden.length > 0)(
-  "the golden tables are absent: ../shared/data/mse is not beside this repository",
-  () => {},
-);
+test.skipIf(golden.length === 0)("the golden tables are all read", () => {
+  expect(golden.length).toBeGreaterThanOrEqual(13);
+});
 
 describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, lists, methods }) => {
   const table = readTable(csv);
@@ -148,73 +166,93 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
     });
   });
 
-  test.skipIf(methods.rcapture?.best_BIC === undefined)("the models with the best BIC agree", () => {
-    const search = searchAllModels(counts, defaultMaxOrder(lists));
-    // A peer's abundance in the billions is a fit without a maximum: here it must be refused.
-    const finite = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance < 1e9) ?? [];
-    const [first] = finite;
-    expect(search.ranked[0]?.fit.name).toBe(first?.model);
-    for (const expected of finite) {
-      const actual = search.ranked.find(({ fit }) => fit.name === expected.model)?.fit;
-      // 1e-7: the peer stops its iterations at 1e-8 of the deviance.
-      expect(difference(actual?.point ?? 0, expected.abundance)).toBeLessThan(1e-7);
-      expect(actual?.deviance).toBeCloseTo(expected.deviance, 5);
-      expect(actual?.aic).toBeCloseTo(expected.AIC, 5);
-      expect(actual?.bic).toBeCloseTo(expected.BIC, 5);
-    }
-    const runaway = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance >= 1e9) ?? [];
-    for (const { model } of runaway) expect(search.ranked.map(({ fit }) => fit.name)).not.toContain(model);
-  });
+  if (methods.rcapture?.best_BIC !== undefined)
+    test("the models with the best BIC agree", () => {
+      const search = searchAllModels(counts, defaultMaxOrder(lists));
+      // A peer's abundance in the billions is a fit without a maximum: here it must be refused.
+      const finite = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance < 1e9) ?? [];
+      const [first] = finite;
+      expect(search.ranked[0]?.fit.name).toBe(first?.model);
+      for (const expected of finite) {
+        const actual = search.ranked.find(({ fit }) => fit.name === expected.model)?.fit;
+        // 1e-7: the peer stops its iterations at 1e-8 of the deviance.
+        expect(difference(actual?.point ?? 0, expected.abundance)).toBeLessThan(1e-7);
+        expect(actual?.deviance).toBeCloseTo(expected.deviance, 5);
+        expect(actual?.aic).toBeCloseTo(expected.AIC, 5);
+        expect(actual?.bic).toBeCloseTo(expected.BIC, 5);
+      }
+      const runaway = methods.rcapture?.best_BIC?.filter(({ abundance }) => abundance >= 1e9) ?? [];
+      for (const { model } of runaway) expect(search.ranked.map(({ fit }) => fit.name)).not.toContain(model);
+    });
 
   const profileGolden = methods.rcapture?.best_BIC_profileCI;
-  test.skipIf(typeof profileGolden?.supCL !== "number" || profileGolden.supCL > 1e9)(
-    "the profile interval of the best model agrees",
-    () => {
+  // Of Artificial_3 the peer's best model has no finite limit: refused here, see the models above.
+  if (typeof profileGolden?.supCL === "number" && profileGolden.supCL < 1e9)
+    test("the profile interval of the best model agrees", () => {
       const best = searchAllModels(counts, defaultMaxOrder(lists)).ranked[0]?.fit;
       const profile = best === undefined ? null : profileInterval(counts, best);
-      // 1e-5: the peer's search for the limits stops early on small tables (4 people in 700,000).
-      expect(difference(profile?.interval[0] ?? 0, profileGolden?.infCL ?? 1)).toBeLessThan(1e-5);
-      expect(difference(profile?.interval[1] ?? 0, Number(profileGolden?.supCL))).toBeLessThan(1e-5);
-      expect(difference(profile?.mode ?? 0, profileGolden?.abundance ?? 1)).toBeLessThan(1e-5);
-    },
-  );
-
-  test.skipIf(methods.sparsemse === undefined)("the stepwise search ends at the peer's model", () => {
-    const last = searchStepwise(counts).at(-1);
-    expect(difference(last?.point ?? 0, methods.sparsemse?.point ?? 1)).toBeLessThan(1e-7);
-    expect(last?.aic).toBeCloseTo(methods.sparsemse?.aic ?? 0, 5);
-    expect(last?.deviance).toBeCloseTo(methods.sparsemse?.deviance ?? 0, 5);
-    methods.sparsemse?.wald_ci.forEach((limit, side) => {
-      // The peer's standard error is that of its last iteration but one.
-      expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
+      // 1e-6, or 0.003 of a person: so early the peer's search for the limits stops on the smallest table.
+      const near = (value: number, figure: number) =>
+        expect(Math.abs(value - figure)).toBeLessThan(Math.max(1e-6 * figure, 0.003));
+      near(profile?.interval[0] ?? 0, profileGolden.infCL);
+      near(profile?.interval[1] ?? 0, Number(profileGolden.supCL));
+      near(profile?.mode ?? 0, profileGolden.abundance);
     });
-  });
+
+  if (methods.sparsemse !== undefined)
+    test("the stepwise search ends at the peer's model", () => {
+      const last = searchStepwise(counts).at(-1);
+      expect(difference(last?.point ?? 0, methods.sparsemse?.point ?? 1)).toBeLessThan(1e-7);
+      expect(last?.aic).toBeCloseTo(methods.sparsemse?.aic ?? 0, 5);
+      expect(last?.deviance).toBeCloseTo(methods.sparsemse?.deviance ?? 0, 5);
+      methods.sparsemse?.wald_ci.forEach((limit, side) => {
+        // The peer's standard error is that of its last iteration but one.
+        expect(difference(last?.wald[side] ?? 0, limit)).toBeLessThan(5e-5);
+      });
+    });
+
+  const bootGolden = methods.sparsemse;
+  if (bootGolden?.bca !== undefined && bootGolden.ahat !== undefined) {
+    const { nboot, bca, ahat } = bootGolden;
+    test("the bootstrap has the peer's acceleration, and its limits within the noise of resampling", () => {
+      const runs = Array.from({ length: 8 }, (_, seed) =>
+        bootstrapStepwise({ table: counts, replicates: nboot, seed }),
+      );
+      expect(Math.abs((runs[0]?.acceleration ?? 0) - ahat)).toBeLessThan(1e-8);
+      [bca["0.025"], bca["0.975"]].forEach((limit = 0, side) => {
+        // The peer's numbers are another stream's: its limit is one more draw beside our eight, on the log scale.
+        const logs = runs.map((run) => Math.log(run?.interval[side] ?? Number.NaN));
+        const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+        const spread = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
+        expect(Math.abs(Math.log(limit) - mean)).toBeLessThan(4 * spread * Math.sqrt(1 + 1 / logs.length));
+      });
+    });
+  }
 
   const boundGolden = methods.rcapture?.closedp["Mth Chao (LB)"]?.abundance;
-  test.skipIf(boundGolden === undefined)(
-    "the bound for unequal lists is near the peer's, where it exists",
-    () => {
+  if (boundGolden !== undefined)
+    test("the bound for unequal lists is near the peer's, where it exists", () => {
       const bound = boundForUnequalLists(counts);
       // The peer frees one term per number of lists ≥ 3 and drops negative ones, here each such pattern is free:
       // the same assumption, a little less data.
-      if (bound !== null) expect(difference(bound.point, boundGolden ?? 1)).toBeLessThan(0.05);
-    },
-  );
+      if (bound !== null) expect(difference(bound.point, boundGolden)).toBeLessThan(0.05);
+    });
 
   const posteriors = [methods.dga, methods.dga1].filter((expected) => expected !== undefined);
-  test.skipIf(posteriors.length === 0).each(posteriors)(
-    "dga agrees with delta $delta on the peer's grid",
-    (expected) => {
+  if (posteriors.length > 0)
+    test.each(posteriors)("dga agrees with delta $delta on the peer's grid", (expected) => {
       const [least = 1, most = 1] = expected.Nmissing.split(":").map(Number);
       const options = { delta: expected.delta, unseenRange: { least, most } };
-      if (most <= 50_000) {
-        const all = estimateDga(counts, { ...options, relativeStep: 0 });
-        expect(difference(all.mean, expected.mean)).toBeLessThan(1e-9);
-        expect([all.interval[0], all.median, all.interval[1]]).toEqual(Object.values(expected.q));
-        expect(all.mode).toBe(expected.mode);
-        expected.top_models.forEach(({ prob }, i) => {
-          expect(all.graphs[i]?.probability).toBeCloseTo(prob, 9);
-        });
+      const all = estimateDga(counts, { ...options, relativeStep: 0 });
+      expect(difference(all.mean, expected.mean)).toBeLessThan(1e-9);
+      expect([all.interval[0], all.median, all.interval[1]]).toEqual(Object.values(expected.q));
+      expect(all.mode).toBe(expected.mode);
+      expected.top_models.forEach(({ prob }, i) => {
+        expect(all.graphs[i]?.probability).toBeCloseTo(prob, 9);
+      });
+      for (const { Nmissing, p } of expected.post_at.filter((point) => point !== null)) {
+        // 1e-9: the peer adds logarithms of gamma functions near 1e5, which leave about eleven digits.
+        expect(difference(all.masses[Nmissing - least] ?? 0, p)).toBeLessThan(1e-9);
       }
       // The coarse grid: the steps cost less than a tenth of a person in a thousand.
       const coarse = estimateDga(counts, options);
@@ -223,13 +261,53 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
       expect(Math.abs(coarse.interval[1] - expected.q["97.5%"])).toBeLessThan(
         0.5 + 1e-4 * expected.q["97.5%"],
       );
-    },
-  );
+    });
+
+  if (methods.lcmcr !== undefined) {
+    const { pooled, per_seed, usable_as_anchor } = methods.lcmcr;
+    // Ned_5 has a light peak far from its heavy one: every chain of this length goes there and comes back.
+    const effort = usable_as_anchor
+      ? {}
+      : { firstRounds: csv === "Ned_5.csv" ? 8000 : 1500, mostRounds: 1500 };
+    const sampled = () => {
+      const sample = sampleLatentClass(table, effort);
+      if (usable_as_anchor) expect(chainsAgree(sample.convergence)).toBe(true);
+      const missed = Float64Array.from(sample.chains.flatMap((chain) => [...chain.missed]));
+      return mixUnseenLaws({ seen: counts.total, missed, most: sample.mostUnseen });
+    };
+    if (usable_as_anchor)
+      test("latent classes agree with LCMCR within Monte Carlo error", () => {
+        const posterior = sampled();
+        [0.025, 0.5, 0.975].forEach((level, at) => {
+          const figure = [pooled["q2.5"], pooled.median, pooled["q97.5"]][at] ?? 0;
+          // The noise of both: LCMCR's from its eight seeds, ours taken to be as large; whole people at least.
+          const logs = per_seed.map(({ q }) => Math.log((q[at] ?? 0) - counts.total + 1));
+          const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
+          const spread = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
+          const own = Math.log(totalQuantile(posterior, level) - counts.total + 1);
+          const noise = 4 * spread * Math.sqrt(1 / 8 + 1 / 4) + 0.02;
+          expect(Math.abs(own - Math.log(figure - counts.total + 1))).toBeLessThan(noise);
+        });
+      });
+    // Where LCMCR did not converge only its peaks count: every seed's median must lie where draws of ours do.
+    else
+      test("latent classes reach every peak that a seed of LCMCR stayed in", () => {
+        const posterior = sampled();
+        const medians = per_seed.map(({ q }) => q[1] ?? 0);
+        for (const median of medians) {
+          const near = posterior.masses.reduce((sum, mass, i) => {
+            const total = counts.total + (posterior.grid.points[i] ?? 0);
+            return Math.abs(Math.log(total / median)) < 0.15 ? sum + mass : sum;
+          }, 0);
+          expect(near).toBeGreaterThan(0.001);
+        }
+      });
+  }
 
   test("a report is whole: finite numbers at or above n, each interval around its point", () => {
     const report = estimateTable(table);
     expect(report.methods.map(({ name }) => name)).toEqual(
-      lists <= 5 ? ["chao", "loglinear", "dga"] : ["chao", "loglinear"],
+      lists <= 6 ? ["chao", "loglinear", "dga"] : ["chao", "loglinear"],
     );
     for (const { point, interval } of report.methods) {
       expect(point).toBeGreaterThanOrEqual(report.table.n);

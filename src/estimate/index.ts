@@ -1,8 +1,39 @@
 /** The door of `estimate`: capture tables in, what can be said about N out. Pure; runs in a browser too. */
 export type { CaptureCell, CaptureTable } from "./capture-table.ts";
 export { type ChaoBound, type ChaoForm, type ChaoInput, chaoLowerBound } from "./chao.ts";
+export { type CombinedReplicates, combineReplicates } from "./combine-replicates.ts";
+export { type CombinedTotal, combineStrata, type StratumPosterior } from "./combine-strata.ts";
+export { assessConvergence, type Convergence } from "./convergence.ts";
 export { type DgaOptions, type DgaPosterior, estimateDga } from "./dga/dga-posterior.ts";
-export { type EstimateOptions, estimateTable } from "./estimate-table.ts";
+export {
+  type Diagnostics,
+  diagnoseTable,
+  type ListPrediction,
+  type PairDiagnostic,
+  type PredictiveCheck,
+  type TableVariant,
+} from "./diagnostics.ts";
+export { ENSEMBLE_MEMBERS, type EnsembleMember } from "./ensemble.ts";
+export {
+  ALL_METHODS,
+  type EstimateOptions,
+  estimateTable,
+  estimateWithPosteriors,
+  FAST_METHODS,
+  type ReportWithPosteriors,
+} from "./estimate-table.ts";
+export type { LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+export type { KnownOfLists, ListSource } from "./known-of-lists.ts";
+export {
+  type ChainWorkers,
+  type LatentDraws,
+  type LatentJob,
+  type LatentOptions,
+  type LatentSample,
+  runLatentJob,
+  sampleLatentClass,
+  sampleLatentClassWith,
+} from "./latent/latent-sample.ts";
 export type { Interval } from "./log-normal-interval.ts";
 export { messagesEn as estimateMessagesEn } from "./messages.en.ts";
 export { messagesFa as estimateMessagesFa } from "./messages.fa.ts";
@@ -20,11 +51,14 @@ export type {
   ChaoSettings,
   ChapmanSettings,
   DgaSettings,
+  EnsembleSettings,
   Estimate,
   EstimateKind,
   EstimateRefusal,
   EstimateReport,
   EstimateWarning,
+  LatentClassSettings,
+  LogitNormalSettings,
   LoglinearSettings,
   MethodName,
   ModelLine,
@@ -39,6 +73,7 @@ export {
   simulateTable,
 } from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
+export { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {
   type ChapmanEstimate,
@@ -48,3 +83,4 @@ export {
   type PairEstimate,
   type TwoListCounts,
 } from "./two-lists.ts";
+export { totalInterval, totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";

@@ -9,9 +9,15 @@ export const messagesEn = {
     "Every dependence between lists that the model leaves out is zero, above all the one between all lists at once; the counts cannot test this.",
   "assumption.dga":
     "The dependence between lists follows one of the decomposable graphs; the graphs are averaged by how well they predict the counts.",
+  "assumption.lcmcr":
+    "People fall into a few classes; within a class lists act independently, and everyone has some chance to be listed. No class was out of reach of every list.",
+  "assumption.logitNormal":
+    "Given the person, lists act independently; people differ in how visible they are by a normal amount, the same for every list. Nobody was out of reach of every list.",
+  "assumption.ensemble":
+    "One of the models pooled is nearly right; none is trusted more than another, because the counts cannot tell how each speaks of those never listed.",
 
   "warning.TWO_LISTS":
-    "There are only two lists. If one was made from the other, or they reached different people, the estimate is off by an amount that nothing in the counts shows. Find a third list.",
+    "There are only two lists: every number here is exploratory. If one was made from the other, or they reached different people, the estimate is off by an amount that nothing in the counts shows. Find a third list.",
   "warning.ZERO_OVERLAP":
     "Nobody is on both {first} and {second}. Check that matches were not missed between them; a model that lets them avoid each other rests on that zero.",
   "warning.LISTS_COPY_EACH_OTHER":
@@ -43,7 +49,37 @@ export const messagesEn = {
     "The dga posterior still holds {mass} of its probability at the end of its grid; its upper limit depends on where the grid ends.",
   "warning.ESTIMATE_BELOW_DOCUMENTED_IN_ANOTHER_LIST":
     "{name} documents {count} people, more than {method} estimates in all ({point}). The estimate, or the match between what the two speak of, is wrong.",
+  "warning.GRID_TAIL.lcmcr":
+    "The latent-class posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
+  "warning.GRID_TAIL.logitNormal":
+    "The logit-normal posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
+  "warning.CHAINS_DISAGREE":
+    "Chains of the latent-class sampler end in different places, so it gives no number: its posterior probably has several peaks. Give it more rounds, or read the other methods.",
+  "warning.CLASSES_EXHAUSTED":
+    "All {classes} classes are in use in many draws; allow more classes and estimate again.",
+  "warning.MODELS_MISSING":
+    "The ensemble pools {models} models without {names}, which gave no number; its interval spans fewer ways of being wrong than it should.",
+  "warning.LISTS_COPY_EACH_OTHER.known":
+    "{list} is known to draw on {from}. Join the two into one list and estimate again; otherwise the estimate is too low.",
+  "warning.REFERRAL":
+    "People on {from} were referred to {list}, so the two share more people than chance would give. Join them, or the estimate is too low.",
+  "warning.LIST_WITH_ZERO_CATCHABILITY":
+    "No list could record {group}. They are missing from every estimate here, however wide its interval.",
+  "warning.OPEN_POPULATION":
+    "Lists speak of different times or places: {first} of {firstCovers}, {second} of {secondCovers}. People outside of one cannot be on it; cut the lists to what they share.",
+  "warning.SCOPE_MISMATCH":
+    "Lists mean different people: {first} lists {firstScope}, {second} lists {secondScope}. Use one definition before estimating.",
+  "warning.DUPLICATES_UNRESOLVED":
+    "{list} may still hold {count} people twice. Duplicates that are not joined push estimates up.",
+  "warning.LINKAGE_UNCERTAIN":
+    "{pairs} pairs of records wait for a decision whether they are one person. A match that is missed pushes estimates up, a false one pushes them down.",
+  "warning.PRIOR_DOMINATED.end":
+    "The {method} estimate moves from {before} to {after} when its prior may reach three times as far: the prior decides, not the data.",
 
+  "refused.CHAINS_DISAGREE":
+    "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds).",
+  "refused.TOO_FEW_MODELS":
+    "An ensemble needs two models that give a number; {models} did. Read what each model was refused for.",
   "refused.TWO_LIST_METHOD":
     "Chapman's method is for exactly two lists; this table has {lists}. The estimates for every two lists are in the table of pairs, to explore with, not to report.",
   "refused.MLE_DOES_NOT_EXIST":

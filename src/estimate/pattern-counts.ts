@@ -39,7 +39,8 @@ export function withPatterns(table: PatternCounts, keep: (pattern: number) => bo
   return countPatterns(table.listCount, cells);
 }
 
-function countPatterns(listCount: number, cells: readonly CaptureCell[]): PatternCounts {
+/** The counts of cells that stand once each. */
+export function countPatterns(listCount: number, cells: readonly CaptureCell[]): PatternCounts {
   const counts = new Float64Array(2 ** listCount);
   for (const { pattern, count } of cells) counts[pattern] = (counts[pattern] ?? 0) + count;
   const margins = counts.slice();

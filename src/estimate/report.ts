@@ -116,11 +116,61 @@ export interface DgaSettings {
   }[];
 }
 
+export interface LatentClassSettings {
+  readonly assumption: string;
+  readonly interval: "central credible";
+  readonly priorN: "1/N";
+  /** Classes at most; classes with anyone in them, on average. */
+  readonly classCount: number;
+  readonly classesOccupied: number;
+  /** The prior of the number unseen ends here. */
+  readonly largestUnseen: number;
+  readonly seed: number;
+  readonly chains: number;
+  /** Draws kept of each chain. */
+  readonly draws: number;
+  readonly rHat: number;
+  readonly bulkEss: number;
+  readonly tailEss: number;
+}
+
+export interface LogitNormalSettings {
+  readonly assumption: string;
+  readonly interval: "central credible";
+  readonly priorN: "1/N";
+  /** Posterior median of the standard deviation of visibility, in log odds. */
+  readonly spread: number;
+  readonly largestUnseen: number;
+  readonly seed: number;
+  readonly chains: number;
+  readonly draws: number;
+  readonly rHat: number;
+  readonly bulkEss: number;
+  readonly tailEss: number;
+}
+
+export interface EnsembleSettings {
+  readonly assumption: string;
+  readonly interval: "central, linear pool";
+  /** The models pooled, with their weights and their own answers. */
+  readonly members: readonly {
+    readonly name: MethodName;
+    readonly weight: number;
+    readonly point: number;
+    readonly interval: Interval;
+  }[];
+  /** Models left out, and why: no number, or rejected by the counts. */
+  readonly leftOut: readonly { readonly name: MethodName; readonly code: RefusalCode }[];
+}
+
 export type Estimate =
   | MethodEstimate<"chapman", ChapmanSettings>
   | MethodEstimate<"chao", ChaoSettings>
   | MethodEstimate<"loglinear", LoglinearSettings>
-  | MethodEstimate<"dga", DgaSettings>;
+  | MethodEstimate<"dga", DgaSettings>
+  | MethodEstimate<"lcmcr", LatentClassSettings>
+  | MethodEstimate<"logitNormal", LogitNormalSettings>
+  | MethodEstimate<"ensemble", EnsembleSettings>;
 
 export type MethodName = Estimate["name"];
 
@@ -140,6 +190,15 @@ export type WarningCode =
   | "POOR_FIT"
   | "PRIOR_DOMINATED"
   | "GRID_TAIL"
+  | "CHAINS_DISAGREE"
+  | "CLASSES_EXHAUSTED"
+  | "MODELS_MISSING"
+  | "REFERRAL"
+  | "LIST_WITH_ZERO_CATCHABILITY"
+  | "OPEN_POPULATION"
+  | "SCOPE_MISMATCH"
+  | "DUPLICATES_UNRESOLVED"
+  | "LINKAGE_UNCERTAIN"
   | "ESTIMATE_BELOW_DOCUMENTED_IN_ANOTHER_LIST";
 
 export type RefusalCode =
@@ -150,7 +209,9 @@ export type RefusalCode =
   | "NOTHING_SHARED"
   | "TOO_FEW_LISTS"
   | "TOO_MANY_LISTS"
-  | "GRID_TAIL";
+  | "GRID_TAIL"
+  | "CHAINS_DISAGREE"
+  | "TOO_FEW_MODELS";
 
 export interface EstimateWarning {
   readonly code: WarningCode;

@@ -9,7 +9,7 @@ const Report = z.strictObject({
   table: z.looseObject({ lists: z.array(z.string()), n: z.number() }),
   methods: z.array(
     z.strictObject({
-      name: z.enum(["chapman", "chao", "loglinear", "dga", "lcmcr", "ensemble"]),
+      name: z.enum(["chapman", "chao", "loglinear", "dga", "lcmcr", "logitNormal", "ensemble"]),
       point: z.number(),
       interval: z.tuple([z.number(), z.number()]).nullable(),
       kind: z.string(),
@@ -36,6 +36,45 @@ describe("commands on plain files, without a case", () => {
     const chapman = report.methods.find((method) => method.name === "chapman");
     expect(chapman?.point).toBeCloseTo((61 * 51) / 11 - 1, 6);
     expect(report.warnings.map((warning) => warning.code)).toContain("TWO_LISTS");
+  });
+
+  it("estimate by the methods asked for, by groups, and over several linkages", async () => {
+    const cells = (counts: readonly number[]) =>
+      counts.map((count, i) => [...[0, 1, 2].map((j) => ((i + 1) >> j) & 1), count]);
+    const one = [90, 80, 35, 60, 30, 28, 14];
+    const rows = (counts: readonly number[]) =>
+      cells(counts)
+        .map((row) => row.join(","))
+        .join("\n");
+    write("one.csv", `A,B,C,count\n${rows(one)}\n`);
+    write("two.csv", `A,B,C,count\n${rows(one.map((count) => count + 3))}\n`);
+    const asked = ["--methods", "chao,dga,lcmcr", "--json", "--quiet"];
+    const single = await inquest(folder, "estimate", "--table", "one.csv", ...asked);
+    const names = Report.parse(JSON.parse(single.out)).methods.map((method) => method.name);
+    expect(names).toEqual(["chao", "dga", "lcmcr"]);
+    const linked = await inquest(folder, "estimate", "--table", "one.csv", "--table", "two.csv", ...asked);
+    const { combined } = z
+      .object({ combined: z.object({ linkageShare: z.number(), replicates: z.literal(2) }) })
+      .parse(JSON.parse(linked.out));
+    expect(combined.linkageShare).toBeGreaterThan(0);
+    expect(combined.linkageShare).toBeLessThan(0.9);
+    const grouped = cells(one).flatMap((row) => [`north,${row.join(",")}`, `south,${row.join(",")}`]);
+    write("groups.csv", `place,A,B,C,count\n${grouped.join("\n")}\n`);
+    const groups = await inquest(folder, "estimate", "--table", "groups.csv", "--strata", "place", ...asked);
+    const { strata, total } = z
+      .object({
+        strata: z.array(z.object({ name: z.string(), report: Report })),
+        total: z.object({ point: z.number(), withoutEstimate: z.array(z.string()) }),
+      })
+      .parse(JSON.parse(groups.out));
+    expect(strata.map(({ name }) => name)).toEqual(["north", "south"]);
+    expect(total.withoutEstimate).toEqual([]);
+    expect(total.point).toBeGreaterThan(2 * one.reduce((sum, count) => sum + count, 0));
+    const wrong = await inquest(folder, "estimate", "--table", "one.csv", "--methods", "guess");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("lcmcr");
+    const shown = await inquest(folder, "estimate", "--table", "one.csv", "--methods", "chao", "--diagnose");
+    expect(shown.out).toContain("A+B");
   });
 
   it("refuse a broken table with row and column, and exit 3", async () => {

@@ -3,6 +3,7 @@ import { toListIndices } from "../loglinear/hierarchical-model.ts";
 import type { Writer } from "../messages.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
 import type { Estimate, EstimateRefusal, EstimateWarning } from "../report.ts";
+import type { UnseenPosterior } from "../unseen-posterior.ts";
 import { estimateDga, TAIL_MASS_LIMIT } from "./dga-posterior.ts";
 
 export interface DgaInput {
@@ -17,13 +18,15 @@ export interface DgaInput {
 
 export interface DgaOutcome {
   readonly estimate: Extract<Estimate, { name: "dga" }> | null;
+  /** The whole posterior, for the ensemble. */
+  readonly posterior: UnseenPosterior | null;
   readonly refused: readonly EstimateRefusal[];
   readonly warnings: readonly EstimateWarning[];
 }
 
-/** Lists for which the graphs are averaged: with two no dependence can be told, with six there are 18,154 graphs. */
+/** Lists for which the graphs are averaged: with two no dependence can be told, with seven there are 617,675 graphs. */
 const FEWEST_LISTS = 3;
-const MOST_LISTS = 5;
+const MOST_LISTS = 6;
 
 /** With more than this probability beyond the widest grid there is no upper limit worth printing. */
 const TAIL_REFUSED = 0.01;
@@ -34,6 +37,7 @@ const PRIOR_SHARE = 0.25;
 export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: DgaInput): DgaOutcome {
   const refuse = (code: EstimateRefusal["code"], text: string): DgaOutcome => ({
     estimate: null,
+    posterior: null,
     refused: [{ name: "dga", code, text }],
     warnings: [],
   });
@@ -80,5 +84,6 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
       })),
     },
   } as const;
-  return { estimate, refused: [], warnings };
+  const { grid, masses } = posterior;
+  return { estimate, posterior: { seen: table.total, grid, masses }, refused: [], warnings };
 }

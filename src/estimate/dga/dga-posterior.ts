@@ -29,6 +29,9 @@ export interface DgaPosterior {
   readonly largestUnseen: number;
   /** Posterior probability of the upper half of the grid. */
   readonly tailMass: number;
+  /** The grid of the number unseen, and the posterior probability of each of its points, summing to 1. */
+  readonly grid: UnseenGrid;
+  readonly masses: Float64Array;
   /** Every graph with its posterior probability, best first; 0 for those below e^−50 of another. */
   readonly graphs: readonly { readonly graph: DecomposableGraph; readonly probability: number }[];
 }
@@ -122,6 +125,8 @@ function posteriorOn({ table, graphs, delta, grid }: PosteriorInput): DgaPosteri
   return {
     ...summarise(table, grid, masses),
     delta,
+    grid,
+    masses,
     graphs: evidence
       .map(({ graph, log }) => ({ graph, probability: Math.exp(log - logTotal) }))
       .sort((a, b) => b.probability - a.probability),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { normalCdf } from "./normal-cdf.ts";
+import { normalCdf, normalQuantile } from "./normal-cdf.ts";
 import { HALF_CHI_SQUARED_95, NORMAL_975, poissonTail } from "./quantiles.ts";
 
 test("χ² with one degree of freedom is the square of a normal", () => {
@@ -44,4 +44,14 @@ test("the normal distribution function has its tabled values and is symmetric", 
   for (const x of [0.1, 1, 2.9, 3.9999, 4.0001, 8]) expect(normalCdf(x) + normalCdf(-x)).toBeCloseTo(1, 14);
   expect(normalCdf(4.0000001)).toBeCloseTo(normalCdf(3.9999999), 9);
   expect([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY].map(normalCdf)).toEqual([0, 1]);
+});
+
+test("the normal quantile undoes the distribution function, far out too", () => {
+  expect(normalQuantile(0.975)).toBeCloseTo(NORMAL_975, 13);
+  for (const x of [-7, -3.2, -1, -0.001, 0, 0.4, 2, 5])
+    expect(normalQuantile(normalCdf(x))).toBeCloseTo(x, 8);
+  expect([0, 0.5, 1].map(normalQuantile)).toEqual(
+    [Number.NEGATIVE_INFINITY, -0, Number.POSITIVE_INFINITY].map((x) => expect.closeTo(x)),
+  );
+  expect(normalQuantile(-0.1)).toBeNaN();
 });

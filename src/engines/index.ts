@@ -1,0 +1,2 @@
+/** The door of `engines`: adapters that run the pure rooms' work on this machine's threads. */
+export { createLatentThreads, type LatentThreadsOptions } from "./latent-threads.ts";

@@ -1,0 +1,118 @@
+/** The entry of a report for people who differ by a normal amount. */
+import type { CaptureTable } from "../capture-table.ts";
+import { assessConvergence, type Convergence } from "../convergence.ts";
+import { joinDraws, massBeyond } from "../latent/latent-estimate.ts";
+import { chainsAgree, LEAST_EFFECTIVE, MOST_R_HAT } from "../latent/latent-sample.ts";
+import { toPatternTrie } from "../latent/pattern-trie.ts";
+import type { Writer } from "../messages.ts";
+import type { Estimate, EstimateRefusal, EstimateWarning } from "../report.ts";
+import { mixUnseenLaws, totalInterval, totalQuantile, type UnseenPosterior } from "../unseen-posterior.ts";
+import { type LogitNormalDraws, sampleLogitNormal } from "./logit-normal.ts";
+
+export interface LogitNormalOutcome {
+  readonly estimate: Extract<Estimate, { name: "logitNormal" }> | null;
+  readonly posterior: UnseenPosterior | null;
+  readonly refused: readonly EstimateRefusal[];
+  readonly warnings: readonly EstimateWarning[];
+}
+
+export interface LogitNormalEffort {
+  readonly seed?: number;
+  readonly chainCount?: number;
+  /** Rounds kept at first; doubled while chains disagree, up to `mostRounds`. */
+  readonly firstRounds?: number;
+  readonly mostRounds?: number;
+  /** The prior 1/N ends at this many times the people counted; 20 by default. */
+  readonly mostUnseenTimes?: number;
+}
+
+/** With fewer lists the spread of visibility is not identified. */
+const FEWEST_LISTS = 3;
+
+const END_MASS = 0.005;
+
+interface Sample {
+  readonly chains: readonly LogitNormalDraws[];
+  readonly convergence: Convergence;
+}
+
+export function estimateLogitNormal(
+  table: CaptureTable,
+  writer: Writer,
+  effort: LogitNormalEffort = {},
+): LogitNormalOutcome {
+  const refuse = (code: EstimateRefusal["code"], text: string): LogitNormalOutcome => ({
+    estimate: null,
+    posterior: null,
+    refused: [{ name: "logitNormal", code, text }],
+    warnings: [],
+  });
+  if (table.lists.length < FEWEST_LISTS) {
+    const params = { needed: FEWEST_LISTS, lists: table.lists.length };
+    return refuse("TOO_FEW_LISTS", writer.write("refused.TOO_FEW_LISTS", params));
+  }
+  const seen = table.cells.reduce((sum, { count }) => sum + count, 0);
+  const mostUnseen = Math.round((effort.mostUnseenTimes ?? 20) * seen);
+  const seed = effort.seed ?? 20_160_607;
+  const sample = runUntilAgreed(table, { ...effort, seed }, mostUnseen);
+  if (!chainsAgree(sample.convergence)) {
+    const text = writer.write("refused.CHAINS_DISAGREE", {
+      rHat: writer.decimal(sample.convergence.rHat, 3),
+      most: writer.decimal(MOST_R_HAT, 2),
+      draws: Math.floor(Math.min(sample.convergence.bulkEss, sample.convergence.tailEss)),
+      least: LEAST_EFFECTIVE,
+    });
+    return refuse("CHAINS_DISAGREE", text);
+  }
+  const posterior = mixUnseenLaws({
+    seen,
+    missed: joinDraws(sample.chains.map(({ missed }) => missed)),
+    most: mostUnseen,
+  });
+  const warnings: EstimateWarning[] = [];
+  const mass = massBeyond(posterior, 0.9 * mostUnseen);
+  if (mass > END_MASS) {
+    const text = writer.write("warning.GRID_TAIL.logitNormal", {
+      mass: `${writer.decimal(100 * mass, 1)} %`,
+      largest: mostUnseen,
+    });
+    warnings.push({ code: "GRID_TAIL", text });
+  }
+  const spreads = joinDraws(sample.chains.map(({ spread }) => spread)).sort();
+  const estimate = {
+    name: "logitNormal",
+    point: totalQuantile(posterior, 0.5),
+    interval: totalInterval(posterior),
+    kind: "posterior median",
+    settings: {
+      assumption: writer.write("assumption.logitNormal"),
+      interval: "central credible",
+      priorN: "1/N",
+      spread: spreads[Math.floor(spreads.length / 2)] ?? 0,
+      largestUnseen: mostUnseen,
+      seed,
+      chains: sample.chains.length,
+      draws: spreads.length / sample.chains.length,
+      ...sample.convergence,
+    },
+  } as const;
+  return { estimate, posterior, refused: [], warnings };
+}
+
+function runUntilAgreed(
+  table: CaptureTable,
+  effort: LogitNormalEffort & { readonly seed: number },
+  mostUnseen: number,
+): Sample {
+  const trie = toPatternTrie(table);
+  const { firstRounds = 1500, mostRounds = 24_000, chainCount = 4 } = effort;
+  for (let rounds = firstRounds; ; rounds *= 2) {
+    const chains = Array.from({ length: chainCount }, (_, chain) =>
+      sampleLogitNormal({ trie, mostUnseen, seed: effort.seed, chain, rounds, warmup: rounds }),
+    );
+    const convergence = assessConvergence(
+      chains.map(({ missed }) => missed.map((chance) => Math.log(chance / (1 - chance)))),
+    );
+    if (chainsAgree(convergence) || rounds * 2 > mostRounds) return { chains, convergence };
+  }
+}

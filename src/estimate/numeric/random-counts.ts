@@ -1,0 +1,114 @@
+/** Random whole numbers: binomial and Poisson, at a cost that does not grow with the mean. */
+import { logGamma } from "./log-gamma.ts";
+import type { RandomStream } from "./random.ts";
+
+/** Below this mean numbers are found by adding probabilities up, above it by rejection. */
+const SMALL_MEAN = 10;
+
+/**
+ * Successes in `trials` trials.
+ *
+ * @param chance - in [0, 1]; values outside by rounding count as the nearest end.
+ */
+export function drawBinomial(random: RandomStream, trials: number, chance: number): number {
+  if (trials <= 0 || !(chance > 0)) return 0;
+  if (chance >= 1) return trials;
+  return chance <= 0.5 ? drawLesser(random, trials, chance) : trials - drawLesser(random, trials, 1 - chance);
+}
+
+/** For chances up to one half. */
+function drawLesser(random: RandomStream, trials: number, chance: number): number {
+  const mean = trials * chance;
+  if (mean >= SMALL_MEAN) return drawByRejection(random, trials, chance);
+  let u = random.uniform();
+  // (1 − p)^n ≥ 1 − np: most small means end here without a logarithm.
+  if (u < 1 - mean) return 0;
+  let probability = Math.exp(trials * Math.log1p(-chance));
+  const odds = chance / (1 - chance);
+  for (let k = 0; k < trials; k++) {
+    if (u < probability) return k;
+    u -= probability;
+    probability *= (odds * (trials - k)) / (k + 1);
+    if (probability < 1e-300) return k;
+  }
+  return trials;
+}
+
+/** BTRS: transformed rejection with squeeze (Hörmann 1993, Journal of Statistical Computation and Simulation 46). */
+function drawByRejection(random: RandomStream, trials: number, chance: number): number {
+  const spread = Math.sqrt(trials * chance * (1 - chance));
+  const b = 1.15 + 2.53 * spread;
+  const a = -0.0873 + 0.0248 * b + 0.01 * chance;
+  const centre = trials * chance + 0.5;
+  const squeeze = 0.92 - 4.2 / b;
+  for (;;) {
+    const v = random.uniform();
+    const u = random.uniform() - 0.5;
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + centre);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 0 || k > trials) continue;
+    const alpha = (2.83 + 5.1 / b) * spread;
+    const mode = Math.floor((trials + 1) * chance);
+    const height =
+      logGamma(mode + 1) +
+      logGamma(trials - mode + 1) -
+      logGamma(k + 1) -
+      logGamma(trials - k + 1) +
+      (k - mode) * Math.log(chance / (1 - chance));
+    if (Math.log((v * alpha) / (a / (us * us) + b)) <= height) return k;
+  }
+}
+
+/** A Poisson number of the mean given, ≥ 0. */
+export function drawPoisson(random: RandomStream, mean: number): number {
+  if (!(mean > 0)) return 0;
+  if (mean < SMALL_MEAN) {
+    let u = random.uniform();
+    let probability = Math.exp(-mean);
+    for (let k = 0; ; k++) {
+      if (u < probability || probability < 1e-300) return k;
+      u -= probability;
+      probability *= mean / (k + 1);
+    }
+  }
+  return drawPoissonByRejection(random, mean);
+}
+
+/** PTRS (Hörmann 1993, Insurance: Mathematics and Economics 12). */
+function drawPoissonByRejection(random: RandomStream, mean: number): number {
+  const spread = Math.sqrt(mean);
+  const b = 0.931 + 2.53 * spread;
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  const logMean = Math.log(mean);
+  for (;;) {
+    const u = random.uniform() - 0.5;
+    const v = random.uniform();
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    const height = k * logMean - mean - logGamma(k + 1);
+    if (Math.log((v * inverseAlpha) / (a / (us * us) + b)) <= height) return k;
+  }
+}
+
+/** People of each cell when `total` people fall into cells with the chances given, written over `counts`. */
+export function drawMultinomial(
+  random: RandomStream,
+  input: { readonly total: number; readonly chances: ArrayLike<number>; readonly counts: Float64Array },
+): void {
+  const { chances, counts } = input;
+  let rest = 0;
+  for (let i = 0; i < chances.length; i++) rest += chances[i] ?? 0;
+  let left = input.total;
+  for (let i = 0; i < chances.length; i++) {
+    const chance = chances[i] ?? 0;
+    const drawn = i === chances.length - 1 ? left : drawBinomial(random, left, chance / rest);
+    counts[i] = drawn;
+    left -= drawn;
+    rest -= chance;
+  }
+}

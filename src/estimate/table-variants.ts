@@ -1,0 +1,78 @@
+/** Tables made from a table: without a list, with two lists as one, of the people on one list. */
+import type { CaptureTable } from "./capture-table.ts";
+import { checkTable } from "./table-check.ts";
+
+/** The same people without one list; those on that list alone are no longer counted. */
+export function withoutList(table: CaptureTable, list: number): CaptureTable {
+  return regroup(
+    table.lists.filter((_, j) => j !== list),
+    table.cells.map(({ pattern, count }) => ({ pattern: dropBit(pattern, list), count })),
+  );
+}
+
+/** Two lists as one, at the place of the first; on it is who was on either. */
+export function withMergedLists(table: CaptureTable, first: number, second: number): CaptureTable {
+  const name = `${table.lists[first] ?? ""}+${table.lists[second] ?? ""}`;
+  const lists = table.lists.map((list, j) => (j === first ? name : list)).filter((_, j) => j !== second);
+  const cells = table.cells.map(({ pattern, count }) => {
+    const either = ((pattern >> first) | (pattern >> second)) & 1;
+    return { pattern: dropBit((pattern & ~(1 << first)) | (either << first), second), count };
+  });
+  return regroup(lists, cells);
+}
+
+/** The people on one list, by the other lists: a population whose size is known. */
+export function peopleOnList(
+  table: CaptureTable,
+  list: number,
+): { readonly table: CaptureTable; readonly size: number } {
+  const cells = table.cells.filter(({ pattern }) => (pattern >> list) & 1);
+  return {
+    table: withoutList({ lists: table.lists, cells }, list),
+    size: cells.reduce((sum, { count }) => sum + count, 0),
+  };
+}
+
+function dropBit(pattern: number, bit: number): number {
+  const below = pattern & ((1 << bit) - 1);
+  return below | ((pattern >> (bit + 1)) << bit);
+}
+
+/** Cells of one pattern added up, the unseen left out. */
+function regroup(lists: readonly string[], cells: CaptureTable["cells"]): CaptureTable {
+  const counts = new Map<number, number>();
+  for (const { pattern, count } of cells) {
+    if (pattern !== 0) counts.set(pattern, (counts.get(pattern) ?? 0) + count);
+  }
+  return {
+    lists,
+    cells: [...counts].map(([pattern, count]) => ({ pattern, count })).sort((a, b) => a.pattern - b.pattern),
+  };
+}
+
+/** The table without lists that hold nobody; patterns move together. */
+export function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
+  const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
+  const indices = table.lists.map((_, list) => list);
+  const keep = indices.filter((list) => ((used >> list) & 1) === 1);
+  if (keep.length === indices.length) return { kept: table, dropped: [] };
+  const compress = (pattern: number) =>
+    keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
+  return {
+    kept: {
+      lists: keep.map((list) => table.lists[list] ?? ""),
+      cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
+    },
+    dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
+  };
+}
+
+/**
+ * The table as every method reads it: checked, and without lists that hold nobody. Draws made for it can be handed
+ * to the estimate of the table as it was.
+ *
+ * @throws InquestError "estimate/…" as {@link checkTable}.
+ */
+export function keepUsableLists(table: CaptureTable): CaptureTable {
+  return checkTable(dropEmptyLists(checkTable(table)).kept);
+}
