@@ -11,6 +11,9 @@ import type { CaseState } from "./state.ts";
 const SHOWN_LETTERS = 280;
 const LETTERS_BEFORE = 80;
 
+/** Statuses that say nothing against a statement. */
+const PLAIN_STATUSES: readonly string[] = ["draft", "accepted"];
+
 interface Marked {
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -23,7 +26,7 @@ interface ShowContext {
 }
 
 export function showHit(thing: FindableThing, { state, presenter, marks }: ShowContext): SearchHitView {
-  const { title, text } = wordsOf(thing, state, presenter);
+  const { title, text, remarks = [] } = wordsOf(thing, state, presenter);
   const markedTitle = { text: title, marks: marks(title) };
   const shown = cutAround({ text, marks: marks(text) });
   const also = othersOf(thing, [markedTitle, shown], { title, text, marks });
@@ -32,6 +35,7 @@ export function showHit(thing: FindableThing, { state, presenter, marks }: ShowC
     kindName: nameOfCode("search.kind", thing.kind, presenter),
     id: thing.id,
     title,
+    remarks,
     text: shown.text,
     marks: { title: toView(markedTitle).marks, text: toView(shown).marks },
     also: also.map(toView),
@@ -54,7 +58,7 @@ function wordsOf(
   thing: FindableThing,
   state: CaseState,
   presenter: Presenter,
-): { readonly title: string; readonly text: string } {
+): { readonly title: string; readonly text: string; readonly remarks?: readonly string[] } {
   const [name = "", ...others] = thing.names;
   switch (thing.kind) {
     case "source": {
@@ -65,7 +69,10 @@ function wordsOf(
       const recorded = state.statements.find(thing.id);
       if (recorded === undefined) return { title: thing.id, text: "" };
       const view = presenter.statement(recorded);
-      return { title: `${view.subject.name}: ${view.propertyText}`, text: view.quote };
+      const denies = view.polarity === "denies" ? [presenter.translate("search.denies")] : [];
+      const status = PLAIN_STATUSES.includes(view.status) ? [] : [view.statusText];
+      const title = `${view.subject.name}: ${view.propertyText}`;
+      return { title, text: view.quote, remarks: [...denies, ...status] };
     }
     case "finding": {
       const finding = state.findings.get(thing.id)?.value;

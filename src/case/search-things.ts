@@ -1,7 +1,13 @@
 /** What of a case can be found, by which words, and what it is counted by. What may not be shown is not among it. */
 import type { LocalText } from "../core/index.ts";
 import type { Finding } from "../findings/index.ts";
-import { type RecordedStatement, type Source, type Subject, subjectKind } from "../statements/index.ts";
+import {
+  type RecordedStatement,
+  type Source,
+  type Statement,
+  type Subject,
+  subjectKind,
+} from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { listedThings } from "./search-listed.ts";
 import { type FindableThing, type FindableThings, scriptsOf } from "./search-thing.ts";
@@ -18,9 +24,8 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
   const ofSubject = (subject: Subject) => (isWithheld(subject.id) ? undefined : subjectThing(subject));
   const ofSource = (source: Source) => (isWithheld(source.id) ? undefined : sourceThing(source));
 
-  /** Only what is open: an allegation, and whatever is sealed, is read at its source and nowhere else. */
   function ofStatement({ statement }: RecordedStatement): FindableThing | undefined {
-    if (statement.access !== "open") return undefined;
+    if (!isFindable(statement)) return undefined;
     const { id, key, source, place, passage, note, value, speaker, property, time } = statement;
     const said = [passage.quote, ...(value.kind === "text" ? textsOf(value.text) : [])];
     return {
@@ -44,7 +49,8 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
   /** One that rests on something that may not be shown may repeat it. */
   function ofFinding(finding: Finding): FindableThing | undefined {
     const named = [...finding.supports, ...finding.contradicts];
-    if (named.some((id) => statements.find(id)?.statement.access !== "open")) return undefined;
+    const isHidden = (id: string) => !isFindable(statements.find(id)?.statement);
+    if (named.some(isHidden)) return undefined;
     const texts = [...textsOf(finding.text), ...textsOf(finding.limitations)];
     const facets = { script: scriptsOf(texts), access: ["open"] };
     return { kind: "finding", id: finding.id, names: [], texts: [finding.id, ...texts], facets };
@@ -67,6 +73,11 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
       return listed.find(kind, id) ?? (subject && ofSubject(subject));
     },
   };
+}
+
+/** Only what is open: an allegation, and whatever is sealed, is read at its source and nowhere else. */
+function isFindable(statement: Statement | undefined): boolean {
+  return statement?.access === "open" && statement.standing !== "alleged";
 }
 
 function subjectThing({ id, names, note, within }: Subject): FindableThing {
