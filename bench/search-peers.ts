@@ -59,10 +59,39 @@ const orama: Engine = {
   },
 };
 
-/** MiniSearch with the keys that this program once searched by: what folding and skeletons alone give. */
-const withKeys = minisearch("minisearch+keys", (term) => {
-  const folded = foldText(term);
-  return [folded, toNameSkeleton(folded)].filter((each) => each !== "");
-});
+/**
+ * MiniSearch given the keys that this program once searched by: each word or its skeleton, all of them wanted. What folding
+ * and skeletons give in a good library.
+ */
+const withKeys: Engine = {
+  name: "minisearch+keys",
+  build(documents) {
+    const index = new MiniSearch<{ id: number; text: string }>({
+      fields: ["text"],
+      processTerm: (term) => [foldText(term), keyOf(term)].filter((each) => each !== ""),
+    });
+    index.addAll(documents.map((texts, id) => ({ id, text: texts.join("\n") })));
+    const plain = { processTerm: (term: string) => term, tokenize: (text: string) => [text] };
+    return Promise.resolve((query) => {
+      const words = foldText(query)
+        .split(/[^\p{L}\p{N}\p{M}]+/u)
+        .filter((word) => word !== "");
+      const queries = words.map((word) => ({
+        combineWith: "OR" as const,
+        queries: [
+          { queries: [word], prefix: true, fuzzy: 0.2, ...plain },
+          { queries: [keyOf(word)], prefix: false, fuzzy: false, ...plain },
+        ],
+      }));
+      return index.search({ combineWith: "AND", queries }).map(({ id }) => Number(id));
+    });
+  },
+};
+
+/** Marked, so that no beginning and no slip of a word is taken for a key. */
+function keyOf(term: string): string {
+  const skeleton = toNameSkeleton(term);
+  return skeleton === "" ? "" : `~${skeleton}`;
+}
 
 export const ENGINES: readonly Engine[] = [inquest, minisearch("minisearch"), withKeys, orama];

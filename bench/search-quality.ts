@@ -16,18 +16,29 @@ export async function benchSearch(): Promise<void> {
   const engines = ENGINES.filter(({ name }) => only === undefined || name === only);
   for (const task of readTasks()) {
     head(task.name, `${task.documents.length} documents, ${task.questions.length} queries`);
-    for (const engine of engines) {
-      const { ask, cost } = await build(engine.build, task.documents);
-      print(engine.name, { ...recall(ask, task), ...cost });
-    }
+    await measure(engines, task.documents, (ask) => recall(ask, task));
   }
   const judge = createJudge();
   for (const { name, documents, queries } of mixedTasks(judge)) {
     head(name, `${documents.length} documents, ${queries.length} queries of three words`);
-    for (const engine of engines) {
-      const { ask, cost } = await build(engine.build, documents);
-      print(engine.name, { ...precision(ask, documents, queries, judge), ...cost });
-    }
+    await measure(engines, documents, (ask) => precision(ask, documents, queries, judge));
+  }
+}
+
+type Figures = Readonly<Record<string, number>>;
+
+/** Each engine over the same documents; the first is ours. */
+async function measure(
+  engines: typeof ENGINES,
+  documents: Mixed["documents"],
+  run: (ask: Ask) => Figures,
+): Promise<void> {
+  let ours: Figures | null = null;
+  for (const engine of engines) {
+    const { ask, cost } = await build(engine.build, documents);
+    const figures: Figures = { ...run(ask), ...cost };
+    print(engine.name, figures, ours);
+    ours ??= figures;
   }
 }
 
@@ -38,7 +49,7 @@ interface Mixed {
 }
 
 /** Records with their places and causes, the passages of a case among them; each asked for by three of its words. */
-export function mixedTasks(judge: Judge): Mixed[] {
+function mixedTasks(judge: Judge): Mixed[] {
   const omid = readRows("cases/iran-1988/omid-1988.csv");
   const facts = readRows("cases/iran-1988/facts.csv").map((row) => [
     row.subject ?? "",
@@ -171,10 +182,13 @@ function head(name: string, size: string): void {
   console.log(`\n## ${name} (${size})`);
 }
 
-function print(name: string, figures: Readonly<Record<string, number>>): void {
+/** A peer's figures with their ratio to ours. */
+function print(name: string, figures: Figures, ours: Figures | null): void {
   const cells = Object.entries(figures).map(([figure, value]) => {
-    const digits = /ms|MB|hits|shown/u.test(figure) ? 2 : 3;
-    return `${figure} ${value.toFixed(digits)}`;
+    const text = value.toFixed(/ms|MB|hits|shown/u.test(figure) ? 2 : 3);
+    const own = ours?.[figure];
+    const ratio = own === undefined ? "" : ` (${own === 0 ? "–" : `${(value / own).toFixed(2)}×`})`;
+    return `${figure} ${text}${ratio}`;
   });
   console.log(`${name.padEnd(17)} ${cells.join("  ")}`);
 }

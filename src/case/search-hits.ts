@@ -12,6 +12,9 @@ import type { CaseState } from "./state.ts";
 const SHOWN_LETTERS = 280;
 const LETTERS_BEFORE = 80;
 
+/** Statuses that say nothing against a statement. */
+const PLAIN_STATUSES: readonly string[] = ["draft", "accepted"];
+
 interface Marked {
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -24,7 +27,7 @@ interface ShowContext {
 }
 
 export function showHit(thing: FindableThing, { state, presenter, marks }: ShowContext): SearchHitView {
-  const { title, text } = wordsOf(thing, state, presenter);
+  const { title, text, remarks = [] } = wordsOf(thing, state, presenter);
   const markedTitle = { text: title, marks: marks(title) };
   const shown = cutAround({ text, marks: marks(text) });
   const also = othersOf(thing, [markedTitle, shown], { title, text, marks });
@@ -33,6 +36,7 @@ export function showHit(thing: FindableThing, { state, presenter, marks }: ShowC
     kindName: nameOfCode("search.kind", thing.kind, presenter),
     id: thing.id,
     title,
+    remarks,
     text: shown.text,
     marks: { title: toView(markedTitle).marks, text: toView(shown).marks },
     also: also.map(toView),
@@ -55,7 +59,7 @@ function wordsOf(
   thing: FindableThing,
   state: CaseState,
   presenter: Presenter,
-): { readonly title: string; readonly text: string } {
+): { readonly title: string; readonly text: string; readonly remarks?: readonly string[] } {
   const [name = "", ...others] = thing.names;
   switch (thing.kind) {
     case "source": {
@@ -67,8 +71,11 @@ function wordsOf(
       if (recorded === undefined) return { title: thing.id, text: "" };
       const view = presenter.statement(recorded);
       const label = view.standing === "reported" ? "" : ` (${view.standingText})`;
+      const denies = view.polarity === "denies" ? [presenter.translate("search.denies")] : [];
+      const status = PLAIN_STATUSES.includes(view.status) ? [] : [view.statusText];
+      const title = `${view.subject.name}: ${view.propertyText}${label}`;
       const text = view.quote === "" ? (view.seen ?? "") : view.quote;
-      return { title: `${view.subject.name}: ${view.propertyText}${label}`, text };
+      return { title, text, remarks: [...denies, ...status] };
     }
     case "finding": {
       const finding = state.findings.get(thing.id)?.value;

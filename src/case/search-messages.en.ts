@@ -1,6 +1,7 @@
 /** English words of the search: kinds of things, and what they are counted by. */
 export const searchMessagesEn = {
   "search.missing": "none recorded",
+  "search.denies": "the speaker denies it",
   "search.facet.kind": "Kind",
   "search.facet.source": "Source",
   "search.facet.list": "List",

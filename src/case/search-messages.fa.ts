@@ -3,6 +3,7 @@ import type { searchMessagesEn } from "./search-messages.en.ts";
 
 export const searchMessagesFa: Readonly<Record<keyof typeof searchMessagesEn, string>> = {
   "search.missing": "ثبت نشده",
+  "search.denies": "گوینده آن را انکار می‌کند",
   "search.facet.kind": "گونه",
   "search.facet.source": "منبع",
   "search.facet.list": "فهرست",

@@ -5,6 +5,7 @@ import {
   quoteOf,
   type RecordedStatement,
   type Source,
+  type Statement,
   type Subject,
   subjectKind,
 } from "../statements/index.ts";
@@ -26,8 +27,11 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
   const ofSource = (source: Source) => (isWithheld(source.id) ? undefined : sourceThing(source));
 
   /** Not what is restricted: an allegation that nobody released, and whatever is sealed, is read at its source and nowhere else. */
+  const isFindable = (statement: Statement | undefined) =>
+    statement !== undefined && !isRestricted(state, statement);
+
   function ofStatement({ statement }: RecordedStatement): FindableThing | undefined {
-    if (isRestricted(state, statement)) return undefined;
+    if (!isFindable(statement)) return undefined;
     const { id, key, source, place, passage, note, value, speaker, property, time, access } = statement;
     const seen = "seen" in passage ? textsOf(passage.seen ?? {}) : [];
     const stated = value.kind === "text" ? textsOf(value.text) : value.kind === "name" ? [value.text] : [];
@@ -53,10 +57,7 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
   /** One that rests on something that may not be shown may repeat it. */
   function ofFinding(finding: Finding): FindableThing | undefined {
     const named = [...finding.supports, ...finding.contradicts];
-    const isHidden = (id: string) => {
-      const statement = statements.find(id)?.statement;
-      return statement === undefined || isRestricted(state, statement);
-    };
+    const isHidden = (id: string) => !isFindable(statements.find(id)?.statement);
     if (named.some(isHidden)) return undefined;
     const texts = [...textsOf(finding.text), ...textsOf(finding.limitations)];
     const facets = { script: scriptsOf(texts), access: ["open"] };

@@ -48,6 +48,8 @@ export interface SearchHitView {
   readonly kindName: string;
   readonly id: string;
   readonly title: string;
+  /** What must be read with it: that the speaker denies it, that its recorders took it back. */
+  readonly remarks: readonly string[];
   /** A long text is cut around what was found. */
   readonly text: string;
   readonly marks: { readonly title: MarkedText["marks"]; readonly text: MarkedText["marks"] };

@@ -68,11 +68,11 @@ function facetLine(
 }
 
 function printHit(
-  { kind, id, title, text, marks, also, readAs }: SearchHitView,
+  { kind, id, title, remarks, text, marks, also, readAs }: SearchHitView,
   { terminal, translate }: CommandContext,
 ): void {
   terminal.out(`  ${toVisibleText(title)}  (${kind} ${id})\n`);
-  for (const each of [text, ...also.map((other) => other.text)])
+  for (const each of [...remarks, text, ...also.map((other) => other.text)])
     if (each !== "") terminal.out(`    ${toVisibleText(each)}\n`);
   const written = [{ text: title, marks: marks.title }, { text, marks: marks.text }, ...also].flatMap(
     (marked) =>

@@ -97,15 +97,20 @@ function countFacets<Facet extends string>(
   const counts = columns.map(({ facet, sets, ofThing }) => {
     const ofSet = new Uint32Array(sets.length);
     // What this choice alone rules out still counts among the values of its facet.
-    const ruledOut = choices.find((choice) => choice.facet === facet)?.onlyHere.all() ?? [];
-    for (const things of [kept, ruledOut])
-      for (const thing of things) {
-        const set = ofThing[thing] ?? 0;
-        ofSet[set] = (ofSet[set] ?? 0) + 1;
-      }
+    const ruledOut = choices.find((choice) => choice.facet === facet)?.onlyHere.all() ?? new Int32Array();
+    addUp(kept, ofThing, ofSet);
+    addUp(ruledOut, ofThing, ofSet);
     return [facet, spread(sets, ofSet, chosen.get(facet))] as const;
   });
   return { kept, counts: new Map(counts) };
+}
+
+/** Written as a bare loop: it runs over half a million things for each facet. */
+function addUp(things: Int32Array, ofThing: Uint32Array, ofSet: Uint32Array): void {
+  for (let at = 0; at < things.length; at++) {
+    const set = ofThing[things[at] ?? 0] ?? 0;
+    ofSet[set] = (ofSet[set] ?? 0) + 1;
+  }
 }
 
 /** A facet in which something is chosen. */

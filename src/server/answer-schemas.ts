@@ -4346,6 +4346,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "title": {
         "type": "string"
       },
+      "remarks": {
+        "type": "array",
+        "description": "What must be read with it: that the speaker denies it, that its recorders took it back.",
+        "items": {
+          "type": "string"
+        }
+      },
       "text": {
         "type": "string",
         "description": "A long text is cut around what was found."
@@ -4443,6 +4450,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "kindName",
       "id",
       "title",
+      "remarks",
       "text",
       "marks",
       "also",

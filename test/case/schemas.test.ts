@@ -159,7 +159,8 @@ describe("statement files in JSON", () => {
     const { at, built } = await build([entry]);
     expect(built.err).toBe("");
     const found = await inquest(at, "search", "forty", "--case", "c", "--json");
-    expect(JSON.parse(found.out).facets.kind.values).toMatchObject([{ value: "statement", count: 2 }]);
+    const counted = JSON.parse(found.out).facets.kind.values;
+    expect(counted).toMatchObject([{ value: "statement", count: 2 }]);
   });
 
   test("are refused with their line", async () => {

@@ -25,12 +25,13 @@ beforeAll(async () => {
       '{id: document:last, names: {fa: "آخرین نامه"}}',
       "{id: speaker:clerk, names: {en: A clerk}}",
     ],
-    text: "Karimi was warden of the prison. Someone accused him of a crime. In 1367 the hall was closed. A clerk of Gohardasht saw the hall.",
+    text: "Karimi was warden of the prison. Someone accused him of a crime. In 1367 the hall was closed. A clerk of Gohardasht saw the hall. Nobody closed it.",
     statements: [
       'key: A, subject: office:warden, property: held-by, value: person:karimi, place: place:town, quote: "Karimi was warden of the prison."',
       'key: B, subject: person:karimi, property: alleged-part, value: a crime, quote: "Someone accused him of a crime."',
       'key: C, subject: office:warden, property: left-by, value: person:karimi, time: "1988", quote: "In 1367 the hall was closed."',
       'key: D, subject: site:khavaran, property: site-reported, value: seen, time: "1987/1989", speaker: speaker:clerk, quote: "A clerk of Gohardasht saw the hall."',
+      'key: E, subject: site:khavaran, property: site-disturbed, value: closed, polarity: denies, time: "2020", quote: "Nobody closed it."',
     ],
   });
   writeFileSync(join(folder, "list.csv"), "name,city,died\nرضا کریمی,Gohardasht,1367\nMina Rahimi,Karaj,\n");
@@ -87,6 +88,14 @@ describe("search over everything", () => {
     expect(out).toContain("found by \u2068کریمی\u2069, which sounds like \u2068Karimi\u2069");
   });
 
+  test("says beside a statement that its speaker denies it, or that its recorders took it back", async () => {
+    const [denied] = (await find("nobody closed")).hits;
+    expect(denied.remarks).toEqual(["the speaker denies it"]);
+    await run("status", "E", "withdrawn", "--why", "misread");
+    const { out } = await run("search", "nobody closed");
+    expect(out).toContain("withdrawn: misread");
+  });
+
   test("finds a phrase only as it stands", async () => {
     expect((await find('"warden of the prison"')).total).toBe(1);
     expect((await find('"prison warden"')).total).toBe(0);
@@ -98,14 +107,15 @@ describe("facets of a search", () => {
     const everything = ["--kind", "statement"];
     expect(await counts("place", "Karimi")).toEqual({ "place:town": 2, null: 1 });
     expect(await counts("list", "Karimi")).toEqual({ list: 1, null: 2 });
-    expect(await counts("speaker", ...everything)).toEqual({ "speaker:s": 2, "speaker:clerk": 1 });
+    expect(await counts("speaker", ...everything)).toEqual({ "speaker:s": 3, "speaker:clerk": 1 });
     expect(await counts("property", ...everything)).toEqual({
       "held-by": 1,
       "left-by": 1,
       "site-reported": 1,
+      "site-disturbed": 1,
     });
-    expect(await counts("status", ...everything)).toEqual({ draft: 3 });
-    expect(await counts("year", ...everything)).toEqual({ 1987: 1, 1988: 2, 1989: 1, null: 1 });
+    expect(await counts("status", ...everything)).toEqual({ draft: 3, withdrawn: 1 });
+    expect(await counts("year", ...everything)).toEqual({ 1987: 1, 1988: 2, 1989: 1, 2020: 1, null: 1 });
     expect(await counts("solar-year", "رضا")).toEqual({ 1367: 1, null: 1 });
     expect(await counts("script", "Karimi")).toEqual({ latin: 2, arabic: 2 });
     expect(await counts("access", "Karimi")).toEqual({ open: 3 });
@@ -146,10 +156,14 @@ test("finds no allegation, counts none, and nothing whose consent was taken back
   const { out } = await run("consent", "A", ...given);
   await run("consent", "withdraw", JSON.parse(out).id, "--why", "asked to");
   expect((await find("warden of the prison", "--kind", "statement")).total).toBe(0);
-  expect(await counts("property", "--kind", "statement")).toEqual({ "left-by": 1, "site-reported": 1 });
+  expect(await counts("property", "--kind", "statement")).toEqual({
+    "left-by": 1,
+    "site-reported": 1,
+    "site-disturbed": 1,
+  });
   const speaker = await run("consent", "A clerk", ...given);
   await run("consent", "withdraw", JSON.parse(speaker.out).id, "--why", "asked to");
   expect((await find("clerk")).total).toBe(0);
-  expect(await counts("speaker", "--kind", "statement")).toEqual({ "speaker:s": 1 });
+  expect(await counts("speaker", "--kind", "statement")).toEqual({ "speaker:s": 2 });
   expect(JSON.stringify(await find("--missing", "list"))).not.toMatch(/clerk/iu);
 });

@@ -17,13 +17,15 @@ import {
 import { type StatementContent, withStatementId } from "../../src/statements/index.ts";
 import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
 
-const TEXT = "Open words. Guarded words. Locked words. Withdrawn words.";
+const TEXT = "Open words. Guarded words. Locked words. Withdrawn words. Accusing words.";
 
 /** What only the statement says that must not be found: its words, its speaker, its place and its year. */
 const SECRETS = [
   { key: "guarded", access: "restricted", quote: "Guarded words.", year: "1981" },
   { key: "locked", access: "sealed", quote: "Locked words.", year: "1982" },
   { key: "withdrawn", access: "open", quote: "Withdrawn words.", year: "1983" },
+  // Recorded past the door that closes what is alleged.
+  { key: "accusing", access: "open", quote: "Accusing words.", year: "1984" },
 ] as const;
 
 const surroundingsIn = (home: string) => ({
@@ -60,7 +62,7 @@ async function buildIn(home: string): Promise<OpenCase> {
       place: `place:${key}`,
       chain: "first-hand",
       polarity: "asserts",
-      standing: "reported",
+      standing: key === "accusing" ? "alleged" : "reported",
       ...rest,
     });
   };

@@ -141,6 +141,11 @@ function HitItem({ hit, caseId }: { readonly hit: Hit; readonly caseId: string }
       <p className="hit-title">
         {href === null ? title : <Link href={href}>{title}</Link>}{" "}
         <span className="chip">{hit.kindName}</span>
+        {hit.remarks.map((remark) => (
+          <span className="hit-remark" key={remark}>
+            <Said>{remark}</Said>
+          </span>
+        ))}
       </p>
       {[...(hit.text === "" ? [] : [{ text: hit.text, marks: hit.marks.text }]), ...hit.also].map(
         ({ text, marks }) => (

@@ -14,6 +14,8 @@ const NAME_COVERED = 30;
 const TEXT_COVERED = 12;
 const CLOSE_BY = 15;
 const IN_ORDER = 3;
+/** What all texts that hold something asked for add together, for how much of them that is. */
+const ALL_COVERED = 8;
 
 /**
  * The numbers of the things that hold one of the meanings of everything asked for, the best first; equals in the order in
@@ -101,7 +103,7 @@ function orderByScore(found: Int32Array, scores: Int32Array): Int32Array {
   return ordered;
 }
 
-/** What the texts of a thing add to the quality of its words: at most 60. */
+/** What the texts of a thing add to the quality of its words: at most 66. */
 function createLook(asked: readonly (readonly Meaning[])[], texts: PackedTexts): (thing: number) => number {
   /** By word: which of the things asked for it may be. */
   const meant = new Map<number, number[]>();
@@ -132,9 +134,20 @@ function createLook(asked: readonly (readonly Meaning[])[], texts: PackedTexts):
     return IN_ONE_TEXT + covered + CLOSE_BY * close + (isInOrder ? IN_ORDER : 0);
   }
 
+  function coverAll(all: readonly (readonly number[])[]): number {
+    let [asked, words] = [0, 0];
+    for (const text of all) {
+      const here = text.reduce((sum, word) => sum + (meant.has(word) ? 1 : 0), 0);
+      asked += here;
+      if (here > 0) words += text.length;
+    }
+    return (ALL_COVERED * asked) / Math.max(1, words);
+  }
+
   return (thing) => {
     const { names, others } = texts.read(thing);
     const inNames = names.map((text) => look(text, NAME_COVERED));
-    return Math.max(0, ...inNames, ...others.map((text) => look(text, TEXT_COVERED)));
+    const best = Math.max(0, ...inNames, ...others.map((text) => look(text, TEXT_COVERED)));
+    return best + coverAll([...names, ...others]);
   };
 }

@@ -74,6 +74,12 @@ export function createWordList(): WordList {
     return found;
   }
 
+  function keysLike(isLike: (key: string) => boolean): string[] {
+    const found: string[] = [];
+    for (const key of byKey.keys()) if (isLike(key)) found.push(key);
+    return found;
+  }
+
   return {
     get size() {
       return words.length;
@@ -106,9 +112,7 @@ export function createWordList(): WordList {
     soundingBegun(start) {
       const sounds = toSounds(start);
       const keys = toSoundKeys(start);
-      const longer = [...byKey.keys()].filter((key) =>
-        keys.some((own) => own.length < key.length && key.startsWith(own)),
-      );
+      const longer = keysLike((key) => keys.some((own) => own.length < key.length && key.startsWith(own)));
       return [...ofKeys(longer)].filter((number) => beginsLike(soundsAt(number), sounds));
     },
     within(slips, word) {
@@ -126,8 +130,15 @@ export function createWordList(): WordList {
     soundingNearly(word) {
       const sounds = toSounds(word);
       const keys = toSoundKeys(word).filter((key) => key.length >= NEARLY_CONSONANTS);
-      const near = [...byKey.keys()].filter((key) =>
-        keys.some((own) => key !== own && editDistanceWithin(own, key, 1) <= 1),
+      // The first consonant is the same: a slip there leaves too little of a word to know it by.
+      const near = keysLike((key) =>
+        keys.some(
+          (own) =>
+            key !== own &&
+            key.charCodeAt(0) === own.charCodeAt(0) &&
+            Math.abs(key.length - own.length) < 2 &&
+            editDistanceWithin(own, key, 1) <= 1,
+        ),
       );
       return [...ofKeys(near)].filter((number) => isNearly(soundsAt(number), sounds));
     },
@@ -138,7 +149,7 @@ const NEARLY_CONSONANTS = 3;
 
 /**
  * In another script: one consonant too many or another one (9), or two swapped (18), and the vowels as they should be. The
- * first consonant is the same: a slip there leaves too little.
+ * first consonant is the same.
  */
 function isNearly(left: Sounds, right: Sounds): boolean {
   if (left.isArabic === right.isArabic) return false;
