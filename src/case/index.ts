@@ -53,7 +53,7 @@ export {
   revealContent,
   rotateKey,
 } from "./key-operations.ts";
-export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { type MentionView, resolveMention } from "./mentions.ts";

@@ -124,7 +124,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "link --case DIR",
-      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]",
+      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
     ],
   },
   estimate: {

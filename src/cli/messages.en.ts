@@ -7,6 +7,7 @@ import { findingMessagesEn } from "./finding-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
+import { linkMessagesEn } from "./link-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
@@ -23,6 +24,7 @@ export const messagesEn = {
   ...findingMessagesEn,
   ...helpMessagesEn,
   ...inspectMessagesEn,
+  ...linkMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
   ...officeMessagesEn,

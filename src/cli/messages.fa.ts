@@ -7,6 +7,7 @@ import { findingMessagesFa } from "./finding-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { inspectMessagesFa } from "./inspect-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
+import { linkMessagesFa } from "./link-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
@@ -24,6 +25,7 @@ export const messagesFa: CliMessages = {
   ...findingMessagesFa,
   ...helpMessagesFa,
   ...inspectMessagesFa,
+  ...linkMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...officeMessagesFa,

@@ -1,0 +1,93 @@
+/** What an evaluation says, on a terminal. */
+import type { Language } from "../core/index.ts";
+import type {
+  EvaluatedFigure,
+  LinkEvaluation,
+  PrecisionAndRecall,
+  ReviewEstimate,
+} from "../linkage/index.ts";
+import type { CommandContext } from "./context.ts";
+
+type Words = Pick<CommandContext, "translate" | "line">;
+
+/** The figures of clusters against a truth, a line each, with their intervals. */
+export function evaluationLines(
+  { translate, line }: Words,
+  found: LinkEvaluation,
+  unusedRows: number,
+): string[] {
+  const { language } = line;
+  const scores = ({ precision, recall, f1 }: PrecisionAndRecall) => ({
+    precision: inWords(precision, language),
+    recall: inWords(recall, language),
+    f1: inWords(f1, language),
+  });
+  const { draws } = found.bootstrap;
+  const { pairwise, bCubed, clusters, distinctPersons } = found;
+  return [
+    translate("evaluate.title", { records: found.records, draws }),
+    translate("evaluate.pairs", {
+      ...scores(pairwise),
+      found: pairwise.foundPairs,
+      truth: pairwise.truePairs,
+    }),
+    translate("evaluate.b-cubed", scores(bCubed)),
+    translate("evaluate.clusters", {
+      ...scores(clusters),
+      exact: clusters.exact,
+      split: clusters.splitPersons,
+      merged: clusters.mergedClusters,
+    }),
+    translate("evaluate.persons", {
+      found: distinctPersons.found,
+      truth: distinctPersons.truth,
+      error: inWords(distinctPersons.error, language),
+    }),
+    ...(unusedRows > 0 ? [translate("evaluate.unused", { count: unusedRows })] : []),
+    "",
+    translate("evaluate.slices"),
+    ...found.slices.map((slice) =>
+      translate("evaluate.slice", {
+        slice: translate(`evaluate.slice.${slice.slice}`),
+        value: slice.value,
+        ...scores(slice),
+        truth: slice.truePairs,
+      }),
+    ),
+  ];
+}
+
+/** Precision and recall from judged pairs, and what is missing before they can be told. */
+export function reviewLines({ translate, line }: Words, found: ReviewEstimate): string[] {
+  const judged = found.strata.reduce((sum, { same, different }) => sum + same + different, 0);
+  const figure = (value: ReviewEstimate["precision"]) => inWords(value, line.language);
+  return [
+    translate("review.title", { judged }),
+    translate("review.figures", { precision: figure(found.precision), recall: figure(found.recall) }),
+    ...found.strata
+      .filter(({ pairs }) => pairs > 0)
+      .map((stratum) =>
+        translate("review.stratum", {
+          name: stratum.name,
+          pairs: stratum.pairs,
+          same: stratum.same,
+          different: stratum.different,
+          unsure: stratum.unsure,
+        }),
+      ),
+    ...(found.unsampled.length > 0
+      ? [translate("review.unsampled", { names: found.unsampled.join(", ") })]
+      : []),
+  ];
+}
+
+function inWords(figure: EvaluatedFigure | null, language: Language): string {
+  const format = new Intl.NumberFormat(language === "fa" ? "fa-IR" : "en-GB", {
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 4,
+  });
+  if (figure === null || figure.value === null) return "–";
+  const { value, interval } = figure;
+  const range = interval === null ? "" : ` [${format.format(interval[0])} … ${format.format(interval[1])}]`;
+  return format.format(value) + range;
+}
