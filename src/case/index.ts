@@ -36,6 +36,7 @@ export {
 } from "./custody.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
+export { explainRecordedLink } from "./explain-link.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";

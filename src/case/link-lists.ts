@@ -116,7 +116,7 @@ function inputOf(state: CaseState, records: readonly ListRecord[], secretLists: 
   return [...records.filter((record) => !secret.has(record.list)).map((record) => record.id), ...addresses];
 }
 
-function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {
+export function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {
   const fields = new Map<string, LinkField>();
   for (const name of imports) {
     for (const field of state.lists.get(name)?.value.fields ?? []) {

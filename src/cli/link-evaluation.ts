@@ -1,12 +1,12 @@
 /** What an evaluation says, on a terminal. */
-import type { Language } from "../core/index.ts";
+import { type Language, toVisibleText } from "../core/index.ts";
 import type {
   EvaluatedFigure,
   LinkEvaluation,
   PrecisionAndRecall,
   ReviewEstimate,
 } from "../linkage/index.ts";
-import type { CommandContext } from "./context.ts";
+import { type CommandContext, isMessageKey } from "./context.ts";
 
 type Words = Pick<CommandContext, "translate" | "line">;
 
@@ -22,6 +22,15 @@ export function evaluationLines(
     recall: inWords(recall, language),
     f1: inWords(f1, language),
   });
+  // Two words where the value is of the two records of a pair.
+  const inSliceWords = (value: string): string =>
+    value
+      .split(" – ")
+      .map((word) => {
+        const key = `evaluate.word.${word}`;
+        return isMessageKey(key) ? translate(key) : word;
+      })
+      .join(" – ");
   const { draws } = found.bootstrap;
   const { pairwise, bCubed, clusters, distinctPersons } = found;
   return [
@@ -49,7 +58,7 @@ export function evaluationLines(
     ...found.slices.map((slice) =>
       translate("evaluate.slice", {
         slice: translate(`evaluate.slice.${slice.slice}`),
-        value: slice.value,
+        value: slice.slice === "list" ? toVisibleText(slice.value) : inSliceWords(slice.value),
         ...scores(slice),
         truth: slice.truePairs,
       }),
@@ -60,6 +69,10 @@ export function evaluationLines(
 /** Precision and recall from judged pairs, and what is missing before they can be told. */
 export function reviewLines({ translate, line }: Words, found: ReviewEstimate): string[] {
   const judged = found.strata.reduce((sum, { same, different }) => sum + same + different, 0);
+  const stratumInWords = (name: string): string => {
+    const key = `review.stratum.${name}`;
+    return isMessageKey(key) ? translate(key) : name;
+  };
   const figure = (value: ReviewEstimate["precision"]) => inWords(value, line.language);
   return [
     translate("review.title", { judged }),
@@ -68,7 +81,7 @@ export function reviewLines({ translate, line }: Words, found: ReviewEstimate): 
       .filter(({ pairs }) => pairs > 0)
       .map((stratum) =>
         translate("review.stratum", {
-          name: stratum.name,
+          name: stratumInWords(stratum.name),
           pairs: stratum.pairs,
           same: stratum.same,
           different: stratum.different,
@@ -76,7 +89,7 @@ export function reviewLines({ translate, line }: Words, found: ReviewEstimate): 
         }),
       ),
     ...(found.unsampled.length > 0
-      ? [translate("review.unsampled", { names: found.unsampled.join(", ") })]
+      ? [translate("review.unsampled", { names: found.unsampled.map(stratumInWords).join("; ") })]
       : []),
   ];
 }

@@ -3,6 +3,7 @@
 import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
+import { explainMessagesEn } from "./explain-messages.en.ts";
 import { findingMessagesEn } from "./finding-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { inspectMessagesEn } from "./inspect-messages.en.ts";
@@ -21,6 +22,7 @@ export const messagesEn = {
   ...passageMessagesEn,
   ...copyMessagesEn,
   ...custodyMessagesEn,
+  ...explainMessagesEn,
   ...findingMessagesEn,
   ...helpMessagesEn,
   ...inspectMessagesEn,

@@ -3,6 +3,7 @@
 import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
+import { explainMessagesFa } from "./explain-messages.fa.ts";
 import { findingMessagesFa } from "./finding-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { inspectMessagesFa } from "./inspect-messages.fa.ts";
@@ -22,6 +23,7 @@ export const messagesFa: CliMessages = {
   ...passageMessagesFa,
   ...copyMessagesFa,
   ...custodyMessagesFa,
+  ...explainMessagesFa,
   ...findingMessagesFa,
   ...helpMessagesFa,
   ...inspectMessagesFa,
