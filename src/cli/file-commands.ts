@@ -4,6 +4,8 @@ import { clustersCsv, pairsCsv, sampleCsv } from "../case/index.ts";
 import { estimateTable, parseCaptureTable } from "../estimate/index.ts";
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
 import {
+  blockingCompleteness,
+  candidatePairs,
   drawReviewSample,
   estimateFromReview,
   evaluateClusters,
@@ -85,6 +87,8 @@ export const linkFiles: Command = (context) => {
   };
   const evaluation =
     truth === null ? null : evaluateClusters(input, settings, result.clusterIds, truth.labels);
+  const blocking =
+    truth === null ? null : blockingCompleteness(candidatePairs(input, settings), truth.labels);
   const review = judgements.length === 0 ? null : reviewOf(context, files);
   if (line.has("json")) {
     writeJson(context, {
@@ -93,7 +97,7 @@ export const linkFiles: Command = (context) => {
       cutEdges: result.cutEdges.length,
       ...(evaluation === null || truth === null
         ? {}
-        : { evaluation: { ...evaluation, unusedTruthRows: truth.unusedRows } }),
+        : { evaluation: { ...evaluation, blocking, unusedTruthRows: truth.unusedRows } }),
       ...(review === null ? {} : { review }),
     });
   } else {
@@ -102,7 +106,7 @@ export const linkFiles: Command = (context) => {
       ...(sampled === null ? [] : [translate("review.sample", sampled)]),
       ...(evaluation === null || truth === null
         ? []
-        : ["", ...evaluationLines(context, evaluation, truth.unusedRows)]),
+        : ["", ...evaluationLines(context, evaluation, { blocking, unusedRows: truth.unusedRows })]),
       ...(review === null ? [] : ["", ...reviewLines(context, review)]),
     ];
     terminal.out(`${lines.join("\n")}\n`);

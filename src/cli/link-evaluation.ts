@@ -1,6 +1,7 @@
 /** What an evaluation says, on a terminal. */
 import { type Language, toVisibleText } from "../core/index.ts";
 import type {
+  BlockingCompleteness,
   EvaluatedFigure,
   LinkEvaluation,
   PrecisionAndRecall,
@@ -14,7 +15,7 @@ type Words = Pick<CommandContext, "translate" | "line">;
 export function evaluationLines(
   { translate, line }: Words,
   found: LinkEvaluation,
-  unusedRows: number,
+  { blocking, unusedRows }: { readonly blocking: BlockingCompleteness | null; readonly unusedRows: number },
 ): string[] {
   const { language } = line;
   const scores = ({ precision, recall, f1 }: PrecisionAndRecall) => ({
@@ -52,6 +53,16 @@ export function evaluationLines(
       truth: distinctPersons.truth,
       error: inWords(distinctPersons.error, language),
     }),
+    ...(blocking === null
+      ? []
+      : [
+          translate("evaluate.blocking", {
+            met: blocking.met,
+            truth: blocking.truePairs,
+            completeness: inWords({ value: blocking.completeness, interval: null }, language),
+            pairs: blocking.candidatePairs,
+          }),
+        ]),
     ...(unusedRows > 0 ? [translate("evaluate.unused", { count: unusedRows })] : []),
     "",
     translate("evaluate.slices"),

@@ -7,6 +7,8 @@ export const linkMessagesEn = {
   "evaluate.clusters":
     "  clusters  precision {precision}  recall {recall}  F1 {f1}; {exact} exact, {split} persons split, {merged} clusters hold several persons",
   "evaluate.persons": "  distinct persons  {found} found, {truth} true; error {error}",
+  "evaluate.blocking":
+    "  blocking  {met} of {truth} true pairs met ({completeness}), among {pairs} candidates",
   "evaluate.unused": "  {count} lines of the truth speak of records that are not in these lists",
   "evaluate.slices": "By kind of pair:",
   "evaluate.slice": "  {slice}: {value}  precision {precision}  recall {recall}  F1 {f1}; {truth} true",

@@ -1,4 +1,5 @@
 /** The door of `linkage`: which records are the same person. */
+export * from "./candidate-pairs.ts";
 export * from "./evaluate.ts";
 export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";

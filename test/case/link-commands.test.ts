@@ -15,6 +15,12 @@ const Evaluated = z.looseObject({
     pairwise: z.looseObject({ f1: Figure, sharedPairs: z.number(), truePairs: z.number() }),
     distinctPersons: z.strictObject({ found: z.number(), truth: z.number(), error: Figure }),
     unusedTruthRows: z.number(),
+    blocking: z.strictObject({
+      candidatePairs: z.number(),
+      truePairs: z.number(),
+      met: z.number(),
+      completeness: z.number().nullable(),
+    }),
     slices: z.array(z.looseObject({ slice: z.string(), value: z.string() })),
   }),
 });
@@ -94,6 +100,8 @@ describe("inquest link against a truth", () => {
     const { evaluation } = Evaluated.parse(JSON.parse(out));
     expect(evaluation).toMatchObject({ records: 60, unusedTruthRows: 1 });
     expect(evaluation.pairwise.truePairs).toBe(24);
+    // Few records: every pair is compared.
+    expect(evaluation.blocking).toMatchObject({ completeness: 1, candidatePairs: (60 * 59) / 2 });
     expect(evaluation.pairwise.f1.value).toBeGreaterThan(0.8);
     expect(evaluation.distinctPersons.truth).toBe(36);
     const kinds = evaluation.slices.map(({ slice, value }) => `${slice} ${value}`);
