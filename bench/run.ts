@@ -5,6 +5,7 @@ import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
+import { benchPeer } from "./linkage-peer.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchVault } from "./vault.ts";
@@ -15,7 +16,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   estimate: benchEstimate,
   coverage: benchCoverage,
   ledger: benchLedger,
-  linkage: () => benchLinkage(),
+  linkage: () => {
+    benchLinkage();
+    benchPeer();
+  },
   people: benchPeopleScale,
   sealing: benchSealing,
   vault: benchVault,

@@ -10,7 +10,7 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
     "  خوشه‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {exact} خوشهٔ درست، {split} شخص در چند خوشه، {merged} خوشه با چند شخص",
   "evaluate.persons": "  اشخاص جداگانه  {found} یافته‌شده، {truth} راستین؛ خطا {error}",
   "evaluate.blocking":
-    "  دسته‌بندی  {met} از {truth} جفت راستین به هم رسیدند ({completeness})، در میان {pairs} نامزد",
+    "  بلوک‌بندی  {met} از {truth} جفت راستین به هم رسیدند ({completeness})، در میان {pairs} نامزد",
   "evaluate.unused": "  {count} سطر از حقیقت دربارهٔ رکوردهایی است که در این فهرست‌ها نیستند",
   "evaluate.slices": "به تفکیک نوع جفت:",
   "evaluate.slice": "  {slice}: {value}  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {truth} جفت راستین",
