@@ -15,6 +15,9 @@ export interface Rule {
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
 const MOST_KEYS = 2;
 
+/** With more records a rule is measured on a part of its blocks. */
+const MEASURED_RECORDS = 100_000;
+
 /** Strangers share days and places more often than their names: such a rule must be this much cheaper. */
 const NAMELESS_PRICE = 4;
 
@@ -31,10 +34,12 @@ export function planRules(
   settings: LinkSettings["blocking"],
   ownNames: readonly string[],
 ): { readonly rules: readonly Rule[]; readonly leftOut: readonly { rule: string; pairs: number }[] } {
+  let oneIn = 1;
+  while (recordCount / oneIn > MEASURED_RECORDS) oneIn *= 2;
   const measure = (keys: readonly KeyColumn[]): Rule => ({
     name: keys.map(({ field, key }) => `${field}.${key}`).join(" + "),
     keys,
-    pairs: pairsWithin(toBlocks(keys, recordCount), settings.blockCap),
+    pairs: oneIn * pairsWithin(toBlocks(keys, recordCount, { oneIn }), settings.blockCap),
   });
   if (settings.rules !== null) {
     return {

@@ -1,5 +1,5 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
-import { type Aligner, alignerFor } from "./alignment.ts";
+import { type Aligner, type Alignment, alignerFor } from "./alignment.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
 import type { NameColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
@@ -100,16 +100,21 @@ function isNear(left: readonly number[], right: readonly number[] | undefined, a
 /** Level and rarity of two distinct values of one column. */
 function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
   const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
-  const { shorter, longer, atLeast, matched } = align(first, second);
-  const [, alike = 0, weak = 0, near = 0, sound = 0, same = 0] = atLeast;
-  const level = levelOfCounts({ shorter, longer, alike, weak, near, sound, same });
+  const alignment = align(first, second);
+  const { matched, matches } = alignment;
+  const level = levelOfAlignment(alignment);
   if (level > LEVEL["one-of"] && level !== LEVEL["shares-most"] && level !== LEVEL["shares-one-rest-alike"]) {
     if (level !== LEVEL["shares-one"]) return packLevel(level);
   }
   let share = 1;
   // The commoner spelling: a slip of the pen is rare but proves nothing.
-  for (const [own, other] of matched) share *= Math.max(column.tokenShare(own), column.tokenShare(other));
-  if (matched.length === 0) return packLevel(level);
+  for (let match = 0; match < matches; match += 1) {
+    share *= Math.max(
+      column.tokenShare(matched[2 * match] ?? 0),
+      column.tokenShare(matched[2 * match + 1] ?? 0),
+    );
+  }
+  if (matches === 0) return packLevel(level);
   if (level <= LEVEL["same-sound"])
     share = Math.max(share, column.valueShare(left), column.valueShare(right));
   return packLevel(level, Math.max(share, LEAST_SHARE / column.known));
@@ -121,17 +126,12 @@ function compareNameValues(column: NameColumn, left: number, right: number, alig
  */
 const LEAST_SHARE = 0.02;
 
-interface Counts {
-  readonly shorter: number;
-  readonly longer: number;
-  readonly alike: number;
-  readonly weak: number;
-  readonly near: number;
-  readonly sound: number;
-  readonly same: number;
-}
-
-function levelOfCounts({ shorter, longer, alike, weak, near, sound, same }: Counts): number {
+function levelOfAlignment({ shorter, longer, atLeast }: Alignment): number {
+  const alike = atLeast[TOKEN_LIKENESS.resembles] ?? 0;
+  const weak = atLeast[TOKEN_LIKENESS.weak] ?? 0;
+  const near = atLeast[TOKEN_LIKENESS.near] ?? 0;
+  const sound = atLeast[TOKEN_LIKENESS.sound] ?? 0;
+  const same = atLeast[TOKEN_LIKENESS.same] ?? 0;
   if (shorter === longer) {
     if (same >= shorter) return LEVEL.same;
     if (sound >= shorter) return LEVEL["same-sound"];

@@ -42,8 +42,11 @@ export interface Comparer {
 export const levelOf = (packed: number): number => packed & 31;
 export const rarityOf = (packed: number): number => packed >>> 5;
 
+/** Thousandths of a bit: one in 10^12. */
+export const MOST_RARITY = 40_000;
+
 /** Packs a level with the share of records that agree this far by chance; a share of 1 or more has no rarity. */
 export function packLevel(level: number, share = 1): number {
   const millibits = share >= 1 ? 0 : Math.round(-Math.log2(share) * 1000);
-  return level + 32 * Math.min(millibits, 40_000);
+  return level + 32 * Math.min(millibits, MOST_RARITY);
 }

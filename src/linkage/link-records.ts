@@ -1,20 +1,16 @@
 /** Linkage of records, from the lists to the clusters. */
 import { type Progress, silentProgress } from "../core/pure.ts";
-import { deriveKeys } from "./blocking-keys.ts";
-import { collectCandidates } from "./candidates.ts";
-import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
 import { clusterPairs } from "./clusters.ts";
 import { levelOf } from "./comparer.ts";
-import { bindComparers } from "./comparers.ts";
 import { readJudgements } from "./judgements.ts";
 import { conflictCap } from "./name-conflict.ts";
-import { comparePairs } from "./pair-table.ts";
+import { prepareRun } from "./prepare-run.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { buildResult } from "./results.ts";
-import { sameListComparer, withSameListPenalty } from "./same-list.ts";
-import { assertSettings, type LinkSettings } from "./settings.ts";
-import { tokenTable } from "./tokens.ts";
+import { withSameListPenalty } from "./same-list.ts";
+import { sampleCandidates, scoreRange } from "./score-pairs.ts";
+import type { LinkSettings } from "./settings.ts";
 import { trainModel } from "./training.ts";
 import { fitPrior, toLevelWeights, toWeight, weighPair, weighPairs } from "./weights.ts";
 
@@ -37,39 +33,23 @@ export function linkRecords(
   judgements: readonly PairJudgement[] = [],
   progress: Progress = silentProgress,
 ): LinkResult {
-  assertSettings(settings, input.fields);
-  const { records, original } = inCanonicalOrder(input);
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
-  const isNamed = namedRecords(records, input.fields, ownNames);
-  const blocked = records.flatMap((_, position) => (isNamed[position] ? [position] : []));
-  const comparers = bindComparers(records, input.fields, settings.comparisons, tokenTable());
-  const sameList = sameListComparer(records);
-  if (sameList !== null) comparers.push(sameList);
-  const columns = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const candidates = collectCandidates(
-    columns,
-    blocked,
-    records.length,
-    settings.blocking,
-    ownNames,
-    progress,
-  );
+  const run = prepareRun(input, settings, progress);
+  const { records, original, isNamed, blocked, comparers, candidates } = run;
 
-  progress({ step: "linkage.compare", done: 0, total: candidates.left.length });
-  const table = comparePairs(candidates.left, candidates.right, comparers);
+  progress({ step: "linkage.compare", done: 0, total: candidates.report.candidatePairs });
+  const { table, scale } = sampleCandidates(candidates, comparers, settings.training.seed);
   const allPairs = Math.max(1, (blocked.length * (blocked.length - 1)) / 2);
   const trained = trainModel({
     comparers,
-    columns,
-    ownNames,
+    ownNames: run.ownNames,
     blocked,
     settings,
     progress,
     rules: candidates.rules,
+    space: candidates.space,
     recordCount: records.length,
     candidates: table,
+    candidateScale: scale,
     allPairs,
   });
   const weights = withSameListPenalty(
@@ -78,27 +58,31 @@ export function linkRecords(
     settings.decision,
   );
   const model = { weights, usualRarity: trained.usualRarity };
-  const bare = weighPairs(table, model);
-  const prior = fitPrior(bare, allPairs, blocked.length);
+  const prior = fitPrior(weighPairs(table, model), { scale, allPairs, recordCount: blocked.length });
   const priorWeight = toWeight(prior);
 
+  progress({ step: "linkage.score", done: 0, total: records.length });
   const constraints = readJudgements(judgements, records, original);
   const decide = conflictCap(comparers, settings.decision);
-  const pairWeights = bare.map((weight, pair) =>
-    decide(table.packed, pair * comparers.length, weight + priorWeight),
+  const leastWeight = toWeight(settings.decision.reviewProbability);
+  const kept = scoreRange(
+    candidates,
+    { from: 0, to: records.length },
+    { comparers, model, priorWeight, leastWeight, decide },
   );
+  const score = (left: number, right: number): number => {
+    const { packed, weight } = weighPair(left, right, comparers, model);
+    return decide(packed, 0, weight + priorWeight);
+  };
   progress({ step: "linkage.cluster", done: 0, total: records.length });
   const clusters = clusterPairs({
     recordCount: records.length,
-    left: candidates.left,
-    right: candidates.right,
-    weights: pairWeights,
-    componentWeight: toWeight(settings.decision.reviewProbability),
+    left: kept.left,
+    right: kept.right,
+    weights: kept.weights,
+    componentWeight: leastWeight,
     linkWeight: toWeight(settings.decision.linkProbability),
-    score: (left, right) => {
-      const { packed, weight } = weighPair(left, right, comparers, model);
-      return decide(packed, 0, weight + priorWeight);
-    },
+    score,
     isForbidden: (left, right) =>
       !isNamed[left] ||
       !isNamed[right] ||
@@ -112,7 +96,8 @@ export function linkRecords(
     isNamed,
     comparers,
     candidates,
-    pairWeights,
+    kept,
+    score,
     model,
     trained,
     prior,

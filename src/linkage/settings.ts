@@ -55,7 +55,7 @@ export const LinkSettings = z.strictObject({
     .strictObject({
       /** Seed of the random pairs from which chance agreement (u) is counted. */
       seed: z.number().int().min(1).max(4_294_967_295).default(1988),
-      randomPairs: z.number().int().min(1000).default(1_000_000),
+      randomPairs: z.number().int().min(1000).default(300_000),
       maxIterations: z.number().int().min(1).default(100),
       /** Stops when no probability moves by more. */
       tolerance: z.number().positive().default(0.0001),

@@ -1,13 +1,13 @@
 /** Learning the model: chance agreement from random pairs, true agreement from several blocking rules. */
 import type { Progress } from "../core/pure.ts";
-import type { KeyColumn } from "./blocking-keys.ts";
 import type { Rule } from "./blocking-rules.ts";
-import { visitRule } from "./candidates.ts";
+import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
 import { type Comparer, levelOf } from "./comparer.ts";
 import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
+import { IntList } from "./int-list.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
-import { seededRandom } from "./random.ts";
+import { mixedBits, seededRandom } from "./random.ts";
 import type { TrainingRun } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -27,21 +27,23 @@ export interface TrainedModel {
 export interface TrainingInput {
   readonly comparers: readonly Comparer[];
   readonly rules: readonly Rule[];
-  readonly columns: readonly KeyColumn[];
+  readonly space: CandidateSpace;
   /** Fields of the person's own name: the key "*" uses them all. */
   readonly ownNames: readonly string[];
   /** Records that take part, ascending. */
   readonly blocked: readonly number[];
   readonly recordCount: number;
   readonly settings: LinkSettings;
-  /** All candidate pairs, compared. */
+  /** The candidate pairs, compared: all, or a fair part where there are very many. */
   readonly candidates: PairTable;
+  /** How many candidate pairs each of them stands for. */
+  readonly candidateScale: number;
   /** Pairs of all records that take part. */
   readonly allPairs: number;
   readonly progress: Progress;
 }
 
-const MOST_PAIRS_PER_RULE = 250_000;
+const MOST_PAIRS_PER_RULE = 50_000;
 const FEWEST_PAIRS_PER_RULE = 50;
 const FEWEST_MATCHES_PER_RUN = 15;
 const ROUNDS = 4;
@@ -72,11 +74,20 @@ export function trainModel(input: TrainingInput): TrainedModel {
     const levelWeights = toLevelWeights(m, chance.u, { truePairs, allPairs: input.allPairs });
     const model = { weights: levelWeights, usualRarity: chance.usualRarity };
     const weights = weighPairs(candidates, model);
-    const share = fitPrior(weights, input.allPairs, input.blocked.length);
+    const share = fitPrior(weights, {
+      scale: input.candidateScale,
+      allPairs: input.allPairs,
+      recordCount: input.blocked.length,
+    });
     const prior = toWeight(share);
     truePairs = share * input.allPairs;
-    const apart = (bare: Int32Array) =>
-      Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
+    const apart = (bare: Int32Array) => {
+      const shares = new Float64Array(bare.length);
+      for (let pair = 0; pair < bare.length; pair += 1) {
+        shares[pair] = 1 - toProbability((bare[pair] ?? 0) + prior);
+      }
+      return shares;
+    };
     const candidatesApart = apart(weights);
     chance = countChance(random, apart(weighPairs(random, model)), candidatesApart, input);
     ({ m, runs } = fitAll(rules, chance.u, expected, input));
@@ -162,18 +173,18 @@ function trainedIn({ keys }: Rule, { comparers, ownNames }: TrainingInput): bool
 }
 
 /** The pairs of one rule, thinned by a hash of the pair where there are very many. */
-function pairsOfRule(rule: Rule, input: TrainingInput): [Int32Array, Int32Array] {
-  const { recordCount, settings } = input;
-  const kept =
-    rule.pairs <= MOST_PAIRS_PER_RULE ? 4294967296 : (MOST_PAIRS_PER_RULE / rule.pairs) * 4294967296;
-  const [left, right]: [number[], number[]] = [[], []];
-  visitRule(rule, input.columns, recordCount, settings.blocking.blockCap, (first, second) => {
-    if (kept < 4294967296 && seededRandom((first * 31_013 + second) ^ settings.training.seed)() >= kept)
-      return;
+function pairsOfRule(rule: Rule, { space, rules, settings }: TrainingInput): [Int32Array, Int32Array] {
+  const kept = Math.min(1, MOST_PAIRS_PER_RULE / rule.pairs) * 4_294_967_296;
+  const [left, right] = [new IntList(), new IntList()];
+  const seen = new Int32Array(space.recordCount).fill(-1);
+  const firstRule = rules.indexOf(rule);
+  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
+  visitCandidates(space, range, seen, (first, second) => {
+    if (mixedBits((first * 31_013 + second) ^ settings.training.seed) >= kept) return;
     left.push(first);
     right.push(second);
   });
-  return [Int32Array.from(left), Int32Array.from(right)];
+  return [left.view(), right.view()];
 }
 
 function fitAll(
