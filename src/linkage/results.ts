@@ -1,30 +1,15 @@
 /** Turns positions and thousandths back into what callers read. */
 import { ruleOfPair } from "./candidate-space.ts";
-import type { Candidates } from "./candidates.ts";
 import type { Clusters } from "./clusters.ts";
-import { type Comparer, levelOf } from "./comparer.ts";
+import { levelOf } from "./comparer.ts";
 import type { Constraints } from "./judgements.ts";
-import type { LinkRecord } from "./records.ts";
 import type { JudgementConflict, LinkModel, LinkResult, PairBand, ScoredPair } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
-import type { KeptPairs } from "./score-pairs.ts";
+import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import type { TrainedModel } from "./training.ts";
-import { BIT, toProbability, toWeight, type WeightModel } from "./weights.ts";
+import { BIT, toProbability, toWeight } from "./weights.ts";
 
-export interface ResultInput {
-  readonly records: readonly LinkRecord[];
-  readonly original: readonly number[];
-  readonly isNamed: readonly boolean[];
-  readonly comparers: readonly Comparer[];
-  readonly candidates: Candidates;
-  readonly kept: KeptPairs;
-  /** Weight of any pair, with the prior in it. */
-  readonly score: (left: number, right: number) => number;
-  readonly model: WeightModel;
-  readonly trained: TrainedModel;
-  readonly prior: number;
-  readonly priorWeight: number;
+export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
   readonly constraints: Constraints;
   readonly settings: LinkSettings;

@@ -4,6 +4,7 @@ import type { Rule } from "./blocking-rules.ts";
 import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
 import { type Comparer, levelOf } from "./comparer.ts";
+import { type Dependence, findDependences } from "./dependence.ts";
 import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
 import { IntList } from "./int-list.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
@@ -18,6 +19,7 @@ export interface TrainedModel {
   readonly u: LevelProbabilities;
   /** For each comparison and level the rarity that chance agreement has there, in thousandths of a bit. */
   readonly usualRarity: readonly Float64Array[];
+  readonly dependences: readonly Dependence[];
   /** Expected true pairs among all. */
   readonly truePairs: number;
   readonly runs: readonly TrainingRun[];
@@ -70,9 +72,10 @@ export function trainModel(input: TrainingInput): TrainedModel {
   let chance = countChance(random, null, null, input);
   let { m, runs } = fitAll(rules, chance.u, expected, input);
   let truePairs = input.blocked.length / 2;
+  let dependences: readonly Dependence[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const levelWeights = toLevelWeights(m, chance.u, { truePairs, allPairs: input.allPairs });
-    const model = { weights: levelWeights, usualRarity: chance.usualRarity };
+    const model = { weights: levelWeights, usualRarity: chance.usualRarity, dependences };
     const weights = weighPairs(candidates, model);
     const share = fitPrior(weights, {
       scale: input.candidateScale,
@@ -89,11 +92,13 @@ export function trainModel(input: TrainingInput): TrainedModel {
       return shares;
     };
     const candidatesApart = apart(weights);
-    chance = countChance(random, apart(weighPairs(random, model)), candidatesApart, input);
+    const randomApart = apart(weighPairs(random, model));
+    chance = countChance(random, randomApart, candidatesApart, input);
+    dependences = findDependences({ ...input, random, randomApart, candidatesApart });
     ({ m, runs } = fitAll(rules, chance.u, expected, input));
     m = withOneListShare(m, candidatesApart, input);
   }
-  return { m, ...chance, truePairs, runs, randomPairs: random.left.length };
+  return { m, ...chance, dependences, truePairs, runs, randomPairs: random.left.length };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** From probabilities to integer weights, and from weights to a decision. */
 import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
+import { type Dependence, weighDependences } from "./dependence.ts";
 import type { LevelProbabilities } from "./expectation.ts";
 import type { PairTable } from "./pair-table.ts";
 
@@ -50,15 +51,16 @@ export function rarityWeight(rarity: number, usual: number): number {
 export interface WeightModel {
   readonly weights: LevelWeights;
   readonly usualRarity: readonly Float64Array[];
+  readonly dependences: readonly Dependence[];
 }
 
 /** Weight without the prior of one packed comparison vector starting at `offset`. */
 export function weighPacked(
   packed: Int32Array,
   offset: number,
-  { weights, usualRarity }: WeightModel,
+  { weights, usualRarity, dependences }: WeightModel,
 ): number {
-  let sum = 0;
+  let sum = weighDependences(packed, offset, dependences);
   for (let column = 0; column < weights.length; column += 1) {
     const result = packed[offset + column] ?? 0;
     const level = levelOf(result);
