@@ -66,7 +66,8 @@ function layOut(
 ): RuleAccount {
   const { offsets, members } = toBlocks(keys, recordCount);
   const account = { blocks: offsets.length - 1, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
-  const others = columns.filter(({ field }) => field !== "*" && keys.every((key) => key.field !== field));
+  // The large blocks of one key are what its combinations with others are for.
+  const others = keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column));
   for (let block = 0; block + 1 < offsets.length; block += 1) {
     const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
     const pairs = (group.length * (group.length - 1)) / 2;
@@ -90,6 +91,13 @@ function layOut(
     account.cappedPairs += Math.max(0, pairs - kept);
   }
   return account;
+}
+
+/** Keys of other fields, and a third token beside two. */
+function maySplit(keys: readonly KeyColumn[], column: KeyColumn): boolean {
+  if (column.field === "*") return false;
+  const isToken = column.key === "token" && column.isMany;
+  return keys.every((key) => key.field !== column.field || (isToken && key === column));
 }
 
 function pushBlock(block: Int32Array, out: IntList): void {

@@ -1,7 +1,7 @@
 /** Which pairs are compared: the rules within the budget, their blocks, and an account of them before any is compared. */
 import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
-import { planRules, type Rule } from "./blocking-rules.ts";
+import { pairBudget, planRules, type Rule } from "./blocking-rules.ts";
 import { type CandidateSpace, toCandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingReport } from "./result.ts";
@@ -18,8 +18,6 @@ export interface Candidates {
   readonly report: BlockingReport;
 }
 
-/** Rules may hold pairs that earlier rules hold; together they may visit this many times the budget. */
-const VISITS_PER_BUDGET = 8;
 /** With more visits than this the new pairs of each rule are counted from a part of the records. */
 const COUNTED_VISITS = 4_000_000;
 
@@ -33,27 +31,22 @@ export function planCandidates(
   progress: Progress,
 ): Candidates {
   progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
-  const { rules, leftOut } = planRules(columns, recordCount, settings, ownNames);
+  const { rules, leftOut, cap } = planRules(columns, recordCount, settings, ownNames);
   const allPairs = (blocked.length * (blocked.length - 1)) / 2;
   const isExhaustive = allPairs <= settings.exhaustivePairs;
-  const budget = settings.rules === null ? settings.pairsPerRecord * recordCount : Number.POSITIVE_INFINITY;
-  let visits = 0;
-  const affordable = rules.filter(({ pairs }) => {
-    if (visits + pairs > budget * VISITS_PER_BUDGET) return false;
-    visits += pairs;
-    return true;
-  });
+  const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
+  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
-  const { space, accounts } = toCandidateSpace(affordable, columns, recordCount, settings.blockCap);
+  const { space, accounts } = toCandidateSpace(rules, columns, recordCount, cap);
   progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
-  const newPairs = countNewPairs(space, affordable.length, visits);
+  const newPairs = countNewPairs(space, rules.length, visits);
   // Rules run until the budget is spent; the one that spends it still runs whole.
   let [spent, taken] = [0, 0];
-  while (taken < affordable.length && spent < budget) {
+  while (taken < rules.length && spent < budget) {
     spent += newPairs[taken] ?? 0;
     taken += 1;
   }
-  const executed = affordable.slice(0, taken);
+  const executed = rules.slice(0, taken);
   const omitted = rules
     .filter((rule) => !executed.includes(rule))
     .map(({ name, pairs }) => ({ rule: name, pairs }));
@@ -64,6 +57,7 @@ export function planCandidates(
     blocked: Int32Array.from(blocked),
     report: {
       exhaustive: isExhaustive,
+      blockCap: cap,
       candidatePairs: isExhaustive ? allPairs : spent,
       rules: executed.map(({ name }, index) => ({
         rule: name,

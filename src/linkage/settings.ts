@@ -45,6 +45,8 @@ export const LinkSettings = z.strictObject({
       rules: z.array(BlockingRule).nullable().default(null),
       /** Budget of candidate pairs for each record, when the run chooses. */
       pairsPerRecord: z.number().int().min(1).max(10_000).default(60),
+      /** The budget of short lists, whatever `pairsPerRecord` gives. */
+      fewestPairs: z.number().int().min(0).default(2_000_000),
       /** A block of more records is split by a further key; what no key splits is reported. */
       blockCap: z.number().int().min(2).default(400),
       /** With no more pairs than this in all, every pair is compared. */
