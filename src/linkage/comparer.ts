@@ -37,6 +37,20 @@ export interface Comparer {
   readonly isNameConflict?: (level: number) => boolean;
   /** True when this agreement is on an identifier that hardly two persons share. */
   readonly isIdentifier?: (packed: number) => boolean;
+  /** Of words that may mean one thing without sounding alike: what training may learn of them. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/** The values of a comparison of words. */
+export interface Vocabulary {
+  /** Value of each record, -1 when missing. */
+  readonly ids: Int32Array;
+  /** Records for each value. */
+  readonly counts: Int32Array;
+  /** 1 for a value in Arabic script: values are commoner or rarer within their script. */
+  readonly groups: Uint8Array;
+  /** The same comparison, taught pairs of values as `smaller * values + larger`. */
+  readonly withEquivalents: (pairs: ReadonlySet<number>) => Comparer;
 }
 
 export const levelOf = (packed: number): number => packed & 31;

@@ -27,12 +27,12 @@ export interface ScoredRun extends PreparedRun {
 /** @throws InquestError as `linkRecords` does. */
 export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Progress): ScoredRun {
   const run = prepareRun(input, settings, progress);
-  const { records, isNamed, blocked, comparers, candidates } = run;
+  const { records, isNamed, blocked, candidates } = run;
   progress({ step: "linkage.compare", done: 0, total: candidates.report.candidatePairs });
-  const { table, scale } = sampleCandidates(candidates, comparers, settings.training.seed);
+  const { table, scale } = sampleCandidates(candidates, run.comparers, settings.training.seed);
   const allPairs = Math.max(1, (blocked.length * (blocked.length - 1)) / 2);
   const trained = trainModel({
-    comparers,
+    comparers: run.comparers,
     ownNames: run.ownNames,
     blocked,
     settings,
@@ -44,13 +44,14 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
     candidateScale: scale,
     allPairs,
   });
+  const { comparers } = trained;
   const weights = withSameListPenalty(
     toLevelWeights(trained.m, trained.u, { truePairs: trained.truePairs, allPairs }),
     comparers,
     settings.decision,
   );
   const model = { weights, usualRarity: trained.usualRarity, dependences: trained.dependences };
-  const prior = fitPrior(weighPairs(table, model), { scale, allPairs, recordCount: blocked.length });
+  const prior = fitPrior(weighPairs(trained.candidates, model), { scale, allPairs, recordCount: blocked.length });
   const priorWeight = toWeight(prior);
   progress({ step: "linkage.score", done: 0, total: records.length });
   const decide = conflictCap(comparers, settings.decision);
@@ -62,6 +63,7 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
   );
   return {
     ...run,
+    comparers,
     trained,
     model,
     prior,
