@@ -8,15 +8,10 @@ export interface Rule {
   /** Such as "name.token + birth.year". */
   readonly name: string;
   readonly keys: readonly KeyColumn[];
-  /** Pairs within blocks of at most the cap. */
-  readonly pairs: number;
-}
-
-export interface RulePlan {
-  readonly rules: readonly Rule[];
-  readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
   /** The largest block taken whole; larger ones are split by a further key. */
   readonly cap: number;
+  /** Pairs within blocks of at most the cap. */
+  readonly pairs: number;
 }
 
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
@@ -31,6 +26,9 @@ const NAMELESS_PRICE = 4;
 /** Rules may hold pairs that earlier rules hold; together they may visit this many times the budget. */
 const VISITS_PER_BUDGET = 8;
 
+/** No rule may take more than this part of the budget: its largest blocks are split instead. */
+const SHARE_OF_RULE = 12;
+
 /** A combination that chance alone would fill beyond this many budgets is not worth measuring. */
 const MOST_BUDGETS = 16;
 
@@ -39,16 +37,16 @@ const MOST_BUDGETS = 16;
  *
  * When the settings give none, every key alone and every two keys of different fields (and two tokens of one
  * name) are counted. What tells people apart is the size of a block, not the rule it belongs to: two rare tokens
- * meet under the same rule as the two commonest. So all rules share one cap on the size of a block, the largest
- * with which the pairs of all rules together stay within the budget; larger blocks are split by a further key. The
- * cheapest rules run first: a selective rule finds matches among fewer strangers.
+ * meet under the same rule as the two commonest. So each rule takes its blocks up to the size at which they fill its
+ * share of the budget; larger blocks are split by a further key. The most selective rules run first: they find
+ * matches among fewer strangers.
  */
 export function planRules(
   columns: readonly KeyColumn[],
   recordCount: number,
   settings: LinkSettings["blocking"],
   ownNames: readonly string[],
-): RulePlan {
+): readonly Rule[] {
   let oneIn = 1;
   while (recordCount / oneIn > MEASURED_RECORDS) oneIn *= 2;
   const caps = capsUpTo(settings.blockCap);
@@ -59,7 +57,7 @@ export function planRules(
   });
   if (settings.rules !== null) {
     const rules = settings.rules.map((parts) => measure(parts.map((part) => findKey(columns, part))));
-    return { rules: rules.map((rule) => withPairs(rule, caps.length - 1)), leftOut: [], cap: settings.blockCap };
+    return rules.map((rule) => capped(rule, caps, Number.POSITIVE_INFINITY));
   }
   const budget = pairBudget(settings, recordCount);
   const allPairs = Math.max(1, (recordCount * (recordCount - 1)) / 2);
@@ -73,16 +71,19 @@ export function planRules(
       if (expected <= budget * MOST_BUDGETS || first === second) candidates.push(measure([first, second]));
     }
   }
-  let size = caps.length - 1;
-  const total = (at: number) => candidates.reduce((sum, { upTo }) => sum + (upTo[at] ?? 0), 0);
-  while (size > 0 && total(size) > budget * VISITS_PER_BUDGET) size -= 1;
-  const price = ({ keys, pairs }: Rule): number =>
-    keys.some(({ field }) => field === "*" || ownNames.includes(field)) ? pairs : pairs * NAMELESS_PRICE;
-  const rules = candidates
-    .map((candidate) => withPairs(candidate, size))
-    .filter(({ pairs }) => pairs > 0)
-    .sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1));
-  return { rules, leftOut: [], cap: caps[size] ?? settings.blockCap };
+  const price = ({ keys, upTo }: Measured): number => {
+    const pairs = upTo.at(-1) ?? 0;
+    return keys.some(({ field }) => field === "*" || ownNames.includes(field)) ? pairs : pairs * NAMELESS_PRICE;
+  };
+  let visits = 0;
+  return candidates
+    .sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1))
+    .map((candidate) => capped(candidate, caps, budget / SHARE_OF_RULE))
+    .filter(({ pairs }) => {
+      if (pairs === 0 || visits + pairs > budget * VISITS_PER_BUDGET) return false;
+      visits += pairs;
+      return true;
+    });
 }
 
 interface Measured {
@@ -92,8 +93,11 @@ interface Measured {
   readonly upTo: readonly number[];
 }
 
-function withPairs({ name, keys, upTo }: Measured, size: number): Rule {
-  return { name, keys, pairs: upTo[size] ?? 0 };
+/** The rule with its blocks up to the largest size that keeps within `most` pairs. */
+function capped({ name, keys, upTo }: Measured, caps: readonly number[], most: number): Rule {
+  let size = caps.length - 1;
+  while (size > 0 && (upTo[size] ?? 0) > most) size -= 1;
+  return { name, keys, cap: caps[size] ?? 0, pairs: upTo[size] ?? 0 };
 }
 
 /** 4, 6, 8, 12, 16, 24 … and the most that the settings allow. */

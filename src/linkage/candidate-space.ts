@@ -21,21 +21,20 @@ export interface CandidateSpace {
 }
 
 /** Block sizes of a rule, without the pairs that only a run can count. */
-export type RuleAccount = Omit<BlockingRuleReport, "rule" | "newPairs">;
+export type RuleAccount = Omit<BlockingRuleReport, "rule" | "blockCap" | "newPairs">;
 
-/** Lays out the blocks of the rules; a block above the cap is split by every key of another field. */
+/** Lays out the blocks of the rules; a block above its rule's cap is split by every key of another field. */
 export function toCandidateSpace(
   rules: readonly Rule[],
   columns: readonly KeyColumn[],
   recordCount: number,
-  cap: number,
 ): { readonly space: CandidateSpace; readonly accounts: readonly RuleAccount[] } {
   const members = new IntList(1 << 16);
   const ruleStarts = new IntList();
   const accounts: RuleAccount[] = [];
   for (const rule of rules) {
     ruleStarts.push(members.length);
-    accounts.push(layOut(rule, columns, recordCount, cap, members));
+    accounts.push(layOut(rule, columns, recordCount, members));
   }
   ruleStarts.push(members.length);
   const all = members.view();
@@ -58,10 +57,9 @@ export function toCandidateSpace(
 }
 
 function layOut(
-  { keys }: Rule,
+  { keys, cap }: Rule,
   columns: readonly KeyColumn[],
   recordCount: number,
-  cap: number,
   out: IntList,
 ): RuleAccount {
   const { offsets, members } = toBlocks(keys, recordCount);

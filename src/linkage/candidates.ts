@@ -31,13 +31,13 @@ export function planCandidates(
   progress: Progress,
 ): Candidates {
   progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
-  const { rules, leftOut, cap } = planRules(columns, recordCount, settings, ownNames);
+  const rules = planRules(columns, recordCount, settings, ownNames);
   const allPairs = (blocked.length * (blocked.length - 1)) / 2;
   const isExhaustive = allPairs <= settings.exhaustivePairs;
   const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
   const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
-  const { space, accounts } = toCandidateSpace(rules, columns, recordCount, cap);
+  const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
   progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
   const newPairs = countNewPairs(space, rules.length, visits);
   // Rules run until the budget is spent; the one that spends it still runs whole.
@@ -57,14 +57,14 @@ export function planCandidates(
     blocked: Int32Array.from(blocked),
     report: {
       exhaustive: isExhaustive,
-      blockCap: cap,
       candidatePairs: isExhaustive ? allPairs : spent,
-      rules: executed.map(({ name }, index) => ({
+      rules: executed.map(({ name, cap }, index) => ({
         rule: name,
+        blockCap: cap,
         newPairs: newPairs[index] ?? 0,
         ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
       })),
-      leftOut: [...leftOut, ...omitted],
+      leftOut: omitted,
     },
   };
 }

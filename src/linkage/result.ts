@@ -59,6 +59,8 @@ export interface TrainingRun {
 
 export interface BlockingRuleReport {
   readonly rule: string;
+  /** The largest block whose pairs are all taken; larger ones are split by a further key. */
+  readonly blockCap: number;
   readonly blocks: number;
   readonly largestBlock: number;
   /** Pairs the rule holds before caps, those of earlier rules included. */
@@ -75,8 +77,6 @@ export interface BlockingReport {
   /** True when every pair of named records was compared. */
   readonly exhaustive: boolean;
   readonly candidatePairs: number;
-  /** The largest block whose pairs are all taken; larger ones are split by a further key. */
-  readonly blockCap: number;
   readonly rules: readonly BlockingRuleReport[];
   /** Rules that were considered and left out, with the pairs they would have cost. */
   readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
