@@ -69,6 +69,13 @@ function explanationLines(context: CommandContext, found: LinkExplanation): stri
     "",
     bar(translate("explain.prior"), bits(found.priorBits), bits(found.priorBits)),
     ...found.steps.flatMap((step) => stepLines(context, step)),
+    ...found.joint.map(({ comparisons: [one, two], bits: added, totalBits }) =>
+      bar(
+        translate("explain.joint", { one: isolated(one), two: isolated(two) }),
+        bits(added),
+        bits(totalBits),
+      ),
+    ),
     "",
     translate("explain.decided", {
       bits: bits(found.decidedBits),
@@ -112,12 +119,9 @@ function ruleLines({ translate }: CommandContext, { rules, isExhaustive }: LinkE
   if (rules.length === 0) return isExhaustive ? every : [translate("explain.no-rule")];
   return [
     translate("explain.rules"),
-    ...rules.map(({ rule, blockSize, isSplit, isCompared }) => {
-      const params = { rule: isolated(rule), size: blockSize };
-      if (!isSplit) return `  ${translate("explain.rule", params)}`;
-      const met = translate(isCompared ? "explain.met" : "explain.not-met");
-      return `  ${translate("explain.rule-split", { ...params, met })}`;
-    }),
+    ...rules.map(
+      ({ rule, blockSize }) => `  ${translate("explain.rule", { rule: isolated(rule), size: blockSize })}`,
+    ),
     ...every,
   ];
 }

@@ -1,11 +1,11 @@
 /** The pairs that blocking brings together, by themselves: for measuring blocking, and for other engines. */
 import { type Progress, silentProgress } from "../core/pure.ts";
-import { deriveKeys } from "./blocking-keys.ts";
-import { collectCandidates } from "./candidates.ts";
-import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
+import { visitPairs } from "./candidates.ts";
+import { IntList } from "./int-list.ts";
+import { prepareRun } from "./prepare-run.ts";
 import type { LinkInput } from "./records.ts";
 import type { BlockingReport } from "./result.ts";
-import { assertSettings, type LinkSettings } from "./settings.ts";
+import type { LinkSettings } from "./settings.ts";
 
 export interface CandidatePairs {
   /** Indices into the records of the input; each pair once. */
@@ -20,24 +20,14 @@ export function candidatePairs(
   settings: LinkSettings,
   progress: Progress = silentProgress,
 ): CandidatePairs {
-  assertSettings(settings, input.fields);
-  const { records, original } = inCanonicalOrder(input);
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
-  const isNamed = namedRecords(records, input.fields, ownNames);
-  const blocked = records.flatMap((_, position) => (isNamed[position] ? [position] : []));
-  const columns = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const { left, right, report } = collectCandidates(
-    columns,
-    blocked,
-    records.length,
-    settings.blocking,
-    ownNames,
-    progress,
-  );
-  const toOriginal = (positions: Int32Array) => positions.map((position) => original[position] ?? 0);
-  return { left: toOriginal(left), right: toOriginal(right), report };
+  const { candidates, original, records } = prepareRun(input, settings, progress);
+  const [left, right] = [new IntList(), new IntList()];
+  const seen = new Int32Array(records.length).fill(-1);
+  visitPairs(candidates, { from: 0, to: records.length }, seen, (first, second) => {
+    left.push(original[first] ?? 0);
+    right.push(original[second] ?? 0);
+  });
+  return { left: left.view(), right: right.view(), report: candidates.report };
 }
 
 /** How many of the true pairs blocking brings together: what it misses, nothing later can find. */

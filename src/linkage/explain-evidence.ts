@@ -1,17 +1,13 @@
-/** The engine's own comparers, weights and blocks, bound once to a finished run: what explaining a pair asks of them. */
-import { deriveKeys, type KeyColumn } from "./blocking-keys.ts";
-import { toBlocks } from "./blocks.ts";
-import { visitRule } from "./candidates.ts";
-import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
+/** The engine's own comparers, weights and blocks, as a run trained them: what explaining a pair asks of them. */
+import { silentProgress } from "../core/pure.ts";
+import { type CandidateSpace, ruleOfPair } from "./candidate-space.ts";
 import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
-import { bindComparers } from "./comparers.ts";
+import { weighDependences } from "./dependence.ts";
 import { conflictCap } from "./name-conflict.ts";
 import type { LinkInput } from "./records.ts";
-import type { LinkResult } from "./result.ts";
-import { sameListComparer } from "./same-list.ts";
+import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { tokenTable } from "./tokens.ts";
-import { rarityWeight } from "./weights.ts";
+import { rarityWeight, weighPacked } from "./weights.ts";
 
 /** What one comparison says of a pair. Thousandths of a bit. */
 export interface ComparedField {
@@ -27,9 +23,17 @@ export interface ComparedField {
   readonly rarityMillibits: number;
 }
 
+/** What two comparisons together say beyond what each says alone: a birth date and an age agree together. */
+export interface JointEvidence {
+  readonly comparisons: readonly [first: string, second: string];
+  readonly millibits: number;
+}
+
 export interface WeighedPair {
   readonly fields: readonly ComparedField[];
-  /** All fields and the prior. */
+  /** Those that change the weight. */
+  readonly joint: readonly JointEvidence[];
+  /** All fields, what they say together, and the prior. */
   readonly weightMillibits: number;
   /** What decides: held below the link weight where two names of their own conflict. */
   readonly decidedMillibits: number;
@@ -42,114 +46,87 @@ export interface MeetingRule {
   readonly rule: string;
   /** Records of the smallest block that holds both. */
   readonly blockSize: number;
-  /** The block is above the cap and was split: whether the two met in one of its parts. */
-  readonly isSplit: boolean;
-  readonly isCompared: boolean;
 }
 
 export interface Evidence {
+  readonly priorMillibits: number;
   readonly weigh: (left: number, right: number) => WeighedPair;
   readonly meetingRules: (left: number, right: number) => readonly MeetingRule[];
 }
 
-/** @param result - of `linkRecords` on this input and these settings; indices are those of the input. */
-export function bindEvidence(input: LinkInput, settings: LinkSettings, result: LinkResult): Evidence {
-  const { records, original } = inCanonicalOrder(input);
-  const positions = new Int32Array(records.length);
-  for (const [position, index] of original.entries()) positions[index] = position;
-  const at = (index: number): number => positions[index] ?? 0;
-  const comparers = bindComparers(records, input.fields, settings.comparisons, tokenTable());
-  const sameList = sameListComparer(records);
-  if (sameList !== null) comparers.push(sameList);
-  const decide = conflictCap(comparers, settings.decision);
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
-  let keys: readonly KeyColumn[] | null = null;
-  const keyColumns = (): readonly KeyColumn[] => {
-    const isNamed = namedRecords(records, input.fields, ownNames);
-    keys ??= deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-    return keys;
+/** Trains on this input as `linkRecords` does; indices are those of the input. */
+export function bindEvidence(input: LinkInput, settings: LinkSettings): Evidence {
+  const run = scoreRun(input, settings, silentProgress);
+  const positions = new Int32Array(run.records.length);
+  for (const [position, index] of run.original.entries()) positions[index] = position;
+  const inOrder = (one: number, two: number): readonly [number, number] => {
+    const [left, right] = [positions[one] ?? 0, positions[two] ?? 0];
+    return left < right ? [left, right] : [right, left];
   };
+  const decide = conflictCap(run.comparers, settings.decision);
   return {
+    priorMillibits: run.priorWeight,
     weigh(leftIndex, rightIndex) {
-      const [left, right] = inOrder(at(leftIndex), at(rightIndex));
-      const packed = Int32Array.from(comparers, (comparer) => comparer.compare(left, right));
-      const fields = comparers.map((comparer, column) =>
-        describe(comparer, packed[column] ?? 0, column, result),
-      );
-      const weight = fields.reduce(
-        (sum, { levelMillibits, rarityMillibits }) => sum + levelMillibits + rarityMillibits,
-        result.model.priorMillibits,
-      );
+      const [left, right] = inOrder(leftIndex, rightIndex);
+      const packed = Int32Array.from(run.comparers, (comparer) => comparer.compare(left, right));
+      const weight = weighPacked(packed, 0, run.model) + run.priorWeight;
       return {
-        fields,
+        fields: run.comparers.map((comparer, column) => describe(comparer, packed[column] ?? 0, column, run)),
+        joint: run.model.dependences.flatMap((dependence) => {
+          const millibits = weighDependences(packed, 0, [dependence]);
+          const [first, second] = [run.comparers[dependence.first], run.comparers[dependence.second]];
+          return millibits === 0 || first === undefined || second === undefined
+            ? []
+            : [{ comparisons: [first.name, second.name] as const, millibits }];
+        }),
         weightMillibits: weight,
         decidedMillibits: decide(packed, 0, weight),
-        forbiddenBy: comparers.flatMap((comparer, column) =>
+        forbiddenBy: run.comparers.flatMap((comparer, column) =>
           comparer.forbids(levelOf(packed[column] ?? 0)) ? [comparer.name] : [],
         ),
       };
     },
     meetingRules(leftIndex, rightIndex) {
-      const [left, right] = inOrder(at(leftIndex), at(rightIndex));
-      return result.blocking.rules.flatMap(({ rule }) => {
-        const columns = columnsOf(rule, keyColumns());
-        if (columns.length === 0) return [];
-        const blockSize = smallestBlock(columns, records.length, left, right);
-        if (blockSize === null) return [];
-        const cap = settings.blocking.blockCap;
-        const isSplit = blockSize > cap;
-        const meet = { rule, blockSize, isSplit, isCompared: true };
-        if (!isSplit) return [meet];
-        let isCompared = false;
-        visitRule({ keys: columns }, keyColumns(), records.length, cap, (first, second) => {
-          if (first === left && second === right) isCompared = true;
-        });
-        return [{ ...meet, isCompared }];
+      const [left, right] = inOrder(leftIndex, rightIndex);
+      const { rules, space } = run.candidates;
+      if (ruleOfPair(space, left, right) < 0) return [];
+      return rules.flatMap(({ name }, rule) => {
+        const blockSize = smallestBlock(space, rule, left, right);
+        return blockSize === null ? [] : [{ rule: name, blockSize }];
       });
     },
   };
 }
 
-function describe({ name, fields, levels }: Comparer, packed: number, column: number, result: LinkResult) {
+function describe({ name, fields, levels }: Comparer, packed: number, column: number, run: ScoredRun) {
   const level = levelOf(packed);
-  const known = result.model.comparisons[column]?.levels[level];
   return {
     comparison: name,
     fields,
     level: levels[level]?.name ?? "",
     isMissing: level === MISSING_LEVEL,
-    m: known?.m ?? 1,
-    u: known?.u ?? 1,
-    levelMillibits: known?.weightMillibits ?? 0,
-    rarityMillibits: rarityWeight(rarityOf(packed), known?.usualRarityMillibits ?? 0),
+    m: run.trained.m[column]?.[level] ?? 1,
+    u: run.trained.u[column]?.[level] ?? 1,
+    levelMillibits: run.model.weights[column]?.[level] ?? 0,
+    rarityMillibits: rarityWeight(rarityOf(packed), run.model.usualRarity[column]?.[level] ?? 0),
   };
 }
 
-/** The key columns that a rule's name speaks of, such as "name.token + birth.year". */
-function columnsOf(rule: string, columns: readonly KeyColumn[]): KeyColumn[] {
-  const named = rule.split(" + ").map((part) => columns.find(({ field, key }) => `${field}.${key}` === part));
-  const known = named.filter((column) => column !== undefined);
-  return known.length === named.length ? known : [];
-}
-
+/** Size of the smallest block of a rule that holds both, left < right; a split block counts by its parts. */
 function smallestBlock(
-  columns: readonly KeyColumn[],
-  recordCount: number,
+  { members, places, offsets, ruleStarts }: CandidateSpace,
+  rule: number,
   left: number,
   right: number,
 ): number | null {
-  const { offsets, members } = toBlocks(columns, recordCount);
   let smallest: number | null = null;
-  for (let block = 0; block + 1 < offsets.length; block += 1) {
-    const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
-    if (!group.includes(left) || !group.includes(right)) continue;
-    if (smallest === null || group.length < smallest) smallest = group.length;
+  for (let index = offsets[left] ?? 0; index < (offsets[left + 1] ?? 0); index += 1) {
+    const place = places[index] ?? 0;
+    if (place < (ruleStarts[rule] ?? 0) || place >= (ruleStarts[rule + 1] ?? 0)) continue;
+    let [first, end, holdsRight] = [place, place, false];
+    while (first > 0 && (members[first - 1] ?? -1) >= 0) first -= 1;
+    for (; (members[end] ?? -1) >= 0; end += 1) holdsRight ||= members[end] === right;
+    if (holdsRight && (smallest === null || end - first < smallest)) smallest = end - first;
   }
   return smallest;
-}
-
-function inOrder(one: number, two: number): readonly [number, number] {
-  return one < two ? [one, two] : [two, one];
 }

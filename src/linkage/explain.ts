@@ -9,6 +9,14 @@ import { BIT, toProbability, toWeight } from "./weights.ts";
 
 export type { ComparedField, MeetingRule } from "./explain-evidence.ts";
 
+/** What two comparisons together say beyond what each says alone. */
+export interface JointStep {
+  readonly comparisons: readonly [first: string, second: string];
+  readonly bits: number;
+  /** The prior, every comparison and the joint steps so far, in bits. */
+  readonly totalBits: number;
+}
+
 /** A record by its list and id. */
 export type RecordAddress = PairJudgement["left"];
 
@@ -44,6 +52,8 @@ export interface LinkExplanation {
   readonly clusters: readonly [left: string, right: string];
   readonly priorBits: number;
   readonly steps: readonly WaterfallStep[];
+  /** Of comparisons that go together, such as a birth date and an age: counted once, not twice. */
+  readonly joint: readonly JointStep[];
   /** Comparisons in which one or both say nothing. */
   readonly missing: readonly string[];
   /** Prior and evidence. */
@@ -80,14 +90,14 @@ export interface ExplainInput {
 /**
  * Explains the strongest pair between two sides.
  *
- * The steps add up: `priorBits` and the bits of every step are `weightBits`, and `decidedBits` is the weight that
+ * The steps add up: `priorBits`, the bits of every step and of every joint step are `weightBits`, and `decidedBits` is the weight that
  * `linkRecords` gave the pair.
  *
  * @throws InquestError "linkage/explain-one" when the two sides share every record: there is no pair.
  */
 export function explainLink(given: ExplainInput): LinkExplanation {
   const { input, settings, result } = given;
-  const evidence = bindEvidence(input, settings, result);
+  const evidence = bindEvidence(input, settings);
   const pairs = given.left.flatMap((left) =>
     given.right
       .filter((right) => right !== left)
@@ -112,15 +122,21 @@ export function explainLink(given: ExplainInput): LinkExplanation {
   };
   const decided = best.decidedMillibits;
   const [leftCluster = "", rightCluster = ""] = [result.clusterIds[left], result.clusterIds[right]];
-  const steps = waterfall(best.fields, result.model.priorMillibits, given, left, right);
+  const steps = waterfall(best.fields, evidence.priorMillibits, given, left, right);
+  let total = steps.at(-1)?.totalBits ?? evidence.priorMillibits / BIT;
+  const joint = best.joint.map(({ comparisons, millibits }) => {
+    total += millibits / BIT;
+    return { comparisons, bits: millibits / BIT, totalBits: total };
+  });
   return {
     left: addressOf(input, left),
     right: addressOf(input, right),
     pairsWeighed: pairs.length,
     together: leftCluster === rightCluster,
     clusters: [leftCluster, rightCluster],
-    priorBits: result.model.priorMillibits / BIT,
+    priorBits: evidence.priorMillibits / BIT,
     steps,
+    joint,
     missing: steps.filter(({ isMissing }) => isMissing).map(({ comparison }) => comparison),
     weightBits: best.weightMillibits / BIT,
     decidedBits: decided / BIT,

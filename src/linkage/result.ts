@@ -30,8 +30,6 @@ export interface LinkLevel {
   readonly u: number;
   /** log2(m/u) in thousandths of a bit, before term frequency; 0 for a missing value. */
   readonly weightMillibits: number;
-  /** The rarity that values have here by chance, thousandths of a bit: what is rarer adds to the weight. */
-  readonly usualRarityMillibits: number;
 }
 
 export interface LinkModel {

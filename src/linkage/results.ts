@@ -135,7 +135,6 @@ function describeModel({ comparers, trained, model, prior, priorWeight }: Result
         m: trained.m[column]?.[index] ?? 1,
         u: trained.u[column]?.[index] ?? 1,
         weightMillibits: model.weights[column]?.[index] ?? 0,
-        usualRarityMillibits: model.usualRarity[column]?.[index] ?? 0,
       })),
     })),
     prior,

@@ -51,7 +51,11 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
     settings.decision,
   );
   const model = { weights, usualRarity: trained.usualRarity, dependences: trained.dependences };
-  const prior = fitPrior(weighPairs(trained.candidates, model), { scale, allPairs, recordCount: blocked.length });
+  const prior = fitPrior(weighPairs(trained.candidates, model), {
+    scale,
+    allPairs,
+    recordCount: blocked.length,
+  });
   const priorWeight = toWeight(prior);
   progress({ step: "linkage.score", done: 0, total: records.length });
   const decide = conflictCap(comparers, settings.decision);

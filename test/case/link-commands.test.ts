@@ -39,6 +39,7 @@ const Explained = z.looseObject({
   steps: z.array(
     z.looseObject({ comparison: z.string(), level: z.string(), bits: z.number(), isMissing: z.boolean() }),
   ),
+  joint: z.array(z.looseObject({ bits: z.number() })),
   missing: z.array(z.string()),
   rules: z.array(z.looseObject({ rule: z.string(), blockSize: z.number() })),
   judgements: z.array(z.looseObject({ decision: z.string(), isDirect: z.boolean() })),
@@ -166,7 +167,7 @@ describe("inquest link explain", () => {
     const why = Explained.parse(JSON.parse(out));
     expect(why.together).toBe(true);
     expect(why.steps.map(({ comparison }) => comparison)).toEqual(["name", "death", "same list"]);
-    const sum = why.steps.reduce((total, { bits }) => total + bits, why.priorBits);
+    const sum = [...why.steps, ...why.joint].reduce((total, { bits }) => total + bits, why.priorBits);
     expect(sum).toBeCloseTo(why.weightBits, 9);
     expect(why.rules.length).toBeGreaterThan(0);
     expect(Explained.parse(JSON.parse((await explain("fa:f34", "en:e34")).out)).missing).toEqual(["death"]);
