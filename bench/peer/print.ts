@@ -35,7 +35,7 @@ const STAGES: readonly (readonly [label: string, names: readonly string[]])[] = 
   ["block (ours with keys)", ["keys", "block"]],
   ["estimate u (ours: u and EM)", ["estimate u", "learn"]],
   ["prior, EM (ours: in the line above)", ["prior", "EM"]],
-  ["compare, predict", ["compare", "predict"]],
+  ["compare, predict", ["compare", "score", "predict"]],
   ["cluster", ["cluster"]],
 ];
 

@@ -19,6 +19,7 @@ const STAGES: readonly (readonly [step: string, stage: string])[] = [
   ["linkage.block", "block"],
   ["linkage.compare", "compare"],
   ["linkage.train", "learn"],
+  ["linkage.score", "score"],
   ["linkage.cluster", "cluster"],
 ];
 
