@@ -10,6 +10,8 @@ export interface LabelledSet {
   readonly input: LinkInput;
   /** True person of each record, aligned; null where nobody knows. */
   readonly truth: readonly string[] | null;
+  /** Two lists whose pairs are not counted, because they are copies of each other. */
+  readonly uncounted?: readonly [string, string];
 }
 
 const SHARED = resolve(import.meta.dirname, "../../shared");
@@ -183,6 +185,35 @@ function historical50k(): LabelledSet {
   return { name: "historical_50k", input, truth: rows.map((row) => row.cluster ?? "") };
 }
 
+/** Releases of one source: the pair of the last two has identical names and is not counted (`uncounted`). */
+function gazaDev(name: string, nameOf: Readonly<Record<string, "name_ar" | "name_en">>): () => LabelledSet {
+  return () => {
+    const rows = readRows("data/linkage/gaza-dev.csv").filter((row) => (row.list ?? "") in nameOf);
+    const fields = [
+      {
+        name: "name",
+        kind: "name" as const,
+        read: (row: Row) => text(row[nameOf[row.list ?? ""] ?? "name_ar"]),
+      },
+      column("birth", "date", "dob"),
+      { name: "age", kind: "number" as const, read: (row: Row) => wholeNumber(row.age) },
+      column("sex", "code"),
+    ];
+    const input = toInput(rows, { list: (row) => row.list ?? "", id: (row) => row.rid ?? "", fields });
+    return {
+      name,
+      input,
+      truth: rows.map((row) => row.cluster ?? ""),
+      uncounted: ["20250323", "20250615"] as const,
+    };
+  };
+}
+
+const wholeNumber = (value: string | undefined): LinkValue => {
+  const digits = /^\d+/.exec(value ?? "")?.[0];
+  return digits === undefined ? null : { number: Number(digits) };
+};
+
 export const argentineFields: readonly LinkField[] = [
   { name: "name", kind: "name" },
   { name: "birth", kind: "date" },
@@ -194,10 +225,6 @@ export const argentineFields: readonly LinkField[] = [
 
 /** Two registers of the same people; the truth is not known. */
 function argentina(): LabelledSet {
-  const number = (value: string | undefined): LinkValue => {
-    const digits = /^\d+/.exec(value ?? "")?.[0];
-    return digits === undefined ? null : { number: Number(digits) };
-  };
   const ruvte = readRows("cases/argentina/ruvte.csv").map((row) => ({
     list: "ruvte",
     recordId: row.id_unico_ruvte ?? "",
@@ -207,7 +234,7 @@ function argentina(): LabelledSet {
       readDate(row.fecha_detencion_secuestro),
       readDate(row.fecha_asesinato_o_hallazgo_de_restos),
       text(row.lugar_detencion_secuestro),
-      number(row.edad_al_momento_del_hecho_numerico),
+      wholeNumber(row.edad_al_momento_del_hecho_numerico),
     ],
   }));
   const parque = readRows("cases/argentina/parque-de-la-memoria.csv")
@@ -221,7 +248,7 @@ function argentina(): LabelledSet {
         readDate(row.fecha_de_secuestro),
         readDate(row.fecha_de_asesinado),
         text(row.lugar_de_secuestro),
-        number(row.edad),
+        wholeNumber(row.edad),
       ],
     }));
   return {
@@ -237,5 +264,17 @@ export const LABELLED_SETS: Readonly<Record<string, () => LabelledSet>> = {
   rldata10000,
   "synth-persian": synthPersian,
   historical_50k: historical50k,
+  "gaza-mixed": gazaDev("gaza-mixed", {
+    "20240413": "name_ar",
+    "20240808": "name_en",
+    "20250615": "name_en",
+  }),
+  "gaza-arabic": gazaDev("gaza-arabic", {
+    "20240413": "name_ar",
+    "20240808": "name_ar",
+    "20240921": "name_ar",
+    "20250323": "name_ar",
+    "20250615": "name_ar",
+  }),
   argentina,
 };

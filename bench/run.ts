@@ -6,6 +6,7 @@ import { benchCoverage } from "./estimate-coverage.ts";
 import { benchSampler } from "./estimate-sampler.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
+import { benchPeer } from "./linkage-peer.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
@@ -18,7 +19,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   coverage: () => benchCoverage(),
   sampler: () => benchSampler(),
   ledger: benchLedger,
-  linkage: () => benchLinkage(),
+  linkage: () => {
+    benchLinkage();
+    benchPeer();
+  },
   people: benchPeopleScale,
   sealing: benchSealing,
   search: benchSearch,

@@ -51,6 +51,7 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
+export { explainRecordedLink } from "./explain-link.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";
@@ -68,7 +69,7 @@ export {
   revealContent,
   rotateKey,
 } from "./key-operations.ts";
-export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { MentionGiven, type MentionView, resolveMention } from "./mentions.ts";

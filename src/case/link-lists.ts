@@ -1,5 +1,5 @@
 /** Linking the lists of a case: records in, recorded clusters out. */
-import { compareText, hashBytes, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
 import { type ListRecord, toComparableKind, toComparableValue, toCsv } from "../intake/index.ts";
 import {
   type LinkField,
@@ -7,6 +7,7 @@ import {
   type LinkOptions,
   type LinkResult,
   type LinkSettings,
+  type LinkValue,
   linkRecords,
   settingsFor,
 } from "../linkage/index.ts";
@@ -115,7 +116,7 @@ function inputOf(state: CaseState, records: readonly ListRecord[], secretLists: 
   return [...records.filter((record) => !secret.has(record.list)).map((record) => record.id), ...addresses];
 }
 
-function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {
+export function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {
   const fields = new Map<string, LinkField>();
   for (const name of imports) {
     for (const field of state.lists.get(name)?.value.fields ?? []) {
@@ -175,6 +176,40 @@ export function pairsCsv(input: LinkInput, result: LinkResult): string {
     ...pair.levels,
   ]);
   return toCsv([[...heading, ...comparisons], ...rows]);
+}
+
+/** Pairs for people to judge, without the machine's opinion of them: `decision` is theirs to write. */
+export function sampleCsv(
+  input: LinkInput,
+  pairs: readonly { readonly left: number; readonly right: number }[],
+): string {
+  const names = input.fields.map(({ name }) => name);
+  const side = (index: number): string[] => {
+    const record = input.records[index];
+    return [
+      record?.list ?? "",
+      record?.recordId ?? "",
+      ...names.map((_, field) => asRead(record?.values[field])),
+    ];
+  };
+  const heading = (letter: string): string[] => [
+    `list_${letter}`,
+    `record_id_${letter}`,
+    ...names.map((name) => `${name}_${letter}`),
+  ];
+  return toCsv([
+    [...heading("a"), ...heading("b"), "decision"],
+    ...pairs.map(({ left, right }) => [...side(left), ...side(right), ""]),
+  ]);
+}
+
+/** A value as linkage compares it: text, number, or the first and last day. */
+function asRead(value: LinkValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if ("text" in value) return value.text;
+  if ("number" in value) return String(value.number);
+  const [first, last] = value.days.map(toIsoDay);
+  return first === last ? (first ?? "") : `${first}/${last}`;
 }
 
 function plain(value: LinkSettings | Pick<LinkResult, "model" | "blocking">): JsonValue {

@@ -9,6 +9,7 @@ import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
 import { estimateFile } from "./estimate-file-command.ts";
+import { explainCommand } from "./explain-command.ts";
 import { linkFiles } from "./file-commands.ts";
 import { findings, whatWouldChange } from "./finding-commands.ts";
 import { grade } from "./grade-command.ts";
@@ -122,11 +123,16 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     ],
   },
   link: {
-    run: (context) => (context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context)),
+    run: (context) => {
+      if (context.line.operands[0] === "explain") return explainCommand(context);
+      return context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context);
+    },
     group: "work",
     usage: [
       "link --case DIR",
-      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv]",
+      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
+      "link explain A B --case DIR [--json]",
+      "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",
     ],
   },
   estimate: {

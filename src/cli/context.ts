@@ -42,7 +42,7 @@ export function createContext(
   const inspectLimits = readInspectLimits(line);
   const describe = (step: string) => {
     const known = `progress.${step.startsWith("linkage") ? "linkage" : step}`;
-    return translate(isKey(known) ? known : "progress.other");
+    return translate(isMessageKey(known) ? known : "progress.other");
   };
   return {
     line,
@@ -100,6 +100,7 @@ export function writeJson(context: CommandContext, value: object): void {
   context.terminal.out(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function isKey(key: string): key is CliMessageKey {
+/** Whether there are words under a key that was put together. */
+export function isMessageKey(key: string): key is CliMessageKey {
   return Object.hasOwn(messagesEn, key);
 }

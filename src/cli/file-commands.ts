@@ -1,50 +1,41 @@
 /** Linking plain CSV files, without a case: link --list. */
-import { basename } from "node:path";
-import { clustersCsv, pairsCsv, toDay, toLinkInput } from "../case/index.ts";
+import { clustersCsv, pairsCsv, sampleCsv } from "../case/index.ts";
 import {
-  type ListImport,
-  type ListRecord,
-  parseRecipe,
-  readList,
-  toComparableKind,
-} from "../intake/index.ts";
-import { LinkOptions, linkRecords, settingsFor } from "../linkage/index.ts";
+  blockingCompleteness,
+  candidatePairs,
+  drawReviewSample,
+  estimateFromReview,
+  evaluateClusters,
+  judgedStrata,
+  type LinkResult,
+  linkRecords,
+  type ReviewEstimate,
+} from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
-import { type Command, writeJson } from "./context.ts";
-import { readUserFile, writeUserFile } from "./write-commands.ts";
+import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { evaluationLines, reviewLines } from "./link-evaluation.ts";
+import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
+import { writeUserFile } from "./write-commands.ts";
 
 const ROWS_REJECTED = 3;
+const SAMPLED_PER_STRATUM = 50;
 
-/** `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]`. */
+/**
+ * `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]
+ * [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]`.
+ */
 export const linkFiles: Command = (context) => {
-  const { line, terminal, translate, surroundings } = context;
-  const recipePath = line.value("recipe");
+  const { line, terminal, translate } = context;
   const out = line.value("out");
-  if (recipePath === undefined || out === undefined)
-    throw usageError("link on files needs --recipe R.json and --out clusters.csv.");
-  const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath);
-  const imports = line.values("list").map((word): ListImport => {
-    const [name = "", path] = splitOnce(word);
-    const listRecipe = recipe.lists[name];
-    if (path === undefined) throw usageError(`--list takes name=path; "${word}" names no file.`);
-    if (listRecipe === undefined) {
-      throw usageError(`The recipe has no list "${name}". It has: ${Object.keys(recipe.lists).join(", ")}.`);
-    }
-    const bytes = readUserFile(context, path);
-    const today = toDay(surroundings.now());
-    return readList({ bytes, fileName: basename(path), listName: name, recipe: listRecipe, today });
-  });
-  const records: ListRecord[] = imports.flatMap((each) => each.records);
-  const fields = new Map(imports.flatMap((each) => each.fields.map((field) => [field.name, field] as const)));
-  const input = toLinkInput(
-    records,
-    [...fields.values()].map((field) => ({ name: field.name, kind: toComparableKind(field.kind) })),
-  );
-  const settings = settingsFor(input.fields, LinkOptions.parse(recipe.link ?? {}));
-  const result = linkRecords(input, settings, [], context.progress);
+  if (out === undefined) throw usageError("link on files needs --recipe R.json and --out clusters.csv.");
+  const files = readLinkFiles(context);
+  const { imports, input, settings, judgements } = files;
+  const truth = readTruth(context, files);
+  const result = linkRecords(input, settings, judgements, context.progress);
   writeUserFile(context, out, clustersCsv(input, result));
   const pairs = line.value("pairs");
   if (pairs !== undefined) writeUserFile(context, pairs, pairsCsv(input, result));
+  const sampled = writeSample(context, files, result);
 
   const rejected = imports.flatMap((each) => each.rejected);
   for (const row of rejected) {
@@ -52,17 +43,55 @@ export const linkFiles: Command = (context) => {
     terminal.err(`${translate("import.rejected", { row: String(row.row), reason })}\n`);
   }
   const counts = {
-    records: records.length,
+    records: input.records.length,
     persons: result.distinctPersons,
     pairs: result.pairs.length,
     review: result.needsReview.length,
   };
-  if (line.has("json")) writeJson(context, { ...counts, rejected, cutEdges: result.cutEdges.length });
-  else terminal.out(`${translate("link.done", counts)}\n`);
+  const evaluation =
+    truth === null ? null : evaluateClusters(input, settings, result.clusterIds, truth.labels);
+  const blocking =
+    truth === null ? null : blockingCompleteness(candidatePairs(input, settings), truth.labels);
+  const review = judgements.length === 0 ? null : reviewOf(context, files);
+  if (line.has("json")) {
+    writeJson(context, {
+      ...counts,
+      rejected,
+      cutEdges: result.cutEdges.length,
+      ...(evaluation === null || truth === null
+        ? {}
+        : { evaluation: { ...evaluation, blocking, unusedTruthRows: truth.unusedRows } }),
+      ...(review === null ? {} : { review }),
+    });
+  } else {
+    const lines = [
+      translate("link.done", counts),
+      ...(sampled === null ? [] : [translate("review.sample", sampled)]),
+      ...(evaluation === null || truth === null
+        ? []
+        : ["", ...evaluationLines(context, evaluation, { blocking, unusedRows: truth.unusedRows })]),
+      ...(review === null ? [] : ["", ...reviewLines(context, review)]),
+    ];
+    terminal.out(`${lines.join("\n")}\n`);
+  }
   return Promise.resolve(rejected.length > 0 ? ROWS_REJECTED : 0);
 };
 
-function splitOnce(word: string): [string, string | undefined] {
-  const at = word.indexOf("=");
-  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+/** What the judged pairs say of the machine's own links: of a run that has not heard of them. */
+function reviewOf(context: CommandContext, { input, settings, judgements }: LinkFiles): ReviewEstimate {
+  const untold = linkRecords(input, settings, [], context.progress);
+  return estimateFromReview(judgedStrata(input, untold, judgements), settings.training.seed);
+}
+
+/** Pairs drawn at random for people to judge, in random order and without the machine's opinion. */
+function writeSample(
+  context: CommandContext,
+  { input, settings }: LinkFiles,
+  result: LinkResult,
+): { readonly count: number; readonly file: string } | null {
+  const file = context.line.value("sample");
+  if (file === undefined) return null;
+  const pairs = drawReviewSample(result, { perStratum: SAMPLED_PER_STRATUM, seed: settings.training.seed });
+  writeUserFile(context, file, sampleCsv(input, pairs));
+  return { count: pairs.length, file };
 }

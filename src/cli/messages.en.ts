@@ -4,10 +4,12 @@ import { allegationMessagesEn } from "./allegation-messages.en.ts";
 import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
 import { custodyMessagesEn } from "./custody-messages.en.ts";
+import { explainMessagesEn } from "./explain-messages.en.ts";
 import { findingMessagesEn } from "./finding-messages.en.ts";
 import { helpMessagesEn } from "./help-messages.en.ts";
 import { inspectMessagesEn } from "./inspect-messages.en.ts";
 import { keyMessagesEn } from "./key-messages.en.ts";
+import { linkMessagesEn } from "./link-messages.en.ts";
 import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
@@ -23,9 +25,11 @@ export const messagesEn = {
   ...passageMessagesEn,
   ...copyMessagesEn,
   ...custodyMessagesEn,
+  ...explainMessagesEn,
   ...findingMessagesEn,
   ...helpMessagesEn,
   ...inspectMessagesEn,
+  ...linkMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
   ...officeMessagesEn,

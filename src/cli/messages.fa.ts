@@ -4,10 +4,12 @@ import { allegationMessagesFa } from "./allegation-messages.fa.ts";
 import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
 import { custodyMessagesFa } from "./custody-messages.fa.ts";
+import { explainMessagesFa } from "./explain-messages.fa.ts";
 import { findingMessagesFa } from "./finding-messages.fa.ts";
 import { helpMessagesFa } from "./help-messages.fa.ts";
 import { inspectMessagesFa } from "./inspect-messages.fa.ts";
 import { keyMessagesFa } from "./key-messages.fa.ts";
+import { linkMessagesFa } from "./link-messages.fa.ts";
 import { logMessagesFa } from "./log-messages.fa.ts";
 import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
@@ -24,9 +26,11 @@ export const messagesFa: CliMessages = {
   ...passageMessagesFa,
   ...copyMessagesFa,
   ...custodyMessagesFa,
+  ...explainMessagesFa,
   ...findingMessagesFa,
   ...helpMessagesFa,
   ...inspectMessagesFa,
+  ...linkMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...officeMessagesFa,

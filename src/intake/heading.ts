@@ -35,8 +35,11 @@ export function requireColumns(
   { columns }: Heading,
   names: { readonly listName: string; readonly fileName: string },
 ): void {
-  const wanted: (readonly [path: string, column: string])[] = Object.entries(recipe.fields).map(
-    ([field, { column }]) => [`fields.${field}.column`, column],
+  const wanted: (readonly [path: string, column: string])[] = Object.entries(recipe.fields).flatMap(
+    ([field, { column, join = [] }]) => [
+      [`fields.${field}.column`, column] as const,
+      ...join.map((each) => [`fields.${field}.join`, each] as const),
+    ],
   );
   if (recipe.id !== undefined) wanted.push(["id", recipe.id]);
   if (recipe.listColumn !== undefined) wanted.push(["listColumn", recipe.listColumn]);

@@ -1,4 +1,5 @@
 /** The door of `intake`. */
+export * from "./answer-table.ts";
 export { detectDelimiter } from "./csv-delimiter.ts";
 export * from "./csv-rows.ts";
 export * from "./csv-write.ts";

@@ -55,6 +55,21 @@ export function createFieldReader(name: string, recipe: FieldRecipe, today?: num
   };
 }
 
+/**
+ * The cells of a field that several columns hold as one text: known words with spaces, known parts of a date with
+ * strokes. A date keeps the parts that hang on its year, so that a day without its month claims nothing.
+ */
+export function joinCells(cells: readonly string[], kind: FieldKind, recipe: FieldRecipe): string {
+  const isUnknown = createUnknownTest(recipe.unknown);
+  const parts = cells.map((cell) => cell.trim()).map((cell) => (isUnknown(cell) ? "" : cell));
+  if (kind !== "date") return parts.filter((part) => part !== "").join(" ");
+  if (recipe.dateOrder === "ymd") {
+    const gap = parts.indexOf("");
+    return (gap < 0 ? parts : parts.slice(0, gap)).join("/");
+  }
+  return parts.slice(parts.lastIndexOf("") + 1).join("/");
+}
+
 type TextReader = (raw: string, text: string) => FieldReading;
 
 function readerOf(kind: FieldKind, name: string, recipe: FieldRecipe, today: number | undefined): TextReader {

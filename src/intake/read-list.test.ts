@@ -32,6 +32,47 @@ function read(
 const codes = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code);
 
 describe("readList", () => {
+  test("joins columns that share one field: second names, and dates in three cells", () => {
+    const text = [
+      "first,second,year,month,day,sect,order",
+      "ANNA,MARIA,1967,9,27,x,y",
+      "HANS,NA,1967,9,,,y",
+      "UTE,,1967,,27,,",
+      ",,,,,,",
+      "",
+    ].join("\n");
+    const { records, sensitive } = read(text, {
+      fields: {
+        given: { column: "first", join: ["second"] },
+        birth: { column: "year", join: ["month", "day"], dateOrder: "ymd" },
+        religion: { column: "sect", join: ["order"] },
+      },
+    });
+    const said = records.map(({ fields: { given, birth } }) => [
+      given?.kind === "name" ? given.text : null,
+      birth?.kind === "date" ? birth.time.edtf : null,
+    ]);
+    expect(said).toEqual([
+      ["ANNA MARIA", "1967-09-27"],
+      ["HANS", "1967-09"],
+      // A day without its month claims no more than the year.
+      ["UTE", "1967"],
+    ]);
+    expect(sensitive.map(({ column, kind, rows }) => [column, kind, rows])).toEqual([
+      ["sect", "religion", 1],
+      ["order", "religion", 2],
+    ]);
+    const dayFirst = read("name,day,month,year\nAli,,8,1988\nReza,3,,1988\n", {
+      fields: { name: { column: "name" }, death: { column: "day", join: ["month", "year"] } },
+    });
+    expect(
+      dayFirst.records.map(({ fields: { death } }) => (death?.kind === "date" ? death.time.edtf : null)),
+    ).toEqual(["1988-08", "1988"]);
+    expect(() => read("name\nAli\n", { fields: { name: { column: "name", join: ["third"] } } })).toThrowError(
+      expect.objectContaining({ code: "intake/unknown-column" }),
+    );
+  });
+
   test("gives each row as an immutable record whose passage is the row", () => {
     const text = "id;name;death\n7;علی رضایی;۱۳۶۷/۰۵\n";
     const { records, delimiter, encoding, columns, rejected, problems, notices } = read(text, {

@@ -11,7 +11,7 @@ import type { ListImport, Notice, Problem, RejectedRow } from "./list-import.ts"
 import type { FieldValue, ListRecord } from "./list-record.ts";
 import { nearestName } from "./nearest-name.ts";
 import { type RowPlace, toNotice, toProblem, toRejectedRow } from "./problem.ts";
-import { createFieldReader, type FieldReader, fieldKindOf } from "./read-field.ts";
+import { createFieldReader, type FieldReader, fieldKindOf, joinCells } from "./read-field.ts";
 import type { ListRecipe } from "./recipe.ts";
 import { findSensitiveColumns } from "./sensitive-columns.ts";
 
@@ -50,9 +50,22 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
     kind: fieldKindOf(name, field),
     column: field.column,
   }));
-  const readers = fields.map(({ name, column }) => {
+  const readers = fields.map(({ name, kind, column }) => {
     const field = recipe.fields[name];
-    return { name, column, read: field === undefined ? null : createFieldReader(name, field, today) };
+    const join = field?.join;
+    return {
+      name,
+      column,
+      read: field === undefined ? null : createFieldReader(name, field, today),
+      cellOf: (cells: Cells): string | undefined =>
+        field === undefined || join === undefined
+          ? cells[column]
+          : joinCells(
+              [column, ...join].map((each) => cells[each] ?? ""),
+              kind,
+              field,
+            ),
+    };
   });
   const context = { sha256, fileName, listName, recipe, columns: heading.columns, readers };
   const sorted = sortRows(data, context);
@@ -81,7 +94,9 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
     notices,
     sensitive: findSensitiveColumns(
       heading.columns,
-      fields,
+      fields.flatMap(({ name, column }) =>
+        [column, ...(recipe.fields[name]?.join ?? [])].map((each) => ({ name, column: each })),
+      ),
       found.records.map(({ cells }) => cells),
     ),
   };
@@ -90,6 +105,8 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
 function restoreRow(row: CsvRow): CsvRow {
   return { ...row, cells: row.cells.map(restoreCell) };
 }
+
+type Cells = Readonly<Record<string, string>>;
 
 interface Context {
   readonly sha256: string;
@@ -101,6 +118,8 @@ interface Context {
     readonly name: string;
     readonly column: string;
     readonly read: FieldReader | null;
+    /** The cell of the field; undefined where the row is too short for it. */
+    readonly cellOf: (cells: Cells) => string | undefined;
   }[];
 }
 
@@ -241,8 +260,8 @@ function readFields(
   problems: Problem[],
 ): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
-  for (const { name, column, read } of readers) {
-    const raw = cells[column];
+  for (const { name, column, read, cellOf } of readers) {
+    const raw = cellOf(cells);
     if (raw === undefined || read === null) continue;
     const { value, problem } = read(raw);
     if (value !== null) fields[name] = value;

@@ -21,6 +21,8 @@ const CALENDAR_WORDS = {
 export const FieldRecipe = z.strictObject({
   /** The column's heading, without outer white space. */
   column: z.string().min(1),
+  /** Further columns whose cells continue this one's: second names, or month and day after the year. */
+  join: z.array(z.string().min(1)).min(1).optional(),
   /** How values are read, where the field's name does not say it. */
   kind: z.enum(FIELD_KINDS).optional(),
   /** The script that the column is written in; for people, nothing is derived from it. */

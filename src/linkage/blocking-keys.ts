@@ -37,6 +37,21 @@ const textKeys = {
   end: (tokens) => tokens.flatMap((token) => (token.length < 4 ? [] : [toAsciiKey(token).slice(-3)])),
 } as const satisfies Record<string, (tokens: readonly string[]) => readonly string[]>;
 
+const nameKeys = {
+  ...textKeys,
+  /** The coarse skeleton of each token and what is left of it without one of its letters: a slip in any script. */
+  slip: (tokens) => tokens.flatMap((token) => withoutOne(coarse(token))),
+} as const satisfies Record<string, (tokens: readonly string[]) => readonly string[]>;
+
+/** Shorter skeletons less a letter are every other name. */
+const FEWEST_SLIP_LETTERS = 3;
+
+function withoutOne(skeleton: string): string[] {
+  if (skeleton.length < FEWEST_SLIP_LETTERS) return [skeleton];
+  const without = Array.from(skeleton, (_, index) => skeleton.slice(0, index) + skeleton.slice(index + 1));
+  return [skeleton, ...without];
+}
+
 const dayKeys = {
   /** A precise day. */
   day: ([first, last]) => (first === last ? [`${first}`] : []),
@@ -92,7 +107,7 @@ export function deriveKeys(
   for (const [index, { name, kind }] of fields.entries()) {
     if (kind === "name" || kind === "text") {
       const tokens = kind === "name" ? nameTokens : words;
-      for (const [key, derive] of Object.entries(textKeys)) {
+      for (const [key, derive] of Object.entries(kind === "name" ? nameKeys : textKeys)) {
         add(name, key, key !== "whole", (values) => derive(textOf(values[index], tokens)));
       }
     } else if (kind === "date") {
@@ -116,7 +131,7 @@ export function deriveKeys(
   if (ownNames.length > 1) {
     const own = ownNames.map((name) => fields.findIndex((field) => field.name === name));
     const all: KeyReader = (values) => own.flatMap((index) => textOf(values[index], nameTokens));
-    for (const [key, derive] of Object.entries(textKeys)) {
+    for (const [key, derive] of Object.entries(nameKeys)) {
       add("*", key, key !== "whole", (values) => derive(all(values)));
     }
   }

@@ -8,6 +8,8 @@ export interface Rule {
   /** Such as "name.token + birth.year". */
   readonly name: string;
   readonly keys: readonly KeyColumn[];
+  /** The largest block taken whole; larger ones are split by a further key. */
+  readonly cap: number;
   /** Pairs within blocks of at most the cap. */
   readonly pairs: number;
 }
@@ -15,63 +17,102 @@ export interface Rule {
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
 const MOST_KEYS = 2;
 
+/** With more records a rule is measured on a part of its blocks. */
+const MEASURED_RECORDS = 25_000;
+
 /** Strangers share days and places more often than their names: such a rule must be this much cheaper. */
 const NAMELESS_PRICE = 4;
+
+/** Rules may hold pairs that earlier rules hold; together they may visit this many times the budget. */
+const VISITS_PER_BUDGET = 8;
+
+/** No rule may take more than this part of the budget: its largest blocks are split instead. */
+const SHARE_OF_RULE = 12;
+
+/** A combination that chance alone would fill beyond this many budgets is not worth measuring. */
+const MOST_BUDGETS = 16;
 
 /**
  * The rules in the order in which they run.
  *
  * When the settings give none, every key alone and every two keys of different fields (and two tokens of one
- * name) are counted, and those that fit the budget are taken, cheapest first: a selective rule finds matches
- * among fewer strangers. A combination with a key that already runs alone adds nothing and is passed over.
+ * name) are counted. What tells people apart is the size of a block, not the rule it belongs to: two rare tokens
+ * meet under the same rule as the two commonest. So each rule takes its blocks up to the size at which they fill its
+ * share of the budget; larger blocks are split by a further key. The most selective rules run first: they find
+ * matches among fewer strangers.
  */
 export function planRules(
   columns: readonly KeyColumn[],
   recordCount: number,
   settings: LinkSettings["blocking"],
   ownNames: readonly string[],
-): { readonly rules: readonly Rule[]; readonly leftOut: readonly { rule: string; pairs: number }[] } {
-  const measure = (keys: readonly KeyColumn[]): Rule => ({
+): readonly Rule[] {
+  let oneIn = 1;
+  while (recordCount / oneIn > MEASURED_RECORDS) oneIn *= 2;
+  const caps = capsUpTo(settings.blockCap);
+  const measure = (keys: readonly KeyColumn[]) => ({
     name: keys.map(({ field, key }) => `${field}.${key}`).join(" + "),
     keys,
-    pairs: pairsWithin(toBlocks(keys, recordCount), settings.blockCap),
+    upTo: pairsUpTo(caps, toBlocks(keys, recordCount, { oneIn })).map((pairs) => pairs * oneIn),
   });
   if (settings.rules !== null) {
-    return {
-      rules: settings.rules.map((parts) => measure(parts.map((part) => findKey(columns, part)))),
-      leftOut: [],
-    };
+    const rules = settings.rules.map((parts) => measure(parts.map((part) => findKey(columns, part))));
+    return rules.map((rule) => capped(rule, caps, Number.POSITIVE_INFINITY));
   }
-  const budget = settings.pairsPerRecord * recordCount;
-  const singles = columns.map((column) => measureAlone(column, recordCount));
-  const alone = new Set<KeyColumn>();
-  const candidates: Rule[] = [];
-  for (const [index, column] of columns.entries()) {
-    const { pairs, largest } = singles[index] ?? { pairs: 0, largest: 0 };
-    if (pairs === 0 || largest > settings.blockCap || pairs > budget / 2) continue;
-    alone.add(column);
-    candidates.push({ name: `${column.field}.${column.key}`, keys: [column], pairs });
-  }
-  const allPairs = (recordCount * (recordCount - 1)) / 2;
+  const budget = pairBudget(settings, recordCount);
+  const allPairs = Math.max(1, (recordCount * (recordCount - 1)) / 2);
+  const alone = columns.map((column) => countPairs(column, recordCount));
+  const candidates = columns.map((column) => measure([column]));
   for (const [index, first] of columns.entries()) {
     for (const [other, second] of columns.entries()) {
-      if (other < index || alone.has(first) || alone.has(second) || !mayCombine(first, second)) continue;
-      const [one, two] = [singles[index]?.pairs ?? 0, singles[other]?.pairs ?? 0];
-      // If the two were independent this many pairs would share both; far over budget is not worth counting.
-      if ((one / allPairs) * two > budget * 2) continue;
-      candidates.push(measure([first, second]));
+      if (other < index || !mayCombine(first, second)) continue;
+      // If the two were independent this many pairs would share both.
+      const expected = ((alone[index] ?? 0) / allPairs) * (alone[other] ?? 0);
+      if (expected <= budget * MOST_BUDGETS || first === second) candidates.push(measure([first, second]));
     }
   }
-  const price = ({ keys, pairs }: Rule): number =>
-    keys.some(({ field }) => field === "*" || ownNames.includes(field)) ? pairs : pairs * NAMELESS_PRICE;
-  candidates.sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1));
-  const rules = candidates.filter(({ pairs }) => pairs > 0 && pairs <= budget);
-  return {
-    rules,
-    leftOut: candidates
-      .filter(({ pairs }) => pairs > budget)
-      .map(({ name, pairs }) => ({ rule: name, pairs })),
+  const price = ({ keys, upTo }: Measured): number => {
+    const pairs = upTo.at(-1) ?? 0;
+    return keys.some(({ field }) => field === "*" || ownNames.includes(field))
+      ? pairs
+      : pairs * NAMELESS_PRICE;
   };
+  let visits = 0;
+  return candidates
+    .sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1))
+    .map((candidate) => capped(candidate, caps, budget / SHARE_OF_RULE))
+    .filter(({ pairs }) => {
+      if (pairs === 0 || visits + pairs > budget * VISITS_PER_BUDGET) return false;
+      visits += pairs;
+      return true;
+    });
+}
+
+interface Measured {
+  readonly name: string;
+  readonly keys: readonly KeyColumn[];
+  /** Pairs within blocks of at most each of the caps. */
+  readonly upTo: readonly number[];
+}
+
+/** The rule with its blocks up to the largest size that keeps within `most` pairs. */
+function capped({ name, keys, upTo }: Measured, caps: readonly number[], most: number): Rule {
+  let size = caps.length - 1;
+  while (size > 0 && (upTo[size] ?? 0) > most) size -= 1;
+  return { name, keys, cap: caps[size] ?? 0, pairs: upTo[size] ?? 0 };
+}
+
+/** 4, 6, 8, 12, 16, 24 … and the most that the settings allow. */
+function capsUpTo(most: number): number[] {
+  const caps: number[] = [];
+  for (let power = 4; power < most; power *= 2)
+    caps.push(power, ...(power * 1.5 < most ? [power * 1.5] : []));
+  return [...caps, most];
+}
+
+/** Candidate pairs that a run may compare: so many a record, and in short lists what takes a second or two. */
+export function pairBudget(settings: LinkSettings["blocking"], recordCount: number): number {
+  return Math.max(settings.pairsPerRecord * recordCount, settings.fewestPairs);
 }
 
 function findKey(columns: readonly KeyColumn[], part: { field: string; key: string }): KeyColumn {
@@ -88,29 +129,31 @@ function findKey(columns: readonly KeyColumn[], part: { field: string; key: stri
   return found;
 }
 
-/** Two sorts of key of one field say the same twice, except two tokens of one name. */
+/** Two sorts of key of one field say the same twice, except two tokens of one name, one of them with a slip. */
 function mayCombine(first: KeyColumn, second: KeyColumn): boolean {
   if (first === second) return first.key === "token" && first.isMany;
+  if (first.field === second.field) return first.key === "token" && second.key === "slip";
   if (first.field === "*" || second.field === "*") return first.field !== second.field;
   return first.field !== second.field;
 }
 
-function measureAlone(column: KeyColumn, recordCount: number): { pairs: number; largest: number } {
-  const { offsets } = toBlocks([column], recordCount);
-  let [pairs, largest] = [0, 0];
-  for (let block = 0; block + 1 < offsets.length; block += 1) {
-    const size = (offsets[block + 1] ?? 0) - (offsets[block] ?? 0);
-    pairs += (size * (size - 1)) / 2;
-    largest = Math.max(largest, size);
-  }
-  return { pairs, largest };
+/** Pairs that share a value of the column. */
+function countPairs({ ids, distinct }: KeyColumn, recordCount: number): number {
+  const counts = new Int32Array(distinct);
+  for (const id of ids) counts[id] = (counts[id] ?? 0) + 1;
+  const pairs = counts.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  return Math.min(pairs, (recordCount * (recordCount - 1)) / 2);
 }
 
-function pairsWithin({ offsets }: Blocks, cap: number): number {
-  let pairs = 0;
+function pairsUpTo(caps: readonly number[], { offsets }: Blocks): number[] {
+  const pairs = caps.map(() => 0);
   for (let block = 0; block + 1 < offsets.length; block += 1) {
     const size = (offsets[block + 1] ?? 0) - (offsets[block] ?? 0);
-    if (size <= cap) pairs += (size * (size - 1)) / 2;
+    const first = caps.findIndex((cap) => size <= cap);
+    if (first >= 0) pairs[first] = (pairs[first] ?? 0) + (size * (size - 1)) / 2;
+  }
+  for (let index = 1; index < pairs.length; index += 1) {
+    pairs[index] = (pairs[index] ?? 0) + (pairs[index - 1] ?? 0);
   }
   return pairs;
 }

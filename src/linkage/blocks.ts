@@ -1,6 +1,8 @@
 /** Blocks: the records that share every key of a rule. */
 import type { KeyColumn } from "./blocking-keys.ts";
+import { IntList } from "./int-list.ts";
 import { NumberDictionary } from "./number-dictionary.ts";
+import { mixedBits } from "./random.ts";
 
 /** Members of block b are `members[offsets[b] .. offsets[b + 1])`, ascending, each once. */
 export interface Blocks {
@@ -16,27 +18,38 @@ const MOST_COMBINATIONS = 64;
  *
  * @param keys - one or two key columns; the same column twice means two different keys of it.
  * @param among - the records to group, ascending; all when absent.
+ * @param oneIn - only the blocks whose key falls in one of so many parts, a power of two: enough to measure a rule.
  */
-export function toBlocks(keys: readonly KeyColumn[], recordCount: number, among?: Int32Array): Blocks {
+export function toBlocks(
+  keys: readonly KeyColumn[],
+  recordCount: number,
+  { among, oneIn = 1 }: { readonly among?: Int32Array; readonly oneIn?: number } = {},
+): Blocks {
   const [first, second] = keys;
   if (first === undefined) throw new RangeError("a blocking rule has at least one key");
-  const blockOf = new NumberDictionary(1 << 12);
-  const entryBlocks: number[] = [];
-  const entryRecords: number[] = [];
-  const counts: number[] = [];
+  const total = among?.length ?? recordCount;
+  const blockOf = new NumberDictionary(Math.min(1 << 12, nextPowerOfTwo(total * 2)));
+  const blocks = new IntList(Math.max(16, total));
+  const records = new IntList(Math.max(16, total));
+  const counts = new IntList();
   const enter = (key: number, record: number): void => {
+    if (oneIn > 1 && (mixedBits(key) & (oneIn - 1)) !== 0) return;
     const block = blockOf.idOf(key);
     if (block === counts.length) counts.push(0);
-    counts[block] = (counts[block] ?? 0) + 1;
-    entryBlocks.push(block);
-    entryRecords.push(record);
+    counts.add(block, 1);
+    blocks.push(block);
+    records.push(record);
   };
-  const total = among?.length ?? recordCount;
   for (let index = 0; index < total; index += 1) {
-    const record = among?.[index] ?? index;
-    visitKeys(first, second, record, enter);
+    visitKeys(first, second, among?.[index] ?? index, enter);
   }
-  return compact(counts, entryBlocks, entryRecords);
+  return compact(counts.view(), blocks.view(), records.view());
+}
+
+function nextPowerOfTwo(value: number): number {
+  let power = 16;
+  while (power < value) power *= 2;
+  return power;
 }
 
 function visitKeys(
@@ -54,8 +67,8 @@ function visitKeys(
       combinations += 1;
       continue;
     }
-    const [start = 0, end = 0] =
-      second === first ? [row + 1, to] : [second.offsets[record], second.offsets[record + 1]];
+    const start = second === first ? row + 1 : (second.offsets[record] ?? 0);
+    const end = second === first ? to : (second.offsets[record + 1] ?? 0);
     for (let column = start; column < end && combinations < MOST_COMBINATIONS; column += 1) {
       const other = second.ids[column] ?? 0;
       const isTurned = second === first && other < id;
@@ -66,24 +79,25 @@ function visitKeys(
 }
 
 /** Counting sort of the entries into blocks of two or more. */
-function compact(
-  counts: readonly number[],
-  entryBlocks: readonly number[],
-  entryRecords: readonly number[],
-): Blocks {
+function compact(counts: Int32Array, entryBlocks: Int32Array, entryRecords: Int32Array): Blocks {
   const position = new Int32Array(counts.length).fill(-1);
-  const offsets = [0];
-  for (const [block, count] of counts.entries()) {
+  const offsets = new IntList();
+  offsets.push(0);
+  let total = 0;
+  for (let block = 0; block < counts.length; block += 1) {
+    const count = counts[block] ?? 0;
     if (count < 2) continue;
-    position[block] = offsets.at(-1) ?? 0;
-    offsets.push((offsets.at(-1) ?? 0) + count);
+    position[block] = total;
+    total += count;
+    offsets.push(total);
   }
-  const members = new Int32Array(offsets.at(-1) ?? 0);
-  for (const [entry, block] of entryBlocks.entries()) {
+  const members = new Int32Array(total);
+  for (let entry = 0; entry < entryBlocks.length; entry += 1) {
+    const block = entryBlocks[entry] ?? 0;
     const at = position[block] ?? -1;
     if (at < 0) continue;
     members[at] = entryRecords[entry] ?? 0;
     position[block] = at + 1;
   }
-  return { offsets: Int32Array.from(offsets), members };
+  return { offsets: offsets.view(), members };
 }

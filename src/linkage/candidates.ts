@@ -1,27 +1,28 @@
-/** Candidate pairs: each once, from the first rule that holds it. */
+/** Which pairs are compared: the rules within the budget, their blocks, and an account of them before any is compared. */
 import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
-import { planRules, type Rule } from "./blocking-rules.ts";
-import { toBlocks } from "./blocks.ts";
-import { NumberDictionary } from "./number-dictionary.ts";
-import type { BlockingReport, BlockingRuleReport } from "./result.ts";
+import { pairBudget, planRules, type Rule } from "./blocking-rules.ts";
+import { type CandidateSpace, toCandidateSpace, visitCandidates } from "./candidate-space.ts";
+import { mixedBits } from "./random.ts";
+import type { BlockingReport } from "./result.ts";
 import type { LinkSettings } from "./settings.ts";
 
 export interface Candidates {
-  /** Record positions, left < right. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** Index into `rules`, or -1 where all pairs are compared and no rule holds this one. */
-  readonly rule: Int16Array;
+  readonly space: CandidateSpace;
+  /** The rules that run, in order. */
   readonly rules: readonly Rule[];
+  /** True when every pair of `blocked` is compared, whether a rule holds it or not. */
+  readonly isExhaustive: boolean;
+  /** Records that take part, ascending. */
+  readonly blocked: Int32Array;
   readonly report: BlockingReport;
 }
 
-/** Rules may hold pairs that earlier rules hold; together they may visit this many times the budget. */
-const VISITS_PER_BUDGET = 8;
+/** With more visits than this the new pairs of each rule are counted from a part of the records. */
+const COUNTED_VISITS = 4_000_000;
 
-/** Plans the rules and collects their pairs, or all pairs of blocked records when there are few. */
-export function collectCandidates(
+/** Plans the rules, lays out their blocks and counts the pairs that each rule adds. */
+export function planCandidates(
   columns: readonly KeyColumn[],
   blocked: readonly number[],
   recordCount: number,
@@ -29,93 +30,80 @@ export function collectCandidates(
   ownNames: readonly string[],
   progress: Progress,
 ): Candidates {
-  const { rules, leftOut } = planRules(columns, recordCount, settings, ownNames);
+  progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
+  const rules = planRules(columns, recordCount, settings, ownNames);
   const allPairs = (blocked.length * (blocked.length - 1)) / 2;
   const isExhaustive = allPairs <= settings.exhaustivePairs;
-  const budget = settings.rules === null ? settings.pairsPerRecord * recordCount : Number.POSITIVE_INFINITY;
-  const seen = new NumberDictionary(1 << 16);
-  const [left, right, rule]: [number[], number[], number[]] = [[], [], []];
-  const reports: BlockingRuleReport[] = [];
-  const executed: Rule[] = [];
-  const omitted = [...leftOut];
-  let visits = 0;
-  for (const [index, current] of rules.entries()) {
-    progress({ step: "linkage.block", done: index, total: rules.length, item: current.name });
-    if (seen.count >= budget || visits + current.pairs > budget * VISITS_PER_BUDGET) {
-      omitted.push({ rule: current.name, pairs: current.pairs });
-      continue;
-    }
-    const before = seen.count;
-    const account = visitRule(current, columns, recordCount, settings.blockCap, (first, second) => {
-      const count = seen.count;
-      visits += 1;
-      if (seen.idOf(first * recordCount + second) < count) return;
-      left.push(first);
-      right.push(second);
-      rule.push(reports.length);
-    });
-    executed.push(current);
-    reports.push({ rule: current.name, newPairs: seen.count - before, ...account });
+  const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
+  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
+  progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
+  const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
+  progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
+  const newPairs = countNewPairs(space, rules.length, visits);
+  // Rules run until the budget is spent; the one that spends it still runs whole.
+  let [spent, taken] = [0, 0];
+  while (taken < rules.length && spent < budget) {
+    spent += newPairs[taken] ?? 0;
+    taken += 1;
   }
-  if (isExhaustive) {
-    for (const [index, first] of blocked.entries()) {
-      for (let other = index + 1; other < blocked.length; other += 1) {
-        const second = blocked[other] ?? 0;
-        if (seen.has(first * recordCount + second)) continue;
-        left.push(first);
-        right.push(second);
-        rule.push(-1);
-      }
-    }
-  }
+  const executed = rules.slice(0, taken);
+  const omitted = rules
+    .filter((rule) => !executed.includes(rule))
+    .map(({ name, pairs }) => ({ rule: name, pairs }));
   return {
-    left: Int32Array.from(left),
-    right: Int32Array.from(right),
-    rule: Int16Array.from(rule),
+    space: { ...space, ruleStarts: space.ruleStarts.slice(0, taken + 1) },
     rules: executed,
-    report: { exhaustive: isExhaustive, candidatePairs: left.length, rules: reports, leftOut: omitted },
+    isExhaustive,
+    blocked: Int32Array.from(blocked),
+    report: {
+      exhaustive: isExhaustive,
+      candidatePairs: isExhaustive ? allPairs : spent,
+      rules: executed.map(({ name, cap }, index) => ({
+        rule: name,
+        blockCap: cap,
+        newPairs: newPairs[index] ?? 0,
+        ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
+      })),
+      leftOut: omitted,
+    },
   };
 }
 
-/** Visits every pair of a rule (some more than once where a large block is split), left < right. */
-export function visitRule(
-  { keys }: Pick<Rule, "keys">,
-  columns: readonly KeyColumn[],
-  recordCount: number,
-  cap: number,
-  visit: (left: number, right: number) => void,
-): Pick<BlockingRuleReport, "blocks" | "largestBlock" | "pairs" | "splitBlocks" | "cappedPairs"> {
-  const { offsets, members } = toBlocks(keys, recordCount);
-  const account = { blocks: offsets.length - 1, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
-  const others = columns.filter(({ field }) => field !== "*" && keys.every((key) => key.field !== field));
-  for (let block = 0; block + 1 < offsets.length; block += 1) {
-    const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
-    const pairs = (group.length * (group.length - 1)) / 2;
-    account.largestBlock = Math.max(account.largestBlock, group.length);
-    account.pairs += pairs;
-    if (group.length <= cap) {
-      visitBlock(group, visit);
-      continue;
-    }
-    account.splitBlocks += 1;
-    let visited = 0;
-    for (const other of others) {
-      const parts = toBlocks([other], recordCount, group);
-      for (let part = 0; part + 1 < parts.offsets.length; part += 1) {
-        const some = parts.members.subarray(parts.offsets[part] ?? 0, parts.offsets[part + 1] ?? 0);
-        if (some.length > cap) continue;
-        visited += (some.length * (some.length - 1)) / 2;
-        visitBlock(some, visit);
-      }
-    }
-    account.cappedPairs += Math.max(0, pairs - visited);
+/** Pairs that no earlier rule holds, for each rule; scaled from a part of the records where there are very many. */
+function countNewPairs(space: CandidateSpace, ruleCount: number, visits: number): number[] {
+  let oneIn = 1;
+  while (visits / oneIn > COUNTED_VISITS) oneIn *= 2;
+  const counts = new Array<number>(ruleCount).fill(0);
+  const seen = new Int32Array(space.recordCount).fill(-1);
+  for (let record = 0; record < space.recordCount; record += 1) {
+    if (oneIn > 1 && (mixedBits(record) & (oneIn - 1)) !== 0) continue;
+    visitCandidates(space, { from: record, to: record + 1 }, seen, (_left, _right, rule) => {
+      counts[rule] = (counts[rule] ?? 0) + oneIn;
+    });
   }
-  return account;
+  return counts;
 }
 
-function visitBlock(block: Int32Array, visit: (left: number, right: number) => void): void {
-  for (let row = 0; row < block.length; row += 1) {
-    const first = block[row] ?? 0;
-    for (let column = row + 1; column < block.length; column += 1) visit(first, block[column] ?? 0);
+/** Visits every candidate pair whose smaller record is in [from, to), once, with the rule that holds it or -1. */
+export function visitPairs(
+  { space, isExhaustive, blocked }: Pick<Candidates, "space" | "isExhaustive" | "blocked">,
+  { from, to }: { readonly from: number; readonly to: number },
+  seen: Int32Array,
+  visit: (left: number, right: number, rule: number) => void,
+): void {
+  if (!isExhaustive) {
+    visitCandidates(space, { from, to }, seen, visit);
+    return;
+  }
+  for (const [index, left] of blocked.entries()) {
+    if (left < from) continue;
+    if (left >= to) return;
+    visitCandidates(space, { from: left, to: left + 1 }, seen, visit);
+    for (let other = index + 1; other < blocked.length; other += 1) {
+      const right = blocked[other] ?? 0;
+      if (seen[right] === left) continue;
+      seen[right] = left;
+      visit(left, right, -1);
+    }
   }
 }

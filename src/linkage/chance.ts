@@ -1,5 +1,5 @@
 /** Agreement by chance: how often, and on how rare values, different persons reach each level. */
-import { type Comparer, levelOf, rarityOf } from "./comparer.ts";
+import { type Comparer, levelOf, MOST_RARITY, rarityOf } from "./comparer.ts";
 import { type LevelProbabilities, normalised } from "./expectation.ts";
 import type { PairTable } from "./pair-table.ts";
 
@@ -34,10 +34,11 @@ export function countChance(
   input: {
     readonly comparers: readonly Comparer[];
     readonly candidates: PairTable;
+    readonly candidateScale: number;
     readonly allPairs: number;
   },
 ): Chance {
-  const { comparers, candidates, allPairs } = input;
+  const { comparers, candidates, candidateScale, allPairs } = input;
   const sample = tally(random, randomApart, comparers);
   const census = candidatesApart === null ? null : tally(candidates, candidatesApart, comparers);
   const u: Float64Array[] = [];
@@ -51,7 +52,7 @@ export function countChance(
         pairs.map((count, level) => {
           const expected = (comparers[column]?.levels[level]?.expectedU ?? 0) * EXPECTED_PAIRS;
           return isSparse(level)
-            ? Math.max((other?.pairs[level] ?? 0) + expected, (count * scale) / 2, 0.5)
+            ? Math.max((other?.pairs[level] ?? 0) * candidateScale + expected, (count * scale) / 2, 0.5)
             : count * scale + expected + 0.5;
         }),
       ),
@@ -63,12 +64,15 @@ export function countChance(
         const some = isSparse(level) ? (other?.rare[level] ?? 0) : count;
         const sum = isSparse(level) ? (other?.inverse[level] ?? 0) : (inverse[level] ?? 0);
         // Levels that chance hardly reaches lean on the comparison as a whole.
-        return Math.log2((sum + 3 * pooled) / (some + 3)) * 1000;
+        return Math.round(Math.log2((sum + 3 * pooled) / (some + 3)) * 1000);
       }),
     );
   }
   return { u, usualRarity };
 }
+
+/** 1 / share of each rarity: 2^(r / 1000). */
+const INVERSE_SHARE = Float64Array.from({ length: MOST_RARITY + 1 }, (_, rarity) => 2 ** (rarity / 1000));
 
 interface Tally {
   /** Weighted pairs at each level. */
@@ -96,7 +100,7 @@ function tally(table: PairTable, apart: Float64Array | null, comparers: readonly
       pairs[level] = (pairs[level] ?? 0) + weight;
       if (rarity === 0) continue;
       rare[level] = (rare[level] ?? 0) + weight;
-      inverse[level] = (inverse[level] ?? 0) + weight * 2 ** (rarity / 1000);
+      inverse[level] = (inverse[level] ?? 0) + weight * (INVERSE_SHARE[rarity] ?? 0);
     }
   }
   return tallies;

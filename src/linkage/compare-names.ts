@@ -1,6 +1,6 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
-import { type Aligner, alignerFor } from "./alignment.ts";
-import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
+import { type Aligner, type Alignment, alignerFor } from "./alignment.ts";
+import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel } from "./comparer.ts";
 import type { NameColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
@@ -98,18 +98,23 @@ function isNear(left: readonly number[], right: readonly number[] | undefined, a
 }
 
 /** Level and rarity of two distinct values of one column. */
-function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
+export function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
   const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
-  const { shorter, longer, atLeast, matched } = align(first, second);
-  const [, alike = 0, weak = 0, near = 0, sound = 0, same = 0] = atLeast;
-  const level = levelOfCounts({ shorter, longer, alike, weak, near, sound, same });
+  const alignment = align(first, second);
+  const { matched, matches } = alignment;
+  const level = levelOfAlignment(alignment);
   if (level > LEVEL["one-of"] && level !== LEVEL["shares-most"] && level !== LEVEL["shares-one-rest-alike"]) {
     if (level !== LEVEL["shares-one"]) return packLevel(level);
   }
   let share = 1;
   // The commoner spelling: a slip of the pen is rare but proves nothing.
-  for (const [own, other] of matched) share *= Math.max(column.tokenShare(own), column.tokenShare(other));
-  if (matched.length === 0) return packLevel(level);
+  for (let match = 0; match < matches; match += 1) {
+    share *= Math.max(
+      column.tokenShare(matched[2 * match] ?? 0),
+      column.tokenShare(matched[2 * match + 1] ?? 0),
+    );
+  }
+  if (matches === 0) return packLevel(level);
   if (level <= LEVEL["same-sound"])
     share = Math.max(share, column.valueShare(left), column.valueShare(right));
   return packLevel(level, Math.max(share, LEAST_SHARE / column.known));
@@ -121,17 +126,12 @@ function compareNameValues(column: NameColumn, left: number, right: number, alig
  */
 const LEAST_SHARE = 0.02;
 
-interface Counts {
-  readonly shorter: number;
-  readonly longer: number;
-  readonly alike: number;
-  readonly weak: number;
-  readonly near: number;
-  readonly sound: number;
-  readonly same: number;
-}
-
-function levelOfCounts({ shorter, longer, alike, weak, near, sound, same }: Counts): number {
+function levelOfAlignment({ shorter, longer, atLeast }: Alignment): number {
+  const alike = atLeast[TOKEN_LIKENESS.resembles] ?? 0;
+  const weak = atLeast[TOKEN_LIKENESS.weak] ?? 0;
+  const near = atLeast[TOKEN_LIKENESS.near] ?? 0;
+  const sound = atLeast[TOKEN_LIKENESS.sound] ?? 0;
+  const same = atLeast[TOKEN_LIKENESS.same] ?? 0;
   if (shorter === longer) {
     if (same >= shorter) return LEVEL.same;
     if (sound >= shorter) return LEVEL["same-sound"];
@@ -148,42 +148,4 @@ function levelOfCounts({ shorter, longer, alike, weak, near, sound, same }: Coun
   if (near >= 2) return LEVEL["shares-most"];
   if (near === 1) return alike >= shorter ? LEVEL["shares-one-rest-alike"] : LEVEL["shares-one"];
   return alike >= shorter ? LEVEL.alike : LEVEL.different;
-}
-
-const TEXT_LEVELS = [
-  { name: "missing", expectedM: 0 },
-  { name: "same", expectedM: 0.6 },
-  { name: "same-sound", expectedM: 0.1 },
-  { name: "near", expectedM: 0.06 },
-  { name: "part-of", expectedM: 0.08 },
-  { name: "shares-some", expectedM: 0.05 },
-  { name: "different", expectedM: 0.08 },
-  { name: "different-in-another-script", expectedM: 0.03 },
-] as const satisfies readonly LevelSpec[];
-
-const TEXT_LEVEL_OF_NAME: readonly number[] = [0, 1, 2, 3, 4, 4, 4, 5, 5, 5, 5, 6, 6];
-
-/** The comparison of places, organisations and other words. */
-export function textComparer(comparison: LinkComparison, column: NameColumn): Comparer {
-  const { ids, table } = column;
-  const isArabic = column.values.map(({ ids: tokens }) => tokens.some((token) => table.at(token).isArabic));
-  const align = alignerFor(table);
-  const compareValues = memoOfPairs(column.values.length, (left, right) => {
-    const packed = compareNameValues(column, left, right, align);
-    const level = TEXT_LEVEL_OF_NAME[levelOf(packed)] ?? 6;
-    if (level === 6) return packLevel(isArabic[left] === isArabic[right] ? 6 : 7);
-    return level + 32 * rarityOf(packed);
-  });
-  return {
-    name: comparison.name,
-    fields: comparison.fields,
-    levels: TEXT_LEVELS,
-    compare(left, right) {
-      const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const packed = compareValues(first, second);
-      return comparison.termFrequency ? packed : levelOf(packed);
-    },
-    forbids: (level) => comparison.hardConflict && level === 6,
-  };
 }

@@ -8,19 +8,26 @@ import type { LinkComparison } from "./settings.ts";
 /** A closed interval of whole days since 1970-01-01. */
 export type Days = readonly [first: number, last: number];
 
-const DATE_LEVELS: readonly LevelSpec[] = [
+const DATE_LEVELS = [
   { name: "missing", expectedM: 0 },
-  { name: "same-day", expectedM: 0.6 },
-  { name: "one-part-differs", expectedM: 0.1 },
+  { name: "same-day", expectedM: 0.58 },
+  { name: "one-slip", expectedM: 0.07 },
+  { name: "one-part-differs", expectedM: 0.04 },
   { name: "within-days", expectedM: 0.05 },
   { name: "same-month-imprecise", expectedM: 0.07 },
   { name: "same-year-imprecise", expectedM: 0.07 },
   { name: "overlaps-widely", expectedM: 0.03 },
+  { name: "same-day-of-year", expectedM: 0.01 },
   { name: "within-a-month", expectedM: 0.03 },
   { name: "within-a-year", expectedM: 0.03 },
   { name: "within-five-years", expectedM: 0.01 },
   { name: "conflict", expectedM: 0.01 },
-];
+] as const satisfies readonly LevelSpec[];
+
+const DATE = Object.fromEntries(DATE_LEVELS.map(({ name }, index) => [name, index])) as Record<
+  (typeof DATE_LEVELS)[number]["name"],
+  number
+>;
 
 const CLOSE_DAYS = 5;
 
@@ -33,29 +40,50 @@ export function dateComparer(comparison: LinkComparison, column: Column<Days>): 
     const level = compareDays(column.values[left] ?? [0, 0], column.values[right] ?? [0, 0]);
     return level === 1 ? packLevel(1, (column.counts[left] ?? 1) / column.known) : packLevel(level);
   });
-  return valueComparer(comparison, column, DATE_LEVELS, compareValues, (level) => level >= 9);
+  return valueComparer(
+    comparison,
+    column,
+    DATE_LEVELS,
+    compareValues,
+    (level) => level >= DATE["within-five-years"],
+  );
 }
 
 function compareDays(left: Days, right: Days): number {
   const widest = Math.max(left[1] - left[0], right[1] - right[0]);
   const gap = Math.max(left[0] - right[1], right[0] - left[1], 0);
   if (widest === 0) {
-    if (gap === 0) return 1;
-    if (onePartDiffers(left[0], right[0])) return 2;
-    if (gap <= CLOSE_DAYS) return 3;
+    if (gap === 0) return DATE["same-day"];
+    const parts = compareParts(left[0], right[0]);
+    if (parts !== null && parts !== DATE["same-day-of-year"]) return parts;
+    if (gap <= CLOSE_DAYS) return DATE["within-days"];
+    if (parts !== null) return parts;
   } else if (gap === 0) {
-    return widest <= 31 ? 4 : widest <= 366 ? 5 : 6;
+    if (widest <= 31) return DATE["same-month-imprecise"];
+    return widest <= 366 ? DATE["same-year-imprecise"] : DATE["overlaps-widely"];
   }
-  return gap <= 31 ? 7 : gap <= 366 ? 8 : gap <= 1827 ? 9 : 10;
+  if (gap <= 31) return DATE["within-a-month"];
+  if (gap <= 366) return DATE["within-a-year"];
+  return gap <= 1827 ? DATE["within-five-years"] : DATE.conflict;
 }
 
-/** The slips of a pen: one of year, month and day is another (the year by one digit), or day and month changed places. */
-function onePartDiffers(left: number, right: number): boolean {
+/**
+ * The slips of a pen between two days: one digit, two neighbouring digits turned, day and month in each other's
+ * place; or one of year, month and day is another. Null when nothing of the kind.
+ */
+function compareParts(left: number, right: number): number | null {
   const [a, b] = [fromDayNumber(left), fromDayNumber(right)];
   const sameYear = a.year === b.year;
-  if (sameYear && a.month === b.day && a.day === b.month) return true;
-  if (sameYear) return a.month === b.month || a.day === b.day;
-  return a.month === b.month && a.day === b.day && editDistanceWithin(`${a.year}`, `${b.year}`, 1) <= 1;
+  if (sameYear && a.month === b.day && a.day === b.month) return DATE["one-slip"];
+  const equal = (sameYear ? 1 : 0) + (a.month === b.month ? 1 : 0) + (a.day === b.day ? 1 : 0);
+  if (equal < 2) return null;
+  const isSlip = editDistanceWithin(toDigits(a), toDigits(b), 1) <= 1;
+  if (isSlip) return DATE["one-slip"];
+  return sameYear ? DATE["one-part-differs"] : DATE["same-day-of-year"];
+}
+
+function toDigits({ year, month, day }: ReturnType<typeof fromDayNumber>): string {
+  return `${year}${String(month).padStart(2, "0")}${String(day).padStart(2, "0")}`;
 }
 
 const NUMBER_LEVELS: readonly LevelSpec[] = [

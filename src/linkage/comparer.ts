@@ -37,13 +37,30 @@ export interface Comparer {
   readonly isNameConflict?: (level: number) => boolean;
   /** True when this agreement is on an identifier that hardly two persons share. */
   readonly isIdentifier?: (packed: number) => boolean;
+  /** Of words that may mean one thing without sounding alike: what training may learn of them. */
+  readonly vocabulary?: Vocabulary;
+}
+
+/** The values of a comparison of words. */
+export interface Vocabulary {
+  /** Value of each record, -1 when missing. */
+  readonly ids: Int32Array;
+  /** Records for each value. */
+  readonly counts: Int32Array;
+  /** 1 for a value in Arabic script: values are commoner or rarer within their script. */
+  readonly groups: Uint8Array;
+  /** The same comparison, taught pairs of values as `smaller * values + larger`. */
+  readonly withEquivalents: (pairs: ReadonlySet<number>) => Comparer;
 }
 
 export const levelOf = (packed: number): number => packed & 31;
 export const rarityOf = (packed: number): number => packed >>> 5;
 
+/** Thousandths of a bit: one in 10^12. */
+export const MOST_RARITY = 40_000;
+
 /** Packs a level with the share of records that agree this far by chance; a share of 1 or more has no rarity. */
 export function packLevel(level: number, share = 1): number {
   const millibits = share >= 1 ? 0 : Math.round(-Math.log2(share) * 1000);
-  return level + 32 * Math.min(millibits, 40_000);
+  return level + 32 * Math.min(millibits, MOST_RARITY);
 }

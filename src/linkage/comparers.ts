@@ -1,6 +1,7 @@
 /** Binds the comparisons of the settings to the columns of the records. */
 import { toColumn } from "./column.ts";
-import { nameComparer, textComparer } from "./compare-names.ts";
+import { nameComparer } from "./compare-names.ts";
+import { textComparer } from "./compare-text.ts";
 import { codeComparer, type Days, dateComparer, numberComparer, toCode, toSex } from "./compare-values.ts";
 import type { Comparer } from "./comparer.ts";
 import { type NameColumn, toNameColumn } from "./name-column.ts";

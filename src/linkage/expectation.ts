@@ -53,7 +53,8 @@ export function fitMatchProbabilities(input: ExpectationInput): ExpectationResul
     const same = start.map((values) => values.map((value) => value * PRIOR_MATCHES));
     const different = input.u.map((values) => values.map((value) => value * PRIOR_DIFFERENT * total));
     let matches = 0;
-    for (const [pattern, count] of table.counts.entries()) {
+    for (let pattern = 0; pattern < table.counts.length; pattern += 1) {
+      const count = table.counts[pattern] ?? 0;
       const speaking = iteration === 1 ? input.anchors : trained;
       const expected = count * posteriorOf(table.levels, pattern * width, { m, u, trained: speaking, share });
       matches += expected;
@@ -93,10 +94,10 @@ export function posteriorOf(
   },
 ): number {
   let odds = model.share / (1 - model.share);
-  for (const [column, m] of model.m.entries()) {
+  for (let column = 0; column < model.m.length; column += 1) {
     const level = levels[offset + column] ?? 0;
     if (level === MISSING_LEVEL || !model.trained[column]) continue;
-    odds *= (m[level] ?? 1) / (model.u[column]?.[level] ?? 1);
+    odds *= (model.m[column]?.[level] ?? 1) / (model.u[column]?.[level] ?? 1);
   }
   return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
 }

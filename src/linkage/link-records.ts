@@ -1,22 +1,13 @@
 /** Linkage of records, from the lists to the clusters. */
 import { type Progress, silentProgress } from "../core/pure.ts";
-import { deriveKeys } from "./blocking-keys.ts";
-import { collectCandidates } from "./candidates.ts";
-import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
 import { clusterPairs } from "./clusters.ts";
-import { levelOf } from "./comparer.ts";
-import { bindComparers } from "./comparers.ts";
 import { readJudgements } from "./judgements.ts";
-import { conflictCap } from "./name-conflict.ts";
-import { comparePairs } from "./pair-table.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { buildResult } from "./results.ts";
-import { sameListComparer, withSameListPenalty } from "./same-list.ts";
-import { assertSettings, type LinkSettings } from "./settings.ts";
-import { tokenTable } from "./tokens.ts";
-import { trainModel } from "./training.ts";
-import { fitPrior, toLevelWeights, toWeight, weighPair, weighPairs } from "./weights.ts";
+import { scoreRun } from "./scored-run.ts";
+import type { LinkSettings } from "./settings.ts";
+import { toWeight } from "./weights.ts";
 
 /**
  * Which records are the same person, with the pairs that show it and the model that weighed them.
@@ -37,88 +28,21 @@ export function linkRecords(
   judgements: readonly PairJudgement[] = [],
   progress: Progress = silentProgress,
 ): LinkResult {
-  assertSettings(settings, input.fields);
-  const { records, original } = inCanonicalOrder(input);
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
-  const isNamed = namedRecords(records, input.fields, ownNames);
-  const blocked = records.flatMap((_, position) => (isNamed[position] ? [position] : []));
-  const comparers = bindComparers(records, input.fields, settings.comparisons, tokenTable());
-  const sameList = sameListComparer(records);
-  if (sameList !== null) comparers.push(sameList);
-  const columns = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const candidates = collectCandidates(
-    columns,
-    blocked,
-    records.length,
-    settings.blocking,
-    ownNames,
-    progress,
-  );
-
-  progress({ step: "linkage.compare", done: 0, total: candidates.left.length });
-  const table = comparePairs(candidates.left, candidates.right, comparers);
-  const allPairs = Math.max(1, (blocked.length * (blocked.length - 1)) / 2);
-  const trained = trainModel({
-    comparers,
-    columns,
-    ownNames,
-    blocked,
-    settings,
-    progress,
-    rules: candidates.rules,
-    recordCount: records.length,
-    candidates: table,
-    allPairs,
-  });
-  const weights = withSameListPenalty(
-    toLevelWeights(trained.m, trained.u, { truePairs: trained.truePairs, allPairs }),
-    comparers,
-    settings.decision,
-  );
-  const model = { weights, usualRarity: trained.usualRarity };
-  const bare = weighPairs(table, model);
-  const prior = fitPrior(bare, allPairs, blocked.length);
-  const priorWeight = toWeight(prior);
-
-  const constraints = readJudgements(judgements, records, original);
-  const decide = conflictCap(comparers, settings.decision);
-  const pairWeights = bare.map((weight, pair) =>
-    decide(table.packed, pair * comparers.length, weight + priorWeight),
-  );
+  const run = scoreRun(input, settings, progress);
+  const { records, kept } = run;
+  const constraints = readJudgements(judgements, records, run.original);
   progress({ step: "linkage.cluster", done: 0, total: records.length });
   const clusters = clusterPairs({
     recordCount: records.length,
-    left: candidates.left,
-    right: candidates.right,
-    weights: pairWeights,
+    left: kept.left,
+    right: kept.right,
+    weights: kept.weights,
     componentWeight: toWeight(settings.decision.reviewProbability),
     linkWeight: toWeight(settings.decision.linkProbability),
-    score: (left, right) => {
-      const { packed, weight } = weighPair(left, right, comparers, model);
-      return decide(packed, 0, weight + priorWeight);
-    },
-    isForbidden: (left, right) =>
-      !isNamed[left] ||
-      !isNamed[right] ||
-      comparers.some((comparer) => comparer.forbids(levelOf(comparer.compare(left, right)))),
+    score: run.score,
+    isForbidden: run.isForbidden,
     constraints,
   });
   progress({ step: "linkage.cluster", done: records.length, total: records.length });
-  return buildResult({
-    records,
-    original,
-    isNamed,
-    comparers,
-    candidates,
-    pairWeights,
-    model,
-    trained,
-    prior,
-    priorWeight,
-    clusters,
-    constraints,
-    settings,
-  });
+  return buildResult({ ...run, clusters, constraints, settings });
 }

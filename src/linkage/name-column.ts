@@ -70,9 +70,21 @@ function shares(column: Column<NameValue>, table: TokenTable, ofOnePerson: numbe
     const key = keys[value] ?? "";
     values.set(key, (values.get(key) ?? 0) + count);
   }
+  const valueShares = Float64Array.from(
+    keys,
+    (key) => Math.max(0, (values.get(key) ?? 1) - ofOnePerson) / column.known,
+  );
+  // Tokens of other columns may come later; each is looked up once.
+  const tokenShares: number[] = [];
   return {
-    tokenShare: (token: number) => (tokens.get(table.at(token).skeleton) ?? 1) / column.known,
-    valueShare: (value: number) =>
-      Math.max(0, (values.get(keys[value] ?? "") ?? 1) - ofOnePerson) / column.known,
+    tokenShare: (token: number) => {
+      let share = tokenShares[token];
+      if (share === undefined) {
+        share = (tokens.get(table.at(token).skeleton) ?? 1) / column.known;
+        tokenShares[token] = share;
+      }
+      return share;
+    },
+    valueShare: (value: number) => valueShares[value] ?? 0,
   };
 }

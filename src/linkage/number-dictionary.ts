@@ -42,7 +42,8 @@ export class NumberDictionary {
     this.#size *= 2;
     this.#keys = new Float64Array(this.#size).fill(-1);
     this.#ids = new Int32Array(this.#size);
-    for (const [old, key] of keys.entries()) {
+    for (let old = 0; old < keys.length; old += 1) {
+      const key = keys[old] ?? -1;
       if (key === -1) continue;
       const slot = this.#slotOf(key);
       this.#keys[slot] = key;

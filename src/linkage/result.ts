@@ -59,6 +59,8 @@ export interface TrainingRun {
 
 export interface BlockingRuleReport {
   readonly rule: string;
+  /** The largest block whose pairs are all taken; larger ones are split by a further key. */
+  readonly blockCap: number;
   readonly blocks: number;
   readonly largestBlock: number;
   /** Pairs the rule holds before caps, those of earlier rules included. */

@@ -1,26 +1,15 @@
 /** Turns positions and thousandths back into what callers read. */
-import type { Candidates } from "./candidates.ts";
+import { ruleOfPair } from "./candidate-space.ts";
 import type { Clusters } from "./clusters.ts";
-import { type Comparer, levelOf } from "./comparer.ts";
+import { levelOf } from "./comparer.ts";
 import type { Constraints } from "./judgements.ts";
-import type { LinkRecord } from "./records.ts";
 import type { JudgementConflict, LinkModel, LinkResult, PairBand, ScoredPair } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
+import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import type { TrainedModel } from "./training.ts";
-import { BIT, toProbability, toWeight, type WeightModel } from "./weights.ts";
+import { BIT, toProbability, toWeight } from "./weights.ts";
 
-export interface ResultInput {
-  readonly records: readonly LinkRecord[];
-  readonly original: readonly number[];
-  readonly isNamed: readonly boolean[];
-  readonly comparers: readonly Comparer[];
-  readonly candidates: Candidates;
-  readonly pairWeights: Int32Array;
-  readonly model: WeightModel;
-  readonly trained: TrainedModel;
-  readonly prior: number;
-  readonly priorWeight: number;
+export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
   readonly constraints: Constraints;
   readonly settings: LinkSettings;
@@ -70,7 +59,7 @@ interface PairWithPositions {
 }
 
 function scoredPairs(input: ResultInput): PairWithPositions[] {
-  const { candidates, clusters, original, comparers, settings } = input;
+  const { candidates, kept, clusters, original, comparers, settings } = input;
   const [link, review] = [
     toWeight(settings.decision.linkProbability),
     toWeight(settings.decision.reviewProbability),
@@ -97,13 +86,13 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
       },
     });
   };
-  for (const [pair, weight] of input.pairWeights.entries()) {
-    const rule = candidates.rules[candidates.rule[pair] ?? -1]?.name ?? null;
-    add(candidates.left[pair] ?? 0, candidates.right[pair] ?? 0, weight, rule);
+  const nameOf = (rule: number) => candidates.rules[rule]?.name ?? null;
+  for (let pair = 0; pair < kept.left.length; pair += 1) {
+    const [left, right] = [kept.left[pair] ?? 0, kept.right[pair] ?? 0];
+    add(left, right, kept.weights[pair] ?? 0, nameOf(kept.rule[pair] ?? -1));
   }
-  const compared = new Set(found.map(({ positions: { ends } }) => ends[0] * input.records.length + ends[1]));
   for (const { left, right, weight } of clusters.scored) {
-    if (!compared.has(left * input.records.length + right)) add(left, right, weight, null);
+    add(left, right, weight, nameOf(ruleOfPair(candidates.space, left, right)));
   }
   return found.sort(
     (a, b) =>
@@ -114,22 +103,14 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
 }
 
 /** "Same" where the evidence says apart, and "different" where it says link: shown, not overruled. */
-function againstEvidence({ constraints, candidates, pairWeights, original, records, settings }: ResultInput) {
+function againstEvidence({ constraints, score, original, settings }: ResultInput) {
   const [link, review] = [
     toWeight(settings.decision.linkProbability),
     toWeight(settings.decision.reviewProbability),
   ];
-  const weights = new Map<number, number>();
-  const judged = new Set(
-    [...constraints.together, ...constraints.apart].map(([l, r]) => l * records.length + r),
-  );
-  for (const [pair, weight] of pairWeights.entries()) {
-    const key = (candidates.left[pair] ?? 0) * records.length + (candidates.right[pair] ?? 0);
-    if (judged.has(key)) weights.set(key, weight);
-  }
   const conflict = ([left, right]: readonly [number, number], isAgainst: (weight: number) => boolean) => {
-    const weight = weights.get(left * records.length + right);
-    if (weight === undefined || !isAgainst(weight)) return [];
+    const weight = score(left, right);
+    if (!isAgainst(weight)) return [];
     const shown: JudgementConflict = {
       left: original[left] ?? null,
       right: original[right] ?? null,

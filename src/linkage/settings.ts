@@ -45,6 +45,8 @@ export const LinkSettings = z.strictObject({
       rules: z.array(BlockingRule).nullable().default(null),
       /** Budget of candidate pairs for each record, when the run chooses. */
       pairsPerRecord: z.number().int().min(1).max(10_000).default(60),
+      /** The budget of short lists, whatever `pairsPerRecord` gives. */
+      fewestPairs: z.number().int().min(0).default(2_000_000),
       /** A block of more records is split by a further key; what no key splits is reported. */
       blockCap: z.number().int().min(2).default(400),
       /** With no more pairs than this in all, every pair is compared. */
@@ -55,7 +57,7 @@ export const LinkSettings = z.strictObject({
     .strictObject({
       /** Seed of the random pairs from which chance agreement (u) is counted. */
       seed: z.number().int().min(1).max(4_294_967_295).default(1988),
-      randomPairs: z.number().int().min(1000).default(1_000_000),
+      randomPairs: z.number().int().min(1000).default(300_000),
       maxIterations: z.number().int().min(1).default(100),
       /** Stops when no probability moves by more. */
       tolerance: z.number().positive().default(0.0001),

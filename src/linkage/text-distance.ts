@@ -14,27 +14,29 @@ export function jaroWinkler(left: string, right: string): number {
   const width = Math.min(right.length, LONGEST);
   if (height === 0 || width === 0) return 0;
   const reach = Math.max(0, Math.floor(Math.max(height, width) / 2) - 1);
-  const leftTaken = new Uint8Array(height);
-  const rightTaken = new Uint8Array(width);
+  // Letters already paired, as bits: 32 of each key in each word.
+  let [leftLow, leftHigh, rightLow, rightHigh] = [0, 0, 0, 0];
   let common = 0;
   for (let row = 0; row < height; row += 1) {
     const letter = left.charCodeAt(row);
     const end = Math.min(width, row + reach + 1);
     for (let column = Math.max(0, row - reach); column < end; column += 1) {
-      if (rightTaken[column] === 0 && right.charCodeAt(column) === letter) {
-        leftTaken[row] = 1;
-        rightTaken[column] = 1;
-        common += 1;
-        break;
-      }
+      const bit = 1 << (column & 31);
+      if (((column < 32 ? rightLow : rightHigh) & bit) !== 0 || right.charCodeAt(column) !== letter) continue;
+      if (column < 32) rightLow |= bit;
+      else rightHigh |= bit;
+      if (row < 32) leftLow |= 1 << row;
+      else leftHigh |= 1 << (row & 31);
+      common += 1;
+      break;
     }
   }
   if (common === 0) return 0;
   let moved = 0;
   let column = 0;
   for (let row = 0; row < height; row += 1) {
-    if (leftTaken[row] === 0) continue;
-    while (rightTaken[column] === 0) column += 1;
+    if (((row < 32 ? leftLow : leftHigh) & (1 << (row & 31))) === 0) continue;
+    while (((column < 32 ? rightLow : rightHigh) & (1 << (column & 31))) === 0) column += 1;
     if (left.charCodeAt(row) !== right.charCodeAt(column)) moved += 1;
     column += 1;
   }

@@ -6,6 +6,7 @@ import {
   toTokenSkeleton,
   toVowelGaps,
 } from "../core/pure.ts";
+import { crossScriptDistance, toSoundLine } from "./cross-script.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import { jaroWinkler } from "./text-distance.ts";
 
@@ -29,6 +30,8 @@ interface Token {
   readonly skeleton: string;
   readonly coarse: string;
   readonly gaps: readonly string[];
+  /** Consonants and vowels in order, for comparison with the other script. */
+  readonly sounds: string;
   readonly isArabic: boolean;
 }
 
@@ -55,13 +58,15 @@ export function tokenTable(): TokenTable {
       const known = ids.get(text);
       if (known !== undefined) return known;
       const skeleton = toTokenSkeleton(text);
+      const gaps = toVowelGaps(text);
       ids.set(text, tokens.length);
       tokens.push({
         text,
         key: toAsciiKey(text),
         skeleton,
         coarse: toCoarseTokenSkeleton(skeleton),
-        gaps: toVowelGaps(text),
+        gaps,
+        sounds: toSoundLine(skeleton, gaps),
         isArabic: /[\u0600-\u06ff]/.test(text),
       });
       return tokens.length - 1;
@@ -78,26 +83,48 @@ export function tokenTable(): TokenTable {
 function compareTokens(left: Token, right: Token): number {
   if (left.text.length === 1 || right.text.length === 1) return compareInitial(left, right);
   if (isNumber(left) || isNumber(right)) return TOKEN_LIKENESS.none;
-  const sameScript = left.isArabic === right.isArabic;
-  if (left.skeleton === right.skeleton) {
-    const agree = vowelsAgree(left, right);
-    if (agree && !(sameScript && left.isArabic)) return TOKEN_LIKENESS.sound;
-    if (!sameScript) return TOKEN_LIKENESS.weak;
+  if (left.isArabic !== right.isArabic) return compareScripts(left, right);
+  if (left.skeleton === right.skeleton && !left.isArabic && vowelsAgree(left, right)) {
+    return TOKEN_LIKENESS.sound;
   }
-  if (sameScript && isTypingError(left.key, right.key)) return TOKEN_LIKENESS.near;
+  if (isTypingError(left.key, right.key)) return TOKEN_LIKENESS.near;
   if (left.skeleton === right.skeleton) return TOKEN_LIKENESS.weak;
-  if (left.skeleton === `l${right.skeleton}` && hasArticle(left)) return TOKEN_LIKENESS.near;
-  if (right.skeleton === `l${left.skeleton}` && hasArticle(right)) return TOKEN_LIKENESS.near;
+  if (hasArticleOnly(left, right)) return TOKEN_LIKENESS.near;
   if (left.coarse === right.coarse && left.coarse.length > 1) {
-    return !sameScript || firstVowel(left) === firstVowel(right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.weak;
-  }
-  if (!sameScript) {
-    const isLong = Math.min(left.skeleton.length, right.skeleton.length) >= 3;
-    return isLong && editDistanceWithin(left.skeleton, right.skeleton, 1) <= 1
-      ? TOKEN_LIKENESS.weak
-      : TOKEN_LIKENESS.none;
+    return firstVowel(left) === firstVowel(right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.weak;
   }
   return jaroWinkler(left.key, right.key) >= 0.84 ? TOKEN_LIKENESS.resembles : TOKEN_LIKENESS.none;
+}
+
+/** At most so much of a slip between scripts is spelling, not error. */
+const SPELLING = 0.75;
+
+/** One token in each script: by sounds, since they share no letter. */
+function compareScripts(left: Token, right: Token): number {
+  const [arabic, latin] = left.isArabic ? [left, right] : [right, left];
+  if (Math.abs(arabic.skeleton.length - latin.skeleton.length) > 2) return TOKEN_LIKENESS.none;
+  const shorter = Math.min(arabic.skeleton.length, latin.skeleton.length);
+  const longer = Math.max(arabic.skeleton.length, latin.skeleton.length);
+  if (arabic.coarse !== latin.coarse && editDistanceWithin(arabic.skeleton, latin.skeleton, 1) > 1) {
+    return hasArticleOnly(left, right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.none;
+  }
+  const distance = crossScriptDistance(arabic.sounds, latin.sounds);
+  if (arabic.skeleton === latin.skeleton && distance < SPELLING && vowelsAgree(left, right)) {
+    return TOKEN_LIKENESS.sound;
+  }
+  if (hasArticleOnly(left, right)) return TOKEN_LIKENESS.near;
+  if (distance <= 0.8 && shorter >= 2 && longer >= 3) return TOKEN_LIKENESS.near;
+  if (distance <= 1.2 && shorter >= 3 && longer >= 4) return TOKEN_LIKENESS.near;
+  return arabic.coarse === latin.coarse || (distance <= 1.6 && shorter >= 3)
+    ? TOKEN_LIKENESS.weak
+    : TOKEN_LIKENESS.none;
+}
+
+function hasArticleOnly(left: Token, right: Token): boolean {
+  return (
+    (left.skeleton === `l${right.skeleton}` && hasArticle(left)) ||
+    (right.skeleton === `l${left.skeleton}` && hasArticle(right))
+  );
 }
 
 function compareInitial(left: Token, right: Token): number {

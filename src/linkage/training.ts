@@ -1,23 +1,30 @@
 /** Learning the model: chance agreement from random pairs, true agreement from several blocking rules. */
 import type { Progress } from "../core/pure.ts";
-import type { KeyColumn } from "./blocking-keys.ts";
 import type { Rule } from "./blocking-rules.ts";
-import { visitRule } from "./candidates.ts";
+import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
-import { type Comparer, levelOf } from "./comparer.ts";
+import type { Comparer } from "./comparer.ts";
+import { type Dependence, findDependences } from "./dependence.ts";
+import { withEquivalents } from "./equivalents.ts";
 import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
+import { IntList } from "./int-list.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
-import { seededRandom } from "./random.ts";
+import { mixedBits, seededRandom } from "./random.ts";
 import type { TrainingRun } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
 import type { LinkSettings } from "./settings.ts";
 import { fitPrior, toLevelWeights, toProbability, toWeight, weighPairs } from "./weights.ts";
 
 export interface TrainedModel {
+  /** The comparers, with what training learned of their words. */
+  readonly comparers: readonly Comparer[];
+  /** The sampled candidates as those comparers see them. */
+  readonly candidates: PairTable;
   readonly m: LevelProbabilities;
   readonly u: LevelProbabilities;
   /** For each comparison and level the rarity that chance agreement has there, in thousandths of a bit. */
   readonly usualRarity: readonly Float64Array[];
+  readonly dependences: readonly Dependence[];
   /** Expected true pairs among all. */
   readonly truePairs: number;
   readonly runs: readonly TrainingRun[];
@@ -27,24 +34,28 @@ export interface TrainedModel {
 export interface TrainingInput {
   readonly comparers: readonly Comparer[];
   readonly rules: readonly Rule[];
-  readonly columns: readonly KeyColumn[];
+  readonly space: CandidateSpace;
   /** Fields of the person's own name: the key "*" uses them all. */
   readonly ownNames: readonly string[];
   /** Records that take part, ascending. */
   readonly blocked: readonly number[];
   readonly recordCount: number;
   readonly settings: LinkSettings;
-  /** All candidate pairs, compared. */
+  /** The candidate pairs, compared: all, or a fair part where there are very many. */
   readonly candidates: PairTable;
+  /** How many candidate pairs each of them stands for. */
+  readonly candidateScale: number;
   /** Pairs of all records that take part. */
   readonly allPairs: number;
   readonly progress: Progress;
 }
 
-const MOST_PAIRS_PER_RULE = 250_000;
+const MOST_PAIRS_PER_RULE = 50_000;
 const FEWEST_PAIRS_PER_RULE = 50;
 const FEWEST_MATCHES_PER_RUN = 15;
-const ROUNDS = 4;
+const ROUNDS = 5;
+/** The round after which words that go together are learned: likely matches are known well enough by then. */
+const TAUGHT_ROUND = 1;
 
 /**
  * Training goes round a few times, because each part needs the others: chance agreement (u and the usual rarity)
@@ -52,9 +63,10 @@ const ROUNDS = 4;
  * that u, and both give the next weights. In a short list one random pair in some hundreds is a true one.
  */
 export function trainModel(input: TrainingInput): TrainedModel {
-  const { comparers, candidates, progress } = input;
-  const random = comparePairs(...randomPairs(input), comparers);
-  const rules = trainingRules(input).map((rule, index, all) => {
+  const { progress } = input;
+  let { comparers, candidates } = input;
+  let random = comparePairs(...randomPairs(input), comparers);
+  let rules = trainingRules(input).map((rule, index, all) => {
     progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
     return {
       rule,
@@ -68,40 +80,85 @@ export function trainModel(input: TrainingInput): TrainedModel {
   let chance = countChance(random, null, null, input);
   let { m, runs } = fitAll(rules, chance.u, expected, input);
   let truePairs = input.blocked.length / 2;
+  let dependences: readonly Dependence[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const levelWeights = toLevelWeights(m, chance.u, { truePairs, allPairs: input.allPairs });
-    const model = { weights: levelWeights, usualRarity: chance.usualRarity };
+    const model = { weights: levelWeights, usualRarity: chance.usualRarity, dependences };
     const weights = weighPairs(candidates, model);
-    const share = fitPrior(weights, input.allPairs, input.blocked.length);
+    const share = fitPrior(weights, {
+      scale: input.candidateScale,
+      allPairs: input.allPairs,
+      recordCount: input.blocked.length,
+    });
     const prior = toWeight(share);
     truePairs = share * input.allPairs;
-    const apart = (bare: Int32Array) =>
-      Float64Array.from(bare, (weight) => 1 - toProbability(weight + prior));
-    const candidatesApart = apart(weights);
-    chance = countChance(random, apart(weighPairs(random, model)), candidatesApart, input);
-    ({ m, runs } = fitAll(rules, chance.u, expected, input));
-    m = withOneListShare(m, candidatesApart, input);
+    const candidatesApart = apartOf(weights, prior);
+    const randomApart = apartOf(weighPairs(random, model), prior);
+    const taught = round === TAUGHT_ROUND ? withEquivalents(comparers, candidates, candidatesApart) : null;
+    if (taught !== null) {
+      comparers = taught;
+      candidates = comparePairs(candidates.left, candidates.right, comparers);
+      random = comparePairs(random.left, random.right, comparers);
+      rules = rules.map((run) => ({
+        ...run,
+        table: comparePairs(run.table.left, run.table.right, taught),
+      }));
+    }
+    const now = { ...input, comparers, candidates };
+    chance = countChance(random, randomApart, candidatesApart, now);
+    dependences = findDependences({ ...now, random, randomApart, candidatesApart });
+    ({ m, runs } = fitAll(rules, chance.u, expected, now));
+    m = withAllMatches(m, candidatesApart, now);
   }
-  return { m, ...chance, truePairs, runs, randomPairs: random.left.length };
+  return {
+    comparers,
+    candidates,
+    m,
+    ...chance,
+    dependences,
+    truePairs,
+    runs,
+    randomPairs: random.left.length,
+  };
+}
+
+/** P(different persons) of each pair. */
+function apartOf(weights: Int32Array, prior: number): Float64Array {
+  const shares = new Float64Array(weights.length);
+  for (let pair = 0; pair < shares.length; pair += 1) {
+    shares[pair] = 1 - toProbability((weights[pair] ?? 0) + prior);
+  }
+  return shares;
 }
 
 /**
- * How often one list names a person twice is seen from all likely matches together: a single block, such as one
- * day of mass arrests, says little about it.
+ * True agreement as all likely matches together show it, beside what the single blocks show. A block is no fair
+ * sample of the matches (lists that leave a field empty never stand in its blocks); likely matches are fairer, but
+ * know only what the model already believes. Each is given half of the say; the lists themselves, of which a single
+ * block such as one day of mass arrests says little, are told by the matches alone.
  */
-function withOneListShare(
+function withAllMatches(
   m: LevelProbabilities,
   apart: Float64Array,
   { comparers, candidates }: TrainingInput,
 ): LevelProbabilities {
-  const column = comparers.findIndex(({ name }) => name === SAME_LIST);
-  if (column < 0) return m;
-  const sums = Float64Array.from(comparers[column]?.levels ?? [], (level) => level.expectedM * 4);
-  for (let pair = 0; pair < candidates.left.length; pair += 1) {
-    const level = levelOf(candidates.packed[pair * comparers.length + column] ?? 0);
-    sums[level] = (sums[level] ?? 0) + 1 - (apart[pair] ?? 1);
+  const width = comparers.length;
+  const matches = new Float64Array(candidates.counts.length);
+  for (let pair = 0; pair < apart.length; pair += 1) {
+    const pattern = candidates.patternOf[pair] ?? 0;
+    matches[pattern] = (matches[pattern] ?? 0) + 1 - (apart[pair] ?? 1);
   }
-  return m.map((values, index) => (index === column ? normalised(sums) : values));
+  return m.map((values, column) => {
+    const { name, levels = [] } = comparers[column] ?? { name: "" };
+    const sums = Float64Array.from(levels, (level) => level.expectedM * 4);
+    for (let pattern = 0; pattern < matches.length; pattern += 1) {
+      const level = candidates.levels[pattern * width + column] ?? 0;
+      sums[level] = (sums[level] ?? 0) + (matches[pattern] ?? 0);
+    }
+    const seen = normalised(sums);
+    if (name === SAME_LIST) return seen;
+    return normalised(values.map((value, level) => (value + (seen[level] ?? 0)) / 2));
+  });
 }
 
 function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {
@@ -162,18 +219,18 @@ function trainedIn({ keys }: Rule, { comparers, ownNames }: TrainingInput): bool
 }
 
 /** The pairs of one rule, thinned by a hash of the pair where there are very many. */
-function pairsOfRule(rule: Rule, input: TrainingInput): [Int32Array, Int32Array] {
-  const { recordCount, settings } = input;
-  const kept =
-    rule.pairs <= MOST_PAIRS_PER_RULE ? 4294967296 : (MOST_PAIRS_PER_RULE / rule.pairs) * 4294967296;
-  const [left, right]: [number[], number[]] = [[], []];
-  visitRule(rule, input.columns, recordCount, settings.blocking.blockCap, (first, second) => {
-    if (kept < 4294967296 && seededRandom((first * 31_013 + second) ^ settings.training.seed)() >= kept)
-      return;
+function pairsOfRule(rule: Rule, { space, rules, settings }: TrainingInput): [Int32Array, Int32Array] {
+  const kept = Math.min(1, MOST_PAIRS_PER_RULE / rule.pairs) * 4_294_967_296;
+  const [left, right] = [new IntList(), new IntList()];
+  const seen = new Int32Array(space.recordCount).fill(-1);
+  const firstRule = rules.indexOf(rule);
+  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
+  visitCandidates(space, range, seen, (first, second) => {
+    if (mixedBits((first * 31_013 + second) ^ settings.training.seed) >= kept) return;
     left.push(first);
     right.push(second);
   });
-  return [Int32Array.from(left), Int32Array.from(right)];
+  return [left.view(), right.view()];
 }
 
 function fitAll(

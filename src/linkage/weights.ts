@@ -1,5 +1,6 @@
 /** From probabilities to integer weights, and from weights to a decision. */
 import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
+import { type Dependence, weighDependences } from "./dependence.ts";
 import type { LevelProbabilities } from "./expectation.ts";
 import type { PairTable } from "./pair-table.ts";
 
@@ -38,25 +39,28 @@ export function toLevelWeights(
 }
 
 /** A rare value adds at most this, a common one takes at most this. */
-const MOST_RARITY_BITS = 10;
+const MOST_RARITY_ADDED = 10 * BIT;
 
 /** What the rarity of a value adds to its level. */
 export function rarityWeight(rarity: number, usual: number): number {
-  return rarity === 0 ? 0 : clamp(rarity - usual, -MOST_RARITY_BITS * BIT, MOST_RARITY_BITS * BIT);
+  if (rarity === 0) return 0;
+  const added = rarity - usual;
+  return added > MOST_RARITY_ADDED ? MOST_RARITY_ADDED : Math.max(added, -MOST_RARITY_ADDED);
 }
 
 export interface WeightModel {
   readonly weights: LevelWeights;
   readonly usualRarity: readonly Float64Array[];
+  readonly dependences: readonly Dependence[];
 }
 
 /** Weight without the prior of one packed comparison vector starting at `offset`. */
 export function weighPacked(
   packed: Int32Array,
   offset: number,
-  { weights, usualRarity }: WeightModel,
+  { weights, usualRarity, dependences }: WeightModel,
 ): number {
-  let sum = 0;
+  let sum = weighDependences(packed, offset, dependences);
   for (let column = 0; column < weights.length; column += 1) {
     const result = packed[offset + column] ?? 0;
     const level = levelOf(result);
@@ -69,7 +73,11 @@ export function weighPacked(
 /** Weights without the prior of every pair of a table. */
 export function weighPairs(table: PairTable, model: WeightModel): Int32Array {
   const width = model.weights.length;
-  return Int32Array.from(table.left, (_, pair) => weighPacked(table.packed, pair * width, model));
+  const weights = new Int32Array(table.left.length);
+  for (let pair = 0; pair < weights.length; pair += 1) {
+    weights[pair] = weighPacked(table.packed, pair * width, model);
+  }
+  return weights;
 }
 
 /** The weight of one pair that no rule brought together. */
@@ -90,14 +98,21 @@ export function toWeight(probability: number): number {
 
 /**
  * The prior that agrees with its own consequences: λ is the share of all pairs that the weights then take for
- * matches. Starts from one true pair for every two records; stops after 60 rounds at the latest.
+ * matches. `scale` is how many candidate pairs each weight stands for. Starts from one true pair for every two records; stops after 60 rounds at the latest.
  */
-export function fitPrior(weights: Int32Array, allPairs: number, recordCount: number): number {
+export function fitPrior(
+  weights: Int32Array,
+  {
+    scale,
+    allPairs,
+    recordCount,
+  }: { readonly scale: number; readonly allPairs: number; readonly recordCount: number },
+): number {
   const counts = new Map<number, number>();
   for (const weight of weights) {
     // A tenth of a bit is finer than the prior needs.
     const rounded = Math.round(weight / 100) * 100;
-    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+    counts.set(rounded, (counts.get(rounded) ?? 0) + scale);
   }
   let expected = recordCount / 2;
   for (let round = 0; round < 60; round += 1) {

@@ -1,0 +1,66 @@
+/** Why the recorded link holds two records, or two persons, to be one or not. */
+import { hashBytes, InquestError } from "../core/index.ts";
+import {
+  explainLink,
+  findRecords,
+  type LinkExplanation,
+  LinkSettings,
+  linkRecords,
+} from "../linkage/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
+import { readPersons } from "./persons.ts";
+
+export interface ExplainedLink {
+  readonly explanation: LinkExplanation;
+  /** False when linking again gives other clusters than were recorded: what is explained is then the new run. */
+  readonly isAsRecorded: boolean;
+}
+
+/**
+ * Explains a pair over the recorded link: its settings and its lists are linked again in memory, which gives the same
+ * clusters, and what held or parted the two is told.
+ *
+ * @param words - each `list:record_id`, the id of a record (`rec-…`) or of a person (`person-…`).
+ * @throws InquestError "case/not-linked" (decision) when no link is recorded; "linkage/unknown-record".
+ */
+export async function explainRecordedLink(
+  handle: CaseHandle,
+  [one, two]: readonly [string, string],
+): Promise<ExplainedLink> {
+  const { state } = handle;
+  const link = state.link?.value;
+  if (link === undefined) {
+    throw new InquestError({
+      code: "case/not-linked",
+      reaction: "decision",
+      message: "No link is recorded here, or it may be shown no more. Run inquest link --case DIR first.",
+      evidence: {},
+    });
+  }
+  const { linked } = await readPersons(handle);
+  const imports = personImports(state);
+  const all = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
+  // A list that came after the link is not part of it.
+  const records = all.filter(({ list }) => link.lists.includes(list));
+  const input = toLinkInput(records, fieldsOf(state, imports));
+  const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
+  const result = linkRecords(input, settings, [], handle.progress);
+  const indices = new Map(records.map(({ list, recordId }, index) => [`${list}:${recordId}`, index]));
+  const sideOf = (word: string): number[] => {
+    const person = linked?.find(({ id }) => id === word);
+    if (person !== undefined) {
+      return person.members.flatMap(({ list, recordId }) => indices.get(`${list}:${recordId}`) ?? []);
+    }
+    const record = records.findIndex(({ id }) => id === word);
+    return record >= 0 ? [record] : findRecords(input.records, result, word);
+  };
+  const explanation = explainLink({
+    ...{ input, settings, result, judgements: [] },
+    left: sideOf(one),
+    right: sideOf(two),
+  });
+  const recorded = await handle.read(link.clusters);
+  const again = new TextEncoder().encode(clustersCsv(input, result));
+  return { explanation, isAsRecorded: hashBytes(recorded) === hashBytes(again) };
+}

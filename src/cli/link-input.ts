@@ -1,0 +1,89 @@
+/** What the commands on plain lists read: lists by their recipe, and the tables that speak of their records. */
+import { basename } from "node:path";
+import { toDay, toLinkInput } from "../case/index.ts";
+import {
+  type ListImport,
+  parseRecipe,
+  readJudgementTable,
+  readList,
+  readTruthTable,
+  toComparableKind,
+} from "../intake/index.ts";
+import {
+  type AlignedTruth,
+  alignTruth,
+  type LinkInput,
+  LinkOptions,
+  type LinkSettings,
+  type PairJudgement,
+  settingsFor,
+} from "../linkage/index.ts";
+import { usageError } from "./arguments.ts";
+import type { CommandContext } from "./context.ts";
+import { readUserFile } from "./write-commands.ts";
+
+export interface LinkFiles {
+  readonly imports: readonly ListImport[];
+  readonly input: LinkInput;
+  /** The name under which each record's file was given, aligned with the records. */
+  readonly givenAs: readonly string[];
+  readonly settings: LinkSettings;
+  /** From --judgements, in the order in which they were made. */
+  readonly judgements: readonly PairJudgement[];
+}
+
+/** Reads `--list name=path …`, `--recipe` and `--judgements`. @throws InquestError "cli/usage", and those of reading. */
+export function readLinkFiles(context: CommandContext): LinkFiles {
+  const { line, surroundings } = context;
+  const today = toDay(surroundings.now());
+  const recipePath = line.value("recipe");
+  if (recipePath === undefined) throw usageError("link on files needs --recipe R.json.");
+  const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath);
+  const given = line.values("list").map((word): { readonly name: string; readonly read: ListImport } => {
+    const [name = "", path] = splitOnce(word);
+    const listRecipe = recipe.lists[name];
+    if (path === undefined) throw usageError(`--list takes name=path; "${word}" names no file.`);
+    if (listRecipe === undefined) {
+      throw usageError(`The recipe has no list "${name}". It has: ${Object.keys(recipe.lists).join(", ")}.`);
+    }
+    const bytes = readUserFile(context, path);
+    return {
+      name,
+      read: readList({ bytes, fileName: basename(path), listName: name, recipe: listRecipe, today }),
+    };
+  });
+  const imports = given.map(({ read }) => read);
+  const fields = new Map(imports.flatMap((each) => each.fields.map((field) => [field.name, field] as const)));
+  const input = toLinkInput(
+    imports.flatMap(({ records }) => records),
+    [...fields.values()].map((field) => ({ name: field.name, kind: toComparableKind(field.kind) })),
+  );
+  const judgements = line.value("judgements");
+  return {
+    imports,
+    input,
+    givenAs: given.flatMap(({ name, read }) => read.records.map(() => name)),
+    settings: settingsFor(input.fields, LinkOptions.parse(recipe.link ?? {})),
+    judgements:
+      judgements === undefined
+        ? []
+        : readJudgementTable({ bytes: readUserFile(context, judgements), fileName: basename(judgements) }),
+  };
+}
+
+/** The person of each record, from `--truth`; null without it. @throws InquestError "linkage/truth-…". */
+export function readTruth(context: CommandContext, { input, givenAs }: LinkFiles): AlignedTruth | null {
+  const path = context.line.value("truth");
+  if (path === undefined) return null;
+  const rows = readTruthTable({ bytes: readUserFile(context, path), fileName: basename(path) });
+  const addresses = input.records.map(({ list, recordId }, index) => {
+    const name = givenAs[index];
+    return name === undefined ? { list, recordId } : { list, recordId, givenAs: name };
+  });
+  return alignTruth(addresses, rows);
+}
+
+function splitOnce(word: string): [string, string | undefined] {
+  const at = word.indexOf("=");
+  return at < 0 ? [word, undefined] : [word.slice(0, at), word.slice(at + 1)];
+}

@@ -1,0 +1,45 @@
+/** English words of evaluating and explaining links. */
+export const linkMessagesEn = {
+  "evaluate.title": "Against the truth of {records} records; 95 % intervals over persons, {draws} draws:",
+  "evaluate.pairs":
+    "  pairs     precision {precision}  recall {recall}  F1 {f1}; {found} found, {truth} true",
+  "evaluate.b-cubed": "  B-cubed   precision {precision}  recall {recall}  F1 {f1}",
+  "evaluate.clusters":
+    "  clusters  precision {precision}  recall {recall}  F1 {f1}; {exact} exact, {split} persons split, {merged} clusters hold several persons",
+  "evaluate.persons": "  distinct persons  {found} found, {truth} true; error {error}",
+  "evaluate.blocking":
+    "  blocking  {met} of {truth} true pairs met ({completeness}), among {pairs} candidates",
+  "evaluate.unused": "  {count} lines of the truth speak of records that are not in these lists",
+  "evaluate.slices": "By kind of pair:",
+  "evaluate.slice": "  {slice}: {value}  precision {precision}  recall {recall}  F1 {f1}; {truth} true",
+  "evaluate.slice.script": "scripts",
+  "evaluate.slice.list": "lists",
+  "evaluate.slice.family": "relatives on the lists",
+  "evaluate.slice.name": "name",
+  "evaluate.slice.dates": "dates known to both",
+
+  "review.title": "From {judged} judged pairs, of those at or above the review band:",
+  "review.figures": "  precision {precision}  recall {recall}",
+  "review.stratum": "  {name}: {pairs} pairs; {same} same, {different} different, {unsure} unsure",
+  "review.unsampled": "  Nobody judged a pair of {names}; without it, – stands above.",
+  "review.sample": "{count} pairs to judge are in {file}",
+
+  "evaluate.word.arabic": "Arabic",
+  "evaluate.word.latin": "Latin",
+  "evaluate.word.mixed": "mixed",
+  "evaluate.word.other": "another",
+  "evaluate.word.unnamed": "no name",
+  "evaluate.word.with-relatives": "yes",
+  "evaluate.word.without": "no",
+  "evaluate.word.common": "borne by several",
+  "evaluate.word.unique": "borne by one",
+  "evaluate.word.all": "all",
+  "evaluate.word.some": "some",
+  "evaluate.word.none": "none",
+  "review.stratum.linked-0.99": "linked, at 0.99 or above",
+  "review.stratum.linked-0.9": "linked, 0.9 to 0.99",
+  "review.stratum.linked-weaker": "linked, below 0.9",
+  "review.stratum.apart-0.9": "apart, at 0.9 or above",
+  "review.stratum.apart-0.5": "apart, 0.5 to 0.9",
+  "review.stratum.apart-weaker": "apart, below 0.5",
+} as const;

@@ -1,0 +1,47 @@
+/** Persian words of evaluating and explaining links. */
+import type { linkMessagesEn } from "./link-messages.en.ts";
+
+export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string>> = {
+  "evaluate.title": "در برابر حقیقتِ {records} رکورد؛ بازه‌های ۹۵ درصد بر پایهٔ اشخاص، {draws} نمونه‌گیری:",
+  "evaluate.pairs":
+    "  جفت‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {found} جفت یافته‌شده، {truth} جفت راستین",
+  "evaluate.b-cubed": "  بی‌مکعب  دقت {precision}  بازیابی {recall}  F1 {f1}",
+  "evaluate.clusters":
+    "  خوشه‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {exact} خوشهٔ درست، {split} شخص در چند خوشه، {merged} خوشه با چند شخص",
+  "evaluate.persons": "  اشخاص جداگانه  {found} یافته‌شده، {truth} راستین؛ خطا {error}",
+  "evaluate.blocking":
+    "  بلوک‌بندی  {met} از {truth} جفت راستین به هم رسیدند ({completeness})، در میان {pairs} نامزد",
+  "evaluate.unused": "  {count} سطر از حقیقت دربارهٔ رکوردهایی است که در این فهرست‌ها نیستند",
+  "evaluate.slices": "به تفکیک نوع جفت:",
+  "evaluate.slice": "  {slice}: {value}  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {truth} جفت راستین",
+  "evaluate.slice.script": "خط‌ها",
+  "evaluate.slice.list": "فهرست‌ها",
+  "evaluate.slice.family": "خویشان در فهرست‌ها",
+  "evaluate.slice.name": "نام",
+  "evaluate.slice.dates": "تاریخ‌هایی که هر دو دارند",
+
+  "review.title": "از روی {judged} جفت داوری‌شده، از میان جفت‌هایی که در نوار بازبینی یا بالاتر از آن‌اند:",
+  "review.figures": "  دقت {precision}  بازیابی {recall}",
+  "review.stratum": "  {name}: {pairs} جفت؛ {same} یکی، {different} متفاوت، {unsure} نامعلوم",
+  "review.unsampled": "  از {names} هیچ جفتی داوری نشده است؛ از این رو بالا – آمده است.",
+  "review.sample": "{count} جفت برای داوری در {file} نوشته شد",
+
+  "evaluate.word.arabic": "عربی",
+  "evaluate.word.latin": "لاتین",
+  "evaluate.word.mixed": "آمیخته",
+  "evaluate.word.other": "خطی دیگر",
+  "evaluate.word.unnamed": "بی‌نام",
+  "evaluate.word.with-relatives": "بله",
+  "evaluate.word.without": "خیر",
+  "evaluate.word.common": "نام چند شخص",
+  "evaluate.word.unique": "نام یک شخص",
+  "evaluate.word.all": "همه",
+  "evaluate.word.some": "برخی",
+  "evaluate.word.none": "هیچ",
+  "review.stratum.linked-0.99": "پیوسته، از ۰٫۹۹ به بالا",
+  "review.stratum.linked-0.9": "پیوسته، ۰٫۹ تا ۰٫۹۹",
+  "review.stratum.linked-weaker": "پیوسته، کمتر از ۰٫۹",
+  "review.stratum.apart-0.9": "جدا، از ۰٫۹ به بالا",
+  "review.stratum.apart-0.5": "جدا، ۰٫۵ تا ۰٫۹",
+  "review.stratum.apart-weaker": "جدا، کمتر از ۰٫۵",
+};
