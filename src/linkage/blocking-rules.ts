@@ -73,7 +73,9 @@ export function planRules(
   }
   const price = ({ keys, upTo }: Measured): number => {
     const pairs = upTo.at(-1) ?? 0;
-    return keys.some(({ field }) => field === "*" || ownNames.includes(field)) ? pairs : pairs * NAMELESS_PRICE;
+    return keys.some(({ field }) => field === "*" || ownNames.includes(field))
+      ? pairs
+      : pairs * NAMELESS_PRICE;
   };
   let visits = 0;
   return candidates
@@ -103,7 +105,8 @@ function capped({ name, keys, upTo }: Measured, caps: readonly number[], most: n
 /** 4, 6, 8, 12, 16, 24 … and the most that the settings allow. */
 function capsUpTo(most: number): number[] {
   const caps: number[] = [];
-  for (let power = 4; power < most; power *= 2) caps.push(power, ...(power * 1.5 < most ? [power * 1.5] : []));
+  for (let power = 4; power < most; power *= 2)
+    caps.push(power, ...(power * 1.5 < most ? [power * 1.5] : []));
   return [...caps, most];
 }
 

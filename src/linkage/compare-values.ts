@@ -41,7 +41,13 @@ export function dateComparer(comparison: LinkComparison, column: Column<Days>): 
     const level = compareDays(column.values[left] ?? [0, 0], column.values[right] ?? [0, 0]);
     return level === 1 ? packLevel(1, (column.counts[left] ?? 1) / column.known) : packLevel(level);
   });
-  return valueComparer(comparison, column, DATE_LEVELS, compareValues, (level) => level >= DATE["within-five-years"]);
+  return valueComparer(
+    comparison,
+    column,
+    DATE_LEVELS,
+    compareValues,
+    (level) => level >= DATE["within-five-years"],
+  );
 }
 
 function compareDays(left: Days, right: Days): number {

@@ -2,9 +2,25 @@
 
 /** Sounds that ears, typists and romanisations confuse: half a slip. */
 const CONFUSED: ReadonlySet<string> = new Set(
-  ["qx", "qg", "gx", "kx", "kq", "gk", "cj", "Sc", "Ss", "zd", "zj", "bp", "td", "hx", "ts", "sz", "tz"].flatMap(
-    (pair) => [pair, `${pair[1]}${pair[0]}`],
-  ),
+  [
+    "qx",
+    "qg",
+    "gx",
+    "kx",
+    "kq",
+    "gk",
+    "cj",
+    "Sc",
+    "Ss",
+    "zd",
+    "zj",
+    "bp",
+    "td",
+    "hx",
+    "ts",
+    "sz",
+    "tz",
+  ].flatMap((pair) => [pair, `${pair[1]}${pair[0]}`]),
 );
 
 const isVowel = (sound: string): boolean => "aeiou".includes(sound);
@@ -50,8 +66,7 @@ export function crossScriptDistance(arabic: string, latin: string): number {
   let current = new Float64Array(width + 1);
   for (let column = 1; column <= width; column += 1) {
     last[column] =
-      (last[column - 1] ?? 0) +
-      addedCost(latin[column - 1] ?? "", column === width, latin[column - 2] ?? "");
+      (last[column - 1] ?? 0) + addedCost(latin[column - 1] ?? "", column === width, latin[column - 2] ?? "");
   }
   for (let row = 1; row <= arabic.length; row += 1) {
     const sound = arabic[row - 1] ?? "";

@@ -110,7 +110,16 @@ export function trainModel(input: TrainingInput): TrainedModel {
     ({ m, runs } = fitAll(rules, chance.u, expected, now));
     m = withAllMatches(m, candidatesApart, now);
   }
-  return { comparers, candidates, m, ...chance, dependences, truePairs, runs, randomPairs: random.left.length };
+  return {
+    comparers,
+    candidates,
+    m,
+    ...chance,
+    dependences,
+    truePairs,
+    runs,
+    randomPairs: random.left.length,
+  };
 }
 
 /** P(different persons) of each pair. */
