@@ -40,21 +40,29 @@ interface Edge {
 export function* drawPartitions(input: DrawInput): Generator<Int32Array> {
   const edges = uncertainEdges(input);
   const size = input.sureOf.length;
+  const edgeOf = new Map(edges.map(({ left, right }, index) => [left * size + right, index]));
+  const weights = new Float64Array(edges.length);
   for (let draw = 0; draw < input.draws; draw += 1) {
     const random = seededRandom(mixedBits(input.seed * 4099 + draw));
     const shared = normal(random) * input.sharedErrorBits * BIT;
-    const drawn = edges.map(({ left, right, weight }) => ({
-      left,
-      right,
-      weight: weight + shared + logistic(random),
-    }));
-    const known = new Map(drawn.map(({ left, right, weight }) => [left * size + right, weight]));
-    yield joined(
-      input,
-      drawn.filter(({ weight }) => weight > 0).sort((a, b) => b.weight - a.weight || a.left - b.left),
-      known,
-    );
+    const order: number[] = [];
+    for (let edge = 0; edge < weights.length; edge += 1) {
+      const weight = (edges[edge]?.weight ?? 0) + shared + logistic(random);
+      weights[edge] = weight;
+      if (weight > 0) order.push(edge);
+    }
+    order.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+    yield joined(input, { edges, edgeOf, weights, order });
   }
+}
+
+/** One draw: the weights of all edges, and which of them speak for a link, strongest first. */
+interface Draw {
+  readonly edges: readonly Edge[];
+  /** Index of an edge at `left * records + right`. */
+  readonly edgeOf: ReadonlyMap<number, number>;
+  readonly weights: Float64Array;
+  readonly order: readonly number[];
 }
 
 function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edge[] {
@@ -83,11 +91,7 @@ function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edge[] {
     .sort((a, b) => a.left - b.left || a.right - b.right);
 }
 
-function joined(
-  { sureOf, constraints }: DrawInput,
-  edges: readonly Edge[],
-  known: ReadonlyMap<number, number>,
-): Int32Array {
+function joined({ sureOf, constraints }: DrawInput, { edges, edgeOf, weights, order }: Draw): Int32Array {
   const size = sureOf.length;
   const groups = new UnionFind(size);
   const members = new Map<number, number[]>();
@@ -105,13 +109,17 @@ function joined(
       const [first, second] = [groups.find(a), groups.find(b)];
       return (first === one && second === other) || (first === other && second === one);
     });
-  for (const { left, right } of edges) {
+  for (const index of order) {
+    const { left = 0, right = 0 } = edges[index] ?? {};
     const [one, other] = [groups.find(left), groups.find(right)];
     if (one === other || isApart(one, other)) continue;
     let sum = 0;
     const [these, those] = [membersOf(one), membersOf(other)];
     for (const a of these) {
-      for (const b of those) sum += known.get(Math.min(a, b) * size + Math.max(a, b)) ?? ABSENT;
+      for (const b of those) {
+        const edge = edgeOf.get(Math.min(a, b) * size + Math.max(a, b));
+        sum += edge === undefined ? ABSENT : (weights[edge] ?? ABSENT);
+      }
     }
     if (sum > 0) join(one, other);
   }
