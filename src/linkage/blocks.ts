@@ -17,20 +17,18 @@ const MOST_COMBINATIONS = 64;
  * The blocks of two or more records, in order of first sight.
  *
  * @param keys - one or two key columns; the same column twice means two different keys of it.
- * @param among - the records to group, ascending; all when absent.
  * @param oneIn - only the blocks whose key falls in one of so many parts, a power of two: enough to measure a rule.
  */
 export function toBlocks(
   keys: readonly KeyColumn[],
   recordCount: number,
-  { among, oneIn = 1 }: { readonly among?: Int32Array; readonly oneIn?: number } = {},
+  { oneIn = 1 }: { readonly oneIn?: number } = {},
 ): Blocks {
   const [first, second] = keys;
   if (first === undefined) throw new RangeError("a blocking rule has at least one key");
-  const total = among?.length ?? recordCount;
-  const blockOf = new NumberDictionary(Math.min(1 << 12, nextPowerOfTwo(total * 2)));
-  const blocks = new IntList(Math.max(16, total));
-  const records = new IntList(Math.max(16, total));
+  const blockOf = new NumberDictionary(1 << 12);
+  const blocks = new IntList(Math.max(16, Math.ceil(recordCount / oneIn)));
+  const records = new IntList(Math.max(16, Math.ceil(recordCount / oneIn)));
   const counts = new IntList();
   const enter = (key: number, record: number): void => {
     if (oneIn > 1 && (mixedBits(key) & (oneIn - 1)) !== 0) return;
@@ -40,16 +38,8 @@ export function toBlocks(
     blocks.push(block);
     records.push(record);
   };
-  for (let index = 0; index < total; index += 1) {
-    visitKeys(first, second, among?.[index] ?? index, enter);
-  }
+  for (let record = 0; record < recordCount; record += 1) visitKeys(first, second, record, enter);
   return compact(counts.view(), blocks.view(), records.view());
-}
-
-function nextPowerOfTwo(value: number): number {
-  let power = 16;
-  while (power < value) power *= 2;
-  return power;
 }
 
 function visitKeys(

@@ -65,7 +65,7 @@ function layOut(
   const { offsets, members } = toBlocks(keys, recordCount);
   const account = { blocks: offsets.length - 1, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
   // The large blocks of one key are what its combinations with others are for.
-  const others = keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column));
+  const splits = keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column)).map(splitterBy);
   for (let block = 0; block + 1 < offsets.length; block += 1) {
     const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
     const pairs = (group.length * (group.length - 1)) / 2;
@@ -77,23 +77,65 @@ function layOut(
     }
     account.splitBlocks += 1;
     let kept = 0;
-    for (const other of others) {
-      const parts = toBlocks([other], recordCount, { among: group });
-      for (let part = 0; part + 1 < parts.offsets.length; part += 1) {
-        const some = parts.members.subarray(parts.offsets[part] ?? 0, parts.offsets[part + 1] ?? 0);
-        if (some.length > cap) continue;
-        kept += (some.length * (some.length - 1)) / 2;
-        pushBlock(some, out);
-      }
-    }
+    for (const split of splits) kept += split(group, cap, out);
     account.cappedPairs += Math.max(0, pairs - kept);
   }
   return account;
 }
 
-/** Keys of other fields, and a third token beside two. */
+/**
+ * A function that pushes the parts of a block that share a key of the column, from two records up to the cap, and
+ * gives their pairs. Its counters are made once: a run splits many blocks.
+ */
+function splitterBy(column: KeyColumn): (group: Int32Array, cap: number, out: IntList) => number {
+  const counts = new Int32Array(column.distinct);
+  const ends = new Int32Array(column.distinct);
+  let parts = new Int32Array(1 << 10);
+  return (group, cap, out) => {
+    const { offsets, ids } = column;
+    for (const record of group) {
+      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
+        const id = ids[at] ?? 0;
+        counts[id] = (counts[id] ?? 0) + 1;
+      }
+    }
+    let [total, pairs] = [0, 0];
+    for (const record of group) {
+      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
+        const id = ids[at] ?? 0;
+        const count = counts[id] ?? 0;
+        if (count <= 0) continue;
+        // Each part gets its place, with room for the sign of its end; negative says that it has one.
+        counts[id] = -count;
+        if (count < 2 || count > cap) continue;
+        ends[id] = total;
+        total += count + 1;
+        pairs += (count * (count - 1)) / 2;
+      }
+    }
+    if (parts.length < total) parts = new Int32Array(total * 2);
+    parts.fill(-1, 0, total);
+    for (const record of group) {
+      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
+        const id = ids[at] ?? 0;
+        const count = -(counts[id] ?? 0);
+        if (count < 2 || count > cap) continue;
+        parts[ends[id] ?? 0] = record;
+        ends[id] = (ends[id] ?? 0) + 1;
+      }
+    }
+    for (const record of group) {
+      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) counts[ids[at] ?? 0] = 0;
+    }
+    for (let place = 0; place < total; place += 1) out.push(parts[place] ?? -1);
+    return pairs;
+  };
+}
+
+/** Keys of other fields, and a third token beside two; parts of words would only repeat the words. */
 function maySplit(keys: readonly KeyColumn[], column: KeyColumn): boolean {
-  if (column.field === "*") return false;
+  if (column.field === "*" || column.key === "slip" || column.key === "start" || column.key === "end")
+    return false;
   const isToken = column.key === "token" && column.isMany;
   return keys.every((key) => key.field !== column.field || (isToken && key === column));
 }

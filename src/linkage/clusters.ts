@@ -17,8 +17,6 @@ export interface ClusterInput {
   /** A conflict that forbids the link whatever the weight. */
   readonly isForbidden: (left: number, right: number) => boolean;
   readonly constraints: Constraints;
-  readonly least?: number;
-  readonly most?: number;
 }
 
 export interface Clusters {
@@ -123,9 +121,7 @@ function contract(
       }
       if (weight >= input.linkWeight) strong.push({ left, right, weight });
       const isApart = input.constraints.isApart(left, right) || input.isForbidden(left, right);
-      const value = isApart
-        ? Number.NEGATIVE_INFINITY
-        : Math.min(input.most ?? 1e9, Math.max(input.least ?? -1e9, weight - input.linkWeight));
+      const value = isApart ? Number.NEGATIVE_INFINITY : weight - input.linkWeight;
       evidence[row * size + column] = value;
       evidence[column * size + row] = value;
     }

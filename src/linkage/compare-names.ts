@@ -27,6 +27,16 @@ const LEVEL = Object.fromEntries(NAME_LEVELS.map(({ name }, index) => [name, ind
   number
 >;
 
+/**
+ * Where one field holds the whole name, another name is another person but for an alias or a slip of the row; two
+ * people born on one day must not teach training otherwise.
+ */
+const WHOLE_NAME_LEVELS: readonly LevelSpec[] = NAME_LEVELS.map((level) =>
+  level.name === "different" || level.name === "shares-one" || level.name === "alike"
+    ? { ...level, expectedM: 0.005, mostM: level.name === "different" ? 0.015 : 0.03 }
+    : level,
+);
+
 /** Both names hold a word that the other lacks, and the words are not alike: Maria Teresa and Maria Cristina. */
 const NAME_CONFLICTS: ReadonlySet<number> = new Set([
   LEVEL["shares-most"],
@@ -40,11 +50,15 @@ export interface Partner {
   readonly speaks: boolean;
 }
 
-/** The comparison of two name columns' values. A swap is one event: one of the two comparisons tells it. */
+/**
+ * The comparison of two name columns' values. A swap is one event: one of the two comparisons tells it.
+ *
+ * @param isWhole - whether this field alone names the person.
+ */
 export function nameComparer(
   comparison: LinkComparison,
   column: NameColumn,
-  partner: Partner | null,
+  { partner, isWhole }: { readonly partner: Partner | null; readonly isWhole: boolean },
 ): Comparer {
   const align = alignerFor(column.table);
   const compareValues = memoOfPairs(column.values.length, (left, right) =>
@@ -54,7 +68,7 @@ export function nameComparer(
   return {
     name: comparison.name,
     fields: comparison.fields,
-    levels: NAME_LEVELS,
+    levels: isWhole ? WHOLE_NAME_LEVELS : NAME_LEVELS,
     compare(left, right) {
       const [first = -1, second = -1] = [ids[left], ids[right]];
       if (first < 0 || second < 0) return MISSING_LEVEL;

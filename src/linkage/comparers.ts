@@ -23,6 +23,7 @@ export function bindComparers(
     if (comparison.kind !== "name" && comparison.kind !== "text") continue;
     names.set(comparison.name, toNameColumn(records, indicesOf(comparison), comparison.kind, table));
   }
+  const ownNames = comparisons.filter(({ identifies, kind }) => identifies && kind === "name").length;
   const order = comparisons.map(({ name }) => name);
   return comparisons.map((comparison) => {
     const column = names.get(comparison.name);
@@ -31,7 +32,10 @@ export function bindComparers(
       if (comparison.kind === "text") return textComparer(comparison, column);
       const partner = comparison.swappedWith === null ? undefined : names.get(comparison.swappedWith);
       const speaks = order.indexOf(comparison.name) < order.indexOf(comparison.swappedWith ?? "");
-      return nameComparer(comparison, column, partner === undefined ? null : { column: partner, speaks });
+      return nameComparer(comparison, column, {
+        partner: partner === undefined ? null : { column: partner, speaks },
+        isWhole: comparison.identifies && ownNames === 1,
+      });
     }
     if (comparison.kind === "date") return dateComparer(comparison, toDayColumn(records, field));
     if (comparison.kind === "number") return numberComparer(comparison, toNumberColumn(records, field));

@@ -33,10 +33,14 @@ function vowelCost(arabic: string, latin: string): number {
   return latin === "o" ? 0 : latin === "a" ? 0.5 : 0.8;
 }
 
-/** A long vowel that romanisation left out; an alef or ain before the first consonant carries any vowel. */
-function droppedCost(arabic: string, row: number): number {
+/**
+ * A sound that romanisation left out. A final h is hardly heard (Fatima, Khalifa); an alef before the first consonant
+ * carries any vowel.
+ */
+function droppedCost(arabic: string, { isFirst, isLast }: { isFirst: boolean; isLast: boolean }): number {
+  if (arabic === "h" && isLast) return 0.1;
   if (!isVowel(arabic)) return 1;
-  if (row === 1) return 0.1;
+  if (isFirst) return 0.1;
   return arabic === "a" ? 0.5 : 0.7;
 }
 
@@ -66,7 +70,7 @@ export function crossScriptDistance(arabic: string, latin: string): number {
   }
   for (let row = 1; row <= arabic.length; row += 1) {
     const sound = arabic[row - 1] ?? "";
-    const dropped = droppedCost(sound, row);
+    const dropped = droppedCost(sound, { isFirst: row === 1, isLast: row === arabic.length });
     current[0] = (last[0] ?? 0) + dropped;
     for (let column = 1; column <= width; column += 1) {
       const other = latin[column - 1] ?? "";

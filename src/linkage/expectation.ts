@@ -112,7 +112,7 @@ export function normalised(values: Float64Array): Float64Array {
 }
 
 /** The values with none above its bound; what is cut off goes to the other levels in proportion. */
-function bounded(values: Float64Array, levels: readonly LevelSpec[]): Float64Array {
+export function bounded(values: Float64Array, levels: readonly LevelSpec[]): Float64Array {
   const isOver = levels.map(({ mostM = 1 }, level) => (values[level] ?? 0) > mostM);
   if (!isOver.some((over) => over)) return values;
   let [cut, rest] = [0, 0];

@@ -1,7 +1,10 @@
 /** Linkage of records, from the lists to the clusters. */
 import { type Progress, silentProgress } from "../core/pure.ts";
+import { estimateBlockingRecall } from "./blocking-recall.ts";
 import { clusterPairs } from "./clusters.ts";
+import { countDistinctPersons } from "./distinct-persons.ts";
 import { readJudgements } from "./judgements.ts";
+import { SURE } from "./partitions.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { buildResult } from "./results.ts";
@@ -32,7 +35,7 @@ export function linkRecords(
   const { records, kept } = run;
   const constraints = readJudgements(judgements, records, run.original);
   progress({ step: "linkage.cluster", done: 0, total: records.length });
-  const clusters = clusterPairs({
+  const decided = {
     recordCount: records.length,
     left: kept.left,
     right: kept.right,
@@ -42,7 +45,16 @@ export function linkRecords(
     score: run.score,
     isForbidden: run.isForbidden,
     constraints,
+  };
+  const clusters = clusterPairs(decided);
+  progress({ step: "linkage.doubt", done: 0, total: settings.doubt.draws });
+  const recall = estimateBlockingRecall(run.candidates, run.keys, run.ownNames, {
+    seed: settings.training.seed,
+    score: run.score,
+    clusterOf: clusters.clusterOf,
   });
-  progress({ step: "linkage.cluster", done: records.length, total: records.length });
-  return buildResult({ ...run, clusters, constraints, settings });
+  const sure = clusterPairs({ ...decided, componentWeight: SURE, linkWeight: SURE });
+  const doubt = countDistinctPersons({ run, constraints, settings, sureOf: sure.clusterOf, recall });
+  progress({ step: "linkage.doubt", done: settings.doubt.draws, total: settings.doubt.draws });
+  return buildResult({ ...run, clusters, constraints, settings, doubt: { ...doubt, recall } });
 }

@@ -73,6 +73,16 @@ export interface BlockingRuleReport {
   readonly cappedPairs: number;
 }
 
+/** How much of the matches blocking holds, estimated without labels. */
+export interface BlockingRecall {
+  /** Share of the match probability, among pairs that share a loose key of the name, that the rules hold. */
+  readonly recall: number;
+  readonly standardError: number;
+  /** Records and pairs it was estimated from; 0 where every pair is compared. */
+  readonly records: number;
+  readonly pairs: number;
+}
+
 export interface BlockingReport {
   /** True when every pair of named records was compared. */
   readonly exhaustive: boolean;
@@ -80,6 +90,25 @@ export interface BlockingReport {
   readonly rules: readonly BlockingRuleReport[];
   /** Rules that were considered and left out, with the pairs they would have cost. */
   readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
+}
+
+/** How many persons the named records are, with the doubt of linkage in it. */
+export interface DistinctPersons {
+  readonly estimate: number;
+  /** The middle 95 % of the draws. */
+  readonly low: number;
+  readonly high: number;
+  readonly draws: number;
+  /** Share of true links that the model itself expects to be out of reach: lost in blocking, or looking like strangers. */
+  readonly missedLinks: number;
+}
+
+/** One partition drawn over the uncertain pairs. */
+export interface SampledPartition {
+  /** Weights of all partitions sum to 1. */
+  readonly weight: number;
+  /** For each record of the input the index of one record of its cluster, the same for all of them. */
+  readonly clusterOf: Int32Array;
 }
 
 /** A link-band edge that was cut so that clusters hold together, and why. */
@@ -101,8 +130,13 @@ export interface JudgementConflict {
 export interface LinkResult {
   /** Cluster id of each record, aligned with `LinkInput.records`: `list/recordId` of its first member. */
   readonly clusterIds: readonly string[];
-  /** Clusters that hold at least one named record: the persons these lists document. */
+  /** Clusters that hold at least one named record, as the machine and the reviewers decided. */
   readonly distinctPersons: number;
+  /** The same with links as likely as they are: the figure to report, beside the decided one. */
+  readonly personsWithDoubt: DistinctPersons;
+  /** Partitions for the estimate, so that its interval carries the doubt of linkage. */
+  readonly partitions: readonly SampledPartition[];
+  readonly blockingRecall: BlockingRecall;
   /** Records without a usable name: each stays alone unless a person judged otherwise. */
   readonly unnamedRecords: number;
   /** Pairs at or above the review band, and every pair that ended together; strongest first. */

@@ -3,7 +3,16 @@ import { ruleOfPair } from "./candidate-space.ts";
 import type { Clusters } from "./clusters.ts";
 import { levelOf } from "./comparer.ts";
 import type { Constraints } from "./judgements.ts";
-import type { JudgementConflict, LinkModel, LinkResult, PairBand, ScoredPair } from "./result.ts";
+import type {
+  BlockingRecall,
+  DistinctPersons,
+  JudgementConflict,
+  LinkModel,
+  LinkResult,
+  PairBand,
+  SampledPartition,
+  ScoredPair,
+} from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -13,6 +22,11 @@ export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
   readonly constraints: Constraints;
   readonly settings: LinkSettings;
+  readonly doubt: {
+    readonly persons: DistinctPersons;
+    readonly partitions: readonly SampledPartition[];
+    readonly recall: BlockingRecall;
+  };
 }
 
 export function buildResult(input: ResultInput): LinkResult {
@@ -34,6 +48,9 @@ export function buildResult(input: ResultInput): LinkResult {
   return {
     clusterIds,
     distinctPersons: persons.size,
+    personsWithDoubt: input.doubt.persons,
+    partitions: input.doubt.partitions,
+    blockingRecall: input.doubt.recall,
     unnamedRecords: input.isNamed.filter((named) => !named).length,
     pairs: pairs.map(({ shown }) => shown),
     needsReview: needsReview.map(({ shown }) => shown),

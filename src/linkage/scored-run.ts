@@ -2,6 +2,7 @@
 import type { Progress } from "../core/pure.ts";
 import { levelOf } from "./comparer.ts";
 import { conflictCap } from "./name-conflict.ts";
+import { LEAST_DRAWN } from "./partitions.ts";
 import { type PreparedRun, prepareRun } from "./prepare-run.ts";
 import type { LinkInput } from "./records.ts";
 import { withSameListPenalty } from "./same-list.ts";
@@ -16,7 +17,7 @@ export interface ScoredRun extends PreparedRun {
   /** Prior probability that a random pair of all records is a match, and its weight. */
   readonly prior: number;
   readonly priorWeight: number;
-  /** Candidate pairs at or above the review weight. */
+  /** Candidate pairs at or above the review weight and the least weight that is drawn. */
   readonly kept: KeptPairs;
   /** Weight of any pair, with the prior in it. */
   readonly score: (left: number, right: number) => number;
@@ -59,7 +60,7 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
   const priorWeight = toWeight(prior);
   progress({ step: "linkage.score", done: 0, total: records.length });
   const decide = conflictCap(comparers, settings.decision);
-  const leastWeight = toWeight(settings.decision.reviewProbability);
+  const leastWeight = Math.min(LEAST_DRAWN, toWeight(settings.decision.reviewProbability));
   const kept = scoreRange(
     candidates,
     { from: 0, to: records.length },

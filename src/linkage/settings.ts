@@ -83,6 +83,16 @@ export const LinkSettings = z.strictObject({
       sameListPenaltyBits: z.number().min(0).nullable().default(null),
     })
     .prefault({}),
+  doubt: z
+    .strictObject({
+      /** Partitions drawn over the uncertain pairs: the count of persons is read from all of them. */
+      draws: z.number().int().min(2).max(1000).default(40),
+      /** How many of them the result carries, for the estimate. */
+      partitions: z.number().int().min(0).max(1000).default(8),
+      /** Standard deviation, in bits, of the error that all weights of a run share. */
+      sharedErrorBits: z.number().min(0).max(10).default(1),
+    })
+    .prefault({}),
 });
 export type LinkSettings = z.infer<typeof LinkSettings>;
 
@@ -92,6 +102,7 @@ export const LinkOptions = z.strictObject({
   blocking: LinkSettings.shape.blocking.optional(),
   training: LinkSettings.shape.training.optional(),
   decision: LinkSettings.shape.decision.optional(),
+  doubt: LinkSettings.shape.doubt.optional(),
 });
 export type LinkOptions = z.input<typeof LinkOptions>;
 

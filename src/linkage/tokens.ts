@@ -103,8 +103,6 @@ const SPELLING = 0.75;
 function compareScripts(left: Token, right: Token): number {
   const [arabic, latin] = left.isArabic ? [left, right] : [right, left];
   if (Math.abs(arabic.skeleton.length - latin.skeleton.length) > 2) return TOKEN_LIKENESS.none;
-  const shorter = Math.min(arabic.skeleton.length, latin.skeleton.length);
-  const longer = Math.max(arabic.skeleton.length, latin.skeleton.length);
   if (arabic.coarse !== latin.coarse && editDistanceWithin(arabic.skeleton, latin.skeleton, 1) > 1) {
     return hasArticleOnly(left, right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.none;
   }
@@ -113,9 +111,11 @@ function compareScripts(left: Token, right: Token): number {
     return TOKEN_LIKENESS.sound;
   }
   if (hasArticleOnly(left, right)) return TOKEN_LIKENESS.near;
-  if (distance <= 0.8 && shorter >= 2 && longer >= 3) return TOKEN_LIKENESS.near;
-  if (distance <= 1.2 && shorter >= 3 && longer >= 4) return TOKEN_LIKENESS.near;
-  return arabic.coarse === latin.coarse || (distance <= 1.6 && shorter >= 3)
+  // Arabic script writes only what is long: its letters are the ones that can be wrong.
+  const letters = arabic.sounds.length;
+  const allowed = letters >= 5 ? 1.2 : letters === 4 ? 1 : 0.6;
+  if (distance <= allowed && latin.sounds.length >= 3) return TOKEN_LIKENESS.near;
+  return arabic.coarse === latin.coarse || (distance <= 1.75 && letters >= 4)
     ? TOKEN_LIKENESS.weak
     : TOKEN_LIKENESS.none;
 }

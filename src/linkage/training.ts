@@ -3,10 +3,10 @@ import type { Progress } from "../core/pure.ts";
 import type { Rule } from "./blocking-rules.ts";
 import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
-import type { Comparer } from "./comparer.ts";
+import { type Comparer, MISSING_LEVEL } from "./comparer.ts";
 import { type Dependence, findDependences } from "./dependence.ts";
 import { withEquivalents } from "./equivalents.ts";
-import { fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
+import { bounded, fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
 import { IntList } from "./int-list.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
 import { mixedBits, seededRandom } from "./random.ts";
@@ -157,7 +157,10 @@ function withAllMatches(
     }
     const seen = normalised(sums);
     if (name === SAME_LIST) return seen;
-    return normalised(values.map((value, level) => (value + (seen[level] ?? 0)) / 2));
+    return bounded(
+      values.map((value, level) => (level === MISSING_LEVEL ? 1 : (value + (seen[level] ?? 0)) / 2)),
+      levels,
+    );
   });
 }
 

@@ -1,0 +1,115 @@
+/** How many persons the lists name, with the doubt of linkage in it. */
+import type { Constraints } from "./judgements.ts";
+import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
+import { mixedBits, seededRandom } from "./random.ts";
+import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
+import type { ScoredRun } from "./scored-run.ts";
+import type { LinkSettings } from "./settings.ts";
+import { weighPacked, weighPairs } from "./weights.ts";
+
+export interface PersonsInput {
+  readonly run: ScoredRun;
+  readonly constraints: Constraints;
+  readonly settings: LinkSettings;
+  /** Cluster of each record at the sure weight. */
+  readonly sureOf: Int32Array;
+  readonly recall: BlockingRecall;
+}
+
+/**
+ * Counts the persons of every drawn partition, less those that a missed link counted twice.
+ *
+ * The clusters that the machine decides overstate the persons: each link that it dares not make leaves one person
+ * too many. The draws make uncertain links as often as they are true. Links that no draw can make are of two kinds,
+ * pairs that blocking lost and true pairs that look like strangers; both are taken from the model (`recall`, and the
+ * share of recombined true pairs below the weight of the draws), with a factor of two either way as their doubt.
+ */
+export function countDistinctPersons({ run, constraints, settings, sureOf, recall }: PersonsInput): {
+  readonly persons: DistinctPersons;
+  readonly partitions: readonly SampledPartition[];
+} {
+  const { doubt, training } = settings;
+  const below = shareBelow(run, training.seed);
+  const counts: number[] = [];
+  const kept: Int32Array[] = [];
+  const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints };
+  for (const partition of drawPartitions({ ...draws, isForbidden: run.isForbidden })) {
+    const random = seededRandom(mixedBits(training.seed * 8209 + counts.length));
+    const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
+    const lost = Math.min(0.5, factor * (1 - recall.recall * (1 - below)));
+    counts.push(countOf(partition, run.isNamed, lost));
+    if (kept.length < doubt.partitions) kept.push(partition);
+  }
+  counts.sort((a, b) => a - b);
+  const at = (share: number): number => counts[Math.round(share * (counts.length - 1))] ?? 0;
+  const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+  return {
+    persons: {
+      estimate: Math.round(mean),
+      low: Math.floor(at(0.025)),
+      high: Math.ceil(at(0.975)),
+      draws: counts.length,
+      missedLinks: 1 - recall.recall * (1 - below),
+    },
+    partitions: kept.map((partition) => ({
+      weight: 1 / kept.length,
+      clusterOf: inInputOrder(partition, run),
+    })),
+  };
+}
+
+/** Clusters of named records, less the persons that missed links counted twice. */
+function countOf(partition: Int32Array, isNamed: readonly boolean[], lost: number): number {
+  const sizes = new Map<number, number>();
+  for (let record = 0; record < partition.length; record += 1) {
+    const cluster = partition[record] ?? 0;
+    if (isNamed[record]) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  }
+  let [pairs, linked] = [0, 0];
+  for (const size of sizes.values()) {
+    pairs += (size * (size - 1)) / 2;
+    if (size > 1) linked += size;
+  }
+  if (linked === 0) return sizes.size;
+  // A record that is missed takes all its pairs with it: so many pairs make one person too many.
+  const pairsPerRecord = (2 * pairs) / linked;
+  return sizes.size - (pairs * lost) / (1 - lost) / pairsPerRecord;
+}
+
+const RECOMBINED = 20_000;
+
+/**
+ * Share of true pairs that look less likely than what is drawn, by the model itself. A name may be badly written
+ * where nothing else is known, and such pairs are never seen as likely; but badly written names are seen where much
+ * is known, and well written ones where little is. So the names of one likely pair are set beside the rest of
+ * another, many times, as if the two were independent.
+ */
+function shareBelow({ trained, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
+  const { candidates } = trained;
+  const width = comparers.length;
+  const isName = comparers.map(({ fields }) => fields.some((field) => ownNames.includes(field)));
+  const likely: number[] = [];
+  for (const [pair, weight] of weighPairs(candidates, model).entries()) {
+    if (weight + priorWeight > 0) likely.push(pair);
+  }
+  if (likely.length === 0) return 0;
+  const random = seededRandom(mixedBits(seed));
+  const packed = new Int32Array(width);
+  let below = 0;
+  for (let draw = 0; draw < RECOMBINED; draw += 1) {
+    const [names, rest] = [likely[random() % likely.length] ?? 0, likely[random() % likely.length] ?? 0];
+    for (let column = 0; column < width; column += 1) {
+      packed[column] = candidates.packed[(isName[column] ? names : rest) * width + column] ?? 0;
+    }
+    if (weighPacked(packed, 0, model) + priorWeight < LEAST_DRAWN) below += 1;
+  }
+  return below / RECOMBINED;
+}
+
+function inInputOrder(partition: Int32Array, { original }: ScoredRun): Int32Array {
+  const out = new Int32Array(partition.length);
+  for (let position = 0; position < partition.length; position += 1) {
+    out[original[position] ?? 0] = original[partition[position] ?? 0] ?? 0;
+  }
+  return out;
+}
