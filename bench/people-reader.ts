@@ -65,6 +65,7 @@ async function ask(): Promise<void> {
   const reader = await live.current();
   const query = (q: string) => reader.search({ q, offset: 0, limit: 20 }, "en");
   tell("a person's page", await median((n) => reader.statedPerson(`person:p${(n * 7919) % count}`, "en")));
+  tell("a person's page, by name", await median((n) => reader.statedPerson(toThreeWords(n, count), "en")));
   tell("a search of three words", await median((n) => query(toThreeWords(n, count))));
   tell("a search of three common words", await median((n) => query(toCommonWords(n))));
   tell(

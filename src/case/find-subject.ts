@@ -3,6 +3,7 @@ import { foldText, InquestError } from "../core/index.ts";
 import { createNameIndex } from "../registry/index.ts";
 import { type Subject, type SubjectId, type SubjectKind, subjectKind } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
+import { namesOf } from "./subject-names.ts";
 
 export interface SubjectWanted {
   /** What the person wrote. */
@@ -18,13 +19,14 @@ export interface SubjectWanted {
  * @throws InquestError "case/not-found"; "case/ambiguous-name" (decision) naming the candidates.
  */
 export function findSubject(state: CaseState, { word, kinds, isMeant = () => true }: SubjectWanted): Subject {
-  const all = [...state.subjects.values()].map(({ value }) => value);
-  const ofKind = all.filter(({ id }) => kinds.includes(subjectKind(id)));
-  const direct = ofKind.find(({ id }) => id === word);
-  if (direct !== undefined) return direct;
-  const meant = ofKind.filter(isMeant);
-  const exact = meant.filter((subject) => namesOf(subject).some((name) => foldText(name) === foldText(word)));
-  const found = exact.length > 0 ? exact : createNameIndex(meant, namesOf, { isStrict: true }).search(word);
+  const isOfKind = ({ id }: Subject) => kinds.includes(subjectKind(id));
+  const direct = state.subjects.get(word)?.value;
+  if (direct !== undefined && isOfKind(direct)) return direct;
+  const exact = state.subjectsCalled(word).filter((subject) => isOfKind(subject) && isMeant(subject));
+  if (exact.length === 1 && exact[0] !== undefined && foldText(word) !== "") return exact[0];
+  const ofKind = [...state.subjects.values()].map(({ value }) => value).filter(isOfKind);
+  const index = () => createNameIndex(ofKind.filter(isMeant), namesOf, { isStrict: true });
+  const found = exact.length > 0 ? exact : index().search(word);
   const [first, ...others] = found;
   if (first === undefined || foldText(word) === "") throw notFound(word, kinds, ofKind);
   if (others.length > 0) throw ambiguous(word, found);
@@ -40,11 +42,6 @@ export function liesWithin(state: CaseState, id: SubjectId, place: SubjectId): b
     at = state.subjects.get(at)?.value.within;
   }
   return false;
-}
-
-function namesOf({ id, names }: Subject): string[] {
-  const slug = id.slice(id.indexOf(":") + 1).replaceAll("-", " ");
-  return [...Object.values(names).filter((name) => name !== undefined), slug];
 }
 
 const SHOWN = 12;

@@ -1,5 +1,6 @@
 /** The projection of a case: what its acts amount to, built by replaying them in order. */
 import { z } from "zod";
+import { foldText } from "../core/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import {
   type Consents,
@@ -37,6 +38,7 @@ import { type CustodyState, createCustodyState } from "./custody.ts";
 import { createDecisions, type Decisions } from "./decisions.ts";
 import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
+import { createSubjectNames, namesOf } from "./subject-names.ts";
 import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
 /** Something with the leaf of the act that recorded it and the time of that act. */
@@ -52,6 +54,8 @@ export interface CaseState extends Decisions {
   /** The act that configured the case last; null before the first. */
   readonly configLeaf: number | null;
   readonly subjects: ReadonlyMap<SubjectId, Recorded<Subject>>;
+  /** Subjects one of whose names, or the words of whose id, are these but for case, marks and script of digits. */
+  subjectsCalled(name: string): readonly Subject[];
   readonly sources: ReadonlyMap<string, Recorded<Source>>;
   readonly statements: StatementStore;
   /** Statements of which only the encrypted form is known until they are revealed; superseded ones are gone. */
@@ -109,6 +113,7 @@ export function isReadLater(kind: string): boolean {
  */
 export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState {
   const subjects = new Map<SubjectId, Recorded<Subject>>();
+  const names = createSubjectNames(() => [...subjects.values()].map(({ value }) => value));
   const sources = new Map<string, Recorded<Source>>();
   const { apply: decide, ...decisions } = createDecisions();
   const { consents } = decisions;
@@ -194,6 +199,11 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       return link.value.lists.some((name) => names.has(name)) ? null : link;
     },
     subjects,
+    subjectsCalled(name) {
+      const folded = foldText(name);
+      const called = names.everCalled(name).flatMap((id) => subjects.get(id)?.value ?? []);
+      return called.filter((subject) => namesOf(subject).some((each) => foldText(each) === folded));
+    },
     sources,
     twoPersons,
     custody,
@@ -251,6 +261,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           const { subject } = read(SubjectNamed);
           if (subjects.has(subject.id)) replaced += 1;
           subjects.set(subject.id, { value: subject, leafIndex, at });
+          names.add(subject);
           break;
         }
         case "source.sealed": {

@@ -88,6 +88,7 @@ test("what is recorded is found at the next search, by the reader that was there
 test("a correction is found, and what it corrects is not; a subject by the name that it has now", async () => {
   expect(await search("carpenter")).toMatchObject({ total: 1 });
   expect(await search("Karimi")).toMatchObject({ total: 1 });
+  expect((await live.current()).statedPerson("reza karimi", "en").person.id).toBe("person:p1");
   await recordStatements(writer, [occupation("joiner", "A")]);
   const names = { en: "Reza Ahmadi" };
   await writer.record([{ kind: "subject.named", body: { subject: { id: "person:p1", names } } }]);
@@ -95,6 +96,11 @@ test("a correction is found, and what it corrects is not; a subject by the name 
   expect(await search("joiner")).toMatchObject({ total: 1 });
   expect(await search("Ahmadi")).toMatchObject({ total: 1 });
   expect(await search("Karimi")).toMatchObject({ total: 0 });
+  const reader = await live.current();
+  expect(reader.statedPerson("reza ahmadi", "en").person.id).toBe("person:p1");
+  expect(() => reader.statedPerson("reza karimi", "en")).toThrowError(
+    expect.objectContaining({ code: "case/not-found" }),
+  );
 });
 
 test("a reader that took much in says the same as one that reads it all anew", async () => {
