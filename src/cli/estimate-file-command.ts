@@ -27,6 +27,9 @@ import { readUserFile } from "./write-commands.ts";
 /** Methods whose posteriors are combined over groups or linkages, the first that gave one. */
 const COMBINED: readonly MethodName[] = ["ensemble", "lcmcr", "dga", "logitNormal"];
 
+/** A table with several far peaks needs about so many: half a minute of two cores. */
+const PATIENT_ROUNDS = 60_000;
+
 /** Groups with fewer lists have no latent classes. */
 const FEWEST_FOR_CLASSES = 3;
 
@@ -178,7 +181,7 @@ function readMethods(text: string | undefined): readonly MethodName[] {
 
 /** Rounds of each chain at most, while chains disagree. */
 function readEffort(text: string | undefined): LatentOptions {
-  if (text === undefined) return {};
+  if (text === undefined) return { mostRounds: PATIENT_ROUNDS };
   if (!/^[1-9]\d{1,6}$/u.test(text)) {
     throw usageError(`--rounds takes a number of rounds from 10 to 9,999,999; "${text}" is none.`);
   }
