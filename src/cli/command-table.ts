@@ -24,6 +24,7 @@ import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
+import { name, record } from "./record-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -90,6 +91,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       "derive FILE --from SOURCE --what text|ocr|transcript|translation|thumbnail|redacted --tool T --tool-version V [--parameters JSON] --case DIR",
     ],
   },
+  name: { run: name, group: "work", usage: ["name SUBJECTS.yaml … --case DIR [--json]"] },
+  record: { run: record, group: "work", usage: ["record STATEMENTS.yaml … --case DIR [--json]"] },
   consent: {
     run: consent,
     group: "work",

@@ -17,6 +17,8 @@ export const helpMessagesEn = {
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.custody": "what happened to a source, and recording more",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
+  "help.about.name": "name what statements speak of, from a file such as subjects.yaml",
+  "help.about.record": "record statements about sources of the case, from files in YAML or JSON",
   "help.about.consent": "who agreed that their words are used, and taking it back",
   "help.about.status": "how far you have come with a statement, with the reason",
   "help.about.mention": "who somebody is of whom a source speaks without a name; can be taken back",

@@ -18,6 +18,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
+  "help.about.name": "نام‌گذاری آنچه گزاره‌ها از آن می‌گویند، از پرونده‌ای مانند subjects.yaml",
+  "help.about.record": "ثبت گزاره‌ها دربارهٔ منابع پرونده، از پرونده‌های YAML یا JSON",
   "help.about.consent": "چه کسی به کاربرد سخنش رضایت داد، و پس گرفتن آن",
   "help.about.status": "تا کجا با یک گزاره پیش رفته‌اید، با دلیل",
   "help.about.mention": "کسی که منبعی بی نام از او می‌گوید کیست؛ پس‌گرفتنی است",

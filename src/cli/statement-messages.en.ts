@@ -17,6 +17,8 @@ export const statementMessagesEn = {
   "confirmation.own": "By the rule of this case",
   "confirmation.counts": "{listed} persons of the lists, {stated} of whom statements speak",
   "confirmation.proofs": "Proof is, in an original that the case holds: {proofs}",
+  "record.done": "{fresh} recorded; {known} stood already.",
+  "name.done": "{count} subjects are named as the file says.",
   "grade.recorded":
     "{id} is graded {grade}. Grades stand beside what they are about; no answer is computed from them.",
   "grade.none": "It has no grade.",

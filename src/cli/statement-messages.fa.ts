@@ -19,6 +19,8 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "confirmation.own": "با قاعدهٔ این پرونده",
   "confirmation.counts": "{listed} نفر از فهرست‌ها، {stated} نفر از گزاره‌ها",
   "confirmation.proofs": "سند، در اصلی که پرونده نگه می‌دارد: {proofs}",
+  "record.done": "{fresh} ثبت شد؛ {known} از پیش بود.",
+  "name.done": "{count} موضوع چنان‌که پرونده می‌گوید نام گرفته‌اند.",
   "grade.recorded":
     "{id} درجهٔ {grade} گرفت. درجه‌ها کنار موضوع خود می‌ایستند؛ هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",
   "grade.none": "درجه‌ای ندارد.",

@@ -1,0 +1,44 @@
+/** Commands that enter what a file says into a case that is there: statements about its sources, and subjects. */
+import { basename } from "node:path";
+import { enterStatements, nameSubjects, type StatementEntered } from "../case/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readUserFile, withCase } from "./write-commands.ts";
+
+/** `inquest record FILE … --case DIR [--json]`: statement files, in YAML or JSON, about sources of the case. */
+export const record: Command = (context) => {
+  const { line, terminal, translate } = context;
+  const files = filesOf(context);
+  if (files.length === 0) throw usageError("record needs a statement file.");
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    const entered: StatementEntered[] = [];
+    for (const { text, name } of files) entered.push(...(await enterStatements(opened, text, name)));
+    if (line.has("json")) writeJson(context, entered);
+    else {
+      const fresh = entered.filter(({ isNew }) => isNew).length;
+      terminal.out(`${translate("record.done", { fresh, known: entered.length - fresh })}\n`);
+    }
+    return 0;
+  });
+};
+
+/** `inquest name FILE … --case DIR [--json]`: what statements speak of, as in `subjects.yaml`. */
+export const name: Command = (context) => {
+  const { line, terminal, translate } = context;
+  const files = filesOf(context);
+  if (files.length === 0) throw usageError("name needs a file of subjects.");
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    const named: Awaited<ReturnType<typeof nameSubjects>>[number][] = [];
+    for (const { text, name: file } of files) named.push(...(await nameSubjects(opened, text, file)));
+    if (line.has("json")) writeJson(context, named);
+    else terminal.out(`${translate("name.done", { count: named.length })}\n`);
+    return 0;
+  });
+};
+
+function filesOf(context: CommandContext): readonly { readonly text: string; readonly name: string }[] {
+  return context.line.operands.map((path) => ({
+    text: new TextDecoder().decode(readUserFile(context, path)),
+    name: basename(path),
+  }));
+}
