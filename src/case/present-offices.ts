@@ -25,6 +25,7 @@ export function presentPosting(posting: Posting, presenter: Presenter): PostingV
     possible: posting.possible,
     continuity: posting.continuity,
     continuityText: presenter.translate(`continuity.${posting.continuity}`, { reason: posting.reason ?? "" }),
+    support: presenter.support(posting.statements),
     ranks: posting.ranks.map((recorded) => presenter.statement(recorded)),
     statements: posting.statements.map((recorded) => presenter.statement(recorded)),
   };

@@ -131,6 +131,7 @@ export function presentSite(site: SiteAsOf, context: SiteContext): SiteAsOfView 
       .map(([property, said]) => ({
         property,
         propertyText: presenter.translate(`property.${property}`),
+        support: presenter.support(said),
         statements: said.map(say),
       })),
     control: site.control.map(({ relation, control }) => ({

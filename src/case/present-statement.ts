@@ -10,7 +10,7 @@ import {
   type TimeSpan,
   type Translate,
 } from "../core/index.ts";
-import { involvementText } from "../findings/index.ts";
+import { involvementText, voiceOf } from "../findings/index.ts";
 import {
   centreOf,
   isAllegation,
@@ -26,7 +26,7 @@ import { messagesFa } from "./messages.fa.ts";
 import { presentCredibility } from "./present-grades.ts";
 import { presentPlace } from "./present-place.ts";
 import type { CaseState } from "./state.ts";
-import type { NamedView, StatementView, TimeView } from "./views.ts";
+import type { NamedView, StatementView, SupportView, TimeView } from "./views.ts";
 
 /** Of an outline's middle in words: about ten metres. */
 const OUTLINE_DIGITS = 4;
@@ -40,6 +40,8 @@ export interface Presenter {
   /** A day (ISO) in the calendar of the language, and in the other one. */
   day(iso: string): string;
   statement(recorded: RecordedStatement): StatementView;
+  /** How many independent voices assert it, and how many of them speak first-hand. */
+  support(recorded: readonly RecordedStatement[]): SupportView;
   /** A value in words. */
   value(value: StatementValue): string;
   /** The word for a field of a list; the field's own name where there is none. */
@@ -80,6 +82,17 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     fieldLabel(field) {
       const key = `field.${field}`;
       return isKey(key) ? translate(key) : field;
+    },
+    support(recorded) {
+      const voices = (said: readonly RecordedStatement[]) =>
+        new Set(
+          said.map(({ statement }) => voiceOf(statement.speaker, (id) => state.subjects.get(id)?.value)),
+        ).size;
+      const asserting = recorded.filter(({ statement }) => statement.polarity === "asserts");
+      return {
+        voices: voices(asserting),
+        firstHand: voices(asserting.filter(({ statement }) => statement.chain === "first-hand")),
+      };
     },
     statement({ statement }) {
       const source = state.sources.get(statement.source)?.value;

@@ -1,7 +1,7 @@
 /** What the faces show of sites: their life, what threatens them, where they lie, and what may be told of it. */
 import type { Control, Urgency } from "../registry/index.ts";
 import type { Audience } from "./publication.ts";
-import type { NamedView, StatementView, TimeView } from "./views.ts";
+import type { NamedView, StatementView, SupportView, TimeView } from "./views.ts";
 
 export interface SiteStageView {
   readonly property: string;
@@ -76,6 +76,8 @@ export interface SiteAsOfView {
   readonly facts: readonly {
     readonly property: string;
     readonly propertyText: string;
+    /** Of all of them together. */
+    readonly support: SupportView;
     readonly statements: readonly StatementView[];
   }[];
   readonly control: readonly LandControlView[];

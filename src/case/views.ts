@@ -155,6 +155,12 @@ export interface GradeView {
   readonly on: string;
 }
 
+/** Speakers of one independence group are one voice. */
+export interface SupportView {
+  readonly voices: number;
+  readonly firstHand: number;
+}
+
 /** Where in its source a statement stands. */
 export type PlaceInSourceView =
   /** Code points into the text. */
@@ -328,6 +334,8 @@ export interface PostingView {
   /** Whether it was held without a break between the days that are known, and who says so. */
   readonly continuity: "stated" | "assumed" | "decided" | "broken";
   readonly continuityText: string;
+  /** Independent voices that place the person in the office. */
+  readonly support: SupportView;
   /** The ranks held in it, each with who says so. */
   readonly ranks: readonly StatementView[];
   readonly statements: readonly StatementView[];

@@ -121,6 +121,7 @@ function writeDates(context: CommandContext, held: Omit<Held, "gaps">, indent: s
     const rank = { rank: shown(valueText), when, statement: key ?? id };
     terminal.out(`${indent}${sign}${translate("office.rank", rank)}\n`);
   }
+  terminal.out(`${indent}${translate("office.voices", { ...held.support })}\n`);
   if (held.continuity !== "stated") terminal.out(`${indent}${shown(held.continuityText)}\n`);
 }
 

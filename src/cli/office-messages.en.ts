@@ -1,5 +1,6 @@
 /** English words of the commands about offices. */
 export const officeMessagesEn = {
+  "office.voices": "{voices} independent voices, {firstHand} of them first-hand",
   "office.asked": "{office}, {time}",
   "office.by": "{speaker}, {source} ({statement})",
   "office.certain": "certain",

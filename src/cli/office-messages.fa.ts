@@ -2,6 +2,7 @@
 import type { officeMessagesEn } from "./office-messages.en.ts";
 
 export const officeMessagesFa: Record<keyof typeof officeMessagesEn, string> = {
+  "office.voices": "{voices} صدای مستقل، {firstHand} از آن‌ها دست اول",
   "office.asked": "{office}، {time}",
   "office.by": "{speaker}، {source} ({statement})",
   "office.certain": "قطعی",

@@ -2068,6 +2068,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
+      "support": {
+        "$ref": "#/components/schemas/SupportView",
+        "description": "Independent voices that place the person in the office."
+      },
       "ranks": {
         "type": "array",
         "description": "The ranks held in it, each with who says so.",
@@ -2154,6 +2158,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "possible",
       "ranks",
       "statements",
+      "support",
       "tookOffice"
     ],
     "additionalProperties": false
@@ -3509,6 +3514,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
+      "support": {
+        "$ref": "#/components/schemas/SupportView",
+        "description": "Independent voices that place the person in the office."
+      },
       "ranks": {
         "type": "array",
         "description": "The ranks held in it, each with who says so.",
@@ -3530,6 +3539,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "possible",
       "continuity",
       "continuityText",
+      "support",
       "ranks",
       "statements"
     ],
@@ -3619,6 +3629,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "continuityText": {
               "type": "string"
             },
+            "support": {
+              "$ref": "#/components/schemas/SupportView",
+              "description": "Independent voices that place the person in the office."
+            },
             "ranks": {
               "type": "array",
               "description": "The ranks held in it, each with who says so.",
@@ -3697,6 +3711,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "possible",
             "ranks",
             "statements",
+            "support",
             "tookOffice"
           ]
         }
@@ -4714,6 +4729,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "propertyText": {
               "type": "string"
             },
+            "support": {
+              "$ref": "#/components/schemas/SupportView",
+              "description": "Of all of them together."
+            },
             "statements": {
               "type": "array",
               "items": {
@@ -4724,6 +4743,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "required": [
             "property",
             "propertyText",
+            "support",
             "statements"
           ],
           "additionalProperties": false
@@ -5843,6 +5863,23 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SupportView": {
+    "type": "object",
+    "properties": {
+      "voices": {
+        "type": "number"
+      },
+      "firstHand": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "voices",
+      "firstHand"
+    ],
+    "additionalProperties": false,
+    "description": "Speakers of one independence group are one voice."
+  },
   "TimeView": {
     "type": "object",
     "properties": {
@@ -6080,6 +6117,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "propertyText": {
               "type": "string"
             },
+            "support": {
+              "$ref": "#/components/schemas/SupportView",
+              "description": "Of all of them together."
+            },
             "statements": {
               "type": "array",
               "items": {
@@ -6090,6 +6131,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "required": [
             "property",
             "propertyText",
+            "support",
             "statements"
           ],
           "additionalProperties": false
