@@ -1,4 +1,5 @@
 /** One interval from several identified models that the counts cannot tell apart. */
+import type { Interval } from "./log-normal-interval.ts";
 import type { Writer } from "./messages.ts";
 import type { Estimate, EstimateRefusal, EstimateWarning, MethodName } from "./report.ts";
 import { poolPosteriors, totalInterval, totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
@@ -21,12 +22,16 @@ export interface EnsembleOutcome {
   readonly warnings: readonly EstimateWarning[];
 }
 
+/** Each member's tail that lies outside of the interval, on either side. */
+const MEMBER_TAIL = 0.01;
+
 /**
- * The linear pool of the members with equal weights (Stone 1961; Genest & Zidek 1986, Statistical Science 1).
+ * The hull of the members' central 98 % intervals, around the median of their pool with equal weights.
  *
  * Weights are not learned: models with the same fit to the seen can differ without bound in the unseen
  * (Aleshin-Guendel, Sadinle & Wakefield 2024), so how well a model predicts the table does not say how far to trust
- * its N. The reasons and the coverage are in docs/decisions.
+ * its N. Whichever member is right, the hull holds N as often as that member's own 98 % interval does, or more. The
+ * reasons and the measured coverage are in docs/decisions.
  */
 export function pool(members: readonly EnsembleMember[], writer: Writer): EnsembleOutcome {
   const present = members.flatMap(({ name, posterior }) => (posterior === null ? [] : [{ name, posterior }]));
@@ -57,14 +62,21 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
   const estimate = {
     name: "ensemble",
     point: totalQuantile(posterior, 0.5),
-    interval: totalInterval(posterior),
+    interval: hull(present.map((member) => member.posterior)),
     kind: "posterior median",
     settings: {
       assumption: writer.write("assumption.ensemble"),
-      interval: "central, linear pool",
+      interval: "hull of central 98 %",
       members: present.map(own),
       leftOut,
     },
   } as const;
   return { estimate, posterior, refused: [], warnings };
+}
+
+function hull(posteriors: readonly UnseenPosterior[]): Interval {
+  return [
+    Math.min(...posteriors.map((posterior) => totalQuantile(posterior, MEMBER_TAIL))),
+    Math.max(...posteriors.map((posterior) => totalQuantile(posterior, 1 - MEMBER_TAIL))),
+  ];
 }

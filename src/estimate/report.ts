@@ -151,7 +151,7 @@ export interface LogitNormalSettings {
 
 export interface EnsembleSettings {
   readonly assumption: string;
-  readonly interval: "central, linear pool";
+  readonly interval: "hull of central 98 %";
   /** The models pooled, with their weights and their own answers. */
   readonly members: readonly {
     readonly name: MethodName;

@@ -133,13 +133,17 @@ describe("chains that disagree", () => {
   });
 });
 
-test("all methods agree on an independent population, and the ensemble spans its members' middle", () => {
+test("all methods agree on an independent population, and the ensemble holds each of their intervals", () => {
   const report = estimateTable(SOUND, { methods: ["dga", "lcmcr", "logitNormal", "ensemble"] });
   expect(report.refused).toEqual([]);
   expect(report.methods.map(({ name }) => name)).toEqual(["dga", "lcmcr", "logitNormal", "ensemble"]);
+  const ensemble = report.methods.find(({ name }) => name === "ensemble")?.interval;
   for (const { interval } of report.methods) {
     expect(interval?.[0]).toBeLessThan(2050);
     expect(interval?.[1]).toBeGreaterThan(1950);
+    // Its 98 % hull holds the 95 % interval of each member.
+    expect(ensemble?.[0]).toBeLessThanOrEqual(interval?.[0] ?? 0);
+    expect(ensemble?.[1]).toBeGreaterThanOrEqual(interval?.[1] ?? 0);
   }
   expect(estimateTable(SOUND, { methods: ["logitNormal"] }).methods).toEqual(
     report.methods.filter(({ name }) => name === "logitNormal"),
