@@ -109,8 +109,7 @@ export function createMeaningFinder({ words, texts, places }: Parts): MeaningFin
       for (const head of heads)
         for (const tail of tails) {
           const pair = [...head.words, ...tail.words];
-          const holds = texts.holding(pair);
-          const together = inBoth(head.places, tail.places).filter((place) => holds(place >> 1));
+          const together = texts.holding(pair, inBoth(head.places, tail.places));
           if (together.length === 0) continue;
           const quality = Math.min(QUALITY.apart, head.quality, tail.quality);
           const how = head.how === "written" && tail.how === "written" ? "written" : "sound";
@@ -129,8 +128,7 @@ export function createMeaningFinder({ words, texts, places }: Parts): MeaningFin
     }
     // Where the rarest word stands the phrase may stand.
     const [rarest = []] = numbers.map(placesOf).sort((a, b) => a.length - b.length);
-    const holds = texts.holding(numbers);
-    const held = numbers.length === 1 ? rarest : rarest.filter((place) => holds(place >> 1));
+    const held = numbers.length === 1 ? rarest : texts.holding(numbers, rarest);
     return held.length === 0 ? [] : [{ words: numbers, places: held, quality: BEST, how: "written" }];
   }
 

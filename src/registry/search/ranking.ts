@@ -86,19 +86,24 @@ function inAscendingOrder(things: Int32Array): Int32Array {
   return things;
 }
 
-/** By score, the highest first, equals as they came: counted, since there may be half a million. */
+/** By score, the highest first, equals as they came: counted, and in bare loops, since there may be half a million. */
 function orderByScore(found: Int32Array, scores: Int32Array): Int32Array {
-  const highest = found.reduce((most, thing) => Math.max(most, scores[thing] ?? 0), 0);
+  let highest = 0;
+  for (let at = 0; at < found.length; at++) highest = Math.max(highest, scores[found[at] ?? 0] ?? 0);
+  // Where the next thing of each score goes; the highest score has slot 0.
   const next = new Int32Array(highest + 2);
-  const slotOf = (thing: number) => highest - (scores[thing] ?? 0) + 1;
-  for (const thing of found) next[slotOf(thing)] = (next[slotOf(thing)] ?? 0) + 1;
+  for (let at = 0; at < found.length; at++) {
+    const slot = highest - (scores[found[at] ?? 0] ?? 0) + 1;
+    next[slot] = (next[slot] ?? 0) + 1;
+  }
   for (let slot = 1; slot < next.length; slot++) next[slot] = (next[slot] ?? 0) + (next[slot - 1] ?? 0);
   const ordered = new Int32Array(found.length);
-  for (const thing of found) {
-    const slot = slotOf(thing) - 1;
-    const at = next[slot] ?? 0;
-    ordered[at] = thing;
-    next[slot] = at + 1;
+  for (let at = 0; at < found.length; at++) {
+    const thing = found[at] ?? 0;
+    const slot = highest - (scores[thing] ?? 0);
+    const to = next[slot] ?? 0;
+    ordered[to] = thing;
+    next[slot] = to + 1;
   }
   return ordered;
 }

@@ -5,8 +5,11 @@ export interface PackedTexts {
   add(names: readonly (readonly number[])[], others: readonly (readonly number[])[]): void;
   /** The texts of a thing, in the order in which they were given. */
   read(thing: number): { readonly names: readonly number[][]; readonly others: readonly number[][] };
-  /** Whether the words of a phrase stand next to each other, in this order, in one text of a thing. */
-  holding(phrase: readonly number[]): (thing: number) => boolean;
+  /**
+   * Of some places (`Meaning.places`) those whose thing has the words of a phrase next to each other, in this order, in
+   * one text.
+   */
+  holding(phrase: readonly number[], places: readonly number[]): number[];
 }
 
 /** What stands between the words: the end of a text, and of the last name. Words are written as their number plus two. */
@@ -80,9 +83,17 @@ export function createPackedTexts(): PackedTexts {
       }
       return { names, others };
     },
-    holding(phrase) {
-      const wanted = phrase.flatMap((word) => toBytes(word + FIRST_WORD));
-      return (thing) => holdsBytes(bytes, startOf(thing), endOf(thing), wanted);
+    holding(phrase, places) {
+      const wanted = Uint8Array.from(phrase.flatMap((word) => toBytes(word + FIRST_WORD)));
+      // Out of the closure, since a phrase may be looked for in every text of a case.
+      const [all, from, last] = [bytes, starts, size - 1];
+      const found: number[] = [];
+      for (const place of places) {
+        const thing = place >> 1;
+        const to = thing < last ? (from[thing + 1] ?? 0) : end;
+        if (holdsBytes(all, from[thing] ?? 0, to, wanted)) found.push(place);
+      }
+      return found;
     },
   };
 }
@@ -95,9 +106,10 @@ function toBytes(value: number): number[] {
 }
 
 /** A number begins where the byte before it ends one; what is wanted ends with the end of a number. */
-function holdsBytes(bytes: Uint8Array, start: number, end: number, wanted: readonly number[]): boolean {
-  const [first] = wanted;
-  for (let at = start, last = end - wanted.length; at <= last; at++) {
+function holdsBytes(bytes: Uint8Array, start: number, end: number, wanted: Uint8Array): boolean {
+  const first = wanted[0] ?? 0;
+  const last = end - wanted.length;
+  for (let at = start; at <= last; at++) {
     if (bytes[at] !== first || (at > start && (bytes[at - 1] ?? 0) > 127)) continue;
     let same = 1;
     while (same < wanted.length && bytes[at + same] === wanted[same]) same++;
