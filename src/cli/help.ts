@@ -3,7 +3,7 @@ import type { Translate } from "../core/index.ts";
 import { COMMANDS, GROUPS, isVerb, type Verb } from "./command-table.ts";
 import type { CliMessageKey } from "./messages.en.ts";
 
-const VERB_WIDTH = 12;
+const VERB_WIDTH = 17;
 
 /** @param word - a verb, or anything else for the list of all. */
 export function writeHelp(word: string | undefined, translate: Translate<CliMessageKey>): string {
