@@ -1,6 +1,12 @@
 /** Applying a case folder: everything in it is checked first, then recorded; doing it again changes nothing. */
 import { basename, extname } from "node:path";
-import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import {
+  createPassageFinder,
+  hashBytes,
+  InquestError,
+  type JsonValue,
+  toCanonicalJson,
+} from "../core/index.ts";
 import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import {
@@ -105,9 +111,11 @@ async function readSourcesOf(
     if (!keys.has(key)) continue;
     if (isNote(file)) readNote(file.bytes, file.name);
     const mediaType = mediaTypeOf(fileName);
+    const text = mediaType.startsWith("text/") ? decodeText(file.bytes).text : "";
     found.set(key, {
       id: `src-${hashBytes(file.bytes).slice(0, 32)}`,
-      text: mediaType.startsWith("text/") ? decodeText(file.bytes).text : "",
+      text,
+      passages: createPassageFinder(text),
       content: (await contentOfFile(handle, { bytes: file.bytes, fileName, mediaType })) ?? undefined,
     });
   }

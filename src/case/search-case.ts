@@ -51,14 +51,14 @@ const VALUES_SHOWN = 40;
  */
 export function createCaseSearch(opened: OpenCase, contents: CaseContents): CaseSearch {
   const { state } = opened;
-  let built: (BuiltIndex & { readonly upkeep: Upkeep; readonly replaced: number }) | null = null;
+  let built: (BuiltIndex & { readonly upkeep: Upkeep }) | null = null;
   function upTo(): UpToView {
     const { acts, shown } = opened.upTo;
     return { acts, shown, searchable: built === null ? null : (built.upkeep.waitingFrom ?? shown) };
   }
   function make() {
     const made = build(state, contents);
-    return { ...made, upkeep: createUpkeep(opened, made.add), replaced: state.replaced };
+    return { ...made, upkeep: createUpkeep(opened, made.add) };
   }
   /** Without what is not shown any more: superseded, withheld, or named anew. */
   function current(found: Int32Array): Int32Array {
@@ -122,6 +122,8 @@ interface BuiltIndex {
   readonly facets: FacetTable<SearchFacet>;
   readonly refs: readonly Ref[];
   readonly things: FindableThings;
+  /** `CaseState.replaced` when it was made. */
+  readonly replaced: number;
   /** Takes in what was recorded since, as the state has it. */
   add(kind: NewKind, id: string): void;
   /** Whether a thing may still be shown, and was not added anew. */
@@ -139,14 +141,17 @@ function build(state: CaseState, contents: CaseContents): BuiltIndex {
   const facets = createFacetTable(SEARCH_FACETS);
   const refs: Ref[] = [];
   const addedAnew = new Set<number>();
+  const numbers = createNumbers(refs);
   function addThing({ kind, id, names, texts, facets: values }: FindableThing): void {
     refs.push({ kind, id });
     index.add(texts, names);
     facets.add({ ...values, kind: [kind] });
   }
   for (const thing of things.all()) addThing(thing);
+  const { replaced } = state;
   return {
     index,
+    replaced,
     facets,
     refs,
     things,
@@ -154,8 +159,9 @@ function build(state: CaseState, contents: CaseContents): BuiltIndex {
       const wanted = kind === "subject" ? subjectKind(id) : kind === "status" ? "statement" : kind;
       const thing = things.find(wanted, id);
       if (thing === undefined) return;
-      const isThere = kind !== "statement" && kind !== "source";
-      const known = isThere ? refs.findLastIndex((ref) => ref.kind === wanted && ref.id === id) : -1;
+      // A statement or source comes once, unless one that was taken out comes back.
+      const mayBeThere = state.replaced !== replaced || (kind !== "statement" && kind !== "source");
+      const known = mayBeThere ? numbers.lastOf(wanted, id) : -1;
       // A status changes what a statement is counted by, and no word of it.
       if (kind === "status") {
         if (known >= 0) facets.replace(known, { ...thing.facets, kind: [thing.kind] });
@@ -166,7 +172,26 @@ function build(state: CaseState, contents: CaseContents): BuiltIndex {
     },
     isCurrent(number) {
       const ref = refs[number];
-      return ref !== undefined && !addedAnew.has(number) && things.find(ref.kind, ref.id) !== undefined;
+      return ref !== undefined && !addedAnew.has(number) && things.has(ref.kind, ref.id);
+    },
+  };
+}
+
+/** The last number of each thing: noted when it is first asked for, since most indexes are never asked. */
+function createNumbers(refs: readonly Ref[]) {
+  const byKind = new Map<string, Map<string, number>>();
+  let noted = 0;
+  return {
+    /** -1 for a thing that was not added. */
+    lastOf(kind: string, id: string): number {
+      for (; noted < refs.length; noted++) {
+        const ref = refs[noted];
+        if (ref === undefined) continue;
+        const known = byKind.get(ref.kind);
+        if (known === undefined) byKind.set(ref.kind, new Map([[ref.id, noted]]));
+        else known.set(ref.id, noted);
+      }
+      return byKind.get(kind)?.get(id) ?? -1;
     },
   };
 }

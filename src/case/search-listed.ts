@@ -80,7 +80,11 @@ export function listedThings(state: CaseState, contents: CaseContents): Findable
     const item = items.get(id);
     return item === undefined ? undefined : toThing(item);
   };
+  const items: ReadonlyMap<string, ReadonlyMap<string, unknown>> = new Map(
+    Object.entries(known).map(([kind, rows]) => [kind, rows.items]),
+  );
   return {
+    has: (kind, id) => items.get(kind)?.has(id) === true,
     *all() {
       yield* thingsOf(known["listed-person"]);
       yield* thingsOf(known["listed-place"]);

@@ -17,6 +17,8 @@ export interface FindableThings {
   all(): Iterable<FindableThing>;
   /** Undefined for what there is not, or what may not be shown. */
   find(kind: string, id: string): FindableThing | undefined;
+  /** Whether `find` would give something: at little cost, since it may be asked about everything that a search finds. */
+  has(kind: string, id: string): boolean;
 }
 
 const SCRIPTS = [

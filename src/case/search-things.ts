@@ -55,10 +55,13 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
   }
 
   /** One that rests on something that may not be shown may repeat it. */
-  function ofFinding(finding: Finding): FindableThing | undefined {
+  function isFindableFinding(finding: Finding): boolean {
     const named = [...finding.supports, ...finding.contradicts];
-    const isHidden = (id: string) => !isFindable(statements.find(id)?.statement);
-    if (named.some(isHidden)) return undefined;
+    return named.every((id) => isFindable(statements.find(id)?.statement));
+  }
+
+  function ofFinding(finding: Finding): FindableThing | undefined {
+    if (!isFindableFinding(finding)) return undefined;
     const texts = [...textsOf(finding.text), ...textsOf(finding.limitations)];
     const facets = { script: scriptsOf(texts), access: ["open"] };
     return { kind: "finding", id: finding.id, names: [], texts: [finding.id, ...texts], facets };
@@ -71,6 +74,15 @@ export function findableThings(state: CaseState, contents: CaseContents): Findab
       for (const { value } of findings.values()) yield* some(ofFinding(value));
       yield* listed.all();
       for (const recorded of statements.all()) yield* some(ofStatement(recorded));
+    },
+    has(kind, id) {
+      if (kind === "statement") return isFindable(statements.find(id)?.statement);
+      if (kind === "source") return sources.has(id) && !isWithheld(id);
+      if (kind === "finding") {
+        const finding = findings.get(id)?.value;
+        return finding !== undefined && isFindableFinding(finding);
+      }
+      return listed.has(kind, id) || (subjects.has(id) && !isWithheld(id));
     },
     find(kind, id) {
       const [subject, source] = [subjects.get(id)?.value, sources.get(id)?.value];

@@ -12,6 +12,8 @@ export interface SourceToQuote {
   readonly text: string;
   /** For a place other than running text. */
   readonly content?: SourceContent | undefined;
+  /** What finds quotes in the text, where several files quote it: made for each file when left out. */
+  readonly passages?: PassageFinder | undefined;
 }
 
 /** The same with what finds quotes in its text: made once for all statements of a file. */

@@ -68,7 +68,10 @@ export function placeStatements(parsed: ParsedStatementFile, context: StatementF
       `no source has the key "${parsed.source}". Name one of the case; in a case folder that is a file of "sources" without its ending.`,
     );
   }
-  const searched: SourceToSearch = { ...source, passages: createPassageFinder(source.text) };
+  const searched: SourceToSearch = {
+    ...source,
+    passages: source.passages ?? createPassageFinder(source.text),
+  };
   return entries.map((entry, index) => {
     const at = entryAt(parsed, index);
     const draft = parseEntry(StatementDraft, entry, at);

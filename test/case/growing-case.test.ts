@@ -103,6 +103,14 @@ test("a correction is found, and what it corrects is not; a subject by the name 
   );
 });
 
+test("a statement that comes back after it was corrected is found once", async () => {
+  for (const text of ["joiner", "cooper", "joiner"]) {
+    await recordStatements(writer, [occupation(text, "A")]);
+    expect(await search(text)).toMatchObject({ total: 1, hits: [{ kind: "statement" }] });
+  }
+  expect(await search("cooper")).toMatchObject({ total: 0 });
+});
+
 test("a reader that took much in says the same as one that reads it all anew", async () => {
   await search("anything");
   await recordStatements(writer, many(3000));
