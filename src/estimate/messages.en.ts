@@ -73,8 +73,6 @@ export const messagesEn = {
     "{list} may still hold {count} people twice. Duplicates that are not joined push estimates up.",
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a decision whether they are one person. A match that is missed pushes estimates up, a false one pushes them down.",
-  "warning.PRIOR_DOMINATED.end":
-    "The {method} estimate moves from {before} to {after} when its prior may reach three times as far: the prior decides, not the data.",
 
   "refused.CHAINS_DISAGREE":
     "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds).",
