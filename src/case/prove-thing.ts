@@ -1,5 +1,5 @@
 /** Proving a thing of a case to someone who does not have the case. */
-import { InquestError } from "../core/index.ts";
+import { countCodePoints, InquestError } from "../core/index.ts";
 import {
   type ActProof,
   listReleased,
@@ -12,6 +12,7 @@ import {
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
+import { isTextPassage, type Statement } from "../statements/index.ts";
 import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
@@ -57,6 +58,14 @@ function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, 
   const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
   if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
   requireNotForTeam(statement);
+  const neighbour = closedNeighbour(state, statement);
+  if (neighbour !== undefined)
+    throw new InquestError({
+      code: "case/withheld",
+      reaction: "decision",
+      message: `The words kept around the quote of ${statement.key ?? statement.id}, to find it again, are part of a statement that is restricted or whose consent is missing (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
+      evidence: { leafIndex, neighbour: neighbour.id },
+    });
   if (!state.consents.isWithheld(statement)) return;
   throw new InquestError({
     code: "case/withheld",
@@ -64,6 +73,30 @@ function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, 
     message: `Act ${id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
     evidence: { leafIndex },
   });
+}
+
+/** Another statement of the source whose words stand in the context of a passage and may not be told. */
+function closedNeighbour(
+  state: OpenCase["state"],
+  { id, source, passage }: Statement,
+): Statement | undefined {
+  if (!isTextPassage(passage)) return undefined;
+  const from = passage.start - countCodePoints(passage.prefix);
+  const to = passage.end + countCodePoints(passage.suffix);
+  return state.statements
+    .recorded()
+    .map(({ statement }) => statement)
+    .find(
+      (other) =>
+        other.id !== id &&
+        other.source === source &&
+        isTextPassage(other.passage) &&
+        other.passage.start < to &&
+        from < other.passage.end &&
+        // Words that the proven passage itself quotes are told with its own consent.
+        !(other.passage.start >= passage.start && other.passage.end <= passage.end) &&
+        (state.consents.isWithheld(other) || isRestricted(state, other)),
+    );
 }
 
 /** The newest released checkpoint that covers the leaf and bears a line that is not by a key of the log. */

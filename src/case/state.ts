@@ -168,7 +168,10 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
 
   function recordStatement({ kind, body }: Pick<AppliedAct, "kind" | "body">, leafIndex: number): void {
     const { statement, supersedes } = readBody(StatementRecorded, body, kind, leafIndex);
-    if (supersedes !== undefined) replace(supersedes);
+    if (supersedes !== undefined) {
+      replace(supersedes);
+      consents.correct(supersedes, statement.id);
+    }
     if ((replacedAt.get(statement.id) ?? -1) < leafIndex) statements.add({ statement, leafIndex });
   }
 
@@ -306,6 +309,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           if (value.supersedes !== undefined) {
             replace(value.supersedes);
             replacedAt.set(value.supersedes, leafIndex);
+            consents.correct(value.supersedes, value.id);
           }
           sealedStatements.set(value.id, { value, leafIndex, at });
           break;

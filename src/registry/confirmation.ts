@@ -65,7 +65,8 @@ export function confirmationOf(
   if (voices.length === 0) return "0";
   const isSaidDead = voices.some(({ saysDead }) => saysDead);
   if (voices.some(({ saysAlive }) => saysAlive)) return isSaidDead || proofs > 0 ? "D" : "X";
-  if (voices.some(({ deniesDeath }) => deniesDeath)) return isSaidDead || proofs > 0 ? "D" : "X";
+  // That somebody denies a death of which nobody speaks says neither that the person lives nor that they died.
+  if (voices.some(({ deniesDeath }) => deniesDeath)) return isSaidDead || proofs > 0 ? "D" : "0";
   if (proofs > 0) return "3";
   const { two, three } = rule;
   const agreeing = largestAgreement(voices, two.agreeOn);

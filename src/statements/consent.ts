@@ -49,6 +49,8 @@ export interface Consents {
   record(consent: ConsentRecorded): void;
   /** Does nothing for a consent that is not there. */
   withdraw(withdrawal: ConsentWithdrawn): void;
+  /** A statement took the place of another: what was agreed for the older one's words holds for it. */
+  correct(older: string, newer: string): void;
   /** Days since 1970-01-01 by which expiry is judged; before it is set nothing has expired. */
   setToday(day: number): void;
   /** That day; null before it is set. */
@@ -67,23 +69,40 @@ export interface Consents {
 
 export function createConsents(): Consents {
   const consents = new Map<string, Consent>();
-  /** The consent given last on each subject: a renewed one takes the place of one that was withdrawn. */
-  const lastOn = new Map<string, string>();
+  /** On each subject the consent given last by each giver: a renewed one takes the place of the giver's own. */
+  const lastOn = new Map<string, Map<string, string>>();
+  /** The statement that each corrected one took the place of: what was agreed for its words holds for the corrected ones. */
+  const corrects = new Map<string, string>();
   let today: number | null = null;
   let isQuiet = true;
 
+  /** Consents that hold or held for a subject, those for what it corrects included. */
+  function consentsOn(subject: string): Consent[] {
+    const ids = new Set<string>();
+    const seen = new Set<string>();
+    for (let at: string | undefined = subject; at !== undefined && !seen.has(at); at = corrects.get(at)) {
+      seen.add(at);
+      for (const id of lastOn.get(at)?.values() ?? []) ids.add(id);
+    }
+    return [...ids].flatMap((id) => consents.get(id) ?? []);
+  }
+
   function whyWithheld(subject: string): "withdrawn" | "expired" | null {
-    const consent = consents.get(lastOn.get(subject) ?? "");
-    if (consent === undefined) return null;
-    if (consent.withdrawn !== null) return "withdrawn";
-    const isOver = consent.expires !== undefined && today !== null && dayOf(consent.expires) < today;
-    return isOver ? "expired" : null;
+    const all = consentsOn(subject);
+    if (all.some(({ withdrawn }) => withdrawn !== null)) return "withdrawn";
+    const isOver = ({ expires }: Consent) =>
+      expires !== undefined && today !== null && dayOf(expires) < today;
+    return all.some(isOver) ? "expired" : null;
   }
 
   return {
     record(consent) {
       consents.set(consent.id, { ...consent, withdrawn: null });
-      for (const subject of consent.covers) lastOn.set(subject, consent.id);
+      for (const subject of consent.covers) {
+        const byGiver = lastOn.get(subject) ?? new Map<string, string>();
+        byGiver.set(consent.giver, consent.id);
+        lastOn.set(subject, byGiver);
+      }
       if (consent.expires !== undefined) isQuiet = false;
     },
     withdraw(withdrawal) {
@@ -91,6 +110,9 @@ export function createConsents(): Consents {
       if (consent === undefined) return;
       consents.set(consent.id, { ...consent, withdrawn: withdrawal });
       isQuiet = false;
+    },
+    correct(older, newer) {
+      if (older !== newer) corrects.set(newer, older);
     },
     setToday(day) {
       today = day;
@@ -101,8 +123,8 @@ export function createConsents(): Consents {
     find: (id) => consents.get(id),
     whyWithheld,
     scopeOf({ id, source, speaker }) {
-      const scopes = [id, source, speaker].flatMap(
-        (subject) => consents.get(lastOn.get(subject) ?? "")?.scope ?? [],
+      const scopes = [id, source, speaker].flatMap((subject) =>
+        consentsOn(subject).map(({ scope }) => scope),
       );
       return CONSENT_SCOPES.find((scope) => scopes.includes(scope)) ?? null;
     },

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { openCase, readCase, verifyCase } from "../../src/case/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
-import { buildSmallCase } from "./small-folder.ts";
+import { buildSmallCase, writeSmallFolder } from "./small-folder.ts";
 
 const MARK = "forty persons were taken from ward four";
 let folder = "";
@@ -167,5 +167,64 @@ describe("the status of a statement", () => {
       key: "A",
       statusText: "withdrawn: misheard on the recording",
     });
+  });
+});
+
+describe("consent goes with the words", () => {
+  const statements = (quote: string) => [
+    `key: A, subject: event:e, property: persons-killed, value: 40, quote: "${quote}"`,
+    'key: B, subject: event:e, property: persons-killed, value: 50, speaker: speaker:t, quote: "A guard said fifty"',
+  ];
+  const small = (value: string) => ({
+    subjects: ["{id: speaker:t, names: {en: A guard}}"],
+    text: `They said ${MARK}. A guard said fifty.`,
+    statements: statements(MARK).map((line) => line.replace("value: 40", `value: ${value}`)),
+  });
+  const agree = async (giver: string) => {
+    const given = await run(
+      "consent",
+      "A",
+      "--giver",
+      giver,
+      "--scope",
+      "un",
+      "--how",
+      "in writing",
+      "--json",
+    );
+    return JSON.parse(given.out).id;
+  };
+  const everything = async () =>
+    [await run("search", "ward"), await run("passages", "note"), await run("answer", "--json")]
+      .map(({ out }) => out)
+      .join("\n");
+
+  beforeEach(async () => {
+    folder = temporaryFolder("consent-words");
+    await buildSmallCase(folder, small("40"));
+  });
+
+  test("also those of a statement that was corrected since", async () => {
+    const id = await agree("P7");
+    writeSmallFolder(folder, small("41"));
+    expect((await run("build", "from")).code).toBe(0);
+    expect(await everything()).toContain(MARK);
+    await run("consent", "withdraw", id, "--why", "asked to");
+    expect(await everything()).not.toContain(MARK);
+    expect((await verifyCase(join(folder, "c"))).problems).toEqual([]);
+  });
+
+  test("of each giver by itself: a second one does not outlive the first", async () => {
+    const first = await agree("P7");
+    await agree("P8");
+    await run("consent", "withdraw", first, "--why", "asked to");
+    expect(await everything()).not.toContain(MARK);
+  });
+
+  test("and no proof of a neighbouring statement hands them over", async () => {
+    const id = await agree("P7");
+    expect((await inquest(folder, "prove", "c", "B", "--out", "before")).code).toBe(0);
+    await run("consent", "withdraw", id, "--why", "asked to");
+    expect((await inquest(folder, "prove", "c", "B", "--out", "after")).err).toContain("case/withheld");
   });
 });
