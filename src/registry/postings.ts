@@ -143,7 +143,7 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
     continuity,
     reason: decision?.reason ?? null,
     // Where one of several sources leaves the start or the end open, nothing is ruled out before or after it.
-    possible: { from: hullOf(taken)?.earliest ?? null, to: hullOf(left)?.latest ?? null },
+    possible: possibleDays(hullOf(taken)?.earliest ?? null, hullOf(left)?.latest ?? null),
     cited,
     taken,
     left,
@@ -154,6 +154,11 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
 
 function byTime({ statement: left }: RecordedStatement, { statement: right }: RecordedStatement): number {
   return compareTimes(timeOf(left), timeOf(right));
+}
+
+/** Sources by which somebody left before they came contradict each other: then no day is ruled out. */
+function possibleDays(from: number | null, to: number | null): Posting["possible"] {
+  return from !== null && to !== null && from > to ? { from: null, to: null } : { from, to };
 }
 
 function spansOf(statements: readonly RecordedStatement[], property: string): TimeSpan[] {

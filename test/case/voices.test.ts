@@ -16,6 +16,7 @@ beforeAll(async () => {
     subjects: [
       "{id: person:karimi, names: {en: Reza Karimi}}",
       "{id: office:warden, names: {en: Warden}}",
+      "{id: office:clerk, names: {en: Clerk}}",
       "{id: site:field, names: {en: The field}}",
       "{id: speaker:book, names: {en: A book}, independenceGroup: book}",
       "{id: speaker:reprint, names: {en: Its reprint}, independenceGroup: book}",
@@ -26,6 +27,8 @@ beforeAll(async () => {
       said("A", "book", held),
       said("B", "reprint", held),
       said("C", "guard", held),
+      said("F", "book", 'subject: office:clerk, property: taken-up-by, value: person:karimi, time: "1988"'),
+      said("G", "guard", 'subject: office:clerk, property: left-by, value: person:karimi, time: "1980"'),
       said("D", "book", kind),
       said("E", "reprint", kind),
     ],
@@ -47,4 +50,9 @@ test("what a site is, is borne out by one", async () => {
     voices: 1,
     firstHand: 0,
   });
+});
+
+test("somebody who by one source left before they came by another is not lost between them", async () => {
+  const { holders } = JSON.parse((await inCase("who-held", "Clerk", "--on", "1984", "--json")).out);
+  expect(holders.map(({ holding }: { holding: string }) => holding)).toEqual(["possible"]);
 });
