@@ -40,9 +40,9 @@ function toLine(n: number, persons: number): string {
   return `Line ${n}: ${givenName(n % persons)} was in the hall of the prison, room ${n % 97}, that summer.`;
 }
 
-/** A source with a line for each statement. */
-export function toSourceText(statements: number, persons: number): string {
-  return Array.from({ length: statements }, (_, n) => toLine(n, persons)).join("\n");
+/** A source with a line for each statement from one number to another. */
+export function toSourceText(from: number, to: number, persons: number): string {
+  return Array.from({ length: to - from }, (_, index) => toLine(from + index, persons)).join("\n");
 }
 
 /** The text of a statement file about statements from one number to another, as a program would write it. */

@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CaseConfig, createCase, type OpenCase, recordStatements, sealFile } from "../src/case/index.ts";
+import { CaseConfig, createCase, enterStatements, type OpenCase, sealFile } from "../src/case/index.ts";
 import { type ActDraft, openLedger, toSignerFromSeed } from "../src/ledger/index.ts";
 import { readStatementFile, type Statement } from "../src/statements/index.ts";
 import { surroundingsIn } from "./case-scale.ts";
@@ -20,8 +20,8 @@ import { tellCosts } from "./people-stages.ts";
 /** As `recordStatements` has it. */
 const SEGMENT = 1000;
 const UNDER_WAY = 3;
-/** Statements of one file. */
-const FILE = 50_000;
+/** Statements of one file, and lines of the source that it is about. */
+const FILE = 10_000;
 const IN_YAML = 5000;
 const DISK_TRIES = 500;
 
@@ -40,36 +40,33 @@ async function measure(folder: string, persons: number): Promise<void> {
   const statements = persons * 5;
   const about = `${statements.toLocaleString("en")} statements about ${persons.toLocaleString("en")} persons`;
   console.log(`\n## ${about}`);
-  const opened = await newCase(folder);
-  const text = toSourceText(statements, persons);
-  const { source } = await sealFile(opened, { name: "note.txt", bytes: new TextEncoder().encode(text) });
+  const { opened, entry } = await newCase(folder, persons);
   const subjects = toSubjects(persons);
   rate("subjects named", subjects.length, await timed(() => inSegments(subjects, opened.record)));
 
-  const context = {
-    sourceOf: () => ({ id: source.id, text }),
-    isNamed: (id: string) => opened.state.subjects.has(id),
-  };
   // The last fifth is entered while somebody reads.
   const alone = statements * 0.8;
-  const entered = await enter({ opened, context, persons }, 0, alone);
-  rate("statement files (JSON) read, checked, passages found", alone, entered.readingMs);
+  const entered = await entry(0, alone);
+  rate("statement files (JSON) read, checked, quotes found", alone, entered.readingMs);
   rate("statements acknowledged (fsynced) and in the views", alone, entered.recordingMs);
   rate("both: from the file to the acknowledgement", alone, entered.readingMs + entered.recordingMs);
   tellBottleneck(entered);
+  const source = { id: "src-1", text: toSourceText(0, FILE, persons) };
+  const context = { sourceOf: () => source, isNamed: (id: string) => opened.state.subjects.has(id) };
   const yaml = toYamlFile("note", 0, IN_YAML, persons);
   const inYaml = await timed(() => readStatementFile(yaml, "a.yaml", context));
-  rate("a statement file in YAML read, checked, passages found", IN_YAML, inYaml);
+  rate("a statement file in YAML read, checked, quotes found", IN_YAML, inYaml);
   tellMemory("the writer");
 
-  await tellPeers(folder, entered.sample, alone / (entered.recordingMs / 1000));
-  await tellCosts(entered.sample);
+  const sample = readStatementFile(toStatementFile("note", 0, FILE, persons), "a.json", context);
+  await tellPeers(folder, sample, alone / (entered.recordingMs / 1000));
+  await tellCosts(sample);
 
   console.log("\nanother process, which serves the case, while the rest is entered:");
   const reader = startReader(folder, persons);
   await reader.isReady;
   const began = Date.now();
-  const followed = await enter({ opened, context, persons }, alone, statements);
+  const followed = await entry(alone, statements);
   rate("statements acknowledged meanwhile", statements - alone, followed.recordingMs);
   const { shownAt, searchableAt, mostBehind, mostUnsearched } = await reader.follow(opened.acts());
   rate("statements shown by its views", statements - alone, shownAt - began - followed.readingMs);
@@ -79,7 +76,20 @@ async function measure(folder: string, persons: number): Promise<void> {
   await opened.close();
 }
 
-async function newCase(folder: string): Promise<OpenCase> {
+/** What entering took: reading (the file, its source, checks, quotes) and recording (to acknowledgement and views). */
+interface Entered {
+  readonly readingMs: number;
+  readonly recordingMs: number;
+  /** Of recording: this thread at work, and processor time of all threads. */
+  readonly busyMs: number;
+  readonly coresMs: number;
+}
+
+/** A case, and how statements from one number to another are entered into it: as `inquest record` does, file by file. */
+async function newCase(
+  folder: string,
+  persons: number,
+): Promise<{ readonly opened: OpenCase; entry(from: number, to: number): Promise<Entered> }> {
   const config = CaseConfig.parse({
     v: 1,
     id: "bench",
@@ -90,7 +100,45 @@ async function newCase(folder: string): Promise<OpenCase> {
     standardOfProof: "reasonable-grounds-to-believe",
     event: "event:bench",
   });
-  return createCase({ dir: join(folder, "case"), config, surroundings: surroundingsIn(folder) });
+  const marks = {
+    isReading: false,
+    at: 0,
+    loop: performance.eventLoopUtilization(),
+    cores: process.cpuUsage(),
+  };
+  const opened = await createCase({
+    dir: join(folder, "case"),
+    config,
+    surroundings: surroundingsIn(folder),
+    // Told first when a file was read and its statements are about to be recorded.
+    progress({ step }) {
+      if (!marks.isReading || step !== "case.statements") return;
+      marks.isReading = false;
+      marks.at = performance.now();
+      marks.loop = performance.eventLoopUtilization();
+      marks.cores = process.cpuUsage();
+    },
+  });
+  return {
+    opened,
+    async entry(from, to) {
+      let [readingMs, recordingMs, busyMs, coresMs] = [0, 0, 0, 0];
+      for (let at = from; at < to; at += FILE) {
+        const bytes = new TextEncoder().encode(toSourceText(at, at + FILE, persons));
+        const { source } = await sealFile(opened, { name: `note-${at}.txt`, bytes });
+        const file = toStatementFile(source.id, at, at + FILE, persons);
+        const began = performance.now();
+        marks.isReading = true;
+        await enterStatements(opened, file, "a.json");
+        readingMs += marks.at - began;
+        recordingMs += performance.now() - marks.at;
+        busyMs += performance.eventLoopUtilization(marks.loop).active;
+        const { user, system } = process.cpuUsage(marks.cores);
+        coresMs += (user + system) / 1000;
+      }
+      return { readingMs, recordingMs, busyMs, coresMs };
+    },
+  };
 }
 
 async function inSegments(
@@ -105,38 +153,8 @@ async function inSegments(
   await Promise.all(underWay);
 }
 
-interface Entry {
-  readonly opened: OpenCase;
-  readonly context: Parameters<typeof readStatementFile>[2];
-  readonly persons: number;
-}
-
-/** Statement files as a program would write them, read and recorded one after the other. */
-async function enter({ opened, context, persons }: Entry, from: number, to: number) {
-  let [readingMs, recordingMs, busyMs, coresMs] = [0, 0, 0, 0];
-  let sample: readonly Statement[] = [];
-  for (let at = from; at < to; at += FILE) {
-    const file = toStatementFile("note", at, Math.min(to, at + FILE), persons);
-    let statements: readonly Statement[] = [];
-    readingMs += await timed(() => {
-      statements = readStatementFile(file, "a.json", context);
-    });
-    const [loop, cores] = [performance.eventLoopUtilization(), process.cpuUsage()];
-    recordingMs += await timed(() => recordStatements(opened, statements));
-    busyMs += performance.eventLoopUtilization(loop).active;
-    const { user, system } = process.cpuUsage(cores);
-    coresMs += (user + system) / 1000;
-    sample = statements.slice(0, 10_000);
-  }
-  return { readingMs, recordingMs, busyMs, coresMs, sample };
-}
-
 /** Where the time of recording went: this thread makes, hashes and applies acts, two others sign and write. */
-function tellBottleneck(entered: {
-  readonly recordingMs: number;
-  readonly busyMs: number;
-  readonly coresMs: number;
-}): void {
+function tellBottleneck(entered: Entered): void {
   const { recordingMs, busyMs, coresMs } = entered;
   const busy = busyMs / recordingMs;
   const share = (part: number) => `${Math.round(100 * part)} %`;

@@ -12,7 +12,8 @@ export const record: Command = (context) => {
   if (files.length === 0) throw usageError("record needs a statement file.");
   return withCase(context, findCase(context, undefined), async (opened) => {
     const entered: StatementEntered[] = [];
-    for (const { text, name } of files) entered.push(...(await enterStatements(opened, text, name)));
+    for (const { text, name } of files)
+      for (const each of await enterStatements(opened, text, name)) entered.push(each);
     if (line.has("json")) writeJson(context, entered);
     else {
       const fresh = entered.filter(({ isNew }) => isNew).length;
@@ -29,7 +30,8 @@ export const name: Command = (context) => {
   if (files.length === 0) throw usageError("name needs a file of subjects.");
   return withCase(context, findCase(context, undefined), async (opened) => {
     const named: Awaited<ReturnType<typeof nameSubjects>>[number][] = [];
-    for (const { text, name: file } of files) named.push(...(await nameSubjects(opened, text, file)));
+    for (const { text, name: file } of files)
+      for (const each of await nameSubjects(opened, text, file)) named.push(each);
     if (line.has("json")) writeJson(context, named);
     else terminal.out(`${translate("name.done", { count: named.length })}\n`);
     return 0;

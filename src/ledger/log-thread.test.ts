@@ -75,18 +75,17 @@ describe("a thread of the log", () => {
       code: "ENOENT",
       syscall: "link",
     });
-    await thread.replace(file("ledger/tile/0/000", "tile"), join(folder.dir, "ledger/tile/0"));
-    await thread.sync([join(folder.dir, "ledger/tile/0")]);
+    await thread.replace([file("ledger/tile/0/000", "tile"), file("ledger/tile/entries/000", "bundle")]);
     expect(readFileSync(join(folder.dir, "ledger/tile/0/000"), "utf8")).toBe("tile");
   });
 
   test("that has died says so to everyone who waits, and to whoever comes later", async () => {
     const thread = await start(() => new Worker(DYING, { eval: true }));
-    const waiting = [thread.sync([]), thread.sync([])];
+    const waiting = [thread.replace([]), thread.replace([])];
     for (const outcome of await Promise.allSettled(waiting))
       expect(outcome).toMatchObject({ status: "rejected", reason: expect.any(ThreadEnded) });
     expect(thread.isReady).toBe(false);
-    await expect(thread.sync([])).rejects.toBeInstanceOf(ThreadEnded);
+    await expect(thread.replace([])).rejects.toBeInstanceOf(ThreadEnded);
   });
 });
 

@@ -12,10 +12,8 @@ export interface LogThread {
   sign(texts: JoinedTexts): Promise<readonly Uint8Array[]>;
   /** As `createExclusive`, read-only. @throws the system's error. */
   create(file: LogFile): Promise<boolean>;
-  /** As `replaceFile`, its folder made; the name lasts once the folder was synced. @throws the system's error. */
-  replace(file: LogFile, folder: string): Promise<void>;
-  /** Puts the names in folders on the disk. @throws the system's error. */
-  sync(folders: readonly string[]): Promise<void>;
+  /** As `replaceFile` for each of several, their folders made. @throws the system's error. */
+  replace(files: readonly LogFile[]): Promise<void>;
   /** Waits for the jobs that it was given. */
   close(): Promise<void>;
 }
@@ -94,11 +92,8 @@ export function startLogThread(
     async create(file) {
       return (await ask({ kind: "create", file })) === true;
     },
-    async replace(file, folder) {
-      await ask({ kind: "replace", file, folder });
-    },
-    async sync(folders) {
-      await ask({ kind: "sync", folders });
+    async replace(files) {
+      await ask({ kind: "replace", files });
     },
     async close() {
       await last;

@@ -1,5 +1,6 @@
 /** A thread that signs acts, or writes the files of a log, so that the asking one can go on meanwhile. */
 import { type KeyObject, sign } from "node:crypto";
+import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { createExclusive, createFolderMaker, errorCodeOf, replaceFile, syncFolder } from "../core/index.ts";
 import { type JoinedTexts, SIGNATURE_BYTES, textAt } from "./joined-texts.ts";
@@ -23,9 +24,8 @@ export type LogJob =
   | { readonly kind: "sign"; readonly texts: JoinedTexts }
   /** The answer is whether the name was free; then file and name are on the disk. */
   | { readonly kind: "create"; readonly file: LogFile }
-  /** The name is on the disk when its folder was synced. */
-  | { readonly kind: "replace"; readonly file: LogFile; readonly folder: string }
-  | { readonly kind: "sync"; readonly folders: readonly string[] };
+  /** When it is done, files, names and folders are on the disk. */
+  | { readonly kind: "replace"; readonly files: readonly LogFile[] };
 
 /** Answers in the order of the jobs; before the first, that the thread is ready. */
 export type LogAnswer =
@@ -51,11 +51,7 @@ if (port !== null) {
       case "create":
         return createExclusive({ ...job.file, mode: 0o444 });
       case "replace":
-        makeFolder(job.folder);
-        replaceFile({ ...job.file, leaveFolder: true });
-        return null;
-      case "sync":
-        for (const folder of job.folders) syncFolder(folder);
+        replaceAll(job.files, makeFolder);
         return null;
     }
   };
@@ -68,6 +64,14 @@ if (port !== null) {
     }
   });
   port.postMessage({ kind: "ready" } satisfies LogAnswer);
+}
+
+/** Each folder is synced once, after all its files. */
+function replaceAll(files: readonly LogFile[], makeFolder: (path: string) => void): void {
+  const folders = new Set(files.map(({ path }) => dirname(path)));
+  for (const folder of folders) makeFolder(folder);
+  for (const file of files) replaceFile({ ...file, leaveFolder: true });
+  for (const folder of folders) syncFolder(folder);
 }
 
 function signAll(texts: JoinedTexts, key: KeyObject | null): Uint8Array {

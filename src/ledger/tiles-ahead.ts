@@ -1,12 +1,12 @@
 /** Full tiles of a long log, written by a thread while appends go on, so that publishing finds them on the disk. */
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { LogState } from "./log-state.ts";
 import type { LogThread } from "./log-thread.ts";
-import { TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";
+import { TILE_WIDTH, tilesSince, toTilePath } from "./tile.ts";
 import { tileBytes } from "./tile-files.ts";
 
-/** Tiles written in one go: of the folders that they lie in one sync is then enough. */
-const BUNDLES_AT_ONCE = 8;
+/** Acts whose tiles are written in one go: the folders that they lie in are then synced once. */
+const AT_ONCE = 8 * TILE_WIDTH;
 
 export interface TilesAhead {
   /** Every full tile over the acts before this one is on the disk, name and all; a multiple of 256, or 0. */
@@ -33,16 +33,14 @@ export function createTilesAhead(
   let isRefused = false;
 
   async function write(disk: LogThread, from: number, to: number): Promise<void> {
-    const folders = new Set<string>();
-    for (const tile of tilesSince(from, to).filter(({ width }) => width === TILE_WIDTH)) {
-      // Publishing came between, wrote them itself, and has let their leaves go.
-      if (!isAtHand(state, tile)) return;
-      const path = join(ledger, toTilePath(tile));
-      folders.add(dirname(path));
-      const bytes = tileBytes(state, tile);
-      await disk.replace({ path, bytes, tempDir: join(ledger, "tmp") }, dirname(path));
-    }
-    await disk.sync([...folders]);
+    const full = tilesSince(from, to).filter(({ width }) => width === TILE_WIDTH);
+    await disk.replace(
+      full.map((tile) => ({
+        path: join(ledger, toTilePath(tile)),
+        bytes: tileBytes(state, tile),
+        tempDir: join(ledger, "tmp"),
+      })),
+    );
     laidSize = to;
   }
 
@@ -55,8 +53,9 @@ export function createTilesAhead(
       if (writing !== null) return true;
       if (isRefused || disk?.isReady !== true) return false;
       const from = Math.max(laidSize, toWholeTiles(publishedSize));
-      const to = toWholeTiles(state.tree.size);
-      if (to - from < BUNDLES_AT_ONCE * TILE_WIDTH) return false;
+      // A few at a time: a segment may have to wait for them.
+      const to = Math.min(toWholeTiles(state.tree.size), from + AT_ONCE);
+      if (to - from < AT_ONCE) return false;
       // A disk that refuses is met again by publishing, which tells.
       writing = write(disk, from, to)
         .catch(() => {
@@ -76,8 +75,4 @@ export function createTilesAhead(
 
 function toWholeTiles(size: number): number {
   return Math.floor(size / TILE_WIDTH) * TILE_WIDTH;
-}
-
-function isAtHand({ tail }: LogState, { level, index }: Tile): boolean {
-  return level !== "entries" || index * TILE_WIDTH >= tail.from;
 }
