@@ -3,6 +3,9 @@
 /** Longer words are compared by their first letters only: names are shorter. */
 const LONGEST = 64;
 
+/** Rows of the table of distances: one call works at a time, and linkage makes millions. */
+const ROWS = [new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1)] as const;
+
 /**
  * Optimal string alignment distance (Levenshtein plus swaps of neighbours), or `max + 1` once it exceeds `max`.
  *
@@ -13,11 +16,7 @@ export function editDistanceWithin(left: string, right: string, max: number): nu
   const height = Math.min(left.length, LONGEST);
   const width = Math.min(right.length, LONGEST);
   if (Math.abs(height - width) > max) return max + 1;
-  let [before, last, current] = [
-    new Int32Array(width + 1),
-    new Int32Array(width + 1),
-    new Int32Array(width + 1),
-  ];
+  let [before, last, current]: [Int32Array, Int32Array, Int32Array] = [...ROWS];
   for (let column = 0; column <= width; column += 1) last[column] = column;
   for (let row = 1; row <= height; row += 1) {
     current[0] = row;

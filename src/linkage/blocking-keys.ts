@@ -1,14 +1,12 @@
 /** Keys derived from values, under which records meet: never shown, never evidence. */
-import {
-  foldText,
-  fromDayNumber,
-  toAsciiKey,
-  toCoarseTokenSkeleton,
-  toNameTokens,
-  toTokenSkeleton,
-} from "../core/pure.ts";
+import { fromDayNumber } from "../core/pure.ts";
+import { type Column, toColumn } from "./column.ts";
+import type { Token } from "./compare-tokens.ts";
 import { toCode } from "./compare-values.ts";
-import type { LinkField, LinkRecord, LinkValue } from "./records.ts";
+import type { FieldColumns } from "./field-columns.ts";
+import { IntList } from "./int-list.ts";
+import type { LinkField } from "./records.ts";
+import type { TokenTable } from "./tokens.ts";
 
 /** The keys of one sort for every record: those of record r are `ids[offsets[r] .. offsets[r + 1])`, each once. */
 export interface KeyColumn {
@@ -24,24 +22,20 @@ export interface KeyColumn {
 
 const FEWEST_CODE_PARTS = 50;
 
-type KeyReader = (values: readonly LinkValue[]) => readonly string[];
+/** Each sort of key of a token. */
+const TOKEN_KEYS = {
+  /** Coarse skeleton. */
+  token: (token) => [coarse(token)],
+  /** First three letters. */
+  start: ({ key }) => [key.slice(0, 3)],
+  /** Last three letters of a token of four or more. */
+  end: ({ text, key }) => (text.length < 4 ? [] : [key.slice(-3)]),
+  /** The coarse skeleton and what is left of it without one of its letters: a slip in any script. */
+  slip: (token) => withoutOne(coarse(token)),
+} as const satisfies Record<string, (token: Token) => readonly string[]>;
 
-const textKeys = {
-  /** Coarse skeleton of each token. */
-  token: (tokens) => tokens.map(coarse),
-  /** Coarse skeletons of all tokens, in alphabetical order. */
-  whole: (tokens) => (tokens.length === 0 ? [] : [tokens.map(coarse).toSorted().join(" ")]),
-  /** First three letters of each token. */
-  start: (tokens) => tokens.map((token) => toAsciiKey(token).slice(0, 3)),
-  /** Last three letters of each token of four or more. */
-  end: (tokens) => tokens.flatMap((token) => (token.length < 4 ? [] : [toAsciiKey(token).slice(-3)])),
-} as const satisfies Record<string, (tokens: readonly string[]) => readonly string[]>;
-
-const nameKeys = {
-  ...textKeys,
-  /** The coarse skeleton of each token and what is left of it without one of its letters: a slip in any script. */
-  slip: (tokens) => tokens.flatMap((token) => withoutOne(coarse(token))),
-} as const satisfies Record<string, (tokens: readonly string[]) => readonly string[]>;
+const TEXT_KEYS = ["token", "whole", "start", "end"] as const;
+const NAME_KEYS = [...TEXT_KEYS, "slip"] as const;
 
 /** Shorter skeletons less a letter are every other name. */
 const FEWEST_SLIP_LETTERS = 3;
@@ -77,107 +71,167 @@ const codeKeys = {
 } as const satisfies Record<string, (code: string) => readonly string[]>;
 
 /**
- * All key columns these fields allow, in a fixed order.
+ * All key columns these fields allow, in a fixed order. Keys are derived once for each distinct value, and those of
+ * words once for each distinct token.
  *
  * @param ownNames - fields of the person's own name; two or more of them also give the keys of "*".
- * @param isBlocked - records that take part (unnamed ones have no keys).
+ * @param isNamed - records that take part (unnamed ones have no keys).
  */
 export function deriveKeys(
-  records: readonly LinkRecord[],
+  columns: FieldColumns,
   fields: readonly LinkField[],
   ownNames: readonly string[],
-  isBlocked: (record: number) => boolean,
+  isNamed: readonly boolean[],
+  table: TokenTable,
 ): KeyColumn[] {
-  const columns: KeyColumn[] = [];
-  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  const add = (field: string, key: string, isMany: boolean, read: KeyReader): void => {
-    const kind = kinds.get(field);
-    const column = toKeyColumn(records, isBlocked, read);
-    // The first letters of one of a few words are that word again.
-    if (kind === "code" && key !== "whole" && column.distinct < FEWEST_CODE_PARTS) return;
-    if (column.distinct > 0) columns.push({ field, key, isMany, ...column });
+  const found: KeyColumn[] = [];
+  const add = (field: string, key: string, isMany: boolean, keys: RecordKeys): void => {
+    if (keys.distinct > 0) found.push({ field, key, isMany, ...keys });
   };
-  const nameTokens = memoized((text) => toNameTokens(text).tokens);
-  const words = memoized((text) =>
-    foldText(text)
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== ""),
-  );
-  const code = memoized((text) => [toCode(text) ?? ""].filter((key) => key !== ""));
+  const keysOf = <Value>({ ids, values }: Column<Value>, read: (value: Value) => readonly string[]) => {
+    const known = new KeyIds();
+    return keysOfRecords(ids, isNamed, known, (value) => {
+      const own = values[value];
+      return own === undefined ? [] : known.idsOf(read(own));
+    });
+  };
+  const addWords = (field: string, kind: "name" | "text", { ids, values }: Column<readonly string[]>) => {
+    const words = values.map((tokens) => tokens.map(table.idOf));
+    for (const key of kind === "name" ? NAME_KEYS : TEXT_KEYS) {
+      const known = new KeyIds();
+      const read =
+        key === "whole" ? wholeReader(table, known) : tokenKeyReader(table, known, TOKEN_KEYS[key]);
+      const keys = keysOfRecords(ids, isNamed, known, (value) => read(words[value] ?? []));
+      add(field, key, key !== "whole", keys);
+    }
+  };
   for (const [index, { name, kind }] of fields.entries()) {
     if (kind === "name" || kind === "text") {
-      const tokens = kind === "name" ? nameTokens : words;
-      for (const [key, derive] of Object.entries(kind === "name" ? nameKeys : textKeys)) {
-        add(name, key, key !== "whole", (values) => derive(textOf(values[index], tokens)));
-      }
+      const { values, ...column } = columns.texts(index);
+      addWords(name, kind, {
+        ...column,
+        values: values.map(kind === "name" ? columns.nameTokens : columns.words),
+      });
     } else if (kind === "date") {
       for (const [key, derive] of Object.entries(dayKeys)) {
-        add(name, key, key === "month" || key === "year", (values) => {
-          const value = values[index] ?? null;
-          return value !== null && "days" in value ? derive(value.days) : [];
-        });
+        add(name, key, key === "month" || key === "year", keysOf(columns.days(index), derive));
       }
     } else if (kind === "code") {
       for (const [key, derive] of Object.entries(codeKeys)) {
-        add(name, key, false, (values) => textOf(values[index], code).flatMap(derive));
+        const keys = keysOf(columns.texts(index), (text) => {
+          const code = toCode(text);
+          return code === null ? [] : derive(code);
+        });
+        // The first letters of one of a few words are that word again.
+        if (key === "whole" || keys.distinct >= FEWEST_CODE_PARTS) add(name, key, false, keys);
       }
     } else {
-      add(name, "value", false, (values) => {
-        const value = values[index] ?? null;
-        return value !== null && "number" in value ? [`${value.number}`] : [];
-      });
+      add(
+        name,
+        "value",
+        false,
+        keysOf(columns.numbers(index), (value) => [`${value}`]),
+      );
     }
   }
   if (ownNames.length > 1) {
-    const own = ownNames.map((name) => fields.findIndex((field) => field.name === name));
-    const all: KeyReader = (values) => own.flatMap((index) => textOf(values[index], nameTokens));
-    for (const [key, derive] of Object.entries(nameKeys)) {
-      add("*", key, key !== "whole", (values) => derive(all(values)));
-    }
+    const own = ownNames.map((name) => columns.texts(fields.findIndex((field) => field.name === name)));
+    const { values, ...column } = joined(own);
+    addWords("*", "name", { ...column, values: values.map((texts) => texts.flatMap(columns.nameTokens)) });
   }
-  return columns;
+  return found;
 }
 
-function textOf(value: LinkValue | undefined, read: (text: string) => readonly string[]): readonly string[] {
-  return value !== null && value !== undefined && "text" in value ? read(value.text) : [];
+/** Several fields as one: a value is the texts of all of them. */
+function joined(columns: readonly Column<string>[]): Column<readonly string[]> {
+  const [first] = columns;
+  return toColumn(
+    first?.ids.length ?? 0,
+    (record) => columns.flatMap(({ ids, values }) => values[ids[record] ?? -1] ?? []),
+    (texts) => texts.join("\0"),
+  );
 }
 
-function memoized(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
-  const memo = new Map<string, readonly string[]>();
-  return (text) => {
-    let found = memo.get(text);
-    if (found === undefined) {
-      found = read(text);
-      memo.set(text, found);
+/** Keys as small integers, in order of first sight. */
+class KeyIds {
+  readonly #ids = new Map<string, number>();
+
+  get count(): number {
+    return this.#ids.size;
+  }
+
+  /** Each once. */
+  idsOf(keys: readonly string[]): readonly number[] {
+    const ids: number[] = [];
+    for (const key of keys) {
+      let id = this.#ids.get(key);
+      if (id === undefined) {
+        id = this.#ids.size;
+        this.#ids.set(key, id);
+      }
+      if (!ids.includes(id)) ids.push(id);
     }
-    return found;
+    return ids;
+  }
+}
+
+/** The keys of one sort of a list of tokens; those of a token are derived once. */
+function tokenKeyReader(
+  table: TokenTable,
+  known: KeyIds,
+  derive: (token: Token) => readonly string[],
+): (tokens: readonly number[]) => readonly number[] {
+  const ofToken: (readonly number[] | undefined)[] = [];
+  return (tokens) => {
+    const ids: number[] = [];
+    for (const token of tokens) {
+      let own = ofToken[token];
+      if (own === undefined) {
+        own = known.idsOf(derive(table.at(token)));
+        ofToken[token] = own;
+      }
+      for (const id of own) if (!ids.includes(id)) ids.push(id);
+    }
+    return ids;
   };
 }
 
-function coarse(token: string): string {
-  return /^\d/.test(token) ? token : toCoarseTokenSkeleton(toTokenSkeleton(token));
+/** Coarse skeletons of all tokens together, in alphabetical order: names may be turned. */
+function wholeReader(table: TokenTable, known: KeyIds): (tokens: readonly number[]) => readonly number[] {
+  return (tokens) => {
+    if (tokens.length === 0) return [];
+    const skeletons = tokens.map((token) => coarse(table.at(token)));
+    return known.idsOf([skeletons.sort().join(" ")]);
+  };
 }
 
-function toKeyColumn(
-  records: readonly LinkRecord[],
-  isBlocked: (record: number) => boolean,
-  read: KeyReader,
-) {
-  const known = new Map<string, number>();
-  const offsets = new Int32Array(records.length + 1);
-  const ids: number[] = [];
-  for (const [record, { values }] of records.entries()) {
-    const keys = isBlocked(record) ? read(values) : [];
-    const start = ids.length;
-    for (const key of keys) {
-      let id = known.get(key);
-      if (id === undefined) {
-        id = known.size;
-        known.set(key, id);
+function coarse({ text, isNumber, coarse: skeleton }: Token): string {
+  return isNumber ? text : skeleton;
+}
+
+type RecordKeys = Pick<KeyColumn, "offsets" | "ids" | "distinct">;
+
+/** The keys of the records that take part, from those of their values. */
+function keysOfRecords(
+  ids: Int32Array,
+  isNamed: readonly boolean[],
+  known: KeyIds,
+  keysOfValue: (value: number) => readonly number[],
+): RecordKeys {
+  const ofValue: (readonly number[] | undefined)[] = [];
+  const offsets = new Int32Array(ids.length + 1);
+  const out = new IntList(Math.max(16, ids.length));
+  for (let record = 0; record < ids.length; record += 1) {
+    const value = ids[record] ?? -1;
+    if (value >= 0 && isNamed[record] === true) {
+      let own = ofValue[value];
+      if (own === undefined) {
+        own = keysOfValue(value);
+        ofValue[value] = own;
       }
-      if (!ids.includes(id, start)) ids.push(id);
+      for (let index = 0; index < own.length; index += 1) out.push(own[index] ?? 0);
     }
-    offsets[record + 1] = ids.length;
+    offsets[record + 1] = out.length;
   }
-  return { offsets, ids: Int32Array.from(ids), distinct: known.size };
+  return { offsets, ids: out.view(), distinct: known.count };
 }

@@ -4,6 +4,7 @@ import { ruleOfPair } from "./candidate-space.ts";
 import type { Candidates } from "./candidates.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingRecall } from "./result.ts";
+import { firstIndices, sortedIndices } from "./sort-indices.ts";
 import { toProbability } from "./weights.ts";
 
 /** Pairs scored for the estimate. */
@@ -23,8 +24,7 @@ const MOST_SHARING = 2000;
  */
 export function estimateBlockingRecall(
   candidates: Candidates,
-  columns: readonly KeyColumn[],
-  ownNames: readonly string[],
+  looseKeys: readonly KeyColumn[],
   {
     seed,
     score,
@@ -37,14 +37,9 @@ export function estimateBlockingRecall(
 ): BlockingRecall {
   if (candidates.isExhaustive) return { recall: 1, standardError: 0, records: 0, pairs: 0 };
   const { recordCount } = candidates.space;
-  const loose = columns.filter(
-    ({ field, key, isMany }) =>
-      isMany && (ownNames.length > 1 ? field === "*" : ownNames.includes(field)) && key !== "end",
-  );
-  const blocks = loose.map((column) => ({ column, ...blocksByKey(column, recordCount) }));
-  const order = Array.from(candidates.blocked).sort(
-    (a, b) => mixedBits(a ^ seed) - mixedBits(b ^ seed) || a - b,
-  );
+  const blocks = looseKeys.map((column) => ({ column, ...blocksByKey(column, recordCount) }));
+  const mixed = Uint32Array.from(firstIndices(recordCount), (record) => mixedBits(record ^ seed));
+  const order = sortedIndices(candidates.blocked, mixed);
   const seen = new Int32Array(recordCount).fill(-1);
   const held: number[] = [];
   const all: number[] = [];

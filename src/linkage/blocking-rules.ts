@@ -1,17 +1,25 @@
 /** Which rules bring records together: given, or the cheapest combinations of keys that these lists allow. */
 import { InquestError } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
-import { type Blocks, toBlocks } from "./blocks.ts";
+import type { BlockFinder } from "./blocks.ts";
+import { withoutCovered } from "./covered-rules.ts";
 import type { LinkSettings } from "./settings.ts";
 
 export interface Rule {
   /** Such as "name.token + birth.year". */
   readonly name: string;
-  readonly keys: readonly KeyColumn[];
+  readonly keys: readonly Pick<KeyColumn, "field" | "key">[];
   /** The largest block taken whole; larger ones are split by a further key. */
   readonly cap: number;
   /** Pairs within blocks of at most the cap. */
   readonly pairs: number;
+}
+
+/** A rule with the keys of all records, before its blocks are laid out. */
+export interface PlannedRule extends Rule {
+  readonly keys: readonly KeyColumn[];
+  /** True when no block was seen above the cap. */
+  readonly isWhole: boolean;
 }
 
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
@@ -43,17 +51,18 @@ const MOST_BUDGETS = 16;
  */
 export function planRules(
   columns: readonly KeyColumn[],
+  finder: BlockFinder,
   recordCount: number,
   settings: LinkSettings["blocking"],
   ownNames: readonly string[],
-): readonly Rule[] {
+): readonly PlannedRule[] {
   let oneIn = 1;
   while (recordCount / oneIn > MEASURED_RECORDS) oneIn *= 2;
   const caps = capsUpTo(settings.blockCap);
   const measure = (keys: readonly KeyColumn[]) => ({
     name: keys.map(({ field, key }) => `${field}.${key}`).join(" + "),
     keys,
-    upTo: pairsUpTo(caps, toBlocks(keys, recordCount, { oneIn })).map((pairs) => pairs * oneIn),
+    ...pairsUpTo(caps, finder, keys, oneIn),
   });
   if (settings.rules !== null) {
     const rules = settings.rules.map((parts) => measure(parts.map((part) => findKey(columns, part))));
@@ -78,7 +87,7 @@ export function planRules(
       : pairs * NAMELESS_PRICE;
   };
   let visits = 0;
-  return candidates
+  const affordable = candidates
     .sort((a, b) => price(a) - price(b) || (a.name < b.name ? -1 : 1))
     .map((candidate) => capped(candidate, caps, budget / SHARE_OF_RULE))
     .filter(({ pairs }) => {
@@ -86,6 +95,7 @@ export function planRules(
       visits += pairs;
       return true;
     });
+  return withoutCovered(affordable);
 }
 
 interface Measured {
@@ -93,13 +103,16 @@ interface Measured {
   readonly keys: readonly KeyColumn[];
   /** Pairs within blocks of at most each of the caps. */
   readonly upTo: readonly number[];
+  /** Records of the largest block seen. */
+  readonly largest: number;
 }
 
 /** The rule with its blocks up to the largest size that keeps within `most` pairs. */
-function capped({ name, keys, upTo }: Measured, caps: readonly number[], most: number): Rule {
+function capped({ name, keys, upTo, largest }: Measured, caps: readonly number[], most: number): PlannedRule {
   let size = caps.length - 1;
   while (size > 0 && (upTo[size] ?? 0) > most) size -= 1;
-  return { name, keys, cap: caps[size] ?? 0, pairs: upTo[size] ?? 0 };
+  const cap = caps[size] ?? 0;
+  return { name, keys, cap, pairs: upTo[size] ?? 0, isWhole: largest <= cap };
 }
 
 /** 4, 6, 8, 12, 16, 24 … and the most that the settings allow. */
@@ -145,15 +158,24 @@ function countPairs({ ids, distinct }: KeyColumn, recordCount: number): number {
   return Math.min(pairs, (recordCount * (recordCount - 1)) / 2);
 }
 
-function pairsUpTo(caps: readonly number[], { offsets }: Blocks): number[] {
-  const pairs = caps.map(() => 0);
-  for (let block = 0; block + 1 < offsets.length; block += 1) {
-    const size = (offsets[block + 1] ?? 0) - (offsets[block] ?? 0);
-    const first = caps.findIndex((cap) => size <= cap);
-    if (first >= 0) pairs[first] = (pairs[first] ?? 0) + (size * (size - 1)) / 2;
-  }
-  for (let index = 1; index < pairs.length; index += 1) {
-    pairs[index] = (pairs[index] ?? 0) + (pairs[index - 1] ?? 0);
-  }
-  return pairs;
+/** Pairs within blocks of at most each of the caps, and the largest block seen. */
+function pairsUpTo(
+  caps: readonly number[],
+  finder: BlockFinder,
+  keys: readonly KeyColumn[],
+  oneIn: number,
+): Pick<Measured, "upTo" | "largest"> {
+  const most = caps.at(-1) ?? 0;
+  const blocks = new Float64Array(most + 1);
+  let largest = 0;
+  finder.sizes(keys, oneIn, (size) => {
+    if (size > largest) largest = size;
+    if (size <= most) blocks[size] = (blocks[size] ?? 0) + 1;
+  });
+  let [pairs, size] = [0, 0];
+  const upTo = caps.map((cap) => {
+    for (; size <= cap; size += 1) pairs += (blocks[size] ?? 0) * ((size * (size - 1)) / 2) * oneIn;
+    return pairs;
+  });
+  return { upTo, largest };
 }

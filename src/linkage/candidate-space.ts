@@ -1,9 +1,12 @@
 /** Candidate pairs without a list of them: the blocks of all rules, read record by record. */
 import type { KeyColumn } from "./blocking-keys.ts";
-import type { Rule } from "./blocking-rules.ts";
-import { toBlocks } from "./blocks.ts";
+import type { PlannedRule } from "./blocking-rules.ts";
+import type { BlockFinder } from "./blocks.ts";
+import { isHeldByWhole } from "./covered-rules.ts";
 import { IntList } from "./int-list.ts";
+import { Novelty } from "./novelty.ts";
 import type { BlockingRuleReport } from "./result.ts";
+import { sharedInts } from "./shared-ints.ts";
 
 /**
  * The blocks of several rules in one array, rule after rule; each block ends with -1. Any thread can give the pairs
@@ -23,63 +26,108 @@ export interface CandidateSpace {
 /** Block sizes of a rule, without the pairs that only a run can count. */
 export type RuleAccount = Omit<BlockingRuleReport, "rule" | "blockCap" | "newPairs">;
 
-/** Lays out the blocks of the rules; a block above its rule's cap is split by every key of another field. */
+/** A rule must bring at least so many new pairs among a hundred: true pairs meet under several rules. */
+const LEAST_YIELD = 0.02;
+
+/** Blocks lie in memory: four bytes a place, twice. Long lists have fewer rules rather than none. */
+const MOST_PLACES = 1 << 24;
+const MOST_PLACES_PER_RECORD = 48;
+
+/**
+ * Lays out the blocks of the rules; a block above its rule's cap is split by every key of another field. A rule whose
+ * pairs earlier ones hold already is left out.
+ *
+ * @param isFree - false takes every rule, whatever it brings: rules that a person gave.
+ */
 export function toCandidateSpace(
-  rules: readonly Rule[],
+  planned: readonly PlannedRule[],
   columns: readonly KeyColumn[],
+  finder: BlockFinder,
   recordCount: number,
-): { readonly space: CandidateSpace; readonly accounts: readonly RuleAccount[] } {
+  isFree: boolean,
+): {
+  readonly space: CandidateSpace;
+  readonly rules: readonly PlannedRule[];
+  readonly accounts: readonly RuleAccount[];
+} {
   const members = new IntList(1 << 16);
   const ruleStarts = new IntList();
+  const rules: PlannedRule[] = [];
   const accounts: RuleAccount[] = [];
-  for (const rule of rules) {
-    ruleStarts.push(members.length);
-    accounts.push(layOut(rule, columns, recordCount, members));
+  const novelty = new Novelty(recordCount);
+  const mostPlaces = Math.max(MOST_PLACES, MOST_PLACES_PER_RECORD * recordCount);
+  for (const rule of planned) {
+    const start = members.length;
+    const account = layOut(rule, planned, columns, finder, members);
+    const isTooLarge = rules.length > 0 && members.length > mostPlaces;
+    if (isFree && (isTooLarge || novelty.yieldOf(members.view().subarray(start)) < LEAST_YIELD)) {
+      members.length = start;
+      continue;
+    }
+    ruleStarts.push(start);
+    rules.push(rule);
+    accounts.push(account);
   }
   ruleStarts.push(members.length);
-  const all = members.view();
-  const offsets = new Int32Array(recordCount + 1);
-  for (const record of all) {
+  const all = sharedInts(members.length);
+  all.set(members.view());
+  const offsets = sharedInts(recordCount + 1);
+  for (let place = 0; place < all.length; place += 1) {
+    const record = all[place] ?? -1;
     if (record >= 0) offsets[record + 1] = (offsets[record + 1] ?? 0) + 1;
   }
   for (let record = 0; record < recordCount; record += 1) {
     offsets[record + 1] = (offsets[record + 1] ?? 0) + (offsets[record] ?? 0);
   }
   const next = offsets.slice(0, recordCount);
-  const places = new Int32Array(offsets[recordCount] ?? 0);
+  const places = sharedInts(offsets[recordCount] ?? 0);
   for (let place = 0; place < all.length; place += 1) {
     const record = all[place] ?? -1;
     if (record < 0) continue;
-    places[next[record] ?? 0] = place;
-    next[record] = (next[record] ?? 0) + 1;
+    const at = next[record] ?? 0;
+    places[at] = place;
+    next[record] = at + 1;
   }
-  return { space: { recordCount, members: all, places, offsets, ruleStarts: ruleStarts.view() }, accounts };
+  return {
+    space: { recordCount, members: all, places, offsets, ruleStarts: ruleStarts.view() },
+    rules,
+    accounts,
+  };
 }
 
 function layOut(
-  { keys, cap }: Rule,
+  { keys, cap }: PlannedRule,
+  rules: readonly PlannedRule[],
   columns: readonly KeyColumn[],
-  recordCount: number,
+  finder: BlockFinder,
   out: IntList,
 ): RuleAccount {
-  const { offsets, members } = toBlocks(keys, recordCount);
-  const account = { blocks: offsets.length - 1, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
+  const account = { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
   // The large blocks of one key are what its combinations with others are for.
-  const splits = keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column)).map(splitterBy);
-  for (let block = 0; block + 1 < offsets.length; block += 1) {
-    const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
-    const pairs = (group.length * (group.length - 1)) / 2;
-    account.largestBlock = Math.max(account.largestBlock, group.length);
+  // A part whose pairs another rule takes whole is not worth finding again.
+  const splits =
+    keys.length === 1
+      ? []
+      : columns
+          .filter((column) => maySplit(keys, column) && !isHeldByWhole([...keys, column], rules))
+          .map(splitterBy);
+  finder.blocks(keys, (members, from, to) => {
+    const size = to - from;
+    const pairs = (size * (size - 1)) / 2;
+    account.blocks += 1;
+    if (size > account.largestBlock) account.largestBlock = size;
     account.pairs += pairs;
-    if (group.length <= cap) {
-      pushBlock(group, out);
-      continue;
+    if (size <= cap) {
+      out.append(members, from, to);
+      out.push(-1);
+      return;
     }
     account.splitBlocks += 1;
     let kept = 0;
+    const group = members.subarray(from, to);
     for (const split of splits) kept += split(group, cap, out);
     account.cappedPairs += Math.max(0, pairs - kept);
-  }
+  });
   return account;
 }
 
@@ -90,44 +138,51 @@ function layOut(
 function splitterBy(column: KeyColumn): (group: Int32Array, cap: number, out: IntList) => number {
   const counts = new Int32Array(column.distinct);
   const ends = new Int32Array(column.distinct);
+  const touched = new Int32Array(column.distinct);
   let parts = new Int32Array(1 << 10);
+  const { offsets, ids } = column;
   return (group, cap, out) => {
-    const { offsets, ids } = column;
-    for (const record of group) {
-      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
-        const id = ids[at] ?? 0;
-        counts[id] = (counts[id] ?? 0) + 1;
-      }
-    }
-    let [total, pairs] = [0, 0];
-    for (const record of group) {
-      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
+    let keys = 0;
+    for (let member = 0; member < group.length; member += 1) {
+      const record = group[member] ?? 0;
+      const last = offsets[record + 1] ?? 0;
+      for (let at = offsets[record] ?? 0; at < last; at += 1) {
         const id = ids[at] ?? 0;
         const count = counts[id] ?? 0;
-        if (count <= 0) continue;
-        // Each part gets its place, with room for the sign of its end; negative says that it has one.
-        counts[id] = -count;
-        if (count < 2 || count > cap) continue;
-        ends[id] = total;
-        total += count + 1;
-        pairs += (count * (count - 1)) / 2;
+        if (count === 0) {
+          touched[keys] = id;
+          keys += 1;
+        }
+        counts[id] = count + 1;
       }
     }
+    // Each part gets its place, with room for the sign of its end.
+    let [total, pairs] = [0, 0];
+    for (let index = 0; index < keys; index += 1) {
+      const id = touched[index] ?? 0;
+      const count = counts[id] ?? 0;
+      counts[id] = 0;
+      ends[id] = -1;
+      if (count < 2 || count > cap) continue;
+      ends[id] = total;
+      total += count + 1;
+      pairs += (count * (count - 1)) / 2;
+    }
+    if (total === 0) return 0;
     if (parts.length < total) parts = new Int32Array(total * 2);
     parts.fill(-1, 0, total);
-    for (const record of group) {
-      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) {
+    for (let member = 0; member < group.length; member += 1) {
+      const record = group[member] ?? 0;
+      const last = offsets[record + 1] ?? 0;
+      for (let at = offsets[record] ?? 0; at < last; at += 1) {
         const id = ids[at] ?? 0;
-        const count = -(counts[id] ?? 0);
-        if (count < 2 || count > cap) continue;
-        parts[ends[id] ?? 0] = record;
-        ends[id] = (ends[id] ?? 0) + 1;
+        const end = ends[id] ?? -1;
+        if (end < 0) continue;
+        parts[end] = record;
+        ends[id] = end + 1;
       }
     }
-    for (const record of group) {
-      for (let at = offsets[record] ?? 0; at < (offsets[record + 1] ?? 0); at += 1) counts[ids[at] ?? 0] = 0;
-    }
-    for (let place = 0; place < total; place += 1) out.push(parts[place] ?? -1);
+    out.append(parts, 0, total);
     return pairs;
   };
 }
@@ -138,11 +193,6 @@ function maySplit(keys: readonly KeyColumn[], column: KeyColumn): boolean {
     return false;
   const isToken = column.key === "token" && column.isMany;
   return keys.every((key) => key.field !== column.field || (isToken && key === column));
-}
-
-function pushBlock(block: Int32Array, out: IntList): void {
-  for (const record of block) out.push(record);
-  out.push(-1);
 }
 
 /** Which pairs to visit: those whose smaller record is in [from, to), under the rules [firstRule, endRule). */

@@ -2,6 +2,7 @@
 import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
 import { pairBudget, planRules, type Rule } from "./blocking-rules.ts";
+import { BlockFinder } from "./blocks.ts";
 import { type CandidateSpace, toCandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingReport } from "./result.ts";
@@ -24,20 +25,21 @@ const COUNTED_VISITS = 4_000_000;
 /** Plans the rules, lays out their blocks and counts the pairs that each rule adds. */
 export function planCandidates(
   columns: readonly KeyColumn[],
-  blocked: readonly number[],
-  recordCount: number,
+  { blocked, recordCount }: { readonly blocked: Int32Array; readonly recordCount: number },
   settings: LinkSettings["blocking"],
   ownNames: readonly string[],
   progress: Progress,
 ): Candidates {
   progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
-  const rules = planRules(columns, recordCount, settings, ownNames);
+  const finder = new BlockFinder(recordCount);
+  const planned = planRules(columns, finder, recordCount, settings, ownNames);
   const allPairs = (blocked.length * (blocked.length - 1)) / 2;
   const isExhaustive = allPairs <= settings.exhaustivePairs;
   const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
-  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
-  const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
+  const isFree = settings.rules === null;
+  const { space, rules, accounts } = toCandidateSpace(planned, columns, finder, recordCount, isFree);
+  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
   const newPairs = countNewPairs(space, rules.length, visits);
   // Rules run until the budget is spent; the one that spends it still runs whole.
@@ -47,14 +49,18 @@ export function planCandidates(
     taken += 1;
   }
   const executed = rules.slice(0, taken);
-  const omitted = rules
+  const omitted = planned
     .filter((rule) => !executed.includes(rule))
     .map(({ name, pairs }) => ({ rule: name, pairs }));
   return {
     space: { ...space, ruleStarts: space.ruleStarts.slice(0, taken + 1) },
-    rules: executed,
+    // The keys of all records are not needed any more, and are most of the memory of a long list.
+    rules: executed.map(({ name, keys, cap, pairs }) => ({
+      ...{ name, cap, pairs },
+      keys: keys.map(({ field, key }) => ({ field, key })),
+    })),
     isExhaustive,
-    blocked: Int32Array.from(blocked),
+    blocked,
     report: {
       exhaustive: isExhaustive,
       candidatePairs: isExhaustive ? allPairs : spent,
@@ -95,7 +101,8 @@ export function visitPairs(
     visitCandidates(space, { from, to }, seen, visit);
     return;
   }
-  for (const [index, left] of blocked.entries()) {
+  for (let index = 0; index < blocked.length; index += 1) {
+    const left = blocked[index] ?? 0;
     if (left < from) continue;
     if (left >= to) return;
     visitCandidates(space, { from: left, to: left + 1 }, seen, visit);

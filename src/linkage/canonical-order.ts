@@ -1,5 +1,6 @@
 /** The one order in which records are worked on, so that the order they come in cannot matter. */
-import { InquestError, toNameTokens } from "../core/pure.ts";
+import { InquestError } from "../core/pure.ts";
+import type { FieldColumns } from "./field-columns.ts";
 import type { LinkField, LinkInput, LinkRecord } from "./records.ts";
 
 /**
@@ -47,21 +48,17 @@ export function inCanonicalOrder({ fields, records }: LinkInput): {
 
 /** For each record whether its own name has a token of two letters or more; placeholders such as ناشناس have none. */
 export function namedRecords(
-  records: readonly LinkRecord[],
+  { records, texts, nameTokens }: FieldColumns,
   fields: readonly LinkField[],
   ownNames: readonly string[],
 ): boolean[] {
-  const own = ownNames.map((name) => fields.findIndex((field) => field.name === name));
-  return records.map(({ values }) =>
-    own.some((index) => {
-      const value = values[index] ?? null;
-      return (
-        value !== null &&
-        "text" in value &&
-        toNameTokens(value.text).tokens.some((token) => [...token].length > 1)
-      );
-    }),
-  );
+  const isNamed = new Array<boolean>(records.length).fill(false);
+  for (const name of ownNames) {
+    const column = texts(fields.findIndex((field) => field.name === name));
+    const isName = column.values.map((text) => nameTokens(text).some((token) => [...token].length > 1));
+    for (const [record, text] of column.ids.entries()) if (isName[text] === true) isNamed[record] = true;
+  }
+  return isNamed;
 }
 
 function compareText(left: string, right: string): number {

@@ -1,10 +1,9 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
-import { type Aligner, type Alignment, alignerFor } from "./alignment.ts";
+import type { Aligner, Alignment } from "./alignment.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel } from "./comparer.ts";
-import type { NameColumn } from "./name-column.ts";
-import { memoOfPairs } from "./pair-memo.ts";
+import type { WordColumn } from "./name-column.ts";
 import type { LinkComparison } from "./settings.ts";
-import { TOKEN_LIKENESS } from "./tokens.ts";
+import { TOKEN_LIKENESS, type TokenTable } from "./tokens.ts";
 
 const NAME_LEVELS = [
   { name: "missing", expectedM: 0 },
@@ -44,41 +43,52 @@ const NAME_CONFLICTS: ReadonlySet<number> = new Set([
   LEVEL.different,
 ]);
 
-/** The column that may have been swapped with this one, and whether this comparison speaks for both. */
-export interface Partner {
-  readonly column: NameColumn;
-  readonly speaks: boolean;
+/** One thread's way to lay names beside each other. */
+export interface Words {
+  readonly table: TokenTable;
+  readonly align: Aligner;
 }
 
-/**
- * The comparison of two name columns' values. A swap is one event: one of the two comparisons tells it.
- *
- * @param isWhole - whether this field alone names the person.
- */
+/** A comparison of names as plain data. */
+export interface NameComparison {
+  readonly sort: "name";
+  readonly comparison: LinkComparison;
+  readonly column: WordColumn;
+  /** Whether this field alone names the person. */
+  readonly isWhole: boolean;
+  /** The column that may have been swapped with this one: a swap is one event, and one of the two tells it. */
+  readonly partner: { readonly column: WordColumn; readonly speaks: boolean } | null;
+}
+
+/** The comparison of two records' names. */
 export function nameComparer(
-  comparison: LinkComparison,
-  column: NameColumn,
-  { partner, isWhole }: { readonly partner: Partner | null; readonly isWhole: boolean },
+  { comparison, column, isWhole, partner }: NameComparison,
+  words: Words,
 ): Comparer {
-  const align = alignerFor(column.table);
-  const compareValues = memoOfPairs(column.values.length, (left, right) =>
-    compareNameValues(column, left, right, align),
-  );
   const { ids } = column;
+  const { termFrequency } = comparison;
+  const compare = (left: number, right: number): number => {
+    const first = ids[left] ?? -1;
+    const second = ids[right] ?? -1;
+    if (first < 0 || second < 0) return MISSING_LEVEL;
+    const own = compareWordValues(column, first, second, words);
+    const packed = termFrequency ? own : levelOf(own);
+    if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
+    const share = swappedShare(column, partner.column, left, right, words);
+    if (share === null) return packed;
+    return partner.speaks ? packLevel(LEVEL.swapped, termFrequency ? share : 1) : MISSING_LEVEL;
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
     levels: isWhole ? WHOLE_NAME_LEVELS : NAME_LEVELS,
-    compare(left, right) {
-      const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const own = compareValues(first, second);
-      const packed = comparison.termFrequency ? own : levelOf(own);
-      if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
-      const share = swappedShare(column, partner.column, left, right, align);
-      if (share === null) return packed;
-      return partner.speaks ? packLevel(LEVEL.swapped, comparison.termFrequency ? share : 1) : MISSING_LEVEL;
+    compare,
+    compareMany(left, right, count, out, offset, stride) {
+      for (let pair = 0; pair < count; pair += 1) {
+        out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
+      }
     },
+    mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
     isNameConflict: (level) => comparison.identifies && NAME_CONFLICTS.has(level),
   };
@@ -86,53 +96,98 @@ export function nameComparer(
 
 /** The share of records that would match the swapped names by chance; null when they are not swapped. */
 function swappedShare(
-  column: NameColumn,
-  partner: NameColumn,
+  column: WordColumn,
+  partner: WordColumn,
   left: number,
   right: number,
-  align: Aligner,
+  words: Words,
 ): number | null {
-  const own = column.values[column.ids[left] ?? -1]?.ids;
-  const other = partner.values[partner.ids[left] ?? -1]?.ids;
-  if (own === undefined || other === undefined) return null;
-  const ownThere = partner.values[partner.ids[right] ?? -1]?.ids;
-  const otherThere = column.values[column.ids[right] ?? -1]?.ids;
-  if (!isNear(own, ownThere, align) || !isNear(other, otherThere, align)) return null;
-  const shares = [...own.map(column.tokenShare), ...other.map(partner.tokenShare)];
-  return Math.max(
-    shares.reduce((product, share) => product * share, 1),
-    LEAST_SHARE / column.known,
-  );
+  const own = column.ids[left] ?? -1;
+  const other = partner.ids[left] ?? -1;
+  const ownThere = partner.ids[right] ?? -1;
+  const otherThere = column.ids[right] ?? -1;
+  if (own < 0 || other < 0 || ownThere < 0 || otherThere < 0) return null;
+  if (!isNear(column, own, partner, ownThere, words)) return null;
+  if (!isNear(partner, other, column, otherThere, words)) return null;
+  const share = productOfShares(column, own, words) * productOfShares(partner, other, words);
+  return Math.max(share, LEAST_SHARE / column.known);
 }
 
-function isNear(left: readonly number[], right: readonly number[] | undefined, align: Aligner): boolean {
-  if (right === undefined) return false;
-  const { shorter, longer, atLeast } = align(left, right);
+function productOfShares(
+  { offsets, tokens, skeletonShares }: WordColumn,
+  value: number,
+  { table }: Words,
+): number {
+  let product = 1;
+  for (let at = offsets[value] ?? 0; at < (offsets[value + 1] ?? 0); at += 1) {
+    product *= skeletonShares[table.skeletonOf(tokens[at] ?? 0)] ?? 1;
+  }
+  return product;
+}
+
+function isNear(
+  left: WordColumn,
+  leftValue: number,
+  right: WordColumn,
+  rightValue: number,
+  { align }: Words,
+): boolean {
+  const { shorter, longer, atLeast } = align(
+    left.tokens,
+    left.offsets[leftValue] ?? 0,
+    left.offsets[leftValue + 1] ?? 0,
+    right.tokens,
+    right.offsets[rightValue] ?? 0,
+    right.offsets[rightValue + 1] ?? 0,
+  );
   return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
 }
 
-/** Level and rarity of two distinct values of one column. */
-export function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
-  const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
-  const alignment = align(first, second);
-  const { matched, matches } = alignment;
+/** Level and rarity of two values of one column. */
+export function compareWordValues(
+  column: WordColumn,
+  one: number,
+  other: number,
+  { table, align }: Words,
+): number {
+  const { offsets, tokens, skeletonShares, valueShares } = column;
+  // The smaller id first, so that the order in which records come decides nothing.
+  const left = Math.min(one, other);
+  const right = Math.max(one, other);
+  const alignment = align(
+    tokens,
+    offsets[left] ?? 0,
+    offsets[left + 1] ?? 0,
+    tokens,
+    offsets[right] ?? 0,
+    offsets[right + 1] ?? 0,
+  );
+  const { matched, matches, atLeast } = alignment;
+  // Nothing in common, as with most pairs.
+  if (atLeast[0] === 0 && alignment.shorter > 0) return LEVEL.different;
   const level = levelOfAlignment(alignment);
-  if (level > LEVEL["one-of"] && level !== LEVEL["shares-most"] && level !== LEVEL["shares-one-rest-alike"]) {
-    if (level !== LEVEL["shares-one"]) return packLevel(level);
-  }
+  if (matches === 0 || !PROVES_BY_RARITY[level]) return level;
   let share = 1;
   // The commoner spelling: a slip of the pen is rare but proves nothing.
   for (let match = 0; match < matches; match += 1) {
-    share *= Math.max(
-      column.tokenShare(matched[2 * match] ?? 0),
-      column.tokenShare(matched[2 * match + 1] ?? 0),
-    );
+    const first = skeletonShares[table.skeletonOf(matched[2 * match] ?? 0)] ?? 1;
+    const second = skeletonShares[table.skeletonOf(matched[2 * match + 1] ?? 0)] ?? 1;
+    share *= Math.max(first, second);
   }
-  if (matches === 0) return packLevel(level);
-  if (level <= LEVEL["same-sound"])
-    share = Math.max(share, column.valueShare(left), column.valueShare(right));
+  if (level <= LEVEL["same-sound"]) {
+    share = Math.max(share, valueShares[left] ?? 0, valueShares[right] ?? 0);
+  }
   return packLevel(level, Math.max(share, LEAST_SHARE / column.known));
 }
+
+/** Levels at which the words that agree may be rare ones. */
+const PROVES_BY_RARITY = NAME_LEVELS.map(
+  (_, level) =>
+    level <= LEVEL["one-of"] ||
+    level === LEVEL["shares-most"] ||
+    level === LEVEL["shares-one-rest-alike"] ||
+    level === LEVEL["shares-one"],
+);
 
 /**
  * No share is taken to be below this part of one record in the list: a name that is rare here may be commoner in

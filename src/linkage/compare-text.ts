@@ -1,8 +1,7 @@
 /** Comparing places, organisations and other words. */
-import { alignerFor } from "./alignment.ts";
-import { compareNameValues } from "./compare-names.ts";
+import { compareWordValues, type Words } from "./compare-names.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
-import type { NameColumn } from "./name-column.ts";
+import type { WordColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
 
@@ -26,47 +25,60 @@ const LEVEL = Object.fromEntries(TEXT_LEVELS.map(({ name }, index) => [name, ind
 
 const TEXT_LEVEL_OF_NAME: readonly number[] = [0, 1, 2, 3, 6, 6, 6, 7, 7, 7, 7, 8, 8];
 
-/**
- * The comparison of places, organisations and other words.
- *
- * @param equivalents - keys `smaller * values + larger` of values that likely matches showed to go together.
- */
-export function textComparer(
-  comparison: LinkComparison,
-  column: NameColumn,
-  equivalents: ReadonlySet<number> = new Set(),
-): Comparer {
-  const { ids, table, values, counts, known } = column;
-  const isArabic = values.map(({ ids: tokens }) => tokens.some((token) => table.at(token).isArabic));
-  const align = alignerFor(table);
-  const compareValues = memoOfPairs(values.length, (left, right) => {
-    const packed = compareNameValues(column, left, right, align);
+/** A comparison of words as plain data. */
+export interface TextComparison {
+  readonly sort: "text";
+  readonly comparison: LinkComparison;
+  readonly column: WordColumn;
+  /** Keys `smaller * values + larger` of values that likely matches showed to go together. */
+  readonly equivalents: ReadonlySet<number>;
+}
+
+/** Words recur: places and organisations are few. */
+const MOST_REMEMBERED = 1 << 15;
+
+/** The comparison of places, organisations and other words. */
+export function textComparer({ comparison, column, equivalents }: TextComparison, words: Words): Comparer {
+  const { ids, counts, known, isArabic } = column;
+  const { termFrequency } = comparison;
+  const compareValues = memoOfPairs(MOST_REMEMBERED, (left, right) => {
+    const packed = compareWordValues(column, left, right, words);
     const level = TEXT_LEVEL_OF_NAME[levelOf(packed)] ?? LEVEL.different;
     const sameScript = isArabic[left] === isArabic[right];
     if (level < LEVEL.different && level !== LEVEL["shares-some"]) return level + 32 * rarityOf(packed);
-    if (equivalents.has(Math.min(left, right) * values.length + Math.max(left, right))) {
+    if (equivalents.size > 0 && equivalents.has(left * counts.length + right)) {
       const share = Math.max(counts[left] ?? 1, counts[right] ?? 1) / known;
       return packLevel(sameScript ? LEVEL["often-together"] : LEVEL["same-meaning"], share);
     }
     if (level < LEVEL.different) return level + 32 * rarityOf(packed);
     return packLevel(sameScript ? LEVEL.different : LEVEL["different-in-another-script"]);
   });
+  const ofItself = new Int32Array(counts.length);
+  const compare = (left: number, right: number): number => {
+    const first = ids[left] ?? -1;
+    const second = ids[right] ?? -1;
+    if (first < 0 || second < 0) return MISSING_LEVEL;
+    if (first === second) {
+      // Most pairs that agree agree to the letter.
+      const known = ofItself[first] ?? 0;
+      if (known > 0) return known;
+    }
+    const found = compareValues(first, second);
+    const packed = termFrequency ? found : levelOf(found);
+    if (first === second) ofItself[first] = packed;
+    return packed;
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
     levels: TEXT_LEVELS,
-    compare(left, right) {
-      const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const packed = compareValues(first, second);
-      return comparison.termFrequency ? packed : levelOf(packed);
+    compare,
+    compareMany(left, right, count, out, offset, stride) {
+      for (let pair = 0; pair < count; pair += 1) {
+        out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
+      }
     },
+    mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
-    vocabulary: {
-      ids,
-      counts,
-      groups: Uint8Array.from(isArabic, (arabic) => (arabic ? 1 : 0)),
-      withEquivalents: (pairs) => textComparer(comparison, column, pairs),
-    },
   };
 }

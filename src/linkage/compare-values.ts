@@ -2,11 +2,10 @@
 import { editDistanceWithin, foldText, fromDayNumber, toAsciiKey } from "../core/pure.ts";
 import type { Column } from "./column.ts";
 import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel, rarityOf } from "./comparer.ts";
+import type { Days } from "./field-columns.ts";
+import { bitsOf, lettersOf } from "./letter-bits.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
-
-/** A closed interval of whole days since 1970-01-01. */
-export type Days = readonly [first: number, last: number];
 
 const DATE_LEVELS = [
   { name: "missing", expectedM: 0 },
@@ -31,33 +30,51 @@ const DATE = Object.fromEntries(DATE_LEVELS.map(({ name }, index) => [name, inde
 
 const CLOSE_DAYS = 5;
 
+/** Distinct dates in typed arrays: the interval, and of its first day the parts and the digits, four bits each. */
+export interface DayValues {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly year: Int32Array;
+  /** Month and day as `month * 32 + day`. */
+  readonly inYear: Int32Array;
+  readonly digits: Int32Array;
+}
+
+export function toDayValues(values: readonly Days[]): DayValues {
+  const dates = values.map(([first, last]) => (first === last ? fromDayNumber(first) : null));
+  return {
+    first: Int32Array.from(values, ([first]) => first),
+    last: Int32Array.from(values, ([, last]) => last),
+    year: Int32Array.from(dates, (date) => date?.year ?? 0),
+    inYear: Int32Array.from(dates, (date) => (date?.month ?? 0) * 32 + (date?.day ?? 0)),
+    digits: Int32Array.from(dates, (date) => {
+      const { year = 0, month = 0, day = 0 } = date ?? {};
+      // Read as hexadecimal each decimal digit has four bits of its own; a year of other length is cut alike.
+      return Number.parseInt(`${Math.abs(year) % 10_000}${two(month)}${two(day)}`, 16) | 0;
+    }),
+  };
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
 /**
  * Dates as intervals: precise days are compared part by part, imprecise ones agree when they overlap. A month or
  * a year that contains the other's day is agreement of its own, weaker kind, never equality.
  */
-export function dateComparer(comparison: LinkComparison, column: Column<Days>): Comparer {
-  const compareValues = memoOfPairs(column.values.length, (left, right) => {
-    const level = compareDays(column.values[left] ?? [0, 0], column.values[right] ?? [0, 0]);
-    return level === 1 ? packLevel(1, (column.counts[left] ?? 1) / column.known) : packLevel(level);
-  });
-  return valueComparer(
-    comparison,
-    column,
-    DATE_LEVELS,
-    compareValues,
-    (level) => level >= DATE["within-five-years"],
-  );
-}
-
-function compareDays(left: Days, right: Days): number {
-  const widest = Math.max(left[1] - left[0], right[1] - right[0]);
-  const gap = Math.max(left[0] - right[1], right[0] - left[1], 0);
+export function compareDays(days: DayValues, left: number, right: number): number {
+  const { first, last } = days;
+  const leftFirst = first[left] ?? 0;
+  const leftLast = last[left] ?? 0;
+  const rightFirst = first[right] ?? 0;
+  const rightLast = last[right] ?? 0;
+  const widest = Math.max(leftLast - leftFirst, rightLast - rightFirst);
+  const gap = Math.max(leftFirst - rightLast, rightFirst - leftLast, 0);
   if (widest === 0) {
     if (gap === 0) return DATE["same-day"];
-    const parts = compareParts(left[0], right[0]);
-    if (parts !== null && parts !== DATE["same-day-of-year"]) return parts;
+    const parts = compareParts(days, left, right);
+    if (parts !== 0 && parts !== DATE["same-day-of-year"]) return parts;
     if (gap <= CLOSE_DAYS) return DATE["within-days"];
-    if (parts !== null) return parts;
+    if (parts !== 0) return parts;
   } else if (gap === 0) {
     if (widest <= 31) return DATE["same-month-imprecise"];
     return widest <= 366 ? DATE["same-year-imprecise"] : DATE["overlaps-widely"];
@@ -69,21 +86,30 @@ function compareDays(left: Days, right: Days): number {
 
 /**
  * The slips of a pen between two days: one digit, two neighbouring digits turned, day and month in each other's
- * place; or one of year, month and day is another. Null when nothing of the kind.
+ * place; or one of year, month and day is another. 0 when nothing of the kind.
  */
-function compareParts(left: number, right: number): number | null {
-  const [a, b] = [fromDayNumber(left), fromDayNumber(right)];
-  const sameYear = a.year === b.year;
-  if (sameYear && a.month === b.day && a.day === b.month) return DATE["one-slip"];
-  const equal = (sameYear ? 1 : 0) + (a.month === b.month ? 1 : 0) + (a.day === b.day ? 1 : 0);
-  if (equal < 2) return null;
-  const isSlip = editDistanceWithin(toDigits(a), toDigits(b), 1) <= 1;
-  if (isSlip) return DATE["one-slip"];
+function compareParts({ year, inYear, digits }: DayValues, left: number, right: number): number {
+  const sameYear = year[left] === year[right];
+  const one = inYear[left] ?? 0;
+  const other = inYear[right] ?? 0;
+  if (sameYear) {
+    if (one >>> 5 === (other & 31) && (one & 31) === other >>> 5) return DATE["one-slip"];
+    if (one >>> 5 !== other >>> 5 && (one & 31) !== (other & 31)) return 0;
+  } else if (one !== other) return 0;
+  if (isOneSlip(digits[left] ?? 0, digits[right] ?? 0)) return DATE["one-slip"];
   return sameYear ? DATE["one-part-differs"] : DATE["same-day-of-year"];
 }
 
-function toDigits({ year, month, day }: ReturnType<typeof fromDayNumber>): string {
-  return `${year}${String(month).padStart(2, "0")}${String(day).padStart(2, "0")}`;
+/** Whether two numbers of as many digits, four bits each, differ in one digit or in two neighbours turned. */
+function isOneSlip(left: number, right: number): boolean {
+  const differing = left ^ right;
+  const place = (31 - Math.clz32(differing & -differing)) & ~3;
+  const rest = (differing >>> place) & ~15;
+  if (rest === 0) return true;
+  if (place > 24 || rest >>> 8 !== 0) return false;
+  const one = (left >>> place) & 255;
+  const other = (right >>> place) & 255;
+  return one >>> 4 === (other & 15) && (one & 15) === other >>> 4;
 }
 
 const NUMBER_LEVELS: readonly LevelSpec[] = [
@@ -96,18 +122,14 @@ const NUMBER_LEVELS: readonly LevelSpec[] = [
 ];
 
 /** Numbers such as ages and years. */
-export function numberComparer(comparison: LinkComparison, column: Column<number>): Comparer {
-  const compareValues = memoOfPairs(column.values.length, (left, right) => {
-    const [first = 0, second = 0] = [column.values[left], column.values[right]];
-    const difference = Math.abs(first - second);
-    if (difference === 0) return packLevel(1, (column.counts[left] ?? 1) / column.known);
-    if (difference <= 1) return packLevel(2);
-    if (difference <= 3) return packLevel(3);
-    // A tenth of a calendar year would be two centuries: years stop at three.
-    const isNear = difference <= 0.1 * Math.max(Math.abs(first), Math.abs(second)) && Math.abs(first) < 1000;
-    return packLevel(isNear ? 4 : 5);
-  });
-  return valueComparer(comparison, column, NUMBER_LEVELS, compareValues, (level) => level === 5);
+export function compareNumbers(first: number, second: number): number {
+  const difference = Math.abs(first - second);
+  if (difference === 0) return 1;
+  if (difference <= 1) return 2;
+  if (difference <= 3) return 3;
+  // A tenth of a calendar year would be two centuries: years stop at three.
+  const isNear = difference <= 0.1 * Math.max(Math.abs(first), Math.abs(second)) && Math.abs(first) < 1000;
+  return isNear ? 4 : 5;
 }
 
 const CODE_LEVELS: readonly LevelSpec[] = [
@@ -118,24 +140,13 @@ const CODE_LEVELS: readonly LevelSpec[] = [
   { name: "different", expectedM: 0.07 },
 ];
 
-const MOST_SHARING = 4;
-
 /** Codes and identifiers of a closed set; slips count only in those of four signs or more. */
-export function codeComparer(comparison: LinkComparison, column: Column<string>): Comparer {
-  const compareValues = memoOfPairs(column.values.length, (left, right) => {
-    if (left === right) return packLevel(1, (column.counts[left] ?? 1) / column.known);
-    const [first = "", second = ""] = [column.values[left], column.values[right]];
-    if (Math.min(first.length, second.length) < 4) return packLevel(4);
-    const slips = editDistanceWithin(first, second, 2);
-    if (slips <= 1) return packLevel(2);
-    return packLevel(slips === 2 && Math.min(first.length, second.length) >= 6 ? 3 : 4);
-  });
-  // An identifier: the value that two records share is on few others.
-  const leastRarity = Math.log2(Math.max(16, column.known) / MOST_SHARING) * 1000;
-  return {
-    ...valueComparer(comparison, column, CODE_LEVELS, compareValues, (level) => level === 4),
-    isIdentifier: (packed) => levelOf(packed) === 1 && rarityOf(packed) >= leastRarity - 1,
-  };
+function compareCodes(first: string, second: string): number {
+  const shorter = Math.min(first.length, second.length);
+  if (shorter < 4) return 4;
+  const slips = editDistanceWithin(first, second, 2);
+  if (slips <= 1) return 2;
+  return slips === 2 && shorter >= 6 ? 3 : 4;
 }
 
 /** A code as its ASCII key. */
@@ -181,24 +192,105 @@ export function toSex(text: string): string | null {
   return MALE.has(word) ? "m" : toCode(text);
 }
 
-function valueComparer(
+/** A comparison of dates, numbers or codes as plain data: what is known of each distinct value, and of records. */
+export interface ValueComparison {
+  readonly sort: "value";
+  readonly comparison: LinkComparison;
+  readonly column: Pick<Column<unknown>, "ids" | "counts" | "known">;
+  readonly values:
+    | { readonly kind: "date"; readonly days: DayValues }
+    | { readonly kind: "number"; readonly numbers: Float64Array }
+    | { readonly kind: "code"; readonly codes: readonly string[] };
+}
+
+/** The comparison of dates, numbers or codes. */
+export function valueComparer({ comparison, column, values }: ValueComparison): Comparer {
+  switch (values.kind) {
+    case "date": {
+      const { days } = values;
+      const isConflict = (level: number) => level >= DATE["within-five-years"];
+      return bound(comparison, column, DATE_LEVELS, isConflict, (left, right) =>
+        compareDays(days, left, right),
+      );
+    }
+    case "number": {
+      const { numbers } = values;
+      return bound(
+        ...([comparison, column, NUMBER_LEVELS] as const),
+        (level) => level === 5,
+        (left, right) => compareNumbers(numbers[left] ?? 0, numbers[right] ?? 0),
+      );
+    }
+    case "code":
+      return codeComparer(comparison, column, values.codes);
+  }
+}
+
+const MOST_SHARING = 4;
+/** Likeness of so many pairs of codes is remembered. */
+const MOST_REMEMBERED = 1 << 15;
+const LONGEST = 60;
+
+function codeComparer(
   comparison: LinkComparison,
-  column: Column<unknown>,
-  levels: readonly LevelSpec[],
-  compareValues: (left: number, right: number) => number,
-  isConflict: (level: number) => boolean,
+  column: ValueComparison["column"],
+  codes: readonly string[],
 ): Comparer {
-  const { ids } = column;
+  const letters = Int32Array.from(codes, lettersOf);
+  const lengths = Uint8Array.from(codes, (code) => Math.min(code.length, 255));
+  const remembered = memoOfPairs(MOST_REMEMBERED, (left, right) =>
+    compareCodes(codes[left] ?? "", codes[right] ?? ""),
+  );
+  const compareValues = (left: number, right: number): number => {
+    if (left === right) return 1;
+    const length = lengths[left] ?? 0;
+    const other = lengths[right] ?? 0;
+    if (length < 4 || other < 4) return 4;
+    if (length <= LONGEST && other <= LONGEST) {
+      // Two slips bring at most two letters that the other code lacks.
+      const here = letters[left] ?? 0;
+      const there = letters[right] ?? 0;
+      if (Math.abs(length - other) > 2 || bitsOf(here & ~there) > 2 || bitsOf(there & ~here) > 2) return 4;
+    }
+    return remembered(left, right);
+  };
+  // An identifier: the value that two records share is on few others.
+  const leastRarity = Math.log2(Math.max(16, column.known) / MOST_SHARING) * 1000;
+  return {
+    ...bound(comparison, column, CODE_LEVELS, (level) => level === 4, compareValues),
+    isIdentifier: (packed) => levelOf(packed) === 1 && rarityOf(packed) >= leastRarity - 1,
+  };
+}
+
+/** A comparison whose level 1 is equality, which alone proves by rarity. */
+function bound(
+  comparison: LinkComparison,
+  { ids, counts, known }: ValueComparison["column"],
+  levels: readonly LevelSpec[],
+  isConflict: (level: number) => boolean,
+  compareValues: (left: number, right: number) => number,
+): Comparer {
+  const ofItself = counts.map((count, value) => {
+    const level = compareValues(value, value);
+    return level === 1 && comparison.termFrequency ? packLevel(1, count / known) : level;
+  });
+  const compare = (left: number, right: number): number => {
+    const first = ids[left] ?? -1;
+    const second = ids[right] ?? -1;
+    if (first < 0 || second < 0) return MISSING_LEVEL;
+    return first === second ? (ofItself[first] ?? 1) : compareValues(first, second);
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
     levels,
-    compare(left, right) {
-      const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const packed = compareValues(first, second);
-      return comparison.termFrequency ? packed : levelOf(packed);
+    compare,
+    compareMany(left, right, count, out, offset, stride) {
+      for (let pair = 0; pair < count; pair += 1) {
+        out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
+      }
     },
+    mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && isConflict(level),
   };
 }

@@ -31,26 +31,23 @@ export interface Comparer {
   /** Level 0 is always "missing". */
   readonly levels: readonly LevelSpec[];
   readonly compare: (left: number, right: number) => number;
+  /** The same for the first `count` pairs of two lists; pair p goes to `out[offset + p * stride]`. */
+  readonly compareMany: (
+    left: Int32Array,
+    right: Int32Array,
+    count: number,
+    out: Int32Array,
+    offset: number,
+    stride: number,
+  ) => void;
+  /** False when `forbids` never holds. */
+  readonly mayForbid: boolean;
   /** True when this pair may never be linked, whatever else agrees. */
   readonly forbids: (level: number) => boolean;
   /** True when the level says that the two have different names of their own: a person must look. */
   readonly isNameConflict?: (level: number) => boolean;
   /** True when this agreement is on an identifier that hardly two persons share. */
   readonly isIdentifier?: (packed: number) => boolean;
-  /** Of words that may mean one thing without sounding alike: what training may learn of them. */
-  readonly vocabulary?: Vocabulary;
-}
-
-/** The values of a comparison of words. */
-export interface Vocabulary {
-  /** Value of each record, -1 when missing. */
-  readonly ids: Int32Array;
-  /** Records for each value. */
-  readonly counts: Int32Array;
-  /** 1 for a value in Arabic script: values are commoner or rarer within their script. */
-  readonly groups: Uint8Array;
-  /** The same comparison, taught pairs of values as `smaller * values + larger`. */
-  readonly withEquivalents: (pairs: ReadonlySet<number>) => Comparer;
 }
 
 export const levelOf = (packed: number): number => packed & 31;

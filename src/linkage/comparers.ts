@@ -1,81 +1,86 @@
-/** Binds the comparisons of the settings to the columns of the records. */
-import { toColumn } from "./column.ts";
-import { nameComparer } from "./compare-names.ts";
-import { textComparer } from "./compare-text.ts";
-import { codeComparer, type Days, dateComparer, numberComparer, toCode, toSex } from "./compare-values.ts";
-import type { Comparer } from "./comparer.ts";
-import { type NameColumn, toNameColumn } from "./name-column.ts";
-import type { LinkField, LinkRecord } from "./records.ts";
+/** The comparisons of the settings over the columns of the records. */
+import { toCode, toDayValues, toSex, type ValueComparison } from "./compare-values.ts";
+import type { Comparison } from "./comparisons.ts";
+import type { FieldColumns } from "./field-columns.ts";
+import { toWordColumn, type WordColumn } from "./name-column.ts";
+import type { LinkField } from "./records.ts";
 import type { LinkComparison } from "./settings.ts";
 import type { TokenTable } from "./tokens.ts";
 
-/** One comparer for each comparison, in the same order. */
-export function bindComparers(
-  records: readonly LinkRecord[],
+/** One comparison as data for each of the settings, in the same order. The table learns their tokens. */
+export function toComparisons(
+  columns: FieldColumns,
   fields: readonly LinkField[],
   comparisons: readonly LinkComparison[],
   table: TokenTable,
-): Comparer[] {
+): Comparison[] {
   const indicesOf = (comparison: LinkComparison): number[] =>
     comparison.fields.map((name) => fields.findIndex((field) => field.name === name));
-  const names = new Map<string, NameColumn>();
+  const words = new Map<string, WordColumn>();
   for (const comparison of comparisons) {
     if (comparison.kind !== "name" && comparison.kind !== "text") continue;
-    names.set(comparison.name, toNameColumn(records, indicesOf(comparison), comparison.kind, table));
+    words.set(comparison.name, toWordColumn(columns, indicesOf(comparison), comparison.kind, table));
   }
   const ownNames = comparisons.filter(({ identifies, kind }) => identifies && kind === "name").length;
   const order = comparisons.map(({ name }) => name);
-  return comparisons.map((comparison) => {
-    const column = names.get(comparison.name);
-    const field = indicesOf(comparison)[0] ?? -1;
-    if (column !== undefined) {
-      if (comparison.kind === "text") return textComparer(comparison, column);
-      const partner = comparison.swappedWith === null ? undefined : names.get(comparison.swappedWith);
-      const speaks = order.indexOf(comparison.name) < order.indexOf(comparison.swappedWith ?? "");
-      return nameComparer(comparison, column, {
-        partner: partner === undefined ? null : { column: partner, speaks },
-        isWhole: comparison.identifies && ownNames === 1,
-      });
-    }
-    if (comparison.kind === "date") return dateComparer(comparison, toDayColumn(records, field));
-    if (comparison.kind === "number") return numberComparer(comparison, toNumberColumn(records, field));
-    return codeComparer(comparison, toCodeColumn(records, field, comparison.kind === "sex" ? toSex : toCode));
+  return comparisons.map((comparison): Comparison => {
+    const column = words.get(comparison.name);
+    if (column === undefined) return toValueComparison(columns, indicesOf(comparison)[0] ?? -1, comparison);
+    if (comparison.kind === "text") return { sort: "text", comparison, column, equivalents: new Set() };
+    const partner = comparison.swappedWith === null ? undefined : words.get(comparison.swappedWith);
+    const speaks = order.indexOf(comparison.name) < order.indexOf(comparison.swappedWith ?? "");
+    return {
+      ...{ sort: "name", comparison, column },
+      partner: partner === undefined ? null : { column: partner, speaks },
+      isWhole: comparison.identifies && ownNames === 1,
+    };
   });
 }
 
-export function toDayColumn(records: readonly LinkRecord[], field: number) {
-  return toColumn<Days>(
-    records.length,
-    (record) => {
-      const value = records[record]?.values[field] ?? null;
-      return value !== null && "days" in value ? value.days : null;
-    },
-    ([first, last]) => `${first}/${last}`,
-  );
-}
-
-export function toNumberColumn(records: readonly LinkRecord[], field: number) {
-  return toColumn<number>(
-    records.length,
-    (record) => {
-      const value = records[record]?.values[field] ?? null;
-      return value !== null && "number" in value && Number.isFinite(value.number) ? value.number : null;
-    },
-    (value) => value,
-  );
-}
-
-export function toCodeColumn(
-  records: readonly LinkRecord[],
+function toValueComparison(
+  columns: FieldColumns,
   field: number,
-  read: (text: string) => string | null,
-) {
-  return toColumn<string>(
-    records.length,
-    (record) => {
-      const value = records[record]?.values[field] ?? null;
-      return value !== null && "text" in value ? read(value.text) : null;
-    },
-    (value) => value,
-  );
+  comparison: LinkComparison,
+): ValueComparison {
+  if (comparison.kind === "date") {
+    const { values, ...column } = columns.days(field);
+    return { sort: "value", comparison, column, values: { kind: "date", days: toDayValues(values) } };
+  }
+  if (comparison.kind === "number") {
+    const { values, ...column } = columns.numbers(field);
+    return {
+      sort: "value",
+      comparison,
+      column,
+      values: { kind: "number", numbers: Float64Array.from(values) },
+    };
+  }
+  const { codes, ...column } = toCodeColumn(columns, field, comparison.kind === "sex" ? toSex : toCode);
+  return { sort: "value", comparison, column, values: { kind: "code", codes } };
+}
+
+/** Raw texts of one code are one value. */
+function toCodeColumn(columns: FieldColumns, field: number, read: (text: string) => string | null) {
+  const raw = columns.texts(field);
+  const codes: string[] = [];
+  const counts: number[] = [];
+  const known = new Map<string, number>();
+  const codeOf = Int32Array.from(raw.values, (text, index) => {
+    const code = read(text);
+    if (code === null) return -1;
+    let id = known.get(code);
+    if (id === undefined) {
+      id = codes.push(code) - 1;
+      known.set(code, id);
+      counts.push(0);
+    }
+    counts[id] = (counts[id] ?? 0) + (raw.counts[index] ?? 0);
+    return id;
+  });
+  return {
+    codes,
+    ids: raw.ids.map((text) => (text < 0 ? -1 : (codeOf[text] ?? -1))),
+    counts: Int32Array.from(counts),
+    known: counts.reduce((sum, count) => sum + count, 0),
+  };
 }

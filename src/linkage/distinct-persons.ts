@@ -5,7 +5,7 @@ import { mixedBits, seededRandom } from "./random.ts";
 import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { weighPacked, weighPairs } from "./weights.ts";
+import { pairWeigher, weighPairs } from "./weights.ts";
 
 export interface PersonsInput {
   readonly run: ScoredRun;
@@ -60,20 +60,23 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
 
 /** Clusters of named records, less the persons that missed links counted twice. */
 function countOf(partition: Int32Array, isNamed: readonly boolean[], lost: number): number {
-  const sizes = new Map<number, number>();
+  const sizes = new Int32Array(partition.length);
   for (let record = 0; record < partition.length; record += 1) {
     const cluster = partition[record] ?? 0;
-    if (isNamed[record]) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+    if (isNamed[record]) sizes[cluster] = (sizes[cluster] ?? 0) + 1;
   }
-  let [pairs, linked] = [0, 0];
-  for (const size of sizes.values()) {
+  let [clusters, pairs, linked] = [0, 0, 0];
+  for (let record = 0; record < sizes.length; record += 1) {
+    const size = sizes[record] ?? 0;
+    if (size === 0) continue;
+    clusters += 1;
     pairs += (size * (size - 1)) / 2;
     if (size > 1) linked += size;
   }
-  if (linked === 0) return sizes.size;
+  if (linked === 0) return clusters;
   // A record that is missed takes all its pairs with it: so many pairs make one person too many.
   const pairsPerRecord = (2 * pairs) / linked;
-  return sizes.size - (pairs * lost) / (1 - lost) / pairsPerRecord;
+  return clusters - (pairs * lost) / (1 - lost) / pairsPerRecord;
 }
 
 const RECOMBINED = 20_000;
@@ -94,6 +97,7 @@ function shareBelow({ trained, model, priorWeight, comparers, ownNames }: Scored
   }
   if (likely.length === 0) return 0;
   const random = seededRandom(mixedBits(seed));
+  const weigh = pairWeigher(model);
   const packed = new Int32Array(width);
   let below = 0;
   for (let draw = 0; draw < RECOMBINED; draw += 1) {
@@ -101,7 +105,7 @@ function shareBelow({ trained, model, priorWeight, comparers, ownNames }: Scored
     for (let column = 0; column < width; column += 1) {
       packed[column] = candidates.packed[(isName[column] ? names : rest) * width + column] ?? 0;
     }
-    if (weighPacked(packed, 0, model) + priorWeight < LEAST_DRAWN) below += 1;
+    if (weigh(packed, 0) + priorWeight < LEAST_DRAWN) below += 1;
   }
   return below / RECOMBINED;
 }

@@ -1,5 +1,6 @@
 /** Words that go together though they share no sound: PMOI and مجاهدین, Evin and Tehran, learned from likely matches. */
-import type { Comparer, Vocabulary } from "./comparer.ts";
+import type { Comparison } from "./comparisons.ts";
+import type { WordColumn } from "./name-column.ts";
 import type { PairTable } from "./pair-table.ts";
 
 /** Matches that must show a pair of values, and how much oftener than chance. */
@@ -10,7 +11,8 @@ const LEAST_DEVIATIONS = 3;
 const MOST_VALUES = 20_000;
 
 /**
- * The comparers with what the likely matches teach of their words; null when nothing was learned.
+ * The comparisons with what the likely matches teach of their words; null when nothing was learned. What was not
+ * taught is the same object as before.
  *
  * Two values go together when, among records of likely one person, the second stands beside the first more often
  * than its share of the records of its script explains, and the other way round.
@@ -18,24 +20,23 @@ const MOST_VALUES = 20_000;
  * @param apart - P(different persons) of each pair of the table.
  */
 export function withEquivalents(
-  comparers: readonly Comparer[],
+  comparisons: readonly Comparison[],
   table: PairTable,
   apart: Float64Array,
-): readonly Comparer[] | null {
+): readonly Comparison[] | null {
   let isTaught = false;
-  const taught = comparers.map((comparer) => {
-    const { vocabulary } = comparer;
-    if (vocabulary === undefined || vocabulary.counts.length > MOST_VALUES) return comparer;
-    const pairs = findEquivalents(vocabulary, table, apart);
-    if (pairs.size === 0) return comparer;
+  const taught = comparisons.map((comparison) => {
+    if (comparison.sort !== "text" || comparison.column.counts.length > MOST_VALUES) return comparison;
+    const equivalents = findEquivalents(comparison.column, table, apart);
+    if (equivalents.size === 0) return comparison;
     isTaught = true;
-    return vocabulary.withEquivalents(pairs);
+    return { ...comparison, equivalents };
   });
   return isTaught ? taught : null;
 }
 
 function findEquivalents(
-  { ids, counts, groups }: Vocabulary,
+  { ids, counts, isArabic: groups }: WordColumn,
   table: PairTable,
   apart: Float64Array,
 ): Set<number> {

@@ -5,6 +5,7 @@ import { drawPersons, percentileInterval, sumOnce } from "./evaluate-bootstrap.t
 import type { CountName } from "./evaluate-counts.ts";
 import { COUNTS, countByPerson, toGrouping } from "./evaluate-counts.ts";
 import { countSlices, type SliceName } from "./evaluate-slices.ts";
+import { fieldColumns } from "./field-columns.ts";
 import type { LinkInput } from "./records.ts";
 import type { LinkSettings } from "./settings.ts";
 
@@ -79,7 +80,7 @@ export function evaluateClusters(
   const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
     identifies && kind === "name" ? fields : [],
   );
-  const isNamed = namedRecords(input.records, input.fields, ownNames);
+  const isNamed = namedRecords(fieldColumns(input.records), input.fields, ownNames);
   const slices = countSlices({ input, settings, truth: real, found });
   const columns = [
     ...countByPerson(real, found, isNamed),

@@ -46,30 +46,47 @@ export function fitMatchProbabilities(input: ExpectationInput): ExpectationResul
   const { table, trained, start } = input;
   const width = input.levels.length;
   const total = table.counts.reduce((sum, count) => sum + count, 0);
+  const free = patternsOver(table, width, trained);
+  const anchored = patternsOver(table, width, input.anchors);
   let m: readonly Float64Array[] = start;
   let u: readonly Float64Array[] = input.u;
   let share = START_SHARE;
+  const ratios = new Float64Array(width * STRIDE);
+  const same = new Float64Array(width * STRIDE);
+  const different = new Float64Array(width * STRIDE);
   for (let iteration = 1; iteration <= input.maxIterations; iteration += 1) {
-    const same = start.map((values) => values.map((value) => value * PRIOR_MATCHES));
-    const different = input.u.map((values) => values.map((value) => value * PRIOR_DIFFERENT * total));
+    for (let column = 0; column < width; column += 1) {
+      const [ofSame, ofDifferent] = [m[column], u[column]];
+      for (let level = 1; level < (ofSame?.length ?? 0); level += 1) {
+        const cell = column * STRIDE + level;
+        ratios[cell] = (ofSame?.[level] ?? 1) / (ofDifferent?.[level] ?? 1);
+        same[cell] = (start[column]?.[level] ?? 0) * PRIOR_MATCHES;
+        different[cell] = (input.u[column]?.[level] ?? 0) * PRIOR_DIFFERENT * total;
+      }
+    }
+    const speaking = iteration === 1 ? anchored : free;
+    const prior = share / (1 - share);
     let matches = 0;
     for (let pattern = 0; pattern < table.counts.length; pattern += 1) {
       const count = table.counts[pattern] ?? 0;
-      const speaking = iteration === 1 ? input.anchors : trained;
-      const expected = count * posteriorOf(table.levels, pattern * width, { m, u, trained: speaking, share });
+      let odds = prior;
+      for (let at = speaking.offsets[pattern] ?? 0; at < (speaking.offsets[pattern + 1] ?? 0); at += 1) {
+        odds *= ratios[speaking.cells[at] ?? 0] ?? 1;
+      }
+      const expected = odds === Number.POSITIVE_INFINITY ? count : count * (odds / (1 + odds));
       matches += expected;
-      for (let column = 0; column < width; column += 1) {
-        const level = table.levels[pattern * width + column] ?? 0;
-        const [sum, other] = [same[column], different[column]];
-        if (level === MISSING_LEVEL || sum === undefined || other === undefined) continue;
-        sum[level] = (sum[level] ?? 0) + expected;
-        other[level] = (other[level] ?? 0) + count - expected;
+      for (let at = free.offsets[pattern] ?? 0; at < (free.offsets[pattern + 1] ?? 0); at += 1) {
+        const cell = free.cells[at] ?? 0;
+        same[cell] = (same[cell] ?? 0) + expected;
+        different[cell] = (different[cell] ?? 0) + count - expected;
       }
     }
-    const next = same.map((values, column) =>
-      trained[column] ? bounded(normalised(values), input.levels[column] ?? []) : (m[column] ?? values),
+    const fitted = (sums: Float64Array, column: number): Float64Array =>
+      normalised(sums.slice(column * STRIDE, column * STRIDE + (start[column]?.length ?? 0)));
+    const next = m.map((values, column) =>
+      trained[column] ? bounded(fitted(same, column), input.levels[column] ?? []) : values,
     );
-    u = different.map((values, column) => (trained[column] ? normalised(values) : (u[column] ?? values)));
+    u = u.map((values, column) => (trained[column] ? fitted(different, column) : values));
     const nextShare = clampShare(matches / total);
     const moved = Math.max(
       Math.abs(nextShare - share),
@@ -82,24 +99,28 @@ export function fitMatchProbabilities(input: ExpectationInput): ExpectationResul
   return { m, matchShare: share, iterations: input.maxIterations, converged: false };
 }
 
-/** P(match | pattern), by the comparisons that take part. */
-export function posteriorOf(
-  levels: Uint8Array,
-  offset: number,
-  model: {
-    readonly m: LevelProbabilities;
-    readonly u: LevelProbabilities;
-    readonly trained: readonly boolean[];
-    readonly share: number;
-  },
-): number {
-  let odds = model.share / (1 - model.share);
-  for (let column = 0; column < model.m.length; column += 1) {
-    const level = levels[offset + column] ?? 0;
-    if (level === MISSING_LEVEL || !model.trained[column]) continue;
-    odds *= (model.m[column]?.[level] ?? 1) / (model.u[column]?.[level] ?? 1);
+/** Room for the levels of one comparison. */
+const STRIDE = 32;
+
+/** The levels that speak in each pattern, as `comparison * STRIDE + level`: missing ones say nothing. */
+function patternsOver(
+  { levels, counts }: ExpectationInput["table"],
+  width: number,
+  speaks: readonly boolean[],
+) {
+  const offsets = new Int32Array(counts.length + 1);
+  const cells = new Int32Array(levels.length);
+  let at = 0;
+  for (let pattern = 0; pattern < counts.length; pattern += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const level = levels[pattern * width + column] ?? 0;
+      if (level === MISSING_LEVEL || speaks[column] !== true) continue;
+      cells[at] = column * STRIDE + level;
+      at += 1;
+    }
+    offsets[pattern + 1] = at;
   }
-  return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+  return { offsets, cells };
 }
 
 /** Values that sum to 1 over the levels that are not missing; the missing level is 1. */

@@ -3,11 +3,12 @@ import { silentProgress } from "../core/pure.ts";
 import { type CandidateSpace, ruleOfPair } from "./candidate-space.ts";
 import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
 import { weighDependences } from "./dependence.ts";
+import { runAlone } from "./link-jobs.ts";
 import { conflictCap } from "./name-conflict.ts";
 import type { LinkInput } from "./records.ts";
 import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { rarityWeight, weighPacked } from "./weights.ts";
+import { pairWeigher, rarityWeight } from "./weights.ts";
 
 /** What one comparison says of a pair. Thousandths of a bit. */
 export interface ComparedField {
@@ -56,7 +57,7 @@ export interface Evidence {
 
 /** Trains on this input as `linkRecords` does; indices are those of the input. */
 export function bindEvidence(input: LinkInput, settings: LinkSettings): Evidence {
-  const run = scoreRun(input, settings, silentProgress);
+  const run = runAlone(scoreRun(input, settings, silentProgress));
   const positions = new Int32Array(run.records.length);
   for (const [position, index] of run.original.entries()) positions[index] = position;
   const inOrder = (one: number, two: number): readonly [number, number] => {
@@ -64,12 +65,13 @@ export function bindEvidence(input: LinkInput, settings: LinkSettings): Evidence
     return left < right ? [left, right] : [right, left];
   };
   const decide = conflictCap(run.comparers, settings.decision);
+  const weigh = pairWeigher(run.model);
   return {
     priorMillibits: run.priorWeight,
     weigh(leftIndex, rightIndex) {
       const [left, right] = inOrder(leftIndex, rightIndex);
       const packed = Int32Array.from(run.comparers, (comparer) => comparer.compare(left, right));
-      const weight = weighPacked(packed, 0, run.model) + run.priorWeight;
+      const weight = weigh(packed, 0) + run.priorWeight;
       return {
         fields: run.comparers.map((comparer, column) => describe(comparer, packed[column] ?? 0, column, run)),
         joint: run.model.dependences.flatMap((dependence) => {

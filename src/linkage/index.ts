@@ -5,6 +5,16 @@ export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
+export {
+  type BoundWork,
+  bindWork,
+  type LinkAnswer,
+  type LinkJob,
+  type LinkRequest,
+  type LinkWork,
+  type LinkWorkers,
+  runLinkJob,
+} from "./link-jobs.ts";
 export * from "./link-records.ts";
 export * from "./records.ts";
 export * from "./result.ts";

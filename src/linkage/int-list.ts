@@ -17,13 +17,21 @@ export class IntList {
     this.length += 1;
   }
 
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-
-  /** Adds to one of the values in the list. */
-  add(index: number, value: number): void {
-    this.#values[index] = (this.#values[index] ?? 0) + value;
+  /** Pushes all of them. */
+  append(values: Int32Array, from = 0, to = values.length): void {
+    const needed = this.length + to - from;
+    if (needed > this.#values.length) {
+      const grown = new Int32Array(Math.max(this.#values.length * 2, needed));
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    const own = this.#values;
+    let at = this.length;
+    for (let index = from; index < to; index += 1) {
+      own[at] = values[index] ?? 0;
+      at += 1;
+    }
+    this.length = needed;
   }
 
   /** The values pushed so far; shares memory with the list. */

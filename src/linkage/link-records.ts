@@ -4,6 +4,7 @@ import { estimateBlockingRecall } from "./blocking-recall.ts";
 import { clusterPairs } from "./clusters.ts";
 import { countDistinctPersons } from "./distinct-persons.ts";
 import { readJudgements } from "./judgements.ts";
+import { type LinkSteps, type LinkWorkers, runAlone, runWith } from "./link-jobs.ts";
 import { SURE } from "./partitions.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
@@ -31,7 +32,31 @@ export function linkRecords(
   judgements: readonly PairJudgement[] = [],
   progress: Progress = silentProgress,
 ): LinkResult {
-  const run = scoreRun(input, settings, progress);
+  return runAlone(linkSteps(input, settings, judgements, progress));
+}
+
+/**
+ * The same by workers: sooner on several threads, and the same to the byte however many there are.
+ *
+ * @throws InquestError as `linkRecords` does, and what the workers throw.
+ */
+export function linkRecordsWith(
+  workers: LinkWorkers,
+  input: LinkInput,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[] = [],
+  progress: Progress = silentProgress,
+): Promise<LinkResult> {
+  return runWith(workers, linkSteps(input, settings, judgements, progress));
+}
+
+function* linkSteps(
+  input: LinkInput,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[],
+  progress: Progress,
+): LinkSteps<LinkResult> {
+  const run = yield* scoreRun(input, settings, progress);
   const { records, kept } = run;
   const constraints = readJudgements(judgements, records, run.original);
   progress({ step: "linkage.cluster", done: 0, total: records.length });
@@ -48,7 +73,7 @@ export function linkRecords(
   };
   const clusters = clusterPairs(decided);
   progress({ step: "linkage.doubt", done: 0, total: settings.doubt.draws });
-  const recall = estimateBlockingRecall(run.candidates, run.keys, run.ownNames, {
+  const recall = estimateBlockingRecall(run.candidates, run.looseKeys, {
     seed: settings.training.seed,
     score: run.score,
     clusterOf: clusters.clusterOf,
@@ -56,5 +81,5 @@ export function linkRecords(
   const sure = clusterPairs({ ...decided, componentWeight: SURE, linkWeight: SURE });
   const doubt = countDistinctPersons({ run, constraints, settings, sureOf: sure.clusterOf, recall });
   progress({ step: "linkage.doubt", done: settings.doubt.draws, total: settings.doubt.draws });
-  return buildResult({ ...run, clusters, constraints, settings, doubt: { ...doubt, recall } });
+  return yield* buildResult({ ...run, clusters, constraints, settings, doubt: { ...doubt, recall } });
 }

@@ -3,7 +3,9 @@ import { resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { levelOf } from "./comparer.ts";
-import { bindComparers } from "./comparers.ts";
+import { toComparisons } from "./comparers.ts";
+import { bindComparison, wordsOf } from "./comparisons.ts";
+import { fieldColumns } from "./field-columns.ts";
 import { settingsFor } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 
@@ -19,7 +21,10 @@ function levelOfNames(left: string, right: string): string {
     recordId: `${index}`,
     values: [{ text }],
   }));
-  const [comparer] = bindComparers(records, FIELDS, settingsFor(FIELDS).comparisons, tokenTable());
+  const table = tokenTable();
+  const [comparison] = toComparisons(fieldColumns(records), FIELDS, settingsFor(FIELDS).comparisons, table);
+  const comparer =
+    comparison === undefined ? undefined : bindComparison(comparison, wordsOf(table.toData(), table));
   return comparer?.levels[levelOf(comparer.compare(0, 1))]?.name ?? "";
 }
 

@@ -11,7 +11,7 @@ import { toWeight } from "./weights.ts";
  */
 export function conflictCap(
   comparers: readonly Comparer[],
-  { nameConflict, linkProbability }: LinkSettings["decision"],
+  { nameConflict, linkProbability }: Pick<LinkSettings["decision"], "nameConflict" | "linkProbability">,
 ): (packed: Int32Array, offset: number, weight: number) => number {
   if (nameConflict === "weigh") return (_packed, _offset, weight) => weight;
   const most = toWeight(linkProbability) - 1;

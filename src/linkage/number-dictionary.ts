@@ -26,8 +26,10 @@ export class NumberDictionary {
     return this.count - 1;
   }
 
-  has(key: number): boolean {
-    return this.#keys[this.#slotOf(key)] === key;
+  /** The id of a number, or -1 when it is not among them. */
+  find(key: number): number {
+    const slot = this.#slotOf(key);
+    return this.#keys[slot] === key ? (this.#ids[slot] ?? 0) : -1;
   }
 
   #slotOf(key: number): number {

@@ -15,22 +15,42 @@ export interface PairTable {
   readonly counts: Float64Array;
 }
 
-/** Compares every pair once. O(pairs); similarity itself is computed once for each distinct pair of values. */
-export function comparePairs(left: Int32Array, right: Int32Array, comparers: readonly Comparer[]): PairTable {
+/** So many pairs are compared column by column: they and their levels stay in the nearest cache. */
+const AT_ONCE = 1024;
+
+/** Compares every pair once. */
+export function compareInto(
+  packed: Int32Array,
+  left: Int32Array,
+  right: Int32Array,
+  comparers: readonly Comparer[],
+): void {
   const width = comparers.length;
-  const packed = new Int32Array(left.length * width);
+  for (let from = 0; from < left.length; from += AT_ONCE) {
+    const [some, others] = [left.subarray(from, from + AT_ONCE), right.subarray(from, from + AT_ONCE)];
+    for (const [column, comparer] of comparers.entries()) {
+      comparer.compareMany(some, others, some.length, packed, from * width + column, width);
+    }
+  }
+}
+
+/** Finds the patterns of compared pairs. O(pairs). */
+export function toPairTable(
+  left: Int32Array,
+  right: Int32Array,
+  packed: Int32Array,
+  comparers: readonly Pick<Comparer, "levels">[],
+): PairTable {
+  const width = comparers.length;
   const patternOf = new Int32Array(left.length);
   const patterns = new NumberDictionary(1 << 12);
   const levels: number[] = [];
   const counts: number[] = [];
+  const sizes = Float64Array.from(comparers, (comparer) => comparer.levels.length);
   for (let pair = 0; pair < left.length; pair += 1) {
-    const [first = 0, second = 0] = [left[pair], right[pair]];
     let key = 0;
     for (let column = 0; column < width; column += 1) {
-      const comparer = comparers[column];
-      const result = comparer === undefined ? 0 : comparer.compare(first, second);
-      packed[pair * width + column] = result;
-      key = key * (comparer?.levels.length ?? 1) + levelOf(result);
+      key = key * (sizes[column] ?? 1) + levelOf(packed[pair * width + column] ?? 0);
     }
     const pattern = patterns.idOf(key);
     if (pattern === counts.length) {

@@ -1,7 +1,10 @@
 /** Partitions drawn over the uncertain pairs: what the lists may say, beside the one that the machine decided. */
+import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
+import { NumberDictionary } from "./number-dictionary.ts";
 import { mixedBits, seededRandom } from "./random.ts";
 import type { KeptPairs } from "./score-pairs.ts";
+import { firstIndices, sortedIndices } from "./sort-indices.ts";
 import { UnionFind } from "./union-find.ts";
 import { BIT, toWeight } from "./weights.ts";
 
@@ -23,12 +26,17 @@ export interface DrawInput {
   readonly sharedErrorBits: number;
 }
 
-/** An uncertain pair of sure clusters: mean weight over the kept pairs between them. */
-interface Edge {
-  readonly left: number;
-  readonly right: number;
-  readonly weight: number;
+/** Uncertain pairs of sure clusters, left < right, ascending: mean weight over the kept pairs between them. */
+interface Edges {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly weights: Float64Array;
+  /** Index of an edge at `left * records + right`. */
+  readonly byEnds: NumberDictionary;
 }
+
+/** Parts of a thousandth of a bit that order the edges of a draw; closer ones stand by their ends. */
+const ORDER_STEPS = 16;
 
 /**
  * One partition a draw, as the smallest member of each record's cluster.
@@ -39,91 +47,102 @@ interface Edge {
  */
 export function* drawPartitions(input: DrawInput): Generator<Int32Array> {
   const edges = uncertainEdges(input);
-  const size = input.sureOf.length;
-  const edgeOf = new Map(edges.map(({ left, right }, index) => [left * size + right, index]));
-  const weights = new Float64Array(edges.length);
+  const count = edges.left.length;
+  const weights = new Float64Array(count);
+  const keys = new Int32Array(count);
+  const speaking = new Int32Array(count);
   for (let draw = 0; draw < input.draws; draw += 1) {
     const random = seededRandom(mixedBits(input.seed * 4099 + draw));
     const shared = normal(random) * input.sharedErrorBits * BIT;
-    const order: number[] = [];
-    for (let edge = 0; edge < weights.length; edge += 1) {
-      const weight = (edges[edge]?.weight ?? 0) + shared + logistic(random);
+    let spoken = 0;
+    for (let edge = 0; edge < count; edge += 1) {
+      const weight = (edges.weights[edge] ?? 0) + shared + logistic(random);
       weights[edge] = weight;
-      if (weight > 0) order.push(edge);
+      keys[edge] = -Math.round(weight * ORDER_STEPS);
+      if (weight > 0) {
+        speaking[spoken] = edge;
+        spoken += 1;
+      }
     }
-    order.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
-    yield joined(input, { edges, edgeOf, weights, order });
+    yield joined(input, edges, weights, sortedIndices(speaking.subarray(0, spoken), keys));
   }
 }
 
-/** One draw: the weights of all edges, and which of them speak for a link, strongest first. */
-interface Draw {
-  readonly edges: readonly Edge[];
-  /** Index of an edge at `left * records + right`. */
-  readonly edgeOf: ReadonlyMap<number, number>;
-  readonly weights: Float64Array;
-  readonly order: readonly number[];
-}
-
-function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edge[] {
+function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edges {
   const size = sureOf.length;
-  const sums = new Map<number, [number, number]>();
+  const found = new NumberDictionary(1 << 12);
+  const lefts = new IntList();
+  const rights = new IntList();
+  const sums: number[] = [];
+  const counts: number[] = [];
   for (let pair = 0; pair < kept.left.length; pair += 1) {
     const weight = kept.weights[pair] ?? 0;
     if (weight < LEAST_DRAWN) continue;
-    const [one = 0, other = 0] = [kept.left[pair], kept.right[pair]];
-    const [left = 0, right = 0] = [sureOf[one], sureOf[other]];
-    if (left === right || isForbidden(one, other)) continue;
-    const key = Math.min(left, right) * size + Math.max(left, right);
-    const sum = sums.get(key);
-    if (sum === undefined) sums.set(key, [weight, 1]);
-    else {
-      sum[0] += weight;
-      sum[1] += 1;
+    const one = kept.left[pair] ?? 0;
+    const other = kept.right[pair] ?? 0;
+    const oneSure = sureOf[one] ?? 0;
+    const otherSure = sureOf[other] ?? 0;
+    if (oneSure === otherSure || isForbidden(one, other)) continue;
+    const [left, right] = oneSure < otherSure ? [oneSure, otherSure] : [otherSure, oneSure];
+    const edge = found.idOf(left * size + right);
+    if (edge === sums.length) {
+      lefts.push(left);
+      rights.push(right);
+      sums.push(0);
+      counts.push(0);
     }
+    sums[edge] = (sums[edge] ?? 0) + weight;
+    counts[edge] = (counts[edge] ?? 0) + 1;
   }
-  return [...sums]
-    .map(([key, [weight, count]]) => ({
-      left: Math.floor(key / size),
-      right: key % size,
-      weight: weight / count,
-    }))
-    .sort((a, b) => a.left - b.left || a.right - b.right);
+  const [left, right] = [lefts.view(), rights.view()];
+  const order = sortedIndices(sortedIndices(firstIndices(sums.length), right), left);
+  const byEnds = new NumberDictionary(1 << 12);
+  for (const edge of order) byEnds.idOf((left[edge] ?? 0) * size + (right[edge] ?? 0));
+  return {
+    left: order.map((edge) => left[edge] ?? 0),
+    right: order.map((edge) => right[edge] ?? 0),
+    weights: Float64Array.from(order, (edge) => (sums[edge] ?? 0) / (counts[edge] ?? 1)),
+    byEnds,
+  };
 }
 
-function joined({ sureOf, constraints }: DrawInput, { edges, edgeOf, weights, order }: Draw): Int32Array {
+/** Joins along the edges that speak for a link, strongest first. */
+function joined(
+  { sureOf, constraints }: DrawInput,
+  { left, right, byEnds }: Edges,
+  weights: Float64Array,
+  order: Int32Array,
+): Int32Array {
   const size = sureOf.length;
   const groups = new UnionFind(size);
   const members = new Map<number, number[]>();
   const membersOf = (root: number): number[] => members.get(root) ?? [root];
-  const join = (one: number, other: number): void => {
-    const all = [...membersOf(one), ...membersOf(other)];
-    groups.union(one, other);
-    members.set(groups.find(one), all);
-  };
   const apart = constraints.apart.map(
-    ([left, right]) => [sureOf[left] ?? left, sureOf[right] ?? right] as const,
+    ([one, other]) => [sureOf[one] ?? one, sureOf[other] ?? other] as const,
   );
   const isApart = (one: number, other: number): boolean =>
     apart.some(([a, b]) => {
       const [first, second] = [groups.find(a), groups.find(b)];
       return (first === one && second === other) || (first === other && second === one);
     });
-  for (const index of order) {
-    const { left = 0, right = 0 } = edges[index] ?? {};
-    const [one, other] = [groups.find(left), groups.find(right)];
-    if (one === other || isApart(one, other)) continue;
-    let sum = 0;
+  for (const edge of order) {
+    const [one, other] = [groups.find(left[edge] ?? 0), groups.find(right[edge] ?? 0)];
+    if (one === other || (apart.length > 0 && isApart(one, other))) continue;
     const [these, those] = [membersOf(one), membersOf(other)];
+    let sum = 0;
     for (const a of these) {
       for (const b of those) {
-        const edge = edgeOf.get(Math.min(a, b) * size + Math.max(a, b));
-        sum += edge === undefined ? ABSENT : (weights[edge] ?? ABSENT);
+        const between = byEnds.find(a < b ? a * size + b : b * size + a);
+        sum += between < 0 ? ABSENT : (weights[between] ?? ABSENT);
       }
     }
-    if (sum > 0) join(one, other);
+    if (sum <= 0) continue;
+    groups.union(one, other);
+    members.set(groups.find(one), [...these, ...those]);
   }
-  return sureOf.map((sure) => groups.find(sure));
+  const partition = new Int32Array(size);
+  for (let record = 0; record < size; record += 1) partition[record] = groups.find(sureOf[record] ?? record);
+  return partition;
 }
 
 /** A standard logistic deviate in thousandths of a bit: added to log-odds it is above 0 with their probability. */

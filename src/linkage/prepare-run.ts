@@ -4,9 +4,12 @@ import { deriveKeys, type KeyColumn } from "./blocking-keys.ts";
 import { type Candidates, planCandidates } from "./candidates.ts";
 import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
 import type { Comparer } from "./comparer.ts";
-import { bindComparers } from "./comparers.ts";
+import { toComparisons } from "./comparers.ts";
+import { wordsOf } from "./comparisons.ts";
+import { fieldColumns } from "./field-columns.ts";
+import { bindWork, type LinkWork } from "./link-jobs.ts";
 import type { LinkInput, LinkRecord } from "./records.ts";
-import { sameListComparer } from "./same-list.ts";
+import { toSameListComparison } from "./same-list.ts";
 import { assertSettings, type LinkSettings } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 
@@ -18,10 +21,11 @@ export interface PreparedRun {
   readonly isNamed: readonly boolean[];
   /** Fields of the person's own name. */
   readonly ownNames: readonly string[];
-  /** Positions of the records that take part, ascending. */
-  readonly blocked: readonly number[];
+  readonly work: LinkWork;
+  /** The comparisons of the work, bound. */
   readonly comparers: readonly Comparer[];
-  readonly keys: readonly KeyColumn[];
+  /** Loose keys of the person's own name: what blocking may have lost is looked for among those who share one. */
+  readonly looseKeys: readonly KeyColumn[];
   readonly candidates: Candidates;
 }
 
@@ -32,12 +36,49 @@ export function prepareRun(input: LinkInput, settings: LinkSettings, progress: P
   const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
     identifies && kind === "name" ? fields : [],
   );
-  const isNamed = namedRecords(records, input.fields, ownNames);
-  const blocked = records.flatMap((_, position) => (isNamed[position] ? [position] : []));
-  const comparers = bindComparers(records, input.fields, settings.comparisons, tokenTable());
-  const sameList = sameListComparer(records);
-  if (sameList !== null) comparers.push(sameList);
-  const keys = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const candidates = planCandidates(keys, blocked, records.length, settings.blocking, ownNames, progress);
-  return { records, original, isNamed, ownNames, blocked, comparers, keys, candidates };
+  const columns = fieldColumns(records);
+  const isNamed = namedRecords(columns, input.fields, ownNames);
+  const table = tokenTable();
+  const comparisons = toComparisons(columns, input.fields, settings.comparisons, table);
+  const sameList = toSameListComparison(records);
+  if (sameList !== null) comparisons.push(sameList);
+  const keys = deriveKeys(columns, input.fields, ownNames, isNamed, table);
+  const candidates = planCandidates(keys, positionsOf(isNamed), settings.blocking, ownNames, progress);
+  const tokens = table.toData();
+  wordsOf(tokens, table);
+  const work = { tokens, comparisons, candidates: workOf(candidates) };
+  const { comparers } = bindWork(work);
+  return {
+    records,
+    original,
+    isNamed,
+    ownNames,
+    work,
+    comparers,
+    looseKeys: looseOf(keys, ownNames),
+    candidates,
+  };
+}
+
+function looseOf(keys: readonly KeyColumn[], ownNames: readonly string[]): KeyColumn[] {
+  return keys.filter(
+    ({ field, key, isMany }) =>
+      isMany && (ownNames.length > 1 ? field === "*" : ownNames.includes(field)) && key !== "end",
+  );
+}
+
+/** What jobs need of the candidates: the rest holds the keys of all records. */
+function workOf({ space, isExhaustive, blocked }: Candidates): LinkWork["candidates"] {
+  return { space, isExhaustive, blocked };
+}
+
+function positionsOf(isNamed: readonly boolean[]) {
+  const blocked = new Int32Array(isNamed.length);
+  let count = 0;
+  for (let position = 0; position < isNamed.length; position += 1) {
+    if (isNamed[position] !== true) continue;
+    blocked[count] = position;
+    count += 1;
+  }
+  return { blocked: blocked.slice(0, count), recordCount: isNamed.length };
 }

@@ -1,8 +1,11 @@
 /** Turns positions and thousandths back into what callers read. */
 import { ruleOfPair } from "./candidate-space.ts";
-import type { Clusters } from "./clusters.ts";
+import type { Clusters, WeighedPairs } from "./clusters.ts";
 import { levelOf } from "./comparer.ts";
+import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
+import { comparePairs, type LinkSteps } from "./link-jobs.ts";
+import { toPairTable } from "./pair-table.ts";
 import type {
   BlockingRecall,
   DistinctPersons,
@@ -16,6 +19,7 @@ import type {
 import { SAME_LIST } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
+import { firstIndices, sortedIndices } from "./sort-indices.ts";
 import { BIT, toProbability, toWeight } from "./weights.ts";
 
 export interface ResultInput extends ScoredRun {
@@ -29,31 +33,36 @@ export interface ResultInput extends ScoredRun {
   };
 }
 
-export function buildResult(input: ResultInput): LinkResult {
+export function* buildResult(input: ResultInput): LinkSteps<LinkResult> {
   const { records, original, clusters, constraints } = input;
   const clusterIds = new Array<string>(records.length).fill("");
-  const persons = new Set<number>();
-  for (const [position, cluster] of clusters.clusterOf.entries()) {
-    const { list, recordId } = records[cluster] ?? { list: "", recordId: "" };
-    clusterIds[original[position] ?? 0] = `${list}/${recordId}`;
-    if (input.isNamed[position]) persons.add(cluster);
+  const idOf: (string | undefined)[] = new Array(records.length).fill(undefined);
+  let persons = 0;
+  const isPerson = new Uint8Array(records.length);
+  for (let position = 0; position < records.length; position += 1) {
+    const cluster = clusters.clusterOf[position] ?? position;
+    let id = idOf[cluster];
+    if (id === undefined) {
+      const { list, recordId } = records[cluster] ?? { list: "", recordId: "" };
+      id = `${list}/${recordId}`;
+      idOf[cluster] = id;
+    }
+    clusterIds[original[position] ?? 0] = id;
+    if (input.isNamed[position] && isPerson[cluster] === 0) {
+      isPerson[cluster] = 1;
+      persons += 1;
+    }
   }
-  const pairs = scoredPairs(input);
-  const needsReview = pairs.filter(
-    (pair) =>
-      pair.positions.band === "review" &&
-      !pair.shown.together &&
-      !constraints.isJudged(...pair.positions.ends),
-  );
+  const { pairs, needsReview } = yield* scoredPairs(input);
   return {
     clusterIds,
-    distinctPersons: persons.size,
+    distinctPersons: persons,
     personsWithDoubt: input.doubt.persons,
     partitions: input.doubt.partitions,
     blockingRecall: input.doubt.recall,
     unnamedRecords: input.isNamed.filter((named) => !named).length,
-    pairs: pairs.map(({ shown }) => shown),
-    needsReview: needsReview.map(({ shown }) => shown),
+    pairs,
+    needsReview,
     cutEdges: clusters.cut.map(({ left, right, weight }) => ({
       left: original[left] ?? 0,
       right: original[right] ?? 0,
@@ -70,52 +79,70 @@ export function buildResult(input: ResultInput): LinkResult {
   };
 }
 
-interface PairWithPositions {
-  readonly shown: ScoredPair;
-  readonly positions: { readonly ends: readonly [number, number]; readonly band: PairBand };
+interface ShownPairs {
+  readonly pairs: readonly ScoredPair[];
+  readonly needsReview: readonly ScoredPair[];
 }
 
-function scoredPairs(input: ResultInput): PairWithPositions[] {
-  const { candidates, kept, clusters, original, comparers, settings } = input;
-  const [link, review] = [
-    toWeight(settings.decision.linkProbability),
-    toWeight(settings.decision.reviewProbability),
-  ];
-  const found: PairWithPositions[] = [];
-  const add = (left: number, right: number, weight: number, rule: string | null): void => {
-    const together = clusters.clusterOf[left] === clusters.clusterOf[right];
-    if (weight < review && !together) return;
-    const band: PairBand = weight >= link ? "link" : weight >= review ? "review" : "apart";
-    const levels = comparers.map(
-      (comparer) => comparer.levels[levelOf(comparer.compare(left, right))]?.name ?? "",
-    );
-    found.push({
-      positions: { ends: [left, right], band },
-      shown: {
-        left: original[left] ?? 0,
-        right: original[right] ?? 0,
-        weightBits: weight / BIT,
-        probability: toProbability(weight),
-        band,
-        levels,
-        rule,
-        together,
-      },
-    });
+/** Pairs at or above the review weight, and those that ended together; strongest first, then by position. */
+function* scoredPairs(input: ResultInput): LinkSteps<ShownPairs> {
+  const { candidates, kept, clusters, original, comparers, constraints, settings } = input;
+  const link = toWeight(settings.decision.linkProbability);
+  const review = toWeight(settings.decision.reviewProbability);
+  const { clusterOf, scored } = clusters;
+  const [left, right, weights, rules] = [new IntList(), new IntList(), new IntList(), new IntList()];
+  const take = (from: WeighedPairs, pair: number, ruleOf: (one: number, other: number) => number): void => {
+    const one = from.left[pair] ?? 0;
+    const other = from.right[pair] ?? 0;
+    const weight = from.weights[pair] ?? 0;
+    if (weight < review && clusterOf[one] !== clusterOf[other]) return;
+    left.push(one);
+    right.push(other);
+    weights.push(weight);
+    rules.push(ruleOf(one, other));
   };
-  const nameOf = (rule: number) => candidates.rules[rule]?.name ?? null;
-  for (let pair = 0; pair < kept.left.length; pair += 1) {
-    const [left, right] = [kept.left[pair] ?? 0, kept.right[pair] ?? 0];
-    add(left, right, kept.weights[pair] ?? 0, nameOf(kept.rule[pair] ?? -1));
+  for (let pair = 0; pair < kept.left.length; pair += 1) take(kept, pair, () => kept.rule[pair] ?? -1);
+  for (let pair = 0; pair < scored.left.length; pair += 1) {
+    take(scored, pair, (one, other) => ruleOfPair(candidates.space, one, other));
   }
-  for (const { left, right, weight } of clusters.scored) {
-    add(left, right, weight, nameOf(ruleOfPair(candidates.space, left, right)));
+  const found = { left: left.view(), right: right.view(), weights: weights.view(), rules: rules.view() };
+  const packed = yield* comparePairs(input.work, found.left, found.right);
+  const table = toPairTable(found.left, found.right, packed, comparers);
+  const levelsOf = levelNames(table.levels, comparers);
+  const names = candidates.rules.map(({ name }) => name);
+  const byEnds = sortedIndices(sortedIndices(firstIndices(found.left.length), found.right), found.left);
+  const pairs: ScoredPair[] = [];
+  const needsReview: ScoredPair[] = [];
+  for (const pair of sortedIndices(
+    byEnds,
+    found.weights.map((weight) => -weight),
+  )) {
+    const one = found.left[pair] ?? 0;
+    const other = found.right[pair] ?? 0;
+    const weight = found.weights[pair] ?? 0;
+    const together = clusterOf[one] === clusterOf[other];
+    const band: PairBand = weight >= link ? "link" : weight >= review ? "review" : "apart";
+    const shown: ScoredPair = {
+      left: original[one] ?? 0,
+      right: original[other] ?? 0,
+      weightBits: weight / BIT,
+      probability: toProbability(weight),
+      band,
+      levels: levelsOf[table.patternOf[pair] ?? 0] ?? [],
+      rule: names[found.rules[pair] ?? -1] ?? null,
+      together,
+    };
+    pairs.push(shown);
+    if (band === "review" && !together && !constraints.isJudged(one, other)) needsReview.push(shown);
   }
-  return found.sort(
-    (a, b) =>
-      b.shown.weightBits - a.shown.weightBits ||
-      a.positions.ends[0] - b.positions.ends[0] ||
-      a.positions.ends[1] - b.positions.ends[1],
+  return { pairs, needsReview };
+}
+
+/** The names of the levels of each pattern: pairs of one pattern share them. */
+function levelNames(levels: Uint8Array, comparers: ResultInput["comparers"]): readonly (readonly string[])[] {
+  const width = comparers.length;
+  return Array.from({ length: levels.length / Math.max(1, width) }, (_, pattern) =>
+    comparers.map((comparer, column) => comparer.levels[levels[pattern * width + column] ?? 0]?.name ?? ""),
   );
 }
 

@@ -7,11 +7,26 @@ import { BIT, type LevelWeights } from "./weights.ts";
 export const SAME_LIST = "same list";
 const LARGEST_PENALTY = -12 * BIT;
 
-/** The comparison of the lists themselves; null when all records are of one list. */
-export function sameListComparer(records: readonly LinkRecord[]): Comparer | null {
-  const names = [...new Set(records.map(({ list }) => list))];
-  if (names.length < 2) return null;
-  const lists = Int32Array.from(records, ({ list }) => names.indexOf(list));
+/** The comparison of the lists themselves as plain data. */
+export interface SameListComparison {
+  readonly sort: "same-list";
+  /** A number for the list of each record. */
+  readonly lists: Int32Array;
+}
+
+/** Null when all records are of one list. */
+export function toSameListComparison(records: readonly LinkRecord[]): SameListComparison | null {
+  const numbers = new Map<string, number>();
+  const lists = Int32Array.from(records, ({ list }) => {
+    const number = numbers.get(list) ?? numbers.size;
+    numbers.set(list, number);
+    return number;
+  });
+  return numbers.size < 2 ? null : { sort: "same-list", lists };
+}
+
+export function sameListComparer({ lists }: SameListComparison): Comparer {
+  const compare = (left: number, right: number): number => (lists[left] === lists[right] ? 1 : 2);
   return {
     name: SAME_LIST,
     fields: [],
@@ -20,7 +35,13 @@ export function sameListComparer(records: readonly LinkRecord[]): Comparer | nul
       { name: "one-list", expectedM: 0.02 },
       { name: "two-lists", expectedM: 0.98 },
     ],
-    compare: (left, right) => (lists[left] === lists[right] ? 1 : 2),
+    compare,
+    compareMany(left, right, count, out, offset, stride) {
+      for (let pair = 0; pair < count; pair += 1) {
+        out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
+      }
+    },
+    mayForbid: false,
     forbids: () => false,
   };
 }

@@ -1,12 +1,9 @@
-/** The last pass over the candidates: every pair is compared and weighed, and those that matter are kept. */
-import type { Candidates } from "./candidates.ts";
-import { visitPairs } from "./candidates.ts";
+/** Passes over the candidates: a fair part of them for training, and all of them compared and weighed. */
+import { type Candidates, visitPairs } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { IntList } from "./int-list.ts";
-import type { PairTable } from "./pair-table.ts";
-import { comparePairs } from "./pair-table.ts";
 import { mixedBits } from "./random.ts";
-import { type WeightModel, weighPacked } from "./weights.ts";
+import { pairWeigher, type WeightModel } from "./weights.ts";
 
 /** Pairs at or above the review weight, by left and then as the rules brought them. */
 export interface KeptPairs {
@@ -27,47 +24,96 @@ export interface ScoreInput {
   readonly decide: (packed: Int32Array, offset: number, weight: number) => number;
 }
 
-/** Compares and weighs every candidate pair whose left record is in [from, to). */
+/** Left records from `from` up to `to`. */
+export interface RecordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many pairs are compared column by column. */
+const AT_ONCE = 512;
+
+/**
+ * Compares and weighs every candidate pair whose left record is in the range.
+ *
+ * @param seen - one number a record, filled with -1.
+ */
 export function scoreRange(
   candidates: Pick<Candidates, "space" | "isExhaustive" | "blocked">,
-  range: { readonly from: number; readonly to: number },
+  range: RecordRange,
+  seen: Int32Array,
   { comparers, model, priorWeight, leastWeight, decide }: ScoreInput,
 ): KeptPairs {
   const [left, right, weights, rules] = [new IntList(), new IntList(), new IntList(), new IntList()];
-  const packed = new Int32Array(comparers.length);
-  const seen = new Int32Array(candidates.space.recordCount).fill(-1);
-  visitPairs(candidates, range, seen, (first, second, rule) => {
-    for (let column = 0; column < packed.length; column += 1) {
-      packed[column] = comparers[column]?.compare(first, second) ?? 0;
+  const width = comparers.length;
+  const packed = new Int32Array(AT_ONCE * width);
+  const someLeft = new Int32Array(AT_ONCE);
+  const someRight = new Int32Array(AT_ONCE);
+  const someRules = new Int32Array(AT_ONCE);
+  const weigh = pairWeigher(model);
+  let waiting = 0;
+  const flush = (): void => {
+    for (let column = 0; column < width; column += 1) {
+      comparers[column]?.compareMany(someLeft, someRight, waiting, packed, column, width);
     }
-    const weight = weighPacked(packed, 0, model) + priorWeight;
-    if (weight < leastWeight) return;
-    left.push(first);
-    right.push(second);
-    weights.push(decide(packed, 0, weight));
-    rules.push(rule);
+    for (let pair = 0; pair < waiting; pair += 1) {
+      const weight = weigh(packed, pair * width) + priorWeight;
+      if (weight < leastWeight) continue;
+      left.push(someLeft[pair] ?? 0);
+      right.push(someRight[pair] ?? 0);
+      weights.push(decide(packed, pair * width, weight));
+      rules.push(someRules[pair] ?? 0);
+    }
+    waiting = 0;
+  };
+  visitPairs(candidates, range, seen, (first, second, rule) => {
+    someLeft[waiting] = first;
+    someRight[waiting] = second;
+    someRules[waiting] = rule;
+    waiting += 1;
+    if (waiting === AT_ONCE) flush();
   });
+  flush();
   return { left: left.view(), right: right.view(), weights: weights.view(), rule: rules.view() };
 }
 
 /** More pairs than this tell training nothing new. */
 const MOST_SAMPLED = 600_000;
 
-/** The candidates that training sees: all of them, or a fair part taken by a hash of the pair. */
-export function sampleCandidates(
-  candidates: Candidates,
-  comparers: readonly Comparer[],
-  seed: number,
-): { readonly table: PairTable; readonly scale: number } {
+/** How many candidate pairs each sampled one stands for. */
+export function sampleScale(candidatePairs: number): number {
+  return Math.max(1, candidatePairs / MOST_SAMPLED);
+}
+
+/** From here on visiting all pairs to take a few of them costs more than it tells. */
+const MOST_SCALE_BY_PAIR = 2;
+
+/**
+ * The candidates of a range that training sees: all of them, or a fair part taken by a hash of the pair, or where they
+ * are very many those of a fair part of the left records.
+ */
+export function sampleRange(
+  candidates: Pick<Candidates, "space" | "isExhaustive" | "blocked">,
+  range: RecordRange,
+  seen: Int32Array,
+  { scale, seed }: { readonly scale: number; readonly seed: number },
+): { readonly left: Int32Array; readonly right: Int32Array } {
   const { recordCount } = candidates.space;
-  const scale = Math.max(1, candidates.report.candidatePairs / MOST_SAMPLED);
   const kept = 4_294_967_296 / scale;
   const [left, right] = [new IntList(), new IntList()];
-  const seen = new Int32Array(recordCount).fill(-1);
-  visitPairs(candidates, { from: 0, to: recordCount }, seen, (first, second) => {
-    if (scale > 1 && mixedBits((first * recordCount + second) ^ seed) >= kept) return;
+  const take = (first: number, second: number): void => {
     left.push(first);
     right.push(second);
-  });
-  return { table: comparePairs(left.view(), right.view(), comparers), scale };
+  };
+  if (scale <= MOST_SCALE_BY_PAIR) {
+    visitPairs(candidates, range, seen, (first, second) => {
+      if (scale === 1 || mixedBits((first * recordCount + second) ^ seed) < kept) take(first, second);
+    });
+  } else {
+    for (let record = range.from; record < range.to; record += 1) {
+      if (mixedBits(record ^ seed) >= kept) continue;
+      visitPairs(candidates, { from: record, to: record + 1 }, seen, take);
+    }
+  }
+  return { left: left.view(), right: right.view() };
 }

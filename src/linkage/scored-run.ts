@@ -1,15 +1,16 @@
 /** A run up to its weights: prepared, trained, and every candidate pair compared and weighed. */
 import type { Progress } from "../core/pure.ts";
 import { levelOf } from "./comparer.ts";
+import { joined, type LinkSteps, rangesOf } from "./link-jobs.ts";
 import { conflictCap } from "./name-conflict.ts";
 import { LEAST_DRAWN } from "./partitions.ts";
 import { type PreparedRun, prepareRun } from "./prepare-run.ts";
 import type { LinkInput } from "./records.ts";
 import { withSameListPenalty } from "./same-list.ts";
-import { type KeptPairs, sampleCandidates, scoreRange } from "./score-pairs.ts";
+import { type KeptPairs, sampleScale } from "./score-pairs.ts";
 import type { LinkSettings } from "./settings.ts";
 import { type TrainedModel, trainModel } from "./training.ts";
-import { fitPrior, toLevelWeights, toWeight, type WeightModel, weighPair, weighPairs } from "./weights.ts";
+import { fitPrior, pairWeigher, toLevelWeights, toWeight, type WeightModel, weighPairs } from "./weights.ts";
 
 export interface ScoredRun extends PreparedRun {
   readonly trained: TrainedModel;
@@ -26,13 +27,25 @@ export interface ScoredRun extends PreparedRun {
 }
 
 /** @throws InquestError as `linkRecords` does. */
-export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Progress): ScoredRun {
+export function* scoreRun(
+  input: LinkInput,
+  settings: LinkSettings,
+  progress: Progress,
+): LinkSteps<ScoredRun> {
   const run = prepareRun(input, settings, progress);
-  const { records, isNamed, blocked, candidates } = run;
+  const { records, isNamed, candidates } = run;
+  const { blocked } = candidates;
+  const { seed } = settings.training;
   progress({ step: "linkage.compare", done: 0, total: candidates.report.candidatePairs });
-  const { table, scale } = sampleCandidates(candidates, run.comparers, settings.training.seed);
+  const scale = sampleScale(candidates.report.candidatePairs);
+  const ranges = rangesOf(candidates);
+  const samples = yield {
+    work: run.work,
+    jobs: ranges.map((range) => ({ kind: "sample", ...range, scale, seed })),
+  };
   const allPairs = Math.max(1, (blocked.length * (blocked.length - 1)) / 2);
-  const trained = trainModel({
+  const trained = yield* trainModel({
+    work: run.work,
     comparers: run.comparers,
     ownNames: run.ownNames,
     blocked,
@@ -41,11 +54,15 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
     rules: candidates.rules,
     space: candidates.space,
     recordCount: records.length,
-    candidates: table,
+    sampled: {
+      left: joined(samples.map(({ left }) => left)),
+      right: joined(samples.map(({ right }) => right)),
+      packed: joined(samples.map(({ values }) => values)),
+    },
     candidateScale: scale,
     allPairs,
   });
-  const { comparers } = trained;
+  const { comparers, work } = trained;
   const weights = withSameListPenalty(
     toLevelWeights(trained.m, trained.u, { truePairs: trained.truePairs, allPairs }),
     comparers,
@@ -59,15 +76,25 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
   });
   const priorWeight = toWeight(prior);
   progress({ step: "linkage.score", done: 0, total: records.length });
-  const decide = conflictCap(comparers, settings.decision);
-  const leastWeight = Math.min(LEAST_DRAWN, toWeight(settings.decision.reviewProbability));
-  const kept = scoreRange(
-    candidates,
-    { from: 0, to: records.length },
-    { comparers, model, priorWeight, leastWeight, decide },
-  );
+  const { decision } = settings;
+  const leastWeight = Math.min(LEAST_DRAWN, toWeight(decision.reviewProbability));
+  const parts = yield {
+    work,
+    jobs: ranges.map((range) => ({ kind: "score", ...range, model, priorWeight, leastWeight, decision })),
+  };
+  const kept = {
+    left: joined(parts.map(({ left }) => left)),
+    right: joined(parts.map(({ right }) => right)),
+    weights: joined(parts.map(({ values }) => values)),
+    rule: joined(parts.map(({ rules }) => rules)),
+  };
+  const decide = conflictCap(comparers, decision);
+  const weigh = pairWeigher(model);
+  const packed = new Int32Array(comparers.length);
+  const forbidding = comparers.filter(({ mayForbid }) => mayForbid);
   return {
     ...run,
+    work,
     comparers,
     trained,
     model,
@@ -75,12 +102,14 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
     priorWeight,
     kept,
     score(left, right) {
-      const { packed, weight } = weighPair(left, right, comparers, model);
-      return decide(packed, 0, weight + priorWeight);
+      for (let column = 0; column < packed.length; column += 1) {
+        packed[column] = comparers[column]?.compare(left, right) ?? 0;
+      }
+      return decide(packed, 0, weigh(packed, 0) + priorWeight);
     },
     isForbidden: (left, right) =>
       !isNamed[left] ||
       !isNamed[right] ||
-      comparers.some((comparer) => comparer.forbids(levelOf(comparer.compare(left, right)))),
+      forbidding.some((comparer) => comparer.forbids(levelOf(comparer.compare(left, right)))),
   };
 }

@@ -1,198 +1,129 @@
-/** Name tokens as small integers, and how alike two of them are. */
-import {
-  editDistanceWithin,
-  toAsciiKey,
-  toCoarseTokenSkeleton,
-  toTokenSkeleton,
-  toVowelGaps,
-} from "../core/pure.ts";
-import { crossScriptDistance, toSoundLine } from "./cross-script.ts";
+/** Name tokens as small integers, with what comparing millions of them needs in one typed array. */
+import { toAsciiKey, toCoarseTokenSkeleton, toTokenSkeleton, toVowelGaps } from "../core/pure.ts";
+import { compareTokens, TOKEN_LIKENESS, type Token } from "./compare-tokens.ts";
+import { toSoundLine } from "./cross-script.ts";
+import { lettersOf } from "./letter-bits.ts";
 import { memoOfPairs } from "./pair-memo.ts";
-import { jaroWinkler } from "./text-distance.ts";
+import { FEATURES, type Features, featuresOf, mayBeAlike } from "./token-features.ts";
 
-/** How alike two tokens are, from nothing in common to the same letters. */
-export const TOKEN_LIKENESS = {
-  none: 0,
-  /** Similar letters only. */
-  resembles: 1,
-  /** An initial and a name that begins with it, or the same consonants with other vowels (Hasan, Hossein). */
-  weak: 2,
-  /** A typing error, a coarse skeleton, an article added. */
-  near: 3,
-  /** The same sounds, spelt otherwise or in another script. */
-  sound: 4,
-  same: 5,
-} as const;
+export { TOKEN_LIKENESS } from "./compare-tokens.ts";
 
-interface Token {
-  readonly text: string;
-  readonly key: string;
-  readonly skeleton: string;
-  readonly coarse: string;
-  readonly gaps: readonly string[];
-  /** Consonants and vowels in order, for comparison with the other script. */
-  readonly sounds: string;
-  readonly isArabic: boolean;
+/** A table as plain data, for another thread. */
+export interface TokenData {
+  readonly texts: readonly string[];
+  readonly features: Int32Array;
 }
 
 export interface TokenTable {
   /** The id of a folded token; ids count up from 0 in order of first sight. */
   readonly idOf: (text: string) => number;
   readonly at: (id: number) => Token;
+  /** A small integer, the same for tokens of one skeleton; below `skeletonCount`. */
+  readonly skeletonOf: (id: number) => number;
+  /** Letters in the skeleton, up to 255. */
+  readonly skeletonLength: (id: number) => number;
   /** A number of `TOKEN_LIKENESS`; symmetric. */
   readonly likeness: (left: number, right: number) => number;
+  readonly skeletonCount: () => number;
+  readonly toData: () => TokenData;
 }
 
-/** A table that grows while columns are read. `likeness` may be called only once all tokens are known. */
-export function tokenTable(): TokenTable {
+/** Likeness of so many pairs of tokens is remembered. */
+const MOST_REMEMBERED = 1 << 17;
+
+/** Of so many tokens the likeness of all pairs has a place of its own. */
+const FIRST_TOKENS = 2048;
+
+/** A table that grows while columns are read; with `data`, that table again. */
+export function tokenTable(data: TokenData = { texts: [], features: new Int32Array(0) }): TokenTable {
+  const texts = [...data.texts];
+  const tokens: (Token | undefined)[] = [];
   const ids = new Map<string, number>();
-  const tokens: Token[] = [];
-  let memo: ((left: number, right: number) => number) | null = null;
+  const skeletons = new Map<string, number>();
+  const coarse = new Map<string, number>();
+  let { features } = data;
   const at = (id: number): Token => {
-    const token = tokens[id];
-    if (token === undefined) throw new RangeError(`no token ${id}`);
+    let token = tokens[id];
+    if (token === undefined) {
+      const text = texts[id];
+      if (text === undefined) throw new RangeError(`no token ${id}`);
+      token = toToken(text);
+      tokens[id] = token;
+    }
     return token;
   };
+  const computed = (a: number, b: number): number =>
+    mayBeAlike(features, a, b) ? compareTokens(at(a), at(b)) : TOKEN_LIKENESS.none;
+  const remembered = memoOfPairs(MOST_REMEMBERED, (a, b) => compareTokens(at(a), at(b)));
+  // Likeness + 1 of two of the first tokens at `left * firstCount + right`; common tokens are seen early.
+  let ofFirst = new Uint8Array(0);
+  let firstCount = 0;
+  const likenessOfFirst = (left: number, right: number): number => {
+    const known = ofFirst[left * firstCount + right] ?? 0;
+    if (known > 0) return known - 1;
+    const likeness = left < right ? computed(left, right) : computed(right, left);
+    ofFirst[left * firstCount + right] = likeness + 1;
+    ofFirst[right * firstCount + left] = likeness + 1;
+    return likeness;
+  };
+  const add = (text: string): number => {
+    const id = texts.length;
+    const token = toToken(text);
+    texts.push(text);
+    tokens[id] = token;
+    ids.set(text, id);
+    if (features.length < (id + 1) * FEATURES) {
+      const grown = new Int32Array(Math.max(1 << 10, features.length * 2));
+      grown.set(features);
+      features = grown;
+    }
+    const known: Features = {
+      skeleton: interned(skeletons, token.skeleton),
+      coarse: interned(coarse, token.coarse),
+    };
+    features.set(featuresOf(token, known), id * FEATURES);
+    return id;
+  };
   return {
-    idOf(text) {
-      const known = ids.get(text);
-      if (known !== undefined) return known;
-      const skeleton = toTokenSkeleton(text);
-      const gaps = toVowelGaps(text);
-      ids.set(text, tokens.length);
-      tokens.push({
-        text,
-        key: toAsciiKey(text),
-        skeleton,
-        coarse: toCoarseTokenSkeleton(skeleton),
-        gaps,
-        sounds: toSoundLine(skeleton, gaps),
-        isArabic: /[\u0600-\u06ff]/.test(text),
-      });
-      return tokens.length - 1;
-    },
+    idOf: (text) => ids.get(text) ?? add(text),
     at,
+    skeletonOf: (id) => features[id * FEATURES + 3] ?? 0,
+    skeletonLength: (id) => ((features[id * FEATURES + 6] ?? 0) >>> 8) & 255,
     likeness(left, right) {
       if (left === right) return TOKEN_LIKENESS.same;
-      memo ??= memoOfPairs(tokens.length, (a, b) => compareTokens(at(a), at(b)));
-      return memo(left, right);
+      if (firstCount === 0) {
+        firstCount = Math.min(FIRST_TOKENS, texts.length);
+        ofFirst = new Uint8Array(firstCount * firstCount);
+      }
+      if (left < firstCount && right < firstCount) return likenessOfFirst(left, right);
+      return mayBeAlike(features, left, right) ? remembered(left, right) : TOKEN_LIKENESS.none;
     },
+    skeletonCount: () => skeletons.size,
+    toData: () => ({ texts, features: features.subarray(0, texts.length * FEATURES) }),
   };
 }
 
-function compareTokens(left: Token, right: Token): number {
-  if (left.text.length === 1 || right.text.length === 1) return compareInitial(left, right);
-  if (isNumber(left) || isNumber(right)) return TOKEN_LIKENESS.none;
-  if (left.isArabic !== right.isArabic) return compareScripts(left, right);
-  if (left.skeleton === right.skeleton && !left.isArabic && vowelsAgree(left, right)) {
-    return TOKEN_LIKENESS.sound;
-  }
-  if (isTypingError(left.key, right.key)) return TOKEN_LIKENESS.near;
-  if (left.skeleton === right.skeleton) return TOKEN_LIKENESS.weak;
-  if (hasArticleOnly(left, right)) return TOKEN_LIKENESS.near;
-  if (left.coarse === right.coarse && left.coarse.length > 1) {
-    return firstVowel(left) === firstVowel(right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.weak;
-  }
-  return jaroWinkler(left.key, right.key) >= 0.84 ? TOKEN_LIKENESS.resembles : TOKEN_LIKENESS.none;
+function interned(ids: Map<string, number>, text: string): number {
+  const known = ids.get(text);
+  if (known !== undefined) return known;
+  ids.set(text, ids.size);
+  return ids.size - 1;
 }
 
-/** At most so much of a slip between scripts is spelling, not error. */
-const SPELLING = 0.75;
-
-/** One token in each script: by sounds, since they share no letter. */
-function compareScripts(left: Token, right: Token): number {
-  const [arabic, latin] = left.isArabic ? [left, right] : [right, left];
-  if (Math.abs(arabic.skeleton.length - latin.skeleton.length) > 2) return TOKEN_LIKENESS.none;
-  if (arabic.coarse !== latin.coarse && editDistanceWithin(arabic.skeleton, latin.skeleton, 1) > 1) {
-    return hasArticleOnly(left, right) ? TOKEN_LIKENESS.near : TOKEN_LIKENESS.none;
-  }
-  const distance = crossScriptDistance(arabic.sounds, latin.sounds);
-  if (arabic.skeleton === latin.skeleton && distance < SPELLING && vowelsAgree(left, right)) {
-    return TOKEN_LIKENESS.sound;
-  }
-  if (hasArticleOnly(left, right)) return TOKEN_LIKENESS.near;
-  // Arabic script writes only what is long: its letters are the ones that can be wrong.
-  const letters = arabic.sounds.length;
-  const allowed = letters >= 5 ? 1.2 : letters === 4 ? 1 : 0.6;
-  if (distance <= allowed && latin.sounds.length >= 3) return TOKEN_LIKENESS.near;
-  return arabic.coarse === latin.coarse || (distance <= 1.75 && letters >= 4)
-    ? TOKEN_LIKENESS.weak
-    : TOKEN_LIKENESS.none;
-}
-
-function hasArticleOnly(left: Token, right: Token): boolean {
-  return (
-    (left.skeleton === `l${right.skeleton}` && hasArticle(left)) ||
-    (right.skeleton === `l${left.skeleton}` && hasArticle(right))
-  );
-}
-
-function compareInitial(left: Token, right: Token): number {
-  const [initial, whole] = left.text.length === 1 ? [left, right] : [right, left];
-  if (isNumber(initial) || isNumber(whole)) return TOKEN_LIKENESS.none;
-  if (initial.isArabic === whole.isArabic) {
-    return whole.text.startsWith(initial.text) && whole.text.length > 1
-      ? TOKEN_LIKENESS.weak
-      : TOKEN_LIKENESS.none;
-  }
-  return initial.coarse !== "A" && initial.coarse[0] === whole.coarse[0]
-    ? TOKEN_LIKENESS.weak
-    : TOKEN_LIKENESS.none;
-}
-
-/** One slip in four letters or more, two in nine or more. */
-function isTypingError(left: string, right: string): boolean {
-  const shorter = Math.min(left.length, right.length);
-  if (shorter < 3) return false;
-  const allowed = shorter >= 9 ? 2 : 1;
-  if (editDistanceWithin(left, right, allowed) > allowed) return false;
-  // In three letters one slip is another name, unless only an end was lost.
-  return shorter >= 4 || left.startsWith(right) || right.startsWith(left);
-}
-
-function isNumber(token: Token): boolean {
-  return /^\d/.test(token.text);
-}
-
-function hasArticle(token: Token): boolean {
-  return /^(?:al|el|ul|ol|ال)/.test(token.text);
-}
-
-function firstVowel(token: Token): string {
-  return token.gaps[0] === "" ? "" : "v";
-}
-
-/** Whether the vowels leave the two names possible as one: Hussein and Hossein yes, Hasan and Hossein no. */
-function vowelsAgree(left: Token, right: Token): boolean {
-  if (left.gaps.length !== right.gaps.length) return true;
-  for (const [index, gap] of left.gaps.entries()) {
-    const other = right.gaps[index] ?? "";
-    // The end of a name is where romanisations differ most (Fatima, Fatemeh) but never by a long i.
-    const isEnd = index === left.gaps.length - 1;
-    if (left.isArabic === right.isArabic) {
-      if (!gapsMeet(gap, other, isEnd)) return false;
-    } else if (!(left.isArabic ? longMeets(gap, other) : longMeets(other, gap))) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/** Two Latin spellings: they share a vowel class; e stands for i or a, and a lost vowel at the end is no matter. */
-function gapsMeet(left: string, right: string, isEnd: boolean): boolean {
-  if (left === right) return true;
-  if (left === "" || right === "") return isEnd ? !/i/.test(left + right) : (left + right).length === 1;
-  return classes(left).some((vowel) => classes(right).includes(vowel));
-}
-
-function classes(gap: string): string[] {
-  return [...gap].flatMap((vowel) => (vowel === "o" ? ["u"] : vowel === "e" ? ["i", "a"] : [vowel]));
-}
-
-/** Arabic script beside Latin: each long vowel that is written must be heard, and ee, ei, ou may not lack one. */
-function longMeets(arabic: string, latin: string): boolean {
-  if (arabic.includes("i") && !/[ieaj]/.test(latin)) return false;
-  if (arabic.includes("u") && !/[uoa]/.test(latin)) return false;
-  if (arabic.includes("a") && !/[aoeui]/.test(latin)) return false;
-  return arabic !== "" || !/ee|ei|ii|oo/.test(latin);
+function toToken(text: string): Token {
+  const skeleton = toTokenSkeleton(text);
+  const gaps = toVowelGaps(text);
+  const key = toAsciiKey(text);
+  return {
+    text,
+    key,
+    skeleton,
+    coarse: toCoarseTokenSkeleton(skeleton),
+    gaps,
+    sounds: toSoundLine(skeleton, gaps),
+    isArabic: /[\u0600-\u06ff]/.test(text),
+    isNumber: /^\d/.test(text),
+    hasArticle: /^(?:al|el|ul|ol|ال)/.test(text),
+    letters: lettersOf(key),
+  };
 }

@@ -1,22 +1,27 @@
 /** Learning the model: chance agreement from random pairs, true agreement from several blocking rules. */
 import type { Progress } from "../core/pure.ts";
 import type { Rule } from "./blocking-rules.ts";
-import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
 import { type Comparer, MISSING_LEVEL } from "./comparer.ts";
 import { type Dependence, findDependences } from "./dependence.ts";
 import { withEquivalents } from "./equivalents.ts";
 import { bounded, fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
-import { IntList } from "./int-list.ts";
-import { comparePairs, type PairTable } from "./pair-table.ts";
-import { mixedBits, seededRandom } from "./random.ts";
+import { bindWork, comparePairs, joined, type LinkSteps, type LinkWork } from "./link-jobs.ts";
+import { type PairTable, toPairTable } from "./pair-table.ts";
 import type { TrainingRun } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
-import type { LinkSettings } from "./settings.ts";
+import {
+  pairsOfRule,
+  randomPairs,
+  type TrainingPairsInput,
+  trainedIn,
+  trainingRules,
+} from "./training-pairs.ts";
 import { fitPrior, toLevelWeights, toProbability, toWeight, weighPairs } from "./weights.ts";
 
 export interface TrainedModel {
-  /** The comparers, with what training learned of their words. */
+  /** The work with comparisons that know what training learned of their words, and these bound. */
+  readonly work: LinkWork;
   readonly comparers: readonly Comparer[];
   /** The sampled candidates as those comparers see them. */
   readonly candidates: PairTable;
@@ -31,18 +36,10 @@ export interface TrainedModel {
   readonly randomPairs: number;
 }
 
-export interface TrainingInput {
-  readonly comparers: readonly Comparer[];
-  readonly rules: readonly Rule[];
-  readonly space: CandidateSpace;
-  /** Fields of the person's own name: the key "*" uses them all. */
-  readonly ownNames: readonly string[];
-  /** Records that take part, ascending. */
-  readonly blocked: readonly number[];
-  readonly recordCount: number;
-  readonly settings: LinkSettings;
+export interface TrainingInput extends TrainingPairsInput {
+  readonly work: LinkWork;
   /** The candidate pairs, compared: all, or a fair part where there are very many. */
-  readonly candidates: PairTable;
+  readonly sampled: { readonly left: Int32Array; readonly right: Int32Array; readonly packed: Int32Array };
   /** How many candidate pairs each of them stands for. */
   readonly candidateScale: number;
   /** Pairs of all records that take part. */
@@ -50,8 +47,12 @@ export interface TrainingInput {
   readonly progress: Progress;
 }
 
-const MOST_PAIRS_PER_RULE = 50_000;
-const FEWEST_PAIRS_PER_RULE = 50;
+/** What training works on, with what it has learned so far. */
+interface TrainingState extends TrainingInput {
+  readonly comparers: readonly Comparer[];
+  readonly candidates: PairTable;
+}
+
 const FEWEST_MATCHES_PER_RUN = 15;
 const ROUNDS = 5;
 /** The round after which words that go together are learned: likely matches are known well enough by then. */
@@ -62,23 +63,27 @@ const TAUGHT_ROUND = 1;
  * is counted without the share of each pair that the model takes for a match, true agreement (m) is fitted with
  * that u, and both give the next weights. In a short list one random pair in some hundreds is a true one.
  */
-export function trainModel(input: TrainingInput): TrainedModel {
-  const { progress } = input;
-  let { comparers, candidates } = input;
-  let random = comparePairs(...randomPairs(input), comparers);
-  let rules = trainingRules(input).map((rule, index, all) => {
-    progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
-    return {
-      rule,
-      table: comparePairs(...pairsOfRule(rule, input), comparers),
-      trained: trainedIn(rule, input),
-    };
+export function* trainModel(input: TrainingInput): LinkSteps<TrainedModel> {
+  const { progress, sampled } = input;
+  let { work, comparers } = input;
+  const chosen = trainingRules(input);
+  const [first, ...others] = yield* pairTables(work, comparers, [
+    randomPairs(input),
+    ...chosen.map((rule) => pairsOfRule(rule, input)),
+  ]);
+  let random = first ?? toPairTable(NONE, NONE, NONE, comparers);
+  let rules = chosen.flatMap((rule, index) => {
+    progress({ step: "linkage.train", done: index, total: chosen.length, item: rule.name });
+    const table = others[index];
+    return table === undefined ? [] : [{ rule, table, trained: trainedIn(rule, input) }];
   });
+  let candidates = toPairTable(sampled.left, sampled.right, sampled.packed, comparers);
   const expected = comparers.map(({ levels }) =>
     normalised(Float64Array.from(levels, (level) => level.expectedM)),
   );
-  let chance = countChance(random, null, null, input);
-  let { m, runs } = fitAll(rules, chance.u, expected, input);
+  let now: TrainingState = { ...input, comparers, candidates };
+  let chance = countChance(random, null, null, now);
+  let { m, runs } = fitAll(rules, chance.u, expected, now);
   let truePairs = input.blocked.length / 2;
   let dependences: readonly Dependence[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -94,23 +99,29 @@ export function trainModel(input: TrainingInput): TrainedModel {
     truePairs = share * input.allPairs;
     const candidatesApart = apartOf(weights, prior);
     const randomApart = apartOf(weighPairs(random, model), prior);
-    const taught = round === TAUGHT_ROUND ? withEquivalents(comparers, candidates, candidatesApart) : null;
+    const taught =
+      round === TAUGHT_ROUND ? withEquivalents(work.comparisons, candidates, candidatesApart) : null;
     if (taught !== null) {
-      comparers = taught;
-      candidates = comparePairs(candidates.left, candidates.right, comparers);
-      random = comparePairs(random.left, random.right, comparers);
-      rules = rules.map((run) => ({
-        ...run,
-        table: comparePairs(run.table.left, run.table.right, taught),
-      }));
+      const columns = taught.flatMap((each, column) => (each === work.comparisons[column] ? [] : [column]));
+      work = { ...work, comparisons: taught };
+      ({ comparers } = bindWork(work));
+      const again = yield* tablesAgain(work, comparers, columns, [
+        candidates,
+        random,
+        ...rules.map(({ table }) => table),
+      ]);
+      candidates = again[0] ?? candidates;
+      random = again[1] ?? random;
+      rules = rules.map((run, index) => ({ ...run, table: again[index + 2] ?? run.table }));
+      now = { ...input, comparers, candidates };
     }
-    const now = { ...input, comparers, candidates };
     chance = countChance(random, randomApart, candidatesApart, now);
     dependences = findDependences({ ...now, random, randomApart, candidatesApart });
     ({ m, runs } = fitAll(rules, chance.u, expected, now));
     m = withAllMatches(m, candidatesApart, now);
   }
   return {
+    work,
     comparers,
     candidates,
     m,
@@ -120,6 +131,49 @@ export function trainModel(input: TrainingInput): TrainedModel {
     runs,
     randomPairs: random.left.length,
   };
+}
+
+const NONE = new Int32Array(0);
+
+/** The tables of several lists of pairs, compared in one go. */
+function* pairTables(
+  work: LinkWork,
+  comparers: readonly Comparer[],
+  lists: readonly (readonly [Int32Array, Int32Array])[],
+): LinkSteps<PairTable[]> {
+  const [left, right] = [joined(lists.map(([one]) => one)), joined(lists.map(([, other]) => other))];
+  const packed = yield* comparePairs(work, left, right);
+  let from = 0;
+  return lists.map(([one, other]) => {
+    const to = from + one.length;
+    const own = packed.slice(from * comparers.length, to * comparers.length);
+    from = to;
+    return toPairTable(one, other, own, comparers);
+  });
+}
+
+/** The tables with some columns compared anew. */
+function* tablesAgain(
+  work: LinkWork,
+  comparers: readonly Comparer[],
+  columns: readonly number[],
+  tables: readonly PairTable[],
+): LinkSteps<PairTable[]> {
+  const left = joined(tables.map((table) => table.left));
+  const right = joined(tables.map((table) => table.right));
+  const found = yield* comparePairs(work, left, right, columns);
+  const width = comparers.length;
+  let at = 0;
+  return tables.map((table) => {
+    const packed = table.packed.slice();
+    for (let pair = 0; pair < table.left.length; pair += 1) {
+      for (const column of columns) {
+        packed[pair * width + column] = found[at] ?? 0;
+        at += 1;
+      }
+    }
+    return toPairTable(table.left, table.right, packed, comparers);
+  });
 }
 
 /** P(different persons) of each pair. */
@@ -140,7 +194,7 @@ function apartOf(weights: Int32Array, prior: number): Float64Array {
 function withAllMatches(
   m: LevelProbabilities,
   apart: Float64Array,
-  { comparers, candidates }: TrainingInput,
+  { comparers, candidates }: TrainingState,
 ): LevelProbabilities {
   const width = comparers.length;
   const matches = new Float64Array(candidates.counts.length);
@@ -164,83 +218,11 @@ function withAllMatches(
   });
 }
 
-function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32Array, Int32Array] {
-  const count = blocked.length;
-  const all = (count * (count - 1)) / 2;
-  const total = count < 2 ? 0 : Math.min(all, training.randomPairs);
-  const [left, right] = [new Int32Array(total), new Int32Array(total)];
-  if (total === all) {
-    let pair = 0;
-    for (let first = 0; first < count; first += 1) {
-      for (let second = first + 1; second < count; second += 1) {
-        left[pair] = blocked[first] ?? 0;
-        right[pair] = blocked[second] ?? 0;
-        pair += 1;
-      }
-    }
-    return [left, right];
-  }
-  const random = seededRandom(training.seed);
-  for (let pair = 0; pair < total; pair += 1) {
-    const first = random() % count;
-    const second = (first + 1 + (random() % (count - 1))) % count;
-    left[pair] = blocked[Math.min(first, second)] ?? 0;
-    right[pair] = blocked[Math.max(first, second)] ?? 0;
-  }
-  return [left, right];
-}
-
-/** Rules that between them leave every comparison free as often as may be; selective rules first. */
-function trainingRules(input: TrainingInput): Rule[] {
-  const { comparers, settings } = input;
-  const pool = input.rules.filter(
-    ({ pairs }) => pairs >= Math.max(FEWEST_PAIRS_PER_RULE, input.recordCount / 100),
-  );
-  const timesFree = comparers.map(() => 0);
-  const chosen: Rule[] = [];
-  while (chosen.length < settings.training.maxRules && pool.length > 0) {
-    const worth = pool.map((rule) =>
-      trainedIn(rule, input).reduce(
-        (sum, free, column) => sum + (free ? 1 / (1 + (timesFree[column] ?? 0)) ** 2 : 0),
-        0,
-      ),
-    );
-    const best = worth.indexOf(Math.max(...worth));
-    const [rule] = pool.splice(best, 1);
-    if (rule === undefined) break;
-    chosen.push(rule);
-    for (const [column, free] of trainedIn(rule, input).entries()) {
-      if (free) timesFree[column] = (timesFree[column] ?? 0) + 1;
-    }
-  }
-  return chosen;
-}
-
-function trainedIn({ keys }: Rule, { comparers, ownNames }: TrainingInput): boolean[] {
-  const used = new Set(keys.flatMap(({ field }) => (field === "*" ? ownNames : [field])));
-  return comparers.map(({ fields }) => !fields.some((field) => used.has(field)));
-}
-
-/** The pairs of one rule, thinned by a hash of the pair where there are very many. */
-function pairsOfRule(rule: Rule, { space, rules, settings }: TrainingInput): [Int32Array, Int32Array] {
-  const kept = Math.min(1, MOST_PAIRS_PER_RULE / rule.pairs) * 4_294_967_296;
-  const [left, right] = [new IntList(), new IntList()];
-  const seen = new Int32Array(space.recordCount).fill(-1);
-  const firstRule = rules.indexOf(rule);
-  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
-  visitCandidates(space, range, seen, (first, second) => {
-    if (mixedBits((first * 31_013 + second) ^ settings.training.seed) >= kept) return;
-    left.push(first);
-    right.push(second);
-  });
-  return [left.view(), right.view()];
-}
-
 function fitAll(
   rules: readonly { rule: Rule; table: PairTable; trained: readonly boolean[] }[],
   u: LevelProbabilities,
   expected: LevelProbabilities,
-  { comparers, ownNames, settings: { training } }: TrainingInput,
+  { comparers, ownNames, settings: { training } }: TrainingState,
 ): { readonly m: LevelProbabilities; readonly runs: TrainingRun[] } {
   const levels = comparers.map((comparer) => comparer.levels);
   const fits = rules.map(({ rule, table, trained }) => ({

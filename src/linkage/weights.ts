@@ -1,6 +1,6 @@
 /** From probabilities to integer weights, and from weights to a decision. */
-import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
-import { type Dependence, weighDependences } from "./dependence.ts";
+import { levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
+import { type Dependence, LEVEL_STRIDE } from "./dependence.ts";
 import type { LevelProbabilities } from "./expectation.ts";
 import type { PairTable } from "./pair-table.ts";
 
@@ -54,40 +54,66 @@ export interface WeightModel {
   readonly dependences: readonly Dependence[];
 }
 
-/** Weight without the prior of one packed comparison vector starting at `offset`. */
-export function weighPacked(
-  packed: Int32Array,
-  offset: number,
-  { weights, usualRarity, dependences }: WeightModel,
-): number {
-  let sum = weighDependences(packed, offset, dependences);
-  for (let column = 0; column < weights.length; column += 1) {
-    const result = packed[offset + column] ?? 0;
-    const level = levelOf(result);
-    sum += weights[column]?.[level] ?? 0;
-    sum += rarityWeight(rarityOf(result), usualRarity[column]?.[level] ?? 0);
+/**
+ * The weight without the prior of one packed comparison vector starting at an offset. The model is laid flat once:
+ * a run weighs every candidate.
+ */
+export function pairWeigher({
+  weights,
+  usualRarity,
+  dependences,
+}: WeightModel): (packed: Int32Array, offset: number) => number {
+  const width = weights.length;
+  const ofLevel = new Int32Array(width * LEVEL_STRIDE);
+  const usual = new Int32Array(width * LEVEL_STRIDE);
+  for (let column = 0; column < width; column += 1) {
+    ofLevel.set(weights[column] ?? [], column * LEVEL_STRIDE);
+    usual.set(usualRarity[column] ?? [], column * LEVEL_STRIDE);
   }
-  return sum;
+  const joint = new Int32Array(dependences.length * LEVEL_STRIDE * LEVEL_STRIDE);
+  const first = Int32Array.from(dependences, (dependence) => dependence.first);
+  const second = Int32Array.from(dependences, (dependence) => dependence.second);
+  for (const [index, dependence] of dependences.entries()) {
+    joint.set(dependence.weights, index * LEVEL_STRIDE * LEVEL_STRIDE);
+  }
+  return (packed, offset) => {
+    let sum = 0;
+    for (let index = 0; index < first.length; index += 1) {
+      const one = (packed[offset + (first[index] ?? 0)] ?? 0) & 31;
+      const other = (packed[offset + (second[index] ?? 0)] ?? 0) & 31;
+      sum += joint[(index * LEVEL_STRIDE + one) * LEVEL_STRIDE + other] ?? 0;
+    }
+    for (let column = 0; column < width; column += 1) {
+      const result = packed[offset + column] ?? 0;
+      const cell = column * LEVEL_STRIDE + levelOf(result);
+      sum += (ofLevel[cell] ?? 0) + rarityWeight(rarityOf(result), usual[cell] ?? 0);
+    }
+    return sum;
+  };
 }
 
 /** Weights without the prior of every pair of a table. */
-export function weighPairs(table: PairTable, model: WeightModel): Int32Array {
+export function weighPairs({ left, packed }: PairTable, model: WeightModel): Int32Array {
   const width = model.weights.length;
-  const weights = new Int32Array(table.left.length);
-  for (let pair = 0; pair < weights.length; pair += 1) {
-    weights[pair] = weighPacked(table.packed, pair * width, model);
-  }
+  const weigh = pairWeigher(model);
+  const weights = new Int32Array(left.length);
+  for (let pair = 0; pair < weights.length; pair += 1) weights[pair] = weigh(packed, pair * width);
   return weights;
 }
 
-/** The weight of one pair that no rule brought together. */
-export function weighPair(left: number, right: number, comparers: readonly Comparer[], model: WeightModel) {
-  const packed = Int32Array.from(comparers, (comparer) => comparer.compare(left, right));
-  return { packed, weight: weighPacked(packed, 0, model) };
+/** Beyond so many bits either way probabilities are worked out each time. */
+const TABLED_BITS = 40;
+
+const PROBABILITIES = Float64Array.from({ length: 2 * TABLED_BITS * BIT + 1 }, (_, place) =>
+  probabilityOf(place - TABLED_BITS * BIT),
+);
+
+/** 2^w / (1 + 2^w) for w in whole thousandths of a bit. */
+export function toProbability(weight: number): number {
+  return PROBABILITIES[weight + TABLED_BITS * BIT] ?? probabilityOf(weight);
 }
 
-/** 2^w / (1 + 2^w) for w in thousandths of a bit. */
-export function toProbability(weight: number): number {
+function probabilityOf(weight: number): number {
   return 1 / (1 + 2 ** (-weight / BIT));
 }
 
@@ -108,17 +134,26 @@ export function fitPrior(
     recordCount,
   }: { readonly scale: number; readonly allPairs: number; readonly recordCount: number },
 ): number {
-  const counts = new Map<number, number>();
+  // A tenth of a bit is finer than the prior needs.
+  let [least, most] = [0, 0];
   for (const weight of weights) {
-    // A tenth of a bit is finer than the prior needs.
-    const rounded = Math.round(weight / 100) * 100;
-    counts.set(rounded, (counts.get(rounded) ?? 0) + scale);
+    if (weight < least) least = weight;
+    if (weight > most) most = weight;
+  }
+  const lowest = Math.round(least / 100);
+  const counts = new Float64Array(Math.round(most / 100) - lowest + 1);
+  for (const weight of weights) {
+    const tenths = Math.round(weight / 100) - lowest;
+    counts[tenths] = (counts[tenths] ?? 0) + scale;
   }
   let expected = recordCount / 2;
   for (let round = 0; round < 60; round += 1) {
     const prior = toWeight(clampPrior(expected / allPairs));
     let next = 0;
-    for (const [weight, count] of counts) next += count * toProbability(weight + prior);
+    for (let tenths = 0; tenths < counts.length; tenths += 1) {
+      const count = counts[tenths] ?? 0;
+      if (count > 0) next += count * toProbability((tenths + lowest) * 100 + prior);
+    }
     const moved = Math.abs(next - expected);
     expected = Math.max(next, 0.5);
     if (moved < 0.01) break;
