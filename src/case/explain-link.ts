@@ -1,12 +1,7 @@
 /** Why the recorded link holds two records, or two persons, to be one or not. */
 import { hashBytes, InquestError } from "../core/index.ts";
-import {
-  explainLink,
-  findRecords,
-  type LinkExplanation,
-  LinkSettings,
-  linkRecords,
-} from "../linkage/index.ts";
+import { linkOnThreads } from "../engines/index.ts";
+import { explainLink, findRecords, type LinkExplanation, LinkSettings } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
 import { readPersons } from "./persons.ts";
@@ -45,7 +40,7 @@ export async function explainRecordedLink(
   const records = all.filter(({ list }) => link.lists.includes(list));
   const input = toLinkInput(records, fieldsOf(state, imports));
   const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
-  const result = linkRecords(input, settings, [], handle.progress);
+  const result = await linkOnThreads(input, settings, [], handle.progress);
   const indices = new Map(records.map(({ list, recordId }, index) => [`${list}:${recordId}`, index]));
   const sideOf = (word: string): number[] => {
     const person = linked?.find(({ id }) => id === word);

@@ -1,5 +1,6 @@
 /** Linking the lists of a case: records in, recorded clusters out. */
 import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
+import { linkOnThreads } from "../engines/index.ts";
 import { type ListRecord, toComparableKind, toComparableValue, toCsv } from "../intake/index.ts";
 import {
   type LinkField,
@@ -8,7 +9,6 @@ import {
   type LinkResult,
   type LinkSettings,
   type LinkValue,
-  linkRecords,
   settingsFor,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
@@ -58,7 +58,7 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     const { persons, needsReview } = previous;
     return { persons, records: records.length, pairs: 0, needsReview, existed: true };
   }
-  const result = linkRecords(input, settings, [], handle.progress);
+  const result = await linkOnThreads(input, settings, [], handle.progress);
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
   const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
     new TextEncoder().encode(text),

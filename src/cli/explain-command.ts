@@ -1,12 +1,12 @@
 /** `inquest link explain A B`: why two records are held to be one person, or not. */
 import { explainRecordedLink, openCase } from "../case/index.ts";
 import { formatNumber, fromDayNumber, localizeDigits, toIsoDay, toVisibleText } from "../core/index.ts";
+import { linkOnThreads } from "../engines/index.ts";
 import {
   explainLink,
   findRecords,
   type LinkExplanation,
   type LinkValue,
-  linkRecords,
   type RecordAddress,
   type WaterfallStep,
 } from "../linkage/index.ts";
@@ -23,7 +23,7 @@ export const explainCommand: Command = async (context) => {
     throw usageError("link explain takes two records, each as list:record_id, or two persons.");
   const isOnFiles = context.line.values("list").length > 0;
   const { explanation, isAsRecorded } = isOnFiles
-    ? { explanation: explainFiles(context, one, two), isAsRecorded: null }
+    ? { explanation: await explainFiles(context, one, two), isAsRecorded: null }
     : await explainCase(context, one, two);
   if (context.line.has("json")) {
     writeJson(context, isAsRecorded === null ? explanation : { ...explanation, isAsRecorded });
@@ -35,9 +35,9 @@ export const explainCommand: Command = async (context) => {
   return 0;
 };
 
-function explainFiles(context: CommandContext, one: string, two: string): LinkExplanation {
+async function explainFiles(context: CommandContext, one: string, two: string): Promise<LinkExplanation> {
   const { input, settings, judgements } = readLinkFiles(context);
-  const result = linkRecords(input, settings, judgements, context.progress);
+  const result = await linkOnThreads(input, settings, judgements, context.progress);
   const side = (word: string) => findRecords(input.records, result, word);
   return explainLink({ input, settings, judgements, result, left: side(one), right: side(two) });
 }
