@@ -1,6 +1,10 @@
 /** Time, pairs and memory of linkage on generated lists: `tsx bench/linkage-scale.ts [records …]`. */
+import { spawnSync } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
-import { type LinkInput, type LinkRecord, linkRecords, settingsFor } from "../src/linkage/index.ts";
+import { z } from "zod";
+import { linkOnThreads } from "../src/engines/index.ts";
+import { type LinkInput, type LinkRecord, settingsFor } from "../src/linkage/index.ts";
 import { scoreClusters } from "./linkage-score.ts";
 
 /** About `count` records of three lists: invented names of invented syllables, common ones commoner (Zipf). */
@@ -62,46 +66,90 @@ export function generatedLists(count: number, seed: number): { input: LinkInput;
   return { input: { fields, records }, truth };
 }
 
-export function benchScale(counts: readonly number[]): void {
-  let before: { readonly count: number; readonly seconds: number; readonly pairs: number } | null = null;
+const Figures = z.object({
+  records: z.number(),
+  pairs: z.number(),
+  wallSeconds: z.number(),
+  cpuSeconds: z.number(),
+  peakMiB: z.number(),
+});
+
+/** Heap of the process that links: records are objects, ten million of them some gigabytes. */
+const HEAP_MIB = 16_000;
+
+/**
+ * Links generated lists of growing length on all cores, each in a process of its own so that its peak of memory is its
+ * own, and prints by which power of the records time and pairs grow. Ten million only when INQUEST_LONG=1.
+ */
+export function benchScale(counts: readonly number[] = defaultCounts()): void {
+  let before: z.infer<typeof Figures> | null = null;
   for (const count of counts) {
-    const { input, truth } = generatedLists(count, 1988);
-    const [start, cpu] = [performance.now(), process.cpuUsage()];
-    const stages: Record<string, number> = {};
-    let [stage, since] = ["prepare", start];
-    const result = linkRecords(input, settingsFor(input.fields), [], ({ step }) => {
-      const now = performance.now();
-      stages[stage] = (stages[stage] ?? 0) + (now - since) / 1000;
-      [stage, since] = [step, now];
-    });
-    const used = process.cpuUsage(cpu);
-    const seconds = (used.user + used.system) / 1e6;
-    const pairs = result.blocking.candidatePairs;
-    const growth = (now: number, then: number, from: number) =>
-      (Math.log(now / then) / Math.log(count / from)).toFixed(2);
-    const { f1, bCubed, persons, truePersons } = scoreClusters(result.clusterIds, truth);
-    console.log(
-      JSON.stringify({
-        records: count,
-        wallSeconds: ((performance.now() - start) / 1000).toFixed(1),
-        cpuSeconds: seconds.toFixed(1),
-        pairs,
-        peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-        f1: f1.toFixed(4),
-        bCubed: bCubed.toFixed(4),
-        persons,
-        truePersons,
-        withDoubt: result.personsWithDoubt,
-        growthOfTime: before === null ? null : growth(seconds, before.seconds, before.count),
-        growthOfPairs: before === null ? null : growth(pairs, before.pairs, before.count),
-        stages: Object.fromEntries(Object.entries(stages).map(([name, value]) => [name, value.toFixed(1)])),
-      }),
+    const done = spawnSync(
+      process.execPath,
+      [`--max-old-space-size=${HEAP_MIB}`, "--import", "tsx", import.meta.filename, "--one", String(count)],
+      { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "inherit"] },
     );
-    before = { count, seconds, pairs };
+    if (done.status !== 0) {
+      console.log(
+        `linkage of ${count} generated records ended without an answer (${done.signal ?? done.status})`,
+      );
+      return;
+    }
+    const now = Figures.parse(JSON.parse(done.stdout));
+    const growth = (read: (figures: z.infer<typeof Figures>) => number): string => {
+      if (before === null) return "";
+      const power = Math.log(read(now) / read(before)) / Math.log(now.records / before.records);
+      return ` (N^${power.toFixed(2)})`;
+    };
+    console.log(
+      `${now.records} records: ${now.pairs} pairs${growth(({ pairs }) => pairs)}, ` +
+        `processor ${now.cpuSeconds} s${growth(({ cpuSeconds }) => cpuSeconds)}, ` +
+        `wall ${now.wallSeconds} s${growth(({ wallSeconds }) => wallSeconds)}, at most ${now.peakMiB} MiB`,
+    );
+    console.log(`  ${done.stdout.trim()}`);
+    before = now;
   }
 }
 
+function defaultCounts(): number[] {
+  return [10_000, 100_000, 1_000_000, ...(process.env.INQUEST_LONG === "1" ? [10_000_000] : [])];
+}
+
+/** Links once, on all cores, and prints figures as JSON. */
+async function linkOnce(count: number): Promise<void> {
+  const { input, truth } = generatedLists(count, 1988);
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  const stages: Record<string, number> = {};
+  let [stage, since] = ["prepare", start];
+  const told = ({ step }: { readonly step: string }): void => {
+    const now = performance.now();
+    stages[stage] = Math.round((stages[stage] ?? 0) + (now - since));
+    [stage, since] = [step, now];
+  };
+  const result = await linkOnThreads(input, settingsFor(input.fields), [], told);
+  told({ step: "end" });
+  const wall = performance.now() - start;
+  const used = process.cpuUsage(cpu);
+  const { f1, bCubed, persons, truePersons } = scoreClusters(result.clusterIds, truth);
+  console.log(
+    JSON.stringify({
+      records: input.records.length,
+      pairs: result.blocking.candidatePairs,
+      wallSeconds: Math.round(wall / 100) / 10,
+      cpuSeconds: Math.round((used.user + used.system) / 1e5) / 10,
+      peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+      threads: availableParallelism(),
+      ...{ f1, bCubed, persons, truePersons },
+      withDoubt: result.personsWithDoubt,
+      stageSeconds: Object.fromEntries(
+        Object.entries(stages).map(([name, milliseconds]) => [name, Math.round(milliseconds / 100) / 10]),
+      ),
+    }),
+  );
+}
+
 if (process.argv[1]?.endsWith("linkage-scale.ts")) {
-  const counts = process.argv.slice(2).map(Number);
-  benchScale(counts.length === 0 ? [10_000, 100_000, 1_000_000] : counts);
+  const [flag, ...words] = process.argv.slice(2);
+  if (flag === "--one") await linkOnce(Number(words[0]));
+  else benchScale(flag === undefined ? undefined : [flag, ...words].map(Number));
 }

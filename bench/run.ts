@@ -7,6 +7,7 @@ import { benchSampler } from "./estimate-sampler.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
 import { benchPeer } from "./linkage-peer.ts";
+import { benchScale } from "./linkage-scale.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
     benchLinkage();
     benchPeer();
   },
+  "linkage-scale": () => benchScale(),
   people: benchPeopleScale,
   sealing: benchSealing,
   search: benchSearch,

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { z } from "zod";
-import { candidatePairs, type LinkInput, linkRecords, settingsFor } from "../../src/linkage/index.ts";
+import { linkOnThreads } from "../../src/engines/index.ts";
+import { candidatePairs, type LinkInput, settingsFor } from "../../src/linkage/index.ts";
 import { loadSet } from "../linkage-sets.ts";
 
 const Job = z.strictObject({
@@ -23,14 +24,14 @@ const STAGES: readonly (readonly [step: string, stage: string])[] = [
   ["linkage.cluster", "cluster"],
 ];
 
-function run(job: z.infer<typeof Job>): void {
+async function run(job: z.infer<typeof Job>): Promise<void> {
   const cpu = process.cpuUsage();
   const began = performance.now();
   const { input, options } = loadSet(job.set, job);
   const settings = settingsFor(input.fields, options);
   const loaded = performance.now();
   const starts = new Map<string, number>([["keys", loaded]]);
-  const result = linkRecords(input, settings, [], ({ step }) => {
+  const result = await linkOnThreads(input, settings, [], ({ step }) => {
     const stage = STAGES.find(([name]) => name === step)?.[1];
     if (stage !== undefined && !starts.has(stage)) starts.set(stage, performance.now());
   });
@@ -46,7 +47,7 @@ function run(job: z.infer<typeof Job>): void {
   const clusters = [{ threshold, rows: rowsOf(input, result.clusterIds) }];
   for (const each of job.thresholds) {
     const decision = { ...settings.decision, linkProbability: each };
-    const { clusterIds } = linkRecords(input, { ...settings, decision });
+    const { clusterIds } = await linkOnThreads(input, { ...settings, decision });
     clusters.push({ threshold: each, rows: rowsOf(input, clusterIds) });
   }
   if (job.pairsOut !== null) writePairs(job.pairsOut, input, job.lists.length > 1, settings);
@@ -94,4 +95,4 @@ function writePairs(
 
 const [path] = process.argv.slice(2);
 if (path === undefined) throw new RangeError("run-ours.ts takes a job file");
-run(Job.parse(JSON.parse(readFileSync(path, "utf8"))));
+await run(Job.parse(JSON.parse(readFileSync(path, "utf8"))));
