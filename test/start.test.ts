@@ -115,7 +115,7 @@ describe("npm start --silent -- --once --json", () => {
     expect(asOf("possibly-destroyed")).toMatchObject({ value: 4 });
     expect(asOf("threatened")).toMatchObject({ value: 1 });
     const khavaran = where.find((figure) => figure.subject?.id === "site:khavaran");
-    expect(khavaran?.label).toMatch(/threatened, not destroyed/u);
+    expect(khavaran?.label).toMatch(/threatened, no destruction recorded/u);
   });
 
   it("says who headed the judiciary and who was Minister of Justice in 2016 and in 2018, with statements", () => {

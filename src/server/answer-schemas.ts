@@ -206,6 +206,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "received": {
         "type": "array",
         "items": {
@@ -294,6 +301,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "senders",
       "addressees",
       "sent",
+      "orderText",
       "received",
       "legalBasis",
       "texts",
@@ -384,6 +392,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -399,6 +414,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sent",
       "asksFor",
       "answer",
+      "orderText",
       "statements"
     ],
     "additionalProperties": false
@@ -2009,6 +2025,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -2030,7 +2066,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -2067,6 +2103,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "continuityText": {
         "type": "string"
+      },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
       },
       "support": {
         "$ref": "#/components/schemas/SupportView",
@@ -2137,12 +2180,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "string",
         "enum": [
           "certain",
+          "assumed",
           "possible",
           "no"
         ]
       }
     },
     "required": [
+      "assumed",
       "certain",
       "continuity",
       "continuityText",
@@ -2154,6 +2199,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lastCitedIn",
       "leftOffice",
       "office",
+      "orderText",
       "person",
       "possible",
       "ranks",
@@ -3455,6 +3501,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -3476,7 +3542,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -3514,6 +3580,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
+      },
       "support": {
         "$ref": "#/components/schemas/SupportView",
         "description": "Independent voices that place the person in the office."
@@ -3536,9 +3609,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "person",
       "certain",
+      "assumed",
       "possible",
       "continuity",
       "continuityText",
+      "orderText",
       "support",
       "ranks",
       "statements"
@@ -3570,6 +3645,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "$ref": "#/components/schemas/NamedView"
             },
             "certain": {
+              "type": "array",
+              "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "from": {
+                    "type": "number"
+                  },
+                  "to": {
+                    "type": "number"
+                  }
+                },
+                "required": [
+                  "from",
+                  "to"
+                ],
+                "additionalProperties": false
+              }
+            },
+            "assumed": {
               "anyOf": [
                 {
                   "type": "object",
@@ -3591,7 +3686,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "type": "null"
                 }
               ],
-              "description": "Days on which the person is known to have held the office: drawn solid."
+              "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
             },
             "possible": {
               "type": "object",
@@ -3628,6 +3723,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             },
             "continuityText": {
               "type": "string"
+            },
+            "orderText": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
             },
             "support": {
               "$ref": "#/components/schemas/SupportView",
@@ -3696,6 +3798,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "assumed",
             "certain",
             "continuity",
             "continuityText",
@@ -3707,6 +3810,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "lastCitedIn",
             "leftOffice",
             "office",
+            "orderText",
             "person",
             "possible",
             "ranks",

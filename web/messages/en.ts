@@ -238,10 +238,12 @@ export const en = {
 
   "offices.lead": "Who held which office when. Holding an office is not taking part in anything.",
   "offices.solid": "known to hold the office",
+  "offices.hatched": "assumed to have held it, as no break is stated",
   "offices.faded": "may have held it; no start or end is stated",
   "offices.office": "Office",
   "offices.person": "Holder",
   "offices.certain": "Known",
+  "offices.assumed": "Assumed without a break",
   "offices.possible": "Possible",
   "offices.open": "open",
   "offices.none": "No posting is stated yet.",

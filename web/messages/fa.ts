@@ -237,10 +237,12 @@ export const fa: Messages = {
 
   "offices.lead": "چه کسی کی چه مقامی داشت. داشتن مقام به معنای دست داشتن در چیزی نیست.",
   "offices.solid": "تصدی دانسته است",
+  "offices.hatched": "تصدی فرض می‌شود، چون گسستی گفته نشده",
   "offices.faded": "شاید متصدی بوده؛ آغاز یا پایان گفته نشده",
   "offices.office": "مقام",
   "offices.person": "متصدی",
   "offices.certain": "دانسته",
+  "offices.assumed": "پیوستگیِ مفروض",
   "offices.possible": "ممکن",
   "offices.open": "باز",
   "offices.none": "هنوز تصدی‌ای ثبت نشده است.",
