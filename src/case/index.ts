@@ -111,3 +111,4 @@ export {
 export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
+export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";

@@ -40,7 +40,7 @@ export const ANSWERS = {
   "nameSubjects": "SubjectsNamed",
   "setStatus": "StatusRecorded",
   "recordConsent": "ConsentRecorded",
-  "withdrawConsent": "ConsentRecorded",
+  "withdrawConsent": "ConsentTakenBack",
   "decideContinuity": "ContinuityRecorded",
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
@@ -886,6 +886,44 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "acts",
       "consent",
       "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "ConsentTakenBack": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "consent": {
+        "$ref": "#/components/schemas/ConsentView"
+      },
+      "stays": {
+        "type": "array",
+        "description": "Where words whose consent is missing still stand.",
+        "items": {
+          "$ref": "#/components/schemas/WordsThatStay"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "consent",
+      "root",
+      "stays",
       "treeSize"
     ],
     "additionalProperties": false
@@ -6441,6 +6479,41 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "holders",
       "gaps",
       "isUnrecorded"
+    ],
+    "additionalProperties": false
+  },
+  "WordsThatStay": {
+    "type": "object",
+    "properties": {
+      "in": {
+        "type": "string",
+        "enum": [
+          "finding",
+          "statement",
+          "source",
+          "unread"
+        ],
+        "description": "finding: a text of the keepers repeats them. statement: another statement quotes them. source: another sealed file holds them. unread: a file that could not be searched."
+      },
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "of": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The statement whose words they are; null for a file that could not be searched."
+      }
+    },
+    "required": [
+      "in",
+      "id",
+      "name",
+      "of"
     ],
     "additionalProperties": false
   }
