@@ -60,9 +60,9 @@ export const messagesEn = {
 
   "offices.holder": "{office}",
   "offices.holder-on": "{office} in {date}",
+  "offices.holder-on-assumed": "{office} in {date}, assuming no break between the dates that are stated",
   "offices.nobody": "nobody recorded",
   "offices.possibly": "possibly {person}",
-  "offices.assumed": "{person}, assumed to have held it without a break",
   "offices.appeal": "Appeal to {addressee}: {asks}",
   "offices.appeal-plain": "Appeal: {asks}",
   "appeal.no-answer": "no answer recorded",

@@ -62,9 +62,9 @@ export const messagesFa: FindingMessages = {
 
   "offices.holder": "{office}",
   "offices.holder-on": "{office} در {date}",
+  "offices.holder-on-assumed": "{office} در {date}، با فرض پیوستگی میان تاریخ‌های گفته‌شده",
   "offices.nobody": "کسی ثبت نشده است",
   "offices.possibly": "احتمالاً {person}",
-  "offices.assumed": "{person}، با این فرض که پیوسته در این سمت بوده است",
   "offices.appeal": "درخواست از {addressee}: {asks}",
   "offices.appeal-plain": "درخواست: {asks}",
   "appeal.no-answer": "پاسخی ثبت نشده است",

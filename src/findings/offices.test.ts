@@ -47,7 +47,9 @@ describe("who held an office at a time", () => {
     const cited = ["'1984'", "1988-03/1989"].map(
       (time) => `property: held-by, value: person:a, time: ${time}`,
     );
-    expect(answer("1986", ...cited)).toMatchObject([{ value: { key: "offices.assumed" }, time: "1986" }]);
+    expect(answer("1986", ...cited)).toMatchObject([
+      { label: { key: "offices.holder-on-assumed" }, value: { en: "person:a" }, time: "1986" },
+    ]);
   });
 
   it("tells every time that is cited, where neither start nor end is stated", () => {

@@ -49,17 +49,15 @@ function holderFigures(
     id: idOf(posting),
     // Sources that each place another person in the office at that time stand side by side.
     contradictedBy: certain.filter((other) => certain.includes(posting) && other !== posting).map(idOf),
-    label,
-    value: holderValue(holdsWithin(posting, time), nameOf(posting.person, facts)),
+    // What is not certain says so in its own words: in the question that is answered, or in the answer.
+    label: holdsWithin(posting, time) === "assumed" ? { ...label, key: "offices.holder-on-assumed" } : label,
+    value:
+      holdsWithin(posting, time) === "possible"
+        ? { key: "offices.possibly", params: { person: nameOf(posting.person, facts) } }
+        : nameOf(posting.person, facts),
     time: on,
     group: `offices.on.${office}.${on}`,
   }));
-}
-
-/** What is not certain says so in its own words. */
-function holderValue(holding: Holding, person: LocalText): Figure["value"] {
-  if (holding === "certain") return person;
-  return { key: holding === "assumed" ? "offices.assumed" : "offices.possibly", params: { person } };
 }
 
 /** The gap is an answer too: nobody is recorded in the office at that time, which is not that nobody held it. */
