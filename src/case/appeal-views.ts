@@ -108,4 +108,10 @@ export interface AppealRollView {
   readonly on: number;
   /** Those that wait longest first. */
   readonly appeals: readonly AppealRollRowView[];
+  /** Appeals that stand in imported lists, a row each: recommendations of States, and how many have which answer. */
+  readonly listed: {
+    readonly recommendations: number;
+    readonly answers: FacetView;
+    readonly rollCalls: number;
+  };
 }

@@ -5,7 +5,11 @@ import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 
 /** @param on - days since 1970-01-01. */
-export function presentAppealRoll(state: CaseState, on: number, presenter: Presenter): AppealRollView {
+export function presentAppealRoll(
+  state: CaseState,
+  on: number,
+  presenter: Presenter,
+): Omit<AppealRollView, "listed"> {
   return { on, appeals: viewAppealRoll(state.statements, on).map((appeal) => presentRow(appeal, presenter)) };
 }
 

@@ -331,11 +331,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "$ref": "#/components/schemas/AppealRollRowView"
         }
+      },
+      "listed": {
+        "type": "object",
+        "properties": {
+          "recommendations": {
+            "type": "number"
+          },
+          "answers": {
+            "$ref": "#/components/schemas/FacetView"
+          },
+          "rollCalls": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "recommendations",
+          "answers",
+          "rollCalls"
+        ],
+        "additionalProperties": false,
+        "description": "Appeals that stand in imported lists, a row each: recommendations of States, and how many have which answer."
       }
     },
     "required": [
       "on",
-      "appeals"
+      "appeals",
+      "listed"
     ],
     "additionalProperties": false
   },

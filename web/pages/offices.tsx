@@ -177,7 +177,25 @@ function Appeals({ appeals, caseId }: AppealsProps) {
           ))}
         </tbody>
       </table>
+      {roll.state === "ready" ? <Listed of={roll.view.listed} /> : null}
     </section>
+  );
+}
+
+/** Appeals that stand in imported lists, by their number. */
+function Listed({ of: { recommendations, answers, rollCalls } }: { readonly of: AppealRollView["listed"] }) {
+  const { t } = useReader();
+  if (recommendations + rollCalls === 0) return null;
+  return (
+    <p>
+      {recommendations === 0 ? null : t("offices.recommendations", { count: recommendations })}{" "}
+      {answers.map(({ value, count }) => (
+        <span key={value ?? ""} className="stretch">
+          <bdi dir="auto">{value ?? t("offices.noAnswer")}</bdi>: {t("offices.times", { count })}
+        </span>
+      ))}
+      {rollCalls === 0 ? null : t("offices.rollCalls", { count: rollCalls })}
+    </p>
   );
 }
 
