@@ -60,7 +60,16 @@ export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";
+export {
+  findRecord,
+  type JudgementEntered,
+  JudgementGiven,
+  judgePair,
+  UndoingGiven,
+  undoJudgement,
+} from "./judge-pair.ts";
 export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";
+export { ANSWERS, ASKED_AS, type AskedAs, type AuditSample, type PairAnswer } from "./judgements.ts";
 export {
   addCaseDoor,
   joinSheets,

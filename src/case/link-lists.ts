@@ -14,6 +14,7 @@ import {
 import { addressOf, isSealedRef } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
+import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
 import type { CaseState } from "./state.ts";
 
 export interface LinkedLists {
@@ -21,6 +22,9 @@ export interface LinkedLists {
   readonly records: number;
   readonly pairs: number;
   readonly needsReview: number;
+  /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
+  readonly judged: number;
+  readonly contradicted: number;
   /** True when these records were linked with these settings before: nothing changed. */
   readonly existed: boolean;
 }
@@ -50,26 +54,40 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
   const settings = settingsFor(input.fields, options);
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
+  const judgements = await judgementsToLink(handle, records);
   const inputSha256 = hashBytes(
-    toCanonicalJson([inputOf(handle.state, records, secretLists), plain(settings)]),
+    toCanonicalJson([
+      inputOf(handle.state, records, secretLists),
+      plain(settings),
+      ...judgementsKey(judgements),
+    ]),
   );
   const previous = handle.state.link?.value;
   if (previous?.inputSha256 === inputSha256) {
     const { persons, needsReview } = previous;
-    return { persons, records: records.length, pairs: 0, needsReview, existed: true };
+    const judged = judgements.length;
+    return {
+      ...{ persons, records: records.length, pairs: 0, needsReview, judged },
+      contradicted: previous.contradicted ?? 0,
+      existed: true,
+    };
   }
-  const result = linkRecords(input, settings, [], handle.progress);
+  const result = linkRecords(input, settings, judgements, handle.progress);
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
   const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
     new TextEncoder().encode(text),
   );
   const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
-  const tables = [...texts, new TextEncoder().encode(model)];
+  const tables = [
+    ...texts,
+    new TextEncoder().encode(model),
+    ...linkedJudgementsTable(judgements, input, result),
+  ];
   const { contents, drafts } = await storeTables(handle, tables, {
     isSecret: secretLists.length > 0,
     what: "links",
   });
-  const [clusters, pairs, modelContent] = contents;
+  const [clusters, pairs, modelContent, judged] = contents;
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
@@ -77,6 +95,7 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     clusters: { ...clusters },
     pairs: { ...pairs },
     model: { ...modelContent },
+    ...(judged === undefined ? {} : { judgements: { ...judged }, contradicted: result.conflicts.length }),
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
   };
@@ -86,6 +105,8 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     records: records.length,
     pairs: result.pairs.length,
     needsReview: result.needsReview.length,
+    judged: judgements.length,
+    contradicted: result.conflicts.length,
     existed: false,
   };
 }

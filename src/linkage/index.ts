@@ -1,4 +1,6 @@
 /** The door of `linkage`: which records are the same person. */
+export * from "./agreement.ts";
+export * from "./audit-sample.ts";
 export * from "./candidate-pairs.ts";
 export * from "./evaluate.ts";
 export * from "./evaluate-review.ts";
@@ -8,4 +10,8 @@ export * from "./explain-names.ts";
 export * from "./link-records.ts";
 export * from "./records.ts";
 export * from "./result.ts";
+export * from "./review-agenda.ts";
+export * from "./review-pairs.ts";
+export * from "./review-queue.ts";
 export * from "./settings.ts";
+export { toProbability, toWeight } from "./weights.ts";

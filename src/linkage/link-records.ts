@@ -44,6 +44,7 @@ export function linkRecords(
     linkWeight: toWeight(settings.decision.linkProbability),
     score: run.score,
     isForbidden: run.isForbidden,
+    isUnnamed: (record: number) => !run.isNamed[record],
     constraints,
   };
   const clusters = clusterPairs(decided);
