@@ -1,10 +1,12 @@
 /** The door of `linkage`: which records are the same person. */
 export * from "./candidate-pairs.ts";
+export * from "./engine.ts";
 export * from "./evaluate.ts";
 export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
+export * from "./link-on-engine.ts";
 export * from "./link-records.ts";
 export * from "./records.ts";
 export * from "./result.ts";
