@@ -10,7 +10,8 @@ import { sameListComparer } from "./same-list.ts";
 import { assertSettings, type LinkSettings } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 
-export interface PreparedRun {
+/** A run before blocking. */
+export interface BoundRun {
   /** In canonical order: a record's index is its position. */
   readonly records: readonly LinkRecord[];
   /** The index in the input of each position. */
@@ -22,11 +23,22 @@ export interface PreparedRun {
   readonly blocked: readonly number[];
   readonly comparers: readonly Comparer[];
   readonly keys: readonly KeyColumn[];
+}
+
+export interface PreparedRun extends BoundRun {
   readonly candidates: Candidates;
 }
 
 /** @throws InquestError as `linkRecords` does. */
 export function prepareRun(input: LinkInput, settings: LinkSettings, progress: Progress): PreparedRun {
+  const run = bindRun(input, settings);
+  const { keys, blocked, records, ownNames } = run;
+  const candidates = planCandidates(keys, blocked, records.length, settings.blocking, ownNames, progress);
+  return { ...run, candidates };
+}
+
+/** @throws InquestError as `linkRecords` does. */
+export function bindRun(input: LinkInput, settings: LinkSettings): BoundRun {
   assertSettings(settings, input.fields);
   const { records, original } = inCanonicalOrder(input);
   const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
@@ -38,6 +50,5 @@ export function prepareRun(input: LinkInput, settings: LinkSettings, progress: P
   const sameList = sameListComparer(records);
   if (sameList !== null) comparers.push(sameList);
   const keys = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
-  const candidates = planCandidates(keys, blocked, records.length, settings.blocking, ownNames, progress);
-  return { records, original, isNamed, ownNames, blocked, comparers, keys, candidates };
+  return { records, original, isNamed, ownNames, blocked, comparers, keys };
 }
