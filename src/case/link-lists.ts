@@ -12,8 +12,10 @@ import {
   settingsFor,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
+import type { LinkDoubt } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
+import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
 import type { CaseState } from "./state.ts";
 
 export interface LinkedLists {
@@ -21,6 +23,8 @@ export interface LinkedLists {
   readonly records: number;
   readonly pairs: number;
   readonly needsReview: number;
+  /** The count of persons with links as likely as they are; null for a link of an earlier version. */
+  readonly doubt: LinkDoubt | null;
   /** True when these records were linked with these settings before: nothing changed. */
   readonly existed: boolean;
 }
@@ -54,22 +58,27 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     toCanonicalJson([inputOf(handle.state, records, secretLists), plain(settings)]),
   );
   const previous = handle.state.link?.value;
-  if (previous?.inputSha256 === inputSha256) {
-    const { persons, needsReview } = previous;
-    return { persons, records: records.length, pairs: 0, needsReview, existed: true };
+  // A link of an earlier version says nothing of its doubt, and is made once more.
+  if (previous?.inputSha256 === inputSha256 && previous.doubt !== undefined) {
+    const { persons, needsReview, doubt } = previous;
+    return { persons, records: records.length, pairs: 0, needsReview, doubt, existed: true };
   }
   const result = linkRecords(input, settings, [], handle.progress);
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
-  const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
-    new TextEncoder().encode(text),
-  );
   const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
-  const tables = [...texts, new TextEncoder().encode(model)];
+  const texts = [
+    clustersCsv(input, result),
+    pairsCsv(input, result),
+    model,
+    ...(result.partitions.length === 0 ? [] : [partitionsCsv(input, result)]),
+  ];
+  const tables = texts.map((text) => new TextEncoder().encode(text));
   const { contents, drafts } = await storeTables(handle, tables, {
     isSecret: secretLists.length > 0,
     what: "links",
   });
-  const [clusters, pairs, modelContent] = contents;
+  const [clusters, pairs, modelContent, partitions] = contents;
+  const doubt = toLinkDoubt(result);
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
@@ -79,6 +88,10 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     model: { ...modelContent },
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
+    doubt: { ...doubt },
+    ...(partitions === undefined
+      ? {}
+      : { partitions: { weights: result.partitions.map(({ weight }) => weight), table: { ...partitions } } }),
   };
   await handle.record([...drafts, { kind: "link.recorded", body }]);
   return {
@@ -86,6 +99,7 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     records: records.length,
     pairs: result.pairs.length,
     needsReview: result.needsReview.length,
+    doubt,
     existed: false,
   };
 }

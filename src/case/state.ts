@@ -326,6 +326,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           link = { value: read(LinkRecorded), leafIndex, at };
           for (const part of ["settings", "clusters", "pairs", "model"] as const)
             need(link.value[part], `${part} of a link`);
+          need(link.value.partitions?.table ?? null, "partitions of a link");
           allLinks.push(link.value);
           break;
         case "estimate.recorded": {
