@@ -89,6 +89,20 @@ export const ListImported = z.strictObject({
 });
 export type ListImported = z.infer<typeof ListImported>;
 
+/** The count of persons with the doubt of linkage in it, and what it covers. */
+export const LinkDoubt = z.strictObject({
+  estimate: z.number().int().nonnegative(),
+  /** The middle 95 % of the draws. */
+  low: z.number().int().nonnegative(),
+  high: z.number().int().nonnegative(),
+  draws: z.number().int().positive(),
+  /** Share of true links that the model itself expects to be out of reach; counted with a factor of two either way. */
+  missedLinks: z.number().min(0).max(1),
+  /** Share of the likely matches that blocking holds, estimated without labels. */
+  blockingRecall: z.number().min(0).max(1),
+});
+export type LinkDoubt = z.infer<typeof LinkDoubt>;
+
 export const LinkRecorded = z.strictObject({
   lists: z.array(z.string().min(1)).min(1),
   /** SHA-256 over the records and settings that went in: the same input is not linked again. */
@@ -106,6 +120,17 @@ export const LinkRecorded = z.strictObject({
   contradicted: z.number().int().nonnegative().optional(),
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
+  /** How many persons the lists name with links as likely as they are; links of earlier versions say nothing. */
+  doubt: LinkDoubt.optional(),
+  /** Partitions drawn over the uncertain pairs, for the estimate. */
+  partitions: z
+    .strictObject({
+      /** One for each column `draw_…` of the table; they sum to 1. */
+      weights: z.array(z.number().positive()).min(1),
+      /** `list,record_id,draw_1,…` as CSV: the row, from 1, of one record of the same person. */
+      table: Content,
+    })
+    .optional(),
 });
 export type LinkRecorded = z.infer<typeof LinkRecorded>;
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { EstimateReport } from "../estimate/index.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
+import { LinkageOfEstimate } from "./estimate-linkage.ts";
 import type { CaseHandle } from "./handle.ts";
 import { type ListedAppeals, readListedAppeals } from "./listed-appeals.ts";
 import { type CasePersons, readPersons } from "./persons.ts";
@@ -15,7 +16,7 @@ export interface CaseContents {
   /** Recommendations, roll calls and votes. */
   readonly listedAppeals: ListedAppeals;
   /** Recorded reports with their texts in both languages. */
-  readonly reports: ReadonlyMap<string, { readonly en: EstimateReport; readonly fa: EstimateReport }>;
+  readonly reports: ReadonlyMap<string, z.infer<typeof Reports>>;
 }
 
 // Our own sealed bytes, checked by hash while reading: only that both languages are there is asked.
@@ -23,6 +24,8 @@ const isReport = (value: unknown) => typeof value === "object" && value !== null
 const Reports = z.strictObject({
   en: z.custom<EstimateReport>(isReport),
   fa: z.custom<EstimateReport>(isReport),
+  /** Of an estimate from linked records: what the doubt of linkage does to it. */
+  linkage: LinkageOfEstimate.optional(),
 });
 
 /** Reads records, persons and reports from the vault, each hashed while it is read. */
@@ -49,6 +52,7 @@ export async function readCaseContents(handle: CaseHandle): Promise<CaseContents
     continuityOf: state.continuityOf,
     lists: await countLists(handle, persons, listedPlaces),
     persons: persons.linked,
+    linkDoubt: persons.linked === null ? null : (state.link?.value.doubt ?? null),
     estimates,
     questions: config.questions,
     truth: config.truth ?? null,

@@ -120,7 +120,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
-    people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
+    people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language, audience = "internal") =>

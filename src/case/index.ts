@@ -79,6 +79,7 @@ export {
   rotateKey,
 } from "./key-operations.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
+export type * from "./link-views.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { MentionGiven, type MentionView, resolveMention } from "./mentions.ts";

@@ -12,8 +12,10 @@ import {
   settingsFor,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
+import type { LinkDoubt } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
+import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
 import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
 import type { CaseState } from "./state.ts";
 
@@ -25,6 +27,8 @@ export interface LinkedLists {
   /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
   readonly judged: number;
   readonly contradicted: number;
+  /** The count of persons with links as likely as they are; null for a link of an earlier version. */
+  readonly doubt: LinkDoubt | null;
   /** True when these records were linked with these settings before: nothing changed. */
   readonly existed: boolean;
 }
@@ -63,31 +67,35 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     ]),
   );
   const previous = handle.state.link?.value;
-  if (previous?.inputSha256 === inputSha256) {
-    const { persons, needsReview } = previous;
-    const judged = judgements.length;
+  // A link of an earlier version says nothing of its doubt, and is made once more.
+  if (previous?.inputSha256 === inputSha256 && previous.doubt !== undefined) {
+    const { persons, needsReview, doubt } = previous;
     return {
-      ...{ persons, records: records.length, pairs: 0, needsReview, judged },
+      ...{ persons, records: records.length, pairs: 0, needsReview, doubt },
+      judged: judgements.length,
       contradicted: previous.contradicted ?? 0,
       existed: true,
     };
   }
   const result = linkRecords(input, settings, judgements, handle.progress);
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
-  const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
-    new TextEncoder().encode(text),
-  );
   const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
+  const judgedTables = linkedJudgementsTable(judgements, input, result);
+  const partitionTexts = result.partitions.length === 0 ? [] : [partitionsCsv(input, result)];
+  const encode = (text: string) => new TextEncoder().encode(text);
   const tables = [
-    ...texts,
-    new TextEncoder().encode(model),
-    ...linkedJudgementsTable(judgements, input, result),
+    ...[clustersCsv(input, result), pairsCsv(input, result), model].map(encode),
+    ...judgedTables,
+    ...partitionTexts.map(encode),
   ];
   const { contents, drafts } = await storeTables(handle, tables, {
     isSecret: secretLists.length > 0,
     what: "links",
   });
-  const [clusters, pairs, modelContent, judged] = contents;
+  const [clusters, pairs, modelContent, ...further] = contents;
+  const judged = judgedTables.length === 0 ? undefined : further[0];
+  const partitions = partitionTexts.length === 0 ? undefined : further[judgedTables.length];
+  const doubt = toLinkDoubt(result);
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
@@ -98,6 +106,10 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     ...(judged === undefined ? {} : { judgements: { ...judged }, contradicted: result.conflicts.length }),
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
+    doubt: { ...doubt },
+    ...(partitions === undefined
+      ? {}
+      : { partitions: { weights: result.partitions.map(({ weight }) => weight), table: { ...partitions } } }),
   };
   await handle.record([...drafts, { kind: "link.recorded", body }]);
   return {
@@ -107,6 +119,7 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     needsReview: result.needsReview.length,
     judged: judgements.length,
     contradicted: result.conflicts.length,
+    doubt,
     existed: false,
   };
 }

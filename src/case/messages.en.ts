@@ -106,6 +106,15 @@ export const messagesEn = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",
 
+  "doubt.persons":
+    "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws). The interval covers which uncertain pairs are one person, one error that all weights share, and true links out of reach (about {missed} % of them, by the model). It covers neither people on no list nor lists that write names so badly that true pairs look like strangers: only judged pairs can tell those.",
+  "doubt.estimate":
+    "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. Decomposable graphs over all of them give {point} ({low} to {high}); {share} % of the variance comes from how records were linked.",
+  "doubt.estimate-none":
+    "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. No method here gives a posterior for them, so the intervals above know nothing of that doubt.",
+  "doubt.estimate-few": "So few partitions do not show their own spread well.",
+  "doubt.estimate-without": "Under {count} of them the method gave no number; they are left out.",
+
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
   "trace.row": "Row {row} of {file}, line {line}",

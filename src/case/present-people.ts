@@ -4,13 +4,14 @@ import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
 import type { CaseRecord } from "./persons.ts";
-
+import { presentLinkDoubt } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
 import type { CaseState } from "./state.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
 export function presentPeople(
+  state: CaseState,
   contents: CaseContents,
   index: NameIndex<Person<CaseRecord>>,
   query: PeopleQuery,
@@ -27,6 +28,7 @@ export function presentPeople(
     people: matching
       .slice(query.offset, query.offset + query.limit)
       .map((person) => summarise(person, presenter)),
+    doubt: presentLinkDoubt(state, presenter),
     lists: [...lists].map(([list, records]) => ({ list: presenter.named(`list:${list}`).name, records })),
   };
 }

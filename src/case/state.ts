@@ -328,6 +328,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           for (const part of ["settings", "clusters", "pairs", "model"] as const)
             need(link.value[part], `${part} of a link`);
           need(link.value.judgements ?? null, "judgements of a link");
+          need(link.value.partitions?.table ?? null, "partitions of a link");
           allLinks.push(link.value);
           break;
         case "pair.judged": {

@@ -2,7 +2,7 @@
 
 import type { Calendar } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
-
+import type { LinkageOfEstimateView, LinkDoubtView } from "./link-views.ts";
 import type { ConfirmationView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
@@ -266,6 +266,7 @@ export interface PeopleView {
   readonly matching: number;
   readonly offset: number;
   readonly people: readonly PersonSummaryView[];
+  readonly doubt: LinkDoubtView | null;
   readonly lists: readonly { readonly list: string; readonly records: number }[];
 }
 
@@ -341,6 +342,7 @@ export interface EstimateTableView {
   readonly warnings: readonly { readonly code: string; readonly text: string }[];
   readonly refused: readonly { readonly name: string; readonly code: string; readonly text: string }[];
   readonly assumption: string;
+  readonly linkage: LinkageOfEstimateView | null;
   /** For a fictional case: the truth, so that the error of each method can be seen. */
   readonly truth: number | null;
 }

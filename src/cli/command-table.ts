@@ -16,6 +16,7 @@ import { grade } from "./grade-command.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
+import { linkCase } from "./link-case-command.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { mention } from "./mention-command.ts";
@@ -31,7 +32,7 @@ import { serve, start } from "./serve-commands.ts";
 import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
-import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
+import { build, estimateCase, importCommand, init } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
 export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;

@@ -1,5 +1,8 @@
 /** English words of evaluating and explaining links. */
 export const linkMessagesEn = {
+  "link.doubt":
+    "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
+
   "evaluate.title": "Against the truth of {records} records; 95 % intervals over persons, {draws} draws:",
   "evaluate.pairs":
     "  pairs     precision {precision}  recall {recall}  F1 {f1}; {found} found, {truth} true",

@@ -2,6 +2,9 @@
 import type { linkMessagesEn } from "./link-messages.en.ts";
 
 export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string>> = {
+  "link.doubt":
+    "کسان جداگانه با احتساب تردید پیوندزنی: {estimate} ({low} تا {high}، ۹۵٪)؛ به برآورد مدل حدود {missed} درصد پیوندهای درست از دسترس بیرون است، و کسانی که در هیچ فهرستی نیستند در این شمار نیستند",
+
   "evaluate.title": "در برابر حقیقتِ {records} رکورد؛ بازه‌های ۹۵ درصد بر پایهٔ اشخاص، {draws} نمونه‌گیری:",
   "evaluate.pairs":
     "  جفت‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {found} جفت یافته‌شده، {truth} جفت راستین",

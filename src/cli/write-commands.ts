@@ -6,7 +6,6 @@ import {
   CaseConfig,
   createCase,
   type ImportedList,
-  linkLists,
   type OpenCase,
   openCase,
   type PreparedImport,
@@ -18,7 +17,6 @@ import {
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
-import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 
@@ -247,29 +245,6 @@ function reportImport(context: CommandContext, list: string, { import: read, exi
   const counts = { list, records: records.length, rejected: rejected.length, problems: problems.length };
   terminal.out(`${translate(existed ? "import.again" : "import.done", counts)}\n`);
 }
-
-/** `inquest link --case DIR`. */
-export const linkCase: Command = async (context) => {
-  const { line, terminal, translate } = context;
-  const recipePath = line.value("recipe");
-  const options =
-    recipePath === undefined
-      ? {}
-      : LinkOptions.parse(
-          parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath).link ?? {},
-        );
-  return withCase(context, findCase(context, line.operands[0]), async (opened) => {
-    const linked = await linkLists(opened, options);
-    if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
-    await rebuildCase(opened);
-    if (line.has("json")) writeJson(context, linked);
-    else
-      terminal.out(
-        `${translate("link.done", { ...linked, review: linked.needsReview, existed: String(linked.existed) })}\n`,
-      );
-    return 0;
-  });
-};
 
 /** `inquest estimate --case DIR`. */
 export const estimateCase: Command = async (context) =>

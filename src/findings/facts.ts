@@ -45,6 +45,12 @@ export interface CaseFacts {
   readonly lists: readonly CountedList[];
   /** Persons of the linked lists; null while nothing is linked. */
   readonly persons: readonly Person<CountedRecord>[] | null;
+  /** How many persons the link names with its doubt in it; null or absent where nobody counted that. */
+  readonly linkDoubt?: {
+    readonly estimate: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
   readonly estimates: readonly CountedEstimate[];
   readonly questions: Questions;
   /** Known totals of a fictional case. */

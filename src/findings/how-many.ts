@@ -21,6 +21,7 @@ export function answerHowMany(facts: CaseFacts): Figure[] {
   const { store, subjectOf } = facts;
   return [
     ...documentedCounts(facts),
+    ...personsWithDoubt(facts),
     ...facts.estimates.flatMap((estimate) => estimatedTotals(estimate, facts)),
     ...knownTruth(facts),
     ...reportedQuantities({
@@ -72,6 +73,33 @@ function linkedCounts(persons: readonly LinkedPerson[], facts: CaseFacts): Figur
         list.records,
       ),
     ),
+  ];
+}
+
+/**
+ * The persons of the linked lists with links as likely as they are: from a model, so estimated, and beside the
+ * documented count, not in its place. People on no list are not among them.
+ */
+function personsWithDoubt({ persons, linkDoubt }: CaseFacts): Figure[] {
+  if (persons === null || linkDoubt === null || linkDoubt === undefined) return [];
+  const named = persons.filter((person) => person.members.some((member) => member.isNamed));
+  const lists = [...new Set(persons.flatMap((person) => person.members.map((member) => member.list)))];
+  const counted = count(
+    "persons",
+    { key: "estimated.persons-listed" },
+    linkDoubt.estimate,
+    "persons",
+    lists,
+    { kind: "link", persons: named.map(({ id }) => id) },
+  );
+  return [
+    {
+      ...counted,
+      id: toFigureId("howMany", "linkage", "persons"),
+      range: [linkDoubt.low, linkDoubt.high],
+      standing: "estimated",
+      group: "howMany.linkage",
+    },
   ];
 }
 

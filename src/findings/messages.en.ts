@@ -22,6 +22,8 @@ export const messagesEn = {
   "documented.no-place": "Records listed, place not recorded: {list}",
   "documented.listed-places": "Places listed: {list}",
   "documented.problem-dates": "Records whose date lies outside the period: {list}",
+  "estimated.persons-listed":
+    "Distinct persons named on the linked lists, with the doubt of linkage (95 %; people on no list are not among them)",
   "estimated.chapman": "Estimated total (Chapman)",
   "estimated.chao": "Estimated lower bound (Chao)",
   "estimated.loglinear": "Estimated total (log-linear model {model})",

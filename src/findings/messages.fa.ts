@@ -24,6 +24,8 @@ export const messagesFa: FindingMessages = {
   "documented.no-place": "رکوردهایی که محل آن‌ها ثبت نشده است: {list}",
   "documented.listed-places": "مکان‌های فهرست: {list}",
   "documented.problem-dates": "رکوردهایی که تاریخشان بیرون از دوره است: {list}",
+  "estimated.persons-listed":
+    "کسان جداگانه‌ای که در فهرست‌های پیوندخورده نام دارند، با احتساب تردید پیوندزنی (۹۵٪؛ کسانی که در هیچ فهرستی نیستند در این شمار نیستند)",
   "estimated.chapman": "برآورد کل (چپمن)",
   "estimated.chao": "برآورد کران پایین (چائو)",
   "estimated.loglinear": "برآورد کل (مدل لگ‌خطی {model})",

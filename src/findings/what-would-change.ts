@@ -46,6 +46,8 @@ function factsWithout(facts: CaseFacts, thing: string): CaseFacts {
   return {
     ...facts,
     lists: facts.lists.filter((list) => list.name !== name),
+    // How the rest would be linked without it, nobody has counted.
+    linkDoubt: null,
     // A person who stands on another list too is still documented.
     persons:
       facts.persons

@@ -1,7 +1,7 @@
 /** How far two reviewers agree on the pairs that both judged independently. */
 
-export type Answer = "same" | "different" | "unsure";
-const ANSWERS: readonly Answer[] = ["same", "different", "unsure"];
+export type JudgedAnswer = "same" | "different" | "unsure";
+const ANSWERS: readonly JudgedAnswer[] = ["same", "different", "unsure"];
 
 export interface Agreement {
   /** Pairs that both judged. */
@@ -22,11 +22,13 @@ export interface Agreement {
  * @param answers - of each pair what the one and what the other said.
  * @see Cohen, A coefficient of agreement for nominal scales, 1960, formulas 1 and 9.
  */
-export function measureAgreement(answers: readonly (readonly [one: Answer, other: Answer])[]): Agreement {
+export function measureAgreement(
+  answers: readonly (readonly [one: JudgedAnswer, other: JudgedAnswer])[],
+): Agreement {
   const pairs = answers.length;
   const agreed = answers.filter(([one, other]) => one === other).length;
   if (pairs === 0) return { pairs, agreed, raw: null, kappa: null, standardError: null };
-  const shareOf = (side: 0 | 1, answer: Answer) =>
+  const shareOf = (side: 0 | 1, answer: JudgedAnswer) =>
     answers.filter((each) => each[side] === answer).length / pairs;
   const raw = agreed / pairs;
   const byChance = ANSWERS.reduce((sum, answer) => sum + shareOf(0, answer) * shareOf(1, answer), 0);

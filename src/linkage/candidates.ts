@@ -2,7 +2,12 @@
 import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
 import { pairBudget, planRules, type Rule } from "./blocking-rules.ts";
-import { type CandidateSpace, type RuleAccount, toCandidateSpace, visitCandidates } from "./candidate-space.ts";
+import {
+  type CandidateSpace,
+  type RuleAccount,
+  toCandidateSpace,
+  visitCandidates,
+} from "./candidate-space.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingReport } from "./result.ts";
 import type { LinkSettings } from "./settings.ts";

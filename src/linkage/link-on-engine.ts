@@ -46,7 +46,12 @@ export async function linkRecordsOn(
   try {
     const plan = await takePlan(run, bound, rules, settings);
     progress({ step: "linkage.compare", done: 0, total: plan.report.candidatePairs });
-    const trained = trainRun(bound, { plan, settings, progress, ...(await samples(run, bound, plan, settings)) });
+    const trained = trainRun(bound, {
+      plan,
+      settings,
+      progress,
+      ...(await samples(run, bound, plan, settings)),
+    });
     progress({ step: "linkage.score", done: 0, total: bound.records.length });
     const kept = await run.score(await answersFor(run, trained, settings));
     const scored = toScoredRun(trained, plan, kept, settings);
@@ -58,7 +63,11 @@ export async function linkRecordsOn(
   }
 }
 
-function toJob({ records, keys, blocked, comparers }: BoundRun, rules: readonly Rule[], settings: LinkSettings): EngineJob {
+function toJob(
+  { records, keys, blocked, comparers }: BoundRun,
+  rules: readonly Rule[],
+  settings: LinkSettings,
+): EngineJob {
   const used = rules.map((rule) => ({ rule, splits: splitColumns(rule.keys, keys) }));
   return {
     recordCount: records.length,

@@ -1407,6 +1407,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "assumption": {
         "type": "string"
       },
+      "linkage": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LinkageOfEstimateView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
       "truth": {
         "type": [
           "number",
@@ -1424,6 +1434,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "warnings",
       "refused",
       "assumption",
+      "linkage",
       "truth"
     ],
     "additionalProperties": false
@@ -2648,6 +2659,98 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "LinkDoubtView": {
+    "type": "object",
+    "properties": {
+      "estimate": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "The middle 95 % of the draws."
+      },
+      "high": {
+        "type": "number"
+      },
+      "text": {
+        "type": "string",
+        "description": "In words: the interval, and what it covers and does not."
+      }
+    },
+    "required": [
+      "estimate",
+      "low",
+      "high",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "The count of persons with links as likely as they are."
+  },
+  "LinkageOfEstimateView": {
+    "type": "object",
+    "properties": {
+      "partitions": {
+        "type": "number"
+      },
+      "counted": {
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 2,
+        "items": {
+          "type": "number"
+        }
+      },
+      "method": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "point": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "interval": {
+        "anyOf": [
+          {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "items": {
+              "type": "number"
+            }
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "linkageShare": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Part of the variance that comes from how records were linked, 0 to 1."
+      },
+      "text": {
+        "type": "string",
+        "description": "The same in words."
+      }
+    },
+    "required": [
+      "partitions",
+      "counted",
+      "method",
+      "point",
+      "interval",
+      "linkageShare",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "What the partitions of the link say of one estimate; numbers are null where none could be given."
+  },
   "LockedCase": {
     "type": "object",
     "properties": {
@@ -3123,6 +3226,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/PersonSummaryView"
         }
       },
+      "doubt": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LinkDoubtView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
       "lists": {
         "type": "array",
         "items": {
@@ -3148,6 +3261,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "matching",
       "offset",
       "people",
+      "doubt",
       "lists"
     ],
     "additionalProperties": false

@@ -275,6 +275,7 @@ export const en = {
   "estimate.documented": "documented on the lists",
   "estimate.truth": "the truth, known because the case is invented",
   "estimate.assumption": "What must hold for this",
+  "estimate.linkage": "The doubt of linkage",
   "estimate.method": "Method",
   "estimate.point": "Number",
   "estimate.interval": "95 % interval",

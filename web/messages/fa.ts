@@ -274,6 +274,7 @@ export const fa: Messages = {
   "estimate.documented": "مستند در فهرست‌ها",
   "estimate.truth": "شمار واقعی؛ چون پرونده ساختگی است، دانسته است",
   "estimate.assumption": "چه چیزی باید برقرار باشد",
+  "estimate.linkage": "تردید پیوندزنی",
   "estimate.method": "روش",
   "estimate.point": "عدد",
   "estimate.interval": "بازهٔ ۹۵٪",

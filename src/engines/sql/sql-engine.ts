@@ -90,7 +90,8 @@ async function openRun(job: EngineJob, steps: Steps): Promise<EngineRun> {
       const pairs = await steps.make("pairs", pairsQuery(scope));
       const accounts = await readAccounts(job, steps, { members, parts, caps });
       const newPairs = new Array<number>(job.rules.length).fill(0);
-      for (const [rule = 0, count = 0] of await steps.readCounts(newPairsQuery(pairs), 2)) newPairs[rule] = count;
+      for (const [rule = 0, count = 0] of await steps.readCounts(newPairsQuery(pairs), 2))
+        newPairs[rule] = count;
       await steps.drop(members, parts);
       if (counted === null) made.allPairs = pairs;
       else await steps.drop(pairs);
@@ -119,7 +120,10 @@ async function openRun(job: EngineJob, steps: Steps): Promise<EngineRun> {
         joint.push(await steps.load("joint", { first_level: firstLevel, second_level: secondLevel, weight }));
       }
       const kept = await steps.make("kept", scoreQuery({ ...tables(), answers, joint }, scoring));
-      const [left = NONE, right = NONE, weights = NONE, rule = NONE] = await steps.readIntegers(keptQuery(kept), 4);
+      const [left = NONE, right = NONE, weights = NONE, rule = NONE] = await steps.readIntegers(
+        keptQuery(kept),
+        4,
+      );
       return { left, right, weights, rule };
     },
     async rulesOf({ left, right }) {
