@@ -51,6 +51,7 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
+export { sampleChains } from "./estimate-with-threads.ts";
 export { explainRecordedLink } from "./explain-link.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";

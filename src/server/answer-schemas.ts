@@ -206,7 +206,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -301,7 +301,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "senders",
       "addressees",
       "sent",
-      "orderText",
+      "sequenceText",
       "received",
       "legalBasis",
       "texts",
@@ -414,7 +414,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -436,7 +436,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sent",
       "asksFor",
       "answer",
-      "orderText",
+      "sequenceText",
       "statements"
     ],
     "additionalProperties": false
@@ -2175,7 +2175,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -2270,10 +2270,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lastCitedIn",
       "leftOffice",
       "office",
-      "orderText",
       "person",
       "possible",
       "ranks",
+      "sequenceText",
       "statements",
       "support",
       "tookOffice"
@@ -3754,7 +3754,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -3787,7 +3787,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "possible",
       "continuity",
       "continuityText",
-      "orderText",
+      "sequenceText",
       "support",
       "ranks",
       "statements"
@@ -3898,7 +3898,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "continuityText": {
               "type": "string"
             },
-            "orderText": {
+            "sequenceText": {
               "type": [
                 "string",
                 "null"
@@ -3984,10 +3984,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "lastCitedIn",
             "leftOffice",
             "office",
-            "orderText",
             "person",
             "possible",
             "ranks",
+            "sequenceText",
             "statements",
             "support",
             "tookOffice"

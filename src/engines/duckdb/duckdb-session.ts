@@ -93,7 +93,8 @@ async function load(
   for (let from = 0; from < rowCount; from += CHUNK) {
     const to = Math.min(rowCount, from + CHUNK);
     const chunk = api.DuckDBDataChunk.create(types, to - from);
-    for (const [index, column] of values.entries()) chunk.setColumnValues(index, column.subarray(from, to));
+    for (const [index, column] of values.entries())
+      chunk.setColumnValues(index, Array.from(column.subarray(from, to)));
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
