@@ -1,7 +1,7 @@
 /** The recorded pairs of a link, read back as columns: what review asks about, and the levels that it shows. */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { ListRecord } from "../intake/index.ts";
+import { type ListRecord, restoreCell } from "../intake/index.ts";
 import { LinkSettings, type ReviewPairs, toWeight } from "../linkage/index.ts";
 import type { LinkRecorded } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -21,14 +21,21 @@ const ModelFile = z.object({
   }),
 });
 
+/** The levels of a pair, and what each adds; bits are empty in links of versions that did not keep them. */
+export interface ComparedPair {
+  readonly levels: readonly string[];
+  readonly bits: readonly number[];
+  readonly jointBits: number;
+}
+
 export interface LinkTable {
   readonly link: LinkRecorded;
   readonly pairs: ReviewPairs;
   /** Rows of the lists that were linked; positions in `pairs` are places here. */
   readonly records: readonly ListRecord[];
   readonly positionOf: (record: Pick<ListRecord, "list" | "recordId">) => number | undefined;
-  /** The level of each comparison for a row of `pairs`. */
-  readonly levelsOf: (row: number) => readonly string[];
+  /** What the link says of a row of `pairs`, comparison by comparison. */
+  readonly comparedOf: (row: number) => ComparedPair;
   readonly comparisons: readonly {
     readonly name: string;
     /** Fields that are compared. */
@@ -56,12 +63,17 @@ export async function readLinkTable(
   const positionOf = ({ list, recordId }: Pick<ListRecord, "list" | "recordId">) =>
     positions.get(list)?.get(recordId);
   const clusterOf = clusterColumn(await read(link.clusters), records.length, positionOf);
+  const width = model.comparisons.length;
   const columns = pairColumns(await read(link.pairs), positionOf);
   return {
     link,
     records,
     positionOf,
-    levelsOf: columns.levelsOf,
+    comparedOf(row) {
+      const cells = columns.comparedOf(row);
+      const bits = cells.slice(width).map(Number);
+      return { levels: cells.slice(0, width), bits: bits.slice(0, width), jointBits: bits[width] ?? 0 };
+    },
     comparisons: model.comparisons.map(({ name, levels }) => ({
       name,
       fields: settings.comparisons.find((each) => each.name === name)?.fields ?? [],
@@ -103,7 +115,7 @@ function pairColumns(csv: string, positionOf: PositionOf) {
     const right = positionOf({ list: listB, recordId: idB });
     if (left === undefined || right === undefined) return [];
     const weight = Math.round(Number(weightBits) * 1000);
-    return [{ left, right, weight, together: together === "true" ? 1 : 0, levels: cells.slice(FIXED) }];
+    return [{ left, right, weight, together: together === "true" ? 1 : 0, compared: cells.slice(FIXED) }];
   });
   return {
     pairs: {
@@ -112,11 +124,13 @@ function pairColumns(csv: string, positionOf: PositionOf) {
       weights: Int32Array.from(rows, ({ weight }) => weight),
       together: Uint8Array.from(rows, ({ together }) => together),
     },
-    levelsOf: (row: number): readonly string[] => rows[row]?.levels ?? [],
+    comparedOf: (row: number): readonly string[] => rows[row]?.compared ?? [],
   };
 }
 
 /** The rows after the heading; our own sealed bytes, checked by hash while they were read. */
 function readRows(csv: string): readonly (readonly string[])[] {
-  return z.array(z.array(z.string())).parse(parse(csv, { from_line: 2 }));
+  const rows = z.array(z.array(z.string())).parse(parse(csv, { from_line: 2 }));
+  // What a spreadsheet would take for a formula, a negative number among it, was written with an apostrophe.
+  return rows.map((cells) => cells.map(restoreCell));
 }

@@ -1,11 +1,12 @@
 /** What review works on: the recorded link, the rows, and what people said, kept at hand while a case is open. */
 import { InquestError } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
-import { makeAgenda, type ReviewAgenda, type ReviewedPair } from "../linkage/index.ts";
+import { countStrata, makeAgenda, type ReviewAgenda, type ReviewedPair } from "../linkage/index.ts";
 import { addressOf } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { personImports } from "./link-lists.ts";
 import { type LinkTable, readLinkTable } from "./link-table.ts";
+import { readLinkedJudgements } from "./linked-judgements.ts";
 import { createJudgementReader, type ReadJudgement } from "./read-judgements.ts";
 import {
   createRecordFinder,
@@ -21,8 +22,14 @@ export interface ReviewTable {
   readonly finder: RecordFinder;
   readonly read: readonly ReadJudgement[];
   readonly standing: StandingJudgements;
+  /** How many rows each cluster has. */
+  readonly clusterSizes: ReadonlyMap<number, number>;
+  /** How many of the scored pairs each stratum of the audit has. */
+  readonly strata: ReturnType<typeof countStrata>;
   /** What people said of pairs of the link, as the queue asks for it. */
   reviewed(actor: string): readonly ReviewedPair[];
+  /** Pairs of which the link was told something else than what stands now. */
+  sinceLink(): number;
 }
 
 export interface ReviewDesk {
@@ -68,10 +75,9 @@ export function notLinked(): InquestError {
   });
 }
 
-interface Linked {
-  readonly table: LinkTable;
-  readonly agenda: ReviewAgenda;
-  readonly finder: RecordFinder;
+interface Linked extends Pick<ReviewTable, "table" | "agenda" | "finder" | "clusterSizes" | "strata"> {
+  /** The acts that bound the link. */
+  readonly bound: ReadonlySet<string>;
 }
 
 async function readLinked(handle: CaseHandle, imports: readonly string[]): Promise<Linked> {
@@ -79,7 +85,18 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
   const link = handle.state.link?.value;
   if (link === undefined) throw notLinked();
   const table = await readLinkTable(handle, link, records);
-  return { table, agenda: makeAgenda(table.pairs), finder: createRecordFinder(records) };
+  const clusterSizes = new Map<number, number>();
+  for (const cluster of table.pairs.clusterOf)
+    clusterSizes.set(cluster, (clusterSizes.get(cluster) ?? 0) + 1);
+  const bound = (await readLinkedJudgements(handle, link)).map(({ acts }) => acts.join(" "));
+  return {
+    table,
+    agenda: makeAgenda(table.pairs),
+    finder: createRecordFinder(records),
+    clusterSizes,
+    strata: countStrata(table.pairs),
+    bound: new Set(bound),
+  };
 }
 
 async function layOut(
@@ -92,14 +109,29 @@ async function layOut(
     ...linked,
     read,
     standing,
+    sinceLink() {
+      const binding = [...standing.pairs.values()].filter(({ decision }) => decision !== null);
+      const acts = binding.map((pair) => pair.standing.map(({ id }) => id).join(" "));
+      const heard = acts.filter((each) => linked.bound.has(each)).length;
+      return acts.length - heard + (linked.bound.size - heard);
+    },
     reviewed: (actor) =>
       [...standing.pairs.values()].flatMap((pair) => toReviewed(pair, linked.table, actor)),
   };
 }
 
-function toReviewed(pair: JudgedPair, { positionOf }: LinkTable, actor: string): ReviewedPair[] {
+function toReviewed(
+  pair: JudgedPair,
+  { positionOf, pairs: { linkWeight, reviewWeight } }: LinkTable,
+  actor: string,
+): ReviewedPair[] {
   const [left, right] = [positionOf(pair.left), positionOf(pair.right)];
   if (left === undefined || right === undefined || pair.standing.length === 0) return [];
+  const sawAgainst = ({ judgement: { answer, shown } }: ReadJudgement) =>
+    shown !== null &&
+    (answer === "same"
+      ? shown.weightBits === null || shown.weightBits * 1000 < reviewWeight
+      : answer === "different" && shown.weightBits !== null && shown.weightBits * 1000 >= linkWeight);
   const decided = pair.standing.filter(({ judgement }) => judgement.answer !== "unsure");
   return [
     {
@@ -110,6 +142,7 @@ function toReviewed(pair: JudgedPair, { positionOf }: LinkTable, actor: string):
       isChanged: pair.isChanged,
       isConfirmed:
         decided.length > 1 || pair.standing.some(({ judgement }) => judgement.asked === "contradiction"),
+      sawAgainst: decided.some(sawAgainst),
       reviewers: pair.standing.length,
       isMine: pair.standing.some(({ by }) => by === actor),
     },
