@@ -1,7 +1,6 @@
 /** Review in the words of a language: what waits, and two rows beside each other with all that speaks for and against. */
 import type { ListRecord } from "../intake/index.ts";
 import {
-  auditSample,
   estimateFromAudit,
   type ReviewItem,
   type ReviewWhy,
@@ -57,7 +56,7 @@ export function presentReview(
   const mine = new Set(reviewed.filter(({ isMine }) => isMine).map(({ left, right }) => `${left} ${right}`));
   const isMine = ({ left, right }: ReviewItem) =>
     mine.has(`${left} ${right}`) || mine.has(`${right} ${left}`);
-  const audit = queue === "audit" ? auditSample(agenda.pairs, sample).filter((item) => !isMine(item)) : [];
+  const audit = queue === "audit" ? desk.auditOf(sample).filter((item) => !isMine(item)) : [];
   const items = { open, second, audit }[queue];
   const count = (test: (item: ReviewItem) => boolean) => open.filter(test).length;
   return {

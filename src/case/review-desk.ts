@@ -1,9 +1,17 @@
 /** What review works on: the recorded link, the rows, and what people said, kept at hand while a case is open. */
 import { InquestError } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
-import { countStrata, makeAgenda, type ReviewAgenda, type ReviewedPair } from "../linkage/index.ts";
+import {
+  auditSample,
+  countStrata,
+  makeAgenda,
+  type ReviewAgenda,
+  type ReviewedPair,
+  type ReviewItem,
+} from "../linkage/index.ts";
 import { addressOf } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
+import type { AuditSample } from "./judgements.ts";
 import { personImports } from "./link-lists.ts";
 import { type LinkTable, readLinkTable } from "./link-table.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
@@ -28,6 +36,8 @@ export interface ReviewTable {
   readonly strata: ReturnType<typeof countStrata>;
   /** What people said of pairs of the link, as the queue asks for it. */
   reviewed(actor: string): readonly ReviewedPair[];
+  /** The pairs of an audit sample, judged or not. */
+  auditOf(sample: AuditSample): readonly ReviewItem[];
   /** Pairs of which the link was told something else than what stands now. */
   sinceLink(): number;
 }
@@ -41,8 +51,15 @@ export interface ReviewDesk {
   open(): Promise<ReviewTable>;
 }
 
-export function createReviewDesk(handle: () => CaseHandle): ReviewDesk {
-  let linked: { readonly key: string; readonly parts: Promise<Linked> } | null = null;
+/** What was read of a link, shared by the handles that a face opens one after the other on one case. */
+export interface ReviewCache {
+  linked: { readonly key: string; readonly parts: Promise<Linked> } | null;
+}
+
+export function createReviewDesk(
+  handle: () => CaseHandle,
+  cache: ReviewCache = { linked: null },
+): ReviewDesk {
   let judged: { readonly key: string; readonly table: Promise<ReviewTable> } | null = null;
   let readJudgements: ReturnType<typeof createJudgementReader> | null = null;
   return {
@@ -54,12 +71,12 @@ export function createReviewDesk(handle: () => CaseHandle): ReviewDesk {
       const imports = personImports(state);
       const addresses = imports.map((name) => addressOf(state.lists.get(name)?.value.records ?? link.pairs));
       const key = [addressOf(link.clusters), addressOf(link.pairs), ...addresses].join(" ");
-      if (linked?.key !== key) linked = { key, parts: readLinked(opened, imports) };
+      if (cache.linked?.key !== key) cache.linked = { key, parts: readLinked(opened, imports) };
       // Vouching makes judgements count: whatever was recorded may change what stands.
       const now = `${key} ${opened.acts()}`;
       if (judged?.key !== now) {
         readJudgements ??= createJudgementReader(opened);
-        judged = { key: now, table: layOut(linked.parts, readJudgements()) };
+        judged = { key: now, table: layOut(cache.linked.parts, readJudgements()) };
       }
       return judged.table;
     },
@@ -75,7 +92,8 @@ export function notLinked(): InquestError {
   });
 }
 
-interface Linked extends Pick<ReviewTable, "table" | "agenda" | "finder" | "clusterSizes" | "strata"> {
+interface Linked
+  extends Pick<ReviewTable, "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf"> {
   /** The acts that bound the link. */
   readonly bound: ReadonlySet<string>;
 }
@@ -95,7 +113,18 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
     finder: createRecordFinder(records),
     clusterSizes,
     strata: countStrata(table.pairs),
+    auditOf: keepLast((sample) => auditSample(table.pairs, sample)),
     bound: new Set(bound),
+  };
+}
+
+/** Asked for the same sample again, as for each next pair of it, it is not drawn anew. */
+function keepLast(draw: (sample: AuditSample) => readonly ReviewItem[]): Linked["auditOf"] {
+  let last: { readonly key: string; readonly items: readonly ReviewItem[] } | null = null;
+  return (sample) => {
+    const key = `${sample.seed} ${sample.size}`;
+    if (last?.key !== key) last = { key, items: draw(sample) };
+    return last.items;
   };
 }
 
