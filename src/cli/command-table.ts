@@ -26,6 +26,7 @@ import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
+import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -138,6 +139,16 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
       "link explain A B --case DIR [--json]",
       "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",
+    ],
+  },
+  review: {
+    run: review,
+    group: "work",
+    usage: [
+      "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json]",
+      'review A B same|different|unsure [--why "…"] --case DIR [--json]',
+      "review --list --case DIR [--json]",
+      'review --undo JUDGEMENT [--why "…"] --case DIR',
     ],
   },
   estimate: {
