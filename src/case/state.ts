@@ -61,6 +61,8 @@ export interface CaseState extends Decisions {
   /** Statements of which only the encrypted form is known until they are revealed; superseded ones are gone. */
   readonly sealedStatements: ReadonlyMap<string, Recorded<StatementSealed>>;
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
+  /** Every import of lists ever recorded, in order: the last under a name is what counts, the others stay evidence. */
+  everyImport(): readonly Recorded<ListImported>[];
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
   /** What acts say about checkpoints that left the house or came back, in the order of the log. */
@@ -127,6 +129,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
   const allLinks: LinkRecorded[] = [];
+  const allImports: Recorded<ListImported>[] = [];
   const contents: { readonly content: Content; readonly neededBy: string }[] = [];
   const need = (content: Content | null, neededBy: string) => {
     if (content !== null) contents.push({ content, neededBy });
@@ -242,6 +245,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     estimates,
     releases,
     everyLink: () => allLinks,
+    everyImport: () => allImports,
     contents,
     apply(act, leafIndex) {
       const { kind, at, body } = act;
@@ -319,7 +323,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           need(list.recipe, `recipe of the list ${list.name}`);
           need(list.records, `records of the list ${list.name}`);
           need(list.problems, `problems of the list ${list.name}`);
+          need(list.release?.rows ?? null, `releases of the list ${list.name}`);
           lists.set(list.name, { value: list, leafIndex, at });
+          allImports.push({ value: list, leafIndex, at });
           break;
         }
         case "link.recorded":

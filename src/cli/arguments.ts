@@ -77,6 +77,7 @@ const VALUE_OPTIONS = [
   "methods",
   "strata",
   "rounds",
+  "release",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",

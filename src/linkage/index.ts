@@ -6,6 +6,7 @@ export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
 export * from "./link-records.ts";
+export * from "./match-rows.ts";
 export * from "./records.ts";
 export * from "./result.ts";
 export * from "./settings.ts";
