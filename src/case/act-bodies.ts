@@ -144,6 +144,24 @@ export const LinkRecorded = z.strictObject({
   needsReview: z.number().int().nonnegative(),
   /** The imports that were linked, each by the table of its records: a later release is not part of this link. */
   inputs: z.array(z.strictObject({ name: z.string().min(1), records: Content })).optional(),
+  /** The model that weighed the pairs, for the next link to go on with. */
+  trained: z
+    .strictObject({
+      /** SHA-256 of the model; left out where lists are encrypted, since it is made of their names. */
+      sha256: z.string().optional(),
+      /** Settings, weights, frequencies and blocking rules, as canonical JSON. */
+      model: Content,
+      /** `inputSha256` of the link that trained it: of this one, or of an earlier one. */
+      on: z.string(),
+      /** `row_a,row_b,millibits` as CSV: pairs that may matter, by row of the linked records, from 1. */
+      scores: Content,
+      /** Candidate pairs compared in this link, and those whose weight of the link before stood. */
+      rescored: z.number().int().nonnegative(),
+      takenOver: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /** Judgements that could not be honoured, or that the evidence speaks against. */
+  conflicts: z.number().int().nonnegative().optional(),
   /** How many persons the lists name with links as likely as they are; links of earlier versions say nothing. */
   doubt: LinkDoubt.optional(),
   /** Partitions drawn over the uncertain pairs, for the estimate. */

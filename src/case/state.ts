@@ -333,6 +333,8 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           for (const part of ["settings", "clusters", "pairs", "model"] as const)
             need(link.value[part], `${part} of a link`);
           need(link.value.partitions?.table ?? null, "partitions of a link");
+          need(link.value.trained?.model ?? null, "trained model of a link");
+          need(link.value.trained?.scores ?? null, "scores of a link");
           allLinks.push(link.value);
           break;
         case "estimate.recorded": {

@@ -69,6 +69,55 @@ export function planCandidates(
   };
 }
 
+/** The rules of an earlier run as they were, over the records of now. */
+export interface KeptRules {
+  readonly rules: readonly {
+    readonly name: string;
+    readonly keys: readonly { readonly field: string; readonly key: string }[];
+    readonly cap: number;
+  }[];
+  readonly leftOut: BlockingReport["leftOut"];
+}
+
+/** Lays out the blocks of rules that were planned before: whether two records meet depends on the records alone. */
+export function keepCandidates(
+  columns: readonly KeyColumn[],
+  blocked: readonly number[],
+  recordCount: number,
+  settings: LinkSettings["blocking"],
+  { rules: kept, leftOut }: KeptRules,
+): Candidates {
+  const rules = kept.flatMap(({ name, keys, cap }): Rule[] => {
+    const found = keys.flatMap(({ field, key }) =>
+      columns.filter((column) => column.field === field && column.key === key),
+    );
+    // A key that no record has any more brings nobody together.
+    return found.length < keys.length ? [] : [{ name, keys: found, cap, pairs: 0 }];
+  });
+  const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
+  const visits = accounts.reduce((sum, { pairs, cappedPairs }) => sum + pairs - cappedPairs, 0);
+  const newPairs = countNewPairs(space, rules.length, visits);
+  const allPairs = (blocked.length * (blocked.length - 1)) / 2;
+  const isExhaustive = allPairs <= settings.exhaustivePairs;
+  return {
+    space,
+    rules,
+    isExhaustive,
+    blocked: Int32Array.from(blocked),
+    report: {
+      exhaustive: isExhaustive,
+      candidatePairs: isExhaustive ? allPairs : newPairs.reduce((sum, pairs) => sum + pairs, 0),
+      rules: rules.map(({ name, cap }, index) => ({
+        rule: name,
+        blockCap: cap,
+        newPairs: newPairs[index] ?? 0,
+        ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
+      })),
+      leftOut,
+    },
+  };
+}
+
 /** Pairs that no earlier rule holds, for each rule; scaled from a part of the records where there are very many. */
 function countNewPairs(space: CandidateSpace, ruleCount: number, visits: number): number[] {
   let oneIn = 1;

@@ -8,7 +8,7 @@ import { SURE } from "./partitions.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { buildResult } from "./results.ts";
-import { scoreRun } from "./scored-run.ts";
+import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { toWeight } from "./weights.ts";
 
@@ -31,7 +31,16 @@ export function linkRecords(
   judgements: readonly PairJudgement[] = [],
   progress: Progress = silentProgress,
 ): LinkResult {
-  const run = scoreRun(input, settings, progress);
+  return finishRun(scoreRun(input, settings, progress), settings, judgements, progress);
+}
+
+/** Clusters, doubt and report of a run whose pairs are weighed. */
+export function finishRun(
+  run: ScoredRun,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[],
+  progress: Progress,
+): LinkResult {
   const { records, kept } = run;
   const constraints = readJudgements(judgements, records, run.original);
   progress({ step: "linkage.cluster", done: 0, total: records.length });

@@ -25,10 +25,15 @@ export interface ScoredRun extends PreparedRun {
   readonly isForbidden: (left: number, right: number) => boolean;
 }
 
+/** Pairs below this are of no use to anyone: they are weighed and forgotten. */
+export function leastKept({ decision }: LinkSettings): number {
+  return Math.min(LEAST_DRAWN, toWeight(decision.reviewProbability));
+}
+
 /** @throws InquestError as `linkRecords` does. */
 export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Progress): ScoredRun {
   const run = prepareRun(input, settings, progress);
-  const { records, isNamed, blocked, candidates } = run;
+  const { records, blocked, candidates } = run;
   progress({ step: "linkage.compare", done: 0, total: candidates.report.candidatePairs });
   const { table, scale } = sampleCandidates(candidates, run.comparers, settings.training.seed);
   const allPairs = Math.max(1, (blocked.length * (blocked.length - 1)) / 2);
@@ -60,20 +65,27 @@ export function scoreRun(input: LinkInput, settings: LinkSettings, progress: Pro
   const priorWeight = toWeight(prior);
   progress({ step: "linkage.score", done: 0, total: records.length });
   const decide = conflictCap(comparers, settings.decision);
-  const leastWeight = Math.min(LEAST_DRAWN, toWeight(settings.decision.reviewProbability));
+  const leastWeight = leastKept(settings);
   const kept = scoreRange(
     candidates,
     { from: 0, to: records.length },
     { comparers, model, priorWeight, leastWeight, decide },
   );
+  return toScoredRun({ ...run, comparers }, { trained, model, prior, priorWeight, kept }, settings);
+}
+
+/** A run with its weights, and what asks for the weight of any pair. */
+export function toScoredRun(
+  run: PreparedRun,
+  weighed: Pick<ScoredRun, "trained" | "model" | "prior" | "priorWeight" | "kept">,
+  { decision }: LinkSettings,
+): ScoredRun {
+  const { comparers, isNamed } = run;
+  const { model, priorWeight } = weighed;
+  const decide = conflictCap(comparers, decision);
   return {
     ...run,
-    comparers,
-    trained,
-    model,
-    prior,
-    priorWeight,
-    kept,
+    ...weighed,
     score(left, right) {
       const { packed, weight } = weighPair(left, right, comparers, model);
       return decide(packed, 0, weight + priorWeight);
