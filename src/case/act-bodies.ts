@@ -140,6 +140,10 @@ export const LinkRecorded = z.strictObject({
   pairs: Content,
   /** The trained model and the account of blocking, as canonical JSON. */
   model: Content,
+  /** The judgements that bound it and what contradicts them, as canonical JSON; left out where there were none. */
+  judgements: Content.optional(),
+  /** How many of the judgements contradict each other or the evidence. */
+  contradicted: z.number().int().nonnegative().optional(),
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
   /** The imports that were linked, each by the table of its records: a later release is not part of this link. */

@@ -20,7 +20,7 @@ import type { RecordedStatement, Subject, SubjectId } from "../statements/index.
 import { ContinuityDecided, type ContinuityGiven } from "./act-bodies.ts";
 import { findSubject, liesWithin } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
-import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { ChainView, GapView, HeldView, HolderView, PostingsView, WhoHeldView } from "./office-views.ts";
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
@@ -42,15 +42,12 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
   const postings = viewPostings(state.statements, state.continuityOf).filter(
     (each) => each.office === office.id,
   );
-  const holders = postings
-    .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
-    .filter(({ holding }) => holding !== "no");
   const gaps = findGaps(postings);
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
     about: aboutOffice(state, office.id).map(presenter.statement),
-    holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
+    holders: holdersWithin(postings, time, presenter),
     gaps: gapsWithin(gaps, time).map((gap) => toGap(gap, presenter)),
     isUnrecorded:
       time.earliest !== null && time.earliest === time.latest && gapOn(gaps, time.earliest) !== undefined,
@@ -169,8 +166,13 @@ function readTime(on: string, state: CaseState): TimeSpan {
   });
 }
 
-function rankOf(holding: WhoHeldView["holders"][number]["holding"]): number {
-  return holding === "certain" ? 0 : 1;
+/** Everyone whose holding is not ruled out, the surest first. */
+function holdersWithin(postings: readonly Posting[], time: TimeSpan, presenter: Presenter): HolderView[] {
+  const ranks: readonly HolderView["holding"][] = ["certain", "assumed", "possible"];
+  return postings
+    .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
+    .filter(({ holding }) => holding !== "no")
+    .sort((a, b) => ranks.indexOf(a.holding) - ranks.indexOf(b.holding));
 }
 
 function toHeld(posting: Posting, presenter: Presenter): HeldView {
@@ -230,10 +232,11 @@ function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
     statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
     offices: offices.map((office) => ({
       office: presenter.named(office),
-      holders: postings
-        .filter((posting) => posting.office === office)
-        .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
-        .filter(({ holding }) => holding !== "no"),
+      holders: holdersWithin(
+        postings.filter((posting) => posting.office === office),
+        time,
+        presenter,
+      ),
     })),
     above: above.map((each) => toChain(each, context)),
   };

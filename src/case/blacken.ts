@@ -9,11 +9,10 @@ import {
 import { isTextPassage, type PagePassage, type Passage } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 
-/** Where the statements of a source stand whose consent is missing. */
+/** Where the statements of a source stand whose consent is missing, as they are and as they were before a correction. */
 export function allWithheld({ statements, consents }: CaseState, source: string): Passage[] {
-  return statements
-    .recorded()
-    .filter(({ statement }) => statement.source === source && consents.isWithheld(statement))
+  return [...statements.recorded(), ...statements.corrected()]
+    .filter(({ statement }) => statement.source === source && consents.areWordsWithheld(statement))
     .map(({ statement }) => statement.passage);
 }
 

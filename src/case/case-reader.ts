@@ -20,7 +20,7 @@ import type { OpenCase } from "./case-handle.ts";
 import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
-import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
+import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
@@ -145,7 +145,10 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         copy === null ? null : await readCopy(opened, copy),
         presenterOf(language),
       ),
-    appealRoll: (on, language) => presentAppealRoll(state, on, presenterOf(language)),
+    appealRoll: (on, language) => ({
+      ...presentAppealRoll(state, on, presenterOf(language)),
+      listed: countListed(contents.listedAppeals),
+    }),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),

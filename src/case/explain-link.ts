@@ -1,5 +1,5 @@
 /** Why the recorded link holds two records, or two persons, to be one or not. */
-import { hashBytes, InquestError } from "../core/index.ts";
+import { hashBytes } from "../core/index.ts";
 import {
   explainLink,
   findRecords,
@@ -9,7 +9,9 @@ import {
 } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
+import { readLinkedJudgements } from "./linked-judgements.ts";
 import { readPersons } from "./persons.ts";
+import { notLinked } from "./review-desk.ts";
 
 export interface ExplainedLink {
   readonly explanation: LinkExplanation;
@@ -30,14 +32,7 @@ export async function explainRecordedLink(
 ): Promise<ExplainedLink> {
   const { state } = handle;
   const link = state.link?.value;
-  if (link === undefined) {
-    throw new InquestError({
-      code: "case/not-linked",
-      reaction: "decision",
-      message: "No link is recorded here, or it may be shown no more. Run inquest link --case DIR first.",
-      evidence: {},
-    });
-  }
+  if (link === undefined) throw notLinked();
   const { linked } = await readPersons(handle);
   const imports = personImports(state);
   const all = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
@@ -45,7 +40,8 @@ export async function explainRecordedLink(
   const records = all.filter(({ list }) => link.lists.includes(list));
   const input = toLinkInput(records, fieldsOf(state, imports));
   const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
-  const result = linkRecords(input, settings, [], handle.progress);
+  const judgements = await readLinkedJudgements(handle, link);
+  const result = linkRecords(input, settings, judgements, handle.progress);
   const indices = new Map(records.map(({ list, recordId }, index) => [`${list}:${recordId}`, index]));
   const sideOf = (word: string): number[] => {
     const person = linked?.find(({ id }) => id === word);
@@ -56,7 +52,7 @@ export async function explainRecordedLink(
     return record >= 0 ? [record] : findRecords(input.records, result, word);
   };
   const explanation = explainLink({
-    ...{ input, settings, result, judgements: [] },
+    ...{ input, settings, result, judgements },
     left: sideOf(one),
     right: sideOf(two),
   });

@@ -36,11 +36,18 @@ export async function recordFindings(
   text: string,
   file: string,
 ): Promise<readonly string[]> {
+  const format = "finding";
   const list = readEntryFile(text, file);
-  const whole = { file, line: 1, entry: "the file", pointer: "" };
+  const whole = { file, line: 1, entry: "the file", pointer: "", format } as const;
   const entries = parseEntry(z.array(z.unknown()).min(1), list.value, whole);
   const findings = entries.map((entry, index) => {
-    const at = { file, line: list.lineOf([index]), entry: `finding ${index + 1}`, pointer: `/${index}` };
+    const at = {
+      file,
+      line: list.lineOf([index]),
+      entry: `finding ${index + 1}`,
+      pointer: `/${index}`,
+      format,
+    } as const;
     const written = parseEntry(WrittenFinding, entry, at);
     const idOf = (word: string): string => {
       const found = handle.state.statements.find(word)?.statement;

@@ -61,7 +61,16 @@ export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";
+export {
+  findRecord,
+  type JudgementEntered,
+  JudgementGiven,
+  judgePair,
+  UndoingGiven,
+  undoJudgement,
+} from "./judge-pair.ts";
 export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";
+export { ANSWERS, ASKED_AS, type AskedAs, type AuditSample, type PairAnswer } from "./judgements.ts";
 export {
   addCaseDoor,
   joinSheets,
@@ -121,3 +130,4 @@ export {
 export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
+export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";

@@ -16,6 +16,7 @@ import type { LinkDoubt } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
 import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
+import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
 import type { CaseState } from "./state.ts";
 
 export interface LinkedLists {
@@ -23,6 +24,9 @@ export interface LinkedLists {
   readonly records: number;
   readonly pairs: number;
   readonly needsReview: number;
+  /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
+  readonly judged: number;
+  readonly contradicted: number;
   /** The count of persons with links as likely as they are; null for a link of an earlier version. */
   readonly doubt: LinkDoubt | null;
   /** True when these records were linked with these settings before: nothing changed. */
@@ -54,30 +58,43 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
   const settings = settingsFor(input.fields, options);
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
+  const judgements = await judgementsToLink(handle, records);
   const inputSha256 = hashBytes(
-    toCanonicalJson([inputOf(handle.state, records, secretLists), plain(settings)]),
+    toCanonicalJson([
+      inputOf(handle.state, records, secretLists),
+      plain(settings),
+      ...judgementsKey(judgements),
+    ]),
   );
   const previous = handle.state.link?.value;
   // A link of an earlier version says nothing of its doubt, and is made once more.
   if (previous?.inputSha256 === inputSha256 && previous.doubt !== undefined) {
     const { persons, needsReview, doubt } = previous;
-    return { persons, records: records.length, pairs: 0, needsReview, doubt, existed: true };
+    return {
+      ...{ persons, records: records.length, pairs: 0, needsReview, doubt },
+      judged: judgements.length,
+      contradicted: previous.contradicted ?? 0,
+      existed: true,
+    };
   }
-  const result = linkRecords(input, settings, [], handle.progress);
+  const result = linkRecords(input, settings, judgements, handle.progress);
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
   const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
-  const texts = [
-    clustersCsv(input, result),
-    pairsCsv(input, result),
-    model,
-    ...(result.partitions.length === 0 ? [] : [partitionsCsv(input, result)]),
+  const judgedTables = linkedJudgementsTable(judgements, input, result);
+  const partitionTexts = result.partitions.length === 0 ? [] : [partitionsCsv(input, result)];
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const tables = [
+    ...[clustersCsv(input, result), pairsCsv(input, result), model].map(encode),
+    ...judgedTables,
+    ...partitionTexts.map(encode),
   ];
-  const tables = texts.map((text) => new TextEncoder().encode(text));
   const { contents, drafts } = await storeTables(handle, tables, {
     isSecret: secretLists.length > 0,
     what: "links",
   });
-  const [clusters, pairs, modelContent, partitions] = contents;
+  const [clusters, pairs, modelContent, ...further] = contents;
+  const judged = judgedTables.length === 0 ? undefined : further[0];
+  const partitions = partitionTexts.length === 0 ? undefined : further[judgedTables.length];
   const doubt = toLinkDoubt(result);
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
@@ -90,6 +107,7 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     clusters: { ...clusters },
     pairs: { ...pairs },
     model: { ...modelContent },
+    ...(judged === undefined ? {} : { judgements: { ...judged }, contradicted: result.conflicts.length }),
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
     doubt: { ...doubt },
@@ -103,6 +121,8 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     records: records.length,
     pairs: result.pairs.length,
     needsReview: result.needsReview.length,
+    judged: judgements.length,
+    contradicted: result.conflicts.length,
     doubt,
     existed: false,
   };

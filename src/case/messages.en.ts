@@ -148,6 +148,10 @@ export const messagesEn = {
     "that it was held without a break between these dates is assumed, and nobody decided it",
   "continuity.decided": "held without a break: {reason}",
   "continuity.broken": "not held without a break: {reason}",
+  "offices.left-first":
+    "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
+  "appeals.answered-first":
+    "by these dates it was answered before it was sent: another appeal, or a mistake in one of the sources",
   "offices.gap-between": "nobody recorded between {from} and {to}",
   "offices.gap-before": "nobody recorded up to {to}",
   "offices.gap-after": "nobody recorded from {from} on",

@@ -147,6 +147,10 @@ export const messagesFa: CaseMessages = {
   "continuity.assumed": "پیوسته بودن آن میان این تاریخ‌ها فرض است و کسی دربارهٔ آن تصمیم نگرفته",
   "continuity.decided": "پیوسته: {reason}",
   "continuity.broken": "ناپیوسته: {reason}",
+  "offices.left-first":
+    "بنا بر این تاریخ‌ها پیش از آغاز ترک شده است: یا دو دورهٔ تصدی است یا یکی از منابع اشتباه دارد",
+  "appeals.answered-first":
+    "بنا بر این تاریخ‌ها پیش از فرستادن پاسخ گرفته است: یا درخواست دیگری است یا یکی از منابع اشتباه دارد",
   "offices.gap-between": "میان {from} و {to} کسی ثبت نشده",
   "offices.gap-before": "تا {to} کسی ثبت نشده",
   "offices.gap-after": "از {from} به بعد کسی ثبت نشده",

@@ -169,6 +169,7 @@ async function wire(
       today,
       remoteBlobs: storage.arbiter === null ? null : store,
       inspectLimits: surroundings.inspectLimits,
+      actor: closed?.signer?.actor ?? surroundings.actor,
       closed,
       lock,
       release: () => {

@@ -83,8 +83,8 @@ function closedNeighbour(
   if (!isTextPassage(passage)) return undefined;
   const from = passage.start - countCodePoints(passage.prefix);
   const to = passage.end + countCodePoints(passage.suffix);
-  return state.statements
-    .recorded()
+  const { statements, consents } = state;
+  return [...statements.recorded(), ...statements.corrected()]
     .map(({ statement }) => statement)
     .find(
       (other) =>
@@ -95,7 +95,7 @@ function closedNeighbour(
         from < other.passage.end &&
         // Words that the proven passage itself quotes are told with its own consent.
         !(other.passage.start >= passage.start && other.passage.end <= passage.end) &&
-        (state.consents.isWithheld(other) || isRestricted(state, other)),
+        (consents.areWordsWithheld(other) || isRestricted(state, other)),
     );
 }
 

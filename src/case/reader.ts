@@ -7,7 +7,7 @@ import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
-import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
@@ -23,7 +23,6 @@ import type {
   EstimateView,
   FigureOnScreen,
   GradeView,
-  OfficesView,
   PeopleView,
   PersonView,
   PlacesView,

@@ -36,6 +36,7 @@ import {
 import type { CaseConfig } from "./config.ts";
 import { type CustodyState, createCustodyState } from "./custody.ts";
 import { createDecisions, type Decisions } from "./decisions.ts";
+import { PairJudged } from "./judgements.ts";
 import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
 import { createSubjectNames, namesOf } from "./subject-names.ts";
@@ -332,11 +333,17 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           link = { value: read(LinkRecorded), leafIndex, at };
           for (const part of ["settings", "clusters", "pairs", "model"] as const)
             need(link.value[part], `${part} of a link`);
+          need(link.value.judgements ?? null, "judgements of a link");
           need(link.value.partitions?.table ?? null, "partitions of a link");
           need(link.value.trained?.model ?? null, "trained model of a link");
           need(link.value.trained?.scores ?? null, "scores of a link");
           allLinks.push(link.value);
           break;
+        case "pair.judged": {
+          const judged = read(PairJudged);
+          if ("sealed" in judged) need(judged.sealed, "a judgement of two records");
+          break;
+        }
         case "estimate.recorded": {
           const estimate = read(EstimateRecorded);
           need(estimate.report, `estimate ${estimate.id}`);

@@ -325,39 +325,6 @@ export interface PlacesView {
   }[];
 }
 
-export interface PostingView {
-  readonly id: string;
-  readonly person: NamedView;
-  /** Days on which the person is known to have held the office: drawn solid. */
-  readonly certain: { readonly from: number; readonly to: number } | null;
-  /** Days on which the person may have held it; an open end is null: drawn faded. */
-  readonly possible: { readonly from: number | null; readonly to: number | null };
-  /** Whether it was held without a break between the days that are known, and who says so. */
-  readonly continuity: "stated" | "assumed" | "decided" | "broken";
-  readonly continuityText: string;
-  /** Independent voices that place the person in the office. */
-  readonly support: SupportView;
-  /** The ranks held in it, each with who says so. */
-  readonly ranks: readonly StatementView[];
-  readonly statements: readonly StatementView[];
-}
-
-export interface OfficesView {
-  readonly lanes: readonly { readonly office: NamedView; readonly postings: readonly PostingView[] }[];
-  readonly appeals: readonly AppealView[];
-}
-
-export interface AppealView {
-  readonly id: string;
-  readonly name: string;
-  readonly senders: readonly string[];
-  readonly addressees: readonly string[];
-  readonly sent: TimeView | null;
-  readonly asksFor: readonly string[];
-  readonly answer: { readonly recorded: boolean; readonly text: string };
-  readonly statements: readonly StatementView[];
-}
-
 export interface EstimateTableView {
   readonly id: string;
   readonly lists: readonly NamedView[];

@@ -106,6 +106,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       'consent SOURCE|STATEMENT|SPEAKER … --giver PSEUDONYM --scope internal|partners|un|prosecutor|public --how "…" [--purpose P …] [--expires DAY] [--on DAY] --case DIR',
       'consent withdraw ID --why "…" [--on DAY] --case DIR',
+      "consent repeats --case DIR [--json]",
       "consent --case DIR [--json]",
     ],
   },

@@ -46,6 +46,7 @@ export const messagesEn = {
   "progress.case.mirror": "Copying the case",
   "progress.case.import": "Importing lists",
   "progress.case.link": "Linking records",
+  "progress.consent.search": "Searching for the words",
   "progress.case.estimate": "Estimating",
   "progress.estimate.chains": "Sampling",
   "progress.ledger.segments": "Reading the ledger",

@@ -47,6 +47,7 @@ export const messagesFa: CliMessages = {
   "progress.case.mirror": "رونوشت پرونده",
   "progress.case.import": "وارد کردن فهرست‌ها",
   "progress.case.link": "پیوند رکوردها",
+  "progress.consent.search": "جست‌وجوی سخنان",
   "progress.case.estimate": "برآورد",
   "progress.estimate.chains": "نمونه‌گیری",
   "progress.ledger.segments": "خواندن دفتر کنش‌ها",

@@ -1,9 +1,11 @@
 /** Commands about what was said: consent to it, and how far its recorders have come with it. */
 import {
   CONSENT_SCOPES,
+  findWordsThatStay,
   recordConsent,
   STATEMENT_STATUSES,
   setStatus,
+  type WordsThatStay,
   withdrawConsent,
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
@@ -19,6 +21,7 @@ export const consent: Command = async (context) => {
   const dir = findCase(context, undefined);
   if (first === undefined) return listConsents(context, dir);
   if (first === "withdraw") return withdraw(context, dir, rest);
+  if (first === "repeats") return listRepeats(context, dir);
   const [giver, how] = [line.value("giver"), line.value("how")];
   const scope = CONSENT_SCOPES.find((known) => known === line.value("scope"));
   if (giver === undefined || how === undefined || scope === undefined) {
@@ -48,10 +51,35 @@ function withdraw(context: CommandContext, dir: string, [id]: readonly string[])
   if (id === undefined || why === undefined) throw usageError('consent withdraw needs an id and --why "…".');
   return withCase(context, dir, async (opened) => {
     const withdrawn = await withdrawConsent(opened, { id, why, on: line.value("on") });
-    if (line.has("json")) writeJson(context, withdrawn);
-    else terminal.out(`${translate("consent.withdrawn", { id })}\n`);
+    const { consent, stays } = withdrawn;
+    if (line.has("json")) writeJson(context, { ...consent, stays });
+    else {
+      terminal.out(`${translate("consent.withdrawn", { id })}\n`);
+      writeStays(context, stays);
+    }
     return 0;
   });
+}
+
+/** Where words whose consent is missing still stand. */
+async function listRepeats(context: CommandContext, dir: string): Promise<number> {
+  const opened = await openForReading(context, dir);
+  try {
+    const stays = await findWordsThatStay(opened);
+    if (context.line.has("json")) writeJson(context, stays);
+    else if (stays.length === 0) context.terminal.out(`${context.translate("consent.no-repeats")}\n`);
+    else writeStays(context, stays);
+    return 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+function writeStays({ terminal, translate }: CommandContext, stays: readonly WordsThatStay[]): void {
+  for (const { in: where, id, name, of } of stays) {
+    const words = { id, name: showOnOneLine(name), statement: of ?? "" };
+    terminal.out(`! ${translate(`consent.stays.${where}`, words)}\n`);
+  }
 }
 
 async function listConsents(context: CommandContext, dir: string): Promise<number> {

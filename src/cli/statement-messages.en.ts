@@ -3,6 +3,15 @@ export const statementMessagesEn = {
   "consent.recorded": "Recorded: {id}, covering {count}. Keep the id; it is needed to take it back.",
   "consent.withdrawn":
     "Withdrawn: {id}. What it covers is in no answer and no page any more; the files of work/ were written anew. Copies that left the case are not reached: ask for them back. The ledger keeps the act; an encrypted source can be shredded besides.",
+  "consent.no-repeats": "No words whose consent is missing stand anywhere else.",
+  "consent.stays.finding":
+    "The finding {id} repeats words of {statement}. Write it anew without them: it is in the answers.",
+  "consent.stays.statement":
+    "The statement {name} repeats words of {statement}. If they are not its own speaker's to give, withdraw it: inquest status {name} withdrawn.",
+  "consent.stays.source":
+    "The source {name} holds words of {statement} too. Withhold it by a consent of its own, or shred it if it is encrypted: {id}.",
+  "consent.stays.unread":
+    "The source {name} could not be searched for the words: look at it yourself ({id}).",
   "consent.none": "No consent is recorded.",
   "consent.until": "(until {day})",
   "consent.taken-back": "(withdrawn: {why})",

@@ -11,6 +11,7 @@ export * from "./page-text.ts";
 export * from "./passage.ts";
 export * from "./progress.ts";
 export * from "./refind-passage.ts";
+export * from "./schema-fault.ts";
 export * from "./source-content.ts";
 export * from "./spaced-text.ts";
 export * from "./time.ts";

@@ -67,6 +67,7 @@ function storeWithout(store: StatementStore, id: string): StatementStore {
     add: store.add,
     supersede: store.supersede,
     recorded: () => others(store.recorded()),
+    corrected: store.corrected,
     find: (idOrKey) => unless(store.find(idOrKey)),
     findRecorded: (idOrKey) => unless(store.findRecorded(idOrKey)),
     all: () => others(store.all()),

@@ -11,7 +11,7 @@ export interface Blocks {
 }
 
 /** A record with more combinations than this meets others under the first ones only. */
-const MOST_COMBINATIONS = 64;
+export const MOST_COMBINATIONS = 64;
 
 /**
  * The blocks of two or more records, in order of first sight.

@@ -64,8 +64,7 @@ function layOut(
 ): RuleAccount {
   const { offsets, members } = toBlocks(keys, recordCount);
   const account = { blocks: offsets.length - 1, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
-  // The large blocks of one key are what its combinations with others are for.
-  const splits = keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column)).map(splitterBy);
+  const splits = splitColumns(keys, columns).map(splitterBy);
   for (let block = 0; block + 1 < offsets.length; block += 1) {
     const group = members.subarray(offsets[block] ?? 0, offsets[block + 1] ?? 0);
     const pairs = (group.length * (group.length - 1)) / 2;
@@ -130,6 +129,11 @@ function splitterBy(column: KeyColumn): (group: Int32Array, cap: number, out: In
     for (let place = 0; place < total; place += 1) out.push(parts[place] ?? -1);
     return pairs;
   };
+}
+
+/** The columns that split the large blocks of a rule. Those of one key are what its combinations with others are for. */
+export function splitColumns(keys: readonly KeyColumn[], columns: readonly KeyColumn[]): KeyColumn[] {
+  return keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column));
 }
 
 /** Keys of other fields, and a third token beside two; parts of words would only repeat the words. */

@@ -2,13 +2,18 @@
 import type { Progress } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
 import { pairBudget, planRules, type Rule } from "./blocking-rules.ts";
-import { type CandidateSpace, toCandidateSpace, visitCandidates } from "./candidate-space.ts";
+import {
+  type CandidateSpace,
+  type RuleAccount,
+  toCandidateSpace,
+  visitCandidates,
+} from "./candidate-space.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingReport } from "./result.ts";
 import type { LinkSettings } from "./settings.ts";
 
-export interface Candidates {
-  readonly space: CandidateSpace;
+/** Which rules run, and the account of them: what any engine must know, without the pairs themselves. */
+export interface CandidatePlan {
   /** The rules that run, in order. */
   readonly rules: readonly Rule[];
   /** True when every pair of `blocked` is compared, whether a rule holds it or not. */
@@ -16,6 +21,10 @@ export interface Candidates {
   /** Records that take part, ascending. */
   readonly blocked: Int32Array;
   readonly report: BlockingReport;
+}
+
+export interface Candidates extends CandidatePlan {
+  readonly space: CandidateSpace;
 }
 
 /** With more visits than this the new pairs of each rule are counted from a part of the records. */
@@ -32,26 +41,55 @@ export function planCandidates(
 ): Candidates {
   progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
   const rules = planRules(columns, recordCount, settings, ownNames);
-  const allPairs = (blocked.length * (blocked.length - 1)) / 2;
-  const isExhaustive = allPairs <= settings.exhaustivePairs;
-  const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
-  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
   progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
   const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
   progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
-  const newPairs = countNewPairs(space, rules.length, visits);
-  // Rules run until the budget is spent; the one that spends it still runs whole.
+  const newPairs = countNewPairs(space, rules);
+  const plan = takeRules({ rules, accounts, newPairs, blocked, recordCount, settings });
+  return { ...plan, space: { ...space, ruleStarts: space.ruleStarts.slice(0, plan.rules.length + 1) } };
+}
+
+/** The part of the records, one in so many and a power of two, from which new pairs of rules are counted. */
+export function countedPart(rules: readonly Rule[]): number {
+  const visits = rules.reduce((sum, { pairs }) => sum + pairs, 0);
+  let oneIn = 1;
+  while (visits / oneIn > COUNTED_VISITS) oneIn *= 2;
+  return oneIn;
+}
+
+/** Whether a record is of that part. */
+export function isCounted(record: number, oneIn: number): boolean {
+  return oneIn === 1 || (mixedBits(record) & (oneIn - 1)) === 0;
+}
+
+/** Whether so few records take part that every two of them are compared. */
+export function isAllPairs(blockedCount: number, { exhaustivePairs }: LinkSettings["blocking"]): boolean {
+  return pairsAmong(blockedCount) <= exhaustivePairs;
+}
+
+const pairsAmong = (count: number): number => (count * (count - 1)) / 2;
+
+/** Rules run until the budget is spent; the one that spends it still runs whole. */
+export function takeRules(planned: {
+  readonly rules: readonly Rule[];
+  readonly accounts: readonly RuleAccount[];
+  /** Pairs that no earlier rule holds, for each rule. */
+  readonly newPairs: readonly number[];
+  readonly blocked: readonly number[];
+  readonly recordCount: number;
+  readonly settings: LinkSettings["blocking"];
+}): CandidatePlan {
+  const { rules, accounts, newPairs, blocked, recordCount, settings } = planned;
+  const allPairs = pairsAmong(blocked.length);
+  const isExhaustive = isAllPairs(blocked.length, settings);
+  const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
   let [spent, taken] = [0, 0];
   while (taken < rules.length && spent < budget) {
     spent += newPairs[taken] ?? 0;
     taken += 1;
   }
   const executed = rules.slice(0, taken);
-  const omitted = rules
-    .filter((rule) => !executed.includes(rule))
-    .map(({ name, pairs }) => ({ rule: name, pairs }));
   return {
-    space: { ...space, ruleStarts: space.ruleStarts.slice(0, taken + 1) },
     rules: executed,
     isExhaustive,
     blocked: Int32Array.from(blocked),
@@ -64,7 +102,7 @@ export function planCandidates(
         newPairs: newPairs[index] ?? 0,
         ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
       })),
-      leftOut: omitted,
+      leftOut: rules.slice(taken).map(({ name, pairs }) => ({ rule: name, pairs })),
     },
   };
 }
@@ -95,37 +133,24 @@ export function keepCandidates(
     return found.length < keys.length ? [] : [{ name, keys: found, cap, pairs: 0 }];
   });
   const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
-  const visits = accounts.reduce((sum, { pairs, cappedPairs }) => sum + pairs - cappedPairs, 0);
-  const newPairs = countNewPairs(space, rules.length, visits);
-  const allPairs = (blocked.length * (blocked.length - 1)) / 2;
-  const isExhaustive = allPairs <= settings.exhaustivePairs;
-  return {
-    space,
-    rules,
-    isExhaustive,
-    blocked: Int32Array.from(blocked),
-    report: {
-      exhaustive: isExhaustive,
-      candidatePairs: isExhaustive ? allPairs : newPairs.reduce((sum, pairs) => sum + pairs, 0),
-      rules: rules.map(({ name, cap }, index) => ({
-        rule: name,
-        blockCap: cap,
-        newPairs: newPairs[index] ?? 0,
-        ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
-      })),
-      leftOut,
-    },
-  };
+  const counted = rules.map((rule, index) => {
+    const { pairs, cappedPairs } = accounts[index] ?? { pairs: 0, cappedPairs: 0 };
+    return { ...rule, pairs: pairs - cappedPairs };
+  });
+  const newPairs = countNewPairs(space, counted);
+  // The budget was spent when the rules were chosen: all of them run.
+  const given = { ...settings, rules: [] };
+  const plan = takeRules({ rules, accounts, newPairs, blocked, recordCount, settings: given });
+  return { ...plan, space, report: { ...plan.report, leftOut } };
 }
 
 /** Pairs that no earlier rule holds, for each rule; scaled from a part of the records where there are very many. */
-function countNewPairs(space: CandidateSpace, ruleCount: number, visits: number): number[] {
-  let oneIn = 1;
-  while (visits / oneIn > COUNTED_VISITS) oneIn *= 2;
-  const counts = new Array<number>(ruleCount).fill(0);
+function countNewPairs(space: CandidateSpace, rules: readonly Rule[]): number[] {
+  const oneIn = countedPart(rules);
+  const counts = new Array<number>(rules.length).fill(0);
   const seen = new Int32Array(space.recordCount).fill(-1);
   for (let record = 0; record < space.recordCount; record += 1) {
-    if (oneIn > 1 && (mixedBits(record) & (oneIn - 1)) !== 0) continue;
+    if (!isCounted(record, oneIn)) continue;
     visitCandidates(space, { from: record, to: record + 1 }, seen, (_left, _right, rule) => {
       counts[rule] = (counts[rule] ?? 0) + oneIn;
     });

@@ -16,6 +16,8 @@ export interface ClusterInput {
   readonly score: (left: number, right: number) => number;
   /** A conflict that forbids the link whatever the weight. */
   readonly isForbidden: (left: number, right: number) => boolean;
+  /** Whether a record has no usable name. Only a person joins it; once joined it speaks neither for nor against others. */
+  readonly isUnnamed: (record: number) => boolean;
   readonly constraints: Constraints;
 }
 
@@ -95,6 +97,14 @@ function componentsOf(input: ClusterInput): Component[] {
   return done.sort((a, b) => (a.members[0] ?? 0) - (b.members[0] ?? 0));
 }
 
+/** What a pair says of joining its clusters, in thousandths of a bit above the link weight. */
+function evidenceOf(left: number, right: number, weight: number, input: ClusterInput): number {
+  if (input.constraints.isApart(left, right)) return Number.NEGATIVE_INFINITY;
+  // Else a nameless row that a person put into a cluster would drive the machine's own links out of it.
+  if (input.isUnnamed(left) || input.isUnnamed(right)) return 0;
+  return input.isForbidden(left, right) ? Number.NEGATIVE_INFINITY : weight - input.linkWeight;
+}
+
 /**
  * Greedy additive edge contraction: again and again the two clusters whose pairs together say "same" most
  * strongly are joined, until no two say it at all.
@@ -120,8 +130,7 @@ function contract(
         scored.push({ left, right, weight });
       }
       if (weight >= input.linkWeight) strong.push({ left, right, weight });
-      const isApart = input.constraints.isApart(left, right) || input.isForbidden(left, right);
-      const value = isApart ? Number.NEGATIVE_INFINITY : weight - input.linkWeight;
+      const value = evidenceOf(left, right, weight, input);
       evidence[row * size + column] = value;
       evidence[column * size + row] = value;
     }

@@ -1,6 +1,13 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
 import { type Aligner, type Alignment, alignerFor } from "./alignment.ts";
-import { type Comparer, type LevelSpec, levelOf, MISSING_LEVEL, packLevel } from "./comparer.ts";
+import {
+  type Comparer,
+  type ComparerPieces,
+  type LevelSpec,
+  levelOf,
+  MISSING_LEVEL,
+  packLevel,
+} from "./comparer.ts";
 import type { NameColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";
@@ -65,6 +72,10 @@ export function nameComparer(
     compareNameValues(column, left, right, align),
   );
   const { ids } = column;
+  const ownAnswer = (first: number, second: number): number => {
+    const own = compareValues(first, second);
+    return comparison.termFrequency ? own : levelOf(own);
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
@@ -72,12 +83,16 @@ export function nameComparer(
     compare(left, right) {
       const [first = -1, second = -1] = [ids[left], ids[right]];
       if (first < 0 || second < 0) return MISSING_LEVEL;
-      const own = compareValues(first, second);
-      const packed = comparison.termFrequency ? own : levelOf(own);
+      const packed = ownAnswer(first, second);
       if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
       const share = swappedShare(column, partner.column, left, right, align);
       if (share === null) return packed;
       return partner.speaks ? packLevel(LEVEL.swapped, comparison.termFrequency ? share : 1) : MISSING_LEVEL;
+    },
+    pieces: {
+      ids,
+      compareValues: ownAnswer,
+      swap: partner === null ? null : swapPieces(column, partner.column, align),
     },
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
     isNameConflict: (level) => comparison.identifies && NAME_CONFLICTS.has(level),
@@ -103,6 +118,16 @@ function swappedShare(
     shares.reduce((product, share) => product * share, 1),
     LEAST_SHARE / column.known,
   );
+}
+
+/** The two conditions of a swap, by values. */
+function swapPieces(column: NameColumn, partner: NameColumn, align: Aligner): ComparerPieces["swap"] {
+  const tokens = (of: NameColumn, value: number) => of.values[value]?.ids ?? [];
+  return {
+    partnerIds: partner.ids,
+    isOwnNear: (own, there) => isNear(tokens(column, own), tokens(partner, there), align),
+    isPartnerNear: (there, own) => isNear(tokens(partner, there), tokens(column, own), align),
+  };
 }
 
 function isNear(left: readonly number[], right: readonly number[] | undefined, align: Aligner): boolean {

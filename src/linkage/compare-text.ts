@@ -51,16 +51,19 @@ export function textComparer(
     if (level < LEVEL.different) return level + 32 * rarityOf(packed);
     return packLevel(sameScript ? LEVEL.different : LEVEL["different-in-another-script"]);
   });
+  const answer = (first: number, second: number): number => {
+    const packed = compareValues(first, second);
+    return comparison.termFrequency ? packed : levelOf(packed);
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
     levels: TEXT_LEVELS,
     compare(left, right) {
       const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const packed = compareValues(first, second);
-      return comparison.termFrequency ? packed : levelOf(packed);
+      return first < 0 || second < 0 ? MISSING_LEVEL : answer(first, second);
     },
+    pieces: { ids, compareValues: answer, swap: null },
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
     vocabulary: {
       ids,

@@ -189,16 +189,19 @@ function valueComparer(
   isConflict: (level: number) => boolean,
 ): Comparer {
   const { ids } = column;
+  const answer = (first: number, second: number): number => {
+    const packed = compareValues(first, second);
+    return comparison.termFrequency ? packed : levelOf(packed);
+  };
   return {
     name: comparison.name,
     fields: comparison.fields,
     levels,
     compare(left, right) {
       const [first = -1, second = -1] = [ids[left], ids[right]];
-      if (first < 0 || second < 0) return MISSING_LEVEL;
-      const packed = compareValues(first, second);
-      return comparison.termFrequency ? packed : levelOf(packed);
+      return first < 0 || second < 0 ? MISSING_LEVEL : answer(first, second);
     },
+    pieces: { ids, compareValues: answer, swap: null },
     forbids: (level) => comparison.hardConflict && isConflict(level),
   };
 }

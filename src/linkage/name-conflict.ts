@@ -11,10 +11,10 @@ import { toWeight } from "./weights.ts";
  */
 export function conflictCap(
   comparers: readonly Comparer[],
-  { nameConflict, linkProbability }: LinkSettings["decision"],
+  decision: LinkSettings["decision"],
 ): (packed: Int32Array, offset: number, weight: number) => number {
-  if (nameConflict === "weigh") return (_packed, _offset, weight) => weight;
-  const most = toWeight(linkProbability) - 1;
+  const most = mostOnConflict(decision);
+  if (most === null) return (_packed, _offset, weight) => weight;
   return (packed, offset, weight) => {
     if (weight <= most) return weight;
     const isConflict = comparers.some(
@@ -25,4 +25,9 @@ export function conflictCap(
     );
     return isConflict && !isIdentified ? most : weight;
   };
+}
+
+/** What a pair with a name conflict and no such identifier weighs at most; null where the other fields decide. */
+export function mostOnConflict({ nameConflict, linkProbability }: LinkSettings["decision"]): number | null {
+  return nameConflict === "weigh" ? null : toWeight(linkProbability) - 1;
 }

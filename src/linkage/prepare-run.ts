@@ -1,7 +1,7 @@
 /** What every run starts from: records in order, their columns, the comparisons bound to them, and the candidates. */
 import type { Progress } from "../core/pure.ts";
 import { deriveKeys, type KeyColumn } from "./blocking-keys.ts";
-import { type Candidates, keepCandidates, planCandidates } from "./candidates.ts";
+import { type Candidates, planCandidates } from "./candidates.ts";
 import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
 import type { Comparer } from "./comparer.ts";
 import { bindComparers } from "./comparers.ts";
@@ -11,7 +11,8 @@ import { sameListComparer } from "./same-list.ts";
 import { assertSettings, type LinkSettings } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 
-export interface PreparedRun {
+/** A run before blocking. */
+export interface BoundRun {
   /** In canonical order: a record's index is its position. */
   readonly records: readonly LinkRecord[];
   /** The index in the input of each position. */
@@ -23,19 +24,29 @@ export interface PreparedRun {
   readonly blocked: readonly number[];
   readonly comparers: readonly Comparer[];
   readonly keys: readonly KeyColumn[];
+}
+
+export interface PreparedRun extends BoundRun {
   readonly candidates: Candidates;
 }
 
+/** @throws InquestError as `linkRecords` does. */
+export function prepareRun(input: LinkInput, settings: LinkSettings, progress: Progress): PreparedRun {
+  const run = bindRun(input, settings);
+  const { keys, blocked, records, ownNames } = run;
+  const candidates = planCandidates(keys, blocked, records.length, settings.blocking, ownNames, progress);
+  return { ...run, candidates };
+}
+
 /**
- * @param kept - the model of an earlier run, whose frequencies, keys and rules stand.
+ * @param kept - the model of an earlier run, whose frequencies and keys stand.
  * @throws InquestError as `linkRecords` does.
  */
-export function prepareRun(
+export function bindRun(
   input: LinkInput,
   settings: LinkSettings,
-  progress: Progress,
-  kept?: KeptModel,
-): PreparedRun {
+  kept?: Pick<KeptModel, "frequencies" | "blocking">,
+): BoundRun {
   assertSettings(settings, input.fields);
   const { records, original } = inCanonicalOrder(input);
   const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
@@ -54,9 +65,5 @@ export function prepareRun(
   if (sameList !== null) comparers.push(sameList);
   const isKeyed = (position: number) => isNamed[position] ?? false;
   const keys = deriveKeys(records, input.fields, ownNames, isKeyed, kept?.blocking.keys);
-  const candidates =
-    kept === undefined
-      ? planCandidates(keys, blocked, records.length, settings.blocking, ownNames, progress)
-      : keepCandidates(keys, blocked, records.length, settings.blocking, kept.blocking);
-  return { records, original, isNamed, ownNames, blocked, comparers, keys, candidates };
+  return { records, original, isNamed, ownNames, blocked, comparers, keys };
 }

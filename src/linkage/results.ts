@@ -1,5 +1,4 @@
 /** Turns positions and thousandths back into what callers read. */
-import { ruleOfPair } from "./candidate-space.ts";
 import type { Clusters } from "./clusters.ts";
 import { levelOf } from "./comparer.ts";
 import type { Constraints } from "./judgements.ts";
@@ -22,6 +21,8 @@ export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
   readonly constraints: Constraints;
   readonly settings: LinkSettings;
+  /** The rule of each pair of `clusters.scored`, -1 for none. */
+  readonly scoredRules: Int32Array;
   readonly doubt: {
     readonly persons: DistinctPersons;
     readonly partitions: readonly SampledPartition[];
@@ -108,8 +109,8 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
     const [left, right] = [kept.left[pair] ?? 0, kept.right[pair] ?? 0];
     add(left, right, kept.weights[pair] ?? 0, nameOf(kept.rule[pair] ?? -1));
   }
-  for (const { left, right, weight } of clusters.scored) {
-    add(left, right, weight, nameOf(ruleOfPair(candidates.space, left, right)));
+  for (const [index, { left, right, weight }] of clusters.scored.entries()) {
+    add(left, right, weight, nameOf(input.scoredRules[index] ?? -1));
   }
   return found.sort(
     (a, b) =>

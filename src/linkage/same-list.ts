@@ -21,6 +21,7 @@ export function sameListComparer(records: readonly LinkRecord[]): Comparer | nul
       { name: "two-lists", expectedM: 0.98 },
     ],
     compare: (left, right) => (lists[left] === lists[right] ? 1 : 2),
+    pieces: { ids: lists, compareValues: (first, second) => (first === second ? 1 : 2), swap: null },
     forbids: () => false,
   };
 }

@@ -1,19 +1,19 @@
 /** Weighing with a kept model: pairs whose records both were there before keep the weight that they have. */
 import type { Progress } from "../core/pure.ts";
-import { visitPairs } from "./candidates.ts";
+import { type Candidates, keepCandidates, visitPairs } from "./candidates.ts";
 import { IntList } from "./int-list.ts";
 import type { KeptModel } from "./kept-model.ts";
 import { teach, toWeightModel } from "./kept-weights.ts";
 import { type KnownPairs, type PreviousRun, readKnownPairs } from "./known-pairs.ts";
 import { conflictCap } from "./name-conflict.ts";
 import { comparePairs } from "./pair-table.ts";
-import { type PreparedRun, prepareRun } from "./prepare-run.ts";
+import { bindRun, type PreparedRun } from "./prepare-run.ts";
 import type { LinkInput } from "./records.ts";
 import type { KeptPairs } from "./score-pairs.ts";
 import { leastKept, type ScoredRun, toScoredRun } from "./scored-run.ts";
 import { type WeightModel, weighPacked } from "./weights.ts";
 
-export interface ScoredAgain extends ScoredRun {
+export interface ScoredAgain extends ScoredRun<Candidates> {
   /** Candidate pairs that were compared, and those whose weight of the run before stands. */
   readonly rescored: number;
   readonly takenOver: number;
@@ -33,8 +33,10 @@ export function scoreAgain(
   progress: Progress,
 ): ScoredAgain {
   const { settings } = model;
-  const bound = prepareRun(input, settings, progress, model);
-  const run: PreparedRun = { ...bound, comparers: teach(bound.comparers, model) };
+  const bound = bindRun(input, settings, model);
+  const { keys, blocked, records } = bound;
+  const candidates = keepCandidates(keys, blocked, records.length, settings.blocking, model.blocking);
+  const run: PreparedRun = { ...bound, comparers: teach(bound.comparers, model), candidates };
   const weights = toWeightModel(model);
   const known = previous === null ? null : readKnownPairs(run, input.fields, previous, model);
   progress({ step: "linkage.score", done: 0, total: run.candidates.report.candidatePairs });
@@ -50,9 +52,15 @@ export function scoreAgain(
     runs: model.training,
     randomPairs: model.randomPairs,
   };
-  const priorWeight = model.priorMillibits;
-  const weighed = { trained, model: weights, prior: model.prior, priorWeight, kept };
-  return { ...toScoredRun(run, weighed, settings), rescored, takenOver };
+  const { prior, priorMillibits: priorWeight } = model;
+  const leastWeight = leastKept(settings);
+  const scored = toScoredRun(
+    { ...run, trained, model: weights, prior, priorWeight, leastWeight },
+    candidates,
+    kept,
+    settings,
+  );
+  return { ...scored, candidates, rescored, takenOver };
 }
 
 /** Every candidate pair once, by its left record, as the rules bring them. */

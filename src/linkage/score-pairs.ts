@@ -1,11 +1,13 @@
 /** The last pass over the candidates: every pair is compared and weighed, and those that matter are kept. */
+import type { Rule } from "./blocking-rules.ts";
+import { visitCandidates } from "./candidate-space.ts";
 import type { Candidates } from "./candidates.ts";
 import { visitPairs } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { IntList } from "./int-list.ts";
+import { isOfPart, partOfCandidates, partOfRule } from "./pair-part.ts";
 import type { PairTable } from "./pair-table.ts";
 import { comparePairs } from "./pair-table.ts";
-import { mixedBits } from "./random.ts";
 import { type WeightModel, weighPacked } from "./weights.ts";
 
 /** Pairs at or above the review weight, by left and then as the rules brought them. */
@@ -50,9 +52,6 @@ export function scoreRange(
   return { left: left.view(), right: right.view(), weights: weights.view(), rule: rules.view() };
 }
 
-/** More pairs than this tell training nothing new. */
-const MOST_SAMPLED = 600_000;
-
 /** The candidates that training sees: all of them, or a fair part taken by a hash of the pair. */
 export function sampleCandidates(
   candidates: Candidates,
@@ -60,14 +59,32 @@ export function sampleCandidates(
   seed: number,
 ): { readonly table: PairTable; readonly scale: number } {
   const { recordCount } = candidates.space;
-  const scale = Math.max(1, candidates.report.candidatePairs / MOST_SAMPLED);
-  const kept = 4_294_967_296 / scale;
+  const { scale, part } = partOfCandidates(candidates.report.candidatePairs, recordCount, seed);
   const [left, right] = [new IntList(), new IntList()];
   const seen = new Int32Array(recordCount).fill(-1);
   visitPairs(candidates, { from: 0, to: recordCount }, seen, (first, second) => {
-    if (scale > 1 && mixedBits((first * recordCount + second) ^ seed) >= kept) return;
+    if (!isOfPart(first, second, part)) return;
     left.push(first);
     right.push(second);
   });
   return { table: comparePairs(left.view(), right.view(), comparers), scale };
+}
+
+/** The pairs of one rule that training sees. */
+export function sampleRule(
+  { space, rules }: Candidates,
+  rule: Rule,
+  seed: number,
+): readonly [left: Int32Array, right: Int32Array] {
+  const part = partOfRule(rule, seed);
+  const [left, right] = [new IntList(), new IntList()];
+  const seen = new Int32Array(space.recordCount).fill(-1);
+  const firstRule = rules.indexOf(rule);
+  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
+  visitCandidates(space, range, seen, (first, second) => {
+    if (!isOfPart(first, second, part)) return;
+    left.push(first);
+    right.push(second);
+  });
+  return [left.view(), right.view()];
 }

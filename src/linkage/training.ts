@@ -1,15 +1,13 @@
 /** Learning the model: chance agreement from random pairs, true agreement from several blocking rules. */
 import type { Progress } from "../core/pure.ts";
 import type { Rule } from "./blocking-rules.ts";
-import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import { countChance } from "./chance.ts";
 import { type Comparer, MISSING_LEVEL } from "./comparer.ts";
 import { type Dependence, findDependences } from "./dependence.ts";
 import { withEquivalents } from "./equivalents.ts";
 import { bounded, fitMatchProbabilities, type LevelProbabilities, normalised } from "./expectation.ts";
-import { IntList } from "./int-list.ts";
 import { comparePairs, type PairTable } from "./pair-table.ts";
-import { mixedBits, seededRandom } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import type { TrainingRun } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -34,7 +32,8 @@ export interface TrainedModel {
 export interface TrainingInput {
   readonly comparers: readonly Comparer[];
   readonly rules: readonly Rule[];
-  readonly space: CandidateSpace;
+  /** The pairs of one rule as `partOfRule` thins them, left < right, by their left record. */
+  readonly pairsOfRule: (rule: Rule) => readonly [left: Int32Array, right: Int32Array];
   /** Fields of the person's own name: the key "*" uses them all. */
   readonly ownNames: readonly string[];
   /** Records that take part, ascending. */
@@ -50,7 +49,6 @@ export interface TrainingInput {
   readonly progress: Progress;
 }
 
-const MOST_PAIRS_PER_RULE = 50_000;
 const FEWEST_PAIRS_PER_RULE = 50;
 const FEWEST_MATCHES_PER_RUN = 15;
 const ROUNDS = 5;
@@ -70,7 +68,7 @@ export function trainModel(input: TrainingInput): TrainedModel {
     progress({ step: "linkage.train", done: index, total: all.length, item: rule.name });
     return {
       rule,
-      table: comparePairs(...pairsOfRule(rule, input), comparers),
+      table: comparePairs(...input.pairsOfRule(rule), comparers),
       trained: trainedIn(rule, input),
     };
   });
@@ -191,7 +189,9 @@ function randomPairs({ blocked, settings: { training } }: TrainingInput): [Int32
 }
 
 /** Rules that between them leave every comparison free as often as may be; selective rules first. */
-function trainingRules(input: TrainingInput): Rule[] {
+export function trainingRules(
+  input: Pick<TrainingInput, "comparers" | "ownNames" | "rules" | "recordCount" | "settings">,
+): Rule[] {
   const { comparers, settings } = input;
   const pool = input.rules.filter(
     ({ pairs }) => pairs >= Math.max(FEWEST_PAIRS_PER_RULE, input.recordCount / 100),
@@ -216,24 +216,12 @@ function trainingRules(input: TrainingInput): Rule[] {
   return chosen;
 }
 
-function trainedIn({ keys }: Rule, { comparers, ownNames }: TrainingInput): boolean[] {
+function trainedIn(
+  { keys }: Rule,
+  { comparers, ownNames }: Pick<TrainingInput, "comparers" | "ownNames">,
+): boolean[] {
   const used = new Set(keys.flatMap(({ field }) => (field === "*" ? ownNames : [field])));
   return comparers.map(({ fields }) => !fields.some((field) => used.has(field)));
-}
-
-/** The pairs of one rule, thinned by a hash of the pair where there are very many. */
-function pairsOfRule(rule: Rule, { space, rules, settings }: TrainingInput): [Int32Array, Int32Array] {
-  const kept = Math.min(1, MOST_PAIRS_PER_RULE / rule.pairs) * 4_294_967_296;
-  const [left, right] = [new IntList(), new IntList()];
-  const seen = new Int32Array(space.recordCount).fill(-1);
-  const firstRule = rules.indexOf(rule);
-  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
-  visitCandidates(space, range, seen, (first, second) => {
-    if (mixedBits((first * 31_013 + second) ^ settings.training.seed) >= kept) return;
-    left.push(first);
-    right.push(second);
-  });
-  return [left.view(), right.view()];
 }
 
 function fitAll(

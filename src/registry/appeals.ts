@@ -1,5 +1,5 @@
 /** Appeals: who asked whom for what, when, and whether an answer is recorded. */
-import type { TimeSpan } from "../core/index.ts";
+import { isCertainlyBefore, type TimeSpan } from "../core/index.ts";
 import {
   type PropertyName,
   type RecordedStatement,
@@ -19,6 +19,8 @@ export interface Appeal {
   readonly asks: readonly RecordedStatement[];
   /** Statements that record an answer, or that none came; empty when nothing is recorded either way. */
   readonly answers: readonly RecordedStatement[];
+  /** Every dated answer lies before every time of its sending: another appeal, or a mistake in one of the sources. */
+  readonly isAnsweredFirst: boolean;
   /** Every open statement about it, in the order of the ledger. */
   readonly statements: readonly RecordedStatement[];
 }
@@ -57,8 +59,21 @@ export function viewAppeals(store: StatementStore): Appeal[] {
     sentTimes: sentTimes(statements),
     asks: withProperty(statements, "asks-for"),
     answers: answersOf(statements),
+    isAnsweredFirst: isAnsweredFirst(statements),
     statements,
   }));
+}
+
+function isAnsweredFirst(statements: readonly RecordedStatement[]): boolean {
+  const sent = sentTimes(statements);
+  const answered = answersOf(statements)
+    .filter(saysAnswered)
+    .flatMap(({ statement }) => timeOf(statement) ?? []);
+  return (
+    sent.length > 0 &&
+    answered.length > 0 &&
+    answered.every((answer) => sent.every((sending) => isCertainlyBefore(answer, sending)))
+  );
 }
 
 /** Whether a statement says that an answer came: it asserts one, or denies that there was none. */

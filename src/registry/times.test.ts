@@ -40,7 +40,7 @@ describe("a posting", () => {
     expect(on("1987/1989", "property: held-by, time: 1988~")).toBe("possible");
     expect(on("1987/1989", "property: held-by, time: '1988?', bound: precise")).toBe("possible");
     const about = ["property: taken-up-by, time: 1985~", "property: left-by, time: '1990'"];
-    expect(postingOf(...about).certain).toBeNull();
+    expect(postingOf(...about)).toMatchObject({ certain: [], assumed: null });
     expect(on("1988", ...about)).toBe("possible");
     expect(on("1988", "property: taken-up-by, time: '1985'", "property: left-by, time: '1990'")).toBe(
       "certain",

@@ -40,7 +40,7 @@ export const ANSWERS = {
   "nameSubjects": "SubjectsNamed",
   "setStatus": "StatusRecorded",
   "recordConsent": "ConsentRecorded",
-  "withdrawConsent": "ConsentRecorded",
+  "withdrawConsent": "ConsentTakenBack",
   "decideContinuity": "ContinuityRecorded",
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
@@ -206,6 +206,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "received": {
         "type": "array",
         "items": {
@@ -294,6 +301,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "senders",
       "addressees",
       "sent",
+      "orderText",
       "received",
       "legalBasis",
       "texts",
@@ -323,11 +331,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "$ref": "#/components/schemas/AppealRollRowView"
         }
+      },
+      "listed": {
+        "type": "object",
+        "properties": {
+          "recommendations": {
+            "type": "number"
+          },
+          "answers": {
+            "$ref": "#/components/schemas/FacetView"
+          },
+          "rollCalls": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "recommendations",
+          "answers",
+          "rollCalls"
+        ],
+        "additionalProperties": false,
+        "description": "Appeals that stand in imported lists, a row each: recommendations of States, and how many have which answer."
       }
     },
     "required": [
       "on",
-      "appeals"
+      "appeals",
+      "listed"
     ],
     "additionalProperties": false
   },
@@ -384,6 +414,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -399,6 +436,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sent",
       "asksFor",
       "answer",
+      "orderText",
       "statements"
     ],
     "additionalProperties": false
@@ -870,6 +908,44 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "acts",
       "consent",
       "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "ConsentTakenBack": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "consent": {
+        "$ref": "#/components/schemas/ConsentView"
+      },
+      "stays": {
+        "type": "array",
+        "description": "Where words whose consent is missing still stand.",
+        "items": {
+          "$ref": "#/components/schemas/WordsThatStay"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "consent",
+      "root",
+      "stays",
       "treeSize"
     ],
     "additionalProperties": false
@@ -2020,6 +2096,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -2041,7 +2137,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -2078,6 +2174,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "continuityText": {
         "type": "string"
+      },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
       },
       "support": {
         "$ref": "#/components/schemas/SupportView",
@@ -2148,12 +2251,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "string",
         "enum": [
           "certain",
+          "assumed",
           "possible",
           "no"
         ]
       }
     },
     "required": [
+      "assumed",
       "certain",
       "continuity",
       "continuityText",
@@ -2165,6 +2270,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lastCitedIn",
       "leftOffice",
       "office",
+      "orderText",
       "person",
       "possible",
       "ranks",
@@ -3569,6 +3675,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -3590,7 +3716,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -3628,6 +3754,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
+      "orderText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
+      },
       "support": {
         "$ref": "#/components/schemas/SupportView",
         "description": "Independent voices that place the person in the office."
@@ -3650,9 +3783,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "person",
       "certain",
+      "assumed",
       "possible",
       "continuity",
       "continuityText",
+      "orderText",
       "support",
       "ranks",
       "statements"
@@ -3684,6 +3819,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "$ref": "#/components/schemas/NamedView"
             },
             "certain": {
+              "type": "array",
+              "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "from": {
+                    "type": "number"
+                  },
+                  "to": {
+                    "type": "number"
+                  }
+                },
+                "required": [
+                  "from",
+                  "to"
+                ],
+                "additionalProperties": false
+              }
+            },
+            "assumed": {
               "anyOf": [
                 {
                   "type": "object",
@@ -3705,7 +3860,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "type": "null"
                 }
               ],
-              "description": "Days on which the person is known to have held the office: drawn solid."
+              "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
             },
             "possible": {
               "type": "object",
@@ -3742,6 +3897,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             },
             "continuityText": {
               "type": "string"
+            },
+            "orderText": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
             },
             "support": {
               "$ref": "#/components/schemas/SupportView",
@@ -3810,6 +3972,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "assumed",
             "certain",
             "continuity",
             "continuityText",
@@ -3821,6 +3984,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "lastCitedIn",
             "leftOffice",
             "office",
+            "orderText",
             "person",
             "possible",
             "ranks",
@@ -6451,6 +6615,41 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "holders",
       "gaps",
       "isUnrecorded"
+    ],
+    "additionalProperties": false
+  },
+  "WordsThatStay": {
+    "type": "object",
+    "properties": {
+      "in": {
+        "type": "string",
+        "enum": [
+          "finding",
+          "statement",
+          "source",
+          "unread"
+        ],
+        "description": "finding: a text of the keepers repeats them. statement: another statement quotes them. source: another sealed file holds them. unread: a file that could not be searched."
+      },
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "of": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The statement whose words they are; null for a file that could not be searched."
+      }
+    },
+    "required": [
+      "in",
+      "id",
+      "name",
+      "of"
     ],
     "additionalProperties": false
   }

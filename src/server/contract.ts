@@ -38,6 +38,7 @@ import type {
   WatchListView,
   WhatWouldChangeView,
   WhoHeldView,
+  WordsThatStay,
 } from "../case/index.ts";
 
 export type * from "../case/index.ts";
@@ -82,7 +83,7 @@ export interface ApiAnswers {
   readonly nameSubjects: SubjectsNamed;
   readonly setStatus: StatusRecorded;
   readonly recordConsent: ConsentRecorded;
-  readonly withdrawConsent: ConsentRecorded;
+  readonly withdrawConsent: ConsentTakenBack;
   readonly decideContinuity: ContinuityRecorded;
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
@@ -140,6 +141,11 @@ export interface MentionRecorded extends ActsRecorded {
 
 export interface ConsentRecorded extends ActsRecorded {
   readonly consent: ConsentView;
+}
+
+export interface ConsentTakenBack extends ConsentRecorded {
+  /** Where words whose consent is missing still stand. */
+  readonly stays: readonly WordsThatStay[];
 }
 
 export interface ContinuityRecorded extends ActsRecorded {

@@ -70,7 +70,8 @@ export function mountWriting({ on }: ChangeRoutes): void {
   });
   on(o.withdrawConsent, async ({ params, body, write }) => {
     const recording = await write((opened) => withdrawConsent(opened, { id: params.consent, ...body }));
-    return { ...toReceipt(recording), consent: presentConsent(recording.value) };
+    const { consent, stays } = recording.value;
+    return { ...toReceipt(recording), consent: presentConsent(consent), stays };
   });
   on(o.decideContinuity, async ({ body, write }) => {
     const recording = await write((opened) => decideContinuity(opened, body));

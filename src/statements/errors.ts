@@ -10,6 +10,8 @@ export interface EntryLocator {
   readonly entry: string;
   /** Where the entry stands in the value of the file, as a JSON Pointer. */
   readonly pointer?: string;
+  /** The page of docs/formats/ that says how the file is written; that of the case folder when left out. */
+  readonly format?: "finding";
 }
 
 /** A typed error for one entry of a file, worded "file, line N, entry: what is wrong; what to do". */

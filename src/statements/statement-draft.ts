@@ -50,6 +50,10 @@ const DraftPlace = z.union(
 );
 export type DraftPlace = z.infer<typeof DraftPlace>;
 
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 /** One statement as a person writes it. */
 export const StatementDraft = DraftContext.extend({
   key: z.string().min(1).exactOptional(),
@@ -88,7 +92,12 @@ export const StatementDraft = DraftContext.extend({
         }),
         LocalTextSchema,
       ],
-      "must be a count, a text, a text by language, {min, max}, {words}, a name {text, form, language, title}, a subject's id, a point, an outline or an involvement; a text with a comma or colon needs quotes",
+      {
+        error: ({ input }) =>
+          isObject(input) && ("latitude" in input || "longitude" in input)
+            ? "must be a point {latitude, longitude, accuracyM}: from −90 to 90 and from −180 to 180 degrees, and the metres within which the place lies, above 0"
+            : "must be a count, a text, a text by language, {min, max}, {words}, a name {text, form, language, title}, a subject's id, a point, an outline or an involvement; a text with a comma or colon needs quotes",
+      },
     )
     .exactOptional(),
   basis: z.enum(COUNT_BASES).exactOptional(),

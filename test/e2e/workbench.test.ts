@@ -178,7 +178,7 @@ describe("the workbench in a real browser", () => {
     const possibly = rows.filter((row) => row.includes("possibly"));
     expect(possibly.filter((row) => row.includes("Destroyed"))).toHaveLength(4);
     // The threat is undated, so that by this day it is not certain either.
-    expect(possibly.filter((row) => row.includes("Threatened, not destroyed"))).toHaveLength(1);
+    expect(possibly.filter((row) => row.includes("Threatened, no destruction recorded"))).toHaveLength(1);
     expect(possibly).toHaveLength(5);
     await page.getByRole("button", { name: "A year earlier" }).click();
     await expect.poll(() => page.url()).toContain("on=2017-07-31");

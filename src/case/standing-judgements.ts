@@ -1,0 +1,163 @@
+/** From judgements in the log to what stands: which rows they speak of today, and what they decide together. */
+import { compareText, hashBytes, toCanonicalJson } from "../core/index.ts";
+import type { ListRecord } from "../intake/index.ts";
+import type { JudgedRecord, PairAnswer } from "./judgements.ts";
+import type { ReadJudgement } from "./read-judgements.ts";
+
+/** What people said of one pair of rows. */
+export interface JudgedPair {
+  readonly key: string;
+  /** In the order of list and record id. */
+  readonly left: ListRecord;
+  readonly right: ListRecord;
+  /** Of each reviewer whose key counts the last word that was not taken back, in the order of the log. */
+  readonly standing: readonly ReadJudgement[];
+  /** What binds; null where nobody's word stands, or reviewers disagree. */
+  readonly decision: PairAnswer | null;
+  readonly isDisputed: boolean;
+  /** Whether a row says something else by now than when it was judged; the list's own id still names it. */
+  readonly isChanged: boolean;
+  /** All that was ever said of it, what was taken back and what does not count included. */
+  readonly history: readonly ReadJudgement[];
+}
+
+export interface StandingJudgements {
+  readonly pairs: ReadonlyMap<string, JudgedPair>;
+  /** Judgements that name a row which cannot be told any more: they bind nothing. */
+  readonly lost: readonly ReadJudgement[];
+}
+
+/** Finds rows of the lists that the case holds now. */
+export interface RecordFinder {
+  /** Whether the list is there and may be shown. */
+  hasList(list: string): boolean;
+  at(list: string, recordId: string): ListRecord | undefined;
+  /** The one row of the list with these cells; undefined when there is none, or there are several. */
+  withCells(list: string, cells: string): ListRecord | undefined;
+}
+
+export function createRecordFinder(records: readonly ListRecord[]): RecordFinder {
+  const byList = new Map<string, Map<string, ListRecord>>();
+  for (const record of records) {
+    const list = byList.get(record.list) ?? new Map<string, ListRecord>();
+    byList.set(record.list, list.set(record.recordId, record));
+  }
+  const byCells = new Map<string, Map<string, ListRecord | null>>();
+  return {
+    hasList: (list) => byList.has(list),
+    at: (list, recordId) => byList.get(list)?.get(recordId),
+    withCells(list, cells) {
+      let rows = byCells.get(list);
+      if (rows === undefined) {
+        // Of one list at the first question only: hashing every row of every list would be felt.
+        rows = new Map();
+        for (const record of byList.get(list)?.values() ?? []) {
+          const hash = hashCells(record);
+          rows.set(hash, rows.has(hash) ? null : record);
+        }
+        byCells.set(list, rows);
+      }
+      return rows.get(cells) ?? undefined;
+    },
+  };
+}
+
+/** What a judgement keeps of a row. */
+export function toJudgedRecord(record: ListRecord): JudgedRecord {
+  return { list: record.list, recordId: record.recordId, cells: hashCells(record) };
+}
+
+/** The key of a pair, whichever way round it is named. */
+export function pairKey(one: Pick<ListRecord, "id">, other: Pick<ListRecord, "id">): string {
+  return one.id < other.id ? `${one.id} ${other.id}` : `${other.id} ${one.id}`;
+}
+
+/**
+ * What stands of all that was said.
+ *
+ * A later release of a list may give its rows other numbers. Where a row is named by its number it is found again by its
+ * cells; where the list has ids of its own the id holds, and a row that changed is told as such.
+ */
+export function toStanding(read: readonly ReadJudgement[], finder: RecordFinder): StandingJudgements {
+  const lost: ReadJudgement[] = [];
+  const said = new Map<string, { rows: Found[]; judgements: ReadJudgement[]; changed: Set<string> }>();
+  for (const judgement of read) {
+    const { left, right } = judgement.judgement;
+    // What may not be shown is not told either.
+    if (!finder.hasList(left.list) || !finder.hasList(right.list)) continue;
+    const [one, other] = [findRow(left, finder), findRow(right, finder)];
+    if (one === null || other === null || one.record === other.record) {
+      lost.push(judgement);
+      continue;
+    }
+    const key = pairKey(one.record, other.record);
+    const pair = said.get(key) ?? { rows: inOrder(one, other), judgements: [], changed: new Set() };
+    pair.judgements.push(judgement);
+    if (one.isChanged || other.isChanged) pair.changed.add(judgement.id);
+    said.set(key, pair);
+  }
+  const pairs = new Map<string, JudgedPair>();
+  for (const [key, { rows, judgements, changed }] of said) {
+    const [left, right] = rows;
+    if (left === undefined || right === undefined) continue;
+    const standing = lastWords(judgements);
+    pairs.set(key, {
+      key,
+      left: left.record,
+      right: right.record,
+      standing,
+      ...decide(standing),
+      isChanged: standing.length > 0 && standing.every(({ id }) => changed.has(id)),
+      history: judgements,
+    });
+  }
+  return { pairs, lost };
+}
+
+interface Found {
+  readonly record: ListRecord;
+  readonly isChanged: boolean;
+}
+
+function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder): Found | null {
+  const named = finder.at(list, recordId);
+  if (named !== undefined && hashCells(named) === cells) return { record: named, isChanged: false };
+  const isNumbered = named === undefined || named.recordId === String(named.row);
+  if (!isNumbered) return { record: named, isChanged: true };
+  const moved = finder.withCells(list, cells);
+  return moved === undefined ? null : { record: moved, isChanged: false };
+}
+
+function inOrder(one: Found, other: Found): Found[] {
+  return [one, other].sort(
+    (a, b) => compareText(a.record.list, b.record.list) || compareText(a.record.recordId, b.record.recordId),
+  );
+}
+
+/** SHA-256 over the canonical JSON of the cells. */
+function hashCells(record: Pick<ListRecord, "cells">): string {
+  return hashBytes(toCanonicalJson(record.cells));
+}
+
+function lastWords(judgements: readonly ReadJudgement[]): ReadJudgement[] {
+  const last = new Map<string, ReadJudgement>();
+  for (const judgement of judgements) {
+    if (!judgement.counts || judgement.undone !== null) continue;
+    last.delete(judgement.by);
+    last.set(judgement.by, judgement);
+  }
+  return [...last.values()];
+}
+
+/** Reviewers who are unsure stand against nobody; a judgement that settles stands above those that it names. */
+function decide(standing: readonly ReadJudgement[]): Pick<JudgedPair, "decision" | "isDisputed"> {
+  const settling = standing.findLast(({ judgement }) => judgement.settles !== undefined);
+  const settled = new Set(settling?.judgement.settles);
+  const decided = standing
+    .filter(({ id, judgement }) => judgement.answer !== "unsure" && !settled.has(id))
+    .map(({ judgement }) => judgement.answer);
+  const [first] = decided;
+  if (first === undefined) return { decision: standing.length > 0 ? "unsure" : null, isDisputed: false };
+  const isDisputed = decided.some((answer) => answer !== first);
+  return { decision: isDisputed ? null : first, isDisputed };
+}
