@@ -60,6 +60,20 @@ export const StatementSealed = z.strictObject({
 });
 export type StatementSealed = z.infer<typeof StatementSealed>;
 
+/** How the rows of a next release stand to those of the last one: every row of either is counted once. */
+export const ReleaseCounts = z.strictObject({
+  unchanged: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  /** On the last release and on this one no more. */
+  gone: z.number().int().nonnegative(),
+  added: z.number().int().nonnegative(),
+  /** Gone from an earlier release, and here again. */
+  returned: z.number().int().nonnegative(),
+  /** Groups of rows that may be one another: a person must say. */
+  ambiguous: z.number().int().nonnegative(),
+});
+export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
+
 /** A list read from a sealed file by a recipe. */
 export const ListImported = z.strictObject({
   name: z.string().min(1),
@@ -85,6 +99,18 @@ export const ListImported = z.strictObject({
   /** Columns that are sealed by default, and why they stand in the open, where somebody decided so. */
   leftOpen: z
     .strictObject({ columns: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
+    .optional(),
+  /** Where another file was imported under this name before: how its rows became these. */
+  release: z
+    .strictObject({
+      /** 2 for the first that follows another. */
+      number: z.number().int().min(2),
+      /** The source of the release before. */
+      after: z.string().min(1),
+      counts: ReleaseCounts,
+      /** What became of each row, one JSON object a line; rows unchanged under their id are left out. */
+      rows: Content,
+    })
     .optional(),
 });
 export type ListImported = z.infer<typeof ListImported>;
@@ -120,6 +146,26 @@ export const LinkRecorded = z.strictObject({
   contradicted: z.number().int().nonnegative().optional(),
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
+  /** The imports that were linked, each by the table of its records: a later release is not part of this link. */
+  inputs: z.array(z.strictObject({ name: z.string().min(1), records: Content })).optional(),
+  /** The model that weighed the pairs, for the next link to go on with. */
+  trained: z
+    .strictObject({
+      /** SHA-256 of the model; left out where lists are encrypted, since it is made of their names. */
+      sha256: z.string().optional(),
+      /** Settings, weights, frequencies and blocking rules, as canonical JSON. */
+      model: Content,
+      /** `inputSha256` of the link that trained it: of this one, or of an earlier one. */
+      on: z.string(),
+      /** `row_a,row_b,millibits` as CSV: pairs that may matter, by row of the linked records, from 1. */
+      scores: Content,
+      /** Candidate pairs compared in this link, and those whose weight of the link before stood. */
+      rescored: z.number().int().nonnegative(),
+      takenOver: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /** Judgements that could not be honoured, or that the evidence speaks against. */
+  conflicts: z.number().int().nonnegative().optional(),
   /** How many persons the lists name with links as likely as they are; links of earlier versions say nothing. */
   doubt: LinkDoubt.optional(),
   /** Partitions drawn over the uncertain pairs, for the estimate. */

@@ -6,6 +6,7 @@ import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { toJsonLines } from "./json-lines.ts";
+import { compareWithLast, type NextRelease, toReleaseBody } from "./record-release.ts";
 import { findSecret, sealListFile } from "./record-source.ts";
 
 export interface ListToImport {
@@ -26,6 +27,8 @@ export interface ImportedList {
   readonly import: ListImport;
   /** True when this file was imported by this recipe before: nothing changed. */
   readonly existed: boolean;
+  /** How its rows stand to those of the last release under this name; null for a first one. */
+  readonly release: Pick<NextRelease, "number" | "counts"> | null;
 }
 
 /** A list that was read and may be imported; nothing is recorded of it yet. */
@@ -108,7 +111,11 @@ function requireSealingDecision(
 /** Seals file, recipe and records of a prepared list and records the import; a known one changes nothing. */
 export async function recordImport(handle: CaseHandle, prepared: PreparedImport): Promise<ImportedList> {
   const { list, read, recipeBytes, existed, isSecret, leftOpen } = prepared;
-  if (existed) return { import: read, existed };
+  if (existed) return { import: read, existed, release: null };
+  const release = await compareWithLast(handle, list.name, {
+    records: read.records,
+    idColumn: list.recipe.id ?? null,
+  });
   const { source } = await sealListFile(handle, list.file, list.title, { isSecret });
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),
@@ -126,6 +133,14 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     beside: source.sealed?.content,
   });
   const [recipe, records, problems] = contents;
+  const rows =
+    release === null
+      ? null
+      : await storeTables(handle, [toJsonLines(release.changes)], {
+          isSecret: isSecret || release.isSecret,
+          what: `releases of the list ${list.name}`,
+        });
+  const [changes] = rows?.contents ?? [];
   const body: JsonValue = {
     name: list.name,
     of: read.of,
@@ -142,9 +157,10 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     problemCount: read.problems.length,
     ...(list.recipe.body === undefined ? {} : { body: list.recipe.body }),
     ...(leftOpen === null ? {} : { leftOpen }),
+    ...(release === null || changes === undefined ? {} : { release: toReleaseBody(release, changes) }),
   };
-  await handle.record([...drafts, { kind: "list.imported", body }]);
-  return { import: read, existed: false };
+  await handle.record([...drafts, ...(rows?.drafts ?? []), { kind: "list.imported", body }]);
+  return { import: read, existed: false, release };
 }
 
 /** Stores tables as they are, or encrypted under one item with the acts that say so. */
@@ -221,7 +237,7 @@ function requireImportable(handle: CaseHandle, list: ListToImport, read: ListImp
   const previous = imports.find((other) => other.name === list.name);
   if (previous !== undefined && list.mayReplace !== true) {
     throw importError("case/list-replaces", "decision", {
-      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. Say so with --replace, or give the list another name. The earlier file stays sealed either way.`,
+      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. If it is the next release of that list, say so with --replace: its rows are matched to the last release, and nothing is deleted. Else give the list another name.`,
       evidence: { file: name, list: list.name, before: previous.recordCount, after: read.records.length },
     });
   }

@@ -8,6 +8,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export type { ReleaseCounts } from "./act-bodies.ts";
 export { ContinuityGiven } from "./act-bodies.ts";
 export type * from "./allegation-views.ts";
 export { AllegationReason, releaseAllegation, restrictAllegation } from "./allegations.ts";
@@ -113,6 +114,14 @@ export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export {
+  type ListReleasesView,
+  type ReleaseChangesView,
+  type ReleaseRowView,
+  type RowChangeView,
+  showReleaseChanges,
+  showReleases,
+} from "./show-releases.ts";
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";

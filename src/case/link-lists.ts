@@ -100,6 +100,10 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
+    inputs: imports.flatMap((name) => {
+      const content = handle.state.lists.get(name)?.value.records;
+      return content === undefined ? [] : [{ name, records: { ...content } }];
+    }),
     settings: { ...(await handle.seal(new TextEncoder().encode(toCanonicalJson(plain(settings))))) },
     clusters: { ...clusters },
     pairs: { ...pairs },

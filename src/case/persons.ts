@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { type ListRecord, restoreCell } from "../intake/index.ts";
 import { type Person, viewPersons } from "../registry/index.ts";
+import { addressOf } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { personImports } from "./link-lists.ts";
 
@@ -48,9 +49,22 @@ export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
     }),
   );
   const clusterOf = (record: CaseRecord) => clusters.get(`${record.list}\u0000${record.recordId}`);
-  // A list that came after the link is not part of it: its records are shown, each for itself, and counted apart.
+  // A list or a release that came after the link is not part of it: its records are shown, each for itself, and
+  // counted apart, even where a row of the release before had the same id.
+  const linkedTables = new Map(
+    link.value.inputs?.map(({ name, records: table }) => [name, addressOf(table)]),
+  );
+  const isOfLink = new Map(
+    personImports(handle.state).map((name) => {
+      const table = handle.state.lists.get(name)?.value.records;
+      const isSame = table !== undefined && addressOf(table) === linkedTables.get(name);
+      return [name, link.value.inputs === undefined || isSame];
+    }),
+  );
   const isLinked = (record: CaseRecord) =>
-    link.value.lists.includes(record.list) && clusterOf(record) !== undefined;
+    isOfLink.get(record.importName) === true &&
+    link.value.lists.includes(record.list) &&
+    clusterOf(record) !== undefined;
   const linked = viewPersons(records.filter(isLinked), clusterOf);
   const later = viewPersons(
     records.filter((record) => !isLinked(record)),

@@ -11,6 +11,7 @@ import {
 import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
+import type { ListImported } from "./act-bodies.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { CaseRecord } from "./persons.ts";
@@ -49,7 +50,12 @@ export async function listsBelow(
 ): Promise<Below> {
   const { contents, presenter } = context;
   const wanted = counted === null ? null : new Set(counted);
-  const all = [...contents.persons.records, ...contents.listedPlaces.map(toPlaceRow)];
+  const all: Row[] = [
+    ...contents.persons.records,
+    ...contents.listedPlaces.map((record) => toPlaceRow(record)),
+    // Rows that only an earlier release holds are counted where a figure names them.
+    ...(wanted === null ? [] : contents.gone.map(({ record, imported }) => toPlaceRow(record, imported))),
+  ];
   const rows = all.filter((row) => (wanted === null ? lists.includes(row.list) : wanted.has(row.id)));
   const shown = rows.slice(0, PERSONS_SHOWN);
   const chain: ChainLink[] = lists.map((list) => ({
@@ -60,7 +66,11 @@ export async function listsBelow(
   }));
   for (const row of shown) chain.push(...(await rowChain(row, context)));
   chain.push(...othersLink("statement", rows.length - shown.length, presenter));
-  const files = await Promise.all(lists.map((list) => importBelow(list, context)));
+  const earlier = [...new Set(shown.flatMap(({ imported }) => imported ?? []))];
+  const files = await Promise.all([
+    ...lists.map((list) => importBelow(list, context)),
+    ...earlier.map((imported) => importBelow(imported.name, context, imported)),
+  ]);
   return {
     chain: [...chain, ...files.flatMap((file) => file.chain)],
     originals: files.flatMap((file) => file.originals),
@@ -74,17 +84,26 @@ export function othersLink(kind: "person" | "statement", count: number, presente
   return [{ kind, id: "and-others", text: presenter.translate(key, { count }), ok: true }];
 }
 
-type Row = Pick<CaseRecord, "id" | "list" | "row" | "record">;
+/** A row, and the import that it came with where that is not the latest of its list. */
+type Row = Pick<CaseRecord, "id" | "list" | "row" | "record"> & { readonly imported?: ListImported };
 
-function toPlaceRow(record: CaseRecord["record"]): Row {
-  return { id: record.id, list: record.list, row: record.row, record };
+function toPlaceRow(record: CaseRecord["record"], imported?: ListImported): Row {
+  const { id, list, row } = record;
+  return { id, list, row, record, ...(imported === undefined ? {} : { imported }) };
 }
 
 /** Sealed file, sealed records, and the acts that bind them. */
-export async function importBelow(list: string, context: TraceContext): Promise<Below> {
+export async function importBelow(
+  list: string,
+  context: TraceContext,
+  earlier?: ListImported,
+): Promise<Below> {
   const { handle, evidence, presenter } = context;
   const words = chainWords(presenter);
-  const imported = [...handle.state.lists.values()].find(({ value }) => value.lists.includes(list));
+  const imported =
+    earlier === undefined
+      ? [...handle.state.lists.values()].find(({ value }) => value.lists.includes(list))
+      : handle.state.everyImport().find(({ value }) => value === earlier);
   const sealed = imported === undefined ? undefined : handle.state.sources.get(imported.value.source);
   if (imported === undefined || sealed === undefined) return { chain: [], originals: [] };
   const { value: source } = sealed;
@@ -108,9 +127,9 @@ export async function importBelow(list: string, context: TraceContext): Promise<
 /** A row as a statement and as a passage of its file. */
 async function rowChain(row: Row, { handle, evidence, presenter }: TraceContext): Promise<ChainLink[]> {
   const { record } = row;
-  const imported = [...handle.state.lists.values()].find(({ value }) =>
-    value.lists.includes(row.list),
-  )?.value;
+  const imported =
+    row.imported ??
+    [...handle.state.lists.values()].find(({ value }) => value.lists.includes(row.list))?.value;
   const source = handle.state.sources.get(imported?.source ?? "")?.value;
   const bytes = source === undefined ? null : (await evidence.readBlob(contentOf(source))).bytes;
   const text = bytes === null || imported === undefined ? null : decodeList(bytes, imported.encoding);

@@ -79,6 +79,7 @@ const VALUE_OPTIONS = [
   "rounds",
   "seed",
   "undo",
+  "release",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",

@@ -26,6 +26,7 @@ import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
+import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
@@ -77,6 +78,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
     ],
+  },
+  releases: {
+    run: releases,
+    group: "work",
+    usage: ["releases [CASE] [--json]", "releases LIST [--release N] --case DIR [--json]"],
   },
   custody: {
     run: custody,

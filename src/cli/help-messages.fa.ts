@@ -16,6 +16,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.add": "مهر کردن یادداشت‌ها یا اسناد، و پوشه‌های کامل با همهٔ هسته‌ها",
   "help.about.inspect": "پرونده‌ای از افراد بیرونی چه در خود دارد، بی آنکه باز یا مهر شود",
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
+  "help.about.releases":
+    "انتشارهای فهرست‌ها: ردیف‌های افزوده، تغییریافته، حذف‌شده، و آن‌ها که کسی باید تطبیق دهد",
   "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
   "help.about.name": "نام‌گذاری آنچه گزاره‌ها از آن می‌گویند، از پرونده‌ای مانند subjects.yaml",

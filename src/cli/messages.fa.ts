@@ -15,6 +15,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { releasesMessagesFa } from "./releases-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
@@ -32,6 +33,7 @@ export const messagesFa: CliMessages = {
   ...helpMessagesFa,
   ...inspectMessagesFa,
   ...linkMessagesFa,
+  ...releasesMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...officeMessagesFa,

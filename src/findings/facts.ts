@@ -18,6 +18,8 @@ export interface CountedList {
   readonly records: readonly CountedRecord[];
   /** Rows with a date outside of the period that the recipe expects. */
   readonly outsidePeriod: ReadonlySet<number>;
+  /** Ids of records on earlier releases of the list that the latest holds no more. */
+  readonly gone?: readonly string[];
 }
 
 export interface CountedEstimate {

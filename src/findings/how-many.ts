@@ -43,6 +43,11 @@ function documentedCounts(facts: CaseFacts): Figure[] {
       const label = { key: "documented.problem-dates", params } as const;
       figures.push(rowCount(`outside-period-${list.name}`, label, list, outside));
     }
+    // A list that names fewer people than it did says so here: nobody leaves the counts in silence.
+    if (list.gone !== undefined && list.gone.length > 0) {
+      const gone = list.gone.map((id) => ({ id }));
+      figures.push(rowCount(`gone-${list.name}`, { key: "documented.gone", params }, list, gone));
+    }
   }
   return figures;
 }
@@ -107,7 +112,7 @@ function rowCount(
   id: string,
   label: FigureLabel,
   list: CountedList,
-  records: CountedList["records"],
+  records: readonly Pick<CountedList["records"][number], "id">[],
 ): Figure {
   return count(id, label, records.length, "records", [list.name], {
     kind: "lists",

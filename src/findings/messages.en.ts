@@ -11,6 +11,7 @@ export const messagesEn = {
 
   "documented.not-linked": "Records not yet linked: {list}",
   "documented.records": "Records listed: {list}",
+  "documented.gone": "Records of earlier releases that the latest no longer holds, not counted: {list}",
   "documented.persons": "Persons documented by name on the linked lists",
   "documented.persons-several": "Persons documented on more than one list",
   "documented.on-all": "Persons documented on every list",

@@ -13,6 +13,7 @@ export const messagesFa: FindingMessages = {
 
   "documented.not-linked": "رکوردهایی که هنوز پیوند نخورده‌اند: {list}",
   "documented.records": "رکوردهای فهرست: {list}",
+  "documented.gone": "رکوردهای انتشارهای پیشین که در تازه‌ترین انتشار نیستند و شمرده نمی‌شوند: {list}",
   "documented.persons": "کسانی که با نام در فهرست‌های پیوندخورده مستند شده‌اند",
   "documented.persons-several": "کسانی که در بیش از یک فهرست آمده‌اند",
   "documented.on-all": "کسانی که در همهٔ فهرست‌ها آمده‌اند",

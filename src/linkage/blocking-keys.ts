@@ -81,20 +81,24 @@ const codeKeys = {
  *
  * @param ownNames - fields of the person's own name; two or more of them also give the keys of "*".
  * @param isBlocked - records that take part (unnamed ones have no keys).
+ * @param kept - the columns of the run whose model is kept: just these, however many values they have by now.
  */
 export function deriveKeys(
   records: readonly LinkRecord[],
   fields: readonly LinkField[],
   ownNames: readonly string[],
   isBlocked: (record: number) => boolean,
+  kept?: readonly { readonly field: string; readonly key: string }[],
 ): KeyColumn[] {
   const columns: KeyColumn[] = [];
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   const add = (field: string, key: string, isMany: boolean, read: KeyReader): void => {
+    if (kept !== undefined && !kept.some((each) => each.field === field && each.key === key)) return;
     const kind = kinds.get(field);
     const column = toKeyColumn(records, isBlocked, read);
     // The first letters of one of a few words are that word again.
-    if (kind === "code" && key !== "whole" && column.distinct < FEWEST_CODE_PARTS) return;
+    const isFew = kind === "code" && key !== "whole" && column.distinct < FEWEST_CODE_PARTS;
+    if (isFew && kept === undefined) return;
     if (column.distinct > 0) columns.push({ field, key, isMany, ...column });
   };
   const nameTokens = memoized((text) => toNameTokens(text).tokens);

@@ -107,6 +107,43 @@ export function takeRules(planned: {
   };
 }
 
+/** The rules of an earlier run as they were, over the records of now. */
+export interface KeptRules {
+  readonly rules: readonly {
+    readonly name: string;
+    readonly keys: readonly { readonly field: string; readonly key: string }[];
+    readonly cap: number;
+  }[];
+  readonly leftOut: BlockingReport["leftOut"];
+}
+
+/** Lays out the blocks of rules that were planned before: whether two records meet depends on the records alone. */
+export function keepCandidates(
+  columns: readonly KeyColumn[],
+  blocked: readonly number[],
+  recordCount: number,
+  settings: LinkSettings["blocking"],
+  { rules: kept, leftOut }: KeptRules,
+): Candidates {
+  const rules = kept.flatMap(({ name, keys, cap }): Rule[] => {
+    const found = keys.flatMap(({ field, key }) =>
+      columns.filter((column) => column.field === field && column.key === key),
+    );
+    // A key that no record has any more brings nobody together.
+    return found.length < keys.length ? [] : [{ name, keys: found, cap, pairs: 0 }];
+  });
+  const { space, accounts } = toCandidateSpace(rules, columns, recordCount);
+  const counted = rules.map((rule, index) => {
+    const { pairs, cappedPairs } = accounts[index] ?? { pairs: 0, cappedPairs: 0 };
+    return { ...rule, pairs: pairs - cappedPairs };
+  });
+  const newPairs = countNewPairs(space, counted);
+  // The budget was spent when the rules were chosen: all of them run.
+  const given = { ...settings, rules: [] };
+  const plan = takeRules({ rules, accounts, newPairs, blocked, recordCount, settings: given });
+  return { ...plan, space, report: { ...plan.report, leftOut } };
+}
+
 /** Pairs that no earlier rule holds, for each rule; scaled from a part of the records where there are very many. */
 function countNewPairs(space: CandidateSpace, rules: readonly Rule[]): number[] {
   const oneIn = countedPart(rules);

@@ -136,8 +136,19 @@ function isNear(left: readonly number[], right: readonly number[] | undefined, a
   return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
 }
 
+/** Whether the first list of words comes after the second, by code units. */
+function isBehind(left: readonly string[], right: readonly string[]): boolean {
+  const at = left.findIndex((word, index) => word !== right[index]);
+  if (at < 0) return false;
+  const [one, other] = [left[at] ?? "", right[at]];
+  return other === undefined || one > other;
+}
+
 /** Level and rarity of two distinct values of one column. */
-export function compareNameValues(column: NameColumn, left: number, right: number, align: Aligner): number {
+export function compareNameValues(column: NameColumn, one: number, other: number, align: Aligner): number {
+  // Ties in the alignment go by order: the words themselves set it, not the ids that they got in this run.
+  const isTurned = isBehind(column.values[one]?.tokens ?? [], column.values[other]?.tokens ?? []);
+  const [left, right] = isTurned ? [other, one] : [one, other];
   const [first, second] = [column.values[left]?.ids ?? [], column.values[right]?.ids ?? []];
   const alignment = align(first, second);
   const { matched, matches } = alignment;

@@ -68,6 +68,8 @@ export function textComparer(
     vocabulary: {
       ids,
       counts,
+      keyOf: (value) => values[value]?.tokens.join(" ") ?? "",
+      equivalents,
       groups: Uint8Array.from(isArabic, (arabic) => (arabic ? 1 : 0)),
       withEquivalents: (pairs) => textComparer(comparison, column, pairs),
     },

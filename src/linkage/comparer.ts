@@ -71,6 +71,10 @@ export interface Vocabulary {
   readonly counts: Int32Array;
   /** 1 for a value in Arabic script: values are commoner or rarer within their script. */
   readonly groups: Uint8Array;
+  /** The words of a value, the same in every run. */
+  readonly keyOf: (value: number) => string;
+  /** What this comparison was taught. */
+  readonly equivalents: ReadonlySet<number>;
   /** The same comparison, taught pairs of values as `smaller * values + larger`. */
   readonly withEquivalents: (pairs: ReadonlySet<number>) => Comparer;
 }

@@ -1,11 +1,12 @@
 /** How many persons the lists name, with the doubt of linkage in it. */
 import type { Constraints } from "./judgements.ts";
+import { comparePairs } from "./pair-table.ts";
 import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
 import { mixedBits, seededRandom } from "./random.ts";
 import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { weighPacked, weighPairs } from "./weights.ts";
+import { weighPacked } from "./weights.ts";
 
 export interface PersonsInput {
   readonly run: ScoredRun;
@@ -84,22 +85,26 @@ const RECOMBINED = 20_000;
  * is known, and well written ones where little is. So the names of one likely pair are set beside the rest of
  * another, many times, as if the two were independent.
  */
-function shareBelow({ trained, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
-  const { candidates } = trained;
+function shareBelow({ kept, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
   const width = comparers.length;
   const isName = comparers.map(({ fields }) => fields.some((field) => ownNames.includes(field)));
   const likely: number[] = [];
-  for (const [pair, weight] of weighPairs(candidates, model).entries()) {
-    if (weight + priorWeight > 0) likely.push(pair);
+  for (const [pair, weight] of kept.weights.entries()) {
+    if (weight > 0) likely.push(pair);
   }
   if (likely.length === 0) return 0;
+  const compared = comparePairs(
+    Int32Array.from(likely, (pair) => kept.left[pair] ?? 0),
+    Int32Array.from(likely, (pair) => kept.right[pair] ?? 0),
+    comparers,
+  );
   const random = seededRandom(mixedBits(seed));
   const packed = new Int32Array(width);
   let below = 0;
   for (let draw = 0; draw < RECOMBINED; draw += 1) {
-    const [names, rest] = [likely[random() % likely.length] ?? 0, likely[random() % likely.length] ?? 0];
+    const [names, rest] = [random() % likely.length, random() % likely.length];
     for (let column = 0; column < width; column += 1) {
-      packed[column] = candidates.packed[(isName[column] ? names : rest) * width + column] ?? 0;
+      packed[column] = compared.packed[(isName[column] ? names : rest) * width + column] ?? 0;
     }
     if (weighPacked(packed, 0, model) + priorWeight < LEAST_DRAWN) below += 1;
   }

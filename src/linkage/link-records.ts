@@ -1,10 +1,11 @@
 /** Linkage of records, from the lists to the clusters. */
 import { type Progress, silentProgress } from "../core/pure.ts";
 import { ruleOfPair } from "./candidate-space.ts";
+import type { Candidates } from "./candidates.ts";
 import { concludeLinks, decideLinks } from "./decide-links.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
-import { scoreRun } from "./scored-run.ts";
+import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 
 /**
@@ -26,7 +27,16 @@ export function linkRecords(
   judgements: readonly PairJudgement[] = [],
   progress: Progress = silentProgress,
 ): LinkResult {
-  const run = scoreRun(input, settings, progress);
+  return finishRun(scoreRun(input, settings, progress), settings, judgements, progress);
+}
+
+/** Clusters, doubt and report of a run whose pairs are weighed. */
+export function finishRun(
+  run: ScoredRun<Candidates>,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[],
+  progress: Progress,
+): LinkResult {
   const decided = decideLinks(run, settings, judgements, progress);
   const { left, right } = decided.asked;
   const { space } = run.candidates;

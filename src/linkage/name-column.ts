@@ -1,6 +1,7 @@
 /** Columns of names and of other words: token ids, with how common each token and each whole value is. */
 import { foldText, toNameTokens } from "../core/pure.ts";
 import { type Column, toColumn } from "./column.ts";
+import { type Frequencies, withFrequencies } from "./frequencies.ts";
 import type { LinkRecord } from "./records.ts";
 import type { TokenTable } from "./tokens.ts";
 
@@ -27,6 +28,7 @@ export function toNameColumn(
   fields: readonly number[],
   kind: "name" | "text",
   table: TokenTable,
+  frequencies?: Frequencies,
 ): NameColumn {
   const memo = new Map<string, readonly string[]>();
   const tokensOf = (text: string): readonly string[] => {
@@ -48,8 +50,19 @@ export function toNameColumn(
     },
     (value) => value.tokens.join(" "),
   );
+  if (frequencies !== undefined) {
+    const seen = frequencies.values.map(([key, count]) => ({ ids: key.split(" ").map(table.idOf), count }));
+    const counted = withFrequencies(column, nameKey, frequencies);
+    return { ...counted, table, ...shares(counted, seen, table, Math.max(2, frequencies.lists)) };
+  }
   const lists = new Set(records.map(({ list }) => list)).size;
-  return { ...column, table, ...shares(column, table, Math.max(2, lists)) };
+  const seen = column.values.map(({ ids }, value) => ({ ids, count: column.counts[value] ?? 0 }));
+  return { ...column, table, ...shares(column, seen, table, Math.max(2, lists)) };
+}
+
+/** The words of a value: tokens hold no spaces. */
+export function nameKey({ tokens }: NameValue): string {
+  return tokens.join(" ");
 }
 
 function toWords(text: string): string[] {
@@ -59,20 +72,26 @@ function toWords(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-function shares(column: Column<NameValue>, table: TokenTable, ofOnePerson: number) {
+/** @param seen - the values by which names are common or rare: those of the column, or of the training. */
+function shares(
+  column: Column<NameValue>,
+  seen: readonly { readonly ids: readonly number[]; readonly count: number }[],
+  table: TokenTable,
+  ofOnePerson: number,
+) {
   const tokens = new Map<string, number>();
   const values = new Map<string, number>();
-  const skeletons = column.values.map(({ ids }) => ids.map((id) => table.at(id).skeleton));
-  const keys = skeletons.map((skeleton) => skeleton.toSorted().join(" "));
-  for (const [value, skeleton] of skeletons.entries()) {
-    const count = column.counts[value] ?? 0;
-    for (const token of new Set(skeleton)) tokens.set(token, (tokens.get(token) ?? 0) + count);
-    const key = keys[value] ?? "";
+  const skeletonsOf = (ids: readonly number[]) => ids.map((id) => table.at(id).skeleton);
+  const keyOf = (skeletons: readonly string[]) => skeletons.toSorted().join(" ");
+  for (const { ids, count } of seen) {
+    const skeletons = skeletonsOf(ids);
+    for (const token of new Set(skeletons)) tokens.set(token, (tokens.get(token) ?? 0) + count);
+    const key = keyOf(skeletons);
     values.set(key, (values.get(key) ?? 0) + count);
   }
   const valueShares = Float64Array.from(
-    keys,
-    (key) => Math.max(0, (values.get(key) ?? 1) - ofOnePerson) / column.known,
+    column.values,
+    ({ ids }) => Math.max(0, (values.get(keyOf(skeletonsOf(ids))) ?? 1) - ofOnePerson) / column.known,
   );
   // Tokens of other columns may come later; each is looked up once.
   const tokenShares: number[] = [];

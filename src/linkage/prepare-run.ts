@@ -5,6 +5,7 @@ import { type Candidates, planCandidates } from "./candidates.ts";
 import { inCanonicalOrder, namedRecords } from "./canonical-order.ts";
 import type { Comparer } from "./comparer.ts";
 import { bindComparers } from "./comparers.ts";
+import type { KeptModel } from "./kept-model.ts";
 import type { LinkInput, LinkRecord } from "./records.ts";
 import { sameListComparer } from "./same-list.ts";
 import { assertSettings, type LinkSettings } from "./settings.ts";
@@ -37,8 +38,15 @@ export function prepareRun(input: LinkInput, settings: LinkSettings, progress: P
   return { ...run, candidates };
 }
 
-/** @throws InquestError as `linkRecords` does. */
-export function bindRun(input: LinkInput, settings: LinkSettings): BoundRun {
+/**
+ * @param kept - the model of an earlier run, whose frequencies and keys stand.
+ * @throws InquestError as `linkRecords` does.
+ */
+export function bindRun(
+  input: LinkInput,
+  settings: LinkSettings,
+  kept?: Pick<KeptModel, "frequencies" | "blocking">,
+): BoundRun {
   assertSettings(settings, input.fields);
   const { records, original } = inCanonicalOrder(input);
   const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
@@ -46,9 +54,16 @@ export function bindRun(input: LinkInput, settings: LinkSettings): BoundRun {
   );
   const isNamed = namedRecords(records, input.fields, ownNames);
   const blocked = records.flatMap((_, position) => (isNamed[position] ? [position] : []));
-  const comparers = bindComparers(records, input.fields, settings.comparisons, tokenTable());
+  const comparers = bindComparers(
+    records,
+    input.fields,
+    settings.comparisons,
+    tokenTable(),
+    kept?.frequencies,
+  );
   const sameList = sameListComparer(records);
   if (sameList !== null) comparers.push(sameList);
-  const keys = deriveKeys(records, input.fields, ownNames, (position) => isNamed[position] ?? false);
+  const isKeyed = (position: number) => isNamed[position] ?? false;
+  const keys = deriveKeys(records, input.fields, ownNames, isKeyed, kept?.blocking.keys);
   return { records, original, isNamed, ownNames, blocked, comparers, keys };
 }

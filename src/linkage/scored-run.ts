@@ -95,8 +95,13 @@ export function trainRun(run: BoundRun, { plan, sample, ...rest }: RunSample): T
     allPairs,
     recordCount: blocked.length,
   });
-  const leastWeight = Math.min(LEAST_DRAWN, toWeight(settings.decision.reviewProbability));
-  return { ...run, comparers, trained, model, prior, priorWeight: toWeight(prior), leastWeight };
+  const priorWeight = toWeight(prior);
+  return { ...run, comparers, trained, model, prior, priorWeight, leastWeight: leastKept(settings) };
+}
+
+/** Pairs below this are of no use to anyone: they are weighed and forgotten. */
+export function leastKept({ decision }: LinkSettings): number {
+  return Math.min(LEAST_DRAWN, toWeight(decision.reviewProbability));
 }
 
 /** The run with the pairs that were kept of it, and the weight of any other pair. */
