@@ -1,6 +1,13 @@
 /** Comparing person names, and words in general, across spellings, scripts and orders. */
 import { type Aligner, type Alignment, alignerFor } from "./alignment.ts";
-import { type Comparer, type ComparerPieces, type LevelSpec, levelOf, MISSING_LEVEL, packLevel } from "./comparer.ts";
+import {
+  type Comparer,
+  type ComparerPieces,
+  type LevelSpec,
+  levelOf,
+  MISSING_LEVEL,
+  packLevel,
+} from "./comparer.ts";
 import type { NameColumn } from "./name-column.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import type { LinkComparison } from "./settings.ts";

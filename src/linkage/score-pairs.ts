@@ -5,9 +5,9 @@ import type { Candidates } from "./candidates.ts";
 import { visitPairs } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { IntList } from "./int-list.ts";
+import { isOfPart, partOfCandidates, partOfRule } from "./pair-part.ts";
 import type { PairTable } from "./pair-table.ts";
 import { comparePairs } from "./pair-table.ts";
-import { isOfPart, partOfCandidates, partOfRule } from "./pair-part.ts";
 import { type WeightModel, weighPacked } from "./weights.ts";
 
 /** Pairs at or above the review weight, by left and then as the rules brought them. */

@@ -99,7 +99,11 @@ async function load(
   appender.closeSync();
 }
 
-async function readIntegers(connection: Connection, query: string, columnCount: number): Promise<Int32Array[]> {
+async function readIntegers(
+  connection: Connection,
+  query: string,
+  columnCount: number,
+): Promise<Int32Array[]> {
   const columns = Array.from({ length: columnCount }, () => ({ values: new Int32Array(CHUNK), length: 0 }));
   await eachChunk(connection, query, (chunk) => {
     for (const [index, column] of columns.entries()) {
@@ -110,7 +114,8 @@ async function readIntegers(connection: Connection, query: string, columnCount: 
         column.values = grown;
       }
       const vector = chunk.getColumnVector(index);
-      for (let row = 0; row < chunk.rowCount; row += 1) column.values[column.length + row] = toNumber(vector.getItem(row));
+      for (let row = 0; row < chunk.rowCount; row += 1)
+        column.values[column.length + row] = toNumber(vector.getItem(row));
       column.length = needed;
     }
   });
@@ -122,7 +127,9 @@ async function readCounts(connection: Connection, query: string, columnCount: nu
   await eachChunk(connection, query, (chunk) => {
     for (let row = 0; row < chunk.rowCount; row += 1) {
       rows.push(
-        Array.from({ length: columnCount }, (_, index) => toNumber(chunk.getColumnVector(index).getItem(row))),
+        Array.from({ length: columnCount }, (_, index) =>
+          toNumber(chunk.getColumnVector(index).getItem(row)),
+        ),
       );
     }
   });
