@@ -251,6 +251,9 @@ function reportImport(context: CommandContext, list: string, { import: read, exi
 /** `inquest link --case DIR`. */
 export const linkCase: Command = async (context) => {
   const { line, terminal, translate } = context;
+  if (line.value("engine") !== undefined) {
+    throw usageError("--engine is for lists in files (--list); those of a case are linked in this process.");
+  }
   const recipePath = line.value("recipe");
   const options =
     recipePath === undefined

@@ -113,6 +113,9 @@ async function openRun(job: EngineJob, steps: Steps): Promise<EngineRun> {
         const scope = { places: all, firstRule: 0, endRule: ruleCount, lefts: null };
         fresh.push(await steps.make("pairs", pairsQuery(scope)));
       }
+      // Without a rule no pair was ever laid out.
+      const none = { left_record: NONE, right_record: NONE, block: NONE };
+      if (fresh.length === 0) fresh.push(await steps.load("pairs", none));
       candidates = await steps.make("candidates", candidatesQuery({ pairs: fresh, blocked, ruleCount }));
       await steps.drop(...fresh.splice(0));
     },
