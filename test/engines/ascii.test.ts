@@ -1,4 +1,3 @@
-import { DuckDBDataChunk, DuckDBInstance, INTEGER } from "@duckdb/node-api";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openDuckDbSession } from "../../src/engines/duckdb/duckdb-session.ts";
 import { createDuckDbEngine } from "../../src/engines/index.ts";
@@ -18,6 +17,7 @@ type Methods = Record<string, (...args: unknown[]) => unknown>;
 /** Listens to every method of everything that a statement or a value can pass through. */
 async function listen(): Promise<Handed> {
   const handed: Handed = { texts: [], values: 0, notWhole: [] };
+  const { DuckDBDataChunk, DuckDBInstance, INTEGER } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   await connection.run("CREATE TABLE t (a INTEGER)");
@@ -90,6 +90,7 @@ describe.skipIf(!hasDuckDb)("what reaches DuckDB (skips where it is absent)", ()
 
   it("would be caught here if it were a name", async () => {
     const handed = await listen();
+    const { DuckDBInstance } = await import("@duckdb/node-api");
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();
     await connection.run("SELECT levenshtein('علی', 'حسن')");

@@ -1,4 +1,5 @@
 /** DuckDB behind a session that writes down all that goes through it. */
+import { InquestError } from "../../src/core/index.ts";
 import { openDuckDbSession } from "../../src/engines/duckdb/duckdb-session.ts";
 import { type Dialect, duckDbDialect } from "../../src/engines/sql/dialect.ts";
 import type { SqlSession } from "../../src/engines/sql/session.ts";
@@ -23,7 +24,11 @@ export const hasDuckDb = await openDuckDbSession({ threads: 1 }).then(
     await session.close();
     return true;
   },
-  () => false,
+  (error: unknown) => {
+    if (error instanceof InquestError && error.code === "engines/duckdb-absent") return false;
+    // A package that is here and does not work is no reason to skip.
+    throw error;
+  },
 );
 
 /** @param dialect - in which the statements are written; only DuckDB's own runs. */

@@ -15,10 +15,10 @@ const isLong = process.env.INQUEST_LONG === "1";
 const TASKS: readonly (readonly [name: string, lists: readonly string[], rows: number | null])[] = [
   ["fake-1000", ["fake_1000"], null],
   ["rldata10000", ["rldata10000"], null],
-  ["febrl4", ["febrl4a", "febrl4b"], 250],
-  ["synth-persian", ["lists"], 1200],
+  ["febrl4", ["febrl4a", "febrl4b"], null],
+  ["synth-persian", ["lists"], 1150],
   ["historical-50k", ["historical_50k"], null],
-  ["argentina", ["ruvte", "parque-de-la-memoria"], null],
+  ["argentina", ["ruvte", "parque-de-la-memoria"], 300],
   ["gaza-dev", ["20240413", "20240808", "20250615"], null],
   ["gaza-dev", ["gaza-dev"], null],
 ];
