@@ -14,6 +14,7 @@ const VALUE_OPTIONS = [
   "truth",
   "judgements",
   "sample",
+  "engine",
   "list",
   "rejected",
   "title",
