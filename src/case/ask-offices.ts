@@ -130,11 +130,21 @@ function aboutOffice({ statements }: CaseState, id: SubjectId): RecordedStatemen
 function findOffice(state: CaseState, { office: word, place: placeWord }: WhoHeldQuestion): Subject {
   if (placeWord === undefined) return findSubject(state, { word, kinds: ["office"] });
   const place = findSubject(state, { word: placeWord, kinds: ["place", "site", "body"] });
-  return findSubject(state, {
-    word,
-    kinds: ["office"],
-    isMeant: ({ id }) => liesWithin(state, id, place.id) || isResponsibleFor(state, id, place.id),
-  });
+  const serves = ({ id }: Subject) =>
+    liesWithin(state, id, place.id) || isResponsibleFor(state, id, place.id);
+  try {
+    return findSubject(state, { word, kinds: ["office"], isMeant: serves });
+  } catch (error) {
+    if (!(error instanceof InquestError) || error.code !== "case/not-found") throw error;
+    // Where an office is so called, it is the place that is missing.
+    const called = findSubject(state, { word, kinds: ["office"] });
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `${called.id} is called "${word}", and nothing recorded places it over ${place.id}. Ask without --place, or record its jurisdiction.`,
+      evidence: { office: called.id, place: place.id },
+    });
+  }
 }
 
 /** Whether a source gives the office a jurisdiction that the place lies in, or that lies in it. */
@@ -194,10 +204,17 @@ function toTime(citation: Citation | null, presenter: Presenter): TimeView | nul
   return citation === null ? null : presenter.time(citation.claim.span);
 }
 
+const GAP_WORDS: Readonly<Record<string, "offices.gap-whole" | "offices.gap-before" | "offices.gap-after">> =
+  {
+    before: "offices.gap-before",
+    after: "offices.gap-after",
+    beforeafter: "offices.gap-whole",
+  };
+
 function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
   const time = presenter.time(spanOfDays({ earliest: from, latest: to }));
-  const kind =
-    from === null ? "offices.gap-before" : to === null ? "offices.gap-after" : "offices.gap-between";
+  const known = [from === null ? "before" : "", to === null ? "after" : ""].join("");
+  const kind = GAP_WORDS[known] ?? "offices.gap-between";
   const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
   return {
     time,

@@ -135,7 +135,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     watchList: (question, language) => presentWatchList(state, question, presenterOf(language)),
     site: (question, language) => presentSitePage(state, question, presenterOf(language)),
     search: (query, language) => everything.search(query, presenterOf(language)),
-    findings: (language) => presentFindings(state, presenterOf(language)),
+    findings: (language) => presentFindings(state, config.standardOfProof, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     confirmation: (language) => countConfirmation(state, contents, presenterOf(language)),
     mentions: (language) => presentMentions(state, presenterOf(language)),

@@ -155,8 +155,9 @@ export const messagesEn = {
   "offices.left-first":
     "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
   "appeals.answered-first":
-    "by these dates it was answered before it was sent: another appeal, or a mistake in one of the sources",
+    "by these dates it was answered, or its answer was due, before it was sent: another appeal, or a mistake in one of the sources",
   "offices.gap-between": "nobody recorded between {from} and {to}",
+  "offices.gap-whole": "nobody recorded at any time",
   "offices.gap-before": "nobody recorded up to {to}",
   "offices.gap-after": "nobody recorded from {from} on",
   "grade.A": "A, completely reliable",
@@ -175,7 +176,7 @@ export const messagesEn = {
   "level.1": "level 1: one source, or several that do not agree",
   "level.2": "level 2: {two} or more independent sources agree on {agree}",
   "level.3":
-    "3: proof in an original that is held, or {three} or more independent sources that agree, {firstHand} of them first-hand",
+    "level 3: proof in an original that is held, or {three} or more independent sources that agree, {firstHand} of them first-hand",
   "level.D": "level D: disputed: some say dead, others deny it or say alive",
   "level.X": "level X: refuted, or found alive",
   "agree.date-or-place": "the identity and on date or place",
@@ -254,6 +255,7 @@ export const messagesEn = {
   "confirmation.strong": "{three} independent voices or more, {firstHand} of them first-hand",
   "confirmation.disputed": "disputed",
   "shown.only-value": "shown: the only value given",
+  "shown.agreeing": "shown: the finest of those that most voices bear out; no other excludes it",
   "shown.most-voices": "shown: the value with most independent voices",
   "shown.nobody-more": "none is shown: several values have as many independent voices",
   "property.signatory": "signed by, by name",

@@ -154,8 +154,9 @@ export const messagesFa: CaseMessages = {
   "offices.left-first":
     "بنا بر این تاریخ‌ها پیش از آغاز ترک شده است: یا دو دورهٔ تصدی است یا یکی از منابع اشتباه دارد",
   "appeals.answered-first":
-    "بنا بر این تاریخ‌ها پیش از فرستادن پاسخ گرفته است: یا درخواست دیگری است یا یکی از منابع اشتباه دارد",
+    "بنا بر این تاریخ‌ها پاسخ یا مهلت آن پیش از فرستادن است: یا درخواست دیگری است یا یکی از منابع اشتباه دارد",
   "offices.gap-between": "میان {from} و {to} کسی ثبت نشده",
+  "offices.gap-whole": "در هیچ زمانی کسی ثبت نشده",
   "offices.gap-before": "تا {to} کسی ثبت نشده",
   "offices.gap-after": "از {from} به بعد کسی ثبت نشده",
   "grade.A": "کاملاً قابل اتکا (A)",
@@ -253,6 +254,8 @@ export const messagesFa: CaseMessages = {
   "confirmation.strong": "{three} صدای مستقل یا بیشتر، {firstHand} از آن‌ها دست اول",
   "confirmation.disputed": "محل اختلاف",
   "shown.only-value": "نمایش: تنها مقدار گفته‌شده",
+  "shown.agreeing":
+    "نمایش: دقیق‌ترین مقداری که بیشترین صداها آن را تأیید می‌کنند؛ هیچ مقدار دیگری آن را رد نمی‌کند",
   "shown.most-voices": "نمایش: مقداری با بیشترین صدای مستقل",
   "shown.nobody-more": "هیچ‌یک: چند مقدار به یک اندازه صدای مستقل دارند",
   "property.signatory": "به نام امضا کرد",

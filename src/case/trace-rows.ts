@@ -9,7 +9,7 @@ import {
   type EvidencePort,
 } from "../findings/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { contentOf, isOriginalHeld } from "../statements/index.ts";
+import { contentOf, isOriginalHeld, isPlainStatus } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { CaseContents } from "./case-contents.ts";
@@ -181,9 +181,12 @@ export function chainWords(presenter: Presenter): ChainWords {
   const { translate } = presenter;
   return {
     statement(recorded) {
-      const { key, subject, propertyText, valueText, standingText } = presenter.statement(recorded);
+      const { key, subject, propertyText, valueText, standingText, status, statusText } =
+        presenter.statement(recorded);
       const what = [subject.name, propertyText, valueText].filter((part) => part !== "").join(" · ");
-      return `${key === null ? "" : `${key}: `}${what} (${standingText})`;
+      // Verified says that nothing was changed; whether its recorders still hold to it is another thing.
+      const doubt = isPlainStatus(status) ? "" : ` · ${statusText}`;
+      return `${key === null ? "" : `${key}: `}${what} (${standingText})${doubt}`;
     },
     passage(passage, check) {
       const { quote, seen, atText } = presentPlace(passage, presenter);

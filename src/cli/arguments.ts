@@ -76,6 +76,7 @@ const VALUE_OPTIONS = [
   "access",
   "missing",
   "methods",
+  "for",
   "strata",
   "rounds",
   "seed",

@@ -240,7 +240,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: prove,
     group: "ask",
     usage: [
-      "prove [CASE] LEAF|ACT|SOURCE|SHA-256 [--out FILE] [--json]",
+      "prove [CASE] LEAF|ACT|SOURCE|SHA-256 [--for partners|un|prosecutor|public] [--out FILE] [--json]",
       "prove --check FILE.tlog-proof [--key VKEY] [--witness VKEY] [--json]",
     ],
   },

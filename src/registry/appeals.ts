@@ -19,7 +19,7 @@ export interface Appeal {
   readonly asks: readonly RecordedStatement[];
   /** Statements that record an answer, or that none came; empty when nothing is recorded either way. */
   readonly answers: readonly RecordedStatement[];
-  /** Every dated answer lies before every time of its sending: another appeal, or a mistake in one of the sources. */
+  /** A dated answer lies before every time of its sending: of another appeal, or a mistake in one of the sources. */
   readonly isAnsweredFirst: boolean;
   /** Every open statement about it, in the order of the ledger. */
   readonly statements: readonly RecordedStatement[];
@@ -66,20 +66,22 @@ export function viewAppeals(store: StatementStore): Appeal[] {
 
 function isAnsweredFirst(statements: readonly RecordedStatement[]): boolean {
   const sent = sentTimes(statements);
-  const answered = answersOf(statements)
-    .filter(saysAnswered)
-    .flatMap(({ statement }) => timeOf(statement) ?? []);
+  const later = [...answersOf(statements).filter(saysAnswered), ...withProperty(statements, "answer-due")];
   return (
     sent.length > 0 &&
-    answered.length > 0 &&
-    answered.every((answer) => sent.every((sending) => isCertainlyBefore(answer, sending)))
+    later
+      .flatMap(({ statement }) => timeOf(statement) ?? [])
+      .some((time) => sent.every((sending) => isCertainlyBefore(time, sending)))
   );
 }
 
-/** Whether a statement says that an answer came: it asserts one, or denies that there was none. */
+/** What is said of an answer says that there was one: how it is to be taken, in which form it came. */
+const OF_AN_ANSWER: readonly PropertyName[] = ["answered", "answer-attribution", "answer-kind"];
+
+/** Whether a statement says that an answer came: it asserts one or something of one, or denies that there was none. */
 export function saysAnswered({ statement: { property, polarity } }: RecordedStatement): boolean {
-  if (property === "answered") return polarity === "asserts";
-  return property === "not-answered" && polarity === "denies";
+  if (property === "not-answered") return polarity === "denies";
+  return OF_AN_ANSWER.includes(property) && polarity === "asserts";
 }
 
 /** Those that say that an answer came first. */

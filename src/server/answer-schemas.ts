@@ -1985,6 +1985,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "isBelowCase": {
+        "type": "boolean",
+        "description": "Its standard is below the one that the case works by."
+      },
       "above": {
         "anyOf": [
           {
@@ -2032,6 +2036,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lost",
       "limitations",
       "reviewers",
+      "isBelowCase",
       "above",
       "hangsOn",
       "recordedAt"

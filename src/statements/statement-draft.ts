@@ -129,5 +129,7 @@ export type StatementDraft = z.infer<typeof StatementDraft>;
 export const StatementFile = z.strictObject({
   source: z.string().min(1),
   defaults: DraftContext.exactOptional(),
+  /** True where a key may pass to a statement of another subject, property or speaker. */
+  corrections: z.literal(true).exactOptional(),
   statements: z.array(z.unknown()).min(1),
 });
