@@ -48,7 +48,9 @@ export function requireNoClosedWords(state: CaseState, statements: readonly Stat
   );
   if (closed.length === 0) return;
   for (const statement of statements) {
-    if (isRestricted(state, statement)) continue;
+    // What is about an encrypted source will be encrypted, whatever it says itself.
+    const isEncrypted = state.sources.get(statement.source)?.value.sealed !== undefined;
+    if (isEncrypted || isRestricted(state, statement)) continue;
     const told = closed.find((other) => other.source === statement.source && holds(statement, other));
     if (told === undefined) continue;
     throw new InquestError({
@@ -62,4 +64,14 @@ export function requireNoClosedWords(state: CaseState, statements: readonly Stat
 
 function holds({ passage: outer }: Statement, { passage: inner }: Statement): boolean {
   return isTextPassage(outer) && isTextPassage(inner) && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** @param word - as it was asked for. */
+export function withheldError(word: string): InquestError {
+  return new InquestError({
+    code: "case/withheld",
+    reaction: "decision",
+    message: `The statement ${word} is withheld: whoever spoke took their consent back, or gave it for a time that is over. It is in no answer and is told to nobody.`,
+    evidence: { id: word },
+  });
 }

@@ -16,7 +16,7 @@ import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../
 import { addressOf } from "../vault/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import { publicationText } from "./present-site.ts";
-import { isRestricted, restrictedError } from "./restricted.ts";
+import { isRestricted, restrictedError, withheldError } from "./restricted.ts";
 import {
   type Below,
   chainWords,
@@ -215,6 +215,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     const view = presenter.statement(statement);
     return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };
   }
+  if (statements.findRecorded(id) !== undefined) throw withheldError(id);
   const person = findPerson(contents, id);
   if (person !== undefined) {
     const lists = [...new Set(person.members.map((member) => member.list))];

@@ -60,6 +60,7 @@ export const messagesEn = {
   "time.as-written": "as written: “{text}” ({calendar})",
   "person.mentions": "also spoken of as: {names}",
   "search.behind": "{count} act(s) were recorded just now and are not searched yet.",
+  "person.withheld": "{count} statements about this person are told to nobody, as consent is missing",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",

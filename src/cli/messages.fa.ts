@@ -61,6 +61,7 @@ export const messagesFa: CliMessages = {
   "time.as-written": "چنان‌که نوشته شده: «{text}» ({calendar})",
   "person.mentions": "از او چنین هم یاد شده است: {names}",
   "search.behind": "{count} کنش همین تازگی ثبت شده و هنوز جست‌وجو نمی‌شود.",
+  "person.withheld": "{count} گزاره دربارهٔ این شخص به کسی گفته نمی‌شود، چون رضایت آن نیست",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
   "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
   "question.howMany": "چند نفر",

@@ -13,6 +13,8 @@ export const statementMessagesEn = {
   "consent.stays.unread":
     "The source {name} could not be searched for the words: look at it yourself ({id}).",
   "consent.none": "No consent is recorded.",
+  "consent.ended": "It ended on {day}: what it covers is withheld from now on.",
+  "consent.is-over": "(over: what it covers is withheld)",
   "consent.until": "(until {day})",
   "consent.taken-back": "(withdrawn: {why})",
   "mention.resolved":
@@ -27,6 +29,8 @@ export const statementMessagesEn = {
   "confirmation.counts": "{listed} persons of the lists, {stated} of whom statements speak",
   "confirmation.proofs": "Proof is, in an original that the case holds: {proofs}",
   "record.done": "{fresh} recorded; {known} stood already.",
+  "record.superseded": "{statement} takes the place of {older}, which stays in the log and in no view",
+  "name.renamed": "{id} was called {name} until now",
   "name.done": "{count} subjects are named as the file says.",
   "grade.recorded":
     "{id} is graded {grade}. Grades stand beside what they are about; no answer is computed from them.",

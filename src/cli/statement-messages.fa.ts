@@ -14,6 +14,8 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
     "منبع {name} هم سخن {statement} را در بر دارد. با رضایتی از آنِ خودش آن را ببندید، یا اگر رمزشده است نابودش کنید: {id}.",
   "consent.stays.unread": "در منبع {name} نمی‌توان جست: خودتان آن را ببینید ({id}).",
   "consent.none": "رضایتی ثبت نشده است.",
+  "consent.ended": "در {day} پایان یافته است: آنچه را در بر دارد از این پس کسی نمی‌بیند.",
+  "consent.is-over": "(پایان‌یافته: آنچه را در بر دارد کسی نمی‌بیند)",
   "consent.until": "(تا {day})",
   "consent.taken-back": "(پس گرفته: {why})",
   "mention.resolved":
@@ -28,6 +30,8 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "confirmation.counts": "{listed} نفر از فهرست‌ها، {stated} نفر از گزاره‌ها",
   "confirmation.proofs": "سند، در اصلی که پرونده نگه می‌دارد: {proofs}",
   "record.done": "{fresh} ثبت شد؛ {known} از پیش بود.",
+  "record.superseded": "{statement} جای {older} را می‌گیرد؛ آن در دفتر می‌ماند و در هیچ نمایی نیست",
+  "name.renamed": "{id} تا کنون {name} نام داشت",
   "name.done": "{count} موضوع چنان‌که پرونده می‌گوید نام گرفته‌اند.",
   "grade.recorded":
     "{id} درجهٔ {grade} گرفت. درجه‌ها کنار موضوع خود می‌ایستند؛ هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",

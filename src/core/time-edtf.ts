@@ -34,7 +34,7 @@ export function parseEdtf(raw: string): TimeSpan {
     throw new InquestError({
       code: "core/edtf",
       reaction: "input",
-      message: isReversedText(raw.trim())
+      message: isReversedEdtf(raw.trim())
         ? `${JSON.stringify(raw)} ends before it starts. Write the earlier time first.`
         : `${JSON.stringify(raw)} is not an EDTF time, or names a day that does not exist. Write 1988, 1988-07, 1988-07-28, 1988-22 (summer), 198X, 1988~ (about), ../2017 or 1988-07/1988-12.`,
       evidence: { text: raw },
@@ -92,7 +92,7 @@ function readMember(
 }
 
 /** Whether the two times of an interval or stretch would be a time the other way round. */
-function isReversedText(text: string): boolean {
+export function isReversedEdtf(text: string): boolean {
   const turned = text.replace(
     /(?<from>[^/,.[\]{}]+)(?<sign>\/|\.\.)(?<to>[^/,.[\]{}]+)/gu,
     "$<to>$<sign>$<from>",

@@ -36,6 +36,7 @@ export const messagesEn = {
   "truth.named": "True number of persons named on the lists, known because the case is invented",
   "truth.listed": "True number of persons on the lists, named or not, known because the case is invented",
 
+  "who.stated-dead": "Persons of whom statements say that they died",
   "who.affiliation": "Affiliation of the victims",
   "who.included": "Among the victims",
   "who.victim": "Named as a victim",

@@ -37,7 +37,7 @@ export function agrees(left: Claimed, right: Claimed): boolean {
 
 /** Whether not both can be true: July 1988 and 1988 can, as can two occupations. */
 export function excludes(property: PropertyName, left: Claimed, right: Claimed): boolean {
-  if (MANY_VALUED.has(property)) return false;
+  if (MANY_VALUED.has(property) || !areComparable(left.value, right.value)) return false;
   return !isSameValue(left.value, right.value) || !canCoincide(left, right);
 }
 
@@ -68,7 +68,14 @@ function isSameValue(left: StatementValue, right: StatementValue): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-/** In a language that both have; words in two languages alone cannot be compared, and are two values. */
+/** Words in two languages alone cannot be compared: they are two values, and neither excludes the other. */
+function areComparable(left: StatementValue, right: StatementValue): boolean {
+  if (left.kind !== "text" || right.kind !== "text") return true;
+  const languages = new Set(Object.keys(left.text));
+  return Object.keys(right.text).some((language) => languages.has(language));
+}
+
+/** In a language that both have. */
 function isSameText(
   left: Readonly<Record<string, string | undefined>>,
   right: Readonly<Record<string, string | undefined>>,

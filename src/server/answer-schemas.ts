@@ -6398,6 +6398,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation": {
         "$ref": "#/components/schemas/ConfirmationView"
       },
+      "withheld": {
+        "type": "number",
+        "description": "Statements about the person that are not told, as consent is missing."
+      },
       "fields": {
         "type": "array",
         "items": {
@@ -6504,6 +6508,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "person",
       "mentions",
       "confirmation",
+      "withheld",
       "fields"
     ],
     "additionalProperties": false
@@ -6921,11 +6926,19 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isNew": {
         "type": "boolean",
         "description": "False where the case names it so already."
+      },
+      "wasNamed": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What it was called before, where this names it anew; null for most."
       }
     },
     "required": [
       "id",
-      "isNew"
+      "isNew",
+      "wasNamed"
     ],
     "additionalProperties": false
   },

@@ -58,7 +58,12 @@ function isObject(value: unknown): value is object {
 export const StatementDraft = DraftContext.extend({
   key: z.string().min(1).exactOptional(),
   subject: SubjectId,
-  property: z.enum(PROPERTY_NAMES, "is not in the vocabulary of statements"),
+  property: z.enum(PROPERTY_NAMES, {
+    error: ({ input }) =>
+      input === undefined
+        ? "is missing"
+        : `is ${JSON.stringify(input)}, which is not in the vocabulary of statements (docs/formats/statements.md)`,
+  }),
   value: z
     .union(
       [

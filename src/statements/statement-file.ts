@@ -206,6 +206,12 @@ function toValue(draft: StatementDraft, context: StatementFileContext, at: Entry
   if (rule.value === "ref" && typeof value === "string") {
     const ref = parseEntry(SubjectId, value, at);
     requireNamed(ref, context, at);
+    if (draft.property === "subordinate-to" && ref === draft.subject)
+      throw entryError(
+        "statements/value-kind",
+        at,
+        `${ref} cannot stand under itself. Name the one above it.`,
+      );
     if (rule.refersTo?.includes(subjectKind(ref)) === true) return { kind: "ref", ref };
   }
   if (rule.value === "quantity") {
@@ -251,6 +257,13 @@ function toRange(
       `the range ${min} … ${max} ends before it starts. Swap its ends.`,
     );
   }
+  const { best } = value;
+  if (best !== undefined && ((min !== null && best < min) || (max !== null && best > max)))
+    throw entryError(
+      "statements/value-kind",
+      at,
+      `the best count ${best} lies outside of its range ${min ?? ".."} … ${max ?? ".."}.`,
+    );
   return {
     kind: "quantity",
     min,

@@ -250,8 +250,12 @@ describe("consent goes with the words", () => {
 
   test("and no proof of a neighbouring statement hands them over", async () => {
     const id = await agree("P7");
-    expect((await inquest(folder, "prove", "c", "B", "--out", "before")).code).toBe(0);
+    expect((await inquest(folder, "prove", "c", "B", "--for", "un", "--out", "before")).code).toBe(0);
+    // The words around it are of one who agreed to fewer.
+    expect((await inquest(folder, "prove", "c", "B", "--out", "all")).code).toBe(5);
     await run("consent", "withdraw", id, "--why", "asked to");
-    expect((await inquest(folder, "prove", "c", "B", "--out", "after")).err).toContain("case/withheld");
+    expect((await inquest(folder, "prove", "c", "B", "--for", "un", "--out", "after")).err).toContain(
+      "case/withheld",
+    );
   });
 });
