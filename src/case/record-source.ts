@@ -72,12 +72,16 @@ export function isNote({ name, bytes }: FolderFile): boolean {
   return /^\ufeff?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 }
 
+/** The media type of a workbook (IANA). */
+export const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** By the file's ending; nothing is opened or shown because of it. */
 export function mediaTypeOf(name: string): string {
   const types: Readonly<Record<string, string>> = {
     ".md": "text/markdown",
     ".txt": "text/plain",
     ".csv": "text/csv",
+    ".xlsx": WORKBOOK_TYPE,
     ".pdf": "application/pdf",
     ".html": "text/html",
   };
