@@ -1,10 +1,11 @@
-/** Statements that quote cells of workbooks: from the folder to what a reader is shown. */
+/** Workbooks: statements that quote their cells and lists that are their sheets, from the file to what a reader is shown. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PassagesView, TraceView } from "../../src/case/index.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { type MadeSheet, madeWorkbook } from "../made-workbook.ts";
+import { type MadeSheet, madeParts, madeWorkbook, packWorkbook } from "../made-workbook.ts";
+import { madeZip } from "../made-zip.ts";
 import { inquest } from "./cli-fixture.ts";
 import { writeSmallFolder } from "./small-folder.ts";
 
@@ -166,4 +167,133 @@ describe("a cell that is not in its workbook", () => {
     expect(built.err).toContain("book.yaml, line 4");
     expect(built.code).not.toBe(0);
   });
+});
+
+describe("a list from a workbook", () => {
+  const lists = temporaryFolder("workbook-lists");
+  const run = (...args: readonly string[]) => inquest(lists, ...args, "--case", "c", "--quiet");
+  const recipe = (more: object = {}) =>
+    JSON.stringify({
+      v: 1,
+      lists: {
+        memorial: {
+          id: "شماره",
+          fields: { name: { column: "نام" }, death: { column: "تاریخ", calendar: "solar-hijri" } },
+          ...more,
+        },
+      },
+    });
+  const LIST: MadeSheet = {
+    name: "فهرست 'قربانیان'",
+    rows: [
+      ["شماره", "نام", "تاریخ"],
+      [{ value: "0012", type: "s", format: "@" }, "زهرا امیدی", DAY],
+      [{ value: "0013", type: "s", format: "@" }, "علی رضایی", "۱۳۶۷/۰۵/۲۴"],
+      [{ value: "0014", type: "s", format: "@" }, { value: "#REF!", type: "e" }, null],
+    ],
+  };
+
+  beforeAll(async () => {
+    writeFileSync(join(lists, "list.xlsx"), madeWorkbook([LIST, NOTES]));
+    writeFileSync(join(lists, "recipe.json"), recipe());
+    await inquest(lists, "init", "c", "--title", "Lists", "--fictional");
+  });
+
+  test("is imported with what a person should look at, sheet, row and column named", async () => {
+    const { code, out, err } = await inquest(
+      lists,
+      ...["import", "list.xlsx", "--recipe", "recipe.json", "--case", "c"],
+    );
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining("3") });
+    expect(err).toContain("several sheets");
+    expect(err).toContain("cell B4 of the sheet");
+    const again = await run("import", "list.xlsx", "--recipe", "recipe.json", "--json");
+    expect(JSON.parse(again.out)).toMatchObject({ existed: true, records: 3 });
+  });
+
+  test("is traced row by row to the cells of the sealed workbook", async () => {
+    const trace: TraceView = JSON.parse((await run("trace", "list:memorial", "--json")).out);
+    expect(trace.verified).toBe(true);
+    const passages = trace.chain.filter(({ kind }) => kind === "passage");
+    expect(passages.map(({ id, text }) => [id, text])).toEqual([
+      ["list.xlsx#'فهرست ''قربانیان'''!A2:C2", "0012 · زهرا امیدی · 1988-08-15"],
+      ["list.xlsx#'فهرست ''قربانیان'''!A3:C3", "0013 · علی رضایی · ۱۳۶۷/۰۵/۲۴"],
+      ["list.xlsx#'فهرست ''قربانیان'''!A4:C4", "0014 · #REF! · "],
+    ]);
+    expect((await run("verify")).code).toBe(0);
+    expect((await run("rebuild")).code).toBe(0);
+    expect(JSON.parse((await run("trace", "list:memorial", "--json")).out).verified).toBe(true);
+  });
+
+  test("may be encrypted with its rows, and no word of it stands in the case", async () => {
+    writeFileSync(join(lists, "pass"), "a long passphrase of several words");
+    writeFileSync(join(lists, "secret.json"), recipe().replace("memorial", "secret"));
+    writeFileSync(join(lists, "secret.xlsx"), madeWorkbook([{ ...LIST, name: "مخفی" }]));
+    const { code, err } = await run(
+      ...["import", "secret.xlsx", "--recipe", "secret.json", "--seal", "--new-passphrase-file", "pass"],
+    );
+    expect({ code, err: err.includes("cell B4") }).toEqual({ code: 0, err: true });
+    expect((await run("log", "--json")).out).not.toContain("مخفی");
+    expect((await run("verify")).code).toBe(0);
+  });
+
+  test.each<[string, () => Uint8Array, object, string, RegExp]>([
+    [
+      "a sheet that there is not",
+      () => madeWorkbook([LIST]),
+      { sheet: "Notes" },
+      "intake/no-such-sheet",
+      /Its sheets are: فهرست 'قربانیان'/u,
+    ],
+    [
+      "a broken sheet",
+      () => {
+        const parts = madeParts([LIST]);
+        const xml = String(parts.get("xl/worksheets/sheet1.xml"));
+        return packWorkbook(parts.set("xl/worksheets/sheet1.xml", xml.replace('<c r="B3"', '<c r="B3')));
+      },
+      {},
+      "intake/workbook-broken",
+      /other\.xlsx: The workbook is broken at sheet “فهرست 'قربانیان'”, row 3 .*save it as XLSX anew/u,
+    ],
+    [
+      "entities",
+      () => {
+        const parts = madeParts([LIST]);
+        const bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><sst/>';
+        return packWorkbook(parts.set("xl/sharedStrings.xml", bomb));
+      },
+      {},
+      "intake/xml-entities",
+      /other\.xlsx: .*own entities/u,
+    ],
+    [
+      "an old workbook",
+      () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1024)]),
+      {},
+      "intake/workbook-format",
+      /XLS.*save it as XLSX without a password, or save the sheet as CSV/u,
+    ],
+    [
+      "an archive",
+      () => madeZip([["a.txt", "x"]]),
+      {},
+      "case/list-not-text",
+      /CSV files \(UTF-8\) or workbooks \(XLSX\)/u,
+    ],
+  ])(
+    "%s is refused with its place and remedy, and nothing is recorded",
+    async (_, bytes, more, code, words) => {
+      const before = (await run("log", "--json")).out;
+      writeFileSync(join(lists, "other.xlsx"), bytes());
+      writeFileSync(join(lists, "other.json"), recipe(more).replace("memorial", "other"));
+      const refused = await run("import", "other.xlsx", "--recipe", "other.json");
+      expect({ code: refused.code, err: refused.err }).toEqual({
+        code: 3,
+        err: expect.stringMatching(words),
+      });
+      expect(refused.err).toContain(code);
+      expect((await run("log", "--json")).out).toBe(before);
+    },
+  );
 });

@@ -159,6 +159,7 @@ export function createInspector({
     return {
       kind: "unread",
       why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}).`,
+      code: `intake/inspection-${died}`,
     };
   }
 
