@@ -32,13 +32,15 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+export interface BookOptions {
+  readonly date1904?: boolean;
+  readonly asksToCompute?: boolean;
+}
+
 export type Parts = Map<string, string | Uint8Array>;
 
 /** A workbook with these sheets. */
-export function madeWorkbook(
-  sheets: readonly MadeSheet[],
-  options: { readonly date1904?: boolean } = {},
-): Buffer {
+export function madeWorkbook(sheets: readonly MadeSheet[], options: BookOptions = {}): Buffer {
   return packWorkbook(madeParts(sheets, options));
 }
 
@@ -49,7 +51,7 @@ export function packWorkbook(parts: Parts): Buffer {
 /** Its parts by name, for tests that break one of them. */
 export function madeParts(
   sheets: readonly MadeSheet[],
-  { date1904 = false }: { readonly date1904?: boolean } = {},
+  { date1904 = false, asksToCompute = false }: BookOptions = {},
 ): Parts {
   const texts: string[] = [];
   const formats: string[] = [];
@@ -71,7 +73,7 @@ export function madeParts(
     ],
     [
       "xl/workbook.xml",
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${listed.join("")}</sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>${listed.join("")}</sheets>${asksToCompute ? '<calcPr fullCalcOnLoad="1"/>' : ""}</workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",

@@ -54,6 +54,8 @@ export interface Sheet {
   readonly name: string;
   /** Spreadsheets show it only when asked to. */
   readonly isHidden: boolean;
+  /** The workbook asks to be computed anew when it is opened: results that it stores may not be those that are seen. */
+  readonly asksToCompute: boolean;
   /** In their order; a row that says nothing is left out. */
   readonly rows: readonly SheetRow[];
   readonly hiddenColumns: readonly { readonly first: number; readonly last: number }[];

@@ -44,6 +44,8 @@ export const intakeMessagesEn = {
   "intake/hidden-columns": "Columns that are hidden in the sheet are kept: {columns}.",
   "intake/formula-cells":
     "{count} cells hold formulas, in the columns {columns}. What is read is the result that the file stores; nothing is computed.",
+  "intake/formulas-not-computed":
+    "The workbook asks programs to compute its formulas anew when they open it. The results that it stores may not be those that a person sees; compare them.",
   "intake/other-calendar-cells":
     "{count} dates in the columns {columns} are shown in another calendar. They are read as the day that the file stores.",
   "intake/format-hides":

@@ -46,6 +46,8 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/hidden-columns": "ستون‌هایی که در برگه پنهان‌اند نگه داشته شدند: {columns}.",
   "intake/formula-cells":
     "{count} خانه در ستون‌های {columns} فرمول دارند. آنچه خوانده می‌شود نتیجه‌ای است که در پرونده ذخیره شده؛ چیزی محاسبه نمی‌شود.",
+  "intake/formulas-not-computed":
+    "کارپوشه از برنامه‌ها می‌خواهد که هنگام باز شدن فرمول‌هایش را از نو محاسبه کنند. نتیجه‌هایی که ذخیره شده‌اند شاید آن نباشند که دیده می‌شود؛ آن‌ها را مقایسه کنید.",
   "intake/other-calendar-cells":
     "{count} تاریخ در ستون‌های {columns} به تقویم دیگری نشان داده می‌شوند. روزی خوانده می‌شود که در پرونده ذخیره شده است.",
   "intake/format-hides":

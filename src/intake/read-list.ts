@@ -12,6 +12,7 @@ import { type RowPlace, toNotice, toProblem, toRejectedRow } from "./problem.ts"
 import { createFieldReader, type FieldReader, fieldKindOf, joinCells } from "./read-field.ts";
 import type { ListRecipe } from "./recipe.ts";
 import { findSensitiveColumns } from "./sensitive-columns.ts";
+import { findSensitiveBeside } from "./sheet-table.ts";
 
 export interface ReadListOptions {
   readonly bytes: Uint8Array;
@@ -89,13 +90,16 @@ export function readList({ bytes, fileName, listName, recipe, today, sheets }: R
     rejected: [...sorted.rejected, ...found.rejected].sort((left, right) => left.row - right.row),
     problems: [...sorted.problems, ...found.problems].sort((left, right) => left.row - right.row),
     notices,
-    sensitive: findSensitiveColumns(
-      heading.columns,
-      fields.flatMap(({ name, column }) =>
-        [column, ...(recipe.fields[name]?.join ?? [])].map((each) => ({ name, column: each })),
+    sensitive: [
+      ...findSensitiveColumns(
+        heading.columns,
+        fields.flatMap(({ name, column }) =>
+          [column, ...(recipe.fields[name]?.join ?? [])].map((each) => ({ name, column: each })),
+        ),
+        found.records.map(({ cells }) => cells),
       ),
-      found.records.map(({ cells }) => cells),
-    ),
+      ...(sheets === undefined || table.sheet === null ? [] : findSensitiveBeside(sheets, table.sheet)),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MadeCell, type MadeSheet, madeWorkbook } from "../../test/made-workbook.ts";
+import { type BookOptions, type MadeCell, type MadeSheet, madeWorkbook } from "../../test/made-workbook.ts";
 import { memorySource } from "./hostile/byte-source.ts";
 import { DEFAULT_LIMITS } from "./hostile/limits.ts";
 import type { ListImport } from "./list-import.ts";
@@ -21,8 +21,12 @@ function recipeOf(more: object = {}): ListRecipe {
   return list;
 }
 
-async function readBook(sheets: readonly MadeSheet[], more: object = {}): Promise<ListImport> {
-  const bytes = madeWorkbook(sheets);
+async function readBook(
+  sheets: readonly MadeSheet[],
+  more: object = {},
+  options: BookOptions = {},
+): Promise<ListImport> {
+  const bytes = madeWorkbook(sheets, options);
   const found = await readWorkbook(memorySource(bytes), DEFAULT_LIMITS);
   return readList({ bytes, fileName: "a.xlsx", listName: "a", recipe: recipeOf(more), sheets: found });
 }
@@ -122,6 +126,13 @@ describe("a list from a workbook", () => {
     ]);
   });
 
+  test("says when the workbook itself does not trust the results that it stores", async () => {
+    const rows = one([["علی", null, { value: 0, formula: "20+3" }]]);
+    const { notices } = await readBook(rows, {}, { asksToCompute: true });
+    expect(codes(notices)).toEqual(["intake/formula-cells", "intake/formulas-not-computed"]);
+    expect((await readBook(one([["علی"]]), {}, { asksToCompute: true })).notices).toEqual([]);
+  });
+
   test("keeps hidden rows and columns and says which, and fills nothing into merged cells", async () => {
     const { records, problems, notices } = await readBook(
       one(
@@ -202,6 +213,19 @@ describe("a list from a workbook", () => {
     await expect(
       readBook(one(rows, { merged: [...merged("C"), ...merged("D"), ...merged("E")] })),
     ).rejects.toMatchObject({ code: "intake/sheet-merged" });
+  });
+
+  test("names columns of its other sheets that are sealed by default, since they lie in the same file", async () => {
+    const other: MadeSheet = {
+      name: "تماس‌ها",
+      rows: [
+        ["نام", "تلفن"],
+        ["علی", "0912 000"],
+        ["زهرا", "-"],
+      ],
+    };
+    const { sensitive } = await readBook([...one([["علی"]]), other], { sheet: 1 });
+    expect(sensitive).toEqual([{ column: "'تماس‌ها'!تلفن", kind: "contact", rows: 1 }]);
   });
 
   test("whose bytes nobody looked into is not taken for text", () => {

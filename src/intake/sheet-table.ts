@@ -8,14 +8,17 @@ import {
   type SheetRow,
   toCellName,
   toColumnLetters,
+  toSheetPlace,
 } from "../core/index.ts";
 import { isBlankRow } from "./csv-rows.ts";
+import { toHeading } from "./heading.ts";
 import type { Notice } from "./list-import.ts";
 import type { CellFault, ListTable, TableRow } from "./list-table.ts";
 import type { IntakeMessageKey } from "./messages.en.ts";
 import { nearestName } from "./nearest-name.ts";
 import { toNotice } from "./problem.ts";
 import type { ListRecipe } from "./recipe.ts";
+import { findSensitiveColumns, type SensitiveColumn, sensitiveKindOf } from "./sensitive-columns.ts";
 
 /** Cells of a table with the empty ones: one cell far to the right would make a column of every row. */
 const MOST_CELLS = 4_000_000;
@@ -55,6 +58,33 @@ export function readSheetTable(
       ...sheetNotices(sheet, data),
     ],
   };
+}
+
+/** A title and some notes may stand above the heading of a sheet that no recipe speaks of. */
+const HEADING_WITHIN = 10;
+
+/**
+ * Columns of the other sheets whose headings say that they are sealed by default: their cells lie in the file that is
+ * sealed with this list.
+ */
+export function findSensitiveBeside(sheets: readonly Sheet[], chosen: string): SensitiveColumn[] {
+  return sheets.flatMap((sheet) => {
+    const at = sheet.rows
+      .slice(0, HEADING_WITHIN)
+      .findIndex(({ cells }) => cells.some((cell) => sensitiveKindOf(cell) !== null));
+    if (sheet.name === chosen || at < 0) return [];
+    const named = toHeading(sheet.rows[at]?.cells ?? []).columns.flatMap((column, index) =>
+      sensitiveKindOf(column) === null ? [] : [{ column, index }],
+    );
+    const rows = sheet.rows
+      .slice(at + 1)
+      .map(({ cells }) => Object.fromEntries(named.map(({ column, index }) => [column, cells[index] ?? ""])));
+    const columns = named.map(({ column }) => column);
+    return findSensitiveColumns(columns, [], rows).map((found) => ({
+      ...found,
+      column: toSheetPlace(sheet.name, found.column),
+    }));
+  });
 }
 
 function pickSheet(sheets: readonly Sheet[], wanted: string | number | undefined, fileName: string): Sheet {
@@ -194,7 +224,7 @@ function padded(cells: readonly string[], width: number): readonly string[] {
 }
 
 /** What is noted of the whole sheet, with the places as the sheet has them. */
-function sheetNotices({ hiddenColumns }: Sheet, data: readonly SheetRow[]): Notice[] {
+function sheetNotices({ hiddenColumns, asksToCompute }: Sheet, data: readonly SheetRow[]): Notice[] {
   const hiddenRows = data.filter(({ isHidden }) => isHidden).map(({ row }) => row);
   const notices: Notice[] = [];
   if (hiddenRows.length > 0)
@@ -210,6 +240,7 @@ function sheetNotices({ hiddenColumns }: Sheet, data: readonly SheetRow[]): Noti
     if (marks.length === 0) continue;
     const columns = [...new Set(marks.map(({ column }) => column))].sort((a, b) => a - b);
     notices.push(toNotice(code, { count: marks.length, columns: columns.map(toColumnLetters).join(", ") }));
+    if (is === "formula" && asksToCompute) notices.push(toNotice("intake/formulas-not-computed", {}));
   }
   return notices;
 }

@@ -225,6 +225,26 @@ describe("a list from a workbook", () => {
     expect(JSON.parse((await run("trace", "list:memorial", "--json")).out).verified).toBe(true);
   });
 
+  test("stands beside another sheet of the same workbook, which is sealed once", async () => {
+    const sheets = [
+      { name: "آرامستان", rows: [["نام"], ["مینا راد"]] },
+      { ...LIST, rows: [["نام"], ["سارا نیک"]] },
+    ];
+    writeFileSync(join(lists, "two.xlsx"), madeWorkbook(sheets));
+    const list = (sheet: string | number) => ({
+      file: "two.xlsx",
+      sheet,
+      fields: { name: { column: "نام" } },
+    });
+    const two = { v: 1, lists: { cemetery: list("آرامستان"), families: list(2) } };
+    writeFileSync(join(lists, "two.json"), JSON.stringify(two));
+    expect(await run("import", "--recipe", "two.json")).toMatchObject({ code: 0, err: "" });
+    const log = (await run("log", "--json")).out;
+    expect(log.split("\n").filter((line) => line.includes('"two.xlsx"'))).toHaveLength(1);
+    for (const name of ["cemetery", "families"])
+      expect(JSON.parse((await run("trace", `list:${name}`, "--json")).out).verified).toBe(true);
+  });
+
   test("may be encrypted with its rows, and no word of it stands in the case", async () => {
     writeFileSync(join(lists, "pass"), "a long passphrase of several words");
     writeFileSync(join(lists, "secret.json"), recipe().replace("memorial", "secret"));

@@ -47,6 +47,7 @@ const Place = z.int().nonnegative();
 const SheetAnswer = z.strictObject({
   name: z.string(),
   isHidden: z.boolean(),
+  asksToCompute: z.boolean(),
   rows: z.array(
     z.strictObject({
       row: Place,

@@ -145,7 +145,9 @@ describe("a date cell", () => {
       text: "1988-08-15T14:30:00Z",
       marks: ["no-day"],
     });
-    expect(showIsoMoment("1988-02-30", code).marks).toEqual(["no-day"]);
+    expect(showIsoMoment("14:30:00", parseNumberFormat("h:mm:ss"))).toEqual({ text: "14:30:00", marks: [] });
+    for (const none of ["1988-02-30", "1988-08-15T24:00", "1988-08-15T14:75", "T14:30", "14:30Z", "", "1988"])
+      expect(showIsoMoment(none, code), none).toEqual({ text: none, marks: ["no-day"] });
   });
 });
 

@@ -13,6 +13,8 @@ export interface WorkbookParts {
   /** Sheets of cells in their order; sheets that are one chart have no cells and are left out. */
   readonly sheets: readonly SheetEntry[];
   readonly dateSystem: 1900 | 1904;
+  /** Whether programs are asked to compute everything anew when they open it (18.2.2: `fullCalcOnLoad`). */
+  readonly asksToCompute: boolean;
   readonly sharedStrings: string | null;
   readonly styles: string | null;
 }
@@ -36,7 +38,7 @@ export async function readWorkbookParts(parts: ZipParts, nesting: number): Promi
   if (main === null) throw brokenPart({ name: "_rels/.rels" }, "it names no workbook.");
   if (/\.bin$/iu.test(main)) throw new Refused("intake/workbook-format", { kind: "XLSB" });
   const related = await readRelationships(parts, main, nesting);
-  const { listed, dateSystem } = await readWorkbookPart(parts, main, nesting);
+  const { listed, dateSystem, asksToCompute } = await readWorkbookPart(parts, main, nesting);
   const names = new Set<string>();
   const sheets = listed.flatMap(({ name, isHidden, id }): SheetEntry[] => {
     const relation = related.get(id);
@@ -50,7 +52,13 @@ export async function readWorkbookParts(parts: ZipParts, nesting: number): Promi
   });
   if (sheets.length === 0) throw brokenPart({ name: main }, "it has no sheet of cells.");
   const partOf = (type: string) => [...related.values()].find((each) => each.type === type)?.part ?? null;
-  return { sheets, dateSystem, sharedStrings: partOf("sharedStrings"), styles: partOf("styles") };
+  return {
+    sheets,
+    dateSystem,
+    asksToCompute,
+    sharedStrings: partOf("sharedStrings"),
+    styles: partOf("styles"),
+  };
 }
 
 interface ListedSheet {
@@ -63,12 +71,14 @@ interface ListedSheet {
 async function readWorkbookPart(parts: ZipParts, main: string, nesting: number) {
   const listed: ListedSheet[] = [];
   let dateSystem: 1900 | 1904 = 1900;
+  let asksToCompute = false;
   const part = { name: main, bytes: parts.read(main) };
   await readXmlPart(
     part,
     {
       open(name, attributes) {
         if (name === "workbookPr" && isTrue(attributes.date1904)) dateSystem = 1904;
+        if (name === "calcPr" && isTrue(attributes.fullCalcOnLoad)) asksToCompute = true;
         if (name !== "sheet") return;
         const [sheet, id] = [attributes.name ?? "", relationOf(attributes)];
         if (sheet === "" || id === undefined)
@@ -80,7 +90,7 @@ async function readWorkbookPart(parts: ZipParts, main: string, nesting: number) 
     },
     nesting,
   );
-  return { listed, dateSystem };
+  return { listed, dateSystem, asksToCompute };
 }
 
 /** `r:id`, whatever the prefix; a plain `id` is none. */

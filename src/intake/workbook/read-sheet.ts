@@ -22,6 +22,7 @@ export interface SheetContext {
   readonly texts: readonly string[];
   readonly formats: CellFormats;
   readonly dateSystem: DateSystem;
+  readonly asksToCompute: boolean;
   readonly budget: ReadingBudget;
 }
 
@@ -49,7 +50,7 @@ interface OpenRow {
  *   stands twice or out of order, a number that is none, a text that is not there; "intake/workbook-too-large".
  */
 export async function readSheet(entry: SheetEntry, context: SheetContext): Promise<Sheet> {
-  const { parts, budget } = context;
+  const { parts, budget, asksToCompute } = context;
   const rows: SheetRow[] = [];
   const merged: CellRange[] = [];
   const hiddenColumns: { readonly first: number; readonly last: number }[] = [];
@@ -89,17 +90,18 @@ export async function readSheet(entry: SheetEntry, context: SheetContext): Promi
     const marks = [
       ...shown.marks,
       ...(hasFormula ? (["formula"] as const) : []),
-      ...(hasFormula && value === null && inline === "" ? (["uncomputed"] as const) : []),
+      ...(hasFormula && inline === "" && isWithoutResult(open) ? (["uncomputed"] as const) : []),
     ];
     for (const is of marks) into.marks.push({ column, is });
     if (shown.text === "") return;
+    budget.spendCell(shown.text.length, where);
     while (into.cells.length < column - 1) into.cells.push("");
     into.cells.push(shown.text);
   }
 
   function closeRow({ row: number, isHidden, cells, marks }: OpenRow): void {
     if (cells.length === 0 && marks.length === 0) return;
-    budget.spendRow(cells, where);
+    budget.spendRow(cells.length, where);
     rows.push({ row: number, isHidden, cells, marks });
   }
 
@@ -116,6 +118,7 @@ export async function readSheet(entry: SheetEntry, context: SheetContext): Promi
           hiddenColumns.push(parseColumns(attributes) ?? fail("its columns are numbered wrongly."));
         }
         if (!isInData) return;
+        if (cell !== null && (name === "row" || name === "c")) fail("a cell stands within a cell.");
         if (name === "row") row = openRow(attributes);
         else if (row === null) return;
         else if (name === "c") cell = openCell(attributes, row);
@@ -142,7 +145,12 @@ export async function readSheet(entry: SheetEntry, context: SheetContext): Promi
     },
     budget.nesting,
   );
-  return { name: entry.name, isHidden: entry.isHidden, rows, hiddenColumns, merged };
+  return { name: entry.name, isHidden: entry.isHidden, asksToCompute, rows, hiddenColumns, merged };
+}
+
+/** Programs that do not compute write no value, or an empty one; only a text may be empty as a result. */
+function isWithoutResult({ value, type }: OpenCell): boolean {
+  return value === null || (value.trim() === "" && type !== "str");
 }
 
 /** A number as XML Schema writes a double, without the values that no cell can hold. */
@@ -173,7 +181,8 @@ function showCell(
     case "n": {
       const stored = value.trim();
       if (stored === "") return { text: "", marks: [] };
-      if (!NUMBER.test(stored)) return fail(`a cell holds ${stored.slice(0, 40)} where a number has to be.`);
+      if (!NUMBER.test(stored) || !Number.isFinite(Number(stored)))
+        return fail(`a cell holds ${stored.slice(0, 40)} where a number has to be.`);
       return showNumber(stored, formats(style), dateSystem);
     }
     default:

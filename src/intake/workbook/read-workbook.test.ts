@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   type MadeSheet,
@@ -8,8 +9,10 @@ import {
 } from "../../../test/made-workbook.ts";
 import { madeZip } from "../../../test/made-zip.ts";
 import { readCell, type Sheet, type SourceContent } from "../../core/index.ts";
+import { memorySource } from "../hostile/byte-source.ts";
 import { createInspector } from "../hostile/inspector.ts";
-import { InspectLimits } from "../hostile/limits.ts";
+import { DEFAULT_LIMITS, InspectLimits } from "../hostile/limits.ts";
+import { readContent } from "../hostile/read-content.ts";
 
 const inspector = createInspector();
 const small = createInspector({ limits: InspectLimits.parse({ cells: 100, textBytes: 20_000 }) });
@@ -74,6 +77,7 @@ describe("a workbook", () => {
           { value: 4, formula: "2+2" },
           { formula: "1+1" },
           { value: "", type: "str", formula: '""' },
+          { value: "", formula: "1+1" },
           { value: 1, type: "b" },
           { value: " two  spaces ", type: "inlineStr" },
         ],
@@ -83,7 +87,7 @@ describe("a workbook", () => {
       {
         row: 1,
         isHidden: false,
-        cells: ["1988-08-15", "#REF!", "4", "", "", "TRUE", " two  spaces "],
+        cells: ["1988-08-15", "#REF!", "4", "", "", "", "TRUE", " two  spaces "],
         marks: [
           { column: 1, is: "date" },
           { column: 2, is: "error" },
@@ -92,6 +96,8 @@ describe("a workbook", () => {
           { column: 4, is: "formula" },
           { column: 4, is: "uncomputed" },
           { column: 5, is: "formula" },
+          { column: 6, is: "formula" },
+          { column: 6, is: "uncomputed" },
         ],
       },
     ]);
@@ -167,6 +173,14 @@ describe("a broken workbook is told with its part, sheet and row", () => {
     ["a cell beyond the last column", SHEET, "A2", "XFE2", /row 2 .*the cell XFE2/u],
     ["a text that is not there", SHEET, "<v>1</v>", "<v>99</v>", /row 2 .*the text 99, which is not there/u],
     ["a number that is none", SHEET, "<v>3</v>", "<v>three</v>", /row 3 .*holds three where a number/u],
+    ["a number without end", SHEET, "<v>3</v>", "<v>1e999</v>", /row 3 .*holds 1e999 where a number/u],
+    [
+      "a cell within a cell",
+      SHEET,
+      "<v>3</v>",
+      '<v>3</v><c r="B3"><v>4</v></c>',
+      /row 3 .*a cell stands within a cell/u,
+    ],
     ["a type that there is not", SHEET, 't="s"', 't="z"', /row 1 .*the type z/u],
     ["a document type", SHEET, "<worksheet", "<!DOCTYPE x><worksheet", /document type declaration/u],
     ["another encoding", SHEET, 'encoding="UTF-8"', 'encoding="windows-1256"', /written in windows-1256/u],
@@ -279,6 +293,39 @@ describe("a workbook that would grow without bound is not read", () => {
       code: "intake/archive-duplicate-name",
     });
   });
+});
+
+it("whatever is changed in its parts, a workbook is read or refused, and nothing else is thrown", async () => {
+  const parts = [
+    ...madeParts([{ name: "قربانیان", rows: [["نام", 3], [{ value: 32370, format: "dd/mm/yyyy" }]] }]),
+  ];
+  const whole = parts.map(([name, content]) => [name, Buffer.from(content)] as const);
+  const change = fc.record({
+    part: fc.nat({ max: whole.length - 1 }),
+    at: fc.nat({ max: 2000 }),
+    drop: fc.nat({ max: 3 }),
+    put: fc.string({ unit: fc.constantFrom(..."<>/=\"' &;rsctv0123456789:![]-"), maxLength: 4 }),
+  });
+  const kinds = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      const members = whole.map(([name, content], index) => {
+        let bytes: Buffer = content;
+        for (const { part, at, drop, put } of changes) {
+          if (part !== index) continue;
+          const place = at % bytes.length;
+          bytes = Buffer.concat([bytes.subarray(0, place), Buffer.from(put), bytes.subarray(place + drop)]);
+        }
+        return [name, bytes] as const;
+      });
+      const bytes = madeZip(members);
+      const content = await readContent(memorySource(bytes), bytes, { name: "a.xlsx" }, DEFAULT_LIMITS);
+      kinds.add(content.kind);
+      expect(["workbook", "unread"]).toContain(content.kind);
+    }),
+    { numRuns: 500 },
+  );
+  expect([...kinds].sort()).toEqual(["unread", "workbook"]);
 });
 
 it("old and open workbooks are told from those that are read, with what to do", async () => {

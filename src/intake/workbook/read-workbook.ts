@@ -20,11 +20,10 @@ import { readSharedStrings } from "./shared-strings.ts";
 export async function readWorkbook(source: ByteSource, limits: InspectLimits): Promise<Sheet[]> {
   const parts = await openZipParts(source, limits);
   const budget = createReadingBudget(limits);
-  const { sheets, dateSystem, sharedStrings, styles } = await readWorkbookParts(parts, limits.nesting);
+  const { sheets, sharedStrings, styles, ...about } = await readWorkbookParts(parts, limits.nesting);
   const texts = sharedStrings === null ? [] : await readSharedStrings(parts, sharedStrings, budget);
   const formats = styles === null ? NO_FORMATS : await readCellFormats(parts, styles, budget);
   const found: Sheet[] = [];
-  for (const entry of sheets)
-    found.push(await readSheet(entry, { parts, texts, formats, dateSystem, budget }));
+  for (const entry of sheets) found.push(await readSheet(entry, { parts, texts, formats, budget, ...about }));
   return found;
 }

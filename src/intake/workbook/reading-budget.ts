@@ -8,8 +8,10 @@ export interface ReadingBudget {
   readonly nesting: number;
   /** Texts that cells name by number, each counted once. @throws Refused "intake/workbook-too-large". */
   spendText(letters: number, where: Where): void;
-  /** A row of cells, empty ones before the last included. @throws Refused "intake/workbook-too-large". */
-  spendRow(cells: readonly string[], where: Where): void;
+  /** The text that a cell shows. @throws Refused "intake/workbook-too-large". */
+  spendCell(letters: number, where: Where): void;
+  /** A row's cells, empty ones before the last included. @throws Refused "intake/workbook-too-large". */
+  spendRow(count: number, where: Where): void;
   /** Anything else that a file can hold without end: merged cells, formats. @throws likewise. */
   spendEntry(where: Where): void;
 }
@@ -30,11 +32,13 @@ export function createReadingBudget(limits: InspectLimits): ReadingBudget {
       shared += letters + 1;
       require(shared, limits.textBytes, "letters", where);
     },
-    spendRow(row, where) {
-      cells += row.length;
-      require(cells, limits.cells, "cells", where);
-      for (const text of row) shown += text.length;
+    spendCell(letters, where) {
+      shown += letters;
       require(shown, limits.textBytes, "letters", where);
+    },
+    spendRow(count, where) {
+      cells += count;
+      require(cells, limits.cells, "cells", where);
     },
     spendEntry(where) {
       entries += 1;

@@ -31,15 +31,25 @@ export function momentOfSerial(serial: number, system: DateSystem): StoredMoment
   return within({ day: whole - (whole < 60 ? 25_568 : 25_569), timeMs });
 }
 
-/** The moment of a cell that is stored as ISO 8601 (ECMA-376-1, 18.18.11: `d`); a zone is refused, since none is shown. */
+/**
+ * The moment of a cell that is stored as ISO 8601 (ECMA-376-1, 18.18.11: `d`): a day, a day with its time, or a time alone.
+ * A zone is refused, since none is shown.
+ */
 export function momentOfIso(text: string): StoredMoment | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?$/u.exec(text);
-  if (match === null) return null;
-  const [year, month, day, hours, minutes, seconds] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
-  if (year === undefined || month === undefined || day === undefined) return null;
+  const { date, time } =
+    /^(?<date>\d{4}-\d\d-\d\d)?(?:(?:^|T)(?<time>\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?))?$/u.exec(text)?.groups ??
+    {};
+  const timeMs = time === undefined ? 0 : msOfTime(time);
+  if (timeMs >= DAY_MS || (date === undefined && time === undefined)) return null;
+  if (date === undefined) return { day: null, timeMs };
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   if (!isDate({ year, month, day }, "gregorian")) return null;
-  const timeMs = (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000;
-  return timeMs >= DAY_MS ? null : within({ day: toDayNumber({ year, month, day }), timeMs });
+  return within({ day: toDayNumber({ year, month, day }), timeMs });
+}
+
+function msOfTime(time: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(":").map(Number);
+  return minutes > 59 || seconds >= 60 ? DAY_MS : Math.round(((hours * 60 + minutes) * 60 + seconds) * 1000);
 }
 
 function within(moment: StoredMoment): StoredMoment | null {
