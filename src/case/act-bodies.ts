@@ -83,6 +83,8 @@ export const ListImported = z.strictObject({
   columns: z.array(z.string()),
   fields: z.array(z.strictObject({ name: z.string(), kind: z.enum(FIELD_KINDS), column: z.string() })),
   encoding: z.string(),
+  /** Of a workbook that is not encrypted: the sheet whose rows these are. */
+  sheet: z.string().min(1).optional(),
   /** The sealed file whose rows these are: the id of its source. */
   source: z.string().min(1),
   /** The recipe's entry for this list as canonical JSON; of an encrypted list it is encrypted too, since it names the file. */

@@ -1,6 +1,19 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
-import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
-import { type ListImport, type ListRecipe, readList, type SealingDecision } from "../intake/index.ts";
+import {
+  hashBytes,
+  InquestError,
+  type JsonValue,
+  type LocalText,
+  type Sheet,
+  toCanonicalJson,
+} from "../core/index.ts";
+import {
+  isContainer,
+  type ListImport,
+  type ListRecipe,
+  readList,
+  type SealingDecision,
+} from "../intake/index.ts";
 import { type Content, isSealedRef, type SealedRef } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
@@ -51,7 +64,7 @@ export interface PreparedImport {
  * @throws InquestError of `readList` for a file or a recipe that cannot be used at all, or "case/list-…".
  */
 export async function prepareImport(handle: CaseHandle, list: ListToImport): Promise<PreparedImport> {
-  requireText(list.file);
+  const sheets = await readSheets(handle, list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
   const today = handle.state.consents.today();
   const read = readList({
@@ -60,6 +73,7 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
     listName: list.name,
     recipe: list.recipe,
     ...(today === null ? {} : { today }),
+    sheets,
   });
   const decision = list.sealing ?? list.recipe.sealing;
   const existed = await isImported(handle, list, recipeBytes);
@@ -116,7 +130,10 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     records: read.records,
     idColumn: list.recipe.id ?? null,
   });
-  const { source } = await sealListFile(handle, list.file, list.title, { isSecret });
+  const { source } = await sealListFile(handle, list.file, list.title, {
+    isSecret,
+    isWorkbook: read.sheet !== null,
+  });
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),
     ...read.problems.map((problem) => ({ problem })),
@@ -148,6 +165,8 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     columns: read.columns,
     fields: read.fields.map((field) => ({ ...field })),
     encoding: read.encoding,
+    // What a file from strangers is called inside is as secret as its own name.
+    ...(read.sheet === null || isSecret ? {} : { sheet: read.sheet }),
     source: source.id,
     recipe: { ...recipe },
     records: { ...records },
@@ -182,19 +201,31 @@ export async function storeTables(
   return { contents, drafts: [] };
 }
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
-/** A workbook or a document is not a table of text, whatever its name says. */
-function requireText({ name, bytes }: FolderFile): void {
-  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  const [what] = [
-    begins(ZIP) ? "a ZIP archive or a workbook such as XLSX" : null,
-    begins(PDF) ? "a PDF" : null,
-  ].filter((kind) => kind !== null);
-  if (what === undefined) return;
+/**
+ * The sheets of a workbook, read in the process that reads hostile files; undefined for what may be a table of text.
+ *
+ * @throws InquestError "case/list-not-text" for an archive or a document; "intake/…" with the file, the place and the
+ *   remedy for a workbook that is broken, too large, or of a kind that is not read.
+ */
+async function readSheets(
+  handle: CaseHandle,
+  { name, bytes }: FolderFile,
+): Promise<readonly Sheet[] | undefined> {
+  const isPdf = PDF.every((byte, index) => bytes[index] === byte);
+  if (!isPdf && !isContainer(bytes)) return undefined;
+  const content = isPdf ? null : await handle.readContent(bytes, { name });
+  if (content?.kind === "workbook") return content.sheets;
+  if (content?.kind === "unread" && content.code !== undefined) {
+    throw importError(content.code, "input", {
+      message: `${name}: ${content.why} Nothing was imported.`,
+      evidence: { file: name },
+    });
+  }
+  const what = isPdf ? "a PDF" : "an archive or a document";
   throw importError("case/list-not-text", "input", {
-    message: `${name} is ${what}, not a table of text. Save the sheet as CSV (UTF-8) and import that; this version reads CSV only.`,
+    message: `${name} is ${what}, not a list. Lists are CSV files (UTF-8) or workbooks (XLSX): save the table as one of them and import that.`,
     evidence: { file: name },
   });
 }

@@ -126,6 +126,7 @@ export const messagesEn = {
   "place-in-source.page-eye": "page {page}, read from its picture by a person",
   "place-in-source.time": "{from}–{to} of the recording",
   "place-in-source.cell": "row {row}, column {column}",
+  "place-in-source.cell-of-sheet": "cell {cell} of the sheet “\u2068{sheet}\u2069”",
   "place-in-source.region":
     "part of the picture: {width} × {height} pixels, {x} from the left and {y} from the top",
   "trace.passage-by-eye":

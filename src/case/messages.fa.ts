@@ -127,6 +127,7 @@ export const messagesFa: CaseMessages = {
   "place-in-source.page-eye": "صفحهٔ {page}، خوانده‌شده از تصویر صفحه به دست یک نفر",
   "place-in-source.time": "{from} تا {to} از ضبط",
   "place-in-source.cell": "سطر {row}، ستون {column}",
+  "place-in-source.cell-of-sheet": "خانهٔ \u2066{cell}\u2069 از برگهٔ «\u2068{sheet}\u2069»",
   "place-in-source.region": "بخشی از تصویر: {width} × {height} پیکسل، {x} از چپ و {y} از بالا",
   "trace.passage-by-eye":
     "{words} (آنچه یک نفر آنجا خوانده، دیده یا شنیده است؛ برنامه تنها جای آن را بررسی کرده است)",

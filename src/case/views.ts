@@ -174,8 +174,8 @@ export type PlaceInSourceView =
     }
   /** Seconds. */
   | { readonly kind: "time"; readonly from: number; readonly to: number }
-  /** Counted from 1, the heading included. */
-  | { readonly kind: "cell"; readonly row: number; readonly column: number }
+  /** Counted from 1, the heading included; the sheet of a workbook, null in a table that is one file. */
+  | { readonly kind: "cell"; readonly sheet: string | null; readonly row: number; readonly column: number }
   /** Pixels. */
   | { readonly kind: "region"; readonly box: BoxView };
 

@@ -117,6 +117,8 @@ async function textsIn(
     if (content.kind === "pages")
       return [content.pages.flatMap(({ runs }) => runs.map((run) => run.text)).join(" ")];
     if (content.kind === "table") return [content.rows.map((row) => row.join(" ")).join(" ")];
+    if (content.kind === "workbook")
+      return content.sheets.map(({ rows }) => rows.map(({ cells }) => cells.join(" ")).join(" "));
     return null;
   } catch (error) {
     if (error instanceof InquestError) return null;

@@ -16,3 +16,4 @@ export * from "./source-content.ts";
 export * from "./spaced-text.ts";
 export * from "./time.ts";
 export * from "./visible-text.ts";
+export * from "./workbook.ts";

@@ -3977,6 +3977,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "string",
             "const": "cell"
           },
+          "sheet": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
           "row": {
             "type": "number"
           },
@@ -3986,6 +3992,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         },
         "required": [
           "kind",
+          "sheet",
           "row",
           "column"
         ],
@@ -5703,7 +5710,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           },
           "value": {
             "type": "string",
-            "description": "Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2` or `xywh=0,0,10,10`."
+            "description": "Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2`, `'Sheet one'!B5` or `xywh=0,0,10,10`."
           },
           "refinedBy": {
             "$ref": "#/components/schemas/QuoteSelectorView"

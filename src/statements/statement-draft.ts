@@ -39,14 +39,16 @@ const DraftPlace = z.union(
     }),
     /** In a recording: seconds, m:ss or h:mm:ss. */
     z.strictObject({ from: Moment, to: Moment }),
-    /** A cell of a table: the row counted from 1 with the heading; the column too, or by its heading. */
+    /** A cell: the row counted from 1 with the heading; the column too, or by its heading, in a workbook also by letters. */
     z.strictObject({
+      /** Of a workbook: the sheet's name, or its number among the sheets; needed where there are several. */
+      sheet: z.union([z.number().int().positive(), z.string().min(1)]).exactOptional(),
       row: z.number().int().positive(),
       column: z.union([z.number().int().positive(), z.string().min(1)]),
     }),
     z.strictObject({ region: BoxDraft }),
   ],
-  "must be {page}, {page, box}, {from, to}, {row, column} or {region}; a box or region is [left, top, width, height]",
+  "must be {page}, {page, box}, {from, to}, {row, column}, {sheet, row, column} or {region}; a box or region is [left, top, width, height]",
 );
 export type DraftPlace = z.infer<typeof DraftPlace>;
 
