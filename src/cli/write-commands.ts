@@ -6,6 +6,7 @@ import {
   CaseConfig,
   createCase,
   type ImportedList,
+  type LinkedLists,
   linkLists,
   type OpenCase,
   openCase,
@@ -265,11 +266,24 @@ export const linkCase: Command = async (context) => {
     if (line.has("json")) writeJson(context, linked);
     else
       terminal.out(
-        `${translate("link.done", { ...linked, review: linked.needsReview, existed: String(linked.existed) })}\n`,
+        `${translate("link.done", { ...linked, review: linked.needsReview, existed: String(linked.existed) })}\n${judgedText(context, linked)}`,
       );
     return 0;
   });
 };
+
+/** What people's judgements did, and what to do next. */
+function judgedText(
+  { translate }: CommandContext,
+  { judged, contradicted, needsReview }: LinkedLists,
+): string {
+  return [
+    ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
+    ...(needsReview + contradicted === 0 ? [] : [translate("link.next")]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}
 
 /** `inquest estimate --case DIR`. */
 export const estimateCase: Command = async (context) =>

@@ -30,7 +30,7 @@ async function firstOf(query = "") {
 const judge = (body: object, headers = {}) =>
   served.post<JudgementRecorded>(`${BASE}/review/judgements`, body, headers);
 
-describe("review over HTTP", () => {
+describe("review over HTTP", { timeout: 180_000 }, () => {
   test("takes a judgement out of the queue and puts it back when it is undone", async () => {
     const before = await review();
     const pair = await firstOf();
