@@ -9,6 +9,7 @@ import { benchLinkage } from "./linkage.ts";
 import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchPeopleScale } from "./people-scale.ts";
+import { benchReview } from "./review.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
 import { benchVault } from "./vault.ts";
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
     benchPeer();
   },
   people: benchPeopleScale,
+  review: benchReview,
   sealing: benchSealing,
   search: benchSearch,
   vault: benchVault,

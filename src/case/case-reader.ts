@@ -32,7 +32,7 @@ import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
-import { presentNamedPair, presentReview } from "./present-review.ts";
+import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
@@ -157,7 +157,9 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
     consents: () => presentConsents(state),
     review: async (query, language) =>
-      presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
+      state.link === null
+        ? presentUnlinked(opened.actor, query)
+        : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
     judgements: async (language) =>

@@ -110,6 +110,7 @@ export {
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
+export { notLinked } from "./review-desk.ts";
 export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";

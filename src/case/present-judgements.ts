@@ -1,11 +1,18 @@
 /** Judgements in words: what was said of a pair, all pairs that were judged, and how far reviewers agree. */
+import type { ListRecord } from "../intake/index.ts";
 import { type JudgedAnswer, measureAgreement, type ReviewItem, reviewQueue } from "../linkage/index.ts";
 import type { JudgedRecord } from "./judgements.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { ReadJudgement } from "./read-judgements.ts";
 import { namesOfRecord } from "./record-names.ts";
 import type { ReviewTable } from "./review-desk.ts";
-import type { AgreementView, JudgedPairView, JudgementsView, JudgementView } from "./review-views.ts";
+import type {
+  AgreementView,
+  JudgedPairView,
+  JudgementsView,
+  JudgementView,
+  LastJudgementView,
+} from "./review-views.ts";
 import { type JudgedPair, pairKey } from "./standing-judgements.ts";
 
 export function presentJudgement(
@@ -64,6 +71,31 @@ export function presentJudgements(desk: ReviewTable, actor: string, presenter: P
       contradiction: null,
       judgements: [presentJudgement(read, [], presenter)],
     })),
+  };
+}
+
+/** The last judgement of somebody that was not taken back, whether or not it counts. */
+export function presentLast(
+  { read, standing }: ReviewTable,
+  actor: string,
+  { translate }: Presenter,
+): LastJudgementView | null {
+  const last = read.findLast((each) => each.by === actor && each.undone === null);
+  if (last === undefined) return null;
+  const pair = [...standing.pairs.values()].find(({ history }) => history.includes(last));
+  const { answer, left, right } = last.judgement;
+  const side = (row: ListRecord | undefined, judged: JudgedRecord) => ({
+    id: row?.id ?? null,
+    ...addressOf(row ?? judged),
+    names: row === undefined ? [] : namesOfRecord(row),
+  });
+  // What may not be shown any more is not told: only that there is something to take back.
+  if (pair === undefined && !standing.lost.includes(last)) return null;
+  return {
+    id: last.id,
+    answerText: translate(`review.answer.${answer}`),
+    left: side(pair?.left, left),
+    right: side(pair?.right, right),
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../linkage/index.ts";
 import { findRecord } from "./judge-pair.ts";
 import type { AskedAs, AuditSample } from "./judgements.ts";
-import { contradictionOf, presentAgreement, presentJudgement } from "./present-judgements.ts";
+import { contradictionOf, presentAgreement, presentJudgement, presentLast } from "./present-judgements.ts";
 import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import { namesOfRecord } from "./record-names.ts";
@@ -60,6 +60,7 @@ export function presentReview(
   const items = { open, second, audit }[queue];
   const count = (test: (item: ReviewItem) => boolean) => open.filter(test).length;
   return {
+    isLinked: true,
     reviewer: actor,
     queue,
     waiting: {
@@ -71,6 +72,7 @@ export function presentReview(
     },
     judged: { pairs: reviewed.length, mine: mine.size },
     sinceLink: desk.sinceLink(),
+    lastMine: presentLast(desk, actor, presenter),
     agreement: presentAgreement(desk),
     audit: presentAudit(desk),
     pairs: items.slice(offset, offset + limit).flatMap((item, index) => {
@@ -79,6 +81,23 @@ export function presentReview(
       const how = { why: item.why, rank: offset + index + 1, isBlind: queue !== "open" };
       return [presentPair(desk, [left, right], how, presenter)];
     }),
+  };
+}
+
+/** Of a case in which nothing is linked, or whose link may be shown no more. */
+export function presentUnlinked(actor: string, { queue }: ReviewQuery): ReviewView {
+  const none = { pairs: 0, agreed: 0, raw: null, kappa: null, standardError: null };
+  return {
+    isLinked: false,
+    reviewer: actor,
+    queue,
+    waiting: { contradictions: 0, bridges: 0, band: 0, second: 0, audit: 0 },
+    judged: { pairs: 0, mine: 0 },
+    sinceLink: 0,
+    lastMine: null,
+    agreement: { ...none, reviewers: [] },
+    audit: null,
+    pairs: [],
   };
 }
 

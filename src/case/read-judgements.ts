@@ -22,21 +22,28 @@ type JudgementReader = () => Promise<readonly ReadJudgement[]>;
  */
 export function createJudgementReader(handle: CaseHandle): JudgementReader {
   const decrypted = new Map<string, Judgement | null>();
+  // One of which nothing changed is the same object again, by which whoever reads them knows it.
+  const known = new Map<RecordedJudgement, ReadJudgement>();
   const contentOf = async ({ id, body }: RecordedJudgement): Promise<Judgement | null> => {
     if ("judgement" in body) return body.judgement;
-    const known = decrypted.get(id);
-    if (known !== undefined) return known;
-    const { sealed } = body;
-    const read = handle.state.keys.shredded.has(sealed.item)
-      ? null
-      : await readSealed(() => handle.read(sealed));
+    const opened = decrypted.get(id);
+    if (opened !== undefined) return opened;
+    const read = await readSealed(() => handle.read(body.sealed));
     decrypted.set(id, read);
     return read;
   };
   return async () => {
-    const { judgements, twoPersons } = handle.state;
+    const { judgements, twoPersons, keys } = handle.state;
     const read: ReadJudgement[] = [];
     for (const recorded of judgements.all()) {
+      const { body: said } = recorded;
+      if ("sealed" in said && keys.shredded.has(said.sealed.item)) continue;
+      const counted = twoPersons.isVouched({ actor: recorded.by, device: recorded.device });
+      const before = known.get(recorded);
+      if (before?.counts === counted && recorded.undoings.length === 0) {
+        read.push(before);
+        continue;
+      }
       const judgement = await contentOf(recorded);
       if (judgement === null) continue;
       const { id, leafIndex, at, by, device, undoings, body } = recorded;
@@ -46,9 +53,12 @@ export function createJudgementReader(handle: CaseHandle): JudgementReader {
           each.by === by &&
           (each.device === device || twoPersons.isVouched({ actor: each.by, device: each.device })),
       );
-      const counts = twoPersons.isVouched({ actor: by, device });
-      const isSealed = "sealed" in body;
-      read.push({ id, leafIndex, at, by, device, judgement, isSealed, counts, undone: undone ?? null });
+      const whole: ReadJudgement = {
+        ...{ id, leafIndex, at, by, device, judgement, isSealed: "sealed" in body, counts: counted },
+        undone: undone ?? null,
+      };
+      known.set(recorded, whole);
+      read.push(whole);
     }
     return read;
   };

@@ -91,7 +91,7 @@ export interface CaseReader {
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
   consents(): ConsentsView;
-  /** Pairs that wait for people. @throws InquestError "case/not-linked" (decision). */
+  /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;

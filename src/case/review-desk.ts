@@ -18,10 +18,10 @@ import { readLinkedJudgements } from "./linked-judgements.ts";
 import { createJudgementReader, type ReadJudgement } from "./read-judgements.ts";
 import {
   createRecordFinder,
+  createStanding,
   type JudgedPair,
   type RecordFinder,
   type StandingJudgements,
-  toStanding,
 } from "./standing-judgements.ts";
 
 export interface ReviewTable {
@@ -77,6 +77,11 @@ export function createReviewDesk(
       if (judged?.key !== now) {
         readJudgements ??= createJudgementReader(opened);
         judged = { key: now, table: layOut(cache.linked.parts, readJudgements()) };
+        // What could not be read, such as for want of a passphrase, is tried again at the next question.
+        judged.table.catch(() => {
+          judged = null;
+          cache.linked = null;
+        });
       }
       return judged.table;
     },
@@ -96,6 +101,9 @@ interface Linked
   extends Pick<ReviewTable, "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf"> {
   /** The acts that bound the link. */
   readonly bound: ReadonlySet<string>;
+  readonly stand: ReturnType<typeof createStanding>;
+  /** A pair as the queue asks for it; the same object for a pair of which nothing new was said. */
+  readonly reviewedAs: (pair: JudgedPair, actor: string) => readonly ReviewedPair[];
 }
 
 async function readLinked(handle: CaseHandle, imports: readonly string[]): Promise<Linked> {
@@ -107,10 +115,13 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
   for (const cluster of table.pairs.clusterOf)
     clusterSizes.set(cluster, (clusterSizes.get(cluster) ?? 0) + 1);
   const bound = (await readLinkedJudgements(handle, link)).map(({ acts }) => acts.join(" "));
+  const finder = createRecordFinder(records);
   return {
     table,
     agenda: makeAgenda(table.pairs),
-    finder: createRecordFinder(records),
+    finder,
+    stand: createStanding(finder),
+    reviewedAs: keepReviewed(table),
     clusterSizes,
     strata: countStrata(table.pairs),
     auditOf: keepLast((sample) => auditSample(table.pairs, sample)),
@@ -133,7 +144,7 @@ async function layOut(
   reading: Promise<readonly ReadJudgement[]>,
 ): Promise<ReviewTable> {
   const [linked, read] = [await parts, await reading];
-  const standing = toStanding(read, linked.finder);
+  const standing = linked.stand(read);
   return {
     ...linked,
     read,
@@ -144,8 +155,18 @@ async function layOut(
       const heard = acts.filter((each) => linked.bound.has(each)).length;
       return acts.length - heard + (linked.bound.size - heard);
     },
-    reviewed: (actor) =>
-      [...standing.pairs.values()].flatMap((pair) => toReviewed(pair, linked.table, actor)),
+    reviewed: (actor) => [...standing.pairs.values()].flatMap((pair) => linked.reviewedAs(pair, actor)),
+  };
+}
+
+function keepReviewed(table: LinkTable): Linked["reviewedAs"] {
+  const kept = new Map<string, WeakMap<JudgedPair, readonly ReviewedPair[]>>();
+  return (pair, actor) => {
+    const own = kept.get(actor) ?? new WeakMap<JudgedPair, readonly ReviewedPair[]>();
+    kept.set(actor, own);
+    const reviewed = own.get(pair) ?? toReviewed(pair, table, actor);
+    own.set(pair, reviewed);
+    return reviewed;
   };
 }
 

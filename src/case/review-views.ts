@@ -4,6 +4,8 @@ import type { RecordView, TimeView } from "./views.ts";
 export type ReviewQueueName = "open" | "audit" | "second";
 
 export interface ReviewView {
+  /** False while nothing is linked: then nothing waits, and nothing can be judged. */
+  readonly isLinked: boolean;
   /** Who asks. */
   readonly reviewer: string;
   readonly queue: ReviewQueueName;
@@ -12,11 +14,20 @@ export interface ReviewView {
   readonly judged: { readonly pairs: number; readonly mine: number };
   /** Pairs whose judgement the recorded link has not heard of yet: link again. */
   readonly sinceLink: number;
+  /** The last judgement of whoever asks that stands: the one to take back first. */
+  readonly lastMine: LastJudgementView | null;
   readonly agreement: AgreementView;
   /** How good the links are, by the blind audit of the link that is recorded; null before any pair of it is judged. */
   readonly audit: AuditView | null;
   /** The next pairs, in order. */
   readonly pairs: readonly ReviewPairView[];
+}
+
+export interface LastJudgementView {
+  readonly id: string;
+  readonly answerText: string;
+  readonly left: RecordAddressView;
+  readonly right: RecordAddressView;
 }
 
 export interface ReviewCountsView {

@@ -32,6 +32,8 @@ export interface RecordFinder {
   /** Whether the list is there and may be shown. */
   hasList(list: string): boolean;
   at(list: string, recordId: string): ListRecord | undefined;
+  /** SHA-256 over the canonical JSON of a row's cells. */
+  cellsOf(record: ListRecord): string;
   /** The one row of the list with these cells; undefined when there is none, or there are several. */
   withCells(list: string, cells: string): ListRecord | undefined;
 }
@@ -43,7 +45,15 @@ export function createRecordFinder(records: readonly ListRecord[]): RecordFinder
     byList.set(record.list, list.set(record.recordId, record));
   }
   const byCells = new Map<string, Map<string, ListRecord | null>>();
+  // Judgements are read again after each act: a row that was hashed once is not hashed again.
+  const hashes = new Map<ListRecord, string>();
+  const cellsOf = (record: ListRecord): string => {
+    const hash = hashes.get(record) ?? hashCells(record);
+    hashes.set(record, hash);
+    return hash;
+  };
   return {
+    cellsOf,
     hasList: (list) => byList.has(list),
     at: (list, recordId) => byList.get(list)?.get(recordId),
     withCells(list, cells) {
@@ -52,7 +62,7 @@ export function createRecordFinder(records: readonly ListRecord[]): RecordFinder
         // Of one list at the first question only: hashing every row of every list would be felt.
         rows = new Map();
         for (const record of byList.get(list)?.values() ?? []) {
-          const hash = hashCells(record);
+          const hash = cellsOf(record);
           rows.set(hash, rows.has(hash) ? null : record);
         }
         byCells.set(list, rows);
@@ -79,39 +89,82 @@ export function pairKey(one: Pick<ListRecord, "id">, other: Pick<ListRecord, "id
  * cells; where the list has ids of its own the id holds, and a row that changed is told as such.
  */
 export function toStanding(read: readonly ReadJudgement[], finder: RecordFinder): StandingJudgements {
-  const lost: ReadJudgement[] = [];
-  const said = new Map<string, { rows: Found[]; judgements: ReadJudgement[]; changed: Set<string> }>();
-  for (const judgement of read) {
-    const { left, right } = judgement.judgement;
-    // What may not be shown is not told either.
-    if (!finder.hasList(left.list) || !finder.hasList(right.list)) continue;
-    const [one, other] = [findRow(left, finder), findRow(right, finder)];
-    if (one === null || other === null || one.record === other.record) {
-      lost.push(judgement);
-      continue;
+  return createStanding(finder)(read);
+}
+
+/**
+ * The same again and again over rows that stay: what was found for a judgement, and for a pair of which nothing new was
+ * said, is kept, so that a thousandth answer costs no more than the first.
+ */
+export function createStanding(finder: RecordFinder): (read: readonly ReadJudgement[]) => StandingJudgements {
+  let known = new Map<ReadJudgement, JudgedRows | "hidden" | "lost">();
+  let before: ReadonlyMap<string, JudgedPair> = new Map();
+  return (read) => {
+    const rowsOf = new Map<ReadJudgement, JudgedRows | "hidden" | "lost">();
+    const lost: ReadJudgement[] = [];
+    const said = new Map<string, { readonly rows: JudgedRows; readonly judgements: ReadJudgement[] }>();
+    for (const judgement of read) {
+      const rows = known.get(judgement) ?? findRows(judgement, finder);
+      rowsOf.set(judgement, rows);
+      if (rows === "hidden") continue;
+      if (rows === "lost") {
+        lost.push(judgement);
+        continue;
+      }
+      const pair = said.get(rows.key);
+      if (pair === undefined) said.set(rows.key, { rows, judgements: [judgement] });
+      else pair.judgements.push(judgement);
     }
-    const key = pairKey(one.record, other.record);
-    const pair = said.get(key) ?? { rows: inOrder(one, other), judgements: [], changed: new Set() };
-    pair.judgements.push(judgement);
-    if (one.isChanged || other.isChanged) pair.changed.add(judgement.id);
-    said.set(key, pair);
-  }
-  const pairs = new Map<string, JudgedPair>();
-  for (const [key, { rows, judgements, changed }] of said) {
-    const [left, right] = rows;
-    if (left === undefined || right === undefined) continue;
-    const standing = lastWords(judgements);
-    pairs.set(key, {
-      key,
-      left: left.record,
-      right: right.record,
-      standing,
-      ...decide(standing),
-      isChanged: standing.length > 0 && standing.every(({ id }) => changed.has(id)),
-      history: judgements,
-    });
-  }
-  return { pairs, lost };
+    known = rowsOf;
+    const pairs = new Map<string, JudgedPair>();
+    for (const [key, { rows, judgements }] of said) {
+      const last = before.get(key);
+      if (last !== undefined && isSameHistory(last.history, judgements)) {
+        pairs.set(key, last);
+        continue;
+      }
+      const standing = lastWords(judgements);
+      pairs.set(key, {
+        ...{ key, left: rows.left, right: rows.right, standing },
+        ...decide(standing),
+        isChanged:
+          standing.length > 0 &&
+          standing.every((each) => {
+            const its = rowsOf.get(each);
+            return typeof its === "object" && its.isChanged;
+          }),
+        history: judgements,
+      });
+    }
+    before = pairs;
+    return { pairs, lost };
+  };
+}
+
+/** The rows that a judgement speaks of today, in the order of list and record id. */
+interface JudgedRows {
+  readonly key: string;
+  readonly left: ListRecord;
+  readonly right: ListRecord;
+  readonly isChanged: boolean;
+}
+
+/** `hidden`: of a list that may not be shown, which is not told either. */
+function findRows({ judgement }: ReadJudgement, finder: RecordFinder): JudgedRows | "hidden" | "lost" {
+  const { left, right } = judgement;
+  if (!finder.hasList(left.list) || !finder.hasList(right.list)) return "hidden";
+  const [one, other] = [findRow(left, finder), findRow(right, finder)];
+  if (one === null || other === null || one.record === other.record) return "lost";
+  const isInOrder =
+    (compareText(one.record.list, other.record.list) ||
+      compareText(one.record.recordId, other.record.recordId)) <= 0;
+  const [first, second] = isInOrder ? [one.record, other.record] : [other.record, one.record];
+  const isChanged = one.isChanged || other.isChanged;
+  return { key: pairKey(first, second), left: first, right: second, isChanged };
+}
+
+function isSameHistory(one: readonly ReadJudgement[], other: readonly ReadJudgement[]): boolean {
+  return one.length === other.length && one.every((judgement, index) => judgement === other[index]);
 }
 
 interface Found {
@@ -121,17 +174,11 @@ interface Found {
 
 function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder): Found | null {
   const named = finder.at(list, recordId);
-  if (named !== undefined && hashCells(named) === cells) return { record: named, isChanged: false };
+  if (named !== undefined && finder.cellsOf(named) === cells) return { record: named, isChanged: false };
   const isNumbered = named === undefined || named.recordId === String(named.row);
   if (!isNumbered) return { record: named, isChanged: true };
   const moved = finder.withCells(list, cells);
   return moved === undefined ? null : { record: moved, isChanged: false };
-}
-
-function inOrder(one: Found, other: Found): Found[] {
-  return [one, other].sort(
-    (a, b) => compareText(a.record.list, b.record.list) || compareText(a.record.recordId, b.record.recordId),
-  );
 }
 
 /** SHA-256 over the canonical JSON of the cells. */

@@ -33,8 +33,7 @@ function linkedLines({ translate }: CommandContext, linked: LinkedLists): string
   const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
   return [
     translate("link.done", { records, persons, pairs, review: needsReview }),
-    ...(judged === 0 ? [] : [translate("link.judged", { judged })]),
-    ...(contradicted === 0 ? [] : [`! ${translate("link.contradicted", { contradicted })}`]),
+    ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
     ...(doubt === null
       ? []
       : [
@@ -45,5 +44,6 @@ function linkedLines({ translate }: CommandContext, linked: LinkedLists): string
             missed: Math.round(100 * doubt.missedLinks),
           }),
         ]),
+    ...(needsReview + contradicted === 0 ? [] : [translate("link.next")]),
   ];
 }

@@ -1,8 +1,5 @@
 /** English words of evaluating and explaining links. */
 export const linkMessagesEn = {
-  "link.judged": "{judged} pairs bound by what people judged (inquest review)",
-  "link.contradicted":
-    "{contradicted} judgements contradict each other or the evidence; none was overruled: inquest review shows them first",
   "link.doubt":
     "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
 

@@ -116,6 +116,9 @@ export const messagesEn = {
     "Still in the case, no longer in the folder: {statements}. Nothing leaves the ledger; to correct a statement, keep its key and change its content.",
   "link.done":
     "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
+  "link.judged":
+    "Bound by {judged} judged pairs; {contradicted} of them contradict each other or the evidence.",
+  "link.next": "Next: inquest review",
 
   "estimate.group": "— {name}",
   "estimate.total": "All groups together: {point} [{low} … {high}], from sums of draws",

@@ -116,6 +116,8 @@ export const messagesFa: CliMessages = {
   "build.not-in-folder":
     "در پرونده هست و دیگر در پوشه نیست: {statements}. چیزی از دفتر بیرون نمی‌رود؛ برای اصلاح گزاره، کلید آن را نگه دارید و محتوایش را عوض کنید.",
   "link.done": "{records} رکورد، {persons} شخص، {pairs} جفت سنجیده شد، {review} جفت در انتظار تصمیم انسان",
+  "link.judged": "{judged} جفت داوری‌شده آن را مقید کرده است؛ {contradicted} تا با هم یا با شواهد ناسازگارند.",
+  "link.next": "گام بعدی: inquest review",
 
   "estimate.group": "— {name}",
   "estimate.total": "همهٔ گروه‌ها با هم: {point} [{low} … {high}]، از جمع نمونه‌ها",

@@ -7,6 +7,7 @@ import {
   type JudgementsView,
   judgePair,
   needsUnlocking,
+  notLinked,
   openLiveCase,
   type PairAnswer,
   type ReviewQuery,
@@ -33,8 +34,11 @@ export const review: Command = (context) => {
     if (undone !== undefined) return undo(context, desk, undone);
     if (line.operands.length > 0) return judge(context, desk);
     if (line.has("list")) return list(context, await (await desk.reader()).judgements(line.language));
-    const look = async (offset: number, limit: number) =>
-      (await desk.reader()).review({ ...query, offset, limit }, line.language);
+    const look = async (offset: number, limit: number) => {
+      const view = await (await desk.reader()).review({ ...query, offset, limit }, line.language);
+      if (!view.isLinked) throw notLinked();
+      return view;
+    };
     if (line.has("json")) {
       writeJson(context, await look(0, PRINTED));
       return 0;

@@ -3114,6 +3114,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "LastJudgementView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "answerText": {
+        "type": "string"
+      },
+      "left": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      }
+    },
+    "required": [
+      "id",
+      "answerText",
+      "left",
+      "right"
+    ],
+    "additionalProperties": false
+  },
   "LinkDoubtView": {
     "type": "object",
     "properties": {
@@ -5148,6 +5172,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
   "ReviewView": {
     "type": "object",
     "properties": {
+      "isLinked": {
+        "type": "boolean",
+        "description": "False while nothing is linked: then nothing waits, and nothing can be judged."
+      },
       "reviewer": {
         "type": "string",
         "description": "Who asks."
@@ -5179,6 +5207,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "number",
         "description": "Pairs whose judgement the recorded link has not heard of yet: link again."
       },
+      "lastMine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LastJudgementView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The last judgement of whoever asks that stands: the one to take back first."
+      },
       "agreement": {
         "$ref": "#/components/schemas/AgreementView"
       },
@@ -5202,11 +5241,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       }
     },
     "required": [
+      "isLinked",
       "reviewer",
       "queue",
       "waiting",
       "judged",
       "sinceLink",
+      "lastMine",
       "agreement",
       "audit",
       "pairs"

@@ -51,7 +51,7 @@ const explain = async ([left, right]: readonly [string, string]) =>
     JSON.parse(await must(inquest(folder, "link", "explain", left, right, "--case", "c", "--json"))),
   );
 
-describe("judgements of pairs", () => {
+describe("judgements of pairs", { timeout: 180_000 }, () => {
   it("bind the next link, survive it, and let go of it when they are taken back", async () => {
     expect(await explain(LINKED)).toMatchObject({ together: true, judgements: [] });
     expect(await link()).toMatchObject({ existed: true, judged: 0 });

@@ -71,7 +71,7 @@ beforeAll(async () => {
   await makeTwoLists(folder);
 });
 
-describe("inquest review", () => {
+describe("inquest review", { timeout: 180_000 }, () => {
   it("puts doubtful bridges before the middle band, weakest first, each with a waterfall that adds up", async () => {
     const { waiting, pairs } = await queue({});
     expect(waiting).toMatchObject({ contradictions: 0, second: 0, audit: 0 });
@@ -169,7 +169,7 @@ describe("inquest review", () => {
     const { sinceLink } = await queue({});
     expect(await disputes()).toBe(0);
     expect(sinceLink).toBeGreaterThan(20);
-    await link();
+    expect(await link()).toMatch(/Bound by \d+ judged pairs/u);
     expect((await queue({})).sinceLink).toBe(0);
     const { out } = await inquest(folder, "link", "explain", ...records, "--case", "c", "--quiet");
     expect(out).toContain("both files were read again");

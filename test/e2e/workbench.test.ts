@@ -22,6 +22,8 @@ const ROUTES = [
   "/first-hour/trace/howMany.documented.persons",
   "/first-hour/people",
   "/first-hour/search?q=reza",
+  "/first-hour/review",
+  "/iran-1988/review",
   "/first-hour/estimate",
   "/kosovo-1999/estimate",
 ];

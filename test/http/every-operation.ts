@@ -46,9 +46,7 @@ export function addressesOf(
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
     consents: ["/consents"],
     twoPersons: ["/proposals"],
-    review: isLinked
-      ? ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"]
-      : [],
+    review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],
     reviewPair:
       known.answers.case.id === "first-hour"
         ? ["", "&blind=1"].map((more) => `/review/pair?left=families%3AF001&right=exiles%3AE001${more}`)

@@ -30,7 +30,7 @@ async function firstOf(query = "") {
 const judge = (body: object, headers = {}) =>
   served.post<JudgementRecorded>(`${BASE}/review/judgements`, body, headers);
 
-describe("review over HTTP", () => {
+describe("review over HTTP", { timeout: 180_000 }, () => {
   test("takes a judgement out of the queue and puts it back when it is undone", async () => {
     const before = await review();
     const pair = await firstOf();
@@ -124,9 +124,14 @@ describe("review over HTTP", () => {
     await must(inquest(folder, "init", "new", "--title", "New", "--fictional"));
     const empty = await openLiveCase({ dir: join(folder, "new"), surroundings: surroundingsOf(folder) });
     try {
-      const answer = await serveCases([empty]).get("/api/cases/new/review");
-      expect(answer.status).toBe(409);
-      expect(answer.body.error).toMatchObject({ code: "case/not-linked" });
+      const unlinked = serveCases([empty]);
+      const view = await unlinked.get<Review>("/api/cases/new/review");
+      expect(view).toMatchObject({ status: 200, body: { isLinked: false, pairs: [] } });
+      const given = { left: "a:1", right: "b:1", answer: "same" };
+      const refused = await unlinked.post("/api/cases/new/review/judgements", given);
+      expect(refused).toMatchObject({ status: 409, body: { error: { code: "case/not-linked" } } });
+      const { code } = await inquest(folder, "review", "--case", "new", "--quiet");
+      expect(code).toBe(5);
     } finally {
       await empty.close();
     }

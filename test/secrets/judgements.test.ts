@@ -23,7 +23,7 @@ beforeAll(async () => {
   await must(run("link"));
 }, 120_000);
 
-describe("a judgement of encrypted rows", () => {
+describe("a judgement of encrypted rows", { timeout: 180_000 }, () => {
   it("tells nobody who reads the disk of whom it speaks, what it says, or why", async () => {
     const secrets = ["families-00093", "memorial-00093", REASON].map((text) =>
       new TextEncoder().encode(text),
