@@ -16,7 +16,7 @@ const TASKS: readonly (readonly [name: string, lists: readonly string[], rows: n
   ["fake-1000", ["fake_1000"], null],
   ["rldata10000", ["rldata10000"], null],
   ["febrl4", ["febrl4a", "febrl4b"], null],
-  ["synth-persian", ["lists"], 1150],
+  ["synth-persian", ["lists"], 500],
   ["historical-50k", ["historical_50k"], null],
   ["argentina", ["ruvte", "parque-de-la-memoria"], 300],
   ["gaza-dev", ["20240413", "20240808", "20250615"], null],

@@ -30,7 +30,7 @@ export async function openDuckDbSession(
 ): Promise<SqlSession> {
   const api = await loadApi(importApi);
   const spill = mkdtempSync(join(tmpdir(), "inquest-duckdb-"));
-  const memoryMiB = options.memoryMiB ?? Math.floor(totalmem() / 2 / 1024 / 1024);
+  const memoryMiB = options.memoryMiB ?? Math.floor(memoryOfMachine() / 2 / 1024 / 1024);
   const instance = await api.DuckDBInstance.create(":memory:", {
     threads: String(options.threads ?? availableParallelism()),
     memory_limit: `${memoryMiB}MiB`,
@@ -60,6 +60,12 @@ export async function openDuckDbSession(
       return Promise.resolve();
     },
   };
+}
+
+/** What a container may use of the machine, or the machine has. */
+function memoryOfMachine(): number {
+  const constrained = process.constrainedMemory();
+  return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
 
 /** Loaded when it is asked for, and not before: 70 MB of machine code that most runs have no use for. */
@@ -109,15 +115,19 @@ async function load(
   await run(`CREATE TABLE ${table} (${names.map((name) => `${name} INTEGER`).join(", ")})`);
   const rowCount = values[0]?.length ?? 0;
   const types = names.map(() => api.INTEGER);
-  const appender = await connection.createAppender(table);
-  for (let from = 0; from < rowCount; from += CHUNK) {
-    const to = Math.min(rowCount, from + CHUNK);
-    const chunk = api.DuckDBDataChunk.create(types, to - from);
-    for (const [index, column] of values.entries())
-      chunk.setColumnValues(index, Array.from(column.subarray(from, to)));
-    appender.appendDataChunk(chunk);
+  try {
+    const appender = await connection.createAppender(table);
+    for (let from = 0; from < rowCount; from += CHUNK) {
+      const to = Math.min(rowCount, from + CHUNK);
+      const chunk = api.DuckDBDataChunk.create(types, to - from);
+      for (const [index, column] of values.entries())
+        chunk.setColumnValues(index, Array.from(column.subarray(from, to)));
+      appender.appendDataChunk(chunk);
+    }
+    appender.closeSync();
+  } catch (cause) {
+    failed(cause);
   }
-  appender.closeSync();
 }
 
 async function readIntegers(

@@ -81,13 +81,15 @@ async function openRun(job: EngineJob, steps: Steps): Promise<EngineRun> {
     const { left, right } = await pairsOf(query);
     return { first: left, second: right };
   };
-  const loadConditions = (conditions: readonly ValueCondition[]): Promise<LoadedCondition[]> =>
-    Promise.all(
-      conditions.map(async ({ leftColumn, rightColumn, first, second }) => ({
-        ...{ leftColumn, rightColumn },
-        table: await steps.load("condition", { first_value: first, second_value: second }),
-      })),
-    );
+  // One after another: two with the same values are one table.
+  const loadConditions = async (conditions: readonly ValueCondition[]): Promise<LoadedCondition[]> => {
+    const loaded: LoadedCondition[] = [];
+    for (const { leftColumn, rightColumn, first, second } of conditions) {
+      const table = await steps.load("condition", { first_value: first, second_value: second });
+      loaded.push({ leftColumn, rightColumn, table });
+    }
+    return loaded;
+  };
   const tables = () => ({ candidates, records });
   return {
     async layOut(endRule, counted) {

@@ -60,7 +60,10 @@ export class Steps {
 
   /** Drops what is left, for engines that outlive the run. */
   async close(): Promise<void> {
-    await this.drop(...this.#made);
-    await this.#session.close();
+    try {
+      await this.drop(...this.#made);
+    } finally {
+      await this.#session.close();
+    }
   }
 }
