@@ -5,9 +5,11 @@ import {
   findRecords,
   type LinkExplanation,
   LinkSettings,
+  linkAgain,
   linkRecords,
 } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
+import { readKeptModel } from "./kept-link.ts";
 import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
 import { readPersons } from "./persons.ts";
@@ -41,7 +43,11 @@ export async function explainRecordedLink(
   const input = toLinkInput(records, fieldsOf(state, imports));
   const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
   const judgements = await readLinkedJudgements(handle, link);
-  const result = linkRecords(input, settings, judgements, handle.progress);
+  const model = await readKeptModel(handle, link);
+  const result =
+    model === null
+      ? linkRecords(input, settings, judgements, handle.progress)
+      : linkAgain({ input, model, judgements }, handle.progress).result;
   const indices = new Map(records.map(({ list, recordId }, index) => [`${list}:${recordId}`, index]));
   const sideOf = (word: string): number[] => {
     const person = linked?.find(({ id }) => id === word);
@@ -53,6 +59,7 @@ export async function explainRecordedLink(
   };
   const explanation = explainLink({
     ...{ input, settings, result, judgements },
+    ...(model === null ? {} : { model }),
     left: sideOf(one),
     right: sideOf(two),
   });

@@ -102,7 +102,8 @@ function pairColumns(csv: string, positionOf: PositionOf) {
     const left = positionOf({ list: listA, recordId: idA });
     const right = positionOf({ list: listB, recordId: idB });
     if (left === undefined || right === undefined) return [];
-    const weight = Math.round(Number(weightBits) * 1000);
+    // Below zero the sign stands behind the apostrophe that keeps spreadsheets from reading a formula.
+    const weight = Math.round(Number(weightBits.replace(/^'/u, "")) * 1000);
     return [{ left, right, weight, together: together === "true" ? 1 : 0, levels: cells.slice(FIXED) }];
   });
   return {

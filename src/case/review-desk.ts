@@ -3,12 +3,14 @@ import { InquestError } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
 import { makeAgenda, type ReviewAgenda, type ReviewedPair } from "../linkage/index.ts";
 import { addressOf } from "../vault/index.ts";
+import { createRowFollower } from "./follow-rows.ts";
 import type { CaseHandle } from "./handle.ts";
 import { personImports } from "./link-lists.ts";
 import { type LinkTable, readLinkTable } from "./link-table.ts";
 import { createJudgementReader, type ReadJudgement } from "./read-judgements.ts";
 import {
   createRecordFinder,
+  hashCells,
   type JudgedPair,
   type RecordFinder,
   type StandingJudgements,
@@ -79,7 +81,8 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
   const link = handle.state.link?.value;
   if (link === undefined) throw notLinked();
   const table = await readLinkTable(handle, link, records);
-  return { table, agenda: makeAgenda(table.pairs), finder: createRecordFinder(records) };
+  const follow = await createRowFollower(handle, imports, hashCells);
+  return { table, agenda: makeAgenda(table.pairs), finder: createRecordFinder(records, follow) };
 }
 
 async function layOut(

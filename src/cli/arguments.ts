@@ -100,6 +100,7 @@ const FLAG_OPTIONS = [
   "public",
   "read-only",
   "near",
+  "train",
 ] as const;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];

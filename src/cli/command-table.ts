@@ -140,7 +140,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     },
     group: "work",
     usage: [
-      "link --case DIR",
+      "link --case DIR [--recipe R.json] [--train] [--json]",
       "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
       "link explain A B --case DIR [--json]",
       "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",

@@ -18,7 +18,7 @@ export const linkCase: Command = async (context) => {
   const { line, terminal } = context;
   const options = readLinkOptions(context);
   return withCase(context, findCase(context, line.operands[0]), async (opened) => {
-    const linked = await linkLists(opened, options);
+    const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train") });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
     if (line.has("json")) writeJson(context, linked);
@@ -28,9 +28,14 @@ export const linkCase: Command = async (context) => {
 };
 
 function linkedLines({ translate }: CommandContext, linked: LinkedLists): string[] {
-  const { records, persons, pairs, needsReview, doubt } = linked;
+  const { records, persons, pairs, needsReview, doubt, rescored, takenOver, whyTrained, existed } = linked;
   return [
     translate("link.done", { records, persons, pairs, review: needsReview }),
+    existed
+      ? translate("link.existed")
+      : whyTrained === null
+        ? translate("link.again", { rescored, takenOver })
+        : translate(`link.trained.${whyTrained}`, { rescored }),
     ...(doubt === null
       ? []
       : [

@@ -1,5 +1,13 @@
 /** English words of evaluating and explaining links. */
 export const linkMessagesEn = {
+  "link.existed": "these records were linked so before; nothing changed",
+  "link.again": "with the model of the link before: {rescored} pairs were re-scored, {takenOver} taken over",
+  "link.trained.first": "a model was trained for the first time; {rescored} candidate pairs were scored",
+  "link.trained.asked": "a model was trained anew, as asked; {rescored} candidate pairs were scored",
+  "link.trained.settings":
+    "a model was trained anew, since the settings or fields are others than before; {rescored} candidate pairs were scored",
+  "link.trained.lists":
+    "a model was trained anew, since several lists need another model than one; {rescored} candidate pairs were scored",
   "link.doubt":
     "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
 

@@ -2,6 +2,14 @@
 import type { linkMessagesEn } from "./link-messages.en.ts";
 
 export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string>> = {
+  "link.existed": "این رکوردها پیش‌تر همین‌گونه پیوند خورده‌اند؛ چیزی تغییر نکرد",
+  "link.again": "با مدل پیوندزنی پیشین: {rescored} جفت دوباره سنجیده شد و {takenOver} جفت همان که بود ماند",
+  "link.trained.first": "مدل نخستین بار آموزش دید؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.asked": "مدل به درخواست شما از نو آموزش دید؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.settings":
+    "مدل از نو آموزش دید، چون تنظیمات یا فیلدها دیگر شده‌اند؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.lists":
+    "مدل از نو آموزش دید، چون چند فهرست مدلی جز یک فهرست می‌خواهد؛ {rescored} جفت نامزد سنجیده شد",
   "link.doubt":
     "کسان جداگانه با احتساب تردید پیوندزنی: {estimate} ({low} تا {high}، ۹۵٪)؛ به برآورد مدل حدود {missed} درصد پیوندهای درست از دسترس بیرون است، و کسانی که در هیچ فهرستی نیستند در این شمار نیستند",
 
