@@ -6,6 +6,7 @@ import { benchCoverage } from "./estimate-coverage.ts";
 import { benchSampler } from "./estimate-sampler.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
+import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchSealing } from "./sealing.ts";
@@ -19,8 +20,9 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   coverage: () => benchCoverage(),
   sampler: () => benchSampler(),
   ledger: benchLedger,
-  linkage: () => {
+  linkage: async () => {
     benchLinkage();
+    await benchEngines();
     benchPeer();
   },
   people: benchPeopleScale,

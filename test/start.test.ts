@@ -148,6 +148,12 @@ describe("npm start --silent -- --once --json", () => {
       standing: "estimated",
       value: 10_357,
     });
+    // Never one number alone: the models stand side by side, each with its interval.
+    const estimated = kosovo.filter((figure) => figure.standing === "estimated");
+    expect(estimated.map(({ id }) => id.split(".").at(-1))).toEqual(
+      expect.arrayContaining(["loglinear", "dga", "lcmcr", "logitnormal", "ensemble"]),
+    );
+    expect(estimated.every(({ range }) => (range?.[0] ?? 0) < (range?.[1] ?? 0))).toBe(true);
     expect(kosovo.find((figure) => figure.standing === "reported")).toMatchObject({
       value: 10_356,
       range: [9002, 12_122],

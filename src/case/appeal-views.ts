@@ -84,7 +84,7 @@ export interface AppealRollRowView {
   readonly addressees: readonly NamedView[];
   readonly sent: TimeView | null;
   /** That by the dates as stated an answer came before it was sent; null where that is not so. */
-  readonly orderText: string | null;
+  readonly sequenceText: string | null;
   readonly received: readonly StatementView[];
   readonly legalBasis: readonly StatementView[];
   /** Statements that stand in the text of the appeal itself: each leads to its sealed source. */

@@ -13,7 +13,7 @@ import type { ActDraft, CaseHandle } from "./handle.ts";
 import type { HeldLock } from "./held-lock.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { INDEX_FROM } from "./replay.ts";
-import { createReviewDesk } from "./review-desk.ts";
+import { createReviewDesk, type ReviewCache } from "./review-desk.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 
@@ -81,6 +81,7 @@ export interface CaseParts {
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
   readonly actor: string;
+  readonly reviewCache?: ReviewCache | undefined;
 }
 
 /** Acts between which others are let in: a tenth of a second's work. */
@@ -117,7 +118,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     });
   };
   const opened: OpenCase = {
-    review: createReviewDesk(() => opened),
+    review: createReviewDesk(() => opened, parts.reviewCache),
     actor: parts.actor,
     dir,
     ledger,

@@ -26,11 +26,13 @@ import { presentAppealRoll } from "./present-appeals.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
+import { presentJudgements } from "./present-judgements.ts";
 import { presentOffices } from "./present-offices.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
+import { presentNamedPair, presentReview } from "./present-review.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
@@ -154,6 +156,12 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
     consents: () => presentConsents(state),
+    review: async (query, language) =>
+      presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
+    reviewPair: async (question, language) =>
+      presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
+    judgements: async (language) =>
+      presentJudgements(await opened.review.open(), opened.actor, presenterOf(language)),
     twoPersons: () => presentTwoPersons(state, opened.config),
     estimate: (language) => {
       const reported = answersNow().howMany.filter(

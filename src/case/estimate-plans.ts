@@ -1,9 +1,17 @@
 /** Estimating how many were never listed, by the plans of the case. */
 import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
-import { type CaptureTable, estimateTable, toCaptureTable } from "../estimate/index.ts";
+import {
+  ALL_METHODS,
+  type CaptureTable,
+  estimateTable,
+  FAST_METHODS,
+  type MethodName,
+  toCaptureTable,
+} from "../estimate/index.ts";
 import type { SubjectId } from "../statements/index.ts";
 import type { EstimatePlan } from "./config.ts";
 import { estimateOverLinkages, type WeightedTable } from "./estimate-linkage.ts";
+import { sampleChains } from "./estimate-with-threads.ts";
 import type { CaseHandle } from "./handle.ts";
 import { readPartitions } from "./link-partitions.ts";
 import { readPersons } from "./persons.ts";
@@ -46,16 +54,30 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     cells: cells.map((cell) => ({ ...cell })),
   });
   const others = linkages.map((each): JsonValue => [each.weight, plain(each.table)]);
+  const methods = methodsOf(plan);
   const inputSha256 = hashBytes(
-    toCanonicalJson([plan.from, plain(table), statements, ...(others.length === 0 ? [] : [others])]),
+    toCanonicalJson([
+      plan.from,
+      plain(table),
+      statements,
+      ...(others.length === 0 ? [] : [others]),
+      // Reports of the methods that run by default were made before a plan could name any.
+      ...(plan.methods === undefined ? [] : [{ methods }]),
+    ]),
   );
   if (handle.state.estimates.get(plan.id)?.value.inputSha256 === inputSha256)
     return { id: plan.id, existed: true };
   const linkage = estimateOverLinkages(linkages);
+  const latentSample = await sampleChains(table, {
+    methods,
+    onChain: (done, total, remainingMs) =>
+      handle.progress({ step: "estimate.chains", done, total, remainingMs, item: plan.id }),
+  });
+  const options = { methods, ...(latentSample === null ? {} : { latentSample }) };
   const reports: JsonValue = JSON.parse(
     JSON.stringify({
-      en: estimateTable(table, { language: "en" }),
-      fa: estimateTable(table, { language: "fa" }),
+      en: estimateTable(table, { ...options, language: "en" }),
+      fa: estimateTable(table, { ...options, language: "fa" }),
       ...(linkage === null ? {} : { linkage }),
     }),
   );
@@ -74,6 +96,11 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     },
   ]);
   return { id: plan.id, existed: false };
+}
+
+function methodsOf({ methods }: EstimatePlan): readonly MethodName[] {
+  if (methods === undefined) return FAST_METHODS;
+  return methods === "all" ? ALL_METHODS : methods;
 }
 
 /** The table that `capture-count` statements give, cell by cell. */

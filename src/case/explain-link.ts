@@ -7,18 +7,35 @@ import {
   LinkSettings,
   linkAgain,
   linkRecords,
+  type RecordAddress,
 } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
+import type { PairAnswer } from "./judgements.ts";
 import { readKeptModel } from "./kept-link.ts";
 import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
 import { readPersons } from "./persons.ts";
+import { createJudgementReader } from "./read-judgements.ts";
 import { notLinked } from "./review-desk.ts";
 
 export interface ExplainedLink {
   readonly explanation: LinkExplanation;
   /** False when linking again gives other clusters than were recorded: what is explained is then the new run. */
   readonly isAsRecorded: boolean;
+  /** What people said of the two rows themselves, also since the link and what was taken back; in the order of the log. */
+  readonly said: readonly SaidOfPair[];
+}
+
+export interface SaidOfPair {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly answer: PairAnswer;
+  readonly reason: string | null;
+  readonly isUndone: boolean;
+  readonly counts: boolean;
+  /** Whether the recorded link was bound by it. */
+  readonly isInLink: boolean;
 }
 
 /**
@@ -65,5 +82,28 @@ export async function explainRecordedLink(
   });
   const recorded = await handle.read(link.clusters);
   const again = new TextEncoder().encode(clustersCsv(input, result));
-  return { explanation, isAsRecorded: hashBytes(recorded) === hashBytes(again) };
+  const bound = new Set(judgements.flatMap(({ acts }) => acts));
+  const said = await saidOf(handle, explanation, bound);
+  return { explanation, isAsRecorded: hashBytes(recorded) === hashBytes(again), said };
+}
+
+async function saidOf(
+  handle: CaseHandle,
+  { left, right }: LinkExplanation,
+  bound: ReadonlySet<string>,
+): Promise<SaidOfPair[]> {
+  const named = (one: RecordAddress, other: RecordAddress) =>
+    one.list === other.list && one.recordId === other.recordId;
+  const read = await createJudgementReader(handle)();
+  return read
+    .filter(
+      ({ judgement: { left: one, right: other } }) =>
+        (named(one, left) && named(other, right)) || (named(one, right) && named(other, left)),
+    )
+    .map(({ id, by, at, judgement, undone, counts }) => ({
+      ...{ id, by, at, counts, answer: judgement.answer },
+      reason: judgement.reason ?? null,
+      isUndone: undone !== null,
+      isInLink: bound.has(id),
+    }));
 }

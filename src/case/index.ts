@@ -52,7 +52,8 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
-export { explainRecordedLink } from "./explain-link.ts";
+export { sampleChains } from "./estimate-with-threads.ts";
+export { explainRecordedLink, type SaidOfPair } from "./explain-link.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";
@@ -79,6 +80,8 @@ export {
   revealContent,
   rotateKey,
 } from "./key-operations.ts";
+export { levelMessagesEn } from "./level-messages.en.ts";
+export { levelMessagesFa } from "./level-messages.fa.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
 export type * from "./link-views.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
@@ -92,6 +95,7 @@ export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
+export type { PairQuestion, ReviewQuery } from "./present-review.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";
@@ -106,6 +110,7 @@ export {
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
+export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";

@@ -8,6 +8,7 @@ import {
   type LinkResult,
   type LinkSettings,
   type LinkValue,
+  type ScoredPair,
   settingsFor,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
@@ -202,7 +203,13 @@ export function clustersCsv(input: LinkInput, result: LinkResult): string {
   return toCsv([["list", "record_id", "cluster_id"], ...rows]);
 }
 
-/** The scored pairs, strongest first, with the level of every comparison. */
+/** What each comparison adds, and what they add together. */
+function bitsOf({ parts }: ScoredPair): number[] {
+  if (parts === undefined) return [];
+  return [...parts.comparisons, parts.jointMillibits].map((millibits) => millibits / 1000);
+}
+
+/** The scored pairs, strongest first, with the level of every comparison and what it adds in bits. */
 export function pairsCsv(input: LinkInput, result: LinkResult): string {
   const comparisons = result.model.comparisons.map(({ name }) => name);
   const idOf = (index: number) => {
@@ -227,8 +234,12 @@ export function pairsCsv(input: LinkInput, result: LinkResult): string {
     pair.band,
     String(pair.together),
     ...pair.levels,
+    ...bitsOf(pair),
   ]);
-  return toCsv([[...heading, ...comparisons], ...rows]);
+  const bits = result.pairs.some(({ parts }) => parts !== undefined)
+    ? [...comparisons.map((name) => `${name}_bits`), "joint_bits"]
+    : [];
+  return toCsv([[...heading, ...comparisons, ...bits], ...rows]);
 }
 
 /** Pairs for people to judge, without the machine's opinion of them: `decision` is theirs to write. */

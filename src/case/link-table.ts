@@ -1,7 +1,7 @@
 /** The recorded pairs of a link, read back as columns: what review asks about, and the levels that it shows. */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { ListRecord } from "../intake/index.ts";
+import { type ListRecord, restoreCell } from "../intake/index.ts";
 import { LinkSettings, type ReviewPairs, toWeight } from "../linkage/index.ts";
 import type { LinkRecorded } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -21,14 +21,21 @@ const ModelFile = z.object({
   }),
 });
 
+/** The levels of a pair, and what each adds; bits are empty in links of versions that did not keep them. */
+export interface ComparedPair {
+  readonly levels: readonly string[];
+  readonly bits: readonly number[];
+  readonly jointBits: number;
+}
+
 export interface LinkTable {
   readonly link: LinkRecorded;
   readonly pairs: ReviewPairs;
   /** Rows of the lists that were linked; positions in `pairs` are places here. */
   readonly records: readonly ListRecord[];
   readonly positionOf: (record: Pick<ListRecord, "list" | "recordId">) => number | undefined;
-  /** The level of each comparison for a row of `pairs`. */
-  readonly levelsOf: (row: number) => readonly string[];
+  /** What the link says of a row of `pairs`, comparison by comparison. */
+  readonly comparedOf: (row: number) => ComparedPair;
   readonly comparisons: readonly {
     readonly name: string;
     /** Fields that are compared. */
@@ -56,12 +63,17 @@ export async function readLinkTable(
   const positionOf = ({ list, recordId }: Pick<ListRecord, "list" | "recordId">) =>
     positions.get(list)?.get(recordId);
   const clusterOf = clusterColumn(await read(link.clusters), records.length, positionOf);
+  const width = model.comparisons.length;
   const columns = pairColumns(await read(link.pairs), positionOf);
   return {
     link,
     records,
     positionOf,
-    levelsOf: columns.levelsOf,
+    comparedOf(row) {
+      const cells = columns.comparedOf(row);
+      const bits = cells.slice(width).map(Number);
+      return { levels: cells.slice(0, width), bits: bits.slice(0, width), jointBits: bits[width] ?? 0 };
+    },
     comparisons: model.comparisons.map(({ name, levels }) => ({
       name,
       fields: settings.comparisons.find((each) => each.name === name)?.fields ?? [],
@@ -86,7 +98,8 @@ type PositionOf = LinkTable["positionOf"];
 function clusterColumn(csv: string, recordCount: number, positionOf: PositionOf): Int32Array {
   const clusterOf = Int32Array.from({ length: recordCount }, (_, position) => position);
   const first = new Map<string, number>();
-  for (const [list = "", recordId = "", cluster = ""] of readRows(csv)) {
+  for (const line of linesOf(csv)) {
+    const [list = "", recordId = "", cluster = ""] = cellsOf(line);
     const position = positionOf({ list, recordId });
     if (position === undefined) continue;
     const representative = first.get(cluster) ?? position;
@@ -96,28 +109,57 @@ function clusterColumn(csv: string, recordCount: number, positionOf: PositionOf)
   return clusterOf;
 }
 
+/** Only the ends of a pair and its weight are taken apart at once: a large link has hundreds of thousands of them. */
 function pairColumns(csv: string, positionOf: PositionOf) {
-  const rows = readRows(csv).flatMap((cells) => {
-    const [listA = "", idA = "", listB = "", idB = "", weightBits = "", , , together = ""] = cells;
-    const left = positionOf({ list: listA, recordId: idA });
-    const right = positionOf({ list: listB, recordId: idB });
-    if (left === undefined || right === undefined) return [];
-    // Below zero the sign stands behind the apostrophe that keeps spreadsheets from reading a formula.
-    const weight = Math.round(Number(weightBits.replace(/^'/u, "")) * 1000);
-    return [{ left, right, weight, together: together === "true" ? 1 : 0, levels: cells.slice(FIXED) }];
-  });
+  const [left, right, weights, together, lines]: [number[], number[], number[], number[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+    [],
+  ];
+  for (const line of linesOf(csv)) {
+    const [listA = "", idA = "", listB = "", idB = "", weightBits = "", , , isTogether = ""] = cellsOf(
+      line,
+      FIXED,
+    );
+    const [one, other] = [
+      positionOf({ list: listA, recordId: idA }),
+      positionOf({ list: listB, recordId: idB }),
+    ];
+    if (one === undefined || other === undefined) continue;
+    left.push(one);
+    right.push(other);
+    weights.push(Math.round(Number(weightBits) * 1000));
+    together.push(isTogether === "true" ? 1 : 0);
+    lines.push(line);
+  }
   return {
     pairs: {
-      left: Int32Array.from(rows, ({ left }) => left),
-      right: Int32Array.from(rows, ({ right }) => right),
-      weights: Int32Array.from(rows, ({ weight }) => weight),
-      together: Uint8Array.from(rows, ({ together }) => together),
+      left: Int32Array.from(left),
+      right: Int32Array.from(right),
+      weights: Int32Array.from(weights),
+      together: Uint8Array.from(together),
     },
-    levelsOf: (row: number): readonly string[] => rows[row]?.levels ?? [],
+    comparedOf: (row: number): readonly string[] => cellsOf(lines[row] ?? "").slice(FIXED),
   };
 }
 
-/** The rows after the heading; our own sealed bytes, checked by hash while they were read. */
-function readRows(csv: string): readonly (readonly string[])[] {
-  return z.array(z.array(z.string())).parse(parse(csv, { from_line: 2 }));
+/** The lines after the heading, as `toCsv` writes them: a line end within quotation marks does not end one. */
+function* linesOf(csv: string): Generator<string> {
+  let [start, isHeading] = [0, true];
+  for (let end = csv.indexOf("\n"); end >= 0; end = csv.indexOf("\n", end + 1)) {
+    const line = csv.slice(start, end);
+    if (line.includes('"') && line.split('"').length % 2 === 0) continue;
+    if (!isHeading) yield line;
+    [start, isHeading] = [end + 1, false];
+  }
+}
+
+/** @param most - of a line without quotation marks, the cells after so many are left out. */
+function cellsOf(line: string, most?: number): string[] {
+  const [quoted = []] = line.includes('"') ? z.array(z.array(z.string())).parse(parse(line)) : [];
+  const cells = line.includes('"') ? quoted : line.split(",", most);
+  // What a spreadsheet would take for a formula, a negative number among it, was written with an apostrophe.
+  return cells.map(restoreCell);
 }

@@ -91,12 +91,8 @@ export function linkedJudgementsTable(
 export async function readLinkedJudgements(
   handle: CaseHandle,
   { judgements }: Pick<LinkRecorded, "judgements">,
-): Promise<readonly PairJudgement[]> {
+): Promise<readonly (PairJudgement & { readonly acts: readonly string[] })[]> {
   if (judgements === undefined) return [];
   const text = new TextDecoder().decode(await handle.read(judgements));
-  return LinkedJudgements.parse(JSON.parse(text)).judgements.map(({ left, right, decision }) => ({
-    left,
-    right,
-    decision,
-  }));
+  return LinkedJudgements.parse(JSON.parse(text)).judgements;
 }

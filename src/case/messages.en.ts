@@ -1,7 +1,11 @@
 /** English words of the views. */
+import { levelMessagesEn } from "./level-messages.en.ts";
+import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 
 export const messagesEn = {
+  ...levelMessagesEn,
+  ...reviewMessagesEn,
   ...searchMessagesEn,
   "property.persons-killed": "people killed",
   "property.persons-executed-in-period": "people executed in the period",

@@ -1,8 +1,12 @@
 /** Persian words of the views. */
+import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
+import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 
 export const messagesFa: CaseMessages = {
+  ...levelMessagesFa,
+  ...reviewMessagesFa,
   ...searchMessagesFa,
   "property.persons-killed": "شمار کشته‌شدگان",
   "property.persons-executed-in-period": "شمار اعدام‌شدگان در این بازه",

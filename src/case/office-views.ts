@@ -79,7 +79,7 @@ export interface PostingView {
   readonly continuity: "stated" | "assumed" | "decided" | "broken";
   readonly continuityText: string;
   /** That by the dates as stated the office was left before it was taken; null where that is not so. */
-  readonly orderText: string | null;
+  readonly sequenceText: string | null;
   /** Independent voices that place the person in the office. */
   readonly support: SupportView;
   /** The ranks held in it, each with who says so. */
@@ -101,6 +101,6 @@ export interface AppealView {
   readonly asksFor: readonly string[];
   readonly answer: { readonly recorded: boolean; readonly text: string };
   /** That by the dates as stated an answer came before it was sent; null where that is not so. */
-  readonly orderText: string | null;
+  readonly sequenceText: string | null;
   readonly statements: readonly StatementView[];
 }

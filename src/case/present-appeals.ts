@@ -21,7 +21,7 @@ function presentRow(appeal: AppealRoll, presenter: Presenter): AppealRollRowView
     senders: named(appeal.senders),
     addressees: named(appeal.addressees),
     sent: appeal.sent === null ? null : presenter.time(appeal.sent),
-    orderText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
+    sequenceText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
     received: appeal.received.map(presenter.statement),
     legalBasis: appeal.legalBasis.map(presenter.statement),
     texts: appeal.texts.map(presenter.statement),

@@ -26,7 +26,7 @@ export function presentPosting(posting: Posting, presenter: Presenter): PostingV
     possible: posting.possible,
     continuity: posting.continuity,
     continuityText: presenter.translate(`continuity.${posting.continuity}`, { reason: posting.reason ?? "" }),
-    orderText: posting.isReversed ? presenter.translate("offices.left-first") : null,
+    sequenceText: posting.isReversed ? presenter.translate("offices.left-first") : null,
     support: presenter.support(posting.statements),
     ranks: posting.ranks.map((recorded) => presenter.statement(recorded)),
     statements: posting.statements.map((recorded) => presenter.statement(recorded)),
@@ -54,7 +54,7 @@ function presentAppeal(appeal: Appeal, state: CaseState, presenter: Presenter): 
               params: { text: presenter.statement(answer).valueText },
             }),
     },
-    orderText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
+    sequenceText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
     statements: appeal.statements.map((recorded) => presenter.statement(recorded)),
   };
 }

@@ -81,7 +81,7 @@ function inLines(context: CommandContext, appeal: AppealRollRow): string[] {
   return [
     toVisibleText(appeal.name),
     `${names(appeal.senders)} → ${names(appeal.addressees)}${sent}`,
-    ...(appeal.orderText === null ? [] : [`! ${toVisibleText(appeal.orderText)}`]),
+    ...(appeal.sequenceText === null ? [] : [`! ${toVisibleText(appeal.sequenceText)}`]),
     ...appeal.asks.map(({ valueText, key, id }) => `${toVisibleText(valueText)} (${key ?? id})`),
     ...[...appeal.legalBasis, ...appeal.received, ...appeal.due].map((each) => toLine(context, each)),
     ...appeal.texts.map(({ source, key, id }) =>

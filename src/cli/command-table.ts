@@ -27,6 +27,7 @@ import { person } from "./person-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
 import { releases } from "./releases-command.ts";
+import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -141,9 +142,19 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "link --case DIR [--recipe R.json] [--train] [--json]",
-      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
+      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--engine duckdb] [--json]",
       "link explain A B --case DIR [--json]",
       "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",
+    ],
+  },
+  review: {
+    run: review,
+    group: "work",
+    usage: [
+      "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json]",
+      'review A B same|different|unsure [--why "…"] --case DIR [--json]',
+      "review --list --case DIR [--json]",
+      'review --undo JUDGEMENT [--why "…"] --case DIR',
     ],
   },
   estimate: {

@@ -26,6 +26,8 @@ export const helpMessagesEn = {
   "help.about.grade":
     "what you think of a source or statement, by the Admiralty code; no answer is computed from it",
   "help.about.link": "join records of the lists that are one person",
+  "help.about.review":
+    "judge pairs of records that the machine may not decide, with undo, blind audits and second opinions",
   "help.about.estimate": "estimate how many were never listed",
   "help.about.rebuild": "rebuild the working data from the ledger",
   "help.about.answer": "the four answers",

@@ -27,6 +27,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.mention": "کسی که منبعی بی نام از او می‌گوید کیست؛ پس‌گرفتنی است",
   "help.about.grade": "ارزیابی شما از یک منبع یا گزاره با رمز دریاداری؛ هیچ پاسخی از آن محاسبه نمی‌شود",
   "help.about.link": "پیوند رکوردهایی که یک شخص‌اند",
+  "help.about.review":
+    "داوری دربارهٔ جفت رکوردهایی که ماشین مجاز به تصمیم نیست، با بازگشت، وارسی پوشیده و نظر دوم",
   "help.about.estimate": "برآورد کسانی که در هیچ فهرستی نیستند",
   "help.about.rebuild": "بازسازی داده‌های کاری از دفتر کنش‌ها",
   "help.about.answer": "چهار پاسخ",

@@ -16,6 +16,8 @@ function readLinkOptions(context: CommandContext): LinkOptions {
 
 export const linkCase: Command = async (context) => {
   const { line, terminal } = context;
+  if (line.value("engine") !== undefined)
+    throw usageError("--engine is for lists in files (--list); those of a case are linked in this process.");
   const options = readLinkOptions(context);
   return withCase(context, findCase(context, line.operands[0]), async (opened) => {
     const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train") });
@@ -28,7 +30,8 @@ export const linkCase: Command = async (context) => {
 };
 
 function linkedLines({ translate }: CommandContext, linked: LinkedLists): string[] {
-  const { records, persons, pairs, needsReview, doubt, rescored, takenOver, whyTrained, existed } = linked;
+  const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
+  const { rescored, takenOver, whyTrained, existed } = linked;
   return [
     translate("link.done", { records, persons, pairs, review: needsReview }),
     existed
@@ -36,6 +39,8 @@ function linkedLines({ translate }: CommandContext, linked: LinkedLists): string
       : whyTrained === null
         ? translate("link.again", { rescored, takenOver })
         : translate(`link.trained.${whyTrained}`, { rescored }),
+    ...(judged === 0 ? [] : [translate("link.judged", { judged })]),
+    ...(contradicted === 0 ? [] : [`! ${translate("link.contradicted", { contradicted })}`]),
     ...(doubt === null
       ? []
       : [

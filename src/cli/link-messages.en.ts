@@ -8,6 +8,9 @@ export const linkMessagesEn = {
     "a model was trained anew, since the settings or fields are others than before; {rescored} candidate pairs were scored",
   "link.trained.lists":
     "a model was trained anew, since several lists need another model than one; {rescored} candidate pairs were scored",
+  "link.judged": "{judged} pairs bound by what people judged (inquest review)",
+  "link.contradicted":
+    "{contradicted} judgements contradict each other or the evidence; none was overruled: inquest review shows them first",
   "link.doubt":
     "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
 

@@ -10,6 +10,9 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
     "مدل از نو آموزش دید، چون تنظیمات یا فیلدها دیگر شده‌اند؛ {rescored} جفت نامزد سنجیده شد",
   "link.trained.lists":
     "مدل از نو آموزش دید، چون چند فهرست مدلی جز یک فهرست می‌خواهد؛ {rescored} جفت نامزد سنجیده شد",
+  "link.judged": "{judged} جفت را داوری اشخاص تعیین کرده است (inquest review)",
+  "link.contradicted":
+    "{contradicted} داوری با یکدیگر یا با شواهد ناسازگار است و هیچ‌یک نادیده گرفته نشد: inquest review نخست آن‌ها را نشان می‌دهد",
   "link.doubt":
     "کسان جداگانه با احتساب تردید پیوندزنی: {estimate} ({low} تا {high}، ۹۵٪)؛ به برآورد مدل حدود {missed} درصد پیوندهای درست از دسترس بیرون است، و کسانی که در هیچ فهرستی نیستند در این شمار نیستند",
 

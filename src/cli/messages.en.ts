@@ -15,6 +15,7 @@ import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 import { releasesMessagesEn } from "./releases-messages.en.ts";
+import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
@@ -36,6 +37,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...reviewMessagesEn,
   ...searchMessagesEn,
   ...siteMessagesEn,
   ...statementMessagesEn,

@@ -16,6 +16,7 @@ import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { releasesMessagesFa } from "./releases-messages.fa.ts";
+import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
@@ -37,6 +38,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...reviewMessagesFa,
   ...searchMessagesFa,
   ...siteMessagesFa,
   ...statementMessagesFa,

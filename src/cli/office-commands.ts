@@ -122,7 +122,7 @@ function writeDates(context: CommandContext, held: Omit<Held, "gaps">, indent: s
     terminal.out(`${indent}${sign}${translate("office.rank", rank)}\n`);
   }
   terminal.out(`${indent}${translate("office.voices", { ...held.support })}\n`);
-  if (held.orderText !== null) terminal.out(`${indent}! ${shown(held.orderText)}\n`);
+  if (held.sequenceText !== null) terminal.out(`${indent}! ${shown(held.sequenceText)}\n`);
   if (held.continuity !== "stated") terminal.out(`${indent}${shown(held.continuityText)}\n`);
 }
 

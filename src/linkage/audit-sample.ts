@@ -1,6 +1,13 @@
 /** A random sample of the scored pairs, put to people blind, by which the links can be measured. */
-import { STRATA, type StratumName, stratumOf } from "./evaluate-review.ts";
+import {
+  estimateFromReview,
+  type ReviewEstimate,
+  STRATA,
+  type StratumName,
+  stratumOf,
+} from "./evaluate-review.ts";
 import { seededHash } from "./random.ts";
+import type { PairJudgement } from "./records.ts";
 import type { ReviewItem, ReviewPairs } from "./review-pairs.ts";
 import { toProbability } from "./weights.ts";
 
@@ -17,9 +24,7 @@ export function auditSample(
 ): ReviewItem[] {
   const strata = new Map<StratumName, { row: number; at: number }[]>(STRATA.map(({ name }) => [name, []]));
   for (let row = 0; row < pairs.left.length; row += 1) {
-    const probability = toProbability(pairs.weights[row] ?? 0);
-    const stratum = strata.get(stratumOf({ together: pairs.together[row] === 1, probability }));
-    stratum?.push({ row, at: seededHash(keyOfRow(pairs, row), seed) });
+    strata.get(stratumOfRow(pairs, row))?.push({ row, at: seededHash(keyOfRow(pairs, row), seed) });
   }
   const shuffled = [...strata.values()].map((rows) => rows.sort((a, b) => a.at - b.at || a.row - b.row));
   const drawn: { row: number; at: number }[] = [];
@@ -40,4 +45,39 @@ export function auditSample(
 
 function keyOfRow({ left, right, keyOf }: ReviewPairs, row: number): string {
   return `${keyOf(left[row] ?? 0)} ${keyOf(right[row] ?? 0)}`;
+}
+
+/** How many pairs each stratum has; the pairs that people judged are counted by whoever asks. */
+export function countStrata(pairs: ReviewPairs): ReadonlyMap<StratumName, number> {
+  const counts = new Map<StratumName, number>(STRATA.map(({ name }) => [name, 0]));
+  for (let row = 0; row < pairs.left.length; row += 1) {
+    const stratum = stratumOfRow(pairs, row);
+    counts.set(stratum, (counts.get(stratum) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Precision and recall of the links, from blind judgements of rows of the pairs. Rows that were judged twice count once. */
+export function estimateFromAudit(
+  pairs: ReviewPairs,
+  counts: ReadonlyMap<StratumName, number>,
+  judged: ReadonlyMap<number, PairJudgement["decision"]>,
+): ReviewEstimate {
+  const said = new Map(STRATA.map(({ name }) => [name, { same: 0, different: 0, unsure: 0 }]));
+  for (const [row, decision] of judged) {
+    const stratum = said.get(stratumOfRow(pairs, row));
+    if (stratum !== undefined) stratum[decision] += 1;
+  }
+  return estimateFromReview(
+    STRATA.map(({ name, isLinked }) => ({
+      name,
+      isLinked,
+      pairs: counts.get(name) ?? 0,
+      ...(said.get(name) ?? { same: 0, different: 0, unsure: 0 }),
+    })),
+  );
+}
+
+function stratumOfRow({ weights, together }: ReviewPairs, row: number): StratumName {
+  return stratumOf({ together: together[row] === 1, probability: toProbability(weights[row] ?? 0) });
 }

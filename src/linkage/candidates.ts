@@ -69,11 +69,17 @@ export function isAllPairs(blockedCount: number, { exhaustivePairs }: LinkSettin
 
 const pairsAmong = (count: number): number => (count * (count - 1)) / 2;
 
+/** Candidate pairs after which no further rule runs: given rules all run. */
+export function budgetOf(settings: LinkSettings["blocking"], recordCount: number): number {
+  return settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
+}
+
 /** Rules run until the budget is spent; the one that spends it still runs whole. */
 export function takeRules(planned: {
   readonly rules: readonly Rule[];
+  /** Of the rules in order, as far as the budget reaches at least; so are `newPairs`. */
   readonly accounts: readonly RuleAccount[];
-  /** Pairs that no earlier rule holds, for each rule. */
+  /** Pairs that no earlier rule holds. */
   readonly newPairs: readonly number[];
   readonly blocked: readonly number[];
   readonly recordCount: number;
@@ -82,7 +88,7 @@ export function takeRules(planned: {
   const { rules, accounts, newPairs, blocked, recordCount, settings } = planned;
   const allPairs = pairsAmong(blocked.length);
   const isExhaustive = isAllPairs(blocked.length, settings);
-  const budget = settings.rules === null ? pairBudget(settings, recordCount) : Number.POSITIVE_INFINITY;
+  const budget = budgetOf(settings, recordCount);
   let [spent, taken] = [0, 0];
   while (taken < rules.length && spent < budget) {
     spent += newPairs[taken] ?? 0;

@@ -9,6 +9,7 @@ import type { RuleAccount } from "./candidate-space.ts";
 import type { PairPart } from "./pair-part.ts";
 import type { KeptPairs } from "./score-pairs.ts";
 
+export type { RuleAccount } from "./candidate-space.ts";
 export type { PairPart } from "./pair-part.ts";
 
 export interface LinkEngine {
@@ -111,12 +112,13 @@ export interface EngineScoring {
  */
 export interface EngineRun {
   /**
-   * Lays out the blocks.
+   * Lays out the blocks of the next rules, up to, not with, `endRule`.
    *
-   * @param counted - left records whose pairs are counted; null for all.
-   * @returns for each rule its blocks, and the pairs with such a left record that no earlier rule holds.
+   * @param counted - left records whose pairs are counted, the same in every call; null for all.
+   * @returns for each of them its blocks, and the pairs with such a left record that no earlier rule holds.
    */
   readonly layOut: (
+    endRule: number,
     counted: Int32Array | null,
   ) => Promise<{ readonly accounts: readonly RuleAccount[]; readonly newPairs: readonly number[] }>;
   /** Fixes the candidates: the pairs of the first `ruleCount` rules. */

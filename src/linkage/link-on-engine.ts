@@ -2,8 +2,8 @@
 import { type Progress, silentProgress } from "../core/pure.ts";
 import { planRules, type Rule } from "./blocking-rules.ts";
 import { MOST_COMBINATIONS } from "./blocks.ts";
-import { splitColumns } from "./candidate-space.ts";
-import { type CandidatePlan, countedPart, isAllPairs, isCounted, takeRules } from "./candidates.ts";
+import { type RuleAccount, splitColumns } from "./candidate-space.ts";
+import { budgetOf, type CandidatePlan, countedPart, isAllPairs, isCounted, takeRules } from "./candidates.ts";
 import { concludeLinks, decideLinks } from "./decide-links.ts";
 import type { EngineJob, EngineRun, LinkEngine } from "./engine.ts";
 import { answersFor } from "./engine-answers.ts";
@@ -88,6 +88,9 @@ function toJob(
   };
 }
 
+/** The engine lays out so many keys of records at once: some rules at a time, and no more than are needed. */
+const KEYS_AT_ONCE = 8_000_000;
+
 /** Lays the blocks out, counts what each rule adds, and takes rules until the budget is spent. */
 async function takePlan(
   run: EngineRun,
@@ -98,15 +101,37 @@ async function takePlan(
   const oneIn = countedPart(rules);
   const counted =
     oneIn === 1 ? null : Int32Array.from(records.keys()).filter((record) => isCounted(record, oneIn));
-  const { accounts, newPairs } = await run.layOut(counted);
+  const budget = budgetOf(blocking, records.length);
+  const accounts: RuleAccount[] = [];
+  const newPairs: number[] = [];
+  for (let spent = 0; newPairs.length < rules.length && spent < budget; ) {
+    const laid = await run.layOut(endOfPart(rules, newPairs.length, records.length), counted);
+    accounts.push(...laid.accounts);
+    for (const pairs of laid.newPairs) {
+      newPairs.push(pairs * oneIn);
+      spent += pairs * oneIn;
+    }
+  }
   const plan = takeRules({
-    ...{ rules, accounts, blocked },
-    newPairs: newPairs.map((pairs) => pairs * oneIn),
+    ...{ rules, accounts, newPairs, blocked },
     recordCount: records.length,
     settings: blocking,
   });
   await run.take(plan.rules.length);
   return plan;
+}
+
+/** The end of the rules from `first` on whose keys together are about as many as are laid out at once; one at least. */
+function endOfPart(rules: readonly Rule[], first: number, recordCount: number): number {
+  let [end, keys] = [first, 0];
+  while (end < rules.length && keys < KEYS_AT_ONCE) {
+    keys += (rules[end]?.keys ?? []).reduce(
+      (product, { ids }) => (product * ids.length) / recordCount,
+      recordCount,
+    );
+    end += 1;
+  }
+  return end;
 }
 
 /** The pairs that training sees, in the order in which this engine would have met them. */

@@ -1,6 +1,7 @@
 /** Turns positions and thousandths back into what callers read. */
 import type { Clusters } from "./clusters.ts";
-import { levelOf } from "./comparer.ts";
+import { levelOf, rarityOf } from "./comparer.ts";
+import { weighDependences } from "./dependence.ts";
 import type { Constraints } from "./judgements.ts";
 import type {
   BlockingRecall,
@@ -15,7 +16,7 @@ import type {
 import { SAME_LIST } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { BIT, toProbability, toWeight } from "./weights.ts";
+import { BIT, rarityWeight, toProbability, toWeight, type WeightModel } from "./weights.ts";
 
 export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
@@ -87,8 +88,9 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
     const together = clusters.clusterOf[left] === clusters.clusterOf[right];
     if (weight < review && !together) return;
     const band: PairBand = weight >= link ? "link" : weight >= review ? "review" : "apart";
+    const packed = Int32Array.from(comparers, (comparer) => comparer.compare(left, right));
     const levels = comparers.map(
-      (comparer) => comparer.levels[levelOf(comparer.compare(left, right))]?.name ?? "",
+      (comparer, column) => comparer.levels[levelOf(packed[column] ?? 0)]?.name ?? "",
     );
     found.push({
       positions: { ends: [left, right], band },
@@ -99,6 +101,7 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
         probability: toProbability(weight),
         band,
         levels,
+        parts: partsOf(packed, input.model),
         rule,
         together,
       },
@@ -118,6 +121,17 @@ function scoredPairs(input: ResultInput): PairWithPositions[] {
       a.positions.ends[0] - b.positions.ends[0] ||
       a.positions.ends[1] - b.positions.ends[1],
   );
+}
+
+/** The weight of a pair, comparison by comparison. */
+function partsOf(packed: Int32Array, { weights, usualRarity, dependences }: WeightModel) {
+  return {
+    comparisons: weights.map((levels, column) => {
+      const [level, rarity] = [levelOf(packed[column] ?? 0), rarityOf(packed[column] ?? 0)];
+      return (levels[level] ?? 0) + rarityWeight(rarity, usualRarity[column]?.[level] ?? 0);
+    }),
+    jointMillibits: weighDependences(packed, 0, dependences),
+  };
 }
 
 /** "Same" where the evidence says apart, and "different" where it says link: shown, not overruled. */

@@ -32,7 +32,8 @@ const ORDER: readonly ReviewWhy[] = ["disputed", "same-and-different", "against-
 
 /**
  * Reviewers who disagree; a pair judged different whose two are joined by "same" judgements, with those that join them;
- * "same" below the review weight and "different" at or above the link weight; rows that changed since. In this order,
+ * "same" below the review weight and "different" at or above the link weight, unless the score that was shown said so
+ * already; rows that changed since. In this order,
  * within each the strongest contradiction first.
  */
 export function findContradictions(
@@ -50,8 +51,9 @@ export function findContradictions(
     // What the link did not score lies below the review weight.
     const weight = pair === null ? reviewWeight - 1 : (weights[pair] ?? 0);
     const against =
-      (each.decision === "same" && weight < reviewWeight) ||
-      (each.decision === "different" && weight >= linkWeight);
+      !each.sawAgainst &&
+      ((each.decision === "same" && weight < reviewWeight) ||
+        (each.decision === "different" && weight >= linkWeight));
     const why: ReviewWhy | null = each.isDisputed
       ? "disputed"
       : each.isConfirmed && !each.isChanged

@@ -28,6 +28,8 @@ export interface ReviewedPair {
   readonly isChanged: boolean;
   /** Somebody was shown that it contradicts something and kept to it, or two reviewers agree. */
   readonly isConfirmed: boolean;
+  /** Whoever decided saw a score that spoke against it already. */
+  readonly sawAgainst: boolean;
   /** How many reviewers' words stand. */
   readonly reviewers: number;
   /** Whether the one who asks is among them. */

@@ -36,6 +36,9 @@ export const ANSWERS = {
   "estimate": "EstimateView",
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
+  "review": "ReviewView",
+  "reviewPair": "ReviewPairView",
+  "judgements": "JudgementsView",
   "recordStatements": "StatementsRecorded",
   "nameSubjects": "SubjectsNamed",
   "setStatus": "StatusRecorded",
@@ -47,6 +50,8 @@ export const ANSWERS = {
   "recordCustody": "CustodyRecorded",
   "grade": "GradeRecorded",
   "resolveMention": "MentionRecorded",
+  "judgePair": "JudgementRecorded",
+  "undoJudgement": "JudgementTakenBack",
   "releaseAllegation": "StatusRecorded",
   "restrictAllegation": "StatusRecorded",
   "propose": "ProposalRecorded",
@@ -71,6 +76,96 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "kind",
       "leafIndex"
+    ],
+    "additionalProperties": false
+  },
+  "AgreementView": {
+    "type": "object",
+    "properties": {
+      "pairs": {
+        "type": "number",
+        "description": "Pairs that two reviewers judged independently: the second without seeing the first's answer."
+      },
+      "agreed": {
+        "type": "number"
+      },
+      "raw": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The share of them; null without any."
+      },
+      "kappa": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Cohen's kappa of the first and the second answer; null where chance alone would give full agreement."
+      },
+      "standardError": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "reviewers": {
+        "type": "array",
+        "description": "The same for each two reviewers.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "one": {
+              "type": "string"
+            },
+            "other": {
+              "type": "string"
+            },
+            "pairs": {
+              "type": "number"
+            },
+            "agreed": {
+              "type": "number"
+            },
+            "raw": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "kappa": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "standardError": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "one",
+            "other",
+            "pairs",
+            "agreed",
+            "raw",
+            "kappa",
+            "standardError"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "pairs",
+      "agreed",
+      "raw",
+      "kappa",
+      "standardError",
+      "reviewers"
     ],
     "additionalProperties": false
   },
@@ -206,7 +301,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -301,7 +396,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "senders",
       "addressees",
       "sent",
-      "orderText",
+      "sequenceText",
       "received",
       "legalBasis",
       "texts",
@@ -414,7 +509,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -436,7 +531,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sent",
       "asksFor",
       "answer",
-      "orderText",
+      "sequenceText",
       "statements"
     ],
     "additionalProperties": false
@@ -482,6 +577,64 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "internal",
       "public"
     ]
+  },
+  "AuditFigureView": {
+    "type": "object",
+    "properties": {
+      "value": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "95 %, its ends leaning to the safe side."
+      },
+      "high": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "value",
+      "low",
+      "high"
+    ],
+    "additionalProperties": false
+  },
+  "AuditView": {
+    "type": "object",
+    "properties": {
+      "judged": {
+        "type": "number",
+        "description": "Blind judgements of pairs of this link."
+      },
+      "precision": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditFigureView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while a stratum that it needs has no judged pair."
+      },
+      "recall": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditFigureView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Among the pairs at or above the review band."
+      }
+    },
+    "required": [
+      "judged",
+      "precision",
+      "recall"
+    ],
+    "additionalProperties": false
   },
   "BoxView": {
     "type": "object",
@@ -1202,6 +1355,23 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "One event in the chain of custody."
+  },
+  "DiffPart": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string"
+      },
+      "isShared": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "text",
+      "isShared"
+    ],
+    "additionalProperties": false,
+    "description": "A piece of a value, and whether the other value has it too."
   },
   "Done": {
     "type": "object",
@@ -2175,7 +2345,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -2270,10 +2440,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lastCitedIn",
       "leftOffice",
       "office",
-      "orderText",
       "person",
       "possible",
       "ranks",
+      "sequenceText",
       "statements",
       "support",
       "tookOffice"
@@ -2613,6 +2783,286 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "What is seen on an image, and the sealed file that the statement stands in."
+  },
+  "JudgedPairView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "decision": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "same",
+          "different",
+          "unsure",
+          null
+        ],
+        "description": "What binds the next link; null where reviewers disagree or nothing stands."
+      },
+      "isDisputed": {
+        "type": "boolean"
+      },
+      "isChanged": {
+        "type": "boolean"
+      },
+      "contradiction": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "disputed",
+          "same-and-different",
+          "against-evidence",
+          "changed",
+          null
+        ],
+        "description": "Whether judgements contradict each other or the evidence there, and how."
+      },
+      "judgements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/JudgementView"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right",
+      "decision",
+      "isDisputed",
+      "isChanged",
+      "contradiction",
+      "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "judgement": {
+        "type": "string",
+        "description": "The id of its act, by which it is taken back."
+      },
+      "counts": {
+        "type": "boolean",
+        "description": "False while nobody vouched for the key of this server: it binds nothing until then."
+      },
+      "supersedes": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The reviewer's earlier judgement that it takes the place of."
+      },
+      "settles": {
+        "type": "array",
+        "description": "Judgements of others that it decides between.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "counts",
+      "judgement",
+      "root",
+      "settles",
+      "supersedes",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementTakenBack": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "judgement": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "acts",
+      "judgement",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "at": {
+        "type": "string"
+      },
+      "answer": {
+        "type": "string",
+        "enum": [
+          "same",
+          "different",
+          "unsure"
+        ]
+      },
+      "answerText": {
+        "type": "string"
+      },
+      "reason": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "asked": {
+        "type": "string",
+        "enum": [
+          "contradiction",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ]
+      },
+      "isBlind": {
+        "type": "boolean"
+      },
+      "weightBits": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The score that was shown, in bits."
+      },
+      "stands": {
+        "type": "boolean",
+        "description": "False for what was taken back, superseded by its author, or signed with a key that nobody vouched for."
+      },
+      "counts": {
+        "type": "boolean"
+      },
+      "undone": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "at": {
+                "type": "string"
+              },
+              "reason": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              }
+            },
+            "required": [
+              "at",
+              "reason"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "supersedes": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "settles": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "by",
+      "at",
+      "answer",
+      "answerText",
+      "reason",
+      "asked",
+      "isBlind",
+      "weightBits",
+      "stands",
+      "counts",
+      "undone",
+      "supersedes",
+      "settles"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementsView": {
+    "type": "object",
+    "properties": {
+      "pairs": {
+        "type": "array",
+        "description": "The pair that was judged last comes first.",
+        "items": {
+          "$ref": "#/components/schemas/JudgedPairView"
+        }
+      },
+      "lost": {
+        "type": "array",
+        "description": "Judgements that name a row which is gone: they bind nothing.",
+        "items": {
+          "$ref": "#/components/schemas/JudgedPairView"
+        }
+      }
+    },
+    "required": [
+      "pairs",
+      "lost"
+    ],
+    "additionalProperties": false
   },
   "LandControlView": {
     "type": "object",
@@ -3754,7 +4204,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
-      "orderText": {
+      "sequenceText": {
         "type": [
           "string",
           "null"
@@ -3787,7 +4237,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "possible",
       "continuity",
       "continuityText",
-      "orderText",
+      "sequenceText",
       "support",
       "ranks",
       "statements"
@@ -3898,7 +4348,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "continuityText": {
               "type": "string"
             },
-            "orderText": {
+            "sequenceText": {
               "type": [
                 "string",
                 "null"
@@ -3984,10 +4434,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "lastCitedIn",
             "leftOffice",
             "office",
-            "orderText",
             "person",
             "possible",
             "ranks",
+            "sequenceText",
             "statements",
             "support",
             "tookOffice"
@@ -4265,6 +4715,37 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "RecordAddressView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of the row; null where it cannot be told any more."
+      },
+      "list": {
+        "type": "string"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "recordId",
+      "names"
+    ],
+    "additionalProperties": false
+  },
   "RecordView": {
     "type": "object",
     "properties": {
@@ -4377,6 +4858,346 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "at",
       "atTexts",
       "nearest"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewCountsView": {
+    "type": "object",
+    "properties": {
+      "contradictions": {
+        "type": "number"
+      },
+      "bridges": {
+        "type": "number"
+      },
+      "band": {
+        "type": "number"
+      },
+      "second": {
+        "type": "number",
+        "description": "Pairs that others judged and whoever asks did not."
+      },
+      "audit": {
+        "type": "number",
+        "description": "Of the audit sample that was asked for; 0 in the other queues."
+      }
+    },
+    "required": [
+      "contradictions",
+      "bridges",
+      "band",
+      "second",
+      "audit"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewFieldView": {
+    "type": "object",
+    "properties": {
+      "field": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "agreement": {
+        "type": "string",
+        "enum": [
+          "same",
+          "alike",
+          "overlaps",
+          "differs",
+          "missing"
+        ]
+      },
+      "agreementText": {
+        "type": "string"
+      },
+      "before": {
+        "$ref": "#/components/schemas/SideBySide",
+        "description": "As the rows write it; empty where one says nothing."
+      },
+      "after": {
+        "$ref": "#/components/schemas/SideBySide",
+        "description": "Written one way: folded letters and ISO days; across scripts, the consonants of a name."
+      },
+      "leftTime": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "rightTime": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "field",
+      "label",
+      "agreement",
+      "agreementText",
+      "before",
+      "after",
+      "leftTime",
+      "rightTime"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewPairView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "$ref": "#/components/schemas/ReviewRecordView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/ReviewRecordView"
+      },
+      "why": {
+        "type": "string",
+        "enum": [
+          "disputed",
+          "same-and-different",
+          "against-evidence",
+          "changed",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ]
+      },
+      "whyText": {
+        "type": "string"
+      },
+      "asked": {
+        "type": "string",
+        "enum": [
+          "contradiction",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ],
+        "description": "How a judgement of it says why it was asked."
+      },
+      "rank": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Its place in the queue, from 1; null outside of one."
+      },
+      "isBlind": {
+        "type": "boolean",
+        "description": "Whether score, waterfall, and what others said are hidden."
+      },
+      "fields": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ReviewFieldView"
+        }
+      },
+      "waterfall": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/WaterfallView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while it is hidden, and where the link did not score the pair."
+      },
+      "judgements": {
+        "type": "array",
+        "description": "What was said of the pair that may be shown now, in the order of the log.",
+        "items": {
+          "$ref": "#/components/schemas/JudgementView"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right",
+      "why",
+      "whyText",
+      "asked",
+      "rank",
+      "isBlind",
+      "fields",
+      "waterfall",
+      "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewQueueName": {
+    "type": "string",
+    "enum": [
+      "open",
+      "audit",
+      "second"
+    ]
+  },
+  "ReviewRecordView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "type": "string"
+      },
+      "row": {
+        "type": "number"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "cells": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "fields": {
+        "type": "array",
+        "description": "Known fields in words, in the order of the list's recipe.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "raw": {
+              "type": "string"
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "raw",
+            "time"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "names": {
+        "type": "array",
+        "description": "Every spelling of the name, other scripts first.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "clusterSize": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "How many rows the record's cluster has; null while blind."
+      }
+    },
+    "required": [
+      "cells",
+      "clusterSize",
+      "fields",
+      "id",
+      "list",
+      "names",
+      "recordId",
+      "row"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewView": {
+    "type": "object",
+    "properties": {
+      "reviewer": {
+        "type": "string",
+        "description": "Who asks."
+      },
+      "queue": {
+        "$ref": "#/components/schemas/ReviewQueueName"
+      },
+      "waiting": {
+        "$ref": "#/components/schemas/ReviewCountsView"
+      },
+      "judged": {
+        "type": "object",
+        "properties": {
+          "pairs": {
+            "type": "number"
+          },
+          "mine": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "pairs",
+          "mine"
+        ],
+        "additionalProperties": false,
+        "description": "Pairs with a judgement that stands, and how many of them whoever asks judged."
+      },
+      "sinceLink": {
+        "type": "number",
+        "description": "Pairs whose judgement the recorded link has not heard of yet: link again."
+      },
+      "agreement": {
+        "$ref": "#/components/schemas/AgreementView"
+      },
+      "audit": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How good the links are, by the blind audit of the link that is recorded; null before any pair of it is judged."
+      },
+      "pairs": {
+        "type": "array",
+        "description": "The next pairs, in order.",
+        "items": {
+          "$ref": "#/components/schemas/ReviewPairView"
+        }
+      }
+    },
+    "required": [
+      "reviewer",
+      "queue",
+      "waiting",
+      "judged",
+      "sinceLink",
+      "agreement",
+      "audit",
+      "pairs"
     ],
     "additionalProperties": false
   },
@@ -4892,6 +5713,28 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       }
     ],
     "description": "Selectors of the W3C Web Annotation Data Model: running text by 4.2.5 and 4.2.4, any other place by 4.2.1 with the quote as its refinement (4.2.9). Words around the quote whose consent is missing stand as █, sign for sign."
+  },
+  "SideBySide": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/DiffPart"
+        }
+      },
+      "right": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/DiffPart"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right"
+    ],
+    "additionalProperties": false
   },
   "SignaturesView": {
     "type": "object",
@@ -6514,6 +7357,98 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "threats",
       "urgency",
       "urgencyText"
+    ],
+    "additionalProperties": false
+  },
+  "WaterfallStepView": {
+    "type": "object",
+    "properties": {
+      "comparison": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "level": {
+        "type": "string"
+      },
+      "levelText": {
+        "type": "string"
+      },
+      "bits": {
+        "type": "number"
+      },
+      "totalBits": {
+        "type": "number",
+        "description": "The prior and every step so far."
+      }
+    },
+    "required": [
+      "comparison",
+      "label",
+      "level",
+      "levelText",
+      "bits",
+      "totalBits"
+    ],
+    "additionalProperties": false
+  },
+  "WaterfallView": {
+    "type": "object",
+    "properties": {
+      "priorBits": {
+        "type": "number"
+      },
+      "steps": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/WaterfallStepView"
+        }
+      },
+      "jointBits": {
+        "type": "number",
+        "description": "What comparisons that go together, such as a birth date and an age, add or take beside."
+      },
+      "restBits": {
+        "type": "number",
+        "description": "The part that no step tells: of links recorded before steps were kept, rarity; else the hold below."
+      },
+      "totalBits": {
+        "type": "number"
+      },
+      "probability": {
+        "type": "number"
+      },
+      "thresholdBits": {
+        "type": "object",
+        "properties": {
+          "link": {
+            "type": "number"
+          },
+          "review": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "link",
+          "review"
+        ],
+        "additionalProperties": false
+      },
+      "isHeldBack": {
+        "type": "boolean",
+        "description": "Held below the link weight because the two have different names of their own."
+      }
+    },
+    "required": [
+      "priorBits",
+      "steps",
+      "jointBits",
+      "restBits",
+      "totalBits",
+      "probability",
+      "thresholdBits",
+      "isHeldBack"
     ],
     "additionalProperties": false
   },

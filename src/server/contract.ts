@@ -16,6 +16,7 @@ import type {
   FigureOnScreen,
   FindingsView,
   GradeView,
+  JudgementsView,
   MentionView,
   OfficesView,
   PassagesView,
@@ -24,6 +25,8 @@ import type {
   PlacesView,
   PostingsView,
   RecommendationsView,
+  ReviewPairView,
+  ReviewView,
   RollCallsView,
   RollCallView,
   SearchView,
@@ -79,6 +82,9 @@ export interface ApiAnswers {
   readonly estimate: EstimateView;
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
+  readonly review: ReviewView;
+  readonly reviewPair: ReviewPairView;
+  readonly judgements: JudgementsView;
   readonly recordStatements: StatementsRecorded;
   readonly nameSubjects: SubjectsNamed;
   readonly setStatus: StatusRecorded;
@@ -90,6 +96,8 @@ export interface ApiAnswers {
   readonly recordCustody: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
+  readonly judgePair: JudgementRecorded;
+  readonly undoJudgement: JudgementTakenBack;
   readonly releaseAllegation: StatusRecorded;
   readonly restrictAllegation: StatusRecorded;
   readonly propose: ProposalRecorded;
@@ -137,6 +145,21 @@ export interface MentionRecorded extends ActsRecorded {
   readonly mention: string;
   /** Null for one that is open again. */
   readonly as: string | null;
+}
+
+export interface JudgementRecorded extends ActsRecorded {
+  /** The id of its act, by which it is taken back. */
+  readonly judgement: string;
+  /** False while nobody vouched for the key of this server: it binds nothing until then. */
+  readonly counts: boolean;
+  /** The reviewer's earlier judgement that it takes the place of. */
+  readonly supersedes: string | null;
+  /** Judgements of others that it decides between. */
+  readonly settles: readonly string[];
+}
+
+export interface JudgementTakenBack extends ActsRecorded {
+  readonly judgement: string;
 }
 
 export interface ConsentRecorded extends ActsRecorded {

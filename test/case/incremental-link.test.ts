@@ -119,7 +119,7 @@ describe("linking a case again", () => {
     const before = await linkOf();
     const [row = []] = rowsOf(FIRST);
     writeList(folder, FIRST, [...rowsOf(FIRST), ["families-new", ...row.slice(1)]]);
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     const again = await link();
     expect(again).toMatchObject({ existed: false, whyTrained: null });
     expect(again.takenOver).toBeGreaterThan(1000);
@@ -138,10 +138,10 @@ describe("linking a case again", () => {
   it("gives the same link by steps as in one go with that model", async () => {
     const all = rowsOf(SECOND);
     writeList(folder, SECOND, all.slice(0, -30));
-    await importList(folder, SECOND, "--replace");
+    await importList(folder, SECOND, "c", "--replace");
     await link();
     writeList(folder, SECOND, all);
-    await importList(folder, SECOND, "--replace");
+    await importList(folder, SECOND, "c", "--replace");
     const first = await opened(async (open) => open.state.everyLink()[0]);
     expect(await link()).toMatchObject({ whyTrained: null });
     // The same rows as at first, from another file of the same bytes: the same clusters, pairs and doubt.
@@ -153,7 +153,7 @@ describe("linking a case again", () => {
 
   it("says in both languages what it did", async () => {
     writeList(folder, FIRST, rowsOf(FIRST).slice(1));
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     expect(await must(inquest(folder, "link", "--case", "c", "--quiet"))).toMatch(
       /\d+ pairs were re-scored, [\d,]+ taken over/u,
     );
@@ -171,7 +171,7 @@ describe("judgements", () => {
     await judge("different");
     const renamed = rowsOf(FIRST).map(([id = "", ...cells]) => [id.replace("families-", "f2-"), ...cells]);
     writeList(folder, FIRST, renamed.reverse());
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     expect(await link()).toMatchObject({ judged: 1, contradicted: 1, whyTrained: null });
     expect(await explain(["families:f2-00093", LINKED[1]])).toMatchObject({
       together: false,
@@ -188,7 +188,7 @@ describe("judgements", () => {
       FIRST,
       rows.map(([, ...cells], place) => [rows[(place + rows.length - 1) % rows.length]?.[0] ?? "", ...cells]),
     );
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     expect(await link()).toMatchObject({ judged: 1 });
     const place = rows.findIndex(([id]) => id === "families-00093");
     const now = rows[(place + rows.length - 1) % rows.length]?.[0] ?? "";
@@ -201,7 +201,7 @@ describe("a link", () => {
   it("that is stopped at any step leaves nothing behind, and the next one gives the same", async () => {
     const [row = []] = rowsOf(FIRST);
     writeList(folder, FIRST, [...rowsOf(FIRST), ["families-new", ...row.slice(1)]]);
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     const steps: string[] = [];
     const count: Progress = ({ step }) => void steps.push(step);
     // First as far as each step goes, then whole.
@@ -225,7 +225,7 @@ describe("a link", () => {
     folder = temporaryFolder("incremental-link-whole");
     cpSync(made, folder, { recursive: true });
     writeList(folder, FIRST, [...rowsOf(FIRST), ["families-new", ...row.slice(1)]]);
-    await importList(folder, FIRST, "--replace");
+    await importList(folder, FIRST, "c", "--replace");
     await link();
     expect(await linkOf()).toEqual(stopped);
   });

@@ -105,7 +105,7 @@ describe("judgements of pairs", () => {
     expect(await explain(strangers)).toMatchObject({ together: true });
     const [, later = ""] = NAMES_OF_LISTS;
     writeList(folder, later, rowsOf(later).toReversed());
-    await importList(folder, later, "--replace");
+    await importList(folder, later, "c", "--replace");
     expect(await link()).toMatchObject({ existed: false, judged: 1, contradicted: 1 });
     expect(await explain(strangers)).toMatchObject({ together: true, isAsRecorded: true });
   });

@@ -208,7 +208,7 @@ describe("inquest link explain", () => {
     await run("link");
     const onCase = Explained.parse(JSON.parse(await run("link", "explain", "fa:f1", "en:e1", "--json")));
     const onFiles = Explained.parse(JSON.parse((await explain("fa:f1", "en:e1")).out));
-    expect(onCase).toEqual({ ...onFiles, isAsRecorded: true });
+    expect(onCase).toEqual({ ...onFiles, isAsRecorded: true, said: [] });
     const people = z
       .looseObject({ hits: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
       .parse(JSON.parse(await run("search", "Ghorbani", "--json")));

@@ -45,20 +45,25 @@ export function writeTwoLists(folder: string): void {
   writeFileSync(join(folder, "recipe.json"), JSON.stringify({ v: 1, lists }));
 }
 
-/** Makes the case `c` in a folder, with both lists imported and linked. */
-export async function makeTwoLists(folder: string): Promise<void> {
+/** Makes a case in a folder, with both lists imported and linked. */
+export async function makeTwoLists(folder: string, id = "c"): Promise<void> {
   writeTwoLists(folder);
-  await must(inquest(folder, "init", "c", "--title", "Two lists", "--fictional"));
-  for (const list of NAMES_OF_LISTS) await importList(folder, list);
-  await must(inquest(folder, "link", "--case", "c", "--quiet"));
+  await must(inquest(folder, "init", id, "--title", "Two lists", "--fictional"));
+  for (const list of NAMES_OF_LISTS) await importList(folder, list, id);
+  await must(inquest(folder, "link", "--case", id, "--quiet"));
 }
 
-export async function importList(folder: string, name: string, ...more: readonly string[]): Promise<void> {
+export async function importList(
+  folder: string,
+  name: string,
+  id = "c",
+  ...more: readonly string[]
+): Promise<void> {
   await must(
     inquest(
       folder,
       ...["import", `${name}.csv`, "--recipe", "recipe.json", "--list", name],
-      ...["--case", "c", "--quiet", ...more],
+      ...["--case", id, "--quiet", ...more],
     ),
   );
 }

@@ -55,6 +55,11 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
             <tr key={name}>
               <th scope="row">
                 {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}
+                {typeof settings.assumption === "string" ? (
+                  <small className="beneath" dir="auto">
+                    {settings.assumption}
+                  </small>
+                ) : null}
               </th>
               <td data-label={t("estimate.interval")}>
                 {interval === null

@@ -96,7 +96,9 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
               <td data-label={t("offices.certain")}>{stretches(posting.certain)}</td>
               <td data-label={t("offices.assumed")}>
                 {stretches(posting.assumed === null ? [] : [posting.assumed])}
-                {posting.orderText === null ? null : <small className="beneath">{posting.orderText}</small>}
+                {posting.sequenceText === null ? null : (
+                  <small className="beneath">{posting.sequenceText}</small>
+                )}
               </td>
               <td data-label={t("offices.possible")}>
                 {day(posting.possible.from)} – {day(posting.possible.to)}
@@ -161,7 +163,9 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               </td>
               <td data-label={t("offices.sent")}>
                 {appeal.sent === null ? t("offices.undated") : <Time time={appeal.sent} />}
-                {appeal.orderText === null ? null : <small className="beneath">{appeal.orderText}</small>}
+                {appeal.sequenceText === null ? null : (
+                  <small className="beneath">{appeal.sequenceText}</small>
+                )}
               </td>
               <td data-label={t("offices.asks")}>
                 <Names names={appeal.asksFor} />

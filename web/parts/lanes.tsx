@@ -72,7 +72,7 @@ function Bar({
     [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
     ...certain.map(({ from, to }) => `${t("offices.certain")}: ${day(from)} – ${day(to)}`),
     assumed === null ? null : `${t("offices.assumed")}: ${day(assumed.from)} – ${day(assumed.to)}`,
-    posting.orderText,
+    posting.sequenceText,
     `${t("offices.possible")}: ${day(possible.from)} – ${day(possible.to)}`,
   ].filter((part) => part !== null);
   const fade = `${possible.from === null ? "open-start" : ""} ${possible.to === null ? "open-end" : ""}`;

@@ -1,6 +1,6 @@
 /**
  * The part of `@duckdb/node-api` that we call. The package is optional, so its own types may be absent where this is
- * compiled; a test holds these against the real one.
+ * compiled; the tests of the engine call all of it.
  */
 declare module "@duckdb/node-api" {
   interface DuckDBType {

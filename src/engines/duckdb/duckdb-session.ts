@@ -17,9 +17,18 @@ export interface DuckDbOptions {
 /** Rows that DuckDB takes and gives at once. */
 const CHUNK = 2048;
 
-/** @throws InquestError "engines/duckdb-absent" when the package or its binary for this platform is not installed. */
-export async function openDuckDbSession(options: DuckDbOptions = {}): Promise<SqlSession> {
-  const api = await loadApi();
+/**
+ * A session with a database of its own.
+ *
+ * @param importApi - how the package is loaded.
+ * @throws InquestError "engines/duckdb-absent" when the package or its binary for this platform is not installed.
+ *   What the session does throws "engines/duckdb-failed" with DuckDB's own words: no memory left, no room to spill.
+ */
+export async function openDuckDbSession(
+  options: DuckDbOptions = {},
+  importApi: () => Promise<typeof Api> = () => import("@duckdb/node-api"),
+): Promise<SqlSession> {
+  const api = await loadApi(importApi);
   const spill = mkdtempSync(join(tmpdir(), "inquest-duckdb-"));
   const memoryMiB = options.memoryMiB ?? Math.floor(totalmem() / 2 / 1024 / 1024);
   const instance = await api.DuckDBInstance.create(":memory:", {
@@ -32,7 +41,7 @@ export async function openDuckDbSession(options: DuckDbOptions = {}): Promise<Sq
   const connection = await instance.connect();
   const run = async (statement: string): Promise<void> => {
     assertAscii(statement);
-    await connection.run(statement);
+    await connection.run(statement).catch(failed);
   };
   // Offline and closed: no file but those of the temporary folder, no extension, and no way back.
   await run("SET autoinstall_known_extensions = false");
@@ -54,9 +63,9 @@ export async function openDuckDbSession(options: DuckDbOptions = {}): Promise<Sq
 }
 
 /** Loaded when it is asked for, and not before: 70 MB of machine code that most runs have no use for. */
-async function loadApi(): Promise<typeof Api> {
+async function loadApi(importApi: () => Promise<typeof Api>): Promise<typeof Api> {
   try {
-    return await import("@duckdb/node-api");
+    return await importApi();
   } catch (cause) {
     throw new InquestError({
       code: "engines/duckdb-absent",
@@ -67,6 +76,17 @@ async function loadApi(): Promise<typeof Api> {
       cause,
     });
   }
+}
+
+function failed(cause: unknown): never {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  throw new InquestError({
+    code: "engines/duckdb-failed",
+    reaction: "internal",
+    message: `DuckDB could not do its part: ${said} Leave --engine out to link in this process, or give the machine more memory or room for temporary files.`,
+    evidence: { said },
+    cause,
+  });
 }
 
 type Connection = Awaited<ReturnType<Api.DuckDBInstance["connect"]>>;
@@ -93,7 +113,8 @@ async function load(
   for (let from = 0; from < rowCount; from += CHUNK) {
     const to = Math.min(rowCount, from + CHUNK);
     const chunk = api.DuckDBDataChunk.create(types, to - from);
-    for (const [index, column] of values.entries()) chunk.setColumnValues(index, column.subarray(from, to));
+    for (const [index, column] of values.entries())
+      chunk.setColumnValues(index, Array.from(column.subarray(from, to)));
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
@@ -142,10 +163,10 @@ async function eachChunk(
   visit: (chunk: Api.DuckDBDataChunk) => void,
 ): Promise<void> {
   assertAscii(query);
-  const result = await connection.stream(query);
+  const result = await connection.stream(query).catch(failed);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; ) {
     visit(chunk);
-    chunk = await result.fetchChunk();
+    chunk = await result.fetchChunk().catch(failed);
   }
 }
 
