@@ -104,6 +104,7 @@ const FLAG_OPTIONS = [
   "read-only",
   "near",
   "train",
+  "preview",
   "second",
   "list",
 ] as const;

@@ -7,7 +7,7 @@ import { type Command, type CommandContext, findCase, writeJson } from "./contex
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
-function readLinkOptions(context: CommandContext): LinkOptions {
+export function readLinkOptions(context: CommandContext): LinkOptions {
   const path = context.line.value("recipe");
   if (path === undefined) return {};
   const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, path)), path);
