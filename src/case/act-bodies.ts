@@ -166,8 +166,6 @@ export const LinkRecorded = z.strictObject({
       takenOver: z.number().int().nonnegative(),
     })
     .optional(),
-  /** Judgements that could not be honoured, or that the evidence speaks against. */
-  conflicts: z.number().int().nonnegative().optional(),
   /** How many persons the lists name with links as likely as they are; links of earlier versions say nothing. */
   doubt: LinkDoubt.optional(),
   /** Partitions drawn over the uncertain pairs, for the estimate. */

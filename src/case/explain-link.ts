@@ -5,11 +5,13 @@ import {
   findRecords,
   type LinkExplanation,
   LinkSettings,
+  linkAgain,
   linkRecords,
   type RecordAddress,
 } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { PairAnswer } from "./judgements.ts";
+import { readKeptModel } from "./kept-link.ts";
 import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
 import { readPersons } from "./persons.ts";
@@ -58,7 +60,11 @@ export async function explainRecordedLink(
   const input = toLinkInput(records, fieldsOf(state, imports));
   const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
   const judgements = await readLinkedJudgements(handle, link);
-  const result = linkRecords(input, settings, judgements, handle.progress);
+  const model = await readKeptModel(handle, link);
+  const result =
+    model === null
+      ? linkRecords(input, settings, judgements, handle.progress)
+      : linkAgain({ input, model, judgements }, handle.progress).result;
   const indices = new Map(records.map(({ list, recordId }, index) => [`${list}:${recordId}`, index]));
   const sideOf = (word: string): number[] => {
     const person = linked?.find(({ id }) => id === word);
@@ -70,6 +76,7 @@ export async function explainRecordedLink(
   };
   const explanation = explainLink({
     ...{ input, settings, result, judgements },
+    ...(model === null ? {} : { model }),
     left: sideOf(one),
     right: sideOf(two),
   });

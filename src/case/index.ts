@@ -96,6 +96,7 @@ export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
 export type { PairQuestion, ReviewQuery } from "./present-review.ts";
+export { previewLink } from "./preview-link.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";

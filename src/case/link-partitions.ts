@@ -1,7 +1,7 @@
 /** Partitions of a recorded link: what the lists may say, beside the clusters that were decided. */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { toCsv } from "../intake/index.ts";
+import { restoreCell, toCsv } from "../intake/index.ts";
 import type { LinkInput, LinkResult } from "../linkage/index.ts";
 import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -43,7 +43,9 @@ export async function readPartitions(
   const text = new TextDecoder().decode(await handle.read(partitions.table));
   const rows = z.array(Row).parse(parse(text, { from_line: 2 }));
   const keyOf = (list: string, recordId: string) => `${list}\u0000${recordId}`;
-  const rowOf = new Map(rows.map(([list, recordId], row) => [keyOf(list, recordId), row]));
+  const rowOf = new Map(
+    rows.map(([list, recordId], row) => [keyOf(restoreCell(list), restoreCell(recordId)), row]),
+  );
   return partitions.weights.map((weight, draw) => ({
     weight,
     personOf({ list, recordId }) {

@@ -4,10 +4,12 @@ import { type JsonValue, toCanonicalJson } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
 import type { LinkInput, LinkResult, PairJudgement } from "../linkage/index.ts";
 import type { LinkRecorded } from "./act-bodies.ts";
+import { createRowFollower } from "./follow-rows.ts";
 import type { CaseHandle } from "./handle.ts";
 import { ANSWERS } from "./judgements.ts";
+import { personImports } from "./link-input.ts";
 import { createJudgementReader } from "./read-judgements.ts";
-import { createRecordFinder, toStanding } from "./standing-judgements.ts";
+import { createRecordFinder, hashCells, toStanding } from "./standing-judgements.ts";
 
 const Address = z.strictObject({ list: z.string(), recordId: z.string() });
 
@@ -41,7 +43,8 @@ export async function judgementsToLink(
 ): Promise<LinkedJudgements["judgements"]> {
   if (handle.state.judgements.version === 0) return [];
   const read = await createJudgementReader(handle)();
-  const { pairs } = toStanding(read, createRecordFinder(records));
+  const follow = await createRowFollower(handle, personImports(handle.state), hashCells);
+  const { pairs } = toStanding(read, createRecordFinder(records, follow));
   return [...pairs.values()].flatMap(({ left, right, decision, standing }) =>
     decision === null
       ? []

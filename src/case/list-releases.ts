@@ -53,9 +53,9 @@ function isReadable(state: CaseState, content: Content): boolean {
 /** The records of any import, also of one that a later release followed. */
 export async function readRecordsOf(
   handle: Pick<CaseHandle, "read">,
-  imported: ListImported,
+  { records, name }: Pick<ListImported, "records" | "name">,
 ): Promise<readonly ListRecord[]> {
-  return readJsonLines(await handle.read(imported.records), ListRecordSchema, `${imported.name}.records`);
+  return readJsonLines(await handle.read(records), ListRecordSchema, `${name}.records`);
 }
 
 /** What became of the rows of the release before; none for a first release, and for imports of earlier versions. */

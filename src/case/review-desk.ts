@@ -10,6 +10,7 @@ import {
   type ReviewItem,
 } from "../linkage/index.ts";
 import { addressOf } from "../vault/index.ts";
+import { createRowFollower } from "./follow-rows.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { AuditSample } from "./judgements.ts";
 import { personImports } from "./link-lists.ts";
@@ -19,6 +20,7 @@ import { createJudgementReader, type ReadJudgement } from "./read-judgements.ts"
 import {
   createRecordFinder,
   createStanding,
+  hashCells,
   type JudgedPair,
   type RecordFinder,
   type StandingJudgements,
@@ -111,11 +113,12 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
   const link = handle.state.link?.value;
   if (link === undefined) throw notLinked();
   const table = await readLinkTable(handle, link, records);
+  const follow = await createRowFollower(handle, imports, hashCells);
   const clusterSizes = new Map<number, number>();
   for (const cluster of table.pairs.clusterOf)
     clusterSizes.set(cluster, (clusterSizes.get(cluster) ?? 0) + 1);
   const bound = (await readLinkedJudgements(handle, link)).map(({ acts }) => acts.join(" "));
-  const finder = createRecordFinder(records);
+  const finder = createRecordFinder(records, follow);
   return {
     table,
     agenda: makeAgenda(table.pairs),

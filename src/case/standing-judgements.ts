@@ -1,6 +1,7 @@
 /** From judgements in the log to what stands: which rows they speak of today, and what they decide together. */
 import { compareText, hashBytes, toCanonicalJson } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
+import type { RowFollower } from "./follow-rows.ts";
 import type { JudgedRecord, PairAnswer } from "./judgements.ts";
 import type { ReadJudgement } from "./read-judgements.ts";
 
@@ -36,9 +37,14 @@ export interface RecordFinder {
   cellsOf(record: ListRecord): string;
   /** The one row of the list with these cells; undefined when there is none, or there are several. */
   withCells(list: string, cells: string): ListRecord | undefined;
+  /** What became of a row of an earlier release, where releases were matched. */
+  readonly follow: RowFollower;
 }
 
-export function createRecordFinder(records: readonly ListRecord[]): RecordFinder {
+export function createRecordFinder(
+  records: readonly ListRecord[],
+  follow: RowFollower = () => undefined,
+): RecordFinder {
   const byList = new Map<string, Map<string, ListRecord>>();
   for (const record of records) {
     const list = byList.get(record.list) ?? new Map<string, ListRecord>();
@@ -54,6 +60,7 @@ export function createRecordFinder(records: readonly ListRecord[]): RecordFinder
   };
   return {
     cellsOf,
+    follow,
     hasList: (list) => byList.has(list),
     at: (list, recordId) => byList.get(list)?.get(recordId),
     withCells(list, cells) {
@@ -86,7 +93,8 @@ export function pairKey(one: Pick<ListRecord, "id">, other: Pick<ListRecord, "id
  * What stands of all that was said.
  *
  * A later release of a list may give its rows other numbers. Where a row is named by its number it is found again by its
- * cells; where the list has ids of its own the id holds, and a row that changed is told as such.
+ * cells; where the list has ids of its own the id holds, and a row that changed is told as such. Where releases were matched
+ * row by row, that says which row it became, and what is gone binds nothing.
  */
 export function toStanding(read: readonly ReadJudgement[], finder: RecordFinder): StandingJudgements {
   return createStanding(finder)(read);
@@ -175,6 +183,11 @@ interface Found {
 function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder): Found | null {
   const named = finder.at(list, recordId);
   if (named !== undefined && finder.cellsOf(named) === cells) return { record: named, isChanged: false };
+  // An id may name another row by now: what the releases say of the row comes before it.
+  const followed = finder.follow({ list, recordId, cells });
+  if (followed === "lost") return null;
+  const record = followed === undefined ? undefined : finder.at(list, followed.recordId);
+  if (record !== undefined) return { record, isChanged: finder.cellsOf(record) !== cells };
   const isNumbered = named === undefined || named.recordId === String(named.row);
   if (!isNumbered) return { record: named, isChanged: true };
   const moved = finder.withCells(list, cells);
@@ -182,7 +195,7 @@ function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder):
 }
 
 /** SHA-256 over the canonical JSON of the cells. */
-function hashCells(record: Pick<ListRecord, "cells">): string {
+export function hashCells(record: Pick<ListRecord, "cells">): string {
   return hashBytes(toCanonicalJson(record.cells));
 }
 

@@ -104,6 +104,8 @@ const FLAG_OPTIONS = [
   "public",
   "read-only",
   "near",
+  "train",
+  "preview",
   "second",
   "list",
 ] as const;

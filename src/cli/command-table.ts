@@ -24,6 +24,7 @@ import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
+import { previewCommand } from "./preview-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
 import { releases } from "./releases-command.ts";
@@ -137,12 +138,14 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   link: {
     run: (context) => {
       if (context.line.operands[0] === "explain") return explainCommand(context);
+      if (context.line.has("preview")) return previewCommand(context);
       return context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context);
     },
     group: "work",
     usage: [
-      "link --case DIR",
+      "link --case DIR [--recipe R.json] [--train] [--json]",
       "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--engine duckdb] [--json]",
+      "link --preview --case DIR|--list a=a.csv … --recipe R.json [--json]",
       "link explain A B --case DIR [--json]",
       "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",
     ],

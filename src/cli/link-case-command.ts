@@ -7,7 +7,7 @@ import { type Command, type CommandContext, findCase, writeJson } from "./contex
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
-function readLinkOptions(context: CommandContext): LinkOptions {
+export function readLinkOptions(context: CommandContext): LinkOptions {
   const path = context.line.value("recipe");
   if (path === undefined) return {};
   const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, path)), path);
@@ -20,7 +20,7 @@ export const linkCase: Command = async (context) => {
     throw usageError("--engine is for lists in files (--list); those of a case are linked in this process.");
   const options = readLinkOptions(context);
   return withCase(context, findCase(context, line.operands[0]), async (opened) => {
-    const linked = await linkLists(opened, options);
+    const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train") });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
     if (line.has("json")) writeJson(context, linked);
@@ -31,8 +31,14 @@ export const linkCase: Command = async (context) => {
 
 function linkedLines({ translate }: CommandContext, linked: LinkedLists): string[] {
   const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
+  const { rescored, takenOver, whyTrained, existed } = linked;
   return [
     translate("link.done", { records, persons, pairs, review: needsReview }),
+    existed
+      ? translate("link.existed")
+      : whyTrained === null
+        ? translate("link.again", { rescored, takenOver })
+        : translate(`link.trained.${whyTrained}`, { rescored }),
     ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
     ...(doubt === null
       ? []

@@ -12,6 +12,7 @@ export * from "./link-again.ts";
 export * from "./link-on-engine.ts";
 export { linkRecords } from "./link-records.ts";
 export * from "./match-rows.ts";
+export * from "./preview-blocking.ts";
 export * from "./records.ts";
 export * from "./result.ts";
 export * from "./review-agenda.ts";
