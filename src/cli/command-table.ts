@@ -154,7 +154,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: review,
     group: "work",
     usage: [
-      "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json]",
+      "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json [--limit N]]",
       'review A B same|different|unsure [--why "…"] --case DIR [--json]',
       "review --list --case DIR [--json]",
       'review --undo JUDGEMENT [--why "…"] --case DIR',

@@ -22,7 +22,7 @@ import { isolated, saidText, summaryLines } from "./review-text.ts";
 import { withCase } from "./write-commands.ts";
 
 /** Pairs that `--json` prints, and that a sitting looks ahead. */
-const [PRINTED, AHEAD] = [50, 5];
+const [PRINTED, MOST_PRINTED, AHEAD] = [50, 10_000, 5];
 const DEFAULT_SEED = 1988;
 
 /** `inquest review [LEFT RIGHT same|different|unsure] [--second | --sample N --seed S] [--list] [--undo ID] [--json]`. */
@@ -40,7 +40,8 @@ export const review: Command = (context) => {
       return view;
     };
     if (line.has("json")) {
-      writeJson(context, await look(0, PRINTED));
+      const printed = toNumber(line.value("limit") ?? String(PRINTED), "limit", 0, MOST_PRINTED);
+      writeJson(context, await look(0, printed));
       return 0;
     }
     const keys = openReviewKeys(context.terminal);

@@ -89,6 +89,7 @@ describe("inquest review", { timeout: 180_000 }, () => {
       // Nothing is left over but what holds a pair with two names back.
       expect(restBits < 0).toBe(isHeldBack);
     }
+    expect((await queue({}, "--limit", "3")).pairs).toEqual(pairs.slice(0, 3));
     expect(waiting.bridges).toBeGreaterThan(5);
     expect(waiting.band).toBeGreaterThan(5);
   });
