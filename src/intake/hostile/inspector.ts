@@ -159,7 +159,7 @@ export function createInspector({
     const { died, fault } = toEnd(answer);
     return {
       kind: "unread",
-      why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}).`,
+      why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}). Use a smaller copy of it, or try again when the machine is less busy.`,
       code: `intake/inspection-${died}`,
     };
   }
