@@ -6,9 +6,11 @@ import { benchCoverage } from "./estimate-coverage.ts";
 import { benchSampler } from "./estimate-sampler.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchLinkage } from "./linkage.ts";
+import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchScale } from "./linkage-scale.ts";
 import { benchPeopleScale } from "./people-scale.ts";
+import { benchReview } from "./review.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
 import { benchVault } from "./vault.ts";
@@ -20,12 +22,14 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   coverage: () => benchCoverage(),
   sampler: () => benchSampler(),
   ledger: benchLedger,
-  linkage: () => {
+  linkage: async () => {
     benchLinkage();
+    await benchEngines();
     benchPeer();
   },
   "linkage-scale": () => benchScale(),
   people: benchPeopleScale,
+  review: benchReview,
   sealing: benchSealing,
   search: benchSearch,
   vault: benchVault,

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { repository } from "./case-fixture.ts";
 
 const CODE =
-  /"((?:core|ledger|vault|intake|statements|registry|linkage|estimate|findings|case|server|cli)\/[a-z0-9-]+)"/gu;
+  /"((?:core|ledger|vault|intake|statements|registry|linkage|estimate|engines|findings|case|server|cli)\/[a-z0-9-]+)"/gu;
 
 function readAll(folder: string, ending: RegExp): string {
   return readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })

@@ -8,6 +8,7 @@ import { OverviewPage } from "./pages/overview.tsx";
 import { PeoplePage } from "./pages/people.tsx";
 import { PersonPage } from "./pages/person.tsx";
 import { PlacesPage } from "./pages/places.tsx";
+import { ReviewPage } from "./pages/review.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
 import { SourcePage } from "./pages/source.tsx";
@@ -69,6 +70,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/people">
         <PeoplePage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/review">
+        <ReviewPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/search">
         <SearchPage key={caseId} caseId={caseId} />

@@ -60,6 +60,20 @@ export const StatementSealed = z.strictObject({
 });
 export type StatementSealed = z.infer<typeof StatementSealed>;
 
+/** How the rows of a next release stand to those of the last one: every row of either is counted once. */
+export const ReleaseCounts = z.strictObject({
+  unchanged: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  /** On the last release and on this one no more. */
+  gone: z.number().int().nonnegative(),
+  added: z.number().int().nonnegative(),
+  /** Gone from an earlier release, and here again. */
+  returned: z.number().int().nonnegative(),
+  /** Groups of rows that may be one another: a person must say. */
+  ambiguous: z.number().int().nonnegative(),
+});
+export type ReleaseCounts = z.infer<typeof ReleaseCounts>;
+
 /** A list read from a sealed file by a recipe. */
 export const ListImported = z.strictObject({
   name: z.string().min(1),
@@ -69,6 +83,8 @@ export const ListImported = z.strictObject({
   columns: z.array(z.string()),
   fields: z.array(z.strictObject({ name: z.string(), kind: z.enum(FIELD_KINDS), column: z.string() })),
   encoding: z.string(),
+  /** Of a workbook that is not encrypted: the sheet whose rows these are. */
+  sheet: z.string().min(1).optional(),
   /** The sealed file whose rows these are: the id of its source. */
   source: z.string().min(1),
   /** The recipe's entry for this list as canonical JSON; of an encrypted list it is encrypted too, since it names the file. */
@@ -86,8 +102,34 @@ export const ListImported = z.strictObject({
   leftOpen: z
     .strictObject({ columns: z.array(z.string().min(1)).min(1), reason: z.string().min(1) })
     .optional(),
+  /** Where another file was imported under this name before: how its rows became these. */
+  release: z
+    .strictObject({
+      /** 2 for the first that follows another. */
+      number: z.number().int().min(2),
+      /** The source of the release before. */
+      after: z.string().min(1),
+      counts: ReleaseCounts,
+      /** What became of each row, one JSON object a line; rows unchanged under their id are left out. */
+      rows: Content,
+    })
+    .optional(),
 });
 export type ListImported = z.infer<typeof ListImported>;
+
+/** The count of persons with the doubt of linkage in it, and what it covers. */
+export const LinkDoubt = z.strictObject({
+  estimate: z.number().int().nonnegative(),
+  /** The middle 95 % of the draws. */
+  low: z.number().int().nonnegative(),
+  high: z.number().int().nonnegative(),
+  draws: z.number().int().positive(),
+  /** Share of true links that the model itself expects to be out of reach; counted with a factor of two either way. */
+  missedLinks: z.number().min(0).max(1),
+  /** Share of the likely matches that blocking holds, estimated without labels. */
+  blockingRecall: z.number().min(0).max(1),
+});
+export type LinkDoubt = z.infer<typeof LinkDoubt>;
 
 export const LinkRecorded = z.strictObject({
   lists: z.array(z.string().min(1)).min(1),
@@ -100,8 +142,41 @@ export const LinkRecorded = z.strictObject({
   pairs: Content,
   /** The trained model and the account of blocking, as canonical JSON. */
   model: Content,
+  /** The judgements that bound it and what contradicts them, as canonical JSON; left out where there were none. */
+  judgements: Content.optional(),
+  /** How many of the judgements contradict each other or the evidence. */
+  contradicted: z.number().int().nonnegative().optional(),
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
+  /** The imports that were linked, each by the table of its records: a later release is not part of this link. */
+  inputs: z.array(z.strictObject({ name: z.string().min(1), records: Content })).optional(),
+  /** The model that weighed the pairs, for the next link to go on with. */
+  trained: z
+    .strictObject({
+      /** SHA-256 of the model; left out where lists are encrypted, since it is made of their names. */
+      sha256: z.string().optional(),
+      /** Settings, weights, frequencies and blocking rules, as canonical JSON. */
+      model: Content,
+      /** `inputSha256` of the link that trained it: of this one, or of an earlier one. */
+      on: z.string(),
+      /** `row_a,row_b,millibits` as CSV: pairs that may matter, by row of the linked records, from 1. */
+      scores: Content,
+      /** Candidate pairs compared in this link, and those whose weight of the link before stood. */
+      rescored: z.number().int().nonnegative(),
+      takenOver: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /** How many persons the lists name with links as likely as they are; links of earlier versions say nothing. */
+  doubt: LinkDoubt.optional(),
+  /** Partitions drawn over the uncertain pairs, for the estimate. */
+  partitions: z
+    .strictObject({
+      /** One for each column `draw_…` of the table; they sum to 1. */
+      weights: z.array(z.number().positive()).min(1),
+      /** `list,record_id,draw_1,…` as CSV: the row, from 1, of one record of the same person. */
+      table: Content,
+    })
+    .optional(),
 });
 export type LinkRecorded = z.infer<typeof LinkRecorded>;
 

@@ -83,6 +83,8 @@ export interface AppealRollRowView {
   readonly senders: readonly NamedView[];
   readonly addressees: readonly NamedView[];
   readonly sent: TimeView | null;
+  /** That by the dates as stated an answer came before it was sent; null where that is not so. */
+  readonly sequenceText: string | null;
   readonly received: readonly StatementView[];
   readonly legalBasis: readonly StatementView[];
   /** Statements that stand in the text of the appeal itself: each leads to its sealed source. */
@@ -106,4 +108,10 @@ export interface AppealRollView {
   readonly on: number;
   /** Those that wait longest first. */
   readonly appeals: readonly AppealRollRowView[];
+  /** Appeals that stand in imported lists, a row each: recommendations of States, and how many have which answer. */
+  readonly listed: {
+    readonly recommendations: number;
+    readonly answers: FacetView;
+    readonly rollCalls: number;
+  };
 }

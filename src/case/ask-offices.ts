@@ -20,7 +20,7 @@ import type { RecordedStatement, Subject, SubjectId } from "../statements/index.
 import { ContinuityDecided, type ContinuityGiven } from "./act-bodies.ts";
 import { findSubject, liesWithin } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
-import type { ChainView, GapView, HeldView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { ChainView, GapView, HeldView, HolderView, PostingsView, WhoHeldView } from "./office-views.ts";
 import { presentPosting } from "./present-offices.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
@@ -42,15 +42,12 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
   const postings = viewPostings(state.statements, state.continuityOf).filter(
     (each) => each.office === office.id,
   );
-  const holders = postings
-    .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
-    .filter(({ holding }) => holding !== "no");
   const gaps = findGaps(postings);
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
     about: aboutOffice(state, office.id).map(presenter.statement),
-    holders: holders.sort((a, b) => rankOf(a.holding) - rankOf(b.holding)),
+    holders: holdersWithin(postings, time, presenter),
     gaps: gapsWithin(gaps, time).map((gap) => toGap(gap, presenter)),
     isUnrecorded:
       time.earliest !== null && time.earliest === time.latest && gapOn(gaps, time.earliest) !== undefined,
@@ -133,11 +130,21 @@ function aboutOffice({ statements }: CaseState, id: SubjectId): RecordedStatemen
 function findOffice(state: CaseState, { office: word, place: placeWord }: WhoHeldQuestion): Subject {
   if (placeWord === undefined) return findSubject(state, { word, kinds: ["office"] });
   const place = findSubject(state, { word: placeWord, kinds: ["place", "site", "body"] });
-  return findSubject(state, {
-    word,
-    kinds: ["office"],
-    isMeant: ({ id }) => liesWithin(state, id, place.id) || isResponsibleFor(state, id, place.id),
-  });
+  const serves = ({ id }: Subject) =>
+    liesWithin(state, id, place.id) || isResponsibleFor(state, id, place.id);
+  try {
+    return findSubject(state, { word, kinds: ["office"], isMeant: serves });
+  } catch (error) {
+    if (!(error instanceof InquestError) || error.code !== "case/not-found") throw error;
+    // Where an office is so called, it is the place that is missing.
+    const called = findSubject(state, { word, kinds: ["office"] });
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `${called.id} is called "${word}", and nothing recorded places it over ${place.id}. Ask without --place, or record its jurisdiction.`,
+      evidence: { office: called.id, place: place.id },
+    });
+  }
 }
 
 /** Whether a source gives the office a jurisdiction that the place lies in, or that lies in it. */
@@ -169,8 +176,13 @@ function readTime(on: string, state: CaseState): TimeSpan {
   });
 }
 
-function rankOf(holding: WhoHeldView["holders"][number]["holding"]): number {
-  return holding === "certain" ? 0 : 1;
+/** Everyone whose holding is not ruled out, the surest first. */
+function holdersWithin(postings: readonly Posting[], time: TimeSpan, presenter: Presenter): HolderView[] {
+  const ranks: readonly HolderView["holding"][] = ["certain", "assumed", "possible"];
+  return postings
+    .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
+    .filter(({ holding }) => holding !== "no")
+    .sort((a, b) => ranks.indexOf(a.holding) - ranks.indexOf(b.holding));
 }
 
 function toHeld(posting: Posting, presenter: Presenter): HeldView {
@@ -192,10 +204,17 @@ function toTime(citation: Citation | null, presenter: Presenter): TimeView | nul
   return citation === null ? null : presenter.time(citation.claim.span);
 }
 
+const GAP_WORDS: Readonly<Record<string, "offices.gap-whole" | "offices.gap-before" | "offices.gap-after">> =
+  {
+    before: "offices.gap-before",
+    after: "offices.gap-after",
+    beforeafter: "offices.gap-whole",
+  };
+
 function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
   const time = presenter.time(spanOfDays({ earliest: from, latest: to }));
-  const kind =
-    from === null ? "offices.gap-before" : to === null ? "offices.gap-after" : "offices.gap-between";
+  const known = [from === null ? "before" : "", to === null ? "after" : ""].join("");
+  const kind = GAP_WORDS[known] ?? "offices.gap-between";
   const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
   return {
     time,
@@ -230,10 +249,11 @@ function toChain(link: ChainLink, context: ChainContext): ChainView["chain"] {
     statements: [...(relation?.asserting ?? []), ...(relation?.denying ?? [])].map(presenter.statement),
     offices: offices.map((office) => ({
       office: presenter.named(office),
-      holders: postings
-        .filter((posting) => posting.office === office)
-        .map((posting) => ({ ...toHeld(posting, presenter), holding: holdsWithin(posting, time) }))
-        .filter(({ holding }) => holding !== "no"),
+      holders: holdersWithin(
+        postings.filter((posting) => posting.office === office),
+        time,
+        presenter,
+      ),
     })),
     above: above.map((each) => toChain(each, context)),
   };

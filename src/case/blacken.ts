@@ -6,14 +6,13 @@ import {
   type SourceContent,
   type TextPassage,
 } from "../core/index.ts";
-import { isTextPassage, type PagePassage, type Passage } from "../statements/index.ts";
+import { type CellPassage, isTextPassage, type PagePassage, type Passage } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 
-/** Where the statements of a source stand whose consent is missing. */
+/** Where the statements of a source stand whose consent is missing, as they are and as they were before a correction. */
 export function allWithheld({ statements, consents }: CaseState, source: string): Passage[] {
-  return statements
-    .recorded()
-    .filter(({ statement }) => statement.source === source && consents.isWithheld(statement))
+  return [...statements.recorded(), ...statements.corrected()]
+    .filter(({ statement }) => statement.source === source && consents.areWordsWithheld(statement))
     .map(({ statement }) => statement.passage);
 }
 
@@ -43,16 +42,27 @@ export function blackenContent(content: SourceContent, passages: readonly Passag
     );
     return { ...content, pages };
   }
-  if (content.kind !== "table") return content;
   const cells = passages.flatMap((each) => ("kind" in each && each.kind === "cell" ? [each] : []));
-  const isWithheld = (row: number, column: number) =>
-    cells.some((cell) => cell.row === row + 1 && cell.column === column + 1);
-  return {
-    ...content,
-    rows: content.rows.map((row, at) =>
-      row.map((cell, column) => (isWithheld(at, column) ? black(cell) : cell)),
-    ),
-  };
+  if (content.kind === "table") {
+    const own = cells.filter(({ sheet }) => sheet === undefined);
+    return { ...content, rows: content.rows.map((row, at) => blackenRow(row, at + 1, own)) };
+  }
+  if (content.kind !== "workbook") return content;
+  const sheets = content.sheets.map((sheet) => {
+    const own = cells.filter((cell) => cell.sheet === sheet.name);
+    if (own.length === 0) return sheet;
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row) => ({ ...row, cells: blackenRow(row.cells, row.row, own) })),
+    };
+  });
+  return { ...content, sheets };
+}
+
+function blackenRow(cells: readonly string[], row: number, withheld: readonly CellPassage[]): string[] {
+  return cells.map((cell, index) =>
+    withheld.some((each) => each.row === row && each.column === index + 1) ? black(cell) : cell,
+  );
 }
 
 function blackenOnPage(page: PageText, { box, quote }: PagePassage): PageText {

@@ -3,19 +3,23 @@ import { z } from "zod";
 import type { EstimateReport } from "../estimate/index.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
+import { LinkageOfEstimate } from "./estimate-linkage.ts";
 import type { CaseHandle } from "./handle.ts";
+import { type GoneRecord, readGone, releasesOf } from "./list-releases.ts";
 import { type ListedAppeals, readListedAppeals } from "./listed-appeals.ts";
 import { type CasePersons, readPersons } from "./persons.ts";
 
 export interface CaseContents {
   readonly facts: CaseFacts;
   readonly persons: CasePersons;
+  /** Records of persons and places on earlier releases that the latest holds no more: evidence, and counted by nobody. */
+  readonly gone: readonly GoneRecord[];
   /** Records of lists whose rows are places. */
   readonly listedPlaces: readonly ListRecord[];
   /** Recommendations, roll calls and votes. */
   readonly listedAppeals: ListedAppeals;
   /** Recorded reports with their texts in both languages. */
-  readonly reports: ReadonlyMap<string, { readonly en: EstimateReport; readonly fa: EstimateReport }>;
+  readonly reports: ReadonlyMap<string, z.infer<typeof Reports>>;
 }
 
 // Our own sealed bytes, checked by hash while reading: only that both languages are there is asked.
@@ -23,6 +27,8 @@ const isReport = (value: unknown) => typeof value === "object" && value !== null
 const Reports = z.strictObject({
   en: z.custom<EstimateReport>(isReport),
   fa: z.custom<EstimateReport>(isReport),
+  /** Of an estimate from linked records: what the doubt of linkage does to it. */
+  linkage: LinkageOfEstimate.optional(),
 });
 
 /** Reads records, persons and reports from the vault, each hashed while it is read. */
@@ -42,24 +48,26 @@ export async function readCaseContents(handle: CaseHandle): Promise<CaseContents
   const listedPlaces = (
     await Promise.all(placeImports.map(({ value }) => handle.records(value.name)))
   ).flat();
+  const gone: GoneRecord[] = [];
+  for (const name of state.lists.keys()) gone.push(...(await readGone(handle, releasesOf(state, name))));
   const facts: CaseFacts = {
     event: config.event,
     store: state.statements,
     subjectOf: (id) => state.subjects.get(id)?.value,
     continuityOf: state.continuityOf,
-    lists: await countLists(handle, persons, listedPlaces),
+    lists: await countLists(handle, { persons, listedPlaces, gone }),
     persons: persons.linked,
+    linkDoubt: persons.linked === null ? null : (state.link?.value.doubt ?? null),
     estimates,
     questions: config.questions,
     truth: config.truth ?? null,
   };
-  return { facts, persons, listedPlaces, listedAppeals: await readListedAppeals(handle), reports };
+  return { facts, persons, listedPlaces, gone, listedAppeals: await readListedAppeals(handle), reports };
 }
 
 async function countLists(
   handle: CaseHandle,
-  persons: CasePersons,
-  listedPlaces: readonly ListRecord[],
+  { persons, listedPlaces, gone }: Pick<CaseContents, "persons" | "listedPlaces" | "gone">,
 ): Promise<CountedList[]> {
   const counted: CountedList[] = [];
   for (const { value } of handle.state.lists.values()) {
@@ -88,6 +96,7 @@ async function countLists(
         of,
         records,
         outsidePeriod: new Set(outside.map((problem) => problem.row)),
+        gone: gone.flatMap(({ record }) => (record.list === name ? [record.id] : [])),
       });
     }
   }

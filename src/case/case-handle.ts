@@ -13,6 +13,7 @@ import type { ActDraft, CaseHandle } from "./handle.ts";
 import type { HeldLock } from "./held-lock.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { INDEX_FROM } from "./replay.ts";
+import { createReviewDesk, type ReviewCache } from "./review-desk.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 
@@ -79,6 +80,8 @@ export interface CaseParts {
   readonly inspectLimits?: InspectLimits | undefined;
   /** Null in an open case. */
   readonly closed: ClosedAccess | null;
+  readonly actor: string;
+  readonly reviewCache?: ReviewCache | undefined;
 }
 
 /** Acts between which others are let in: a tenth of a second's work. */
@@ -114,7 +117,9 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       evidence: { name },
     });
   };
-  return {
+  const opened: OpenCase = {
+    review: createReviewDesk(() => opened, parts.reviewCache),
+    actor: parts.actor,
     dir,
     ledger,
     state,
@@ -218,4 +223,5 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       }
     },
   };
+  return opened;
 }

@@ -20,17 +20,19 @@ import type { OpenCase } from "./case-handle.ts";
 import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
-import { presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
+import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
+import { presentJudgements } from "./present-judgements.ts";
 import { presentOffices } from "./present-offices.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
+import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
@@ -120,7 +122,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
-    people: (query, language) => presentPeople(contents, index, query, presenterOf(language)),
+    people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language, audience = "internal") =>
@@ -133,7 +135,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     watchList: (question, language) => presentWatchList(state, question, presenterOf(language)),
     site: (question, language) => presentSitePage(state, question, presenterOf(language)),
     search: (query, language) => everything.search(query, presenterOf(language)),
-    findings: (language) => presentFindings(state, presenterOf(language)),
+    findings: (language) => presentFindings(state, config.standardOfProof, presenterOf(language)),
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     confirmation: (language) => countConfirmation(state, contents, presenterOf(language)),
     mentions: (language) => presentMentions(state, presenterOf(language)),
@@ -145,12 +147,23 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         copy === null ? null : await readCopy(opened, copy),
         presenterOf(language),
       ),
-    appealRoll: (on, language) => presentAppealRoll(state, on, presenterOf(language)),
+    appealRoll: (on, language) => ({
+      ...presentAppealRoll(state, on, presenterOf(language)),
+      listed: countListed(contents.listedAppeals),
+    }),
     recommendations: (query, language) =>
       presentRecommendations(contents.listedAppeals, query, presenterOf(language)),
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
     consents: () => presentConsents(state),
+    review: async (query, language) =>
+      state.link === null
+        ? presentUnlinked(opened.actor, query)
+        : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
+    reviewPair: async (question, language) =>
+      presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
+    judgements: async (language) =>
+      presentJudgements(await opened.review.open(), opened.actor, presenterOf(language)),
     twoPersons: () => presentTwoPersons(state, opened.config),
     estimate: (language) => {
       const reported = answersNow().howMany.filter(

@@ -1,6 +1,7 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
 import { CALENDARS } from "../core/index.ts";
+import { ALL_METHODS } from "../estimate/index.ts";
 import { ConfirmationRule } from "../registry/index.ts";
 import { LocalTextSchema, STANDARDS_OF_PROOF, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
@@ -11,6 +12,8 @@ export const EstimatePlan = z.strictObject({
   from: z.enum(["capture-counts", "clusters"]),
   event: SubjectId.optional(),
   lists: z.array(SubjectId).min(2).optional(),
+  /** Those without chance when left out, done in milliseconds; the others take seconds. */
+  methods: z.union([z.literal("all"), z.array(z.enum(ALL_METHODS)).min(1)]).optional(),
 });
 export type EstimatePlan = z.infer<typeof EstimatePlan>;
 

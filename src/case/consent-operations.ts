@@ -14,6 +14,7 @@ import { sourceCalled } from "./find-source.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
 import { rebuildCase } from "./rebuild-case.ts";
+import { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";
 
 /** A consent as somebody reports it, before it is known whether it can be recorded. */
 export const ConsentGiven = z.strictObject({
@@ -61,13 +62,14 @@ export async function recordConsent(handle: CaseHandle, given: ConsentGiven): Pr
  * Takes a consent back: what it covers leaves every answer and page at once, and the files of `work/` are written anew
  * without it. The ledger keeps the act; what was encrypted can be shredded besides.
  *
+ * @returns the consent, and where its words still stand: a finding that repeats them, another sealed copy.
  * @throws InquestError "case/not-found"; "case/consent" (input) for one that was taken back before, for a day that is
  *   none, or without a reason.
  */
 export async function withdrawConsent(
   opened: OpenCase,
   { id, why, on }: ConsentTakenBack & { readonly id: string },
-): Promise<Consent> {
+): Promise<{ readonly consent: Consent; readonly stays: readonly WordsThatStay[] }> {
   const consent = opened.state.consents.find(id);
   if (consent === undefined) {
     const known = opened.state.consents.all().map((each) => each.id);
@@ -79,7 +81,8 @@ export async function withdrawConsent(
   if (!body.success) throw notRecordable("The withdrawal", body.error);
   await opened.record([{ kind: "consent.withdrawn", body: { ...body.data } }]);
   await rebuildCase(opened);
-  return opened.state.consents.find(id) ?? consent;
+  const stays = await findWordsThatStay(opened);
+  return { consent: opened.state.consents.find(id) ?? consent, stays };
 }
 
 /** @throws InquestError "case/not-found"; "case/status" (input) when the reason is missing. */

@@ -22,6 +22,7 @@ import {
   type ContinuityDecided,
   FindingRecorded,
 } from "./act-bodies.ts";
+import { createJudgements, type Judgements } from "./judgements.ts";
 import { createMentions, MentionResolved, type Mentions } from "./mentions.ts";
 import { PublicationDecided } from "./publication.ts";
 import { readBody } from "./read-body.ts";
@@ -38,6 +39,8 @@ export interface Decisions {
   readonly consents: Consents;
   /** Who the mentions are, where somebody decided it. */
   readonly mentions: Mentions;
+  /** What reviewers said of pairs of list records. */
+  readonly judgements: Judgements;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
   /** The release of an allegation that stands; undefined while it is restricted. */
@@ -57,6 +60,7 @@ export function createDecisions(): DecisionState {
   const findings = new Map<string, Recorded<Finding>>();
   const consents = createConsents();
   const mentions = createMentions();
+  const judgements = createJudgements();
   const grades = createGrades();
   const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
@@ -66,10 +70,13 @@ export function createDecisions(): DecisionState {
     findings,
     consents,
     mentions,
+    judgements,
     grades,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
-    apply({ kind, at, actor, body }, leafIndex) {
+    apply(act, leafIndex) {
+      if (judgements.apply(act, leafIndex)) return;
+      const { kind, at, actor, body } = act;
       switch (kind) {
         case "posting.continuity-decided": {
           const value = readBody(ContinuityBody, body, kind, leafIndex);

@@ -14,7 +14,9 @@ import {
 import { allWithheld, blacken, blackenContent } from "./blacken.ts";
 import type { CaseHandle } from "./handle.ts";
 import { recordStatements, type StatementEntered } from "./record-statements.ts";
+import { requireNoClosedWords } from "./restricted.ts";
 import { readSourceToQuote } from "./source-content.ts";
+import type { CaseState } from "./state.ts";
 
 /**
  * Reads a statement file (docs/formats/case-folder.md) about a sealed source and records what is new in it. `source` is the id,
@@ -39,6 +41,8 @@ export async function enterStatements(
     isNamed: (id) => subjects.has(id),
   });
   requireKeysOnce(statements, parsed);
+  requireSameThing(handle.state, statements, parsed);
+  requireNoClosedWords(handle.state, statements);
   return recordStatements(
     handle,
     quotable === undefined ? [] : statements.map((statement) => toReal(statement, quotable)),
@@ -107,6 +111,26 @@ function requireKeysOnce(statements: readonly Statement[], { file, lineOf }: Par
       );
     }
     seen.add(key);
+  }
+}
+
+/** A key names one thing that one speaker says of one subject: another takes its place only where that is meant. */
+function requireSameThing(
+  { statements: known }: CaseState,
+  statements: readonly Statement[],
+  { file, lineOf, corrections }: ParsedStatementFile,
+): void {
+  if (corrections) return;
+  for (const [index, { key, subject, property, speaker }] of statements.entries()) {
+    const older = key === undefined ? undefined : known.findRecorded(key)?.statement;
+    if (key === undefined || older === undefined) continue;
+    if (older.subject === subject && older.property === property && older.speaker === speaker) continue;
+    const line = lineOf(["statements", index]);
+    throw entryError(
+      "statements/duplicate-key",
+      { file, line, entry: key, pointer: `/statements/${index}/key` },
+      `this key names a statement of ${older.speaker} about ${older.subject} (${older.property}) already. Give the new one another key; or, if it is to take that one's place, write "corrections: true" at the head of the file.`,
+    );
   }
 }
 

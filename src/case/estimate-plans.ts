@@ -1,9 +1,19 @@
 /** Estimating how many were never listed, by the plans of the case. */
 import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
-import { type CaptureTable, estimateTable, toCaptureTable } from "../estimate/index.ts";
+import {
+  ALL_METHODS,
+  type CaptureTable,
+  estimateTable,
+  FAST_METHODS,
+  type MethodName,
+  toCaptureTable,
+} from "../estimate/index.ts";
 import type { SubjectId } from "../statements/index.ts";
 import type { EstimatePlan } from "./config.ts";
+import { estimateOverLinkages, type WeightedTable } from "./estimate-linkage.ts";
+import { sampleChains } from "./estimate-with-threads.ts";
 import type { CaseHandle } from "./handle.ts";
+import { readPartitions } from "./link-partitions.ts";
 import { readPersons } from "./persons.ts";
 
 export interface PlannedEstimate {
@@ -17,6 +27,8 @@ interface PlannedTable {
   readonly lists: readonly string[];
   /** Statements of the counts; none for linked records. */
   readonly statements: readonly string[];
+  /** The same people under each partition of the recorded link; none for counts, and for links of earlier versions. */
+  readonly linkages: readonly WeightedTable[];
 }
 
 /** Runs every plan of the case's configuration and records the reports; what was estimated before stands. */
@@ -35,16 +47,38 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
 }
 
 async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
-  const { table, lists, statements } =
+  const { table, lists, statements, linkages } =
     plan.from === "capture-counts" ? tableFromStatements(handle, plan) : await tableFromPersons(handle, plan);
-  const plainTable: JsonValue = { lists: table.lists, cells: table.cells.map((cell) => ({ ...cell })) };
-  const inputSha256 = hashBytes(toCanonicalJson([plan.from, plainTable, statements]));
+  const plain = ({ lists: names, cells }: CaptureTable): JsonValue => ({
+    lists: names,
+    cells: cells.map((cell) => ({ ...cell })),
+  });
+  const others = linkages.map((each): JsonValue => [each.weight, plain(each.table)]);
+  const methods = methodsOf(plan);
+  const inputSha256 = hashBytes(
+    toCanonicalJson([
+      plan.from,
+      plain(table),
+      statements,
+      ...(others.length === 0 ? [] : [others]),
+      // Reports of the methods that run by default were made before a plan could name any.
+      ...(plan.methods === undefined ? [] : [{ methods }]),
+    ]),
+  );
   if (handle.state.estimates.get(plan.id)?.value.inputSha256 === inputSha256)
     return { id: plan.id, existed: true };
+  const linkage = estimateOverLinkages(linkages);
+  const latentSample = await sampleChains(table, {
+    methods,
+    onChain: (done, total, remainingMs) =>
+      handle.progress({ step: "estimate.chains", done, total, remainingMs, item: plan.id }),
+  });
+  const options = { methods, ...(latentSample === null ? {} : { latentSample }) };
   const reports: JsonValue = JSON.parse(
     JSON.stringify({
-      en: estimateTable(table, { language: "en" }),
-      fa: estimateTable(table, { language: "fa" }),
+      en: estimateTable(table, { ...options, language: "en" }),
+      fa: estimateTable(table, { ...options, language: "fa" }),
+      ...(linkage === null ? {} : { linkage }),
     }),
   );
   const report = await handle.seal(new TextEncoder().encode(toCanonicalJson(reports)));
@@ -62,6 +96,11 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     },
   ]);
   return { id: plan.id, existed: false };
+}
+
+function methodsOf({ methods }: EstimatePlan): readonly MethodName[] {
+  if (methods === undefined) return FAST_METHODS;
+  return methods === "all" ? ALL_METHODS : methods;
 }
 
 /** The table that `capture-count` statements give, cell by cell. */
@@ -83,25 +122,41 @@ function tableFromStatements(handle: CaseHandle, plan: EstimatePlan): PlannedTab
     table: { lists: lists.map((list) => listName(handle, list)), cells },
     lists: lists.map(toListName),
     statements: counts.map((statement) => statement.id),
+    linkages: [],
   };
 }
 
 async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedTable> {
   const persons = await readPersons(handle);
-  if (persons.linked === null) throw planError(plan, "its lists are not linked yet; run inquest link first");
-  const lists = plan.lists ?? handle.state.link?.value.lists.map((name) => `list:${name}`) ?? [];
+  const link = handle.state.link?.value;
+  if (persons.linked === null || link === undefined)
+    throw planError(plan, "its lists are not linked yet; run inquest link first");
+  const lists = plan.lists ?? link.lists.map((name) => `list:${name}`);
+  const names = lists.map((list) => listName(handle, list));
+  const bitOf = new Map(lists.map((list, bit) => [toListName(list), 1 << bit]));
   // A record without a name stays apart from everyone, so it says nothing about who is on several lists.
   const named = persons.linked.filter((person) => person.members.some((member) => member.isNamed));
-  const memberships = named.map((person) =>
-    person.members.reduce((mask, member) => {
-      const bit = lists.indexOf(`list:${member.list}`);
-      return bit < 0 ? mask : mask | (1 << bit);
-    }, 0),
-  );
+  const tableOf = (groups: readonly (readonly { readonly list: string }[])[]): CaptureTable =>
+    toCaptureTable({
+      lists: names,
+      memberships: groups.map((members) =>
+        members.reduce((mask, { list }) => mask | (bitOf.get(list) ?? 0), 0),
+      ),
+    });
+  const records = persons.linked.flatMap(({ members }) => members).filter(({ isNamed }) => isNamed);
+  const linkages = (await readPartitions(handle, link)).map(({ weight, personOf }) => {
+    const groups = new Map<number | string, (typeof records)[number][]>();
+    for (const record of records) {
+      const person = personOf(record) ?? record.id;
+      groups.set(person, [...(groups.get(person) ?? []), record]);
+    }
+    return { weight, table: tableOf([...groups.values()]) };
+  });
   return {
-    table: toCaptureTable({ lists: lists.map((list) => listName(handle, list)), memberships }),
+    table: tableOf(named.map(({ members }) => members)),
     lists: lists.map(toListName),
     statements: [],
+    linkages,
   };
 }
 

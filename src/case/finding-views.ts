@@ -19,6 +19,8 @@ export interface FindingView {
   readonly lost: number;
   readonly limitations: string;
   readonly reviewers: readonly string[];
+  /** Its standard is below the one that the case works by. */
+  readonly isBelowCase: boolean;
   readonly above: { readonly by: string; readonly why: string } | null;
   /** Statements without any one of which it could not stand as high. */
   readonly hangsOn: readonly string[];

@@ -4,12 +4,13 @@ import { InquestError, parseEdtf, pickLocal } from "../core/index.ts";
 import {
   createFigureWriter,
   Finding,
+  faultOfFinding,
   isAbove,
   type JudgedFinding,
   judgeFinding,
   whatWouldChange,
 } from "../findings/index.ts";
-import { entryError, parseEntry, readEntryFile } from "../statements/index.ts";
+import { entryError, parseEntry, readEntryFile, type StandardOfProof } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -36,14 +37,28 @@ export async function recordFindings(
   text: string,
   file: string,
 ): Promise<readonly string[]> {
+  const format = "finding";
   const list = readEntryFile(text, file);
-  const whole = { file, line: 1, entry: "the file", pointer: "" };
+  const whole = { file, line: 1, entry: "the file", pointer: "", format } as const;
   const entries = parseEntry(z.array(z.unknown()).min(1), list.value, whole);
   const findings = entries.map((entry, index) => {
-    const at = { file, line: list.lineOf([index]), entry: `finding ${index + 1}`, pointer: `/${index}` };
+    const at = {
+      file,
+      line: list.lineOf([index]),
+      entry: `finding ${index + 1}`,
+      pointer: `/${index}`,
+      format,
+    } as const;
     const written = parseEntry(WrittenFinding, entry, at);
     const idOf = (word: string): string => {
       const found = handle.state.statements.find(word)?.statement;
+      if (found !== undefined && isTakenBack(handle.state, found.id)) {
+        throw entryError(
+          "case/finding-statement",
+          at,
+          `the statement "${word}" was withdrawn by its recorders: no finding stands on it. Set its status anew (inquest status ${word} accepted) if that was a mistake.`,
+        );
+      }
       if (found !== undefined && !isRestricted(handle.state, found)) return found.id;
       if (found !== undefined) {
         throw entryError(
@@ -64,6 +79,9 @@ export async function recordFindings(
       contradicts: written.contradicts.map(idOf),
     });
     requireStanding(judge(finding, handle.state), at);
+    const fault = faultOfFinding(finding);
+    if (fault !== null)
+      throw entryError("statements/invalid-entry", at, `${fault}. See docs/formats/finding.md.`);
     return finding;
   });
   const isNews = (finding: Finding) =>
@@ -89,17 +107,27 @@ function requireStanding(
 
 function judge(finding: Finding, state: CaseState): JudgedFinding {
   return judgeFinding(finding, {
-    // One that is restricted, since or again, supports nothing and is shown to nobody here.
+    // One that was withdrawn, or is restricted, since or again, supports nothing and is shown to nobody here.
     find: (id) => {
       const found = state.statements.find(id);
-      return found === undefined || isRestricted(state, found.statement) ? null : found;
+      return found === undefined || isRestricted(state, found.statement) || isTakenBack(state, id)
+        ? null
+        : found;
     },
     subjectOf: (id) => state.subjects.get(id)?.value,
     sourceOf: (id) => state.sources.get(id)?.value,
   });
 }
 
-export function presentFindings(state: CaseState, presenter: Presenter): FindingsView {
+function isTakenBack(state: CaseState, id: string): boolean {
+  return state.statusOf(id).status === "withdrawn";
+}
+
+export function presentFindings(
+  state: CaseState,
+  caseStandard: StandardOfProof,
+  presenter: Presenter,
+): FindingsView {
   return {
     findings: [...state.findings.values()].map(({ value, at }) => {
       const judged = judge(value, state);
@@ -117,6 +145,7 @@ export function presentFindings(state: CaseState, presenter: Presenter): Finding
         limitations: pickLocal(value.limitations, presenter.language),
         reviewers: value.reviewers,
         above: value.above ?? null,
+        isBelowCase: isAbove(caseStandard, value.standard),
         hangsOn: judged.hangsOn,
         recordedAt: at,
       };

@@ -12,6 +12,7 @@ import type {
 import type { RecordedAct, Signer } from "../ledger/index.ts";
 import type { BlobContent, BlobRef, Content } from "../vault/index.ts";
 import type { CaseConfig } from "./config.ts";
+import type { ReviewDesk } from "./review-desk.ts";
 import type { Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 
@@ -85,6 +86,10 @@ export interface CaseHandle {
   read(content: Content): Promise<Uint8Array>;
   /** What is encrypted in the case, and its keys. */
   readonly secrets: Secrets;
+  /** Pairs of records that people judge. */
+  readonly review: ReviewDesk;
+  /** Who acts here, also while nothing can be recorded. */
+  readonly actor: string;
   /** The records of an imported file, by the import's name. */
   records(name: string): Promise<readonly ListRecord[]>;
   /** Rows that were rejected and problems that were found when it was imported. */

@@ -1,11 +1,25 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
-import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
-import { type ListImport, type ListRecipe, readList, type SealingDecision } from "../intake/index.ts";
+import {
+  hashBytes,
+  InquestError,
+  type JsonValue,
+  type LocalText,
+  type Sheet,
+  toCanonicalJson,
+} from "../core/index.ts";
+import {
+  isContainer,
+  type ListImport,
+  type ListRecipe,
+  readList,
+  type SealingDecision,
+} from "../intake/index.ts";
 import { type Content, isSealedRef, type SealedRef } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { toJsonLines } from "./json-lines.ts";
+import { compareWithLast, type NextRelease, toReleaseBody } from "./record-release.ts";
 import { findSecret, sealListFile } from "./record-source.ts";
 
 export interface ListToImport {
@@ -26,6 +40,8 @@ export interface ImportedList {
   readonly import: ListImport;
   /** True when this file was imported by this recipe before: nothing changed. */
   readonly existed: boolean;
+  /** How its rows stand to those of the last release under this name; null for a first one. */
+  readonly release: Pick<NextRelease, "number" | "counts"> | null;
 }
 
 /** A list that was read and may be imported; nothing is recorded of it yet. */
@@ -48,7 +64,7 @@ export interface PreparedImport {
  * @throws InquestError of `readList` for a file or a recipe that cannot be used at all, or "case/list-…".
  */
 export async function prepareImport(handle: CaseHandle, list: ListToImport): Promise<PreparedImport> {
-  requireText(list.file);
+  const sheets = await readSheets(handle, list.file);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
   const today = handle.state.consents.today();
   const read = readList({
@@ -57,6 +73,7 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
     listName: list.name,
     recipe: list.recipe,
     ...(today === null ? {} : { today }),
+    sheets,
   });
   const decision = list.sealing ?? list.recipe.sealing;
   const existed = await isImported(handle, list, recipeBytes);
@@ -108,8 +125,15 @@ function requireSealingDecision(
 /** Seals file, recipe and records of a prepared list and records the import; a known one changes nothing. */
 export async function recordImport(handle: CaseHandle, prepared: PreparedImport): Promise<ImportedList> {
   const { list, read, recipeBytes, existed, isSecret, leftOpen } = prepared;
-  if (existed) return { import: read, existed };
-  const { source } = await sealListFile(handle, list.file, list.title, { isSecret });
+  if (existed) return { import: read, existed, release: null };
+  const release = await compareWithLast(handle, list.name, {
+    records: read.records,
+    idColumn: list.recipe.id ?? null,
+  });
+  const { source } = await sealListFile(handle, list.file, list.title, {
+    isSecret,
+    isWorkbook: read.sheet !== null,
+  });
   const faults = [
     ...read.rejected.map((row) => ({ rejected: row })),
     ...read.problems.map((problem) => ({ problem })),
@@ -126,6 +150,14 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     beside: source.sealed?.content,
   });
   const [recipe, records, problems] = contents;
+  const rows =
+    release === null
+      ? null
+      : await storeTables(handle, [toJsonLines(release.changes)], {
+          isSecret: isSecret || release.isSecret,
+          what: `releases of the list ${list.name}`,
+        });
+  const [changes] = rows?.contents ?? [];
   const body: JsonValue = {
     name: list.name,
     of: read.of,
@@ -133,6 +165,8 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     columns: read.columns,
     fields: read.fields.map((field) => ({ ...field })),
     encoding: read.encoding,
+    // What a file from strangers is called inside is as secret as its own name.
+    ...(read.sheet === null || isSecret ? {} : { sheet: read.sheet }),
     source: source.id,
     recipe: { ...recipe },
     records: { ...records },
@@ -142,9 +176,10 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     problemCount: read.problems.length,
     ...(list.recipe.body === undefined ? {} : { body: list.recipe.body }),
     ...(leftOpen === null ? {} : { leftOpen }),
+    ...(release === null || changes === undefined ? {} : { release: toReleaseBody(release, changes) }),
   };
-  await handle.record([...drafts, { kind: "list.imported", body }]);
-  return { import: read, existed: false };
+  await handle.record([...drafts, ...(rows?.drafts ?? []), { kind: "list.imported", body }]);
+  return { import: read, existed: false, release };
 }
 
 /** Stores tables as they are, or encrypted under one item with the acts that say so. */
@@ -166,19 +201,31 @@ export async function storeTables(
   return { contents, drafts: [] };
 }
 
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
-/** A workbook or a document is not a table of text, whatever its name says. */
-function requireText({ name, bytes }: FolderFile): void {
-  const begins = (signature: readonly number[]) => signature.every((byte, index) => bytes[index] === byte);
-  const [what] = [
-    begins(ZIP) ? "a ZIP archive or a workbook such as XLSX" : null,
-    begins(PDF) ? "a PDF" : null,
-  ].filter((kind) => kind !== null);
-  if (what === undefined) return;
+/**
+ * The sheets of a workbook, read in the process that reads hostile files; undefined for what may be a table of text.
+ *
+ * @throws InquestError "case/list-not-text" for an archive or a document; "intake/…" with the file, the place and the
+ *   remedy for a workbook that is broken, too large, or of a kind that is not read.
+ */
+async function readSheets(
+  handle: CaseHandle,
+  { name, bytes }: FolderFile,
+): Promise<readonly Sheet[] | undefined> {
+  const isPdf = PDF.every((byte, index) => bytes[index] === byte);
+  if (!isPdf && !isContainer(bytes)) return undefined;
+  const content = isPdf ? null : await handle.readContent(bytes, { name });
+  if (content?.kind === "workbook") return content.sheets;
+  if (content?.kind === "unread" && content.code !== undefined) {
+    throw importError(content.code, "input", {
+      message: `${name}: ${content.why} Nothing was imported.`,
+      evidence: { file: name },
+    });
+  }
+  const what = isPdf ? "a PDF" : "an archive or a document";
   throw importError("case/list-not-text", "input", {
-    message: `${name} is ${what}, not a table of text. Save the sheet as CSV (UTF-8) and import that; this version reads CSV only.`,
+    message: `${name} is ${what}, not a list. Lists are CSV files (UTF-8) or workbooks (XLSX): save the table as one of them and import that.`,
     evidence: { file: name },
   });
 }
@@ -221,7 +268,7 @@ function requireImportable(handle: CaseHandle, list: ListToImport, read: ListImp
   const previous = imports.find((other) => other.name === list.name);
   if (previous !== undefined && list.mayReplace !== true) {
     throw importError("case/list-replaces", "decision", {
-      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. Say so with --replace, or give the list another name. The earlier file stays sealed either way.`,
+      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. If it is the next release of that list, say so with --replace: its rows are matched to the last release, and nothing is deleted. Else give the list another name.`,
       evidence: { file: name, list: list.name, before: previous.recordCount, after: read.records.length },
     });
   }

@@ -8,6 +8,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
+export type { ReleaseCounts } from "./act-bodies.ts";
 export { ContinuityGiven } from "./act-bodies.ts";
 export type * from "./allegation-views.ts";
 export { AllegationReason, releaseAllegation, restrictAllegation } from "./allegations.ts";
@@ -51,7 +52,8 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
-export { explainRecordedLink } from "./explain-link.ts";
+export { sampleChains } from "./estimate-with-threads.ts";
+export { explainRecordedLink, type SaidOfPair } from "./explain-link.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";
@@ -60,7 +62,16 @@ export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";
+export {
+  findRecord,
+  type JudgementEntered,
+  JudgementGiven,
+  judgePair,
+  UndoingGiven,
+  undoJudgement,
+} from "./judge-pair.ts";
 export { type JudgedTimestamp, listOpenRequests, listTimestamps, type Trust } from "./judge-timestamps.ts";
+export { ANSWERS, ASKED_AS, type AskedAs, type AuditSample, type PairAnswer } from "./judgements.ts";
 export {
   addCaseDoor,
   joinSheets,
@@ -69,7 +80,10 @@ export {
   revealContent,
   rotateKey,
 } from "./key-operations.ts";
+export { levelMessagesEn } from "./level-messages.en.ts";
+export { levelMessagesFa } from "./level-messages.fa.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
+export type * from "./link-views.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
 export { MentionGiven, type MentionView, resolveMention } from "./mentions.ts";
@@ -81,6 +95,8 @@ export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
+export type { PairQuestion, ReviewQuery } from "./present-review.ts";
+export { previewLink } from "./preview-link.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";
@@ -95,9 +111,19 @@ export {
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
+export { notLinked } from "./review-desk.ts";
+export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export {
+  type ListReleasesView,
+  type ReleaseChangesView,
+  type ReleaseRowView,
+  type RowChangeView,
+  showReleaseChanges,
+  showReleases,
+} from "./show-releases.ts";
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
@@ -111,3 +137,4 @@ export {
 export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
+export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";

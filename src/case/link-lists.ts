@@ -1,7 +1,6 @@
 /** Linking the lists of a case: records in, recorded clusters out. */
 import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
-import { linkOnThreads } from "../engines/index.ts";
-import { type ListRecord, toComparableKind, toComparableValue, toCsv } from "../intake/index.ts";
+import { type ListRecord, toComparableKind, toCsv } from "../intake/index.ts";
 import {
   type LinkField,
   type LinkInput,
@@ -9,18 +8,36 @@ import {
   type LinkResult,
   type LinkSettings,
   type LinkValue,
+  type ScoredPair,
   settingsFor,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
+import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
+import { makeLink, type WhyTrained } from "./kept-link.ts";
+import { personImports, toLinkInput } from "./link-input.ts";
+import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
+import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
 import type { CaseState } from "./state.ts";
+
+export { personImports, toLinkInput } from "./link-input.ts";
 
 export interface LinkedLists {
   readonly persons: number;
   readonly records: number;
   readonly pairs: number;
   readonly needsReview: number;
+  /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
+  readonly judged: number;
+  readonly contradicted: number;
+  /** Candidate pairs that were compared now, and those whose weight of the link before stood. */
+  readonly rescored: number;
+  readonly takenOver: number;
+  /** Why a model was trained; null where that of the link before was kept. */
+  readonly whyTrained: WhyTrained | null;
+  /** The count of persons with links as likely as they are; null for a link of an earlier version. */
+  readonly doubt: LinkDoubt | null;
   /** True when these records were linked with these settings before: nothing changed. */
   readonly existed: boolean;
 }
@@ -41,44 +58,91 @@ const NOT_COMPARED = new Set([
 /**
  * Links every list of persons in the case and records clusters, pairs, settings and model.
  *
+ * The model of the link before is kept where it fits, and then only the pairs that new, changed or lost rows touch are
+ * compared. A link that is stopped midway leaves nothing behind: its act is written last.
+ *
  * @param options - what the recipe says under `link`.
  */
-export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): Promise<LinkedLists | null> {
+export async function linkLists(
+  handle: CaseHandle,
+  options: LinkOptions = {},
+  { isAskedToTrain = false }: { readonly isAskedToTrain?: boolean } = {},
+): Promise<LinkedLists | null> {
   const imports = personImports(handle.state);
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
   const settings = settingsFor(input.fields, options);
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
+  const judgements = await judgementsToLink(handle, records);
   const inputSha256 = hashBytes(
-    toCanonicalJson([inputOf(handle.state, records, secretLists), plain(settings)]),
+    toCanonicalJson([
+      inputOf(handle.state, records, secretLists),
+      plain(settings),
+      ...judgementsKey(judgements),
+    ]),
   );
   const previous = handle.state.link?.value;
-  if (previous?.inputSha256 === inputSha256) {
-    const { persons, needsReview } = previous;
-    return { persons, records: records.length, pairs: 0, needsReview, existed: true };
+  // A link of an earlier version says nothing of its doubt and leaves no model, and is made once more.
+  if (previous?.inputSha256 === inputSha256 && isDone(previous, isAskedToTrain)) {
+    const { persons, needsReview, doubt } = previous;
+    return {
+      ...{ persons, records: records.length, pairs: 0, needsReview, doubt: doubt ?? null },
+      ...{ rescored: 0, takenOver: 0, whyTrained: null },
+      judged: judgements.length,
+      contradicted: previous.contradicted ?? 0,
+      existed: true,
+    };
   }
-  const result = await linkOnThreads(input, settings, [], handle.progress);
-  // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
-  const texts = [clustersCsv(input, result), pairsCsv(input, result)].map((text) =>
-    new TextEncoder().encode(text),
-  );
-  const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
-  const tables = [...texts, new TextEncoder().encode(model)];
-  const { contents, drafts } = await storeTables(handle, tables, {
-    isSecret: secretLists.length > 0,
-    what: "links",
+  const made = await makeLink(handle, {
+    ...{ input, settings, judgements, isAskedToTrain },
+    last: previous ?? null,
   });
-  const [clusters, pairs, modelContent] = contents;
+  const { result, whyTrained, rescored, takenOver } = made;
+  // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
+  const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
+  const judgedTables = linkedJudgementsTable(judgements, input, result);
+  const partitionTexts = result.partitions.length === 0 ? [] : [partitionsCsv(input, result)];
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const tables = [
+    ...[clustersCsv(input, result), pairsCsv(input, result), model].map(encode),
+    ...[made.modelText, made.scoresText].map(encode),
+    ...judgedTables,
+    ...partitionTexts.map(encode),
+  ];
+  const isSecret = secretLists.length > 0;
+  const { contents, drafts } = await storeTables(handle, tables, { isSecret, what: "links" });
+  const [clusters, pairs, modelContent, keptModel, scores, ...further] = contents;
+  const judged = judgedTables.length === 0 ? undefined : further[0];
+  const partitions = partitionTexts.length === 0 ? undefined : further[judgedTables.length];
+  const doubt = toLinkDoubt(result);
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
+    inputs: imports.flatMap((name) => {
+      const content = handle.state.lists.get(name)?.value.records;
+      return content === undefined ? [] : [{ name, records: { ...content } }];
+    }),
     settings: { ...(await handle.seal(new TextEncoder().encode(toCanonicalJson(plain(settings))))) },
     clusters: { ...clusters },
     pairs: { ...pairs },
     model: { ...modelContent },
+    ...(judged === undefined ? {} : { judgements: { ...judged }, contradicted: result.conflicts.length }),
+    trained: {
+      // The hash of names that are encrypted would confirm a guess at them.
+      ...(isSecret ? {} : { sha256: made.modelSha256 }),
+      model: { ...keptModel },
+      on: whyTrained === null ? (previous?.trained?.on ?? inputSha256) : inputSha256,
+      scores: { ...scores },
+      rescored,
+      takenOver,
+    },
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
+    doubt: { ...doubt },
+    ...(partitions === undefined
+      ? {}
+      : { partitions: { weights: result.partitions.map(({ weight }) => weight), table: { ...partitions } } }),
   };
   await handle.record([...drafts, { kind: "link.recorded", body }]);
   return {
@@ -86,15 +150,17 @@ export async function linkLists(handle: CaseHandle, options: LinkOptions = {}): 
     records: records.length,
     pairs: result.pairs.length,
     needsReview: result.needsReview.length,
+    judged: judgements.length,
+    contradicted: result.conflicts.length,
+    ...{ rescored, takenOver, whyTrained, doubt },
     existed: false,
   };
 }
 
-/** Names of the imports whose rows are persons. */
-export function personImports(state: CaseState): string[] {
-  return [...state.lists.values()]
-    .filter(({ value }) => value.of === "persons")
-    .map(({ value }) => value.name);
+/** Whether a link of the same records, settings and judgements is all that is asked for. */
+function isDone({ doubt, trained, inputSha256 }: LinkRecorded, isAskedToTrain: boolean): boolean {
+  if (doubt === undefined || trained === undefined) return false;
+  return !isAskedToTrain || trained.on === inputSha256;
 }
 
 /** Whether an import's rows are encrypted. */
@@ -127,18 +193,6 @@ export function fieldsOf(state: CaseState, imports: readonly string[]): LinkFiel
   return [...fields.values()];
 }
 
-/** List records in the shape that linkage takes. */
-export function toLinkInput(records: readonly ListRecord[], fields: readonly LinkField[]): LinkInput {
-  return {
-    fields,
-    records: records.map((record) => ({
-      list: record.list,
-      recordId: record.recordId,
-      values: fields.map((field) => toComparableValue(record, field.name)),
-    })),
-  };
-}
-
 /** `list,record_id,cluster_id`, a line a record. */
 export function clustersCsv(input: LinkInput, result: LinkResult): string {
   const rows = input.records.map((record, index) => [
@@ -149,7 +203,13 @@ export function clustersCsv(input: LinkInput, result: LinkResult): string {
   return toCsv([["list", "record_id", "cluster_id"], ...rows]);
 }
 
-/** The scored pairs, strongest first, with the level of every comparison. */
+/** What each comparison adds, and what they add together. */
+function bitsOf({ parts }: ScoredPair): number[] {
+  if (parts === undefined) return [];
+  return [...parts.comparisons, parts.jointMillibits].map((millibits) => millibits / 1000);
+}
+
+/** The scored pairs, strongest first, with the level of every comparison and what it adds in bits. */
 export function pairsCsv(input: LinkInput, result: LinkResult): string {
   const comparisons = result.model.comparisons.map(({ name }) => name);
   const idOf = (index: number) => {
@@ -174,8 +234,12 @@ export function pairsCsv(input: LinkInput, result: LinkResult): string {
     pair.band,
     String(pair.together),
     ...pair.levels,
+    ...bitsOf(pair),
   ]);
-  return toCsv([[...heading, ...comparisons], ...rows]);
+  const bits = result.pairs.some(({ parts }) => parts !== undefined)
+    ? [...comparisons.map((name) => `${name}_bits`), "joint_bits"]
+    : [];
+  return toCsv([[...heading, ...comparisons, ...bits], ...rows]);
 }
 
 /** Pairs for people to judge, without the machine's opinion of them: `decision` is theirs to write. */

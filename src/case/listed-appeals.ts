@@ -4,7 +4,7 @@ import { InquestError } from "../core/index.ts";
 import type { FieldValue, ListRecord } from "../intake/index.ts";
 import { type RollCall, type RollCalls, viewRollCalls } from "../registry/index.ts";
 import type { ListImported } from "./act-bodies.ts";
-import type { RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
+import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { Presenter } from "./present-statement.ts";
 
@@ -55,6 +55,15 @@ export interface RecommendationsQuery {
   readonly answer?: string | undefined;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** How many appeals stand in lists, and how they were answered. */
+export function countListed({ recommendations, rollCalls }: ListedAppeals): AppealRollView["listed"] {
+  return {
+    recommendations: recommendations.length,
+    answers: count(recommendations.map(({ fields }) => wordsOf(fields.answer))),
+    rollCalls: rollCalls.rollCalls.length,
+  };
 }
 
 /** A recommendation is an appeal of a State to a State; where only its session is known, it has no time. */

@@ -7,6 +7,7 @@ import { type Change, createCaseWriter, type Recording, type WriteSession } from
 import { TAKING_KINDS, type Upkeep, upkeepAfter } from "./keep-up.ts";
 import { type OpenCaseOptions, openCase } from "./open-case.ts";
 import type { CaseReader } from "./reader.ts";
+import type { ReviewCache } from "./review-desk.ts";
 import { toDay } from "./site-operations.ts";
 import { createTurns } from "./turns.ts";
 
@@ -66,8 +67,13 @@ export async function openLiveCase({
   ...options
 }: LiveCaseOptions): Promise<LiveCase> {
   let access = unlocked;
+  const reviewCache: ReviewCache = { linked: null };
   const open = async (mode: OpenCaseOptions["mode"]) => {
-    const fresh = await openCase({ ...options, mode, ...(access === undefined ? {} : { unlocked: access }) });
+    const fresh = await openCase({
+      ...options,
+      ...{ mode, reviewCache },
+      ...(access === undefined ? {} : { unlocked: access }),
+    });
     // The first writing made the door that was still to be made.
     if (mode === "write" && access !== undefined) access = { ...access, doorToMake: null };
     if (isRevealed) await fresh.secrets.unlock(fresh.config.id);

@@ -1,7 +1,11 @@
 /** English words of the views. */
+import { levelMessagesEn } from "./level-messages.en.ts";
+import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 
 export const messagesEn = {
+  ...levelMessagesEn,
+  ...reviewMessagesEn,
   ...searchMessagesEn,
   "property.persons-killed": "people killed",
   "property.persons-executed-in-period": "people executed in the period",
@@ -106,6 +110,15 @@ export const messagesEn = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",
 
+  "doubt.persons":
+    "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws). The interval covers which uncertain pairs are one person, one error that all weights share, and true links out of reach (about {missed} % of them, by the model). It covers neither people on no list nor lists that write names so badly that true pairs look like strangers: only judged pairs can tell those.",
+  "doubt.estimate":
+    "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. Decomposable graphs over all of them give {point} ({low} to {high}); {share} % of the variance comes from how records were linked.",
+  "doubt.estimate-none":
+    "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. No method here gives a posterior for them, so the intervals above know nothing of that doubt.",
+  "doubt.estimate-few": "So few partitions do not show their own spread well.",
+  "doubt.estimate-without": "Under {count} of them the method gave no number; they are left out.",
+
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
   "trace.row": "Row {row} of {file}, line {line}",
@@ -113,6 +126,7 @@ export const messagesEn = {
   "place-in-source.page-eye": "page {page}, read from its picture by a person",
   "place-in-source.time": "{from}–{to} of the recording",
   "place-in-source.cell": "row {row}, column {column}",
+  "place-in-source.cell-of-sheet": "cell {cell} of the sheet “\u2068{sheet}\u2069”",
   "place-in-source.region":
     "part of the picture: {width} × {height} pixels, {x} from the left and {y} from the top",
   "trace.passage-by-eye":
@@ -139,7 +153,12 @@ export const messagesEn = {
     "that it was held without a break between these dates is assumed, and nobody decided it",
   "continuity.decided": "held without a break: {reason}",
   "continuity.broken": "not held without a break: {reason}",
+  "offices.left-first":
+    "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
+  "appeals.answered-first":
+    "by these dates it was answered, or its answer was due, before it was sent: another appeal, or a mistake in one of the sources",
   "offices.gap-between": "nobody recorded between {from} and {to}",
+  "offices.gap-whole": "nobody recorded at any time",
   "offices.gap-before": "nobody recorded up to {to}",
   "offices.gap-after": "nobody recorded from {from} on",
   "grade.A": "A, completely reliable",
@@ -158,7 +177,7 @@ export const messagesEn = {
   "level.1": "level 1: one source, or several that do not agree",
   "level.2": "level 2: {two} or more independent sources agree on {agree}",
   "level.3":
-    "3: proof in an original that is held, or {three} or more independent sources that agree, {firstHand} of them first-hand",
+    "level 3: proof in an original that is held, or {three} or more independent sources that agree, {firstHand} of them first-hand",
   "level.D": "level D: disputed: some say dead, others deny it or say alive",
   "level.X": "level X: refuted, or found alive",
   "agree.date-or-place": "the identity and on date or place",
@@ -237,6 +256,7 @@ export const messagesEn = {
   "confirmation.strong": "{three} independent voices or more, {firstHand} of them first-hand",
   "confirmation.disputed": "disputed",
   "shown.only-value": "shown: the only value given",
+  "shown.agreeing": "shown: the finest of those that most voices bear out; no other excludes it",
   "shown.most-voices": "shown: the value with most independent voices",
   "shown.nobody-more": "none is shown: several values have as many independent voices",
   "property.signatory": "signed by, by name",

@@ -1,8 +1,12 @@
 /** Persian words of the views. */
+import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
+import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 
 export const messagesFa: CaseMessages = {
+  ...levelMessagesFa,
+  ...reviewMessagesFa,
   ...searchMessagesFa,
   "property.persons-killed": "شمار کشته‌شدگان",
   "property.persons-executed-in-period": "شمار اعدام‌شدگان در این بازه",
@@ -107,6 +111,15 @@ export const messagesFa: CaseMessages = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} جفت رکورد در انتظار تصمیم انسان است. تا آن زمان برخی کسان دو بار شمرده می‌شوند و شمار کسانی که در چند فهرست دیده شده‌اند کمتر از واقع است؛ این همهٔ برآوردهای اینجا را بیش از واقع می‌کند.",
 
+  "doubt.persons":
+    "{estimate} شخص جداگانه ({low} تا {high}، نودوپنج درصد میانی از {draws} نمونه‌گیری). این بازه سه چیز را در بر دارد: این‌که کدام جفت‌های نامطمئن یک نفرند، یک خطای مشترک همهٔ وزن‌ها، و پیوندهای درستی که از دسترس بیرون‌اند (به برآورد مدل، حدود {missed} درصد آن‌ها). نه کسانی را در بر دارد که در هیچ فهرستی نیستند، و نه فهرست‌هایی را که نام‌ها را چنان بد نوشته‌اند که جفت‌های درست بیگانه می‌نمایند؛ این را تنها جفت‌های داوری‌شده نشان می‌دهند.",
+  "doubt.estimate":
+    "با {partitions} افراز دیگر از پیوندزنی، شمار کسانی که در این فهرست‌ها هستند {fewest} تا {most} است. گراف‌های تجزیه‌پذیر روی همهٔ آن‌ها {point} به دست می‌دهند ({low} تا {high})؛ {share} درصد از واریانس از شیوهٔ پیوندزنی رکوردهاست.",
+  "doubt.estimate-none":
+    "با {partitions} افراز دیگر از پیوندزنی، شمار کسانی که در این فهرست‌ها هستند {fewest} تا {most} است. هیچ روشی در اینجا برای آن‌ها توزیع پسین نمی‌دهد؛ پس بازه‌های بالا از این تردید بی‌خبرند.",
+  "doubt.estimate-few": "شمار افرازها کمتر از آن است که پراکندگی‌شان را خوب نشان دهد.",
+  "doubt.estimate-without": "در {count} افراز، روش عددی به دست نداد؛ آن‌ها کنار گذاشته شده‌اند.",
+
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "ردیف {row} از {list}: {text}",
   "trace.row": "ردیف {row} از {file}، سطر {line}",
@@ -114,6 +127,7 @@ export const messagesFa: CaseMessages = {
   "place-in-source.page-eye": "صفحهٔ {page}، خوانده‌شده از تصویر صفحه به دست یک نفر",
   "place-in-source.time": "{from} تا {to} از ضبط",
   "place-in-source.cell": "سطر {row}، ستون {column}",
+  "place-in-source.cell-of-sheet": "خانهٔ \u2066{cell}\u2069 از برگهٔ «\u2068{sheet}\u2069»",
   "place-in-source.region": "بخشی از تصویر: {width} × {height} پیکسل، {x} از چپ و {y} از بالا",
   "trace.passage-by-eye":
     "{words} (آنچه یک نفر آنجا خوانده، دیده یا شنیده است؛ برنامه تنها جای آن را بررسی کرده است)",
@@ -138,7 +152,12 @@ export const messagesFa: CaseMessages = {
   "continuity.assumed": "پیوسته بودن آن میان این تاریخ‌ها فرض است و کسی دربارهٔ آن تصمیم نگرفته",
   "continuity.decided": "پیوسته: {reason}",
   "continuity.broken": "ناپیوسته: {reason}",
+  "offices.left-first":
+    "بنا بر این تاریخ‌ها پیش از آغاز ترک شده است: یا دو دورهٔ تصدی است یا یکی از منابع اشتباه دارد",
+  "appeals.answered-first":
+    "بنا بر این تاریخ‌ها پاسخ یا مهلت آن پیش از فرستادن است: یا درخواست دیگری است یا یکی از منابع اشتباه دارد",
   "offices.gap-between": "میان {from} و {to} کسی ثبت نشده",
+  "offices.gap-whole": "در هیچ زمانی کسی ثبت نشده",
   "offices.gap-before": "تا {to} کسی ثبت نشده",
   "offices.gap-after": "از {from} به بعد کسی ثبت نشده",
   "grade.A": "کاملاً قابل اتکا (A)",
@@ -236,6 +255,8 @@ export const messagesFa: CaseMessages = {
   "confirmation.strong": "{three} صدای مستقل یا بیشتر، {firstHand} از آن‌ها دست اول",
   "confirmation.disputed": "محل اختلاف",
   "shown.only-value": "نمایش: تنها مقدار گفته‌شده",
+  "shown.agreeing":
+    "نمایش: دقیق‌ترین مقداری که بیشترین صداها آن را تأیید می‌کنند؛ هیچ مقدار دیگری آن را رد نمی‌کند",
   "shown.most-voices": "نمایش: مقداری با بیشترین صدای مستقل",
   "shown.nobody-more": "هیچ‌یک: چند مقدار به یک اندازه صدای مستقل دارند",
   "property.signatory": "به نام امضا کرد",

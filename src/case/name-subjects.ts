@@ -8,6 +8,8 @@ export interface SubjectEntered {
   readonly id: string;
   /** False where the case names it so already. */
   readonly isNew: boolean;
+  /** What it was called before, where this names it anew; null for most. */
+  readonly wasNamed: string | null;
 }
 
 /**
@@ -23,7 +25,11 @@ export async function nameSubjects(
   file: string,
 ): Promise<readonly SubjectEntered[]> {
   const subjects = toSubjects(readEntryFile(text, file), file);
-  const entered = subjects.map((subject) => ({ id: subject.id, isNew: isNews(handle, subject) }));
+  const entered = subjects.map((subject) => ({
+    id: subject.id,
+    isNew: isNews(handle, subject),
+    wasNamed: nameBefore(handle, subject),
+  }));
   await handle.record(subjectDrafts(handle, subjects));
   return entered;
 }
@@ -34,6 +40,13 @@ export function subjectDrafts(handle: CaseHandle, subjects: readonly Subject[]):
     .filter((subject) => isNews(handle, subject))
     .map((subject): JsonValue => ({ ...subject }))
     .map((subject) => ({ kind: "subject.named", body: { subject } }));
+}
+
+function nameBefore({ state }: CaseHandle, subject: Subject): string | null {
+  const known = state.subjects.get(subject.id)?.value;
+  if (known === undefined || toCanonicalJson({ ...known.names }) === toCanonicalJson({ ...subject.names }))
+    return null;
+  return Object.values(known.names).join(", ");
 }
 
 function isNews({ state }: CaseHandle, subject: Subject): boolean {

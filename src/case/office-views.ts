@@ -1,5 +1,5 @@
 /** What the faces show of offices when they are asked about: who held one, what one person held, who stood above. */
-import type { NamedView, PostingView, StatementView, TimeView } from "./views.ts";
+import type { NamedView, StatementView, SupportView, TimeView } from "./views.ts";
 
 /** A posting with each of its dates as it is stated. */
 export interface HeldView extends PostingView {
@@ -14,7 +14,7 @@ export interface HeldView extends PostingView {
 }
 
 export interface HolderView extends HeldView {
-  readonly holding: "certain" | "possible" | "no";
+  readonly holding: "certain" | "assumed" | "possible" | "no";
 }
 
 /** Days on which nobody is recorded in an office. */
@@ -64,4 +64,43 @@ export interface ChainUnitView {
 export interface ChainView {
   readonly on: TimeView;
   readonly chain: ChainUnitView;
+}
+
+export interface PostingView {
+  readonly id: string;
+  readonly person: NamedView;
+  /** Stretches of days on which the person is known to have held the office: drawn solid. */
+  readonly certain: readonly { readonly from: number; readonly to: number }[];
+  /** Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched. */
+  readonly assumed: { readonly from: number; readonly to: number } | null;
+  /** Days on which the person may have held it; an open end is null: drawn faded. */
+  readonly possible: { readonly from: number | null; readonly to: number | null };
+  /** Whether it was held without a break between the days that are known, and who says so. */
+  readonly continuity: "stated" | "assumed" | "decided" | "broken";
+  readonly continuityText: string;
+  /** That by the dates as stated the office was left before it was taken; null where that is not so. */
+  readonly sequenceText: string | null;
+  /** Independent voices that place the person in the office. */
+  readonly support: SupportView;
+  /** The ranks held in it, each with who says so. */
+  readonly ranks: readonly StatementView[];
+  readonly statements: readonly StatementView[];
+}
+
+export interface OfficesView {
+  readonly lanes: readonly { readonly office: NamedView; readonly postings: readonly PostingView[] }[];
+  readonly appeals: readonly AppealView[];
+}
+
+export interface AppealView {
+  readonly id: string;
+  readonly name: string;
+  readonly senders: readonly string[];
+  readonly addressees: readonly string[];
+  readonly sent: TimeView | null;
+  readonly asksFor: readonly string[];
+  readonly answer: { readonly recorded: boolean; readonly text: string };
+  /** That by the dates as stated an answer came before it was sent; null where that is not so. */
+  readonly sequenceText: string | null;
+  readonly statements: readonly StatementView[];
 }

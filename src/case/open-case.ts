@@ -13,6 +13,7 @@ import type { CaseConfig } from "./config.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { holdLock } from "./held-lock.ts";
 import { replayLog } from "./replay.ts";
+import type { ReviewCache } from "./review-desk.ts";
 import { createSecrets, type Secrets } from "./secrets.ts";
 import type { CaseState } from "./state.ts";
 import { openStorage, requireSafeStore } from "./storage.ts";
@@ -29,6 +30,8 @@ export interface OpenCaseOptions {
   readonly unlocked?: ClosedAccess;
   /** Make tiles and checkpoint of the log anew from its acts: see `OpenLedgerOptions`. */
   readonly remakeLog?: boolean;
+  /** What review read of the link, from an opening of this case before. */
+  readonly reviewCache?: ReviewCache;
 }
 
 /**
@@ -169,6 +172,8 @@ async function wire(
       today,
       remoteBlobs: storage.arbiter === null ? null : store,
       inspectLimits: surroundings.inspectLimits,
+      actor: closed?.signer?.actor ?? surroundings.actor,
+      reviewCache: options.reviewCache,
       closed,
       lock,
       release: () => {

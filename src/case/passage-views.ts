@@ -14,7 +14,7 @@ export type SelectorView =
       readonly type: "FragmentSelector";
       /** The specification of the fragment. */
       readonly conformsTo: string;
-      /** Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2` or `xywh=0,0,10,10`. */
+      /** Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2`, `'Sheet one'!B5` or `xywh=0,0,10,10`. */
       readonly value: string;
       readonly refinedBy?: QuoteSelectorView;
     };

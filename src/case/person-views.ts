@@ -23,6 +23,8 @@ export interface StatedPersonView {
   /** Mentions that somebody decided are this person: what is said of them is here too. */
   readonly mentions: readonly NamedView[];
   readonly confirmation: ConfirmationView;
+  /** Statements about the person that are not told, as consent is missing. */
+  readonly withheld: number;
   readonly fields: readonly {
     readonly property: string;
     readonly propertyText: string;

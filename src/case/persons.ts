@@ -1,8 +1,9 @@
 /** The persons of a case: the records of its lists, joined as the recorded link says. */
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import type { ListRecord } from "../intake/index.ts";
+import { type ListRecord, restoreCell } from "../intake/index.ts";
 import { type Person, viewPersons } from "../registry/index.ts";
+import { addressOf } from "../vault/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { personImports } from "./link-lists.ts";
 
@@ -41,11 +42,29 @@ export async function readPersons(handle: CaseHandle): Promise<CasePersons> {
   if (link === null) return { records, linked: null, shown: viewPersons(records, () => undefined) };
   const text = new TextDecoder().decode(await handle.read(link.value.clusters));
   const rows = z.array(ClusterRow).parse(parse(text, { from_line: 2 }));
-  const clusters = new Map(rows.map(([list, recordId, cluster]) => [`${list}\u0000${recordId}`, cluster]));
+  const clusters = new Map(
+    rows.map((row) => {
+      const [list = "", recordId = "", cluster = ""] = row.map(restoreCell);
+      return [`${list}\u0000${recordId}`, cluster];
+    }),
+  );
   const clusterOf = (record: CaseRecord) => clusters.get(`${record.list}\u0000${record.recordId}`);
-  // A list that came after the link is not part of it: its records are shown, each for itself, and counted apart.
+  // A list or a release that came after the link is not part of it: its records are shown, each for itself, and
+  // counted apart, even where a row of the release before had the same id.
+  const linkedTables = new Map(
+    link.value.inputs?.map(({ name, records: table }) => [name, addressOf(table)]),
+  );
+  const isOfLink = new Map(
+    personImports(handle.state).map((name) => {
+      const table = handle.state.lists.get(name)?.value.records;
+      const isSame = table !== undefined && addressOf(table) === linkedTables.get(name);
+      return [name, link.value.inputs === undefined || isSame];
+    }),
+  );
   const isLinked = (record: CaseRecord) =>
-    link.value.lists.includes(record.list) && clusterOf(record) !== undefined;
+    isOfLink.get(record.importName) === true &&
+    link.value.lists.includes(record.list) &&
+    clusterOf(record) !== undefined;
   const linked = viewPersons(records.filter(isLinked), clusterOf);
   const later = viewPersons(
     records.filter((record) => !isLinked(record)),

@@ -5,7 +5,11 @@ import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 
 /** @param on - days since 1970-01-01. */
-export function presentAppealRoll(state: CaseState, on: number, presenter: Presenter): AppealRollView {
+export function presentAppealRoll(
+  state: CaseState,
+  on: number,
+  presenter: Presenter,
+): Omit<AppealRollView, "listed"> {
   return { on, appeals: viewAppealRoll(state.statements, on).map((appeal) => presentRow(appeal, presenter)) };
 }
 
@@ -17,6 +21,7 @@ function presentRow(appeal: AppealRoll, presenter: Presenter): AppealRollRowView
     senders: named(appeal.senders),
     addressees: named(appeal.addressees),
     sent: appeal.sent === null ? null : presenter.time(appeal.sent),
+    sequenceText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
     received: appeal.received.map(presenter.statement),
     legalBasis: appeal.legalBasis.map(presenter.statement),
     texts: appeal.texts.map(presenter.statement),

@@ -3,6 +3,7 @@ import { type Language, pickLocal } from "../core/index.ts";
 import type { Estimate } from "../estimate/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
+import { presentLinkageOfEstimate } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { EstimateTableView, EstimateView, FigureOnScreen } from "./views.ts";
 
@@ -25,7 +26,8 @@ function presentTable(
   presenter: Presenter,
 ): EstimateTableView {
   const language: Language = presenter.language;
-  const report = contents.reports.get(id)?.[language];
+  const reports = contents.reports.get(id);
+  const report = reports?.[language];
   if (report === undefined) throw new TypeError(`no report was read for the estimate ${id}`);
   const { lists, n, cells } = report.table;
   return {
@@ -40,6 +42,7 @@ function presentTable(
     warnings: [...linkageWarnings(handle, contents, id, presenter), ...report.warnings],
     refused: report.refused,
     assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
+    linkage: reports?.linkage === undefined ? null : presentLinkageOfEstimate(reports.linkage, presenter),
     truth: handle.config.truth?.personsKilled ?? null,
   };
 }

@@ -2,9 +2,9 @@
 
 import { createFigureWriter } from "../findings/index.ts";
 import { type Appeal, type Posting, saysAnswered, viewAppeals, viewPostings } from "../registry/index.ts";
+import type { AppealView, OfficesView, PostingView } from "./office-views.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
-import type { AppealView, OfficesView, PostingView } from "./views.ts";
 
 export function presentOffices(state: CaseState, presenter: Presenter): OfficesView {
   const lanes = new Map<string, PostingView[]>();
@@ -22,9 +22,11 @@ export function presentPosting(posting: Posting, presenter: Presenter): PostingV
     id: posting.id,
     person: presenter.named(posting.person),
     certain: posting.certain,
+    assumed: posting.assumed,
     possible: posting.possible,
     continuity: posting.continuity,
     continuityText: presenter.translate(`continuity.${posting.continuity}`, { reason: posting.reason ?? "" }),
+    sequenceText: posting.isReversed ? presenter.translate("offices.left-first") : null,
     support: presenter.support(posting.statements),
     ranks: posting.ranks.map((recorded) => presenter.statement(recorded)),
     statements: posting.statements.map((recorded) => presenter.statement(recorded)),
@@ -52,6 +54,7 @@ function presentAppeal(appeal: Appeal, state: CaseState, presenter: Presenter): 
               params: { text: presenter.statement(answer).valueText },
             }),
     },
+    sequenceText: appeal.isAnsweredFirst ? presenter.translate("appeals.answered-first") : null,
     statements: appeal.statements.map((recorded) => presenter.statement(recorded)),
   };
 }

@@ -56,6 +56,9 @@ const SPECIFICATIONS = {
   region: "http://www.w3.org/TR/media-frags/",
 } as const;
 
+/** No fragment is registered for workbooks: the place is written as their own links write it (18.3.1.47). */
+const WORKBOOKS = "https://ecma-international.org/publications-and-standards/standards/ecma-376/";
+
 function toSelectors(passage: Passage, withheld: readonly TextPassage[]): SelectorView[] {
   if (!("kind" in passage)) {
     const { start, end, quote, prefix, suffix } = passage;
@@ -72,7 +75,7 @@ function toSelectors(passage: Passage, withheld: readonly TextPassage[]): Select
   }
   const fragment = {
     type: "FragmentSelector" as const,
-    conformsTo: SPECIFICATIONS[passage.kind],
+    conformsTo: "sheet" in passage && passage.sheet !== undefined ? WORKBOOKS : SPECIFICATIONS[passage.kind],
     value: toFragment(passage),
   };
   if (passage.quote === undefined) return [fragment];

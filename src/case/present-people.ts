@@ -4,13 +4,15 @@ import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
 import type { CaseRecord } from "./persons.ts";
-
+import { presentLinkDoubt } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
+import { namesOfRecord } from "./record-names.ts";
 import type { CaseState } from "./state.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
 export function presentPeople(
+  state: CaseState,
   contents: CaseContents,
   index: NameIndex<Person<CaseRecord>>,
   query: PeopleQuery,
@@ -27,6 +29,7 @@ export function presentPeople(
     people: matching
       .slice(query.offset, query.offset + query.limit)
       .map((person) => summarise(person, presenter)),
+    doubt: presentLinkDoubt(state, presenter),
     lists: [...lists].map(([list, records]) => ({ list: presenter.named(`list:${list}`).name, records })),
   };
 }
@@ -93,16 +96,7 @@ function summarise(person: Person<CaseRecord>, presenter: Presenter): PersonSumm
 
 /** Every distinct spelling; names that are not in Latin script first. */
 export function namesOf(person: Person<CaseRecord>): string[] {
-  const names = new Set<string>();
-  for (const { record } of person.members) {
-    const part = (field: string) => {
-      const value = record.fields[field];
-      return value !== undefined && "text" in value ? value.text : "";
-    };
-    for (const whole of ["name", "nameLatin"]) if (part(whole) !== "") names.add(part(whole));
-    const joined = [part("given"), part("family")].filter((text) => text !== "").join(" ");
-    if (joined !== "") names.add(joined);
-  }
+  const names = new Set(person.members.flatMap(({ record }) => namesOfRecord(record)));
   const isLatin = (name: string) => /^[\p{Script=Latin}\P{L}]*$/u.test(name);
   return [...[...names].filter((name) => !isLatin(name)), ...[...names].filter(isLatin)];
 }

@@ -36,6 +36,7 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
     person: presenter.named(id),
     confirmation: presentConfirmation(confirmStated(state, id), state, presenter),
     mentions: mentions.map(presenter.named),
+    withheld: withheldOf(state, [id, ...mentions]),
     fields: fields.map(({ property, claims, shown, shownBy, confirmation }) => ({
       property,
       propertyText: presenter.translate(`property.${property}`),
@@ -54,4 +55,11 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
       })),
     })),
   };
+}
+
+function withheldOf({ statements, consents }: CaseState, subjects: readonly string[]): number {
+  if (consents.areAllOpen()) return 0;
+  return statements
+    .recorded()
+    .filter(({ statement }) => subjects.includes(statement.subject) && consents.isWithheld(statement)).length;
 }

@@ -1,5 +1,13 @@
 /** Where in its source a statement stands, in the words of a language. */
-import { formatNumber, type Language, localizeDigits, pickLocal, type Translate } from "../core/index.ts";
+import {
+  compareText,
+  formatNumber,
+  type Language,
+  localizeDigits,
+  pickLocal,
+  type Translate,
+  toCellName,
+} from "../core/index.ts";
 import { formatMoment, type Passage, quoteOf } from "../statements/index.ts";
 import type { CaseMessageKey } from "./messages.en.ts";
 import type { PlaceInSourceView, StatementView } from "./views.ts";
@@ -24,6 +32,8 @@ export function presentPlace(
 
 /** Text first, then in the order of the source. */
 export function comparePlaces(left: PlaceInSourceView, right: PlaceInSourceView): number {
+  if (left.kind === "cell" && right.kind === "cell" && left.sheet !== right.sheet)
+    return compareText(left.sheet ?? "", right.sheet ?? "");
   const [a, b] = [orderOf(left), orderOf(right)];
   const differing = a.findIndex((part, index) => part !== b[index]);
   return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
@@ -52,7 +62,7 @@ function toPlace(passage: Passage): PlaceInSourceView {
     case "time":
       return { kind: "time", from: passage.from, to: passage.to };
     case "cell":
-      return { kind: "cell", row: passage.row, column: passage.column };
+      return { kind: "cell", sheet: passage.sheet ?? null, row: passage.row, column: passage.column };
     case "region":
       return { kind: "region", box: passage.box };
   }
@@ -72,6 +82,11 @@ function placeText(place: PlaceInSourceView, { language, translate }: Words): st
     case "time":
       return translate("place-in-source.time", { from: moment(place.from), to: moment(place.to) });
     case "cell":
+      if (place.sheet !== null) {
+        // Named as programs show it, in Latin letters and digits.
+        const cell = toCellName(place.row, place.column);
+        return translate("place-in-source.cell-of-sheet", { cell, sheet: place.sheet });
+      }
       return translate("place-in-source.cell", { row: number(place.row), column: number(place.column) });
     case "region": {
       const { x, y, width, height } = place.box;

@@ -11,6 +11,7 @@ import {
   statementsFor,
   type Telling,
   tellingOf,
+  viewFor,
 } from "./publication.ts";
 import { coordinateOf, indexPoints, outlinesOf, type PointOf } from "./site-coordinates.ts";
 import type { ImageView, PublicationView, SiteAsOfView, SitePageView, WatchListView } from "./site-views.ts";
@@ -104,7 +105,7 @@ export function presentSite(site: SiteAsOf, context: SiteContext): SiteAsOfView 
   const { state, presenter, audience } = context;
   const telling = tellingOf(state, site.site, audience);
   const writer = createFigureWriter(presenter.language, (id) => state.subjects.get(id)?.value);
-  const say = (recorded: RecordedStatement) => tell(recorded, presenter, telling);
+  const say = (recorded: RecordedStatement) => viewFor(tell(recorded, presenter, telling), audience);
   const image = (recorded: RecordedStatement) => toImage(recorded, say(recorded), context);
   const place = site.place ?? state.subjects.get(site.site)?.value.within ?? null;
   const { code, certain } = site.status;

@@ -44,6 +44,8 @@ export interface Presenter {
   support(recorded: readonly RecordedStatement[]): SupportView;
   /** A value in words. */
   value(value: StatementValue): string;
+  /** Whether there are words under a key that was put together. */
+  has(key: string): key is CaseMessageKey;
   /** The word for a field of a list; the field's own name where there is none. */
   fieldLabel(field: string): string;
 }
@@ -79,6 +81,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     time,
     value: (value) => valueText(value, words),
     day,
+    has: isKey,
     fieldLabel(field) {
       const key = `field.${field}`;
       return isKey(key) ? translate(key) : field;

@@ -12,7 +12,7 @@ import {
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
-import { isTextPassage, type Statement } from "../statements/index.ts";
+import { CONSENT_SCOPES, type ConsentScope, isTextPassage, type Statement } from "../statements/index.ts";
 import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
@@ -28,16 +28,18 @@ export interface ThingProof extends ActProof {
  * The proof of the act that a word means (`findAct`), against the newest checkpoint that a witness cosigned and
  * that covers it, else against today's.
  *
+ * @param audience - to whom it goes: words whose speaker agreed to fewer are not handed over.
  * @throws InquestError "case/no-such-act"; "case/not-covered" (locked) when no signed checkpoint covers the act yet;
  *   "case/withheld", "case/restricted" (decision) for words that may not leave the case.
  */
 export function proveThing(
   opened: Pick<OpenCase, "dir" | "ledger" | "state" | "closed">,
   word: string,
+  audience: ConsentScope = "public",
 ): ThingProof {
   const { ledger, closed } = opened;
   const leafIndex = findAct(opened, word);
-  requireMayLeave(opened, leafIndex);
+  requireMayLeave(opened, leafIndex, audience);
   const keys = ledger.noteKeys;
   const checkpoint = findCosigned(opened, keys, leafIndex) ?? ledger.checkpoint();
   if (checkpoint === null || checkpoint.treeSize <= leafIndex) throw notCovered(leafIndex, checkpoint);
@@ -52,26 +54,50 @@ export function proveThing(
  *
  * @throws InquestError "case/withheld", "case/restricted" (decision).
  */
-function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, leafIndex: number): void {
+function requireMayLeave(
+  { ledger, state }: Pick<OpenCase, "ledger" | "state">,
+  leafIndex: number,
+  audience: ConsentScope,
+): void {
   const { id, kind, body } = ledger.read(leafIndex);
   if (kind !== "statement.recorded") return;
   const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
   if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
   requireNotForTeam(statement);
-  const neighbour = closedNeighbour(state, statement);
-  if (neighbour !== undefined)
+  if (state.consents.isWithheld(statement))
     throw new InquestError({
       code: "case/withheld",
       reaction: "decision",
-      message: `The words kept around the quote of ${statement.key ?? statement.id}, to find it again, are part of a statement that is restricted or whose consent is missing (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
-      evidence: { leafIndex, neighbour: neighbour.id },
+      message: `Act ${id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
+      evidence: { leafIndex },
     });
-  if (!state.consents.isWithheld(statement)) return;
+  requireAgreed(state.consents.scopeOf(statement), audience, statement);
+  const neighbour = closedNeighbour(state, statement, audience);
+  if (neighbour === undefined) return;
   throw new InquestError({
     code: "case/withheld",
     reaction: "decision",
-    message: `Act ${id} holds words whose speaker took their consent back or gave it for a time that is over: it is not handed over.`,
-    evidence: { leafIndex },
+    message: `The words kept around the quote of ${statement.key ?? statement.id}, to find it again, are part of a statement that is restricted or whose consent is missing (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
+    evidence: { leafIndex, neighbour: neighbour.id },
+  });
+}
+
+function hasAgreed(scope: ConsentScope | null, audience: ConsentScope): boolean {
+  return scope === null || CONSENT_SCOPES.indexOf(audience) <= CONSENT_SCOPES.indexOf(scope);
+}
+
+/** @throws InquestError "case/consent-scope" (decision) where the speaker agreed to fewer than it is for. */
+function requireAgreed(scope: ConsentScope | null, audience: ConsentScope, { key, id }: Statement): void {
+  if (scope === null || hasAgreed(scope, audience)) return;
+  const remedy =
+    scope === "internal"
+      ? "it does not leave the case"
+      : `say to whom it goes (--for ${CONSENT_SCOPES.slice(1, CONSENT_SCOPES.indexOf(scope) + 1).join("|")}), or record a wider consent`;
+  throw new InquestError({
+    code: "case/consent-scope",
+    reaction: "decision",
+    message: `Whoever spoke the words of ${key ?? id} agreed to the scope "${scope}", and this is for "${audience}": ${remedy}.`,
+    evidence: { id, scope, audience },
   });
 }
 
@@ -79,12 +105,13 @@ function requireMayLeave({ ledger, state }: Pick<OpenCase, "ledger" | "state">, 
 function closedNeighbour(
   state: OpenCase["state"],
   { id, source, passage }: Statement,
+  audience: ConsentScope,
 ): Statement | undefined {
   if (!isTextPassage(passage)) return undefined;
   const from = passage.start - countCodePoints(passage.prefix);
   const to = passage.end + countCodePoints(passage.suffix);
-  return state.statements
-    .recorded()
+  const { statements, consents } = state;
+  return [...statements.recorded(), ...statements.corrected()]
     .map(({ statement }) => statement)
     .find(
       (other) =>
@@ -95,7 +122,9 @@ function closedNeighbour(
         from < other.passage.end &&
         // Words that the proven passage itself quotes are told with its own consent.
         !(other.passage.start >= passage.start && other.passage.end <= passage.end) &&
-        (state.consents.isWithheld(other) || isRestricted(state, other)),
+        (!hasAgreed(consents.scopeOf(other), audience) ||
+          consents.areWordsWithheld(other) ||
+          isRestricted(state, other)),
     );
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { coarsenPoint, type OpenStatements, type PlacePoint } from "../registry/index.ts";
 import { SubjectId } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
+import type { StatementView } from "./views.ts";
 
 const PUBLICATIONS = ["exact", "coarsened", "withheld"] as const;
 
@@ -56,15 +57,27 @@ export function tellPoint<P extends PlacePoint>(point: P, telling: Telling): P |
   return telling.kind === "exact" ? point : { ...point, ...coarsenPoint(point, telling.km) };
 }
 
-/** Statements for an audience: strangers get those whose speakers, where they were asked, agreed to the public. */
+/**
+ * Statements for an audience: strangers get those that are open to all, and whose speakers, where they were asked, agreed to
+ * the public.
+ */
 export function statementsFor({ statements, consents }: CaseState, audience: Audience): OpenStatements {
   if (audience === "internal") return statements;
   const mayLeave = (scope: string | null) => scope === null || scope === "public";
   return {
     openWith: (properties) =>
-      statements.openWith(properties).filter(({ statement }) => mayLeave(consents.scopeOf(statement))),
+      statements
+        .openWith(properties)
+        .filter(({ statement }) => statement.access !== "team" && mayLeave(consents.scopeOf(statement))),
   };
 }
+/** A statement without what its keepers wrote of it among themselves. */
+export function viewFor(view: StatementView, audience: Audience): StatementView {
+  if (audience === "internal") return view;
+  const unsaid = { note: null, extractedBy: null, reviewedBy: null, credibility: null } as const;
+  return { ...view, ...unsaid, status: "draft", statusText: "" };
+}
+
 /** The decision as somebody gives it, before it is known whether it holds together. */
 export const PublicationGiven = z.strictObject({
   decision: z.enum(PUBLICATIONS),

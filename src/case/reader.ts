@@ -7,11 +7,13 @@ import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
-import type { ChainView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
+import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
+import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
@@ -23,7 +25,6 @@ import type {
   EstimateView,
   FigureOnScreen,
   GradeView,
-  OfficesView,
   PeopleView,
   PersonView,
   PlacesView,
@@ -90,5 +91,11 @@ export interface CaseReader {
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
   consents(): ConsentsView;
+  /** Pairs that wait for people. */
+  review(query: ReviewQuery, language: Language): Promise<ReviewView>;
+  /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
+  reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
+  /** All pairs that were judged. @throws InquestError "case/not-linked". */
+  judgements(language: Language): Promise<JudgementsView>;
   twoPersons(): TwoPersonsView;
 }

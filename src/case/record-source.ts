@@ -72,12 +72,16 @@ export function isNote({ name, bytes }: FolderFile): boolean {
   return /^\ufeff?---\r?\n/u.test(new TextDecoder().decode(bytes.subarray(0, 64)));
 }
 
+/** The media type of a workbook (IANA). */
+const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** By the file's ending; nothing is opened or shown because of it. */
 export function mediaTypeOf(name: string): string {
   const types: Readonly<Record<string, string>> = {
     ".md": "text/markdown",
     ".txt": "text/plain",
     ".csv": "text/csv",
+    ".xlsx": WORKBOOK_TYPE,
     ".pdf": "application/pdf",
     ".html": "text/html",
   };
@@ -89,10 +93,10 @@ export async function sealListFile(
   handle: CaseHandle,
   file: FolderFile,
   title: LocalText,
-  options: SealOptions = {},
+  { isSecret, isWorkbook }: { readonly isSecret: boolean; readonly isWorkbook: boolean },
 ): Promise<RecordedSource> {
-  const description = { title, role: "evidence", language: "und", mediaType: "text/csv" } as const;
-  return sealSource(handle, file, description, options);
+  const mediaType = isWorkbook ? WORKBOOK_TYPE : "text/csv";
+  return sealSource(handle, file, { title, role: "evidence", language: "und", mediaType }, { isSecret });
 }
 
 type SourceDescription = Pick<Source, "title" | "role" | "language" | "mediaType" | "original">;

@@ -1,6 +1,6 @@
 /** What is read only at its source, and what is said to whoever asks for it elsewhere. */
 import { InquestError } from "../core/index.ts";
-import { isAllegation, isReleasable, type Statement } from "../statements/index.ts";
+import { isAllegation, isReleasable, isTextPassage, type Statement } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 
 /** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
@@ -30,6 +30,48 @@ export function restrictedError(word: string, statement: Statement): InquestErro
     code: "case/restricted",
     reaction: "decision",
     message: `The statement ${word} is restricted: it is in no answer and no export, and is read only at its source in the workbench.${remedy}`,
+    evidence: { id: word },
+  });
+}
+
+/**
+ * No open statement quotes all the words of one that is closed: it would tell them.
+ *
+ * @param statements - about to be recorded; closed ones among them count too.
+ * @throws InquestError "case/restricted" (decision) naming both.
+ */
+export function requireNoClosedWords(state: CaseState, statements: readonly Statement[]): void {
+  const sources = new Set(statements.map(({ source }) => source));
+  const known = [...sources].flatMap((source) => state.statements.ofSource(source));
+  const closed = [...known.map(({ statement }) => statement), ...statements].filter(
+    (statement) => isRestricted(state, statement) && isTextPassage(statement.passage),
+  );
+  if (closed.length === 0) return;
+  for (const statement of statements) {
+    // What is about an encrypted source will be encrypted, whatever it says itself.
+    const isEncrypted = state.sources.get(statement.source)?.value.sealed !== undefined;
+    if (isEncrypted || isRestricted(state, statement)) continue;
+    const told = closed.find((other) => other.source === statement.source && holds(statement, other));
+    if (told === undefined) continue;
+    throw new InquestError({
+      code: "case/restricted",
+      reaction: "decision",
+      message: `${statement.key ?? "A statement"} quotes all the words of ${told.key ?? told.id}, which is restricted: it would tell them in answers. Quote fewer words, or record it with access: restricted. Nothing was recorded.`,
+      evidence: { key: statement.key ?? null, restricted: told.id },
+    });
+  }
+}
+
+function holds({ passage: outer }: Statement, { passage: inner }: Statement): boolean {
+  return isTextPassage(outer) && isTextPassage(inner) && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** @param word - as it was asked for. */
+export function withheldError(word: string): InquestError {
+  return new InquestError({
+    code: "case/withheld",
+    reaction: "decision",
+    message: `The statement ${word} is withheld: whoever spoke took their consent back, or gave it for a time that is over. It is in no answer and is told to nobody.`,
     evidence: { id: word },
   });
 }

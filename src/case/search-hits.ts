@@ -1,6 +1,8 @@
 /** A found thing as it is shown: what it is, and where in it stands what was asked for. */
+
 import { pickLocal } from "../core/index.ts";
 import type { Mark, SearchHits } from "../registry/index.ts";
+import { isPlainStatus } from "../statements/index.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { publicationText } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -13,7 +15,6 @@ const SHOWN_LETTERS = 280;
 const LETTERS_BEFORE = 80;
 
 /** Statuses that say nothing against a statement. */
-const PLAIN_STATUSES: readonly string[] = ["draft", "accepted"];
 
 interface Marked {
   readonly text: string;
@@ -72,7 +73,7 @@ function wordsOf(
       const view = presenter.statement(recorded);
       const label = view.standing === "reported" ? "" : ` (${view.standingText})`;
       const denies = view.polarity === "denies" ? [presenter.translate("search.denies")] : [];
-      const status = PLAIN_STATUSES.includes(view.status) ? [] : [view.statusText];
+      const status = isPlainStatus(view.status) ? [] : [view.statusText];
       const title = `${view.subject.name}: ${view.propertyText}${label}`;
       const text = view.quote === "" ? (view.seen ?? "") : view.quote;
       return { title, text, remarks: [...denies, ...status] };

@@ -88,6 +88,11 @@ function itemsStandingOn({ state }: CaseHandle, item: string): Set<string> {
       }
       const lists = [...state.lists.values()].filter((list) => list.value.source === value.id);
       const names = new Set(lists.flatMap((list) => list.value.lists));
+      for (const { value: imported } of state.everyImport()) {
+        const { release } = imported;
+        if (release === undefined || !isSealedRef(release.rows)) continue;
+        if (imported.source === value.id || release.after === value.id) visit(release.rows.item);
+      }
       for (const link of state.everyLink()) {
         if (isSealedRef(link.clusters) && link.lists.some((name) => names.has(name)))
           visit(link.clusters.item);

@@ -1,6 +1,6 @@
 /** What places in the sealed sources are checked by: their text, pages, cells, measures and length. */
 import { InquestError, type SourceContent } from "../core/index.ts";
-import { decodeText, detectDelimiter, readCsvRows } from "../intake/index.ts";
+import { decodeText, detectDelimiter, isContainer, readCsvRows } from "../intake/index.ts";
 import { contentOf, type Source, type SourceCopy, type SourceToQuote } from "../statements/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { decodeSource } from "./present-sources.ts";
@@ -17,7 +17,8 @@ export async function contentOfFile(
     mediaType,
   }: { readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string },
 ): Promise<SourceContent | null> {
-  if (mediaType === "text/csv") return toTable(bytes);
+  if (mediaType === "text/csv" && !isContainer(bytes)) return toTable(bytes);
+  if (mediaType === "text/csv") return handle.readContent(bytes, { name: fileName });
   if (mediaType.startsWith("text/")) return null;
   return handle.readContent(bytes, { name: fileName });
 }

@@ -36,6 +36,7 @@ import {
 import type { CaseConfig } from "./config.ts";
 import { type CustodyState, createCustodyState } from "./custody.ts";
 import { createDecisions, type Decisions } from "./decisions.ts";
+import { PairJudged } from "./judgements.ts";
 import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
 import { createSubjectNames, namesOf } from "./subject-names.ts";
@@ -61,6 +62,8 @@ export interface CaseState extends Decisions {
   /** Statements of which only the encrypted form is known until they are revealed; superseded ones are gone. */
   readonly sealedStatements: ReadonlyMap<string, Recorded<StatementSealed>>;
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
+  /** Every import of lists ever recorded, in order: the last under a name is what counts, the others stay evidence. */
+  everyImport(): readonly Recorded<ListImported>[];
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
   /** What acts say about checkpoints that left the house or came back, in the order of the log. */
@@ -127,6 +130,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   const lists = new Map<string, Recorded<ListImported>>();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
   const allLinks: LinkRecorded[] = [];
+  const allImports: Recorded<ListImported>[] = [];
   const contents: { readonly content: Content; readonly neededBy: string }[] = [];
   const need = (content: Content | null, neededBy: string) => {
     if (content !== null) contents.push({ content, neededBy });
@@ -242,6 +246,7 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     estimates,
     releases,
     everyLink: () => allLinks,
+    everyImport: () => allImports,
     contents,
     apply(act, leafIndex) {
       const { kind, at, body } = act;
@@ -319,15 +324,26 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           need(list.recipe, `recipe of the list ${list.name}`);
           need(list.records, `records of the list ${list.name}`);
           need(list.problems, `problems of the list ${list.name}`);
+          need(list.release?.rows ?? null, `releases of the list ${list.name}`);
           lists.set(list.name, { value: list, leafIndex, at });
+          allImports.push({ value: list, leafIndex, at });
           break;
         }
         case "link.recorded":
           link = { value: read(LinkRecorded), leafIndex, at };
           for (const part of ["settings", "clusters", "pairs", "model"] as const)
             need(link.value[part], `${part} of a link`);
+          need(link.value.judgements ?? null, "judgements of a link");
+          need(link.value.partitions?.table ?? null, "partitions of a link");
+          need(link.value.trained?.model ?? null, "trained model of a link");
+          need(link.value.trained?.scores ?? null, "scores of a link");
           allLinks.push(link.value);
           break;
+        case "pair.judged": {
+          const judged = read(PairJudged);
+          if ("sealed" in judged) need(judged.sealed, "a judgement of two records");
+          break;
+        }
         case "estimate.recorded": {
           const estimate = read(EstimateRecorded);
           need(estimate.report, `estimate ${estimate.id}`);

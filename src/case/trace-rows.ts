@@ -1,5 +1,5 @@
 /** Chains of rows: from a person or a list to the rows, the sealed file and the acts that bind them. */
-import { readPassage } from "../core/index.ts";
+import { readCell, readPassage, type Sheet, toCellName, toSheetPlace } from "../core/index.ts";
 import {
   type Answers,
   actChain,
@@ -9,8 +9,9 @@ import {
   type EvidencePort,
 } from "../findings/index.ts";
 import { decodeText } from "../intake/index.ts";
-import { contentOf, isOriginalHeld } from "../statements/index.ts";
+import { contentOf, isOriginalHeld, isPlainStatus, type Source } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
+import type { ListImported } from "./act-bodies.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { CaseRecord } from "./persons.ts";
@@ -45,11 +46,16 @@ export interface Below {
 export async function listsBelow(
   lists: readonly string[],
   counted: readonly string[] | null,
-  context: TraceContext,
+  context: TraceContext & SheetReader,
 ): Promise<Below> {
   const { contents, presenter } = context;
   const wanted = counted === null ? null : new Set(counted);
-  const all = [...contents.persons.records, ...contents.listedPlaces.map(toPlaceRow)];
+  const all: Row[] = [
+    ...contents.persons.records,
+    ...contents.listedPlaces.map((record) => toPlaceRow(record)),
+    // Rows that only an earlier release holds are counted where a figure names them.
+    ...(wanted === null ? [] : contents.gone.map(({ record, imported }) => toPlaceRow(record, imported))),
+  ];
   const rows = all.filter((row) => (wanted === null ? lists.includes(row.list) : wanted.has(row.id)));
   const shown = rows.slice(0, PERSONS_SHOWN);
   const chain: ChainLink[] = lists.map((list) => ({
@@ -60,7 +66,11 @@ export async function listsBelow(
   }));
   for (const row of shown) chain.push(...(await rowChain(row, context)));
   chain.push(...othersLink("statement", rows.length - shown.length, presenter));
-  const files = await Promise.all(lists.map((list) => importBelow(list, context)));
+  const earlier = [...new Set(shown.flatMap(({ imported }) => imported ?? []))];
+  const files = await Promise.all([
+    ...lists.map((list) => importBelow(list, context)),
+    ...earlier.map((imported) => importBelow(imported.name, context, imported)),
+  ]);
   return {
     chain: [...chain, ...files.flatMap((file) => file.chain)],
     originals: files.flatMap((file) => file.originals),
@@ -74,17 +84,26 @@ export function othersLink(kind: "person" | "statement", count: number, presente
   return [{ kind, id: "and-others", text: presenter.translate(key, { count }), ok: true }];
 }
 
-type Row = Pick<CaseRecord, "id" | "list" | "row" | "record">;
+/** A row, and the import that it came with where that is not the latest of its list. */
+type Row = Pick<CaseRecord, "id" | "list" | "row" | "record"> & { readonly imported?: ListImported };
 
-function toPlaceRow(record: CaseRecord["record"]): Row {
-  return { id: record.id, list: record.list, row: record.row, record };
+function toPlaceRow(record: CaseRecord["record"], imported?: ListImported): Row {
+  const { id, list, row } = record;
+  return { id, list, row, record, ...(imported === undefined ? {} : { imported }) };
 }
 
 /** Sealed file, sealed records, and the acts that bind them. */
-export async function importBelow(list: string, context: TraceContext): Promise<Below> {
+export async function importBelow(
+  list: string,
+  context: TraceContext,
+  earlier?: ListImported,
+): Promise<Below> {
   const { handle, evidence, presenter } = context;
   const words = chainWords(presenter);
-  const imported = [...handle.state.lists.values()].find(({ value }) => value.lists.includes(list));
+  const imported =
+    earlier === undefined
+      ? [...handle.state.lists.values()].find(({ value }) => value.lists.includes(list))
+      : handle.state.everyImport().find(({ value }) => value === earlier);
   const sealed = imported === undefined ? undefined : handle.state.sources.get(imported.value.source);
   if (imported === undefined || sealed === undefined) return { chain: [], originals: [] };
   const { value: source } = sealed;
@@ -106,21 +125,20 @@ export async function importBelow(list: string, context: TraceContext): Promise<
 }
 
 /** A row as a statement and as a passage of its file. */
-async function rowChain(row: Row, { handle, evidence, presenter }: TraceContext): Promise<ChainLink[]> {
+async function rowChain(row: Row, context: TraceContext & SheetReader): Promise<ChainLink[]> {
+  const { handle, presenter } = context;
   const { record } = row;
-  const imported = [...handle.state.lists.values()].find(({ value }) =>
-    value.lists.includes(row.list),
-  )?.value;
+  const imported =
+    row.imported ??
+    [...handle.state.lists.values()].find(({ value }) => value.lists.includes(row.list))?.value;
   const source = handle.state.sources.get(imported?.source ?? "")?.value;
-  const bytes = source === undefined ? null : (await evidence.readBlob(contentOf(source))).bytes;
-  const text = bytes === null || imported === undefined ? null : decodeList(bytes, imported.encoding);
-  const { start, end, line } = record.locator;
   const columns = imported?.columns ?? Object.keys(record.cells);
   const cells = columns
     .filter((column) => (record.cells[column] ?? "").trim() !== "")
     .map((column) => `${column}: ${record.cells[column]}`);
   const fileName = source?.fileName ?? row.list;
-  const quote = text === null || end > [...text].length ? null : readPassage(text, { start, end }).quote;
+  const place = await placeOfRow(record, { source, encoding: imported?.encoding, columns }, context);
+  const { line } = record.locator;
   return [
     {
       kind: "statement",
@@ -130,15 +148,78 @@ async function rowChain(row: Row, { handle, evidence, presenter }: TraceContext)
         list: presenter.named(`list:${row.list}`).name,
         text: cells.join(" · "),
       }),
-      ok: quote !== null,
+      ok: place.quote !== null,
     },
     {
       kind: "passage",
-      id: `${fileName}#char=${start},${end}`,
-      text: quote ?? presenter.translate("trace.row", { row: record.row, file: fileName, line }),
-      ok: quote !== null && Object.values(record.cells).every((cell) => isWithin(cell, quote)),
+      id: `${fileName}#${place.fragment}`,
+      text: place.quote ?? presenter.translate("trace.row", { row: record.row, file: fileName, line }),
+      ok: place.holds,
     },
   ];
+}
+
+/** Where a row stands, what is read there now, and whether that still holds the cells of the record. */
+interface PlaceOfRow {
+  readonly fragment: string;
+  /** Null where nothing can be read. */
+  readonly quote: string | null;
+  readonly holds: boolean;
+}
+
+interface FileOfRow {
+  readonly source: Source | undefined;
+  readonly encoding: string | undefined;
+  readonly columns: readonly string[];
+}
+
+async function placeOfRow(
+  { locator, cells }: CaseRecord["record"],
+  { source, encoding, columns }: FileOfRow,
+  { evidence, readSheets }: TraceContext & SheetReader,
+): Promise<PlaceOfRow> {
+  if ("sheet" in locator) {
+    const { sheet: name, line } = locator;
+    const fragment = toSheetPlace(name, `${toCellName(line, 1)}:${toCellName(line, columns.length)}`);
+    const sheets = source === undefined ? null : await readSheets(source);
+    const sheet = sheets?.find((each) => each.name === name);
+    if (sheet === undefined) return { fragment, quote: null, holds: false };
+    const found = columns.map((column, index) => ({ column, text: readCell(sheet, line, index + 1) }));
+    return {
+      fragment,
+      quote: found.map(({ text }) => text).join(" · "),
+      holds: found.every(({ column, text }) => (cells[column] ?? "") === text),
+    };
+  }
+  const { start, end } = locator;
+  const fragment = `char=${start},${end}`;
+  const bytes = source === undefined ? null : (await evidence.readBlob(contentOf(source))).bytes;
+  const text = bytes === null || encoding === undefined ? null : decodeList(bytes, encoding);
+  if (text === null || end > [...text].length) return { fragment, quote: null, holds: false };
+  const { quote } = readPassage(text, { start, end });
+  return { fragment, quote, holds: Object.values(cells).every((cell) => isWithin(cell, quote)) };
+}
+
+/** Reads the workbooks behind rows, each once for all of them. */
+export interface SheetReader {
+  /** Null for what is none, or cannot be opened. */
+  readonly readSheets: (source: Source) => Promise<readonly Sheet[] | null>;
+}
+
+export function createSheetReader({ handle, evidence }: TraceContext): SheetReader {
+  const known = new Map<string, Promise<readonly Sheet[] | null>>();
+  async function read(source: Source): Promise<readonly Sheet[] | null> {
+    const { bytes } = await evidence.readBlob(contentOf(source));
+    const content = bytes === null ? null : await handle.readContent(bytes, { name: source.fileName });
+    return content?.kind === "workbook" ? content.sheets : null;
+  }
+  return {
+    readSheets(source) {
+      const reading = known.get(source.id) ?? read(source);
+      known.set(source.id, reading);
+      return reading;
+    },
+  };
 }
 
 /** Whether the row's text still holds a cell; quotation marks are doubled inside quoted cells. */
@@ -148,7 +229,7 @@ function isWithin(cell: string, rowText: string): boolean {
 }
 
 /** A person with each of its rows. */
-export async function personChain(id: string, context: TraceContext): Promise<ChainLink[]> {
+export async function personChain(id: string, context: TraceContext & SheetReader): Promise<ChainLink[]> {
   const person = findPerson(context.contents, id);
   if (person === undefined) return [];
   const [name = person.id] = namesOf(person);
@@ -162,9 +243,12 @@ export function chainWords(presenter: Presenter): ChainWords {
   const { translate } = presenter;
   return {
     statement(recorded) {
-      const { key, subject, propertyText, valueText, standingText } = presenter.statement(recorded);
+      const { key, subject, propertyText, valueText, standingText, status, statusText } =
+        presenter.statement(recorded);
       const what = [subject.name, propertyText, valueText].filter((part) => part !== "").join(" · ");
-      return `${key === null ? "" : `${key}: `}${what} (${standingText})`;
+      // Verified says that nothing was changed; whether its recorders still hold to it is another thing.
+      const doubt = isPlainStatus(status) ? "" : ` · ${statusText}`;
+      return `${key === null ? "" : `${key}: `}${what} (${standingText})${doubt}`;
     },
     passage(passage, check) {
       const { quote, seen, atText } = presentPlace(passage, presenter);

@@ -16,25 +16,31 @@ import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../
 import { addressOf } from "../vault/index.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import { publicationText } from "./present-site.ts";
-import { isRestricted, restrictedError } from "./restricted.ts";
+import { isRestricted, restrictedError, withheldError } from "./restricted.ts";
 import {
   type Below,
   chainWords,
+  createSheetReader,
   importBelow,
   listsBelow,
   othersLink,
   PERSONS_SHOWN,
   personChain,
+  type SheetReader,
   type TraceContext,
 } from "./trace-rows.ts";
 import type { StatementView, TraceView } from "./views.ts";
+
+/** With the workbooks that were read for it. */
+type Context = TraceContext & SheetReader;
 
 /**
  * The chain of one thing, every link checked while it is made.
  *
  * @throws InquestError "case/not-found" when nothing has the id.
  */
-export async function traceThing(id: string, context: TraceContext): Promise<TraceView> {
+export async function traceThing(id: string, asked: TraceContext): Promise<TraceView> {
+  const context: Context = { ...asked, ...createSheetReader(asked) };
   const figure = allFigures(context.answers).find((candidate) => candidate.id === id);
   const parts = figure === undefined ? await chainOfThing(id, context) : await chainOfFigure(figure, context);
   if (parts === null) {
@@ -58,7 +64,7 @@ interface Parts extends Below {
   readonly figure: FigureView;
 }
 
-async function chainOfFigure(figure: Figure, context: TraceContext): Promise<Parts> {
+async function chainOfFigure(figure: Figure, context: Context): Promise<Parts> {
   const { presenter, handle } = context;
   const writer = createFigureWriter(presenter.language, (id) => handle.state.subjects.get(id)?.value);
   const view = writer.view(figure);
@@ -68,7 +74,7 @@ async function chainOfFigure(figure: Figure, context: TraceContext): Promise<Par
   return { figure: view, chain: [answer, ...below.chain], originals: below.originals };
 }
 
-async function partsBelow(figure: Figure, context: TraceContext): Promise<Below> {
+async function partsBelow(figure: Figure, context: Context): Promise<Below> {
   const { basis } = figure;
   switch (basis.kind) {
     case "statements":
@@ -85,12 +91,12 @@ async function partsBelow(figure: Figure, context: TraceContext): Promise<Below>
 }
 
 /** What the keepers configured rests on their act alone, and on no source. */
-async function configurationBelow({ handle, evidence, presenter }: TraceContext): Promise<Below> {
+async function configurationBelow({ handle, evidence, presenter }: Context): Promise<Below> {
   const leaf = handle.state.configLeaf;
   return { chain: leaf === null ? [] : await actChain(leaf, evidence, chainWords(presenter)), originals: [] };
 }
 
-async function statementsBelow(ids: readonly string[], context: TraceContext): Promise<Below> {
+async function statementsBelow(ids: readonly string[], context: Context): Promise<Below> {
   const chain: ChainLink[] = [];
   const originals: boolean[] = [];
   for (const id of ids) {
@@ -103,7 +109,7 @@ async function statementsBelow(ids: readonly string[], context: TraceContext): P
   return { chain, originals };
 }
 
-async function statementBelow(recorded: RecordedStatement, context: TraceContext): Promise<Below> {
+async function statementBelow(recorded: RecordedStatement, context: Context): Promise<Below> {
   const { handle, presenter, evidence } = context;
   const sealed = handle.state.sources.get(recorded.statement.source);
   if (sealed === undefined) throw new TypeError(`statement ${recorded.statement.id} has no sealed source`);
@@ -116,7 +122,7 @@ async function statementBelow(recorded: RecordedStatement, context: TraceContext
 }
 
 /** The person, site or posting that a statement speaks of, as a link of its own; a site with what strangers are told. */
-function subjectLink({ statement }: RecordedStatement, { handle, presenter }: TraceContext): ChainLink[] {
+function subjectLink({ statement }: RecordedStatement, { handle, presenter }: Context): ChainLink[] {
   const { id, name } = presenter.named(statement.subject);
   const kind = subjectKind(statement.subject);
   if (kind === "person") return [{ kind, id, text: name, ok: true }];
@@ -133,7 +139,7 @@ function subjectLink({ statement }: RecordedStatement, { handle, presenter }: Tr
 }
 
 /** The recorded link, the first of the persons counted in whole, the number of the others, and every file. */
-async function linkBelow(counted: readonly string[], context: TraceContext): Promise<Below> {
+async function linkBelow(counted: readonly string[], context: Context): Promise<Below> {
   const { handle, evidence, presenter } = context;
   const words = chainWords(presenter);
   const link = handle.state.link;
@@ -166,7 +172,7 @@ async function linkBelow(counted: readonly string[], context: TraceContext): Pro
   };
 }
 
-async function estimateBelow(id: string, figure: Figure, context: TraceContext): Promise<Below> {
+async function estimateBelow(id: string, figure: Figure, context: Context): Promise<Below> {
   const { handle, evidence, presenter } = context;
   const words = chainWords(presenter);
   const estimate = handle.state.estimates.get(id);
@@ -197,7 +203,7 @@ async function estimateBelow(id: string, figure: Figure, context: TraceContext):
 }
 
 /** The persons that an estimate of linked records counts. */
-function namedPersons({ contents }: TraceContext): string[] {
+function namedPersons({ contents }: Context): string[] {
   const linked = contents.persons.linked ?? [];
   return linked
     .filter((person) => person.members.some((member) => member.isNamed))
@@ -205,7 +211,7 @@ function namedPersons({ contents }: TraceContext): string[] {
 }
 
 /** Persons, sites, postings, statements and lists, as things of their own. */
-async function chainOfThing(id: string, context: TraceContext): Promise<Parts | null> {
+async function chainOfThing(id: string, context: Context): Promise<Parts | null> {
   const { handle, presenter, contents } = context;
   const { statements } = handle.state;
   const statement = statements.find(id);
@@ -215,6 +221,7 @@ async function chainOfThing(id: string, context: TraceContext): Promise<Parts | 
     const view = presenter.statement(statement);
     return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };
   }
+  if (statements.findRecorded(id) !== undefined) throw withheldError(id);
   const person = findPerson(contents, id);
   if (person !== undefined) {
     const lists = [...new Set(person.members.map((member) => member.list))];

@@ -2,7 +2,7 @@
 
 import type { Calendar } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
-
+import type { LinkageOfEstimateView, LinkDoubtView } from "./link-views.ts";
 import type { ConfirmationView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
@@ -174,8 +174,8 @@ export type PlaceInSourceView =
     }
   /** Seconds. */
   | { readonly kind: "time"; readonly from: number; readonly to: number }
-  /** Counted from 1, the heading included. */
-  | { readonly kind: "cell"; readonly row: number; readonly column: number }
+  /** Counted from 1, the heading included; the sheet of a workbook, null in a table that is one file. */
+  | { readonly kind: "cell"; readonly sheet: string | null; readonly row: number; readonly column: number }
   /** Pixels. */
   | { readonly kind: "region"; readonly box: BoxView };
 
@@ -266,6 +266,7 @@ export interface PeopleView {
   readonly matching: number;
   readonly offset: number;
   readonly people: readonly PersonSummaryView[];
+  readonly doubt: LinkDoubtView | null;
   readonly lists: readonly { readonly list: string; readonly records: number }[];
 }
 
@@ -324,39 +325,6 @@ export interface PlacesView {
   }[];
 }
 
-export interface PostingView {
-  readonly id: string;
-  readonly person: NamedView;
-  /** Days on which the person is known to have held the office: drawn solid. */
-  readonly certain: { readonly from: number; readonly to: number } | null;
-  /** Days on which the person may have held it; an open end is null: drawn faded. */
-  readonly possible: { readonly from: number | null; readonly to: number | null };
-  /** Whether it was held without a break between the days that are known, and who says so. */
-  readonly continuity: "stated" | "assumed" | "decided" | "broken";
-  readonly continuityText: string;
-  /** Independent voices that place the person in the office. */
-  readonly support: SupportView;
-  /** The ranks held in it, each with who says so. */
-  readonly ranks: readonly StatementView[];
-  readonly statements: readonly StatementView[];
-}
-
-export interface OfficesView {
-  readonly lanes: readonly { readonly office: NamedView; readonly postings: readonly PostingView[] }[];
-  readonly appeals: readonly AppealView[];
-}
-
-export interface AppealView {
-  readonly id: string;
-  readonly name: string;
-  readonly senders: readonly string[];
-  readonly addressees: readonly string[];
-  readonly sent: TimeView | null;
-  readonly asksFor: readonly string[];
-  readonly answer: { readonly recorded: boolean; readonly text: string };
-  readonly statements: readonly StatementView[];
-}
-
 export interface EstimateTableView {
   readonly id: string;
   readonly lists: readonly NamedView[];
@@ -374,6 +342,7 @@ export interface EstimateTableView {
   readonly warnings: readonly { readonly code: string; readonly text: string }[];
   readonly refused: readonly { readonly name: string; readonly code: string; readonly text: string }[];
   readonly assumption: string;
+  readonly linkage: LinkageOfEstimateView | null;
   /** For a fictional case: the truth, so that the error of each method can be seen. */
   readonly truth: number | null;
 }

@@ -50,9 +50,23 @@ export const appeals: Command = (context) => {
       return 0;
     }
     for (const appeal of view.appeals) terminal.out(`${inLines(context, appeal).join("\n    ")}\n\n`);
+    writeListed(context, view.listed);
     return 0;
   });
 };
+
+/** Appeals of lists are told by their number; each has a command that lists them. */
+function writeListed(
+  context: CommandContext,
+  { recommendations: count, answers, rollCalls: votes }: AppealRollView["listed"],
+): void {
+  const { terminal, translate } = context;
+  if (count > 0)
+    terminal.out(
+      `${translate("appeal.listed.recommendations", { count, answers: inWords(context, answers) })}\n`,
+    );
+  if (votes > 0) terminal.out(`${translate("appeal.listed.roll-calls", { count: votes })}\n`);
+}
 
 /** An appeal with its name first: between whom, on what, who signed, who answered what, how long it waits. */
 function inLines(context: CommandContext, appeal: AppealRollRow): string[] {
@@ -67,6 +81,7 @@ function inLines(context: CommandContext, appeal: AppealRollRow): string[] {
   return [
     toVisibleText(appeal.name),
     `${names(appeal.senders)} → ${names(appeal.addressees)}${sent}`,
+    ...(appeal.sequenceText === null ? [] : [`! ${toVisibleText(appeal.sequenceText)}`]),
     ...appeal.asks.map(({ valueText, key, id }) => `${toVisibleText(valueText)} (${key ?? id})`),
     ...[...appeal.legalBasis, ...appeal.received, ...appeal.due].map((each) => toLine(context, each)),
     ...appeal.texts.map(({ source, key, id }) =>

@@ -1,5 +1,8 @@
 /** English words of the commands about listed appeals and votes. */
 export const appealMessagesEn = {
+  "appeal.listed.recommendations":
+    "Beside them {count} recommendations of States ({answers}): inquest recommendations",
+  "appeal.listed.roll-calls": "and {count} roll calls: inquest roll-calls",
   "appeal.count": "{matching} of {total} recommendations",
   "appeal.answers": "answered: {counts}",
   "appeal.sessions": "sessions: {counts}; the day within a session is not known",

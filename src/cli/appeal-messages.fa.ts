@@ -2,6 +2,8 @@
 import type { appealMessagesEn } from "./appeal-messages.en.ts";
 
 export const appealMessagesFa: Record<keyof typeof appealMessagesEn, string> = {
+  "appeal.listed.recommendations": "در کنار آن‌ها {count} توصیهٔ دولت‌ها ({answers}): inquest recommendations",
+  "appeal.listed.roll-calls": "و {count} رأی‌گیری با نام: inquest roll-calls",
   "appeal.count": "{matching} از {total} توصیه",
   "appeal.answers": "پاسخ: {counts}",
   "appeal.sessions": "نشست‌ها: {counts}؛ روز آن در نشست دانسته نیست",

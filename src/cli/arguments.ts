@@ -14,6 +14,7 @@ const VALUE_OPTIONS = [
   "truth",
   "judgements",
   "sample",
+  "engine",
   "list",
   "rejected",
   "title",
@@ -75,8 +76,12 @@ const VALUE_OPTIONS = [
   "access",
   "missing",
   "methods",
+  "for",
   "strata",
   "rounds",
+  "seed",
+  "undo",
+  "release",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",
@@ -99,7 +104,16 @@ const FLAG_OPTIONS = [
   "public",
   "read-only",
   "near",
+  "train",
+  "preview",
+  "second",
+  "list",
 ] as const;
+
+/** Options that take a value elsewhere and none with these verbs. */
+const FLAGS_OF_VERBS: Readonly<Record<string, readonly FlagOption[]>> = { review: ["list"] };
+
+const VALUE_NAMES: readonly string[] = VALUE_OPTIONS;
 
 export type ValueOption = (typeof VALUE_OPTIONS)[number];
 export type FlagOption = (typeof FLAG_OPTIONS)[number];
@@ -124,9 +138,13 @@ export function parseCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): CommandLine {
+  const flags: readonly string[] = [
+    ...FLAG_OPTIONS.filter((name) => !VALUE_NAMES.includes(name)),
+    ...(FLAGS_OF_VERBS[args[0] ?? ""] ?? []),
+  ];
   const options = Object.fromEntries([
     ...VALUE_OPTIONS.map((name) => [name, { type: "string", multiple: true } as const]),
-    ...FLAG_OPTIONS.map((name) => [name, { type: "boolean" } as const]),
+    ...flags.map((name) => [name, { type: "boolean" } as const]),
   ]);
   const { values, positionals } = parseStrictly(args, options);
   const texts = (option: ValueOption): string[] => {

@@ -16,6 +16,7 @@ import { grade } from "./grade-command.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
+import { linkCase } from "./link-case-command.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { mention } from "./mention-command.ts";
@@ -23,15 +24,18 @@ import { chainOfCommand, postings, whoHeld } from "./office-commands.ts";
 import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
+import { previewCommand } from "./preview-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
+import { releases } from "./releases-command.ts";
+import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
 import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
-import { build, estimateCase, importCommand, init, linkCase } from "./write-commands.ts";
+import { build, estimateCase, importCommand, init } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
 export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;
@@ -76,6 +80,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
     ],
   },
+  releases: {
+    run: releases,
+    group: "work",
+    usage: ["releases [CASE] [--json]", "releases LIST [--release N] --case DIR [--json]"],
+  },
   custody: {
     run: custody,
     group: "work",
@@ -99,6 +108,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       'consent SOURCE|STATEMENT|SPEAKER … --giver PSEUDONYM --scope internal|partners|un|prosecutor|public --how "…" [--purpose P …] [--expires DAY] [--on DAY] --case DIR',
       'consent withdraw ID --why "…" [--on DAY] --case DIR',
+      "consent repeats --case DIR [--json]",
       "consent --case DIR [--json]",
     ],
   },
@@ -128,14 +138,26 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   link: {
     run: (context) => {
       if (context.line.operands[0] === "explain") return explainCommand(context);
+      if (context.line.has("preview")) return previewCommand(context);
       return context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context);
     },
     group: "work",
     usage: [
-      "link --case DIR",
-      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]",
+      "link --case DIR [--recipe R.json] [--train] [--json]",
+      "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--engine duckdb] [--json]",
+      "link --preview --case DIR|--list a=a.csv … --recipe R.json [--json]",
       "link explain A B --case DIR [--json]",
       "link explain A B --list a=a.csv --list b=b.csv --recipe R.json [--judgements judged.csv] [--json]",
+    ],
+  },
+  review: {
+    run: review,
+    group: "work",
+    usage: [
+      "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json [--limit N]]",
+      'review A B same|different|unsure [--why "…"] --case DIR [--json]',
+      "review --list --case DIR [--json]",
+      'review --undo JUDGEMENT [--why "…"] --case DIR',
     ],
   },
   estimate: {
@@ -221,7 +243,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: prove,
     group: "ask",
     usage: [
-      "prove [CASE] LEAF|ACT|SOURCE|SHA-256 [--out FILE] [--json]",
+      "prove [CASE] LEAF|ACT|SOURCE|SHA-256 [--for partners|un|prosecutor|public] [--out FILE] [--json]",
       "prove --check FILE.tlog-proof [--key VKEY] [--witness VKEY] [--json]",
     ],
   },

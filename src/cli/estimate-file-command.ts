@@ -1,6 +1,6 @@
 /** `inquest estimate --table`: estimates from plain files of counts, without a case. */
 import { basename } from "node:path";
-import { createLatentThreads } from "../engines/index.ts";
+import { sampleChains } from "../case/index.ts";
 import {
   ALL_METHODS,
   type CaptureTable,
@@ -11,13 +11,11 @@ import {
   diagnoseTable,
   type EstimateReport,
   estimateWithPosteriors,
-  keepUsableLists,
   type LatentOptions,
   type MethodName,
   parseCaptureTable,
   parseStrata,
   type ReportWithPosteriors,
-  sampleLatentClassWith,
 } from "../estimate/index.ts";
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
@@ -29,9 +27,6 @@ const COMBINED: readonly MethodName[] = ["ensemble", "lcmcr", "dga", "logitNorma
 
 /** A table with several far peaks needs about so many: half a minute of two cores. */
 const PATIENT_ROUNDS = 60_000;
-
-/** Groups with fewer lists have no latent classes. */
-const FEWEST_FOR_CLASSES = 3;
 
 /**
  * `inquest estimate --table counts.csv [--methods a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]`; several
@@ -134,10 +129,7 @@ async function estimate(
   item?: string,
 ): Promise<ReportWithPosteriors> {
   const { progress, line } = context;
-  const table = keepUsableLists(given);
   const named = item === undefined ? {} : { item };
-  const needsChains = methods.includes("lcmcr") || methods.includes("ensemble");
-  const shared = table.cells.some(({ pattern }) => (pattern & (pattern - 1)) !== 0);
   const options = { language: line.language, methods };
   const onMethod = (name: MethodName) =>
     progress({
@@ -146,18 +138,14 @@ async function estimate(
       total: methods.length,
       item: item ?? name,
     });
-  if (!needsChains || !shared || table.lists.length < FEWEST_FOR_CLASSES) {
-    return estimateWithPosteriors(given, { ...options, onMethod });
-  }
-  const since = performance.now();
-  const workers = createLatentThreads({
-    onChain: (done, total) => {
-      const remainingMs = ((performance.now() - since) / done) * (total - done);
-      progress({ step: "estimate.chains", done, total, remainingMs, ...named });
-    },
+  const latentSample = await sampleChains(given, {
+    methods,
+    effort: readEffort(line.value("rounds")),
+    onChain: (done, total, remainingMs) =>
+      progress({ step: "estimate.chains", done, total, remainingMs, ...named }),
   });
-  const latentSample = await sampleLatentClassWith(workers, table, readEffort(line.value("rounds")));
-  return estimateWithPosteriors(given, { ...options, latentSample, onMethod });
+  const drawn = latentSample === null ? {} : { latentSample };
+  return estimateWithPosteriors(given, { ...options, ...drawn, onMethod });
 }
 
 function combinedPosterior({ posteriors }: ReportWithPosteriors) {

@@ -1,5 +1,5 @@
 /** `inquest link explain A B`: why two records are held to be one person, or not. */
-import { explainRecordedLink, openCase } from "../case/index.ts";
+import { explainRecordedLink, openCase, type SaidOfPair } from "../case/index.ts";
 import { formatNumber, fromDayNumber, localizeDigits, toIsoDay, toVisibleText } from "../core/index.ts";
 import { linkOnThreads } from "../engines/index.ts";
 import {
@@ -22,14 +22,14 @@ export const explainCommand: Command = async (context) => {
   if (one === undefined || two === undefined || rest.length > 0)
     throw usageError("link explain takes two records, each as list:record_id, or two persons.");
   const isOnFiles = context.line.values("list").length > 0;
-  const { explanation, isAsRecorded } = isOnFiles
-    ? { explanation: await explainFiles(context, one, two), isAsRecorded: null }
+  const { explanation, isAsRecorded, said } = isOnFiles
+    ? { explanation: await explainFiles(context, one, two), isAsRecorded: null, said: [] }
     : await explainCase(context, one, two);
   if (context.line.has("json")) {
-    writeJson(context, isAsRecorded === null ? explanation : { ...explanation, isAsRecorded });
+    writeJson(context, isAsRecorded === null ? explanation : { ...explanation, isAsRecorded, said });
     return 0;
   }
-  const lines = explanationLines(context, explanation);
+  const lines = [...explanationLines(context, explanation), ...saidLines(context, said)];
   if (isAsRecorded === false) lines.push("", context.translate("explain.not-as-recorded"));
   context.terminal.out(`${lines.join("\n")}\n`);
   return 0;
@@ -98,7 +98,7 @@ function explanationLines(context: CommandContext, found: LinkExplanation): stri
 
 function stepLines(context: CommandContext, step: WaterfallStep): string[] {
   const { translate } = context;
-  const key = `explain.level.${step.level}`;
+  const key = `level.${step.level}`;
   const level = isMessageKey(key) ? translate(key) : step.level;
   const label = translate("explain.step", { name: isolated(step.comparison), level });
   const lines = [bar(label, signed(context, step.bits), signed(context, step.totalBits))];
@@ -136,6 +136,16 @@ function judgementLines({ translate }: CommandContext, { judgements }: LinkExpla
       return `  ${translate("explain.judgement", params)}`;
     }),
   ];
+}
+
+/** Who said what of the two rows themselves. */
+function saidLines({ translate }: CommandContext, said: readonly SaidOfPair[]): string[] {
+  return said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
+    const params = { by: isolated(by), at: at.slice(0, 10), answer: translate(`explain.decision.${answer}`) };
+    const standing = isUndone ? "undone" : counts ? (isInLink ? "bound" : "since") : "uncounted";
+    const why = reason === null ? "" : ` · ${isolated(reason)}`;
+    return `  ${translate("explain.said", params)}${why} (${translate(`explain.said.${standing}`)})`;
+  });
 }
 
 /** Told where the two do not hold together by their own pair alone. */

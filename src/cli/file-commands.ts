@@ -1,6 +1,5 @@
 /** Linking plain CSV files, without a case: link --list. */
 import { clustersCsv, pairsCsv, sampleCsv } from "../case/index.ts";
-import { linkOnThreads } from "../engines/index.ts";
 import {
   blockingCompleteness,
   candidatePairs,
@@ -13,6 +12,7 @@ import {
 } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { chosenLinker, type Linker } from "./link-engine.ts";
 import { evaluationLines, reviewLines } from "./link-evaluation.ts";
 import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
 import { writeUserFile } from "./write-commands.ts";
@@ -22,16 +22,17 @@ const SAMPLED_PER_STRATUM = 50;
 
 /**
  * `inquest link --list a=a.csv --list b=b.csv --recipe r.json --out clusters.csv [--pairs pairs.csv]
- * [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--json]`.
+ * [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--engine duckdb] [--json]`.
  */
 export const linkFiles: Command = async (context) => {
   const { line, terminal, translate } = context;
   const out = line.value("out");
   if (out === undefined) throw usageError("link on files needs --recipe R.json and --out clusters.csv.");
+  const link = chosenLinker(context);
   const files = readLinkFiles(context);
   const { imports, input, settings, judgements } = files;
   const truth = readTruth(context, files);
-  const result = await linkOnThreads(input, settings, judgements, context.progress);
+  const result = await link(input, settings, judgements);
   writeUserFile(context, out, clustersCsv(input, result));
   const pairs = line.value("pairs");
   if (pairs !== undefined) writeUserFile(context, pairs, pairsCsv(input, result));
@@ -52,7 +53,7 @@ export const linkFiles: Command = async (context) => {
     truth === null ? null : evaluateClusters(input, settings, result.clusterIds, truth.labels);
   const blocking =
     truth === null ? null : blockingCompleteness(candidatePairs(input, settings), truth.labels);
-  const review = judgements.length === 0 ? null : await reviewOf(context, files);
+  const review = judgements.length === 0 ? null : await reviewOf(link, files);
   if (line.has("json")) {
     writeJson(context, {
       ...counts,
@@ -78,11 +79,8 @@ export const linkFiles: Command = async (context) => {
 };
 
 /** What the judged pairs say of the machine's own links: of a run that has not heard of them. */
-async function reviewOf(
-  context: CommandContext,
-  { input, settings, judgements }: LinkFiles,
-): Promise<ReviewEstimate> {
-  const untold = await linkOnThreads(input, settings, [], context.progress);
+async function reviewOf(link: Linker, { input, settings, judgements }: LinkFiles): Promise<ReviewEstimate> {
+  const untold = await link(input, settings, []);
   return estimateFromReview(judgedStrata(input, untold, judgements), settings.training.seed);
 }
 

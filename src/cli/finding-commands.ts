@@ -64,6 +64,7 @@ function writeFinding({ terminal, translate }: CommandContext, finding: Shown): 
   terminal.out(
     `    ${translate("finding.support", { ...support, ceiling: ceiling === null ? "–" : words(ceiling) })}\n`,
   );
+  if (finding.isBelowCase) terminal.out(`    ! ${translate("finding.below-case")}\n`);
   if (standing === "above") terminal.out(`    ✗ ${translate("finding.above")}\n`);
   if (above !== null)
     terminal.out(

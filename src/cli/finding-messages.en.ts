@@ -10,6 +10,7 @@ export const findingMessagesEn = {
   "finding.answered": "stands above its support; {by} answers for it: {why}",
   "finding.lost":
     "{count} of its statements are in no view any more (superseded, withdrawn, restricted or without consent)",
+  "finding.below-case": "below the standard of proof that the case works by: not for its conclusions",
   "finding.hangs-on": "what would change this: the withdrawal of any of {statements}",
   "finding.limits": "limits: {text}",
   "finding.reviewers": "reviewed by {names}",

@@ -11,6 +11,7 @@ export const findingMessagesFa: Record<keyof typeof findingMessagesEn, string> =
   "finding.above": "پشتوانه‌اش از معیارش پایین‌تر آمده است: بازبینی کنید",
   "finding.answered": "بالاتر از پشتوانهٔ خود است؛ {by} پاسخگوی آن است: {why}",
   "finding.lost": "{count} گزارهٔ آن دیگر در هیچ نمایی نیست (جایگزین‌شده، پس‌گرفته، محدود یا بی‌رضایت)",
+  "finding.below-case": "پایین‌تر از معیار اثباتی که پرونده با آن کار می‌کند: برای نتیجه‌گیری‌های آن نیست",
   "finding.hangs-on": "آنچه این را تغییر می‌دهد: پس گرفتن هر یک از {statements}",
   "finding.limits": "حدود: {text}",
   "finding.reviewers": "بازبین: {names}",

@@ -15,6 +15,7 @@ export const helpMessagesEn = {
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
+  "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
   "help.about.custody": "what happened to a source, and recording more",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.name": "name what statements speak of, from a file such as subjects.yaml",
@@ -25,6 +26,8 @@ export const helpMessagesEn = {
   "help.about.grade":
     "what you think of a source or statement, by the Admiralty code; no answer is computed from it",
   "help.about.link": "join records of the lists that are one person",
+  "help.about.review":
+    "judge pairs of records that the machine may not decide, with undo, blind audits and second opinions",
   "help.about.estimate": "estimate how many were never listed",
   "help.about.rebuild": "rebuild the working data from the ledger",
   "help.about.answer": "the four answers",

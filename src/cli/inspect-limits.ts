@@ -2,6 +2,9 @@
 import { InspectLimits } from "../intake/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
 
+/** Verbs whose `--limit` is a number of things to print. */
+const COUNTING: readonly string[] = ["search", "review"];
+
 /**
  * `--limit members=50000`: how far archives and pictures are looked into.
  *
@@ -9,7 +12,7 @@ import { type CommandLine, usageError } from "./arguments.ts";
  */
 export function readInspectLimits(line: CommandLine): InspectLimits | undefined {
   const given = line.values("limit");
-  if (given.length === 0) return undefined;
+  if (given.length === 0 || COUNTING.includes(line.verb)) return undefined;
   const limits = given.map((word) => {
     const [, name, value] = /^(\w+)=(\d+)$/u.exec(word) ?? [];
     if (name === undefined || !Object.hasOwn(InspectLimits.shape, name))

@@ -1,5 +1,31 @@
 /** English words of evaluating and explaining links. */
 export const linkMessagesEn = {
+  "preview.title":
+    "{records} records ({unnamed} without a usable name take no part), {pairs} candidate pairs; nothing is recorded",
+  "preview.exhaustive": "So few that every pair is compared; the rules only say what would meet.",
+  "preview.rules": "Rules, in the order in which they run:",
+  "preview.rule": "{rule}: {blocks} blocks, the largest of {largest}; {pairs} pairs, {new} of them new",
+  "preview.split":
+    "{split} blocks above {cap} records are split by a further key; {capped} of their pairs meet under no further key of this rule",
+  "preview.left-out": "Left out, since the budget is spent: {rules}",
+  "preview.worst": "The largest blocks:",
+  "preview.block": "{rule}: {records} records, {pairs} pairs, such as {example}",
+  "preview.block-split": "{rule}: {records} records, {pairs} pairs, split; such as {example}",
+  "preview.recall":
+    "Of the likely matches that share a loose key of the name, the rules hold {recall} (standard error {error}, from {pairs} pairs, without labels). Matches whose names share nothing are beyond this figure.",
+  "preview.recall-all": "Every pair is compared: blocking loses none.",
+
+  "link.existed": "these records were linked so before; nothing changed",
+  "link.again": "with the model of the link before: {rescored} pairs were re-scored, {takenOver} taken over",
+  "link.trained.first": "a model was trained for the first time; {rescored} candidate pairs were scored",
+  "link.trained.asked": "a model was trained anew, as asked; {rescored} candidate pairs were scored",
+  "link.trained.settings":
+    "a model was trained anew, since the settings or fields are others than before; {rescored} candidate pairs were scored",
+  "link.trained.lists":
+    "a model was trained anew, since several lists need another model than one; {rescored} candidate pairs were scored",
+  "link.doubt":
+    "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
+
   "evaluate.title": "Against the truth of {records} records; 95 % intervals over persons, {draws} draws:",
   "evaluate.pairs":
     "  pairs     precision {precision}  recall {recall}  F1 {f1}; {found} found, {truth} true",

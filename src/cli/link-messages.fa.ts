@@ -2,6 +2,33 @@
 import type { linkMessagesEn } from "./link-messages.en.ts";
 
 export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string>> = {
+  "preview.title":
+    "{records} رکورد ({unnamed} رکورد بی‌نام در این کار نیستند)، {pairs} جفت نامزد؛ چیزی ثبت نمی‌شود",
+  "preview.exhaustive":
+    "شمار رکوردها چنان کم است که همهٔ جفت‌ها سنجیده می‌شوند؛ قاعده‌ها تنها می‌گویند چه‌ها به هم می‌رسیدند.",
+  "preview.rules": "قاعده‌ها، به ترتیب اجرا:",
+  "preview.rule": "{rule}: {blocks} بلوک، بزرگ‌ترین با {largest} رکورد؛ {pairs} جفت که {new} تای آن تازه است",
+  "preview.split":
+    "{split} بلوک با بیش از {cap} رکورد با کلیدی دیگر شکسته می‌شوند؛ {capped} جفت آن‌ها در این قاعده با هیچ کلید دیگری به هم نمی‌رسند",
+  "preview.left-out": "کنار گذاشته شد، چون بودجه تمام شد: {rules}",
+  "preview.worst": "بزرگ‌ترین بلوک‌ها:",
+  "preview.block": "{rule}: {records} رکورد، {pairs} جفت، مانند {example}",
+  "preview.block-split": "{rule}: {records} رکورد، {pairs} جفت، شکسته می‌شود؛ مانند {example}",
+  "preview.recall":
+    "از میان همسان‌های محتملی که کلیدی آزاد از نام را شریک‌اند، قاعده‌ها {recall} را در بر دارند (خطای معیار {error}، از {pairs} جفت، بی برچسب). همسان‌هایی که نامشان هیچ اشتراکی ندارد از این رقم بیرون‌اند.",
+  "preview.recall-all": "همهٔ جفت‌ها سنجیده می‌شوند: بلوک‌بندی چیزی را از دست نمی‌دهد.",
+
+  "link.existed": "این رکوردها پیش‌تر همین‌گونه پیوند خورده‌اند؛ چیزی تغییر نکرد",
+  "link.again": "با مدل پیوندزنی پیشین: {rescored} جفت دوباره سنجیده شد و {takenOver} جفت همان که بود ماند",
+  "link.trained.first": "مدل نخستین بار آموزش دید؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.asked": "مدل به درخواست شما از نو آموزش دید؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.settings":
+    "مدل از نو آموزش دید، چون تنظیمات یا فیلدها دیگر شده‌اند؛ {rescored} جفت نامزد سنجیده شد",
+  "link.trained.lists":
+    "مدل از نو آموزش دید، چون چند فهرست مدلی جز یک فهرست می‌خواهد؛ {rescored} جفت نامزد سنجیده شد",
+  "link.doubt":
+    "کسان جداگانه با احتساب تردید پیوندزنی: {estimate} ({low} تا {high}، ۹۵٪)؛ به برآورد مدل حدود {missed} درصد پیوندهای درست از دسترس بیرون است، و کسانی که در هیچ فهرستی نیستند در این شمار نیستند",
+
   "evaluate.title": "در برابر حقیقتِ {records} رکورد؛ بازه‌های ۹۵ درصد بر پایهٔ اشخاص، {draws} نمونه‌گیری:",
   "evaluate.pairs":
     "  جفت‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {found} جفت یافته‌شده، {truth} جفت راستین",

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import {
+  CONSENT_SCOPES,
   checkProof,
   type OpenCase,
   openCase,
@@ -65,9 +66,12 @@ export const prove: Command = async (context) => {
     throw usageError(
       "prove needs a leaf, the id of an act, source or item, or the SHA-256 of a sealed file.",
     );
+  const audience = CONSENT_SCOPES.find((scope) => scope === (line.value("for") ?? "public"));
+  if (audience === undefined)
+    throw usageError(`--for says to whom the proof goes: ${CONSENT_SCOPES.slice(1).join(", ")}.`);
   const opened = await openForReading(context, findCase(context, isFirstCase ? first : undefined));
   try {
-    const { actId, kind, leafIndex, treeSize, proof, act, leaf, keys } = proveThing(opened, word);
+    const { actId, kind, leafIndex, treeSize, proof, act, leaf, keys } = proveThing(opened, word, audience);
     const base = proofBase(context, line.value("out"), actId);
     const files = [
       { path: `${base}${PROOF_ENDING}`, bytes: proof },

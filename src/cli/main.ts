@@ -1,4 +1,5 @@
 /** The program: the process's words and streams given to `runCommand`. */
+import { createInterface } from "node:readline";
 import { runCommand } from "./run.ts";
 
 // A reader that has seen enough, such as head, closes the pipe: that is no error, and the exit code stands.
@@ -14,6 +15,7 @@ process.exitCode = await runCommand(
     isInteractive: process.stderr.isTTY === true && process.env.NO_COLOR === undefined,
     columns: process.stdout.columns ?? 100,
     keyboard: process.stdin.isTTY && process.stderr.isTTY ? process.stdin : undefined,
+    lines: process.stdin.isTTY ? undefined : () => createInterface({ input: process.stdin }),
   },
   process.env,
   process.cwd(),

@@ -14,6 +14,8 @@ import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { releasesMessagesEn } from "./releases-messages.en.ts";
+import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
@@ -30,10 +32,12 @@ export const messagesEn = {
   ...helpMessagesEn,
   ...inspectMessagesEn,
   ...linkMessagesEn,
+  ...releasesMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...reviewMessagesEn,
   ...searchMessagesEn,
   ...siteMessagesEn,
   ...statementMessagesEn,
@@ -44,6 +48,7 @@ export const messagesEn = {
   "progress.case.mirror": "Copying the case",
   "progress.case.import": "Importing lists",
   "progress.case.link": "Linking records",
+  "progress.consent.search": "Searching for the words",
   "progress.case.estimate": "Estimating",
   "progress.estimate.chains": "Sampling",
   "progress.ledger.segments": "Reading the ledger",
@@ -55,6 +60,7 @@ export const messagesEn = {
   "time.as-written": "as written: “{text}” ({calendar})",
   "person.mentions": "also spoken of as: {names}",
   "search.behind": "{count} act(s) were recorded just now and are not searched yet.",
+  "person.withheld": "{count} statements about this person are told to nobody, as consent is missing",
   "person.nothing": "No open statement speaks of this person.",
   "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
   "question.howMany": "How many",
@@ -110,6 +116,9 @@ export const messagesEn = {
     "Still in the case, no longer in the folder: {statements}. Nothing leaves the ledger; to correct a statement, keep its key and change its content.",
   "link.done":
     "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
+  "link.judged":
+    "Bound by {judged} judged pairs; {contradicted} of them contradict each other or the evidence.",
+  "link.next": "Next: inquest review",
 
   "estimate.group": "— {name}",
   "estimate.total": "All groups together: {point} [{low} … {high}], from sums of draws",

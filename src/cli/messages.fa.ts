@@ -15,6 +15,8 @@ import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { releasesMessagesFa } from "./releases-messages.fa.ts";
+import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
@@ -31,10 +33,12 @@ export const messagesFa: CliMessages = {
   ...helpMessagesFa,
   ...inspectMessagesFa,
   ...linkMessagesFa,
+  ...releasesMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...reviewMessagesFa,
   ...searchMessagesFa,
   ...siteMessagesFa,
   ...statementMessagesFa,
@@ -45,6 +49,7 @@ export const messagesFa: CliMessages = {
   "progress.case.mirror": "رونوشت پرونده",
   "progress.case.import": "وارد کردن فهرست‌ها",
   "progress.case.link": "پیوند رکوردها",
+  "progress.consent.search": "جست‌وجوی سخنان",
   "progress.case.estimate": "برآورد",
   "progress.estimate.chains": "نمونه‌گیری",
   "progress.ledger.segments": "خواندن دفتر کنش‌ها",
@@ -56,6 +61,7 @@ export const messagesFa: CliMessages = {
   "time.as-written": "چنان‌که نوشته شده: «{text}» ({calendar})",
   "person.mentions": "از او چنین هم یاد شده است: {names}",
   "search.behind": "{count} کنش همین تازگی ثبت شده و هنوز جست‌وجو نمی‌شود.",
+  "person.withheld": "{count} گزاره دربارهٔ این شخص به کسی گفته نمی‌شود، چون رضایت آن نیست",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
   "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
   "question.howMany": "چند نفر",
@@ -110,6 +116,8 @@ export const messagesFa: CliMessages = {
   "build.not-in-folder":
     "در پرونده هست و دیگر در پوشه نیست: {statements}. چیزی از دفتر بیرون نمی‌رود؛ برای اصلاح گزاره، کلید آن را نگه دارید و محتوایش را عوض کنید.",
   "link.done": "{records} رکورد، {persons} شخص، {pairs} جفت سنجیده شد، {review} جفت در انتظار تصمیم انسان",
+  "link.judged": "{judged} جفت داوری‌شده آن را مقید کرده است؛ {contradicted} تا با هم یا با شواهد ناسازگارند.",
+  "link.next": "گام بعدی: inquest review",
 
   "estimate.group": "— {name}",
   "estimate.total": "همهٔ گروه‌ها با هم: {point} [{low} … {high}]، از جمع نمونه‌ها",

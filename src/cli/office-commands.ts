@@ -89,8 +89,8 @@ async function decide(context: CommandContext, dir: string, person: string): Pro
 
 function writeHolder(context: CommandContext, holder: Holder, indent: string): void {
   const { terminal, translate } = context;
-  const mark = holder.holding === "certain" ? "■" : "◇";
-  const sure = translate(holder.holding === "certain" ? "office.certain" : "office.possible");
+  const mark = { certain: "■", assumed: "▨", possible: "◇", no: "–" }[holder.holding];
+  const sure = translate(holder.holding === "no" ? "office.nobody" : `office.${holder.holding}`);
   terminal.out(`${indent}  ${mark} ${shown(holder.person.name)} · ${sure}\n`);
   writeDates(context, holder, `${indent}    `);
   writeEvidence(context, holder.statements, `${indent}    `);
@@ -122,6 +122,7 @@ function writeDates(context: CommandContext, held: Omit<Held, "gaps">, indent: s
     terminal.out(`${indent}${sign}${translate("office.rank", rank)}\n`);
   }
   terminal.out(`${indent}${translate("office.voices", { ...held.support })}\n`);
+  if (held.sequenceText !== null) terminal.out(`${indent}! ${shown(held.sequenceText)}\n`);
   if (held.continuity !== "stated") terminal.out(`${indent}${shown(held.continuityText)}\n`);
 }
 

@@ -4,6 +4,7 @@ export const officeMessagesEn = {
   "office.asked": "{office}, {time}",
   "office.by": "{speaker}, {source} ({statement})",
   "office.certain": "certain",
+  "office.assumed": "assumed, as no break is stated",
   "office.possible": "possible",
   "office.nobody": "nobody is recorded; that is not that nobody held it",
   "office.no-postings": "no office is recorded",

@@ -6,6 +6,7 @@ export const officeMessagesFa: Record<keyof typeof officeMessagesEn, string> = {
   "office.asked": "{office}، {time}",
   "office.by": "{speaker}، {source} ({statement})",
   "office.certain": "قطعی",
+  "office.assumed": "فرض می‌شود، چون گسستی گفته نشده",
   "office.possible": "ممکن",
   "office.nobody": "کسی ثبت نشده؛ این به معنای نبودن کسی نیست",
   "office.no-postings": "سمتی ثبت نشده است",

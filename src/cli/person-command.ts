@@ -25,6 +25,7 @@ export const person: Command = (context) => {
       const names = view.mentions.map(({ name }) => toVisibleText(name)).join(translate("passage.comma"));
       terminal.out(`  ${translate("person.mentions", { names })}\n`);
     }
+    if (view.withheld > 0) terminal.out(`  ${translate("person.withheld", { count: view.withheld })}\n`);
     terminal.out("\n");
     for (const field of view.fields) writeField(context, field);
     if (view.fields.length === 0) terminal.out(`  ${translate("person.nothing")}\n`);
@@ -55,8 +56,15 @@ function writeField(context: CommandContext, field: Field): void {
     ];
     for (const { said, sign } of statements) {
       const { quote, key, id } = said;
-      terminal.out(`        ${sign}“${toVisibleText(quote)}” (${key ?? id})${asWritten(context, said)}\n`);
+      terminal.out(
+        `        ${sign}“${toVisibleText(quote)}” (${key ?? id})${asWritten(context, said)}${doubtOf(said)}\n`,
+      );
     }
   }
   terminal.out(`    ${field.shownBy}\n`);
+}
+
+/** What its recorders found against a statement; nothing for a draft and for one that was accepted. */
+function doubtOf({ status, statusText }: Field["claims"][number]["asserting"][number]): string {
+  return status === "draft" || status === "accepted" ? "" : ` · ${toVisibleText(statusText)}`;
 }

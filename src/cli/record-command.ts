@@ -1,6 +1,7 @@
 /** Commands that enter what a file says into a case that is there: statements about its sources, and subjects. */
 import { basename } from "node:path";
 import { enterStatements, nameSubjects, type StatementEntered } from "../case/index.ts";
+import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
@@ -18,6 +19,9 @@ export const record: Command = (context) => {
     else {
       const fresh = entered.filter(({ isNew }) => isNew).length;
       terminal.out(`${translate("record.done", { fresh, known: entered.length - fresh })}\n`);
+      for (const { key, id, supersedes } of entered)
+        if (supersedes !== null)
+          terminal.out(`  ${translate("record.superseded", { statement: key ?? id, older: supersedes })}\n`);
     }
     return 0;
   });
@@ -33,7 +37,12 @@ export const name: Command = (context) => {
     for (const { text, name: file } of files)
       for (const each of await nameSubjects(opened, text, file)) named.push(each);
     if (line.has("json")) writeJson(context, named);
-    else terminal.out(`${translate("name.done", { count: named.length })}\n`);
+    else {
+      terminal.out(`${translate("name.done", { count: named.length })}\n`);
+      for (const { id, wasNamed } of named)
+        if (wasNamed !== null)
+          terminal.out(`  ${translate("name.renamed", { id, name: toVisibleText(wasNamed) })}\n`);
+    }
     return 0;
   });
 };

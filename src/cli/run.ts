@@ -1,4 +1,5 @@
 /** Runs one command: words in, exit code out. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -9,6 +10,7 @@ import { createContext, type Environment } from "./context.ts";
 import { writeHelp } from "./help.ts";
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
+import { requireOperands } from "./operand-count.ts";
 import { describeError, type Terminal } from "./terminal.ts";
 
 const Package = z.object({ version: z.string() });
@@ -41,6 +43,7 @@ export async function runCommand(
     }
     const command = findCommand(line.verb);
     if (command === undefined) throw usageError(`There is no command "${line.verb}".`);
+    requireOperands(line.verb, command.usage, line.operands);
     return await command.run(context);
   } catch (error) {
     const messages = line?.language === "fa" ? messagesFa : messagesEn;

@@ -1,11 +1,14 @@
 /** Commands about what was said: consent to it, and how far its recorders have come with it. */
 import {
   CONSENT_SCOPES,
+  findWordsThatStay,
   recordConsent,
   STATEMENT_STATUSES,
   setStatus,
+  type WordsThatStay,
   withdrawConsent,
 } from "../case/index.ts";
+import { parseEdtf } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
@@ -19,6 +22,7 @@ export const consent: Command = async (context) => {
   const dir = findCase(context, undefined);
   if (first === undefined) return listConsents(context, dir);
   if (first === "withdraw") return withdraw(context, dir, rest);
+  if (first === "repeats") return listRepeats(context, dir);
   const [giver, how] = [line.value("giver"), line.value("how")];
   const scope = CONSENT_SCOPES.find((known) => known === line.value("scope"));
   if (giver === undefined || how === undefined || scope === undefined) {
@@ -37,10 +41,20 @@ export const consent: Command = async (context) => {
       on: line.value("on"),
     });
     if (line.has("json")) writeJson(context, given);
-    else terminal.out(`${translate("consent.recorded", { id: given.id, count: given.covers.length })}\n`);
+    else {
+      terminal.out(`${translate("consent.recorded", { id: given.id, count: given.covers.length })}\n`);
+      if (hasEnded(opened.state.consents.today(), given.expires))
+        terminal.out(`! ${translate("consent.ended", { day: given.expires ?? "" })}\n`);
+    }
     return 0;
   });
 };
+
+/** Whether a consent's last day lies behind. */
+function hasEnded(today: number | null, expires: string | undefined): boolean {
+  const last = expires === undefined ? null : parseEdtf(expires).latest;
+  return last !== null && today !== null && last < today;
+}
 
 function withdraw(context: CommandContext, dir: string, [id]: readonly string[]): Promise<number> {
   const { line, terminal, translate } = context;
@@ -48,10 +62,35 @@ function withdraw(context: CommandContext, dir: string, [id]: readonly string[])
   if (id === undefined || why === undefined) throw usageError('consent withdraw needs an id and --why "…".');
   return withCase(context, dir, async (opened) => {
     const withdrawn = await withdrawConsent(opened, { id, why, on: line.value("on") });
-    if (line.has("json")) writeJson(context, withdrawn);
-    else terminal.out(`${translate("consent.withdrawn", { id })}\n`);
+    const { consent, stays } = withdrawn;
+    if (line.has("json")) writeJson(context, { ...consent, stays });
+    else {
+      terminal.out(`${translate("consent.withdrawn", { id })}\n`);
+      writeStays(context, stays);
+    }
     return 0;
   });
+}
+
+/** Where words whose consent is missing still stand. */
+async function listRepeats(context: CommandContext, dir: string): Promise<number> {
+  const opened = await openForReading(context, dir);
+  try {
+    const stays = await findWordsThatStay(opened);
+    if (context.line.has("json")) writeJson(context, stays);
+    else if (stays.length === 0) context.terminal.out(`${context.translate("consent.no-repeats")}\n`);
+    else writeStays(context, stays);
+    return 0;
+  } finally {
+    await opened.close();
+  }
+}
+
+function writeStays({ terminal, translate }: CommandContext, stays: readonly WordsThatStay[]): void {
+  for (const { in: where, id, name, of } of stays) {
+    const words = { id, name: showOnOneLine(name), statement: of ?? "" };
+    terminal.out(`! ${translate(`consent.stays.${where}`, words)}\n`);
+  }
 }
 
 async function listConsents(context: CommandContext, dir: string): Promise<number> {
@@ -66,7 +105,9 @@ async function listConsents(context: CommandContext, dir: string): Promise<numbe
         const until = expires === undefined ? "" : ` ${translate("consent.until", { day: expires })}`;
         const state =
           withdrawn === null
-            ? ""
+            ? hasEnded(opened.state.consents.today(), expires)
+              ? ` ${translate("consent.is-over")}`
+              : ""
             : ` ${translate("consent.taken-back", { why: showOnOneLine(withdrawn.why) })}`;
         terminal.out(`${id}  ${showOnOneLine(giver)}  ${scope}  ${covers.join(" ")}${until}${state}\n`);
       }

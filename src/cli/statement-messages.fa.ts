@@ -5,7 +5,17 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "consent.recorded": "ثبت شد: {id} برای {count} مورد. شناسه را نگه دارید؛ برای پس گرفتن لازم است.",
   "consent.withdrawn":
     "پس گرفته شد: {id}. آنچه را در بر دارد دیگر در هیچ پاسخ و صفحه‌ای نیست و پرونده‌های work/ از نو نوشته شدند. به نسخه‌هایی که بیرون رفته‌اند نمی‌رسد: آن‌ها را پس بخواهید. دفتر کنش را نگه می‌دارد؛ منبع رمزشده را می‌توان نابود هم کرد.",
+  "consent.no-repeats": "سخنی که رضایتش نیست در هیچ جای دیگر نیامده است.",
+  "consent.stays.finding":
+    "یافتهٔ {id} سخن {statement} را تکرار می‌کند. آن را بی آن سخن از نو بنویسید: در پاسخ‌ها هست.",
+  "consent.stays.statement":
+    "گزارهٔ {name} سخن {statement} را نقل می‌کند. اگر از آنِ گویندهٔ خودش نیست، آن را پس بگیرید: inquest status {name} withdrawn.",
+  "consent.stays.source":
+    "منبع {name} هم سخن {statement} را در بر دارد. با رضایتی از آنِ خودش آن را ببندید، یا اگر رمزشده است نابودش کنید: {id}.",
+  "consent.stays.unread": "در منبع {name} نمی‌توان جست: خودتان آن را ببینید ({id}).",
   "consent.none": "رضایتی ثبت نشده است.",
+  "consent.ended": "در {day} پایان یافته است: آنچه را در بر دارد از این پس کسی نمی‌بیند.",
+  "consent.is-over": "(پایان‌یافته: آنچه را در بر دارد کسی نمی‌بیند)",
   "consent.until": "(تا {day})",
   "consent.taken-back": "(پس گرفته: {why})",
   "mention.resolved":
@@ -20,6 +30,8 @@ export const statementMessagesFa: Record<keyof typeof statementMessagesEn, strin
   "confirmation.counts": "{listed} نفر از فهرست‌ها، {stated} نفر از گزاره‌ها",
   "confirmation.proofs": "سند، در اصلی که پرونده نگه می‌دارد: {proofs}",
   "record.done": "{fresh} ثبت شد؛ {known} از پیش بود.",
+  "record.superseded": "{statement} جای {older} را می‌گیرد؛ آن در دفتر می‌ماند و در هیچ نمایی نیست",
+  "name.renamed": "{id} تا کنون {name} نام داشت",
   "name.done": "{count} موضوع چنان‌که پرونده می‌گوید نام گرفته‌اند.",
   "grade.recorded":
     "{id} درجهٔ {grade} گرفت. درجه‌ها کنار موضوع خود می‌ایستند؛ هیچ پاسخی از آن‌ها محاسبه نمی‌شود.",

@@ -11,6 +11,8 @@ export interface Terminal {
   readonly columns: number;
   /** Where a person can be asked; left out when nobody sits there. */
   readonly keyboard?: ReadStream | undefined;
+  /** What comes in over a pipe, line by line; left out where nothing does. */
+  readonly lines?: (() => AsyncIterable<string>) | undefined;
 }
 
 const BAR_WIDTH = 24;

@@ -6,7 +6,6 @@ import {
   CaseConfig,
   createCase,
   type ImportedList,
-  linkLists,
   type OpenCase,
   openCase,
   type PreparedImport,
@@ -18,9 +17,9 @@ import {
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
-import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { countsText } from "./releases-command.ts";
 
 const ROWS_REJECTED = 3;
 const FAULTS_SHOWN = 10;
@@ -220,13 +219,15 @@ function sealingOf({ line }: CommandContext): SealingDecision | undefined {
   throw usageError("--leave-open needs a reason of a few words: why these columns harm nobody in the open.");
 }
 
-function reportImport(context: CommandContext, list: string, { import: read, existed }: ImportedList): void {
+function reportImport(context: CommandContext, list: string, imported: ImportedList): void {
+  const { import: read, existed, release } = imported;
   const { line, terminal, translate } = context;
   const { records, rejected, problems } = read;
   const rejectedPath = line.value("rejected");
   if (rejectedPath !== undefined) writeUserFile(context, rejectedPath, toRejectedCsv(rejected));
   if (line.has("json")) {
-    writeJson(context, { list, existed, records: records.length, rejected, problems, notices: read.notices });
+    const { notices } = read;
+    writeJson(context, { list, existed, records: records.length, rejected, problems, notices, release });
     return;
   }
   for (const notice of read.notices) {
@@ -244,32 +245,15 @@ function reportImport(context: CommandContext, list: string, { import: read, exi
   }
   const more = Math.max(0, rejected.length - FAULTS_SHOWN) + Math.max(0, problems.length - FAULTS_SHOWN);
   if (more > 0) terminal.err(`${translate("import.more", { count: more })}\n`);
+  if (release !== null) {
+    const { number } = release;
+    terminal.out(
+      `${translate("import.release", { list, number, counts: countsText(context, release.counts) })}\n`,
+    );
+  }
   const counts = { list, records: records.length, rejected: rejected.length, problems: problems.length };
   terminal.out(`${translate(existed ? "import.again" : "import.done", counts)}\n`);
 }
-
-/** `inquest link --case DIR`. */
-export const linkCase: Command = async (context) => {
-  const { line, terminal, translate } = context;
-  const recipePath = line.value("recipe");
-  const options =
-    recipePath === undefined
-      ? {}
-      : LinkOptions.parse(
-          parseRecipe(new TextDecoder().decode(readUserFile(context, recipePath)), recipePath).link ?? {},
-        );
-  return withCase(context, findCase(context, line.operands[0]), async (opened) => {
-    const linked = await linkLists(opened, options);
-    if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
-    await rebuildCase(opened);
-    if (line.has("json")) writeJson(context, linked);
-    else
-      terminal.out(
-        `${translate("link.done", { ...linked, review: linked.needsReview, existed: String(linked.existed) })}\n`,
-      );
-    return 0;
-  });
-};
 
 /** `inquest estimate --case DIR`. */
 export const estimateCase: Command = async (context) =>

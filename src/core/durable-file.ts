@@ -145,6 +145,24 @@ export function syncFolder(path: string): void {
   }
 }
 
+/** As `syncFolder`, unless another process has taken the folder away. */
+export function syncFolderIfThere(path: string): void {
+  ignoringMissing(() => syncFolder(path));
+}
+
+/** Removes a file, unless another process did. */
+export function unlinkIfThere(path: string): void {
+  ignoringMissing(() => unlinkSync(path));
+}
+
+function ignoringMissing(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if (errorCodeOf(error) !== "ENOENT") throw error;
+  }
+}
+
 /**
  * Opens a new temporary file named after this process, `<pid>-<n>`, so that the next opening can tell which
  * are left by the dead.

@@ -105,6 +105,12 @@ describe("parseEdtf", () => {
     }
   });
 
+  test("names the fault of a time that ends before it starts", () => {
+    for (const text of ["1990/1988", "1988-08/1988-07-31", "[1990..1988]", " 1990~/1988 "])
+      expect(() => parseEdtf(text), text).toThrowError(/ends before it starts\. Write the earlier/u);
+    expect(() => parseEdtf("1990/1988-13")).toThrowError(/is not an EDTF time/u);
+  });
+
   test("never throws anything else, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."0123456789X-/.~?%[]{},YES T:") }), (text) => {

@@ -34,7 +34,9 @@ export function parseEdtf(raw: string): TimeSpan {
     throw new InquestError({
       code: "core/edtf",
       reaction: "input",
-      message: `${JSON.stringify(raw)} is not an EDTF time, or names a day that does not exist. Write 1988, 1988-07, 1988-07-28, 1988-22 (summer), 198X, 1988~ (about), ../2017 or 1988-07/1988-12.`,
+      message: isReversedEdtf(raw.trim())
+        ? `${JSON.stringify(raw)} ends before it starts. Write the earlier time first.`
+        : `${JSON.stringify(raw)} is not an EDTF time, or names a day that does not exist. Write 1988, 1988-07, 1988-07-28, 1988-22 (summer), 198X, 1988~ (about), ../2017 or 1988-07/1988-12.`,
       evidence: { text: raw },
     });
   }
@@ -87,6 +89,15 @@ function readMember(
   const start = from === "" ? "open" : readEdtfDate(from);
   const end = to === "" ? "open" : readEdtfDate(to);
   return start === null || end === null || isReversed(start, end) ? null : [start, end];
+}
+
+/** Whether the two times of an interval or stretch would be a time the other way round. */
+export function isReversedEdtf(text: string): boolean {
+  const turned = text.replace(
+    /(?<from>[^/,.[\]{}]+)(?<sign>\/|\.\.)(?<to>[^/,.[\]{}]+)/gu,
+    "$<to>$<sign>$<from>",
+  );
+  return turned !== text && readEdtf(turned) !== null;
 }
 
 function isReversed(start: EdtfEnd, end: EdtfEnd): boolean {

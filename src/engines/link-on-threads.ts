@@ -1,9 +1,16 @@
 /** One linkage run on as many threads as serve it. */
 import type { Progress } from "../core/index.ts";
 import {
+  type LinkAgain,
+  type LinkedWithModel,
   type LinkInput,
   type LinkResult,
   type LinkSettings,
+  type LinkWorkers,
+  linkAgain,
+  linkAgainWith,
+  linkAndKeep,
+  linkAndKeepWith,
   linkRecords,
   linkRecordsWith,
   type PairJudgement,
@@ -19,17 +26,61 @@ const FEWEST_RECORDS = 3000;
  *
  * @throws InquestError as `linkRecords` does.
  */
-export async function linkOnThreads(
+export function linkOnThreads(
   input: LinkInput,
   settings: LinkSettings,
   judgements: readonly PairJudgement[] = [],
   progress?: Progress,
   options: LinkThreadsOptions = {},
 ): Promise<LinkResult> {
-  if (input.records.length < FEWEST_RECORDS) return linkRecords(input, settings, judgements, progress);
+  return onThreads(
+    input,
+    () => linkRecords(input, settings, judgements, progress),
+    (threads) => linkRecordsWith(threads, input, settings, judgements, progress),
+    options,
+  );
+}
+
+/** `linkAndKeep` in the same way. @throws InquestError as `linkRecords` does. */
+export function keepOnThreads(
+  input: LinkInput,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[] = [],
+  progress?: Progress,
+  options: LinkThreadsOptions = {},
+): Promise<LinkedWithModel> {
+  return onThreads(
+    input,
+    () => linkAndKeep(input, settings, judgements, progress),
+    (threads) => linkAndKeepWith(threads, input, settings, judgements, progress),
+    options,
+  );
+}
+
+/** `linkAgain` in the same way. @throws InquestError as `linkRecords` does. */
+export function linkAgainOnThreads(
+  again: LinkAgain,
+  progress?: Progress,
+  options: LinkThreadsOptions = {},
+): Promise<LinkedWithModel> {
+  return onThreads(
+    again.input,
+    () => linkAgain(again, progress),
+    (threads) => linkAgainWith(threads, again, progress),
+    options,
+  );
+}
+
+async function onThreads<Result>(
+  { records }: LinkInput,
+  alone: () => Result,
+  run: (workers: LinkWorkers) => Promise<Result>,
+  options: LinkThreadsOptions,
+): Promise<Result> {
+  if (records.length < FEWEST_RECORDS) return alone();
   const threads = createLinkThreads(options);
   try {
-    return await linkRecordsWith(threads, input, settings, judgements, progress);
+    return await run(threads);
   } finally {
     await threads.close();
   }

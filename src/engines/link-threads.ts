@@ -5,8 +5,8 @@ import { startOwnThread } from "../core/index.ts";
 import {
   type BoundWork,
   bindWork,
+  type JobRequest,
   type LinkAnswer,
-  type LinkRequest,
   type LinkWork,
   type LinkWorkers,
   runLinkJob,
@@ -78,7 +78,7 @@ function failureOf(pool: readonly Worker[]): Promise<never> {
 async function shareOut(
   pool: readonly Worker[],
   here: BoundWork,
-  jobs: LinkRequest["jobs"],
+  jobs: JobRequest["jobs"],
 ): Promise<readonly LinkAnswer[]> {
   const answers: LinkAnswer[] = [];
   let [next, answered] = [0, 0];

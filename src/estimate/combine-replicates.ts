@@ -31,9 +31,16 @@ const LEAST_UNSEEN = 0.1;
  * interval is Student's with (R − 1) (1 + W / ((1 + 1/R) B))² degrees of freedom. Tables drawn from the posterior of
  * the linkage carry its uncertainty into N (Sadinle 2018, Annals of Applied Statistics 12).
  *
+ * Tables of unequal weight are averaged by it, and R becomes the number of equal ones that would tell as much,
+ * 1 / Σ w² for weights that sum to 1 (Kish 1965, Survey Sampling).
+ *
+ * @param weights - one for each table, positive; equal when left out.
  * @throws InquestError "estimate/few-replicates" for fewer than two tables: nothing then tells what linkage adds.
  */
-export function combineReplicates(replicates: readonly UnseenPosterior[]): CombinedReplicates {
+export function combineReplicates(
+  replicates: readonly UnseenPosterior[],
+  weights: readonly number[] = replicates.map(() => 1),
+): CombinedReplicates {
   const count = replicates.length;
   if (count < 2) {
     throw new InquestError({
@@ -44,14 +51,19 @@ export function combineReplicates(replicates: readonly UnseenPosterior[]): Combi
     });
   }
   const moments = replicates.map(logMoments);
-  const mean = moments.reduce((sum, m) => sum + m.mean, 0) / count;
-  const within = moments.reduce((sum, m) => sum + m.variance, 0) / count;
-  const between = moments.reduce((sum, m) => sum + (m.mean - mean) ** 2, 0) / (count - 1);
-  const added = (1 + 1 / count) * between;
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  const average = (values: readonly number[]): number =>
+    values.reduce((all, value, table) => all + ((weights[table] ?? 0) / sum) * value, 0);
+  const effective = 1 / average(weights.map((weight) => weight / sum));
+  const mean = average(moments.map((m) => m.mean));
+  const within = average(moments.map((m) => m.variance));
+  const between =
+    (average(moments.map((m) => (m.mean - mean) ** 2)) * effective) / Math.max(effective - 1, 1e-9);
+  const added = (1 + 1 / effective) * between;
   const total = within + added;
-  const degreesOfFreedom = added > 0 ? (count - 1) * (1 + within / added) ** 2 : Number.POSITIVE_INFINITY;
+  const degreesOfFreedom = added > 0 ? (effective - 1) * (1 + within / added) ** 2 : Number.POSITIVE_INFINITY;
   const half = studentQuantile(0.975, degreesOfFreedom) * Math.sqrt(total);
-  const seen = replicates.reduce((sum, replicate) => sum + replicate.seen, 0) / count;
+  const seen = average(replicates.map((replicate) => replicate.seen));
   return {
     point: seen + Math.exp(mean),
     interval: [seen + Math.exp(mean - half), seen + Math.exp(mean + half)],

@@ -18,6 +18,8 @@ export interface CountedList {
   readonly records: readonly CountedRecord[];
   /** Rows with a date outside of the period that the recipe expects. */
   readonly outsidePeriod: ReadonlySet<number>;
+  /** Ids of records on earlier releases of the list that the latest holds no more. */
+  readonly gone?: readonly string[];
 }
 
 export interface CountedEstimate {
@@ -45,6 +47,12 @@ export interface CaseFacts {
   readonly lists: readonly CountedList[];
   /** Persons of the linked lists; null while nothing is linked. */
   readonly persons: readonly Person<CountedRecord>[] | null;
+  /** How many persons the link names with its doubt in it; null or absent where nobody counted that. */
+  readonly linkDoubt?: {
+    readonly estimate: number;
+    readonly low: number;
+    readonly high: number;
+  } | null;
   readonly estimates: readonly CountedEstimate[];
   readonly questions: Questions;
   /** Known totals of a fictional case. */

@@ -23,6 +23,15 @@ export const Finding = z.strictObject({
   /** Who answers for a standard above what the support bears by itself, and why. */
   above: z.strictObject({ by: z.string().trim().min(1), why: z.string().trim().min(1) }).optional(),
 });
+
+/** Why a finding does not hold together; null when it does. */
+export function faultOfFinding({ supports, contradicts, reviewers, above }: Finding): string | null {
+  const both = supports.find((id) => contradicts.includes(id));
+  if (both !== undefined) return `${both} stands both under "supports" and under "contradicts"`;
+  if (above !== undefined && !reviewers.includes(above.by))
+    return `"${above.by}", who answers for the standard, is not among its reviewers`;
+  return null;
+}
 export type Finding = z.infer<typeof Finding>;
 
 export interface JudgedFinding {

@@ -21,6 +21,7 @@ export function answerHowMany(facts: CaseFacts): Figure[] {
   const { store, subjectOf } = facts;
   return [
     ...documentedCounts(facts),
+    ...personsWithDoubt(facts),
     ...facts.estimates.flatMap((estimate) => estimatedTotals(estimate, facts)),
     ...knownTruth(facts),
     ...reportedQuantities({
@@ -41,6 +42,11 @@ function documentedCounts(facts: CaseFacts): Figure[] {
     if (outside.length > 0) {
       const label = { key: "documented.problem-dates", params } as const;
       figures.push(rowCount(`outside-period-${list.name}`, label, list, outside));
+    }
+    // A list that names fewer people than it did says so here: nobody leaves the counts in silence.
+    if (list.gone !== undefined && list.gone.length > 0) {
+      const gone = list.gone.map((id) => ({ id }));
+      figures.push(rowCount(`gone-${list.name}`, { key: "documented.gone", params }, list, gone));
     }
   }
   return figures;
@@ -75,11 +81,38 @@ function linkedCounts(persons: readonly LinkedPerson[], facts: CaseFacts): Figur
   ];
 }
 
+/**
+ * The persons of the linked lists with links as likely as they are: from a model, so estimated, and beside the
+ * documented count, not in its place. People on no list are not among them.
+ */
+function personsWithDoubt({ persons, linkDoubt }: CaseFacts): Figure[] {
+  if (persons === null || linkDoubt === null || linkDoubt === undefined) return [];
+  const named = persons.filter((person) => person.members.some((member) => member.isNamed));
+  const lists = [...new Set(persons.flatMap((person) => person.members.map((member) => member.list)))];
+  const counted = count(
+    "persons",
+    { key: "estimated.persons-listed" },
+    linkDoubt.estimate,
+    "persons",
+    lists,
+    { kind: "link", persons: named.map(({ id }) => id) },
+  );
+  return [
+    {
+      ...counted,
+      id: toFigureId("howMany", "linkage", "persons"),
+      range: [linkDoubt.low, linkDoubt.high],
+      standing: "estimated",
+      group: "howMany.linkage",
+    },
+  ];
+}
+
 function rowCount(
   id: string,
   label: FigureLabel,
   list: CountedList,
-  records: CountedList["records"],
+  records: readonly Pick<CountedList["records"][number], "id">[],
 ): Figure {
   return count(id, label, records.length, "records", [list.name], {
     kind: "lists",

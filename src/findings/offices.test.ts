@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { formatSpan, parseEdtf } from "../core/index.ts";
 import { createStatementStore, readStatementFile } from "../statements/index.ts";
 import { answerOffices } from "./offices.ts";
+
+const GREGORIAN = { language: "en", calendar: "gregorian" } as const;
 
 function answer(on: string, ...lines: readonly string[]) {
   return figuresOf(on, lines).filter((figure) => figure.group.startsWith("offices.on."));
@@ -38,6 +41,27 @@ describe("who held an office at a time", () => {
 
   it("says possibly in the year of a change", () => {
     expect(answer("1984-03", ...lines)).toMatchObject([{ value: { key: "offices.possibly" } }]);
+  });
+
+  it("says that it is assumed where no source covers the time and none states a break", () => {
+    const cited = ["'1984'", "1988-03/1989"].map(
+      (time) => `property: held-by, value: person:a, time: ${time}`,
+    );
+    expect(answer("1986", ...cited)).toMatchObject([
+      { label: { key: "offices.holder-on-assumed" }, value: { en: "person:a" }, time: "1986" },
+    ]);
+  });
+
+  it("tells every time that is cited, where neither start nor end is stated", () => {
+    const cited = ["'1984'", "1988-03/1989"].map(
+      (time) => `property: held-by, value: person:a, time: ${time}`,
+    );
+    const lanes = figuresOf("1984", cited).filter(({ group }) => group === "offices.office:warden");
+    const times = lanes.map(({ time }) => time);
+    expect(times).toEqual(["{1984,1988-03..1989}"]);
+    expect(times.map((edtf) => formatSpan(parseEdtf(edtf ?? ""), GREGORIAN))).toEqual([
+      "1984, March 1988 to 1989",
+    ]);
   });
 
   it("says that nobody is recorded, instead of nothing", () => {

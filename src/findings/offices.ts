@@ -2,6 +2,7 @@
 import { type LocalText, parseEdtf, spanBetween } from "../core/index.ts";
 import {
   type Appeal,
+  type Holding,
   holdsWithin,
   type Posting,
   saysAnswered,
@@ -25,7 +26,7 @@ export function answerOffices(facts: CaseFacts): Figure[] {
 
 type HolderQuestion = CaseFacts["questions"]["holders"][number];
 
-/** Who held the office within a time: those who certainly did; failing them, those who may have. */
+/** Who held the office within a time: those who certainly did; failing them, those of whom it is assumed or possible. */
 function holderFigures(
   { office, on }: HolderQuestion,
   postings: readonly Posting[],
@@ -34,9 +35,9 @@ function holderFigures(
   if (on === undefined) return [];
   const time = parseEdtf(on);
   const ofOffice = postings.filter((posting) => posting.office === office);
-  const certain = ofOffice.filter((posting) => holdsWithin(posting, time) === "certain");
-  const chosen =
-    certain.length > 0 ? certain : ofOffice.filter((posting) => holdsWithin(posting, time) === "possible");
+  const having = (holding: Holding) => ofOffice.filter((posting) => holdsWithin(posting, time) === holding);
+  const certain = having("certain");
+  const chosen = certain.length > 0 ? certain : [...having("assumed"), ...having("possible")];
   const label: FigureLabel = {
     key: "offices.holder-on",
     params: { office: nameOf(office, facts), date: on },
@@ -48,11 +49,12 @@ function holderFigures(
     id: idOf(posting),
     // Sources that each place another person in the office at that time stand side by side.
     contradictedBy: certain.filter((other) => certain.includes(posting) && other !== posting).map(idOf),
-    label,
+    // What is not certain says so in its own words: in the question that is answered, or in the answer.
+    label: holdsWithin(posting, time) === "assumed" ? { ...label, key: "offices.holder-on-assumed" } : label,
     value:
-      certain.length > 0
-        ? nameOf(posting.person, facts)
-        : { key: "offices.possibly", params: { person: nameOf(posting.person, facts) } },
+      holdsWithin(posting, time) === "possible"
+        ? { key: "offices.possibly", params: { person: nameOf(posting.person, facts) } }
+        : nameOf(posting.person, facts),
     time: on,
     group: `offices.on.${office}.${on}`,
   }));
@@ -99,11 +101,18 @@ function postingFigure(posting: Posting, facts: CaseFacts): Figure {
   };
 }
 
-/** The stated start and end as an EDTF interval; a start or end that nobody states is open. */
+/**
+ * The stated start and end as an EDTF interval; a start or end that nobody states is open. Where neither is stated, every
+ * time that is cited: what lies between two of them is not.
+ */
 function timeOf({ taken, left, cited }: Posting): string | null {
   const [start, end] = [taken[0] ?? null, left[0] ?? null];
-  if (start === null && end === null) return cited[0]?.edtf ?? null;
-  return spanBetween(start, end).edtf;
+  if (start !== null || end !== null) return spanBetween(start, end).edtf;
+  const times = [...new Set(cited.map(({ edtf }) => edtf))];
+  // A set may hold stretches too, but no other set and no open end. One rough date makes all of it rough, never the reverse.
+  const areListable = times.every((edtf) => /^[^/[{]+(?:\/[^/.]+)?$/u.test(edtf));
+  if (times.length < 2 || !areListable) return times[0] ?? null;
+  return `{${times.map((edtf) => edtf.replace("/", "..")).join(",")}}`;
 }
 
 function appealFigures(appeal: Appeal, facts: CaseFacts): Figure[] {

@@ -46,6 +46,8 @@ function factsWithout(facts: CaseFacts, thing: string): CaseFacts {
   return {
     ...facts,
     lists: facts.lists.filter((list) => list.name !== name),
+    // How the rest would be linked without it, nobody has counted.
+    linkDoubt: null,
     // A person who stands on another list too is still documented.
     persons:
       facts.persons
@@ -65,6 +67,7 @@ function storeWithout(store: StatementStore, id: string): StatementStore {
     add: store.add,
     supersede: store.supersede,
     recorded: () => others(store.recorded()),
+    corrected: store.corrected,
     find: (idOrKey) => unless(store.find(idOrKey)),
     findRecorded: (idOrKey) => unless(store.findRecorded(idOrKey)),
     all: () => others(store.all()),

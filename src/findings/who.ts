@@ -6,7 +6,34 @@ import { type Figure, type FigureLabel, toFigureId } from "./figure.ts";
 
 export function answerWho(facts: CaseFacts): Figure[] {
   const said = facts.store.openWith(["affiliation", "included", "victim"]);
-  return [...namedPersons(facts), ...said.map((recorded) => saidOf(recorded))];
+  return [...namedPersons(facts), ...statedDead(facts), ...said.map((recorded) => saidOf(recorded))];
+}
+
+const DEATH_CODES: readonly string[] = ["executed", "killed", "died-in-detention"];
+
+/** Persons of whom statements, one by one, say that they died; how surely is on the page of each. */
+function statedDead({ store }: CaseFacts): Figure[] {
+  const said = store
+    .openWith(["died", "manner-of-death", "victim-status"])
+    .map(({ statement }) => statement)
+    .filter(({ subject, polarity }) => subject.startsWith("person:") && polarity === "asserts")
+    .filter(({ value }) => value.kind !== "code" || DEATH_CODES.includes(value.code));
+  const [first] = said;
+  if (first === undefined) return [];
+  return [
+    {
+      ...textFigure("who", { key: "who.stated-dead" }, first),
+      id: toFigureId("who", "stated-dead"),
+      subject: null,
+      value: new Set(said.map(({ subject }) => subject)).size,
+      unit: "persons",
+      time: null,
+      place: null,
+      speakers: [...new Set(said.map(({ speaker }) => speaker))],
+      statements: said.map(({ id }) => id),
+      group: "who.stated-dead",
+    },
+  ];
 }
 
 function namedPersons(facts: CaseFacts): Figure[] {

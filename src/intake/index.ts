@@ -8,6 +8,7 @@ export * from "./fields.ts";
 export * from "./hostile/index.ts";
 export * from "./list-import.ts";
 export * from "./list-record.ts";
+export { isContainer } from "./list-table.ts";
 export { toProblemText } from "./problem.ts";
 export * from "./read-list.ts";
 export * from "./recipe.ts";

@@ -12,7 +12,7 @@ export const Problem = z.strictObject({
   code: z.string().min(1),
   list: z.string(),
   fileName: z.string(),
-  /** Data row and line of the file, as in the record. */
+  /** Data row, and line of the file or row of the sheet, as in the record. */
   row: z.number().int().positive(),
   line: z.number().int().positive(),
   column: z.string().nullable(),
@@ -36,7 +36,7 @@ export const RejectedRow = z.strictObject({
   params: Params,
   /** Why, in English; `toProblemText` says it in other languages. */
   reason: z.string().min(1),
-  /** The row exactly as it stands in the decoded file, without its line end. */
+  /** The row exactly as it stands in the decoded file, without its line end; cells of a sheet with tabulators between. */
   text: z.string(),
 });
 export type RejectedRow = z.infer<typeof RejectedRow>;
@@ -68,9 +68,12 @@ export interface ListImport {
   readonly columns: readonly string[];
   /** The fields of the recipe in its order, each with its kind. */
   readonly fields: readonly { readonly name: string; readonly kind: FieldKind; readonly column: string }[];
-  /** As it was decoded, such as `utf-8` or `windows-1256`. */
+  /** As it was decoded, such as `utf-8` or `windows-1256`; `xlsx` for a workbook. */
   readonly encoding: string;
-  readonly delimiter: string;
+  /** Null for a sheet of a workbook. */
+  readonly delimiter: string | null;
+  /** The sheet whose rows these are; null for a table of text. */
+  readonly sheet: string | null;
   readonly records: readonly ListRecord[];
   readonly rejected: readonly RejectedRow[];
   readonly problems: readonly Problem[];

@@ -36,14 +36,22 @@ export const ListRecord = z.strictObject({
   file: z.string().regex(/^[0-9a-f]{64}$/u),
   /** Data rows are counted from 1, the heading is not counted; a spreadsheet shows this row one further down. */
   row: z.number().int().positive(),
-  locator: z.strictObject({
-    /** Line of the file on which the row starts, from 1, the heading being a line too. */
-    line: z.number().int().positive(),
-    /** The row's text in the decoded file, in Unicode code points, without its line end. */
-    start: z.number().int().nonnegative(),
-    end: z.number().int().nonnegative(),
-  }),
-  /** Heading to cell, as they stand in the file. */
+  locator: z.union([
+    z.strictObject({
+      /** Line of the file on which the row starts, from 1, the heading being a line too. */
+      line: z.number().int().positive(),
+      /** The row's text in the decoded file, in Unicode code points, without its line end. */
+      start: z.number().int().nonnegative(),
+      end: z.number().int().nonnegative(),
+    }),
+    z.strictObject({
+      /** Of a workbook: the sheet's name. */
+      sheet: z.string().min(1),
+      /** The row as the sheet counts it. */
+      line: z.number().int().positive(),
+    }),
+  ]),
+  /** Heading to cell, as they stand in the file; of a workbook as they are seen. */
   cells: z.record(z.string(), z.string()),
   fields: z.record(z.string(), FieldValue),
 });

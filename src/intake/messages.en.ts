@@ -27,6 +27,31 @@ export const intakeMessagesEn = {
     "Row {row}: “{raw}” in “{column}” is none of the known codes. It is kept as written and counts as unknown.",
   "intake/not-shown-to-concern":
     "Row {row} does not show in {columns} that it concerns {words}. It is kept; look at it.",
+  "intake/error-cell":
+    "Row {row}: cell {cell} of the sheet “{sheet}” (“{column}”) holds the error {raw}. It is kept as written and counts as unknown.",
+  "intake/uncomputed-cell":
+    "Row {row}: cell {cell} of the sheet “{sheet}” (“{column}”) holds a formula without a stored result. Nothing is computed; it counts as unknown. Opening and saving a copy in a spreadsheet program stores the results.",
+  "intake/no-day-cell":
+    "Row {row}: cell {cell} of the sheet “{sheet}” (“{column}”) is shown as a date, and {raw} is no day that a workbook can hold. It is kept as stored and counts as unknown.",
+  "intake/merged-cells":
+    "Row {row} has a part of the merged cells {cell} of the sheet “{sheet}” (“{column}”), whose text “{raw}” stands only in the first of them. Nothing is filled in.",
+  "intake/several-sheets":
+    "The workbook has several sheets. This list is the sheet “{sheet}”; not read are: {others}. Say which with sheet in the recipe.",
+  "intake/hidden-sheet": "The sheet “{sheet}” is hidden in the workbook. It is read.",
+  "intake/rows-above-heading": "{count} rows above the heading in row {row} are passed over.",
+  "intake/hidden-rows":
+    "{count} rows are hidden in the sheet and are kept: {rows}, as the sheet counts them.",
+  "intake/hidden-columns": "Columns that are hidden in the sheet are kept: {columns}.",
+  "intake/formula-cells":
+    "{count} cells hold formulas, in the columns {columns}. What is read is the result that the file stores; nothing is computed.",
+  "intake/formulas-not-computed":
+    "The workbook asks programs to compute its formulas anew when they open it. The results that it stores may not be those that a person sees; compare them.",
+  "intake/other-calendar-cells":
+    "{count} dates in the columns {columns} are shown in another calendar. They are read as the day that the file stores.",
+  "intake/format-hides":
+    "The number format hides {count} cells in the columns {columns}. What the file stores is kept.",
+  "intake/format-not-followed":
+    "{count} cells in the columns {columns} have a number format that is not followed. They are read as the file stores them.",
   "intake/encoding-guessed":
     "The file is not UTF-8 and is read as {encoding}, which gives “{sample}”. Write the encoding in the recipe to be sure.",
   "intake/encoding-mark":

@@ -22,7 +22,8 @@ export interface FieldReading {
   readonly problem: { readonly code: IntakeMessageKey; readonly params: ProblemParams } | null;
 }
 
-export type FieldReader = (raw: string) => FieldReading;
+/** @param isDay - the cell of a workbook holds a day, which is of no other calendar than the Gregorian one. */
+export type FieldReader = (raw: string, isDay?: boolean) => FieldReading;
 
 const MISSING: FieldReading = { value: null, problem: null };
 
@@ -42,7 +43,14 @@ export function fieldKindOf(name: string, recipe: FieldRecipe): FieldKind {
 export function createFieldReader(name: string, recipe: FieldRecipe, today?: number): FieldReader {
   const kind = fieldKindOf(name, recipe);
   const isUnknown = createUnknownTest(recipe.unknown);
-  const read = readerOf(kind, name, recipe, today);
+  const read = remembering(readerOf(kind, name, recipe, today), isUnknown);
+  if (kind !== "date") return (raw) => read(raw);
+  const { calendar: _, dateOrder: __, ...ofDays } = recipe;
+  const readDay = remembering(createDateReader(ofDays, today), isUnknown);
+  return (raw, isDay = false) => (isDay ? readDay(raw) : read(raw));
+}
+
+function remembering(read: TextReader, isUnknown: (text: string) => boolean): (raw: string) => FieldReading {
   const known = new Map<string, FieldReading>();
   return (raw) => {
     let reading = known.get(raw);

@@ -106,7 +106,10 @@ describe("readList", () => {
         },
       },
     });
-    const { start = 0, end = 0, line } = record?.locator ?? {};
+    const locator = record?.locator;
+    if (locator === undefined || !("start" in locator))
+      throw new Error("a row of a text has its place in it");
+    const { start, end, line } = locator;
     expect([...text].slice(start, end).join("")).toBe("7;علی رضایی;۱۳۶۷/۰۵");
     expect(line).toBe(2);
   });

@@ -1,19 +1,18 @@
 /** A list's file to its records, rejected rows and problems. */
-import { foldText, hashBytes, toContentId } from "../core/index.ts";
+import { foldText, hashBytes, type Sheet, toContentId } from "../core/index.ts";
 import { findBrokenLines } from "./broken-lines.ts";
-import { detectDelimiter } from "./csv-delimiter.ts";
-import { type CsvRow, isBlankRow, readCsvRows } from "./csv-rows.ts";
-import { restoreCell } from "./csv-write.ts";
-import { decodeText } from "./decode.ts";
+import { isBlankRow } from "./csv-rows.ts";
 import { FIELDS, knownFieldKind } from "./fields.ts";
-import { requireColumns, requireHeading, toHeading } from "./heading.ts";
+import { requireColumns, toHeading } from "./heading.ts";
 import type { ListImport, Notice, Problem, RejectedRow } from "./list-import.ts";
 import type { FieldValue, ListRecord } from "./list-record.ts";
+import { readListTable, type TableRow } from "./list-table.ts";
 import { nearestName } from "./nearest-name.ts";
 import { type RowPlace, toNotice, toProblem, toRejectedRow } from "./problem.ts";
 import { createFieldReader, type FieldReader, fieldKindOf, joinCells } from "./read-field.ts";
 import type { ListRecipe } from "./recipe.ts";
 import { findSensitiveColumns } from "./sensitive-columns.ts";
+import { findSensitiveBeside } from "./sheet-table.ts";
 
 export interface ReadListOptions {
   readonly bytes: Uint8Array;
@@ -23,6 +22,8 @@ export interface ReadListOptions {
   readonly recipe: ListRecipe;
   /** Days since 1970-01-01: bare Hijri years that by the sun would begin later may be lunar ones, and are not read. */
   readonly today?: number;
+  /** The sheets of a workbook, as the process that reads hostile files gave them; left out for text. */
+  readonly sheets?: readonly Sheet[] | undefined;
 }
 
 /**
@@ -32,18 +33,12 @@ export interface ReadListOptions {
  * With a list column, the rows that name `listName` are taken; where none does, all are, each under the list
  * that it names.
  *
- * @throws InquestError "intake/unknown-column", "intake/unknown-encoding", "intake/empty-file",
- *   "intake/broken-heading" or "intake/broken-csv".
+ * @throws InquestError "intake/unknown-column", and those of `readListTable`.
  */
-export function readList({ bytes, fileName, listName, recipe, today }: ReadListOptions): ListImport {
+export function readList({ bytes, fileName, listName, recipe, today, sheets }: ReadListOptions): ListImport {
   const sha256 = hashBytes(bytes);
-  const { text, encoding, notices: decoding } = decodeText(bytes, recipe.encoding);
-  const delimiter = recipe.delimiter ?? detectDelimiter(text);
-  const { heading: first, data } = requireHeading(
-    recipe.neutralized === true ? readCsvRows(text, delimiter).map(restoreRow) : readCsvRows(text, delimiter),
-    fileName,
-  );
-  const heading = toHeading(first.cells);
+  const table = readListTable({ bytes, fileName, recipe, sheets });
+  const heading = toHeading(table.heading);
   requireColumns(recipe, heading, { listName, fileName });
   const fields = Object.entries(recipe.fields).map(([name, field]) => ({
     name,
@@ -56,6 +51,7 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
     return {
       name,
       column,
+      isJoined: join !== undefined,
       read: field === undefined ? null : createFieldReader(name, field, today),
       cellOf: (cells: Cells): string | undefined =>
         field === undefined || join === undefined
@@ -68,16 +64,17 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
     };
   });
   const context = { sha256, fileName, listName, recipe, columns: heading.columns, readers };
-  const sorted = sortRows(data, context);
+  const sorted = sortRows(table.rows, context);
+  const blank = sorted.blank + table.blankRows;
   const found = toRecords(sorted.rows, context);
   const notices = [
-    ...decoding,
+    ...table.notices,
     ...(heading.renamed.length > 0
       ? [toNotice("intake/renamed-columns", { columns: heading.renamed.join(", ") })]
       : []),
     ...fieldNotices(fields, recipe),
-    ...(sorted.blank > 0 ? [toNotice("intake/blank-rows", { count: sorted.blank })] : []),
-    ...(data.length === 0 ? [toNotice("intake/no-rows", {})] : []),
+    ...(blank > 0 ? [toNotice("intake/blank-rows", { count: blank })] : []),
+    ...(table.rows.length === 0 ? [toNotice("intake/no-rows", {})] : []),
   ];
   return {
     fileName,
@@ -86,24 +83,24 @@ export function readList({ bytes, fileName, listName, recipe, today }: ReadListO
     lists: listsOf(found.records, listName),
     columns: heading.columns,
     fields,
-    encoding,
-    delimiter,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
     records: found.records,
     rejected: [...sorted.rejected, ...found.rejected].sort((left, right) => left.row - right.row),
     problems: [...sorted.problems, ...found.problems].sort((left, right) => left.row - right.row),
     notices,
-    sensitive: findSensitiveColumns(
-      heading.columns,
-      fields.flatMap(({ name, column }) =>
-        [column, ...(recipe.fields[name]?.join ?? [])].map((each) => ({ name, column: each })),
+    sensitive: [
+      ...findSensitiveColumns(
+        heading.columns,
+        fields.flatMap(({ name, column }) =>
+          [column, ...(recipe.fields[name]?.join ?? [])].map((each) => ({ name, column: each })),
+        ),
+        found.records.map(({ cells }) => cells),
       ),
-      found.records.map(({ cells }) => cells),
-    ),
+      ...(sheets === undefined || table.sheet === null ? [] : findSensitiveBeside(sheets, table.sheet)),
+    ],
   };
-}
-
-function restoreRow(row: CsvRow): CsvRow {
-  return { ...row, cells: row.cells.map(restoreCell) };
 }
 
 type Cells = Readonly<Record<string, string>>;
@@ -117,6 +114,7 @@ interface Context {
   readonly readers: readonly {
     readonly name: string;
     readonly column: string;
+    readonly isJoined: boolean;
     readonly read: FieldReader | null;
     /** The cell of the field; undefined where the row is too short for it. */
     readonly cellOf: (cells: Cells) => string | undefined;
@@ -124,7 +122,7 @@ interface Context {
 }
 
 interface PlacedRow {
-  readonly row: CsvRow;
+  readonly row: TableRow;
   readonly place: RowPlace;
   readonly cells: Readonly<Record<string, string>>;
 }
@@ -137,7 +135,7 @@ interface SortedRows {
 }
 
 /** Parts the rows that have the heading's shape from those that do not. */
-function sortRows(data: readonly CsvRow[], context: Context): SortedRows {
+function sortRows(data: readonly TableRow[], context: Context): SortedRows {
   const { columns } = context;
   const width = columns.length;
   const widths = data.map((row) => (row.flaw === null && !isBlankRow(row.cells) ? row.cells.length : 0));
@@ -148,7 +146,9 @@ function sortRows(data: readonly CsvRow[], context: Context): SortedRows {
   const problems: Problem[] = [];
   let blank = 0;
   for (const [index, row] of data.entries()) {
-    const place = toPlace(index, row, context);
+    const place = toPlace(row, context);
+    for (const { column, code, raw, params } of row.faults)
+      problems.push(toProblem(place, code, { column: columns[column] ?? "", raw, params }));
     const isEmpty = row.flaw !== "broken-quotes" && isBlankRow(row.cells);
     if (isEmpty) {
       blank += 1;
@@ -182,11 +182,11 @@ function sortRows(data: readonly CsvRow[], context: Context): SortedRows {
   return { rows, rejected, problems, blank };
 }
 
-function toPlace(index: number, row: CsvRow, { listName, fileName }: Context): RowPlace {
-  return { list: listName, fileName, row: index + 1, line: row.line };
+function toPlace({ number, locator }: TableRow, { listName, fileName }: Context): RowPlace {
+  return { list: listName, fileName, row: number, line: locator.line };
 }
 
-function toCells({ cells }: CsvRow, columns: readonly string[]): Record<string, string> {
+function toCells({ cells }: TableRow, columns: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     columns.flatMap((column, index): [string, string][] => {
       const cell = cells[index];
@@ -226,7 +226,7 @@ function toRecords(rows: readonly PlacedRow[], context: Context) {
     }
     firstRows.set(key, place.row);
     problems.push(...undecodedCells(cells, place), ...unconcerned(cells, place, recipe.concerns));
-    const fields = readFields(cells, place, context, problems);
+    const fields = readFields({ row, place, cells }, context, problems);
     records.push(toRecord({ row, place, cells }, { recordId, fields, sha256: context.sha256 }));
   }
   return { records, rejected, problems };
@@ -247,23 +247,30 @@ function toRecord(
     recordId,
     file: sha256,
     row: place.row,
-    locator: { line: row.line, start: row.start, end: row.end },
+    locator: row.locator,
     cells: { ...cells },
     fields,
   };
 }
 
 function readFields(
-  cells: Readonly<Record<string, string>>,
-  place: RowPlace,
-  { readers }: Context,
+  { row, place, cells }: PlacedRow,
+  { readers, columns }: Context,
   problems: Problem[],
 ): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
-  for (const { name, column, read, cellOf } of readers) {
-    const raw = cellOf(cells);
+  const days = new Set(row.days.map((at) => columns[at]));
+  const unreadable = row.faults.filter((fault) => fault.isUnreadable).map((fault) => columns[fault.column]);
+  const readable =
+    unreadable.length === 0
+      ? cells
+      : Object.fromEntries(
+          Object.entries(cells).map(([name, cell]) => [name, unreadable.includes(name) ? "" : cell]),
+        );
+  for (const { name, column, read, cellOf, isJoined } of readers) {
+    const raw = cellOf(readable);
     if (raw === undefined || read === null) continue;
-    const { value, problem } = read(raw);
+    const { value, problem } = read(raw, !isJoined && days.has(column));
     if (value !== null) fields[name] = value;
     if (problem !== null)
       problems.push(toProblem(place, problem.code, { column, field: name, raw, params: problem.params }));

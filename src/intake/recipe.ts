@@ -68,6 +68,10 @@ export const ListRecipe = z.strictObject({
     .optional(),
   /** The file was written by Inquest: apostrophes before signs that spreadsheets take for formulas are taken off. */
   neutralized: z.literal(true).optional(),
+  /** Of a workbook: the sheet's name, or its number from 1; the first one that is shown when left out. */
+  sheet: z.union([z.int().positive(), z.string().min(1)]).optional(),
+  /** Of a workbook: the row of the column names as the sheet counts it, where others stand above it. */
+  headingRow: z.int().positive().optional(),
   /** The column whose value names the row; the row's number when left out. */
   id: z.string().min(1).optional(),
   /** The column that names the list, where one file holds several. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ActDraft } from "./act.ts";
@@ -161,4 +161,30 @@ describe("an append whose outcome is unknown", () => {
     expect(found).toEqual([2, 2, 1, 2, 1, 2]);
     expect(await verifyLedger({ dir: folder.dir, caseId: CASE_ID })).toMatchObject({ ok: true });
   });
+});
+
+describe("another process that publishes at the same time", () => {
+  /** What it does: its own wider tile stands, ours are removed, and a folder that this empties goes with them. */
+  function takeFolderAway(at: "tile.rename" | "tile.folder") {
+    let isDone = false;
+    return (step: string) => {
+      if (step !== at || isDone) return;
+      isDone = true;
+      const partial = join(folder.dir, "ledger/tile/0/000.p");
+      for (const name of readdirSync(partial)) unlinkSync(join(partial, name));
+      rmdirSync(partial);
+    };
+  }
+
+  test.each(["tile.rename", "tile.folder"] as const)(
+    "may take away the folder of a tile at %s",
+    async (at) => {
+      const ledger = await openLedger({ ...folder.options, faults: takeFolderAway(at) });
+      await ledger.append([draft(1)]);
+      ledger.publish();
+      await ledger.append([draft(2)]);
+      await ledger.close();
+      expect(await verifyLedger({ dir: folder.dir, caseId: CASE_ID })).toMatchObject({ ok: true, acts: 3 });
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /** Opening the log of a case: check it whole, repair what a crash may leave, refuse what it may not. */
-import { existsSync, unlinkSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import {
   createFolderMaker,
@@ -7,8 +7,9 @@ import {
   isProcessAlive,
   noFaults,
   ownerOfTemporary,
-  syncFolder,
+  syncFolderIfThere,
   toCanonicalJson,
+  unlinkIfThere,
 } from "../core/index.ts";
 import { openCodec } from "./entry-codec.ts";
 import { type Inspection, inspectLog } from "./inspect-log.ts";
@@ -107,13 +108,13 @@ function tidy(dir: string, { files, staleTiles }: Inspection): void {
   for (const path of files.temporary) {
     const owner = ownerOfTemporary(basename(path)) ?? process.pid;
     // Writes of this process never span a turn, so a file of its own is left over too.
-    if (owner === process.pid || !isProcessAlive(owner)) unlinkSync(join(dir, path));
+    if (owner === process.pid || !isProcessAlive(owner)) unlinkIfThere(join(dir, path));
   }
   // What replaced them may be of a process that died before its names were on the disk.
   const makeFolder = createFolderMaker(join(dir, "ledger"));
   for (const folder of new Set(staleTiles.map((path) => dirname(join(dir, path))))) {
     makeFolder(folder);
-    syncFolder(folder);
+    syncFolderIfThere(folder);
   }
   removeTiles(dir, staleTiles);
 }

@@ -1,13 +1,24 @@
 /** Publishing: the tiles, bundles and checkpoint that make a log readable by any C2SP client. */
 
-import { readFileSync, rmdirSync, unlinkSync } from "node:fs";
+import { readFileSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createFolderMaker, errorCodeOf, type FaultHook, replaceFile, syncFolder } from "../core/index.ts";
+import {
+  createFolderMaker,
+  errorCodeOf,
+  type FaultHook,
+  replaceFile,
+  syncFolder,
+  syncFolderIfThere,
+  unlinkIfThere,
+} from "../core/index.ts";
 import type { Signer } from "./actor-key.ts";
 import { type SignedCheckpoint, signCheckpoint, toOrigin } from "./checkpoint.ts";
 import type { LogState } from "./log-state.ts";
 import { isWithin, TILE_WIDTH, type Tile, tilesSince, toTilePath } from "./tile.ts";
 import { tileBytes } from "./tile-files.ts";
+
+/** Of laying one tile, while other processes take its folder away: more often than processes write at once. */
+const MAX_ATTEMPTS = 64;
 
 export interface PublishOptions {
   /** The case folder. */
@@ -45,10 +56,13 @@ export function publishLog(options: PublishOptions): SignedCheckpoint {
     folders.add(dirname(path));
     // After a crash between tiles and checkpoint they are there already, though perhaps not their names on the disk.
     if (isSame(path, bytes)) continue;
-    replaceFile({ path, bytes, tempDir: join(ledger, "tmp"), faults, label: "tile", leaveFolder: true });
+    insistingOnFolder(() => {
+      makeFolder(dirname(path));
+      replaceFile({ path, bytes, tempDir: join(ledger, "tmp"), faults, label: "tile", leaveFolder: true });
+    });
   }
   faults("tile.folder");
-  for (const folder of folders) syncFolder(folder);
+  for (const folder of folders) syncFolderIfThere(folder);
 
   const origin = toOrigin(state.caseId);
   const checkpoint = signCheckpoint({ origin, treeSize: size, root: state.tree.root() }, signer);
@@ -81,8 +95,20 @@ export function publishLog(options: PublishOptions): SignedCheckpoint {
  */
 export function removeTiles(dir: string, paths: readonly string[]): void {
   for (const path of paths) {
-    ignoring(["ENOENT"], () => unlinkSync(join(dir, path)));
+    unlinkIfThere(join(dir, path));
     ignoring(["ENOENT", "ENOTEMPTY", "EEXIST"], () => rmdirSync(dirname(join(dir, path))));
+  }
+}
+
+/** Another process that publishes takes away a folder that its own tiles left empty, even one just made for ours. */
+function insistingOnFolder(write: () => void): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      write();
+      return;
+    } catch (error) {
+      if (errorCodeOf(error) !== "ENOENT" || attempt === MAX_ATTEMPTS) throw error;
+    }
   }
 }
 

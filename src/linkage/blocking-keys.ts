@@ -76,6 +76,7 @@ const codeKeys = {
  *
  * @param ownNames - fields of the person's own name; two or more of them also give the keys of "*".
  * @param isNamed - records that take part (unnamed ones have no keys).
+ * @param kept - the columns of the run whose model is kept: just these, however many values they have by now.
  */
 export function deriveKeys(
   columns: FieldColumns,
@@ -83,8 +84,11 @@ export function deriveKeys(
   ownNames: readonly string[],
   isNamed: readonly boolean[],
   table: TokenTable,
+  kept?: readonly Pick<KeyColumn, "field" | "key">[],
 ): KeyColumn[] {
   const found: KeyColumn[] = [];
+  const isWanted = (field: string, key: string): boolean =>
+    kept === undefined || kept.some((each) => each.field === field && each.key === key);
   const add = (field: string, key: string, isMany: boolean, keys: RecordKeys): void => {
     if (keys.distinct > 0) found.push({ field, key, isMany, ...keys });
   };
@@ -98,6 +102,7 @@ export function deriveKeys(
   const addWords = (field: string, kind: "name" | "text", { ids, values }: Column<readonly string[]>) => {
     const words = values.map((tokens) => tokens.map(table.idOf));
     for (const key of kind === "name" ? NAME_KEYS : TEXT_KEYS) {
+      if (!isWanted(field, key)) continue;
       const known = new KeyIds();
       const read =
         key === "whole" ? wholeReader(table, known) : tokenKeyReader(table, known, TOKEN_KEYS[key]);
@@ -114,18 +119,21 @@ export function deriveKeys(
       });
     } else if (kind === "date") {
       for (const [key, derive] of Object.entries(dayKeys)) {
+        if (!isWanted(name, key)) continue;
         add(name, key, key === "month" || key === "year", keysOf(columns.days(index), derive));
       }
     } else if (kind === "code") {
       for (const [key, derive] of Object.entries(codeKeys)) {
+        if (!isWanted(name, key)) continue;
         const keys = keysOf(columns.texts(index), (text) => {
           const code = toCode(text);
           return code === null ? [] : derive(code);
         });
         // The first letters of one of a few words are that word again.
-        if (key === "whole" || keys.distinct >= FEWEST_CODE_PARTS) add(name, key, false, keys);
+        const isFew = key !== "whole" && keys.distinct < FEWEST_CODE_PARTS;
+        if (!isFew || kept !== undefined) add(name, key, false, keys);
       }
-    } else {
+    } else if (isWanted(name, "value")) {
       add(
         name,
         "value",

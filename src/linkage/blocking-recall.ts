@@ -1,7 +1,6 @@
 /** What blocking loses, without labels: likely matches among pairs that share one loose key of the name. */
 import type { KeyColumn } from "./blocking-keys.ts";
-import { ruleOfPair } from "./candidate-space.ts";
-import type { Candidates } from "./candidates.ts";
+import type { CandidatePlan } from "./candidates.ts";
 import { mixedBits } from "./random.ts";
 import type { BlockingRecall } from "./result.ts";
 import { firstIndices, sortedIndices } from "./sort-indices.ts";
@@ -14,39 +13,51 @@ const LEAST_LIKELY = 0.5;
 /** Keys shared by more records than this say nothing: half a list is called Mohammad. */
 const MOST_SHARING = 2000;
 
+/** Likely matches found by loose keys. */
+export interface LoosePairs {
+  /** Records whose loose pairs were looked at, and how many pairs those were. */
+  readonly records: number;
+  readonly pairs: number;
+  /** left < right, record after record. */
+  readonly likely: readonly LikelyPair[];
+}
+
+interface LikelyPair {
+  readonly left: number;
+  readonly right: number;
+  readonly probability: number;
+  /** The how manieth record looked at it was found from. */
+  readonly record: number;
+}
+
 /**
  * Takes records by a hash of their position, pairs each with every record that shares a token, a slip or a beginning
- * of its name, and asks how much of the match probability among those pairs the rules hold.
- * Matches whose names share nothing at all are beyond it: the figure is an upper bound of a kind.
+ * of its name, and gives those that are more likely matches than not. Null where every pair is compared anyway.
  *
- * @param clusterOf - decided clusters: a pair that others brought together is not lost.
  * @param score - weight of any pair with the prior in it.
  */
-export function estimateBlockingRecall(
-  candidates: Candidates,
+export function findLoosePairs(
+  { isExhaustive, blocked }: Pick<CandidatePlan, "isExhaustive" | "blocked">,
   looseKeys: readonly KeyColumn[],
   {
     seed,
     score,
-    clusterOf,
+    recordCount,
   }: {
     readonly seed: number;
     readonly score: (left: number, right: number) => number;
-    readonly clusterOf: Int32Array;
+    readonly recordCount: number;
   },
-): BlockingRecall {
-  if (candidates.isExhaustive) return { recall: 1, standardError: 0, records: 0, pairs: 0 };
-  const { recordCount } = candidates.space;
+): LoosePairs | null {
+  if (isExhaustive) return null;
   const blocks = looseKeys.map((column) => ({ column, ...blocksByKey(column, recordCount) }));
   const mixed = Uint32Array.from(firstIndices(recordCount), (record) => mixedBits(record ^ seed));
-  const order = sortedIndices(candidates.blocked, mixed);
+  const order = sortedIndices(blocked, mixed);
   const seen = new Int32Array(recordCount).fill(-1);
-  const held: number[] = [];
-  const all: number[] = [];
-  let pairs = 0;
+  const likely: LikelyPair[] = [];
+  let [pairs, records] = [0, 0];
   for (const record of order) {
     if (pairs >= MOST_PAIRS) break;
-    let [inside, total] = [0, 0];
     seen[record] = record;
     for (const { column, offsets, members } of blocks) {
       for (let at = column.offsets[record] ?? 0; at < (column.offsets[record + 1] ?? 0); at += 1) {
@@ -59,16 +70,32 @@ export function estimateBlockingRecall(
           pairs += 1;
           const [left, right] = [Math.min(record, other), Math.max(record, other)];
           const probability = toProbability(score(left, right));
-          if (probability < LEAST_LIKELY) continue;
-          total += probability;
-          const isHeld =
-            clusterOf[left] === clusterOf[right] || ruleOfPair(candidates.space, left, right) >= 0;
-          if (isHeld) inside += probability;
+          if (probability >= LEAST_LIKELY) likely.push({ left, right, probability, record: records });
         }
       }
     }
-    held.push(inside);
-    all.push(total);
+    records += 1;
+  }
+  return { records, pairs, likely };
+}
+
+/**
+ * How much of the match probability among the loose pairs the rules hold. Matches whose names share nothing at all are
+ * beyond it: the figure is an upper bound of a kind.
+ *
+ * @param isHeld - whether a rule holds the likely pair of that index, or others brought the two together.
+ */
+export function estimateBlockingRecall(
+  loose: LoosePairs | null,
+  isHeld: (index: number) => boolean,
+): BlockingRecall {
+  if (loose === null) return { recall: 1, standardError: 0, records: 0, pairs: 0 };
+  const { pairs } = loose;
+  const held = new Array<number>(loose.records).fill(0);
+  const all = new Array<number>(loose.records).fill(0);
+  for (const [index, { probability, record }] of loose.likely.entries()) {
+    all[record] = (all[record] ?? 0) + probability;
+    if (isHeld(index)) held[record] = (held[record] ?? 0) + probability;
   }
   const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
   const total = sum(all);

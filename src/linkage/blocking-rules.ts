@@ -2,7 +2,7 @@
 import { InquestError } from "../core/pure.ts";
 import type { KeyColumn } from "./blocking-keys.ts";
 import type { BlockFinder } from "./blocks.ts";
-import { withoutCovered } from "./covered-rules.ts";
+import { type CoveringRule, isHeldByWhole, withoutCovered } from "./covered-rules.ts";
 import type { LinkSettings } from "./settings.ts";
 
 export interface Rule {
@@ -11,6 +11,8 @@ export interface Rule {
   readonly keys: readonly Pick<KeyColumn, "field" | "key">[];
   /** The largest block taken whole; larger ones are split by a further key. */
   readonly cap: number;
+  /** The further keys, in order; large blocks of a rule without any are left out. */
+  readonly splits: readonly Pick<KeyColumn, "field" | "key">[];
   /** Pairs within blocks of at most the cap. */
   readonly pairs: number;
 }
@@ -18,8 +20,7 @@ export interface Rule {
 /** A rule with the keys of all records, before its blocks are laid out. */
 export interface PlannedRule extends Rule {
   readonly keys: readonly KeyColumn[];
-  /** True when no block was seen above the cap. */
-  readonly isWhole: boolean;
+  readonly splits: readonly KeyColumn[];
 }
 
 /** Rules of more keys than two would need wider block ids; two and a split of large blocks do the same work. */
@@ -66,7 +67,10 @@ export function planRules(
   });
   if (settings.rules !== null) {
     const rules = settings.rules.map((parts) => measure(parts.map((part) => findKey(columns, part))));
-    return rules.map((rule) => capped(rule, caps, Number.POSITIVE_INFINITY));
+    return withSplits(
+      rules.map((rule) => capped(rule, caps, Number.POSITIVE_INFINITY)),
+      columns,
+    );
   }
   const budget = pairBudget(settings, recordCount);
   const allPairs = Math.max(1, (recordCount * (recordCount - 1)) / 2);
@@ -95,7 +99,33 @@ export function planRules(
       visits += pairs;
       return true;
     });
-  return withoutCovered(affordable);
+  return withSplits(withoutCovered(affordable), columns);
+}
+
+/** A rule with its cap, whose splits are not known yet. */
+interface CappedRule extends Omit<PlannedRule, "splits">, CoveringRule {
+  readonly keys: readonly KeyColumn[];
+}
+
+function withSplits(rules: readonly CappedRule[], columns: readonly KeyColumn[]): PlannedRule[] {
+  return rules.map(({ name, keys, cap, pairs }) => ({
+    ...{ name, keys, cap, pairs },
+    // A part whose pairs another rule takes whole is not worth finding again.
+    splits: splitColumns(keys, columns).filter((column) => !isHeldByWhole([...keys, column], rules)),
+  }));
+}
+
+/** The columns that may split large blocks of a rule. Those of one key are what its combinations with others are for. */
+export function splitColumns(keys: readonly KeyColumn[], columns: readonly KeyColumn[]): KeyColumn[] {
+  return keys.length === 1 ? [] : columns.filter((column) => maySplit(keys, column));
+}
+
+/** Keys of other fields, and a third token beside two; parts of words would only repeat the words. */
+function maySplit(keys: readonly KeyColumn[], column: KeyColumn): boolean {
+  if (column.field === "*" || column.key === "slip" || column.key === "start" || column.key === "end")
+    return false;
+  const isToken = column.key === "token" && column.isMany;
+  return keys.every((key) => key.field !== column.field || (isToken && key === column));
 }
 
 interface Measured {
@@ -108,7 +138,7 @@ interface Measured {
 }
 
 /** The rule with its blocks up to the largest size that keeps within `most` pairs. */
-function capped({ name, keys, upTo, largest }: Measured, caps: readonly number[], most: number): PlannedRule {
+function capped({ name, keys, upTo, largest }: Measured, caps: readonly number[], most: number): CappedRule {
   let size = caps.length - 1;
   while (size > 0 && (upTo[size] ?? 0) > most) size -= 1;
   const cap = caps[size] ?? 0;

@@ -3,7 +3,7 @@ import type { KeyColumn } from "./blocking-keys.ts";
 import { mixedBits } from "./random.ts";
 
 /** A record with more combinations than this meets others under the first ones only. */
-const MOST_COMBINATIONS = 64;
+export const MOST_COMBINATIONS = 64;
 
 /** A key column turned round: the records of key k are `members[starts[k] .. starts[k + 1])`, ascending. */
 interface KeyIndex {
@@ -11,6 +11,8 @@ interface KeyIndex {
   readonly members: Int32Array;
   /** Which of its record's keys each one is, counted from 0. */
   readonly rows: Int32Array;
+  /** Where a record has more keys than count: the members of each key that count, if only it is asked for. */
+  readonly counted: { readonly starts: Int32Array; readonly members: Int32Array } | null;
 }
 
 /** Finds blocks under any rule over some columns; what it lays out for a column or counts with is made once. */
@@ -36,7 +38,8 @@ export class BlockFinder {
   sizes(keys: readonly KeyColumn[], oneIn: number, visit: (size: number) => void): void {
     const [first, second] = ofRule(keys);
     if (second === undefined) {
-      const { starts } = this.#indexOf(first);
+      const index = this.#indexOf(first);
+      const { starts } = index.counted ?? index;
       for (let key = 0; key < first.distinct; key += 1) {
         const size = (starts[key + 1] ?? 0) - (starts[key] ?? 0);
         if (size >= 2 && (oneIn === 1 || (mixedBits(key) & (oneIn - 1)) === 0)) visit(size);
@@ -57,8 +60,9 @@ export class BlockFinder {
   /** The members of each block of two or more records, `[from .. to)` of the array, ascending; it is only lent. */
   blocks(keys: readonly KeyColumn[], visit: (members: Int32Array, from: number, to: number) => void): void {
     const [first, second] = ofRule(keys);
-    const { starts, members } = this.#indexOf(first);
     if (second === undefined) {
+      const index = this.#indexOf(first);
+      const { starts, members } = index.counted ?? index;
       for (let key = 0; key < first.distinct; key += 1) {
         const [from, to] = [starts[key] ?? 0, starts[key + 1] ?? 0];
         if (to - from >= 2) visit(members, from, to);
@@ -176,10 +180,24 @@ export class BlockFinder {
         next[key] = place + 1;
       }
     }
-    const index = { starts, members, rows };
+    const index = { starts, members, rows, counted: countedOf(starts, members, rows) };
     this.#indices.set(column, index);
     return index;
   }
+}
+
+/** The members whose key is among the first of their record that count; null where all are. */
+function countedOf(starts: Int32Array, members: Int32Array, rows: Int32Array): KeyIndex["counted"] {
+  if (rows.every((row) => row < MOST_COMBINATIONS)) return null;
+  const left = new Int32Array(starts.length);
+  for (let key = 0; key + 1 < starts.length; key += 1) {
+    let count = left[key] ?? 0;
+    for (let at = starts[key] ?? 0; at < (starts[key + 1] ?? 0); at += 1) {
+      if ((rows[at] ?? 0) < MOST_COMBINATIONS) count += 1;
+    }
+    left[key + 1] = count;
+  }
+  return { starts: left, members: members.filter((_, at) => (rows[at] ?? 0) < MOST_COMBINATIONS) };
 }
 
 function ofRule([first, second]: readonly KeyColumn[]): readonly [KeyColumn, KeyColumn | undefined] {

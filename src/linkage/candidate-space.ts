@@ -2,10 +2,10 @@
 import type { KeyColumn } from "./blocking-keys.ts";
 import type { PlannedRule } from "./blocking-rules.ts";
 import type { BlockFinder } from "./blocks.ts";
-import { isHeldByWhole } from "./covered-rules.ts";
 import { IntList } from "./int-list.ts";
 import { Novelty } from "./novelty.ts";
 import type { BlockingRuleReport } from "./result.ts";
+import { RuleChoice } from "./rule-choice.ts";
 import { sharedInts } from "./shared-ints.ts";
 
 /**
@@ -26,22 +26,14 @@ export interface CandidateSpace {
 /** Block sizes of a rule, without the pairs that only a run can count. */
 export type RuleAccount = Omit<BlockingRuleReport, "rule" | "blockCap" | "newPairs">;
 
-/** A rule must bring at least so many new pairs among a hundred: true pairs meet under several rules. */
-const LEAST_YIELD = 0.02;
-
-/** Blocks lie in memory: four bytes a place, twice. Long lists have fewer rules rather than none. */
-const MOST_PLACES = 1 << 24;
-const MOST_PLACES_PER_RECORD = 48;
-
 /**
  * Lays out the blocks of the rules; a block above its rule's cap is split by every key of another field. A rule whose
  * pairs earlier ones hold already is left out.
  *
- * @param isFree - false takes every rule, whatever it brings: rules that a person gave.
+ * @param isFree - false takes every rule, whatever it brings: rules that a person gave, or an earlier run.
  */
 export function toCandidateSpace(
   planned: readonly PlannedRule[],
-  columns: readonly KeyColumn[],
   finder: BlockFinder,
   recordCount: number,
   isFree: boolean,
@@ -54,13 +46,13 @@ export function toCandidateSpace(
   const ruleStarts = new IntList();
   const rules: PlannedRule[] = [];
   const accounts: RuleAccount[] = [];
-  const novelty = new Novelty(recordCount);
-  const mostPlaces = Math.max(MOST_PLACES, MOST_PLACES_PER_RECORD * recordCount);
+  const novelty = isFree ? new Novelty(recordCount) : null;
+  const choice = new RuleChoice(recordCount, isFree);
   for (const rule of planned) {
     const start = members.length;
-    const account = layOut(rule, planned, columns, finder, members);
-    const isTooLarge = rules.length > 0 && members.length > mostPlaces;
-    if (isFree && (isTooLarge || novelty.yieldOf(members.view().subarray(start)) < LEAST_YIELD)) {
+    const account = layOut(rule, finder, members);
+    const followed = novelty?.tell(members.view().subarray(start)) ?? { visits: 0, fresh: 0 };
+    if (!choice.takes({ ...followed, places: members.length - start })) {
       members.length = start;
       continue;
     }
@@ -96,21 +88,12 @@ export function toCandidateSpace(
 }
 
 function layOut(
-  { keys, cap }: PlannedRule,
-  rules: readonly PlannedRule[],
-  columns: readonly KeyColumn[],
+  { keys, cap, splits: splitColumns }: PlannedRule,
   finder: BlockFinder,
   out: IntList,
 ): RuleAccount {
   const account = { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 };
-  // The large blocks of one key are what its combinations with others are for.
-  // A part whose pairs another rule takes whole is not worth finding again.
-  const splits =
-    keys.length === 1
-      ? []
-      : columns
-          .filter((column) => maySplit(keys, column) && !isHeldByWhole([...keys, column], rules))
-          .map(splitterBy);
+  const splits = splitColumns.map(splitterBy);
   finder.blocks(keys, (members, from, to) => {
     const size = to - from;
     const pairs = (size * (size - 1)) / 2;
@@ -185,14 +168,6 @@ function splitterBy(column: KeyColumn): (group: Int32Array, cap: number, out: In
     out.append(parts, 0, total);
     return pairs;
   };
-}
-
-/** Keys of other fields, and a third token beside two; parts of words would only repeat the words. */
-function maySplit(keys: readonly KeyColumn[], column: KeyColumn): boolean {
-  if (column.field === "*" || column.key === "slip" || column.key === "start" || column.key === "end")
-    return false;
-  const isToken = column.key === "token" && column.isMany;
-  return keys.every((key) => key.field !== column.field || (isToken && key === column));
 }
 
 /** Which pairs to visit: those whose smaller record is in [from, to), under the rules [firstRule, endRule). */

@@ -18,6 +18,8 @@ export interface ClusterInput {
   readonly score: (left: number, right: number) => number;
   /** A conflict that forbids the link whatever the weight. */
   readonly isForbidden: (left: number, right: number) => boolean;
+  /** Whether a record has no usable name. Only a person joins it; once joined it speaks neither for nor against others. */
+  readonly isUnnamed: (record: number) => boolean;
   readonly constraints: Constraints;
 }
 
@@ -150,12 +152,20 @@ class Contraction {
           this.#scored.push(one, other, weight);
         }
         if (weight >= linkWeight) this.#strong.push(one, other, weight);
-        const isApart = (isJudged && constraints.isApart(one, other)) || this.#input.isForbidden(one, other);
-        const value = isApart ? Number.NEGATIVE_INFINITY : weight - linkWeight;
+        const isApart = isJudged && constraints.isApart(one, other);
+        const value = isApart ? Number.NEGATIVE_INFINITY : this.#evidenceOf(one, other, weight);
         evidence[row * size + column] = value;
         evidence[column * size + row] = value;
       }
     }
+  }
+
+  /** What a pair says of joining its clusters, in thousandths of a bit above the link weight. */
+  #evidenceOf(left: number, right: number, weight: number): number {
+    const { isUnnamed, isForbidden, linkWeight } = this.#input;
+    // Else a nameless row that a person put into a cluster would drive the machine's own links out of it.
+    if (isUnnamed(left) || isUnnamed(right)) return 0;
+    return isForbidden(left, right) ? Number.NEGATIVE_INFINITY : weight - linkWeight;
   }
 
   /** Joins what reviewers judged the same. */

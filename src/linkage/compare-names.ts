@@ -67,12 +67,15 @@ export function nameComparer(
 ): Comparer {
   const { ids } = column;
   const { termFrequency } = comparison;
+  const compareValues = (first: number, second: number): number => {
+    const own = compareWordValues(column, first, second, words);
+    return termFrequency ? own : levelOf(own);
+  };
   const compare = (left: number, right: number): number => {
     const first = ids[left] ?? -1;
     const second = ids[right] ?? -1;
     if (first < 0 || second < 0) return MISSING_LEVEL;
-    const own = compareWordValues(column, first, second, words);
-    const packed = termFrequency ? own : levelOf(own);
+    const packed = compareValues(first, second);
     if (partner === null || levelOf(packed) < LEVEL["shares-most"]) return packed;
     const share = swappedShare(column, partner.column, left, right, words);
     if (share === null) return packed;
@@ -87,6 +90,18 @@ export function nameComparer(
       for (let pair = 0; pair < count; pair += 1) {
         out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
       }
+    },
+    pieces: {
+      ids,
+      compareValues,
+      swap:
+        partner === null
+          ? null
+          : {
+              partnerIds: partner.column.ids,
+              isOwnNear: (own, there) => isNear(column, own, partner.column, there, words),
+              isPartnerNear: (there, own) => isNear(partner.column, there, column, own, words),
+            },
     },
     mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
@@ -143,6 +158,20 @@ function isNear(
   return shorter === longer && shorter > 0 && (atLeast[TOKEN_LIKENESS.near] ?? 0) >= shorter;
 }
 
+/** Whether the words of the first value come after those of the second, by code units. */
+function isBehind({ offsets, tokens }: WordColumn, one: number, other: number, table: TokenTable): boolean {
+  const end = offsets[one + 1] ?? 0;
+  const otherEnd = offsets[other + 1] ?? 0;
+  let place = offsets[other] ?? 0;
+  for (let at = offsets[one] ?? 0; at < end; at += 1) {
+    if (place >= otherEnd) return true;
+    const [word, otherWord] = [tokens[at] ?? 0, tokens[place] ?? 0];
+    if (word !== otherWord) return table.textOf(word) > table.textOf(otherWord);
+    place += 1;
+  }
+  return false;
+}
+
 /** Level and rarity of two values of one column. */
 export function compareWordValues(
   column: WordColumn,
@@ -151,9 +180,10 @@ export function compareWordValues(
   { table, align }: Words,
 ): number {
   const { offsets, tokens, skeletonShares, valueShares } = column;
-  // The smaller id first, so that the order in which records come decides nothing.
-  const left = Math.min(one, other);
-  const right = Math.max(one, other);
+  // Ties in the alignment go by order: the words themselves set it, not the ids that they got in this run.
+  const isTurned = isBehind(column, one, other, table);
+  const left = isTurned ? other : one;
+  const right = isTurned ? one : other;
   const alignment = align(
     tokens,
     offsets[left] ?? 0,

@@ -53,6 +53,10 @@ export function textComparer({ comparison, column, equivalents }: TextComparison
     if (level < LEVEL.different) return level + 32 * rarityOf(packed);
     return packLevel(sameScript ? LEVEL.different : LEVEL["different-in-another-script"]);
   });
+  const answer = (first: number, second: number): number => {
+    const found = compareValues(first, second);
+    return termFrequency ? found : levelOf(found);
+  };
   const ofItself = new Int32Array(counts.length);
   const compare = (left: number, right: number): number => {
     const first = ids[left] ?? -1;
@@ -63,8 +67,7 @@ export function textComparer({ comparison, column, equivalents }: TextComparison
       const known = ofItself[first] ?? 0;
       if (known > 0) return known;
     }
-    const found = compareValues(first, second);
-    const packed = termFrequency ? found : levelOf(found);
+    const packed = answer(first, second);
     if (first === second) ofItself[first] = packed;
     return packed;
   };
@@ -78,6 +81,7 @@ export function textComparer({ comparison, column, equivalents }: TextComparison
         out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
       }
     },
+    pieces: { ids, compareValues: answer, swap: null },
     mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && level === LEVEL.different,
   };

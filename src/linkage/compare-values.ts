@@ -274,11 +274,12 @@ function bound(
     const level = compareValues(value, value);
     return level === 1 && comparison.termFrequency ? packLevel(1, count / known) : level;
   });
+  const answer = (first: number, second: number): number =>
+    first === second ? (ofItself[first] ?? 1) : compareValues(first, second);
   const compare = (left: number, right: number): number => {
     const first = ids[left] ?? -1;
     const second = ids[right] ?? -1;
-    if (first < 0 || second < 0) return MISSING_LEVEL;
-    return first === second ? (ofItself[first] ?? 1) : compareValues(first, second);
+    return first < 0 || second < 0 ? MISSING_LEVEL : answer(first, second);
   };
   return {
     name: comparison.name,
@@ -290,6 +291,7 @@ function bound(
         out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
       }
     },
+    pieces: { ids, compareValues: answer, swap: null },
     mayForbid: comparison.hardConflict,
     forbids: (level) => comparison.hardConflict && isConflict(level),
   };

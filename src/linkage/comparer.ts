@@ -48,6 +48,28 @@ export interface Comparer {
   readonly isNameConflict?: (level: number) => boolean;
   /** True when this agreement is on an identifier that hardly two persons share. */
   readonly isIdentifier?: (packed: number) => boolean;
+  /** The same comparison in pieces that depend on values alone: for engines that look its answers up. */
+  readonly pieces: ComparerPieces;
+}
+
+/**
+ * A comparison as tables can hold it. Two records without a value are at the missing level; two with values get what
+ * their values give, but for names that may stand in each other's place.
+ */
+export interface ComparerPieces {
+  /** Value of each record, -1 when missing. */
+  readonly ids: Int32Array;
+  /** What `compare` gives for two values, the smaller first. */
+  readonly compareValues: (smaller: number, larger: number) => number;
+  /** Where `compare` may answer otherwise than the values: only when both conditions hold. */
+  readonly swap: {
+    /** Value of each record in the other comparison, -1 when missing. */
+    readonly partnerIds: Int32Array;
+    /** Left's value here beside right's value there. */
+    readonly isOwnNear: (own: number, partner: number) => boolean;
+    /** Left's value there beside right's value here. */
+    readonly isPartnerNear: (partner: number, own: number) => boolean;
+  } | null;
 }
 
 export const levelOf = (packed: number): number => packed & 31;

@@ -2,30 +2,39 @@
 import { toCode, toDayValues, toSex, type ValueComparison } from "./compare-values.ts";
 import type { Comparison } from "./comparisons.ts";
 import type { FieldColumns } from "./field-columns.ts";
+import { dayKey, type Frequencies, withFrequencies } from "./frequencies.ts";
 import { toWordColumn, type WordColumn } from "./name-column.ts";
 import type { LinkField } from "./records.ts";
 import type { LinkComparison } from "./settings.ts";
 import type { TokenTable } from "./tokens.ts";
 
-/** One comparison as data for each of the settings, in the same order. The table learns their tokens. */
+/**
+ * One comparison as data for each of the settings, in the same order. The table learns their tokens.
+ *
+ * @param frequencies - of a kept model, one for each comparison: its counts stand for those of the records.
+ */
 export function toComparisons(
   columns: FieldColumns,
   fields: readonly LinkField[],
   comparisons: readonly LinkComparison[],
   table: TokenTable,
+  frequencies?: readonly Frequencies[],
 ): Comparison[] {
   const indicesOf = (comparison: LinkComparison): number[] =>
     comparison.fields.map((name) => fields.findIndex((field) => field.name === name));
   const words = new Map<string, WordColumn>();
-  for (const comparison of comparisons) {
-    if (comparison.kind !== "name" && comparison.kind !== "text") continue;
-    words.set(comparison.name, toWordColumn(columns, indicesOf(comparison), comparison.kind, table));
+  for (const [index, comparison] of comparisons.entries()) {
+    const { kind, name } = comparison;
+    if (kind !== "name" && kind !== "text") continue;
+    words.set(name, toWordColumn(columns, indicesOf(comparison), kind, table, frequencies?.[index]));
   }
   const ownNames = comparisons.filter(({ identifies, kind }) => identifies && kind === "name").length;
   const order = comparisons.map(({ name }) => name);
-  return comparisons.map((comparison): Comparison => {
+  return comparisons.map((comparison, index): Comparison => {
     const column = words.get(comparison.name);
-    if (column === undefined) return toValueComparison(columns, indicesOf(comparison)[0] ?? -1, comparison);
+    if (column === undefined) {
+      return toValueComparison(columns, indicesOf(comparison)[0] ?? -1, comparison, frequencies?.[index]);
+    }
     if (comparison.kind === "text") return { sort: "text", comparison, column, equivalents: new Set() };
     const partner = comparison.swappedWith === null ? undefined : words.get(comparison.swappedWith);
     const speaks = order.indexOf(comparison.name) < order.indexOf(comparison.swappedWith ?? "");
@@ -41,21 +50,24 @@ function toValueComparison(
   columns: FieldColumns,
   field: number,
   comparison: LinkComparison,
+  frequencies: Frequencies | undefined,
 ): ValueComparison {
+  type Counted = ValueComparison["column"];
+  const counted = (column: Counted, keys: () => readonly string[]): Counted =>
+    frequencies === undefined ? column : { ...column, ...withFrequencies(keys(), frequencies) };
   if (comparison.kind === "date") {
-    const { values, ...column } = columns.days(field);
+    const { values, ...plain } = columns.days(field);
+    const column = counted(plain, () => values.map(dayKey));
     return { sort: "value", comparison, column, values: { kind: "date", days: toDayValues(values) } };
   }
   if (comparison.kind === "number") {
-    const { values, ...column } = columns.numbers(field);
-    return {
-      sort: "value",
-      comparison,
-      column,
-      values: { kind: "number", numbers: Float64Array.from(values) },
-    };
+    const { values, ...plain } = columns.numbers(field);
+    const column = counted(plain, () => values.map(String));
+    const numbers = Float64Array.from(values);
+    return { sort: "value", comparison, column, values: { kind: "number", numbers } };
   }
-  const { codes, ...column } = toCodeColumn(columns, field, comparison.kind === "sex" ? toSex : toCode);
+  const { codes, ...plain } = toCodeColumn(columns, field, comparison.kind === "sex" ? toSex : toCode);
+  const column = counted(plain, () => codes);
   return { sort: "value", comparison, column, values: { kind: "code", codes } };
 }
 

@@ -1,11 +1,12 @@
 /** How many persons the lists name, with the doubt of linkage in it. */
+import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
 import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
 import { mixedBits, seededRandom } from "./random.ts";
 import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { pairWeigher, weighPairs } from "./weights.ts";
+import { pairWeigher } from "./weights.ts";
 
 export interface PersonsInput {
   readonly run: ScoredRun;
@@ -87,23 +88,24 @@ const RECOMBINED = 20_000;
  * is known, and well written ones where little is. So the names of one likely pair are set beside the rest of
  * another, many times, as if the two were independent.
  */
-function shareBelow({ trained, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
-  const { candidates } = trained;
-  const width = comparers.length;
+function shareBelow({ kept, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
   const isName = comparers.map(({ fields }) => fields.some((field) => ownNames.includes(field)));
-  const likely: number[] = [];
-  for (const [pair, weight] of weighPairs(candidates, model).entries()) {
-    if (weight + priorWeight > 0) likely.push(pair);
+  const likely = new IntList();
+  for (let pair = 0; pair < kept.weights.length; pair += 1) {
+    if ((kept.weights[pair] ?? 0) > 0) likely.push(pair);
   }
   if (likely.length === 0) return 0;
+  const pairs = likely.view();
   const random = seededRandom(mixedBits(seed));
   const weigh = pairWeigher(model);
-  const packed = new Int32Array(width);
+  const packed = new Int32Array(comparers.length);
   let below = 0;
   for (let draw = 0; draw < RECOMBINED; draw += 1) {
-    const [names, rest] = [likely[random() % likely.length] ?? 0, likely[random() % likely.length] ?? 0];
-    for (let column = 0; column < width; column += 1) {
-      packed[column] = candidates.packed[(isName[column] ? names : rest) * width + column] ?? 0;
+    const names = pairs[random() % pairs.length] ?? 0;
+    const rest = pairs[random() % pairs.length] ?? 0;
+    for (const [column, comparer] of comparers.entries()) {
+      const pair = isName[column] ? names : rest;
+      packed[column] = comparer.compare(kept.left[pair] ?? 0, kept.right[pair] ?? 0);
     }
     if (weigh(packed, 0) + priorWeight < LEAST_DRAWN) below += 1;
   }

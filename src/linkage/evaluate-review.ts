@@ -35,7 +35,7 @@ export interface ReviewEstimate {
   readonly unsampled: readonly string[];
 }
 
-const STRATA = [
+export const STRATA = [
   { name: "linked-0.99", isLinked: true, from: 0.99, to: 1.01 },
   { name: "linked-0.9", isLinked: true, from: 0.9, to: 0.99 },
   { name: "linked-weaker", isLinked: true, from: 0, to: 0.9 },
@@ -44,9 +44,12 @@ const STRATA = [
   { name: "apart-weaker", isLinked: false, from: 0, to: 0.5 },
 ] as const;
 
-type StratumName = (typeof STRATA)[number]["name"];
+export type StratumName = (typeof STRATA)[number]["name"];
 
-function stratumOf({ together, probability }: ScoredPair): StratumName {
+export function stratumOf({
+  together,
+  probability,
+}: Pick<ScoredPair, "together" | "probability">): StratumName {
   const found = STRATA.find(
     ({ isLinked, from, to }) => isLinked === together && probability >= from && probability < to,
   );

@@ -3,9 +3,11 @@ import { silentProgress } from "../core/pure.ts";
 import { type CandidateSpace, ruleOfPair } from "./candidate-space.ts";
 import { type Comparer, levelOf, MISSING_LEVEL, rarityOf } from "./comparer.ts";
 import { weighDependences } from "./dependence.ts";
+import type { KeptModel } from "./kept-model.ts";
 import { runAlone } from "./link-jobs.ts";
 import { conflictCap } from "./name-conflict.ts";
 import type { LinkInput } from "./records.ts";
+import { scoreAgain } from "./score-again.ts";
 import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { pairWeigher, rarityWeight } from "./weights.ts";
@@ -55,9 +57,13 @@ export interface Evidence {
   readonly meetingRules: (left: number, right: number) => readonly MeetingRule[];
 }
 
-/** Trains on this input as `linkRecords` does; indices are those of the input. */
-export function bindEvidence(input: LinkInput, settings: LinkSettings): Evidence {
-  const run = runAlone(scoreRun(input, settings, silentProgress));
+/** Trains on this input as `linkRecords` does, or takes the model that was kept; indices are those of the input. */
+export function bindEvidence(input: LinkInput, settings: LinkSettings, kept?: KeptModel): Evidence {
+  const run = runAlone(
+    kept === undefined
+      ? scoreRun(input, settings, silentProgress)
+      : scoreAgain(input, kept, null, silentProgress),
+  );
   const positions = new Int32Array(run.records.length);
   for (const [position, index] of run.original.entries()) positions[index] = position;
   const inOrder = (one: number, two: number): readonly [number, number] => {

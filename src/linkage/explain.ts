@@ -2,6 +2,7 @@
 import { InquestError } from "../core/pure.ts";
 import { bindEvidence, type ComparedField, type MeetingRule } from "./explain-evidence.ts";
 import { strongestPath } from "./explain-path.ts";
+import type { KeptModel } from "./kept-model.ts";
 import type { LinkInput, LinkValue, PairJudgement } from "./records.ts";
 import type { CutEdge, LinkResult, PairBand } from "./result.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -80,6 +81,8 @@ export interface ExplainInput {
   readonly input: LinkInput;
   readonly settings: LinkSettings;
   readonly judgements: readonly PairJudgement[];
+  /** The model of an earlier run under which they were linked; trained anew when left out. */
+  readonly model?: KeptModel;
   /** Of `linkRecords` on the three above. */
   readonly result: LinkResult;
   /** Indices of the records on either side: one each, or all those of two persons. */
@@ -97,7 +100,7 @@ export interface ExplainInput {
  */
 export function explainLink(given: ExplainInput): LinkExplanation {
   const { input, settings, result } = given;
-  const evidence = bindEvidence(input, settings);
+  const evidence = bindEvidence(input, settings, given.model);
   const pairs = given.left.flatMap((left) =>
     given.right
       .filter((right) => right !== left)

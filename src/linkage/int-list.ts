@@ -17,6 +17,11 @@ export class IntList {
     this.length += 1;
   }
 
+  /** @param index - below `length`. */
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
   /** Pushes all of them. */
   append(values: Int32Array, from = 0, to = values.length): void {
     const needed = this.length + to - from;

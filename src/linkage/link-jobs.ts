@@ -6,6 +6,7 @@ import type { Candidates } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { bindComparison, type Comparison, wordsOf } from "./comparisons.ts";
 import { conflictCap } from "./name-conflict.ts";
+import type { PairPart } from "./pair-part.ts";
 import { compareInto } from "./pair-table.ts";
 import { sampleRange, scoreRange } from "./score-pairs.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -32,8 +33,7 @@ export type LinkJob =
       readonly kind: "sample";
       readonly from: number;
       readonly to: number;
-      readonly scale: number;
-      readonly seed: number;
+      readonly part: PairPart;
     }
   /** Compares and weighs all candidates whose left record is in [from, to). */
   | {
@@ -54,21 +54,23 @@ export interface LinkAnswer {
   readonly values: Int32Array;
   /** For `score` the index of the first rule that holds each pair, -1 for none. */
   readonly rules: Int32Array;
+  /** Pairs that were compared. */
+  readonly compared: number;
 }
 
 /** What a run asks for, and waits for: answers in the order of the jobs. */
-export interface LinkRequest {
+export interface JobRequest {
   readonly work: LinkWork;
   readonly jobs: readonly LinkJob[];
 }
 
 /** A part of a run that asks for jobs on its way. */
-export type LinkSteps<Result> = Generator<LinkRequest, Result, readonly LinkAnswer[]>;
+export type LinkSteps<Result> = Generator<JobRequest, Result, readonly LinkAnswer[]>;
 
 /** The port through which a run has its jobs done. */
 export interface LinkWorkers {
   /** @returns answers in the order of the jobs; the same whoever did them. */
-  readonly run: (request: LinkRequest) => Promise<readonly LinkAnswer[]>;
+  readonly run: (request: JobRequest) => Promise<readonly LinkAnswer[]>;
 }
 
 /** One thread's comparers over the work; several jobs use them one after another. */
@@ -103,11 +105,12 @@ export function runLinkJob({ work, comparers, fresh }: BoundWork, job: LinkJob):
       columns === null ? comparers : comparers.filter((_, column) => columns.includes(column)),
     );
   }
-  if (job.kind === "sample") return compared(sampleRange(candidates, job, fresh(), job), comparers);
+  if (job.kind === "sample") return compared(sampleRange(candidates, job, fresh(), job.part), comparers);
   const { model, priorWeight, leastWeight, decision } = job;
   const decide = conflictCap(comparers, decision);
   const kept = scoreRange(candidates, job, fresh(), { comparers, model, priorWeight, leastWeight, decide });
-  return { left: kept.left, right: kept.right, values: kept.weights, rules: kept.rule };
+  const { left, right, weights, rule, compared: count } = kept;
+  return { left, right, values: weights, rules: rule, compared: count };
 }
 
 function compared(
@@ -116,7 +119,7 @@ function compared(
 ): LinkAnswer {
   const values = new Int32Array(left.length * comparers.length);
   compareInto(values, left, right, comparers);
-  return { left, right, values, rules: new Int32Array(0) };
+  return { left, right, values, rules: new Int32Array(0), compared: left.length };
 }
 
 /** Runs the steps to their end on this thread. */

@@ -110,6 +110,25 @@ describe("linkRecords on two fictional lists in two scripts", () => {
     );
   });
 
+  test("keeps a cluster together when a person puts a nameless record into it", () => {
+    const isUnnamed = (index: number) => {
+      const [name] = input.records[index]?.values ?? [];
+      return name !== null && name !== undefined && "text" in name && /^(?:ناشناس|Unknown)$/.test(name.text);
+    };
+    const linked = result.pairs.filter(({ together }) => together);
+    // The nameless row stands in the list of one of the two that are linked already.
+    for (const list of ["families", "memorial"]) {
+      const unnamed = input.records.findIndex((record, index) => record.list === list && isUnnamed(index));
+      for (const { left, right } of linked.slice(0, 1)) {
+        for (const member of [left, right]) {
+          const same: PairJudgement = { left: idOf(member), right: idOf(unnamed), decision: "same" };
+          const { clusterIds } = linkRecords(input, settings, [same]);
+          expect(new Set([left, right, unnamed].map((index) => clusterIds[index])).size).toBe(1);
+        }
+      }
+    }
+  });
+
   test("lets a later judgement supersede, and reports a contradiction instead of solving it", () => {
     const [a, b, c] = [0, 1, 2].map(idOf);
     if (a === undefined || b === undefined || c === undefined) throw new Error("three records");

@@ -1,17 +1,13 @@
 /** Linkage of records, from the lists to the clusters. */
 import { type Progress, silentProgress } from "../core/pure.ts";
-import { estimateBlockingRecall } from "./blocking-recall.ts";
-import { clusterPairs } from "./clusters.ts";
-import { countDistinctPersons } from "./distinct-persons.ts";
-import { readJudgements } from "./judgements.ts";
+import { ruleOfPair } from "./candidate-space.ts";
+import type { Candidates } from "./candidates.ts";
+import { concludeLinks, decideLinks } from "./decide-links.ts";
 import { type LinkSteps, type LinkWorkers, runAlone, runWith } from "./link-jobs.ts";
-import { SURE } from "./partitions.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
-import { buildResult } from "./results.ts";
-import { scoreRun } from "./scored-run.ts";
+import { type ScoredRun, scoreRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
-import { toWeight } from "./weights.ts";
 
 /**
  * Which records are the same person, with the pairs that show it and the model that weighed them.
@@ -57,29 +53,20 @@ function* linkSteps(
   progress: Progress,
 ): LinkSteps<LinkResult> {
   const run = yield* scoreRun(input, settings, progress);
-  const { records, kept } = run;
-  const constraints = readJudgements(judgements, records, run.original);
-  progress({ step: "linkage.cluster", done: 0, total: records.length });
-  const decided = {
-    recordCount: records.length,
-    left: kept.left,
-    right: kept.right,
-    weights: kept.weights,
-    componentWeight: toWeight(settings.decision.reviewProbability),
-    linkWeight: toWeight(settings.decision.linkProbability),
-    score: run.score,
-    isForbidden: run.isForbidden,
-    constraints,
-  };
-  const clusters = clusterPairs(decided);
-  progress({ step: "linkage.doubt", done: 0, total: settings.doubt.draws });
-  const recall = estimateBlockingRecall(run.candidates, run.looseKeys, {
-    seed: settings.training.seed,
-    score: run.score,
-    clusterOf: clusters.clusterOf,
-  });
-  const sure = clusterPairs({ ...decided, componentWeight: SURE, linkWeight: SURE });
-  const doubt = countDistinctPersons({ run, constraints, settings, sureOf: sure.clusterOf, recall });
-  progress({ step: "linkage.doubt", done: settings.doubt.draws, total: settings.doubt.draws });
-  return yield* buildResult({ ...run, clusters, constraints, settings, doubt: { ...doubt, recall } });
+  return yield* finishRun(run, settings, judgements, progress);
+}
+
+/** Clusters, doubt and report of a run whose pairs are weighed. */
+export function* finishRun(
+  run: ScoredRun<Candidates>,
+  settings: LinkSettings,
+  judgements: readonly PairJudgement[],
+  progress: Progress,
+): LinkSteps<LinkResult> {
+  const decided = decideLinks(run, settings, judgements, progress);
+  const { left, right } = decided.asked;
+  const { space } = run.candidates;
+  // Looked for where it is needed: of most pairs nobody asks.
+  const ruleOf = (index: number): number => ruleOfPair(space, left[index] ?? 0, right[index] ?? 0);
+  return yield* concludeLinks(run, decided, ruleOf, { settings, progress });
 }

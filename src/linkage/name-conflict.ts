@@ -3,6 +3,8 @@ import { type Comparer, levelOf } from "./comparer.ts";
 import type { LinkSettings } from "./settings.ts";
 import { toWeight } from "./weights.ts";
 
+type DecidesConflicts = Pick<LinkSettings["decision"], "nameConflict" | "linkProbability">;
+
 /**
  * Holds the weight of a pair with a name conflict just below the link weight, where `nameConflict` is `review`,
  * unless an identifier that hardly two persons share agrees.
@@ -11,10 +13,10 @@ import { toWeight } from "./weights.ts";
  */
 export function conflictCap(
   comparers: readonly Comparer[],
-  { nameConflict, linkProbability }: Pick<LinkSettings["decision"], "nameConflict" | "linkProbability">,
+  decision: DecidesConflicts,
 ): (packed: Int32Array, offset: number, weight: number) => number {
-  if (nameConflict === "weigh") return (_packed, _offset, weight) => weight;
-  const most = toWeight(linkProbability) - 1;
+  const most = mostOnConflict(decision);
+  if (most === null) return (_packed, _offset, weight) => weight;
   return (packed, offset, weight) => {
     if (weight <= most) return weight;
     const isConflict = comparers.some(
@@ -25,4 +27,9 @@ export function conflictCap(
     );
     return isConflict && !isIdentified ? most : weight;
   };
+}
+
+/** What a pair with a name conflict and no such identifier weighs at most; null where the other fields decide. */
+export function mostOnConflict({ nameConflict, linkProbability }: DecidesConflicts): number | null {
+  return nameConflict === "weigh" ? null : toWeight(linkProbability) - 1;
 }

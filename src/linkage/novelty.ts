@@ -5,6 +5,25 @@ import { mixedBits } from "./random.ts";
 /** Records whose pairs are followed, about. */
 const FOLLOWED = 1024;
 
+/** Whether the pairs of each record are followed: 1 for those taken by a hash of their position. */
+export function followedRecords(recordCount: number): Uint8Array {
+  const isFollowed = new Uint8Array(recordCount);
+  let oneIn = 1;
+  while (recordCount / oneIn > FOLLOWED) oneIn *= 2;
+  for (let record = 0; record < recordCount; record += 1) {
+    if ((mixedBits(record) & (oneIn - 1)) === 0) isFollowed[record] = 1;
+  }
+  return isFollowed;
+}
+
+/** What a rule brings of the followed records. */
+export interface FollowedPairs {
+  /** Followed records beside another one, once for each block that they share. */
+  readonly visits: number;
+  /** The different ones among them that no earlier rule brought. */
+  readonly fresh: number;
+}
+
 export class Novelty {
   readonly #recordCount: number;
   readonly #isFollowed: Uint8Array;
@@ -13,21 +32,15 @@ export class Novelty {
 
   constructor(recordCount: number) {
     this.#recordCount = recordCount;
-    this.#isFollowed = new Uint8Array(recordCount);
-    let oneIn = 1;
-    while (recordCount / oneIn > FOLLOWED) oneIn *= 2;
-    for (let record = 0; record < recordCount; record += 1) {
-      if ((mixedBits(record) & (oneIn - 1)) === 0) this.#isFollowed[record] = 1;
-    }
+    this.#isFollowed = followedRecords(recordCount);
   }
 
   /**
-   * The share of new pairs among those of the followed records in these blocks, which count as known from now on.
-   * 1 where there are none to tell by.
+   * Counts the pairs of the followed records in the blocks of a rule, which are known from now on.
    *
    * @param members - the members of the blocks, -1 after each.
    */
-  yieldOf(members: Int32Array): number {
+  tell(members: Int32Array): FollowedPairs {
     const before = this.#pairs.count;
     let visits = 0;
     let start = 0;
@@ -44,6 +57,6 @@ export class Novelty {
         }
       } else start = place + 1;
     }
-    return visits === 0 ? 1 : (this.#pairs.count - before) / visits;
+    return { visits, fresh: this.#pairs.count - before };
   }
 }

@@ -14,6 +14,18 @@ export function mixedBits(value: number): number {
   return finished(Math.imul(value | 0, 0x9e3779b1) ^ finished((value / 4294967296) | 0));
 }
 
+/** A text as 32 well mixed bits of a seed: a random order of things that stays the same when others come or go. */
+export function seededHash(text: string, seed: number): number {
+  // FNV-1a over the code units, both bytes of each.
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    hash = Math.imul(hash ^ (unit & 0xff), 0x01000193);
+    hash = Math.imul(hash ^ (unit >>> 8), 0x01000193);
+  }
+  return finished(hash);
+}
+
 function finished(state: number): number {
   let mixed = state ^ (state >>> 16);
   mixed = Math.imul(mixed, 0x21f0aaad);

@@ -15,6 +15,11 @@ export interface ScoredPair {
   readonly band: PairBand;
   /** Level of each comparison, in the order of `LinkModel.comparisons`; "missing" where a value is missing. */
   readonly levels: readonly string[];
+  /**
+   * What each comparison adds, level and rarity of the value, in thousandths of a bit in their order, and what
+   * comparisons that go together add beside; left out by an engine that does not tell.
+   */
+  readonly parts?: { readonly comparisons: readonly number[]; readonly jointMillibits: number };
   /** The first blocking rule that brought the two together; null for pairs scored inside a component. */
   readonly rule: string | null;
   /** True when both ended in one cluster. */

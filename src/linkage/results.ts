@@ -1,7 +1,7 @@
 /** Turns positions and thousandths back into what callers read. */
-import { ruleOfPair } from "./candidate-space.ts";
 import type { Clusters, WeighedPairs } from "./clusters.ts";
-import { levelOf } from "./comparer.ts";
+import { levelOf, rarityOf } from "./comparer.ts";
+import { weighDependences } from "./dependence.ts";
 import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
 import { comparePairs, type LinkSteps } from "./link-jobs.ts";
@@ -20,12 +20,14 @@ import { SAME_LIST } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { firstIndices, sortedIndices } from "./sort-indices.ts";
-import { BIT, toProbability, toWeight } from "./weights.ts";
+import { BIT, rarityWeight, toProbability, toWeight, type WeightModel } from "./weights.ts";
 
 export interface ResultInput extends ScoredRun {
   readonly clusters: Clusters;
   readonly constraints: Constraints;
   readonly settings: LinkSettings;
+  /** The first rule that holds a pair of `clusters.scored`, by its index there; -1 for none. */
+  readonly ruleOfScored: (index: number) => number;
   readonly doubt: {
     readonly persons: DistinctPersons;
     readonly partitions: readonly SampledPartition[];
@@ -91,7 +93,7 @@ function* scoredPairs(input: ResultInput): LinkSteps<ShownPairs> {
   const review = toWeight(settings.decision.reviewProbability);
   const { clusterOf, scored } = clusters;
   const [left, right, weights, rules] = [new IntList(), new IntList(), new IntList(), new IntList()];
-  const take = (from: WeighedPairs, pair: number, ruleOf: (one: number, other: number) => number): void => {
+  const take = (from: WeighedPairs, pair: number, ruleOf: (pair: number) => number): void => {
     const one = from.left[pair] ?? 0;
     const other = from.right[pair] ?? 0;
     const weight = from.weights[pair] ?? 0;
@@ -99,12 +101,11 @@ function* scoredPairs(input: ResultInput): LinkSteps<ShownPairs> {
     left.push(one);
     right.push(other);
     weights.push(weight);
-    rules.push(ruleOf(one, other));
+    rules.push(ruleOf(pair));
   };
-  for (let pair = 0; pair < kept.left.length; pair += 1) take(kept, pair, () => kept.rule[pair] ?? -1);
-  for (let pair = 0; pair < scored.left.length; pair += 1) {
-    take(scored, pair, (one, other) => ruleOfPair(candidates.space, one, other));
-  }
+  const ruleOfKept = (pair: number): number => kept.rule[pair] ?? -1;
+  for (let pair = 0; pair < kept.left.length; pair += 1) take(kept, pair, ruleOfKept);
+  for (let pair = 0; pair < scored.left.length; pair += 1) take(scored, pair, input.ruleOfScored);
   const found = { left: left.view(), right: right.view(), weights: weights.view(), rules: rules.view() };
   const packed = yield* comparePairs(input.work, found.left, found.right);
   const table = toPairTable(found.left, found.right, packed, comparers);
@@ -129,6 +130,7 @@ function* scoredPairs(input: ResultInput): LinkSteps<ShownPairs> {
       probability: toProbability(weight),
       band,
       levels: levelsOf[table.patternOf[pair] ?? 0] ?? [],
+      parts: partsOf(packed, pair * comparers.length, input.model),
       rule: names[found.rules[pair] ?? -1] ?? null,
       together,
     };
@@ -144,6 +146,18 @@ function levelNames(levels: Uint8Array, comparers: ResultInput["comparers"]): re
   return Array.from({ length: levels.length / Math.max(1, width) }, (_, pattern) =>
     comparers.map((comparer, column) => comparer.levels[levels[pattern * width + column] ?? 0]?.name ?? ""),
   );
+}
+
+/** The weight of a pair, comparison by comparison. */
+function partsOf(packed: Int32Array, offset: number, { weights, usualRarity, dependences }: WeightModel) {
+  return {
+    comparisons: weights.map((levels, column) => {
+      const own = packed[offset + column] ?? 0;
+      const level = levelOf(own);
+      return (levels[level] ?? 0) + rarityWeight(rarityOf(own), usualRarity[column]?.[level] ?? 0);
+    }),
+    jointMillibits: weighDependences(packed, offset, dependences),
+  };
 }
 
 /** "Same" where the evidence says apart, and "different" where it says link: shown, not overruled. */

@@ -41,6 +41,7 @@ export function sameListComparer({ lists }: SameListComparison): Comparer {
         out[offset + pair * stride] = compare(left[pair] ?? 0, right[pair] ?? 0);
       }
     },
+    pieces: { ids: lists, compareValues: (first, second) => (first === second ? 1 : 2), swap: null },
     mayForbid: false,
     forbids: () => false,
   };

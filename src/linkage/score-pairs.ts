@@ -1,8 +1,10 @@
 /** Passes over the candidates: a fair part of them for training, and all of them compared and weighed. */
+import type { Rule } from "./blocking-rules.ts";
+import { visitCandidates } from "./candidate-space.ts";
 import { type Candidates, visitPairs } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { IntList } from "./int-list.ts";
-import { mixedBits } from "./random.ts";
+import { isLeftOfPart, isOfPart, type PairPart, partOfRule } from "./pair-part.ts";
 import { pairWeigher, type WeightModel } from "./weights.ts";
 
 /** Pairs at or above the review weight, by left and then as the rules brought them. */
@@ -43,7 +45,7 @@ export function scoreRange(
   range: RecordRange,
   seen: Int32Array,
   { comparers, model, priorWeight, leastWeight, decide }: ScoreInput,
-): KeptPairs {
+): KeptPairs & { readonly compared: number } {
   const [left, right, weights, rules] = [new IntList(), new IntList(), new IntList(), new IntList()];
   const width = comparers.length;
   const packed = new Int32Array(AT_ONCE * width);
@@ -51,7 +53,7 @@ export function scoreRange(
   const someRight = new Int32Array(AT_ONCE);
   const someRules = new Int32Array(AT_ONCE);
   const weigh = pairWeigher(model);
-  let waiting = 0;
+  let [waiting, compared] = [0, 0];
   const flush = (): void => {
     for (let column = 0; column < width; column += 1) {
       comparers[column]?.compareMany(someLeft, someRight, waiting, packed, column, width);
@@ -64,6 +66,7 @@ export function scoreRange(
       weights.push(decide(packed, pair * width, weight));
       rules.push(someRules[pair] ?? 0);
     }
+    compared += waiting;
     waiting = 0;
   };
   visitPairs(candidates, range, seen, (first, second, rule) => {
@@ -74,46 +77,49 @@ export function scoreRange(
     if (waiting === AT_ONCE) flush();
   });
   flush();
-  return { left: left.view(), right: right.view(), weights: weights.view(), rule: rules.view() };
+  const kept = { left: left.view(), right: right.view(), weights: weights.view(), rule: rules.view() };
+  return { ...kept, compared };
 }
 
-/** More pairs than this tell training nothing new. */
-const MOST_SAMPLED = 600_000;
-
-/** How many candidate pairs each sampled one stands for. */
-export function sampleScale(candidatePairs: number): number {
-  return Math.max(1, candidatePairs / MOST_SAMPLED);
-}
-
-/** From here on visiting all pairs to take a few of them costs more than it tells. */
-const MOST_SCALE_BY_PAIR = 2;
-
-/**
- * The candidates of a range that training sees: all of them, or a fair part taken by a hash of the pair, or where they
- * are very many those of a fair part of the left records.
- */
+/** The candidates of a range that training sees. @param seen - one number a record, filled with -1. */
 export function sampleRange(
   candidates: Pick<Candidates, "space" | "isExhaustive" | "blocked">,
   range: RecordRange,
   seen: Int32Array,
-  { scale, seed }: { readonly scale: number; readonly seed: number },
+  part: PairPart,
 ): { readonly left: Int32Array; readonly right: Int32Array } {
-  const { recordCount } = candidates.space;
-  const kept = 4_294_967_296 / scale;
   const [left, right] = [new IntList(), new IntList()];
   const take = (first: number, second: number): void => {
     left.push(first);
     right.push(second);
   };
-  if (scale <= MOST_SCALE_BY_PAIR) {
-    visitPairs(candidates, range, seen, (first, second) => {
-      if (scale === 1 || mixedBits((first * recordCount + second) ^ seed) < kept) take(first, second);
-    });
-  } else {
+  if (part.isOfLeft === true) {
     for (let record = range.from; record < range.to; record += 1) {
-      if (mixedBits(record ^ seed) >= kept) continue;
-      visitPairs(candidates, { from: record, to: record + 1 }, seen, take);
+      if (isLeftOfPart(record, part)) visitPairs(candidates, { from: record, to: record + 1 }, seen, take);
     }
+  } else {
+    visitPairs(candidates, range, seen, (first, second) => {
+      if (isOfPart(first, second, part)) take(first, second);
+    });
   }
   return { left: left.view(), right: right.view() };
+}
+
+/** The pairs of one rule that training sees, left < right, by their left record. */
+export function sampleRule(
+  { space, rules }: Pick<Candidates, "space" | "rules">,
+  rule: Rule,
+  seed: number,
+): readonly [left: Int32Array, right: Int32Array] {
+  const part = partOfRule(rule, seed);
+  const [left, right] = [new IntList(), new IntList()];
+  const seen = new Int32Array(space.recordCount).fill(-1);
+  const firstRule = rules.indexOf(rule);
+  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
+  visitCandidates(space, range, seen, (first, second) => {
+    if (!isOfPart(first, second, part)) return;
+    left.push(first);
+    right.push(second);
+  });
+  return [left.view(), right.view()];
 }

@@ -18,6 +18,7 @@ export interface TokenTable {
   /** The id of a folded token; ids count up from 0 in order of first sight. */
   readonly idOf: (text: string) => number;
   readonly at: (id: number) => Token;
+  readonly textOf: (id: number) => string;
   /** A small integer, the same for tokens of one skeleton; below `skeletonCount`. */
   readonly skeletonOf: (id: number) => number;
   /** Letters in the skeleton, up to 255. */
@@ -87,6 +88,7 @@ export function tokenTable(data: TokenData = { texts: [], features: new Int32Arr
   return {
     idOf: (text) => ids.get(text) ?? add(text),
     at,
+    textOf: (id) => texts[id] ?? "",
     skeletonOf: (id) => features[id * FEATURES + 3] ?? 0,
     skeletonLength: (id) => ((features[id * FEATURES + 6] ?? 0) >>> 8) & 255,
     likeness(left, right) {

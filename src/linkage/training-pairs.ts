@@ -1,15 +1,12 @@
 /** The pairs that training learns from: random ones, and those of several blocking rules. */
 import type { Rule } from "./blocking-rules.ts";
-import { type CandidateSpace, visitCandidates } from "./candidate-space.ts";
 import type { Comparer } from "./comparer.ts";
-import { IntList } from "./int-list.ts";
-import { mixedBits, seededRandom } from "./random.ts";
+import { seededRandom } from "./random.ts";
 import type { LinkSettings } from "./settings.ts";
 
 export interface TrainingPairsInput {
   readonly comparers: readonly Comparer[];
   readonly rules: readonly Rule[];
-  readonly space: CandidateSpace;
   /** Fields of the person's own name: the key "*" uses them all. */
   readonly ownNames: readonly string[];
   /** Records that take part, ascending. */
@@ -18,7 +15,6 @@ export interface TrainingPairsInput {
   readonly settings: LinkSettings;
 }
 
-const MOST_PAIRS_PER_RULE = 25_000;
 const FEWEST_PAIRS_PER_RULE = 50;
 
 /** Random pairs of the records that take part, seeded; all pairs where there are no more. */
@@ -52,7 +48,7 @@ export function randomPairs({
 }
 
 /** Rules that between them leave every comparison free as often as may be; selective rules first. */
-export function trainingRules(input: TrainingPairsInput): Rule[] {
+export function trainingRules(input: Omit<TrainingPairsInput, "blocked">): Rule[] {
   const { comparers, settings } = input;
   const pool = input.rules.filter(
     ({ pairs }) => pairs >= Math.max(FEWEST_PAIRS_PER_RULE, input.recordCount / 100),
@@ -84,22 +80,4 @@ export function trainedIn(
 ): boolean[] {
   const used = new Set(keys.flatMap(({ field }) => (field === "*" ? ownNames : [field])));
   return comparers.map(({ fields }) => !fields.some((field) => used.has(field)));
-}
-
-/** The pairs of one rule, thinned by a hash of the pair where there are very many. */
-export function pairsOfRule(
-  rule: Rule,
-  { space, rules, settings }: TrainingPairsInput,
-): [Int32Array, Int32Array] {
-  const kept = Math.min(1, MOST_PAIRS_PER_RULE / rule.pairs) * 4_294_967_296;
-  const [left, right] = [new IntList(), new IntList()];
-  const seen = new Int32Array(space.recordCount).fill(-1);
-  const firstRule = rules.indexOf(rule);
-  const range = { from: 0, to: space.recordCount, firstRule, endRule: firstRule + 1 };
-  visitCandidates(space, range, seen, (first, second) => {
-    if (mixedBits((first * 31_013 + second) ^ settings.training.seed) >= kept) return;
-    left.push(first);
-    right.push(second);
-  });
-  return [left.view(), right.view()];
 }

@@ -10,13 +10,7 @@ import { bindWork, comparePairs, joined, type LinkSteps, type LinkWork } from ".
 import { type PairTable, toPairTable } from "./pair-table.ts";
 import type { TrainingRun } from "./result.ts";
 import { SAME_LIST } from "./same-list.ts";
-import {
-  pairsOfRule,
-  randomPairs,
-  type TrainingPairsInput,
-  trainedIn,
-  trainingRules,
-} from "./training-pairs.ts";
+import { randomPairs, type TrainingPairsInput, trainedIn, trainingRules } from "./training-pairs.ts";
 import { fitPrior, toLevelWeights, toProbability, toWeight, weighPairs } from "./weights.ts";
 
 export interface TrainedModel {
@@ -38,6 +32,8 @@ export interface TrainedModel {
 
 export interface TrainingInput extends TrainingPairsInput {
   readonly work: LinkWork;
+  /** The pairs of one rule as `partOfRule` thins them, left < right, by their left record. */
+  readonly pairsOfRule: (rule: Rule) => readonly [left: Int32Array, right: Int32Array];
   /** The candidate pairs, compared: all, or a fair part where there are very many. */
   readonly sampled: { readonly left: Int32Array; readonly right: Int32Array; readonly packed: Int32Array };
   /** How many candidate pairs each of them stands for. */
@@ -69,7 +65,7 @@ export function* trainModel(input: TrainingInput): LinkSteps<TrainedModel> {
   const chosen = trainingRules(input);
   const [first, ...others] = yield* pairTables(work, comparers, [
     randomPairs(input),
-    ...chosen.map((rule) => pairsOfRule(rule, input)),
+    ...chosen.map((rule) => input.pairsOfRule(rule)),
   ]);
   let random = first ?? toPairTable(NONE, NONE, NONE, comparers);
   let rules = chosen.flatMap((rule, index) => {

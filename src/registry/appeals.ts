@@ -1,5 +1,5 @@
 /** Appeals: who asked whom for what, when, and whether an answer is recorded. */
-import type { TimeSpan } from "../core/index.ts";
+import { isCertainlyBefore, type TimeSpan } from "../core/index.ts";
 import {
   type PropertyName,
   type RecordedStatement,
@@ -19,6 +19,8 @@ export interface Appeal {
   readonly asks: readonly RecordedStatement[];
   /** Statements that record an answer, or that none came; empty when nothing is recorded either way. */
   readonly answers: readonly RecordedStatement[];
+  /** A dated answer lies before every time of its sending: of another appeal, or a mistake in one of the sources. */
+  readonly isAnsweredFirst: boolean;
   /** Every open statement about it, in the order of the ledger. */
   readonly statements: readonly RecordedStatement[];
 }
@@ -57,14 +59,29 @@ export function viewAppeals(store: StatementStore): Appeal[] {
     sentTimes: sentTimes(statements),
     asks: withProperty(statements, "asks-for"),
     answers: answersOf(statements),
+    isAnsweredFirst: isAnsweredFirst(statements),
     statements,
   }));
 }
 
-/** Whether a statement says that an answer came: it asserts one, or denies that there was none. */
+function isAnsweredFirst(statements: readonly RecordedStatement[]): boolean {
+  const sent = sentTimes(statements);
+  const later = [...answersOf(statements).filter(saysAnswered), ...withProperty(statements, "answer-due")];
+  return (
+    sent.length > 0 &&
+    later
+      .flatMap(({ statement }) => timeOf(statement) ?? [])
+      .some((time) => sent.every((sending) => isCertainlyBefore(time, sending)))
+  );
+}
+
+/** What is said of an answer says that there was one: how it is to be taken, in which form it came. */
+const OF_AN_ANSWER: readonly PropertyName[] = ["answered", "answer-attribution", "answer-kind"];
+
+/** Whether a statement says that an answer came: it asserts one or something of one, or denies that there was none. */
 export function saysAnswered({ statement: { property, polarity } }: RecordedStatement): boolean {
-  if (property === "answered") return polarity === "asserts";
-  return property === "not-answered" && polarity === "denies";
+  if (property === "not-answered") return polarity === "denies";
+  return OF_AN_ANSWER.includes(property) && polarity === "asserts";
 }
 
 /** Those that say that an answer came first. */

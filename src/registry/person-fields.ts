@@ -1,5 +1,5 @@
 /** What is said of a person, field by field: every value with those who assert it and those who deny it. */
-import { compareText, possiblyOverlaps, type TimeSpan } from "../core/index.ts";
+import { compareText, type TimeSpan } from "../core/index.ts";
 import {
   type PropertyName,
   type RecordedStatement,
@@ -8,6 +8,7 @@ import {
   type SubjectId,
   timeOf,
 } from "../statements/index.ts";
+import { agrees, breadthOf, type Claimed, denies, excludes } from "./claim-agreement.ts";
 import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
 /**
@@ -16,7 +17,10 @@ import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
  */
 export type Confirmation = "single" | "independent" | "strong" | "disputed";
 
-/** One value that somebody gives, with its time and place where those are part of it. */
+/**
+ * One value that somebody gives, with its time and place where those are part of it. Those who say it more coarsely or more
+ * finely, or in another script, assert it too.
+ */
 export interface FieldClaim {
   readonly value: StatementValue;
   readonly time: TimeSpan | null;
@@ -29,10 +33,10 @@ export interface FieldClaim {
 }
 
 /**
- * Why a value is shown: only one is given; it has more independent voices than any other; or none is shown, since
- * several have as many.
+ * Why a value is shown: only one is given; no other excludes it, and it is the one that most bear out, the finest of these; it
+ * has more independent voices than any that excludes it; or none is shown, since one of those has as many.
  */
-export type ShownBy = "only-value" | "most-voices" | "nobody-more";
+export type ShownBy = "only-value" | "agreeing" | "most-voices" | "nobody-more";
 
 export interface PersonField {
   readonly property: PropertyName;
@@ -75,58 +79,83 @@ function toField(
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
   const claims = [...groups]
-    .map(([key, group]) => ({ key, claim: toClaim(group, voiceOf) }))
+    .map(([key, group]) => ({ key, claim: toClaim(group, statements, voiceOf) }))
     .sort(
       (a, b) =>
-        b.claim.voices - a.claim.voices || b.claim.firstHand - a.claim.firstHand || compareText(a.key, b.key),
+        b.claim.voices - a.claim.voices ||
+        b.claim.firstHand - a.claim.firstHand ||
+        byFineness(a.claim, b.claim) ||
+        compareText(a.key, b.key),
     )
     .map(({ claim }) => claim);
-  const [first, second] = claims;
-  const isEven = first !== undefined && second !== undefined && second.voices >= first.voices;
+  const [first, ...others] = claims;
+  const rivals = others.filter((other) => first !== undefined && excludes(property, first, other));
+  const isEven = rivals.some(({ voices }) => voices >= (first?.voices ?? 0));
+  const among = rivals.length === 0 ? "agreeing" : "most-voices";
   return {
     property,
     claims,
     shown: isEven || first === undefined || first.voices === 0 ? null : 0,
-    shownBy: second === undefined ? "only-value" : isEven ? "nobody-more" : "most-voices",
-    confirmation: confirm(claims, rule),
+    shownBy: others.length === 0 ? "only-value" : isEven ? "nobody-more" : among,
+    confirmation: confirm(property, claims, rule),
   };
 }
 
+/** @param all - statements of the property: those that agree with the group's bear it out too. */
 function toClaim(
-  statements: readonly RecordedStatement[],
+  group: readonly RecordedStatement[],
+  all: readonly RecordedStatement[],
   voiceOf: (speaker: SubjectId) => string,
 ): FieldClaim {
-  const asserting = statements.filter(({ statement }) => statement.polarity === "asserts");
-  const voices = (list: readonly RecordedStatement[]) =>
-    new Set(list.map(({ statement }) => voiceOf(statement.speaker))).size;
-  const [first] = statements;
-  const dated = statements.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
-  return {
-    value: first?.statement.value ?? { kind: "none" },
+  const [first] = group;
+  const dated = group.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
+  const claimed = {
+    value: first?.statement.value ?? ({ kind: "none" } as const),
     time: dated === undefined ? null : timeOf(dated.statement),
     place: first?.statement.place ?? null,
-    asserting,
-    denying: statements.filter(({ statement }) => statement.polarity === "denies"),
-    voices: voices(asserting),
-    firstHand: voices(asserting.filter(({ statement }) => statement.chain === "first-hand")),
+  };
+  const asserting = all.filter(
+    (recorded) => recorded.statement.polarity === "asserts" && agrees(toClaimed(recorded), claimed),
+  );
+  // What is only denied is nobody's claim.
+  const isClaimed = group.some(({ statement }) => statement.polarity === "asserts");
+  const voices = (list: readonly RecordedStatement[]) =>
+    new Set(list.map(({ statement }) => voiceOf(statement.speaker))).size;
+  return {
+    ...claimed,
+    asserting: isClaimed ? asserting : [],
+    denying: all.filter(
+      (recorded) => recorded.statement.polarity === "denies" && denies(toClaimed(recorded), claimed),
+    ),
+    voices: isClaimed ? voices(asserting) : 0,
+    firstHand: isClaimed ? voices(asserting.filter(({ statement }) => statement.chain === "first-hand")) : 0,
   };
 }
 
-function confirm(claims: readonly FieldClaim[], { two, three }: ConfirmationRule): Confirmation {
+function toClaimed({ statement }: RecordedStatement): Claimed {
+  return { value: statement.value, time: timeOf(statement), place: statement.place ?? null };
+}
+
+/** Of claims with as many voices the finer one comes first: with the narrower time, then with a place. */
+function byFineness(left: FieldClaim, right: FieldClaim): number {
+  const [a, b] = [breadthOf(left), breadthOf(right)];
+  if (a !== b) return a < b ? -1 : 1;
+  return Number(left.place === null) - Number(right.place === null);
+}
+
+function confirm(
+  property: PropertyName,
+  claims: readonly FieldClaim[],
+  { two, three }: ConfirmationRule,
+): Confirmation {
   const [first] = claims;
   const voiced = claims.filter(({ voices }) => voices > 0);
   const isContested =
-    voiced.some((claim, index) => voiced.slice(index + 1).some((other) => excludes(claim, other))) ||
-    claims.some(({ denying }) => denying.length > 0);
+    voiced.some((claim, index) =>
+      voiced.slice(index + 1).some((other) => excludes(property, claim, other)),
+    ) || claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
   if (first === undefined || first.voices < two.voices) return "single";
   const isStrong = first.voices >= three.voices && first.firstHand >= three.firstHand;
   return isStrong ? "strong" : "independent";
-}
-
-/** Whether two claims cannot both be true: July 1988 and 1988 can. */
-function excludes(left: FieldClaim, right: FieldClaim): boolean {
-  if (JSON.stringify(left.value) !== JSON.stringify(right.value)) return true;
-  if (left.place !== null && right.place !== null && left.place !== right.place) return true;
-  return left.time !== null && right.time !== null && !possiblyOverlaps(left.time, right.time);
 }

@@ -41,13 +41,19 @@ export interface Posting {
   readonly office: SubjectId;
   readonly person: SubjectId;
   /**
-   * Days on which the person is known to have held the office, taking the posting as unbroken between
-   * the first and the last day known; null when no such day can be named, or when it was decided that it was broken.
+   * Stretches of days on each of which the person is known to have held the office, in their order: those that a source
+   * states, and all days between the first and the last of them where start and end are stated or a person decided so.
    */
-  readonly certain: Days | null;
+  readonly certain: readonly Days[];
+  /** The days from the first to the last known, while it is only assumed that no break lies between; else null. */
+  readonly assumed: Days | null;
   /** Days outside of which the person did not hold it; null where no start or end is stated. */
   readonly possible: { readonly from: number | null; readonly to: number | null };
   readonly continuity: Continuity;
+  /**
+   * By the dates as stated the office was left before it was taken: two times in office, or a mistake in one of the sources.
+   */
+  readonly isReversed: boolean;
   /** Why it was decided; null where nobody did. */
   readonly reason: string | null;
   /** Times in each of which there is at least one day in office, in their order. */
@@ -60,8 +66,8 @@ export interface Posting {
   readonly statements: readonly RecordedStatement[];
 }
 
-/** How surely a person held an office within a time. */
-export type Holding = Certainty;
+/** How surely a person held an office within a time; `assumed` if only because nobody states a break in it. */
+export type Holding = Certainty | "assumed";
 
 const POSTING_PROPERTIES = ["held-by", "taken-up-by", "left-by", "appointed-by", "held-with-rank"] as const;
 /** Each of them places the person in the office on some day of its time. */
@@ -87,9 +93,10 @@ export function viewPostings(store: StatementStore, continuityOf: ContinuityOf =
 
 /** Whether the person held the office on at least one day of a time. */
 export function holdsWithin(posting: Posting, time: TimeSpan): Holding {
+  const isMet = (days: Days) => certainlyMeets(toBounds(days), time);
   const isCited = citationsOf(posting).some(({ claim }) => heldOn(claim, time) === "certain");
-  if (isCited || (posting.certain !== null && certainlyMeets(toBounds(posting.certain), time)))
-    return "certain";
+  if (isCited || posting.certain.some(isMet)) return "certain";
+  if (posting.assumed !== null && isMet(posting.assumed)) return "assumed";
   return daysOverlap(toBounds(posting.possible), time) ? "possible" : "no";
 }
 
@@ -123,7 +130,7 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
 
   // In office for sure from the last day on which the start can lie to the first day on which the end can. What its
   // writer calls approximate or doubtful makes nothing sure.
-  const held = claims.flatMap(daysHeld);
+  const held = [...claims.flatMap(daysHeld), ...[...taken, ...left].filter(isExact).filter(isOneDay)];
   const from = least([
     ...[...taken, ...cited].filter(isExact).map((span) => span.latest),
     ...held.map((days) => days.earliest),
@@ -135,15 +142,22 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   const isStated = taken.length + left.length + cited.length <= 1 || (taken.length > 0 && left.length > 0);
   const undecided = isStated ? "stated" : "assumed";
   const continuity = decision === undefined ? undecided : decision.isContiguous ? "decided" : "broken";
+  const [start, end] = [hullOf(taken)?.earliest ?? null, hullOf(left)?.latest ?? null];
+  const isReversed = start !== null && end !== null && start > end;
+  const known = from !== null && to !== null && from <= to ? { from, to } : null;
+  const isUnbroken = continuity === "stated" || continuity === "decided";
   return {
     id: `posting-${office.replace("office:", "")}-${person.replace("person:", "")}`,
     office,
     person,
-    certain: from !== null && to !== null && from <= to && continuity !== "broken" ? { from, to } : null,
+    certain: isUnbroken && known !== null ? [known] : stretchesOf(held),
+    assumed: continuity === "assumed" ? known : null,
     continuity,
     reason: decision?.reason ?? null,
-    // Where one of several sources leaves the start or the end open, nothing is ruled out before or after it.
-    possible: possibleDays(hullOf(taken)?.earliest ?? null, hullOf(left)?.latest ?? null),
+    isReversed,
+    // Where one of several sources leaves the start or the end open, nothing is ruled out before or after it. Nor do
+    // sources by which somebody left before they came rule anything out.
+    possible: isReversed ? { from: null, to: null } : { from: start, to: end },
     cited,
     taken,
     left,
@@ -152,13 +166,26 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   };
 }
 
-function byTime({ statement: left }: RecordedStatement, { statement: right }: RecordedStatement): number {
-  return compareTimes(timeOf(left), timeOf(right));
+/** Days that are known, joined where they meet. */
+function stretchesOf(held: readonly DayBounds[]): Days[] {
+  const stretches: Days[] = [];
+  const bounded = held.flatMap(({ earliest, latest }) =>
+    earliest === null || latest === null ? [] : [{ from: earliest, to: latest }],
+  );
+  for (const days of bounded.sort((left, right) => left.from - right.from)) {
+    const last = stretches.at(-1);
+    if (last === undefined || days.from > last.to + 1) stretches.push(days);
+    else stretches.splice(-1, 1, { from: last.from, to: Math.max(last.to, days.to) });
+  }
+  return stretches;
 }
 
-/** Sources by which somebody left before they came contradict each other: then no day is ruled out. */
-function possibleDays(from: number | null, to: number | null): Posting["possible"] {
-  return from !== null && to !== null && from > to ? { from: null, to: null } : { from, to };
+function isOneDay({ earliest, latest }: DayBounds): boolean {
+  return earliest !== null && earliest === latest;
+}
+
+function byTime({ statement: left }: RecordedStatement, { statement: right }: RecordedStatement): number {
+  return compareTimes(timeOf(left), timeOf(right));
 }
 
 function spansOf(statements: readonly RecordedStatement[], property: string): TimeSpan[] {
@@ -183,7 +210,7 @@ function greatest(days: readonly (number | null)[]): number | null {
 
 function byOfficeThenTime(left: Posting, right: Posting): number {
   if (left.office !== right.office) return left.office < right.office ? -1 : 1;
-  const days = ({ certain, possible }: Posting) =>
-    toBounds({ from: certain?.from ?? possible.from, to: null });
+  const days = ({ certain: [first], assumed, possible }: Posting) =>
+    toBounds({ from: (assumed ?? first)?.from ?? possible.from, to: null });
   return compareTimes(days(left), days(right)) || (left.person < right.person ? -1 : 1);
 }

@@ -40,7 +40,7 @@ describe("a posting", () => {
     expect(on("1987/1989", "property: held-by, time: 1988~")).toBe("possible");
     expect(on("1987/1989", "property: held-by, time: '1988?', bound: precise")).toBe("possible");
     const about = ["property: taken-up-by, time: 1985~", "property: left-by, time: '1990'"];
-    expect(postingOf(...about).certain).toBeNull();
+    expect(postingOf(...about)).toMatchObject({ certain: [], assumed: null });
     expect(on("1988", ...about)).toBe("possible");
     expect(on("1988", "property: taken-up-by, time: '1985'", "property: left-by, time: '1990'")).toBe(
       "certain",
@@ -193,6 +193,37 @@ describe("an appeal", () => {
 });
 
 describe("a person's fields", () => {
+  it("count every voice that agrees, show the finest of what agrees, and dispute no second name or spelling", () => {
+    const fields = viewPersonFields(
+      storeOf(
+        "subject: person:p, property: died, time: 1988-07-28, speaker: speaker:a",
+        "subject: person:p, property: died, time: '1988', speaker: speaker:b",
+        "subject: person:p, property: occupation, value: {en: Teacher}, speaker: speaker:a",
+        "subject: person:p, property: occupation, value: {en: teacher}, speaker: speaker:b",
+        "subject: person:p, property: person-name, value: {text: Ali Hosseini}, speaker: speaker:a",
+        "subject: person:p, property: person-name, value: {text: علی حسینی}, speaker: speaker:b",
+        "subject: person:p, property: manner-of-death, value: {en: hanged}, speaker: speaker:a",
+        "subject: person:p, property: manner-of-death, value: {en: shot}, speaker: speaker:b",
+      ),
+      ["person:p"],
+      (speaker) => speaker,
+      () => true,
+    );
+    const told = fields.map(({ property, claims, shown, shownBy, confirmation }) => [
+      property,
+      shown === null ? null : (claims[shown]?.voices ?? null),
+      shownBy,
+      confirmation,
+    ]);
+    expect(told).toEqual([
+      ["died", 2, "agreeing", "independent"],
+      ["occupation", 2, "agreeing", "independent"],
+      ["person-name", 2, "agreeing", "independent"],
+      ["manner-of-death", null, "nobody-more", "disputed"],
+    ]);
+    expect(fields[0]?.claims[fields[0].shown ?? -1]?.time?.edtf).toBe("1988-07-28");
+  });
+
   it("are disputed by times that exclude each other, not by one that is finer than the other", () => {
     const confirmationOf = (one: string, other: string) => {
       const died = "subject: person:p, property: died";
@@ -205,8 +236,9 @@ describe("a person's fields", () => {
       return field?.confirmation;
     };
     expect(confirmationOf("1988-08", "1988-09")).toBe("disputed");
-    expect(confirmationOf("1988-08", "'1988'")).toBe("single");
-    expect(confirmationOf("1988-08", "{text: مرداد ۱۳۶۷}")).toBe("single");
+    // Who says it more coarsely bears it out.
+    expect(confirmationOf("1988-08", "'1988'")).toBe("independent");
+    expect(confirmationOf("1988-08", "{text: مرداد ۱۳۶۷}")).toBe("independent");
     expect(confirmationOf("1988-08", "{text: محرم ۱۴۰۸}")).toBe("disputed");
   });
 });

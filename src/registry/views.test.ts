@@ -36,8 +36,27 @@ describe("postings", () => {
     expect(holdings("2016")).toEqual(["person:first certain", "person:second no"]);
   });
 
-  it("take a posting as unbroken between its first and its last known day", () => {
-    expect(holdings("2018")).toEqual(["person:first no", "person:second certain"]);
+  it("say of a day between two dates, with no end stated, that the holding is assumed and not certain", () => {
+    expect(holdings("2018")).toEqual(["person:first no", "person:second assumed"]);
+    expect(holdings("2020/2022")).toEqual(["person:first no", "person:second certain"]);
+    const [, second] = viewPostings(store, () => ({ isContiguous: true, reason: "one decree" }));
+    expect(second && holdsWithin(second, parseEdtf("2018"))).toBe("certain");
+  });
+
+  it("know the day on which an office was taken, whatever is assumed of the days after it", () => {
+    const [posting] = viewPostings(
+      storeOf(
+        "subject: office:o, property: taken-up-by, value: person:p, time: 2017-03-01",
+        "subject: office:o, property: held-by, value: person:p, time: '2019'",
+      ),
+    );
+    const on = (time: string) => (posting === undefined ? "none" : holdsWithin(posting, parseEdtf(time)));
+    expect(["2017-03-01", "2017-03-02", "2019", "2020"].map(on)).toEqual([
+      "certain",
+      "assumed",
+      "certain",
+      "possible",
+    ]);
   });
 
   it("call both possible in the year of the change, as neither day is known", () => {

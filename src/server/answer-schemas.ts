@@ -36,17 +36,22 @@ export const ANSWERS = {
   "estimate": "EstimateView",
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
+  "review": "ReviewView",
+  "reviewPair": "ReviewPairView",
+  "judgements": "JudgementsView",
   "recordStatements": "StatementsRecorded",
   "nameSubjects": "SubjectsNamed",
   "setStatus": "StatusRecorded",
   "recordConsent": "ConsentRecorded",
-  "withdrawConsent": "ConsentRecorded",
+  "withdrawConsent": "ConsentTakenBack",
   "decideContinuity": "ContinuityRecorded",
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
   "recordCustody": "CustodyRecorded",
   "grade": "GradeRecorded",
   "resolveMention": "MentionRecorded",
+  "judgePair": "JudgementRecorded",
+  "undoJudgement": "JudgementTakenBack",
   "releaseAllegation": "StatusRecorded",
   "restrictAllegation": "StatusRecorded",
   "propose": "ProposalRecorded",
@@ -71,6 +76,96 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "kind",
       "leafIndex"
+    ],
+    "additionalProperties": false
+  },
+  "AgreementView": {
+    "type": "object",
+    "properties": {
+      "pairs": {
+        "type": "number",
+        "description": "Pairs that two reviewers judged independently: the second without seeing the first's answer."
+      },
+      "agreed": {
+        "type": "number"
+      },
+      "raw": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The share of them; null without any."
+      },
+      "kappa": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Cohen's kappa of the first and the second answer; null where chance alone would give full agreement."
+      },
+      "standardError": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "reviewers": {
+        "type": "array",
+        "description": "The same for each two reviewers.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "one": {
+              "type": "string"
+            },
+            "other": {
+              "type": "string"
+            },
+            "pairs": {
+              "type": "number"
+            },
+            "agreed": {
+              "type": "number"
+            },
+            "raw": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "kappa": {
+              "type": [
+                "number",
+                "null"
+              ]
+            },
+            "standardError": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "one",
+            "other",
+            "pairs",
+            "agreed",
+            "raw",
+            "kappa",
+            "standardError"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "pairs",
+      "agreed",
+      "raw",
+      "kappa",
+      "standardError",
+      "reviewers"
     ],
     "additionalProperties": false
   },
@@ -206,6 +301,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "sequenceText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "received": {
         "type": "array",
         "items": {
@@ -294,6 +396,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "senders",
       "addressees",
       "sent",
+      "sequenceText",
       "received",
       "legalBasis",
       "texts",
@@ -323,11 +426,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "$ref": "#/components/schemas/AppealRollRowView"
         }
+      },
+      "listed": {
+        "type": "object",
+        "properties": {
+          "recommendations": {
+            "type": "number"
+          },
+          "answers": {
+            "$ref": "#/components/schemas/FacetView"
+          },
+          "rollCalls": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "recommendations",
+          "answers",
+          "rollCalls"
+        ],
+        "additionalProperties": false,
+        "description": "Appeals that stand in imported lists, a row each: recommendations of States, and how many have which answer."
       }
     },
     "required": [
       "on",
-      "appeals"
+      "appeals",
+      "listed"
     ],
     "additionalProperties": false
   },
@@ -384,6 +509,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false
       },
+      "sequenceText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated an answer came before it was sent; null where that is not so."
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -399,6 +531,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sent",
       "asksFor",
       "answer",
+      "sequenceText",
       "statements"
     ],
     "additionalProperties": false
@@ -444,6 +577,64 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "internal",
       "public"
     ]
+  },
+  "AuditFigureView": {
+    "type": "object",
+    "properties": {
+      "value": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "95 %, its ends leaning to the safe side."
+      },
+      "high": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "value",
+      "low",
+      "high"
+    ],
+    "additionalProperties": false
+  },
+  "AuditView": {
+    "type": "object",
+    "properties": {
+      "judged": {
+        "type": "number",
+        "description": "Blind judgements of pairs of this link."
+      },
+      "precision": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditFigureView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while a stratum that it needs has no judged pair."
+      },
+      "recall": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditFigureView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Among the pairs at or above the review band."
+      }
+    },
+    "required": [
+      "judged",
+      "precision",
+      "recall"
+    ],
+    "additionalProperties": false
   },
   "BoxView": {
     "type": "object",
@@ -874,6 +1065,44 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ConsentTakenBack": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "consent": {
+        "$ref": "#/components/schemas/ConsentView"
+      },
+      "stays": {
+        "type": "array",
+        "description": "Where words whose consent is missing still stand.",
+        "items": {
+          "$ref": "#/components/schemas/WordsThatStay"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "consent",
+      "root",
+      "stays",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
   "ConsentView": {
     "type": "object",
     "properties": {
@@ -1127,6 +1356,23 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "One event in the chain of custody."
   },
+  "DiffPart": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string"
+      },
+      "isShared": {
+        "type": "boolean"
+      }
+    },
+    "required": [
+      "text",
+      "isShared"
+    ],
+    "additionalProperties": false,
+    "description": "A piece of a value, and whether the other value has it too."
+  },
   "Done": {
     "type": "object",
     "properties": {
@@ -1331,6 +1577,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "assumption": {
         "type": "string"
       },
+      "linkage": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LinkageOfEstimateView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
       "truth": {
         "type": [
           "number",
@@ -1348,6 +1604,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "warnings",
       "refused",
       "assumption",
+      "linkage",
       "truth"
     ],
     "additionalProperties": false
@@ -1728,6 +1985,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "isBelowCase": {
+        "type": "boolean",
+        "description": "Its standard is below the one that the case works by."
+      },
       "above": {
         "anyOf": [
           {
@@ -1775,6 +2036,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lost",
       "limitations",
       "reviewers",
+      "isBelowCase",
       "above",
       "hangsOn",
       "recordedAt"
@@ -2009,6 +2271,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -2030,7 +2312,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -2067,6 +2349,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "continuityText": {
         "type": "string"
+      },
+      "sequenceText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
       },
       "support": {
         "$ref": "#/components/schemas/SupportView",
@@ -2137,12 +2426,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "string",
         "enum": [
           "certain",
+          "assumed",
           "possible",
           "no"
         ]
       }
     },
     "required": [
+      "assumed",
       "certain",
       "continuity",
       "continuityText",
@@ -2157,6 +2448,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "person",
       "possible",
       "ranks",
+      "sequenceText",
       "statements",
       "support",
       "tookOffice"
@@ -2497,6 +2789,286 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What is seen on an image, and the sealed file that the statement stands in."
   },
+  "JudgedPairView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "decision": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "same",
+          "different",
+          "unsure",
+          null
+        ],
+        "description": "What binds the next link; null where reviewers disagree or nothing stands."
+      },
+      "isDisputed": {
+        "type": "boolean"
+      },
+      "isChanged": {
+        "type": "boolean"
+      },
+      "contradiction": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "disputed",
+          "same-and-different",
+          "against-evidence",
+          "changed",
+          null
+        ],
+        "description": "Whether judgements contradict each other or the evidence there, and how."
+      },
+      "judgements": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/JudgementView"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right",
+      "decision",
+      "isDisputed",
+      "isChanged",
+      "contradiction",
+      "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "judgement": {
+        "type": "string",
+        "description": "The id of its act, by which it is taken back."
+      },
+      "counts": {
+        "type": "boolean",
+        "description": "False while nobody vouched for the key of this server: it binds nothing until then."
+      },
+      "supersedes": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The reviewer's earlier judgement that it takes the place of."
+      },
+      "settles": {
+        "type": "array",
+        "description": "Judgements of others that it decides between.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "counts",
+      "judgement",
+      "root",
+      "settles",
+      "supersedes",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementTakenBack": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "judgement": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "acts",
+      "judgement",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "at": {
+        "type": "string"
+      },
+      "answer": {
+        "type": "string",
+        "enum": [
+          "same",
+          "different",
+          "unsure"
+        ]
+      },
+      "answerText": {
+        "type": "string"
+      },
+      "reason": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "asked": {
+        "type": "string",
+        "enum": [
+          "contradiction",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ]
+      },
+      "isBlind": {
+        "type": "boolean"
+      },
+      "weightBits": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The score that was shown, in bits."
+      },
+      "stands": {
+        "type": "boolean",
+        "description": "False for what was taken back, superseded by its author, or signed with a key that nobody vouched for."
+      },
+      "counts": {
+        "type": "boolean"
+      },
+      "undone": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "at": {
+                "type": "string"
+              },
+              "reason": {
+                "type": [
+                  "string",
+                  "null"
+                ]
+              }
+            },
+            "required": [
+              "at",
+              "reason"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "supersedes": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "settles": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "by",
+      "at",
+      "answer",
+      "answerText",
+      "reason",
+      "asked",
+      "isBlind",
+      "weightBits",
+      "stands",
+      "counts",
+      "undone",
+      "supersedes",
+      "settles"
+    ],
+    "additionalProperties": false
+  },
+  "JudgementsView": {
+    "type": "object",
+    "properties": {
+      "pairs": {
+        "type": "array",
+        "description": "The pair that was judged last comes first.",
+        "items": {
+          "$ref": "#/components/schemas/JudgedPairView"
+        }
+      },
+      "lost": {
+        "type": "array",
+        "description": "Judgements that name a row which is gone: they bind nothing.",
+        "items": {
+          "$ref": "#/components/schemas/JudgedPairView"
+        }
+      }
+    },
+    "required": [
+      "pairs",
+      "lost"
+    ],
+    "additionalProperties": false
+  },
   "LandControlView": {
     "type": "object",
     "properties": {
@@ -2541,6 +3113,122 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "statements"
     ],
     "additionalProperties": false
+  },
+  "LastJudgementView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "answerText": {
+        "type": "string"
+      },
+      "left": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      }
+    },
+    "required": [
+      "id",
+      "answerText",
+      "left",
+      "right"
+    ],
+    "additionalProperties": false
+  },
+  "LinkDoubtView": {
+    "type": "object",
+    "properties": {
+      "estimate": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "The middle 95 % of the draws."
+      },
+      "high": {
+        "type": "number"
+      },
+      "text": {
+        "type": "string",
+        "description": "In words: the interval, and what it covers and does not."
+      }
+    },
+    "required": [
+      "estimate",
+      "low",
+      "high",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "The count of persons with links as likely as they are."
+  },
+  "LinkageOfEstimateView": {
+    "type": "object",
+    "properties": {
+      "partitions": {
+        "type": "number"
+      },
+      "counted": {
+        "type": "array",
+        "minItems": 2,
+        "maxItems": 2,
+        "items": {
+          "type": "number"
+        }
+      },
+      "method": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "point": {
+        "type": [
+          "number",
+          "null"
+        ]
+      },
+      "interval": {
+        "anyOf": [
+          {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "items": {
+              "type": "number"
+            }
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "linkageShare": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Part of the variance that comes from how records were linked, 0 to 1."
+      },
+      "text": {
+        "type": "string",
+        "description": "The same in words."
+      }
+    },
+    "required": [
+      "partitions",
+      "counted",
+      "method",
+      "point",
+      "interval",
+      "linkageShare",
+      "text"
+    ],
+    "additionalProperties": false,
+    "description": "What the partitions of the link say of one estimate; numbers are null where none could be given."
   },
   "LockedCase": {
     "type": "object",
@@ -3017,6 +3705,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/PersonSummaryView"
         }
       },
+      "doubt": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LinkDoubtView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
       "lists": {
         "type": "array",
         "items": {
@@ -3042,6 +3740,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "matching",
       "offset",
       "people",
+      "doubt",
       "lists"
     ],
     "additionalProperties": false
@@ -3302,6 +4001,12 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "string",
             "const": "cell"
           },
+          "sheet": {
+            "type": [
+              "string",
+              "null"
+            ]
+          },
           "row": {
             "type": "number"
           },
@@ -3311,6 +4016,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         },
         "required": [
           "kind",
+          "sheet",
           "row",
           "column"
         ],
@@ -3455,6 +4161,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/NamedView"
       },
       "certain": {
+        "type": "array",
+        "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "from": {
+              "type": "number"
+            },
+            "to": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "from",
+            "to"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "assumed": {
         "anyOf": [
           {
             "type": "object",
@@ -3476,7 +4202,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "Days on which the person is known to have held the office: drawn solid."
+        "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
       },
       "possible": {
         "type": "object",
@@ -3514,6 +4240,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "continuityText": {
         "type": "string"
       },
+      "sequenceText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
+      },
       "support": {
         "$ref": "#/components/schemas/SupportView",
         "description": "Independent voices that place the person in the office."
@@ -3536,9 +4269,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "person",
       "certain",
+      "assumed",
       "possible",
       "continuity",
       "continuityText",
+      "sequenceText",
       "support",
       "ranks",
       "statements"
@@ -3570,6 +4305,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "$ref": "#/components/schemas/NamedView"
             },
             "certain": {
+              "type": "array",
+              "description": "Stretches of days on which the person is known to have held the office: drawn solid.",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "from": {
+                    "type": "number"
+                  },
+                  "to": {
+                    "type": "number"
+                  }
+                },
+                "required": [
+                  "from",
+                  "to"
+                ],
+                "additionalProperties": false
+              }
+            },
+            "assumed": {
               "anyOf": [
                 {
                   "type": "object",
@@ -3591,7 +4346,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "type": "null"
                 }
               ],
-              "description": "Days on which the person is known to have held the office: drawn solid."
+              "description": "Days of which that is assumed, since nobody states a break in them nor decided that there was none: drawn hatched."
             },
             "possible": {
               "type": "object",
@@ -3628,6 +4383,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             },
             "continuityText": {
               "type": "string"
+            },
+            "sequenceText": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "description": "That by the dates as stated the office was left before it was taken; null where that is not so."
             },
             "support": {
               "$ref": "#/components/schemas/SupportView",
@@ -3696,6 +4458,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "assumed",
             "certain",
             "continuity",
             "continuityText",
@@ -3710,6 +4473,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "person",
             "possible",
             "ranks",
+            "sequenceText",
             "statements",
             "support",
             "tookOffice"
@@ -3987,6 +4751,37 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "RecordAddressView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of the row; null where it cannot be told any more."
+      },
+      "list": {
+        "type": "string"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "recordId",
+      "names"
+    ],
+    "additionalProperties": false
+  },
   "RecordView": {
     "type": "object",
     "properties": {
@@ -4099,6 +4894,363 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "at",
       "atTexts",
       "nearest"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewCountsView": {
+    "type": "object",
+    "properties": {
+      "contradictions": {
+        "type": "number"
+      },
+      "bridges": {
+        "type": "number"
+      },
+      "band": {
+        "type": "number"
+      },
+      "second": {
+        "type": "number",
+        "description": "Pairs that others judged and whoever asks did not."
+      },
+      "audit": {
+        "type": "number",
+        "description": "Of the audit sample that was asked for; 0 in the other queues."
+      }
+    },
+    "required": [
+      "contradictions",
+      "bridges",
+      "band",
+      "second",
+      "audit"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewFieldView": {
+    "type": "object",
+    "properties": {
+      "field": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "agreement": {
+        "type": "string",
+        "enum": [
+          "same",
+          "alike",
+          "overlaps",
+          "differs",
+          "missing"
+        ]
+      },
+      "agreementText": {
+        "type": "string"
+      },
+      "before": {
+        "$ref": "#/components/schemas/SideBySide",
+        "description": "As the rows write it; empty where one says nothing."
+      },
+      "after": {
+        "$ref": "#/components/schemas/SideBySide",
+        "description": "Written one way: folded letters and ISO days; across scripts, the consonants of a name."
+      },
+      "leftTime": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "rightTime": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TimeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "field",
+      "label",
+      "agreement",
+      "agreementText",
+      "before",
+      "after",
+      "leftTime",
+      "rightTime"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewPairView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "$ref": "#/components/schemas/ReviewRecordView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/ReviewRecordView"
+      },
+      "why": {
+        "type": "string",
+        "enum": [
+          "disputed",
+          "same-and-different",
+          "against-evidence",
+          "changed",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ]
+      },
+      "whyText": {
+        "type": "string"
+      },
+      "asked": {
+        "type": "string",
+        "enum": [
+          "contradiction",
+          "bridge",
+          "band",
+          "audit",
+          "second",
+          "chosen"
+        ],
+        "description": "How a judgement of it says why it was asked."
+      },
+      "rank": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Its place in the queue, from 1; null outside of one."
+      },
+      "isBlind": {
+        "type": "boolean",
+        "description": "Whether score, waterfall, and what others said are hidden."
+      },
+      "fields": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ReviewFieldView"
+        }
+      },
+      "waterfall": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/WaterfallView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while it is hidden, and where the link did not score the pair."
+      },
+      "judgements": {
+        "type": "array",
+        "description": "What was said of the pair that may be shown now, in the order of the log.",
+        "items": {
+          "$ref": "#/components/schemas/JudgementView"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right",
+      "why",
+      "whyText",
+      "asked",
+      "rank",
+      "isBlind",
+      "fields",
+      "waterfall",
+      "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewQueueName": {
+    "type": "string",
+    "enum": [
+      "open",
+      "audit",
+      "second"
+    ]
+  },
+  "ReviewRecordView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "type": "string"
+      },
+      "row": {
+        "type": "number"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "cells": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      },
+      "fields": {
+        "type": "array",
+        "description": "Known fields in words, in the order of the list's recipe.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "raw": {
+              "type": "string"
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "raw",
+            "time"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "names": {
+        "type": "array",
+        "description": "Every spelling of the name, other scripts first.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "clusterSize": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "How many rows the record's cluster has; null while blind."
+      }
+    },
+    "required": [
+      "cells",
+      "clusterSize",
+      "fields",
+      "id",
+      "list",
+      "names",
+      "recordId",
+      "row"
+    ],
+    "additionalProperties": false
+  },
+  "ReviewView": {
+    "type": "object",
+    "properties": {
+      "isLinked": {
+        "type": "boolean",
+        "description": "False while nothing is linked: then nothing waits, and nothing can be judged."
+      },
+      "reviewer": {
+        "type": "string",
+        "description": "Who asks."
+      },
+      "queue": {
+        "$ref": "#/components/schemas/ReviewQueueName"
+      },
+      "waiting": {
+        "$ref": "#/components/schemas/ReviewCountsView"
+      },
+      "judged": {
+        "type": "object",
+        "properties": {
+          "pairs": {
+            "type": "number"
+          },
+          "mine": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "pairs",
+          "mine"
+        ],
+        "additionalProperties": false,
+        "description": "Pairs with a judgement that stands, and how many of them whoever asks judged."
+      },
+      "sinceLink": {
+        "type": "number",
+        "description": "Pairs whose judgement the recorded link has not heard of yet: link again."
+      },
+      "lastMine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LastJudgementView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The last judgement of whoever asks that stands: the one to take back first."
+      },
+      "agreement": {
+        "$ref": "#/components/schemas/AgreementView"
+      },
+      "audit": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/AuditView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How good the links are, by the blind audit of the link that is recorded; null before any pair of it is judged."
+      },
+      "pairs": {
+        "type": "array",
+        "description": "The next pairs, in order.",
+        "items": {
+          "$ref": "#/components/schemas/ReviewPairView"
+        }
+      }
+    },
+    "required": [
+      "isLinked",
+      "reviewer",
+      "queue",
+      "waiting",
+      "judged",
+      "sinceLink",
+      "lastMine",
+      "agreement",
+      "audit",
+      "pairs"
     ],
     "additionalProperties": false
   },
@@ -4599,7 +5751,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           },
           "value": {
             "type": "string",
-            "description": "Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2` or `xywh=0,0,10,10`."
+            "description": "Such as `page=3&viewrect=72,120,200,24`, `t=10,20`, `cell=5,2`, `'Sheet one'!B5` or `xywh=0,0,10,10`."
           },
           "refinedBy": {
             "$ref": "#/components/schemas/QuoteSelectorView"
@@ -4614,6 +5766,28 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       }
     ],
     "description": "Selectors of the W3C Web Annotation Data Model: running text by 4.2.5 and 4.2.4, any other place by 4.2.1 with the quote as its refinement (4.2.9). Words around the quote whose consent is missing stand as █, sign for sign."
+  },
+  "SideBySide": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/DiffPart"
+        }
+      },
+      "right": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/DiffPart"
+        }
+      }
+    },
+    "required": [
+      "left",
+      "right"
+    ],
+    "additionalProperties": false
   },
   "SignaturesView": {
     "type": "object",
@@ -5272,6 +6446,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation": {
         "$ref": "#/components/schemas/ConfirmationView"
       },
+      "withheld": {
+        "type": "number",
+        "description": "Statements about the person that are not told, as consent is missing."
+      },
       "fields": {
         "type": "array",
         "items": {
@@ -5378,6 +6556,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "person",
       "mentions",
       "confirmation",
+      "withheld",
       "fields"
     ],
     "additionalProperties": false
@@ -5795,11 +6974,19 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isNew": {
         "type": "boolean",
         "description": "False where the case names it so already."
+      },
+      "wasNamed": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What it was called before, where this names it anew; null for most."
       }
     },
     "required": [
       "id",
-      "isNew"
+      "isNew",
+      "wasNamed"
     ],
     "additionalProperties": false
   },
@@ -6239,6 +7426,98 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "WaterfallStepView": {
+    "type": "object",
+    "properties": {
+      "comparison": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "level": {
+        "type": "string"
+      },
+      "levelText": {
+        "type": "string"
+      },
+      "bits": {
+        "type": "number"
+      },
+      "totalBits": {
+        "type": "number",
+        "description": "The prior and every step so far."
+      }
+    },
+    "required": [
+      "comparison",
+      "label",
+      "level",
+      "levelText",
+      "bits",
+      "totalBits"
+    ],
+    "additionalProperties": false
+  },
+  "WaterfallView": {
+    "type": "object",
+    "properties": {
+      "priorBits": {
+        "type": "number"
+      },
+      "steps": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/WaterfallStepView"
+        }
+      },
+      "jointBits": {
+        "type": "number",
+        "description": "What comparisons that go together, such as a birth date and an age, add or take beside."
+      },
+      "restBits": {
+        "type": "number",
+        "description": "The part that no step tells: of links recorded before steps were kept, rarity; else the hold below."
+      },
+      "totalBits": {
+        "type": "number"
+      },
+      "probability": {
+        "type": "number"
+      },
+      "thresholdBits": {
+        "type": "object",
+        "properties": {
+          "link": {
+            "type": "number"
+          },
+          "review": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "link",
+          "review"
+        ],
+        "additionalProperties": false
+      },
+      "isHeldBack": {
+        "type": "boolean",
+        "description": "Held below the link weight because the two have different names of their own."
+      }
+    },
+    "required": [
+      "priorBits",
+      "steps",
+      "jointBits",
+      "restBits",
+      "totalBits",
+      "probability",
+      "thresholdBits",
+      "isHeldBack"
+    ],
+    "additionalProperties": false
+  },
   "WhatWouldChangeView": {
     "type": "object",
     "properties": {
@@ -6337,6 +7616,41 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "holders",
       "gaps",
       "isUnrecorded"
+    ],
+    "additionalProperties": false
+  },
+  "WordsThatStay": {
+    "type": "object",
+    "properties": {
+      "in": {
+        "type": "string",
+        "enum": [
+          "finding",
+          "statement",
+          "source",
+          "unread"
+        ],
+        "description": "finding: a text of the keepers repeats them. statement: another statement quotes them. source: another sealed file holds them. unread: a file that could not be searched."
+      },
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "of": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The statement whose words they are; null for a file that could not be searched."
+      }
+    },
+    "required": [
+      "in",
+      "id",
+      "name",
+      "of"
     ],
     "additionalProperties": false
   }

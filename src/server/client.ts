@@ -5,10 +5,15 @@ import type {
   CasesAnswer,
   ErrorView,
   EstimateView,
+  JudgementRecorded,
+  JudgementTakenBack,
   OfficesView,
   PeopleView,
   PersonView,
   PlacesView,
+  ReviewPairView,
+  ReviewQueueName,
+  ReviewView,
   ScreenAnswers,
   SearchFacet,
   SearchView,
@@ -29,6 +34,26 @@ export class ApiFailure extends Error {
     this.name = "ApiFailure";
     this.code = code;
   }
+}
+
+export interface ReviewAsked {
+  readonly queue: ReviewQueueName;
+  readonly seed: number;
+  /** Of the audit sample. */
+  readonly size: number;
+  readonly limit: number;
+}
+
+/** A judgement as the page gives it. */
+export interface JudgementAsked {
+  readonly left: string;
+  readonly right: string;
+  readonly answer: "same" | "different" | "unsure";
+  readonly reason?: string;
+  readonly asked: ReviewPairView["asked"];
+  readonly isBlind: boolean;
+  readonly rank?: number;
+  readonly sample?: { readonly seed: number; readonly size: number };
 }
 
 /** The views of the contract by their path below a case. */
@@ -61,6 +86,10 @@ export interface Client {
   /** @param on - ISO day. */
   appeals(caseId: string, on: string): Promise<AppealRollView>;
   estimate(caseId: string): Promise<EstimateView>;
+  review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
+  reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
+  judge(caseId: string, given: JudgementAsked): Promise<JudgementRecorded>;
+  undoJudgement(caseId: string, judgement: string): Promise<JudgementTakenBack>;
   unlock(caseId: string, passphrase: string): Promise<void>;
   lock(caseId: string): Promise<void>;
   /** Also while the page goes away. */
@@ -106,6 +135,12 @@ export function createClient(language: string): Client {
     offices: (caseId) => below(caseId, "/offices"),
     appeals: (caseId, on) => below(caseId, "/appeals", { on }),
     estimate: (caseId) => below(caseId, "/estimate"),
+    review: (caseId, { queue, seed, size, limit }) =>
+      below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
+    reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
+    judge: (caseId, given) => post(`/api/cases/${part(caseId)}/review/judgements`, { ...given }),
+    undoJudgement: (caseId, judgement) =>
+      post(`/api/cases/${part(caseId)}/review/judgements/${part(judgement)}/undo`, {}),
     unlock: (caseId, passphrase) => post(`/api/cases/${part(caseId)}/unlock`, { passphrase }),
     lock: (caseId) => post(`/api/cases/${part(caseId)}/lock`, {}),
     lockAll: () => post("/api/lock-all", {}),
@@ -116,9 +151,11 @@ async function get<T>(path: string, params: URLSearchParams): Promise<T> {
   return answerOf(await reach(`${path}?${params}`));
 }
 
-async function post(path: string, body: Readonly<Record<string, string>>): Promise<void> {
+async function post<T>(path: string, body: Readonly<Record<string, unknown>>): Promise<T> {
   const headers = { "content-type": "application/json", "x-inquest": "1" };
-  await answerOf(await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true }));
+  return answerOf(
+    await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true }),
+  );
 }
 
 async function answerOf<T>(response: Response): Promise<T> {

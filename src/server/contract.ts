@@ -16,6 +16,7 @@ import type {
   FigureOnScreen,
   FindingsView,
   GradeView,
+  JudgementsView,
   MentionView,
   OfficesView,
   PassagesView,
@@ -24,6 +25,8 @@ import type {
   PlacesView,
   PostingsView,
   RecommendationsView,
+  ReviewPairView,
+  ReviewView,
   RollCallsView,
   RollCallView,
   SearchView,
@@ -38,6 +41,7 @@ import type {
   WatchListView,
   WhatWouldChangeView,
   WhoHeldView,
+  WordsThatStay,
 } from "../case/index.ts";
 
 export type * from "../case/index.ts";
@@ -78,17 +82,22 @@ export interface ApiAnswers {
   readonly estimate: EstimateView;
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
+  readonly review: ReviewView;
+  readonly reviewPair: ReviewPairView;
+  readonly judgements: JudgementsView;
   readonly recordStatements: StatementsRecorded;
   readonly nameSubjects: SubjectsNamed;
   readonly setStatus: StatusRecorded;
   readonly recordConsent: ConsentRecorded;
-  readonly withdrawConsent: ConsentRecorded;
+  readonly withdrawConsent: ConsentTakenBack;
   readonly decideContinuity: ContinuityRecorded;
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
   readonly recordCustody: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
+  readonly judgePair: JudgementRecorded;
+  readonly undoJudgement: JudgementTakenBack;
   readonly releaseAllegation: StatusRecorded;
   readonly restrictAllegation: StatusRecorded;
   readonly propose: ProposalRecorded;
@@ -138,8 +147,28 @@ export interface MentionRecorded extends ActsRecorded {
   readonly as: string | null;
 }
 
+export interface JudgementRecorded extends ActsRecorded {
+  /** The id of its act, by which it is taken back. */
+  readonly judgement: string;
+  /** False while nobody vouched for the key of this server: it binds nothing until then. */
+  readonly counts: boolean;
+  /** The reviewer's earlier judgement that it takes the place of. */
+  readonly supersedes: string | null;
+  /** Judgements of others that it decides between. */
+  readonly settles: readonly string[];
+}
+
+export interface JudgementTakenBack extends ActsRecorded {
+  readonly judgement: string;
+}
+
 export interface ConsentRecorded extends ActsRecorded {
   readonly consent: ConsentView;
+}
+
+export interface ConsentTakenBack extends ConsentRecorded {
+  /** Where words whose consent is missing still stand. */
+  readonly stays: readonly WordsThatStay[];
 }
 
 export interface ContinuityRecorded extends ActsRecorded {

@@ -61,6 +61,13 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.chainOfCommand, ({ reader, language, query }) => reader.chainOfCommand(query, language));
   on(o.estimate, ({ reader, language }) => reader.estimate(language));
   on(o.consents, ({ reader }) => reader.consents());
+  on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
+    reader.review({ queue, sample: { seed, size }, offset, limit }, language),
+  );
+  on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>
+    reader.reviewPair({ left, right, isBlind: blind === "1" }, language),
+  );
+  on(o.judgements, ({ reader, language }) => reader.judgements(language));
   on(o.twoPersons, ({ reader }) => reader.twoPersons());
 }
 

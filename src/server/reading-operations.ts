@@ -15,6 +15,8 @@ const Page = z.object({
 /** internal, which is the default: all that the case holds; public: what strangers may be told. */
 const Audience = z.enum(AUDIENCES).optional();
 const Query = z.string().max(200);
+const Count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const RecordWord = z.string().trim().min(1).max(500);
 
 /** A parameter that may stand several times. */
 function severalOf<V extends z.ZodType>(value: V) {
@@ -142,6 +144,38 @@ export const READING = {
     path: "/api/cases/{case}/proposals",
     summary: "Acts that need two people: proposals, and the keys that may agree",
     tag: "cases",
+    params: OfCase,
+    query: Nothing,
+  }),
+  review: read({
+    id: "review",
+    path: "/api/cases/{case}/review",
+    summary:
+      "Pairs that wait for people: contradictions, weak bridges, the middle band; or a blind audit sample, or second opinions",
+    tag: "records",
+    params: OfCase,
+    query: z.object({
+      queue: z.enum(["open", "audit", "second"]).default("open"),
+      /** Of the audit sample, and of the order of second opinions. */
+      seed: Count(0, 4_294_967_295).default(1988),
+      size: Count(1, 100_000).default(100),
+      offset: Count(0, 100_000_000).default(0),
+      limit: Count(0, 50).default(5),
+    }),
+  }),
+  reviewPair: read({
+    id: "reviewPair",
+    path: "/api/cases/{case}/review/pair",
+    summary: "Two rows beside each other, with their differences, their waterfall and what was said of them",
+    tag: "records",
+    params: OfCase,
+    query: z.object({ left: RecordWord, right: RecordWord, blind: z.enum(["0", "1"]).default("0") }),
+  }),
+  judgements: read({
+    id: "judgements",
+    path: "/api/cases/{case}/review/judgements",
+    summary: "Every pair that was judged, the last one first, with who said what, and what was taken back",
+    tag: "records",
     params: OfCase,
     query: Nothing,
   }),

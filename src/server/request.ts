@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
-import { InquestError, LANGUAGES, type Language, toJsonPointer } from "../core/index.ts";
+import { InquestError, LANGUAGES, type Language, toJsonPointer, wordsOfIssue } from "../core/index.ts";
 import type { ErrorView } from "./contract.ts";
 import type { Operation } from "./operation.ts";
 
@@ -23,7 +23,7 @@ export function readParameters<S extends z.ZodType>(
   throw new InquestError({
     code: "server/query",
     reaction: "usage",
-    message: `The parameter ${issue?.path.join(".") ?? ""} ${issue?.message ?? "is not valid"}.`,
+    message: `The parameter ${issue?.path.join(".") ?? ""} ${wordsOfIssue(issue)}.`,
     cause: parsed.error,
   });
 }
@@ -50,7 +50,7 @@ export async function readBody<B extends z.ZodType>(
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   const member = path.length === 0 ? "The body" : `The member "${path.join(".")}" of the body`;
-  throw bodyError(`${member}: ${issue?.message ?? "is not valid"}`, path, parsed.error);
+  throw bodyError(`${member}: ${wordsOfIssue(issue)}`, path, parsed.error);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -6,6 +6,7 @@ import {
   decidePublication,
   enterStatements,
   findSourceId,
+  judgePair,
   nameSubjects,
   presentConsent,
   propose,
@@ -19,6 +20,7 @@ import {
   restrictAllegation,
   second,
   setStatus,
+  undoJudgement,
   withdrawConsent,
 } from "../case/index.ts";
 import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
@@ -70,7 +72,8 @@ export function mountWriting({ on }: ChangeRoutes): void {
   });
   on(o.withdrawConsent, async ({ params, body, write }) => {
     const recording = await write((opened) => withdrawConsent(opened, { id: params.consent, ...body }));
-    return { ...toReceipt(recording), consent: presentConsent(recording.value) };
+    const { consent, stays } = recording.value;
+    return { ...toReceipt(recording), consent: presentConsent(consent), stays };
   });
   on(o.decideContinuity, async ({ body, write }) => {
     const recording = await write((opened) => decideContinuity(opened, body));
@@ -95,6 +98,15 @@ export function mountWriting({ on }: ChangeRoutes): void {
     const recording = await write((opened) => resolveMention(opened, { mention: params.mention, ...body }));
     const { mention, as } = recording.value;
     return { ...toReceipt(recording), mention, as };
+  });
+  on(o.judgePair, async ({ body, write }) => {
+    const recording = await write((opened) => judgePair(opened, body));
+    const { id, ...rest } = recording.value;
+    return { ...toReceipt(recording), judgement: id, ...rest };
+  });
+  on(o.undoJudgement, async ({ params, body, write }) => {
+    const recording = await write((opened) => undoJudgement(opened, { id: params.judgement, ...body }));
+    return { ...toReceipt(recording), judgement: recording.value };
   });
   on(o.releaseAllegation, async ({ params: { statement }, body: { why }, write }) => {
     const recording = await write((opened) => releaseAllegation(opened, { statement, why }));

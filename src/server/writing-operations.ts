@@ -8,9 +8,11 @@ import {
   ContinuityGiven,
   CustodyEntry,
   GradeGiven,
+  JudgementGiven,
   MentionGiven,
   PublicationGiven,
   StatusGiven,
+  UndoingGiven,
 } from "../case/index.ts";
 import { change, changeByFile, Nothing, named, OfCase } from "./operation.ts";
 
@@ -136,6 +138,22 @@ export const WRITING = {
     tag: "writing",
     params: OfCase.extend({ mention: named("The id or words of the mention.") }),
     body: MentionGiven,
+  }),
+  judgePair: change({
+    id: "judgePair",
+    path: "/api/cases/{case}/review/judgements",
+    summary: "Judges two rows to be one person, two, or undecided; the next link is bound by it",
+    tag: "writing",
+    params: OfCase,
+    body: JudgementGiven,
+  }),
+  undoJudgement: change({
+    id: "undoJudgement",
+    path: "/api/cases/{case}/review/judgements/{judgement}/undo",
+    summary: "Takes one's own judgement back; what stood before it stands again",
+    tag: "writing",
+    params: OfCase.extend({ judgement: named("The id of the act that recorded it.") }),
+    body: UndoingGiven,
   }),
   releaseAllegation: change({
     id: "releaseAllegation",

@@ -1,6 +1,6 @@
 /** Whether a passage still stands where it was recorded, asked of the file itself. */
-import { findOnPage, readPassage, type SourceContent } from "../core/index.ts";
-import type { Passage } from "./passage.ts";
+import { findOnPage, readCell, readPassage, type SourceContent } from "../core/index.ts";
+import type { CellPassage, Passage } from "./passage.ts";
 
 /**
  * file: the words are read at their place, now. eye: the place is in the file, and what is there a person saw or heard.
@@ -25,10 +25,8 @@ export function checkPassage(
       if (content?.kind !== "recording") return "gone";
       return content.seconds === null || passage.to <= content.seconds ? "eye" : "gone";
     }
-    case "cell": {
-      if (content?.kind !== "table") return "gone";
-      return content.rows[passage.row - 1]?.[passage.column - 1] === passage.quote ? "file" : "gone";
-    }
+    case "cell":
+      return textOfCell(passage, content) === passage.quote ? "file" : "gone";
     case "region": {
       const { x, y, width, height } = passage.box;
       const isInside =
@@ -36,6 +34,13 @@ export function checkPassage(
       return isInside ? "eye" : "gone";
     }
   }
+}
+
+/** Undefined where there is no such cell. */
+function textOfCell({ sheet, row, column }: CellPassage, content: SourceContent | null): string | undefined {
+  if (sheet === undefined) return content?.kind === "table" ? content.rows[row - 1]?.[column - 1] : undefined;
+  const named = content?.kind === "workbook" ? content.sheets.find(({ name }) => name === sheet) : undefined;
+  return named === undefined ? undefined : readCell(named, row, column);
 }
 
 function isQuoteAt(

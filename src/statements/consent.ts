@@ -65,6 +65,8 @@ export interface Consents {
   scopeOf(statement: Pick<Statement, "id" | "source" | "speaker">): ConsentScope | null;
   /** Whether a statement is, by itself, by its source or by its speaker. */
   isWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
+  /** The same of words where they stand in a source: also those of a statement whose correction is withheld. */
+  areWordsWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
 }
 
 export function createConsents(): Consents {
@@ -73,6 +75,7 @@ export function createConsents(): Consents {
   const lastOn = new Map<string, Map<string, string>>();
   /** The statement that each corrected one took the place of: what was agreed for its words holds for the corrected ones. */
   const corrects = new Map<string, string>();
+  const correctedBy = new Map<string, string>();
   let today: number | null = null;
   let isQuiet = true;
 
@@ -85,6 +88,20 @@ export function createConsents(): Consents {
       for (const id of lastOn.get(at)?.values() ?? []) ids.add(id);
     }
     return [...ids].flatMap((id) => consents.get(id) ?? []);
+  }
+
+  function newestOf(statement: string): string {
+    const seen = new Set<string>();
+    let at = statement;
+    for (let next = correctedBy.get(at); next !== undefined && !seen.has(next); next = correctedBy.get(at)) {
+      seen.add(next);
+      at = next;
+    }
+    return at;
+  }
+
+  function isAnyWithheld(subjects: readonly string[]): boolean {
+    return !isQuiet && subjects.some((subject) => whyWithheld(subject) !== null);
   }
 
   function whyWithheld(subject: string): "withdrawn" | "expired" | null {
@@ -112,7 +129,9 @@ export function createConsents(): Consents {
       isQuiet = false;
     },
     correct(older, newer) {
-      if (older !== newer) corrects.set(newer, older);
+      if (older === newer) return;
+      corrects.set(newer, older);
+      correctedBy.set(older, newer);
     },
     setToday(day) {
       today = day;
@@ -128,8 +147,8 @@ export function createConsents(): Consents {
       );
       return CONSENT_SCOPES.find((scope) => scopes.includes(scope)) ?? null;
     },
-    isWithheld: ({ id, source, speaker }) =>
-      !isQuiet && [id, source, speaker].some((subject) => whyWithheld(subject) !== null),
+    isWithheld: ({ id, source, speaker }) => isAnyWithheld([id, source, speaker]),
+    areWordsWithheld: ({ id, source, speaker }) => isAnyWithheld([newestOf(id), id, source, speaker]),
   };
 }
 

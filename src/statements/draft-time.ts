@@ -1,6 +1,6 @@
 /** The time of a statement as a person writes it: in EDTF, or in the words of the source. */
 import { z } from "zod";
-import { CALENDARS, type DateReading, parseDateText, parseEdtf } from "../core/index.ts";
+import { CALENDARS, type DateReading, isReversedEdtf, parseDateText, parseEdtf } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 import type { TimeAsWritten } from "./statement-time.ts";
 
@@ -82,7 +82,9 @@ function requireEdtf(time: string, at: EntryLocator): void {
     throw entryError(
       "statements/broken-date",
       at,
-      `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12, or the words of the source as time: {text: …, calendar: …}.`,
+      isReversedEdtf(time)
+        ? `"${time}" ends before it starts. Write the earlier time first.`
+        : `"${time}" is not an EDTF time. Write 1988, 1988-07, 1988-22 (summer), ../2017 or 1988-07/1988-12, or the words of the source as time: {text: …, calendar: …}.`,
       { cause },
     );
   }

@@ -1,5 +1,6 @@
 /** Passages: where in its source a statement stands (W3C Web Annotation Data Model, 4.2). */
 import { z } from "zod";
+import { toCellName, toSheetPlace } from "../core/index.ts";
 import { LocalTextSchema } from "./subject.ts";
 
 /** In running text: Unicode code points from the start of the decoded text (4.2.5), and the words (4.2.4). */
@@ -43,9 +44,14 @@ export const TimePassage = z.strictObject({
   quote: z.string().min(1),
 });
 
-/** A cell of a table: row and column counted from 1, the heading included (RFC 7111: `cell`). */
+/**
+ * A cell: row and column counted from 1, the heading included (RFC 7111: `cell`). In a workbook on the sheet of that name
+ * (ECMA-376-1, 18.3.1.47: `'Sheet one'!B7`).
+ */
 export const CellPassage = z.strictObject({
   kind: z.literal("cell"),
+  /** Absent in a table that is one file. */
+  sheet: z.string().min(1).optional(),
   row: z.number().int().positive(),
   column: z.number().int().positive(),
   /** All that stands in the cell. */
@@ -78,7 +84,7 @@ export function quoteOf(passage: Passage): string {
 
 /**
  * The place as the fragment of an address: RFC 5147 `char`, RFC 8118 `page` and `viewrect`, Media Fragments URI 1.0 `t`
- * and `xywh`, RFC 7111 `cell`.
+ * and `xywh`, RFC 7111 `cell`; a cell of a workbook as links into workbooks name it (ECMA-376-1, 18.3.1.47: `location`).
  */
 export function toFragment(passage: Passage): string {
   if (!("kind" in passage)) return `char=${passage.start},${passage.end}`;
@@ -92,7 +98,9 @@ export function toFragment(passage: Passage): string {
     case "time":
       return `t=${passage.from},${passage.to}`;
     case "cell":
-      return `cell=${passage.row},${passage.column}`;
+      return passage.sheet === undefined
+        ? `cell=${passage.row},${passage.column}`
+        : toSheetPlace(passage.sheet, toCellName(passage.row, passage.column));
     case "region": {
       const { x, y, width, height } = passage.box;
       return `xywh=${x},${y},${width},${height}`;

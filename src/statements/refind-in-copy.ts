@@ -36,7 +36,7 @@ const SAME_PLACE = 3;
 export function refindInCopy(passage: Passage, copy: SourceCopy): RefoundPassage {
   if (!("kind" in passage)) return inText(passage, copy.text);
   if (passage.kind === "page" && passage.read === "file") return onPages(passage, copy.content);
-  if (passage.kind === "cell") return inTable(passage, copy.content);
+  if (passage.kind === "cell") return inCells(passage, copy.content);
   return checkPassage(passage, copy) === "eye" ? { how: "by-eye", at: [passage], nearest: null } : lost();
 }
 
@@ -77,16 +77,28 @@ function nearestOn(pages: readonly PageText[], quote: string): string | null {
   return null;
 }
 
-function inTable(passage: CellPassage, content: SourceContent | null): RefoundPassage {
-  if (content?.kind !== "table") return lost();
+/** A copy may be of the other kind: the sheet saved as CSV, or a table taken into a workbook. */
+function inCells(passage: CellPassage, content: SourceContent | null): RefoundPassage {
   if (checkPassage(passage, { text: "", content }) === "file")
     return { how: "in-place", at: [passage], nearest: null };
-  const placed = content.rows.flatMap((cells, row) =>
-    cells.flatMap((cell, column) =>
-      cell === passage.quote ? [{ ...passage, row: row + 1, column: column + 1 }] : [],
-    ),
+  const { sheet: _, ...place } = passage;
+  if (content?.kind === "table") {
+    const rows = content.rows.map((cells, index) => ({ row: index + 1, cells }));
+    return choose(placesIn(rows, place)) ?? lost();
+  }
+  if (content?.kind !== "workbook") return lost();
+  return (
+    choose(content.sheets.flatMap(({ name, rows }) => placesIn(rows, { ...place, sheet: name }))) ?? lost()
   );
-  return choose(placed) ?? lost();
+}
+
+function placesIn(
+  rows: readonly { readonly row: number; readonly cells: readonly string[] }[],
+  passage: CellPassage,
+): CellPassage[] {
+  return rows.flatMap(({ row, cells }) =>
+    cells.flatMap((cell, index) => (cell === passage.quote ? [{ ...passage, row, column: index + 1 }] : [])),
+  );
 }
 
 function choose(placed: readonly Passage[]): RefoundPassage | null {

@@ -39,22 +39,33 @@ const DraftPlace = z.union(
     }),
     /** In a recording: seconds, m:ss or h:mm:ss. */
     z.strictObject({ from: Moment, to: Moment }),
-    /** A cell of a table: the row counted from 1 with the heading; the column too, or by its heading. */
+    /** A cell: the row counted from 1 with the heading; the column too, or by its heading, in a workbook also by letters. */
     z.strictObject({
+      /** Of a workbook: the sheet's name, or its number among the sheets; needed where there are several. */
+      sheet: z.union([z.number().int().positive(), z.string().min(1)]).exactOptional(),
       row: z.number().int().positive(),
       column: z.union([z.number().int().positive(), z.string().min(1)]),
     }),
     z.strictObject({ region: BoxDraft }),
   ],
-  "must be {page}, {page, box}, {from, to}, {row, column} or {region}; a box or region is [left, top, width, height]",
+  "must be {page}, {page, box}, {from, to}, {row, column}, {sheet, row, column} or {region}; a box or region is [left, top, width, height]",
 );
 export type DraftPlace = z.infer<typeof DraftPlace>;
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
 
 /** One statement as a person writes it. */
 export const StatementDraft = DraftContext.extend({
   key: z.string().min(1).exactOptional(),
   subject: SubjectId,
-  property: z.enum(PROPERTY_NAMES, "is not in the vocabulary of statements"),
+  property: z.enum(PROPERTY_NAMES, {
+    error: ({ input }) =>
+      input === undefined
+        ? "is missing"
+        : `is ${JSON.stringify(input)}, which is not in the vocabulary of statements (docs/formats/statements.md)`,
+  }),
   value: z
     .union(
       [
@@ -88,7 +99,12 @@ export const StatementDraft = DraftContext.extend({
         }),
         LocalTextSchema,
       ],
-      "must be a count, a text, a text by language, {min, max}, {words}, a name {text, form, language, title}, a subject's id, a point, an outline or an involvement; a text with a comma or colon needs quotes",
+      {
+        error: ({ input }) =>
+          isObject(input) && ("latitude" in input || "longitude" in input)
+            ? "must be a point {latitude, longitude, accuracyM}: from −90 to 90 and from −180 to 180 degrees, and the metres within which the place lies, above 0"
+            : "must be a count, a text, a text by language, {min, max}, {words}, a name {text, form, language, title}, a subject's id, a point, an outline or an involvement; a text with a comma or colon needs quotes",
+      },
     )
     .exactOptional(),
   basis: z.enum(COUNT_BASES).exactOptional(),
@@ -120,5 +136,7 @@ export type StatementDraft = z.infer<typeof StatementDraft>;
 export const StatementFile = z.strictObject({
   source: z.string().min(1),
   defaults: DraftContext.exactOptional(),
+  /** True where a key may pass to a statement of another subject, property or speaker. */
+  corrections: z.literal(true).exactOptional(),
   statements: z.array(z.unknown()).min(1),
 });

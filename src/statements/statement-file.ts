@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { createPassageFinder } from "../core/index.ts";
 import { readDraftTime } from "./draft-time.ts";
 import { readEntryFile } from "./entry-file.ts";
-import { type EntryLocator, entryError } from "./errors.ts";
-import { placePassage, type SourceToQuote, type SourceToSearch } from "./place-passage.ts";
+import { type EntryLocator, entryError, everyEntry } from "./errors.ts";
+import { placePassage, type SourceToSearch } from "./place-passage.ts";
+import type { SourceToQuote } from "./source-to-quote.ts";
 import { Statement, type StatementValue, withStatementId } from "./statement.ts";
 import { StatementDraft, StatementFile } from "./statement-draft.ts";
 import { requireMembers, toInvolvement, toOutline } from "./statement-members.ts";
@@ -27,6 +28,8 @@ export interface ParsedStatementFile {
   readonly source: string;
   readonly entries: readonly unknown[];
   readonly defaults: z.infer<typeof StatementFile>["defaults"];
+  /** Whether a statement may take the place of one that its key names and that says another thing, or is another's. */
+  readonly corrections: boolean;
   readonly lineOf: (path: readonly (string | number)[]) => number | null;
 }
 
@@ -36,13 +39,18 @@ export interface ParsedStatementFile {
  */
 export function parseStatementFile(text: string, file: string): ParsedStatementFile {
   const { value, lineOf }: EntryFile = readEntryFile(text, file);
-  const { source, statements, defaults } = parseEntry(StatementFile, value, {
+  const {
+    source,
+    statements,
+    defaults,
+    corrections = false,
+  } = parseEntry(StatementFile, value, {
     file,
     line: 1,
     entry: "the file",
     pointer: "",
   });
-  return { file, source, entries: statements, defaults, lineOf };
+  return { file, source, entries: statements, defaults, corrections, lineOf };
 }
 
 /** `parseStatementFile` and `placeStatements` in one. */
@@ -72,7 +80,7 @@ export function placeStatements(parsed: ParsedStatementFile, context: StatementF
     ...source,
     passages: source.passages ?? createPassageFinder(source.text),
   };
-  return entries.map((entry, index) => {
+  return everyEntry(entries, (entry, index) => {
     const at = entryAt(parsed, index);
     const draft = parseEntry(StatementDraft, entry, at);
     const named = draft.key === undefined ? at : entryAt(parsed, index, draft.key);
@@ -199,6 +207,12 @@ function toValue(draft: StatementDraft, context: StatementFileContext, at: Entry
   if (rule.value === "ref" && typeof value === "string") {
     const ref = parseEntry(SubjectId, value, at);
     requireNamed(ref, context, at);
+    if (draft.property === "subordinate-to" && ref === draft.subject)
+      throw entryError(
+        "statements/value-kind",
+        at,
+        `${ref} cannot stand under itself. Name the one above it.`,
+      );
     if (rule.refersTo?.includes(subjectKind(ref)) === true) return { kind: "ref", ref };
   }
   if (rule.value === "quantity") {
@@ -244,6 +258,13 @@ function toRange(
       `the range ${min} … ${max} ends before it starts. Swap its ends.`,
     );
   }
+  const { best } = value;
+  if (best !== undefined && ((min !== null && best < min) || (max !== null && best > max)))
+    throw entryError(
+      "statements/value-kind",
+      at,
+      `the best count ${best} lies outside of its range ${min ?? ".."} … ${max ?? ".."}.`,
+    );
   return {
     kind: "quantity",
     min,

@@ -33,3 +33,8 @@ export interface CurrentStatus {
 
 /** What every statement is until somebody says otherwise. */
 export const UNREAD: CurrentStatus = { status: "draft", reason: null, by: null };
+
+/** Whether nothing is found against a statement: a draft, or one that was accepted. */
+export function isPlainStatus(status: StatementStatus): boolean {
+  return !NEEDS_REASON.has(status);
+}

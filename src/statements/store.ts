@@ -20,6 +20,8 @@ export interface StatementStore {
   supersede(id: string): void;
   /** Every statement that was recorded and not superseded, also one that is withheld: for those who record, never for a view. */
   recorded(): readonly RecordedStatement[];
+  /** What was corrected since, each as it was recorded: its words may still stand in its source. Never for a view. */
+  corrected(): readonly RecordedStatement[];
   /** By id or by key; what is withheld is not found. */
   find(idOrKey: string): RecordedStatement | undefined;
   /** The same, also one that is withheld: for those who record, never for a view. */
@@ -67,7 +69,7 @@ export function createStatementStore({
 
   // Superseded ones leave the lists when these are next read: taking each out of a long list by itself takes as long
   // as the list is.
-  const superseded = new WeakSet<RecordedStatement>();
+  const superseded = new Set<RecordedStatement>();
   const outdated = new Set<RecordedStatement[]>();
 
   function current(list: RecordedStatement[]): readonly RecordedStatement[] {
@@ -107,6 +109,7 @@ export function createStatementStore({
       return shown(ordered).length;
     },
     recorded: () => current(ordered),
+    corrected: () => [...superseded],
     findRecorded,
     add(recorded) {
       const { statement } = recorded;

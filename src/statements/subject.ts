@@ -30,7 +30,13 @@ export type SubjectId = z.infer<typeof SubjectId>;
 
 /** A text in the languages that it was written in; at least one. */
 export const LocalTextSchema = z
-  .strictObject({ en: z.string().min(1).optional(), fa: z.string().min(1).optional() })
+  .strictObject(
+    { en: z.string().min(1).optional(), fa: z.string().min(1).optional() },
+    {
+      error: ({ code }) =>
+        code === "invalid_type" ? 'must be a text by language, such as {en: "…"}' : undefined,
+    },
+  )
   .refine((text) => text.en !== undefined || text.fa !== undefined, "give the text in at least one language");
 
 /**

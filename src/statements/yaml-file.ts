@@ -1,7 +1,7 @@
 /** YAML read strictly, with the line of every entry kept for error messages. */
 import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
-import { InquestError, toJsonPointer } from "../core/index.ts";
+import { InquestError, toJsonPointer, wordsOfIssue } from "../core/index.ts";
 import { type EntryLocator, entryError } from "./errors.ts";
 
 /** What a file of entries holds, whatever it is written in. */
@@ -60,8 +60,9 @@ export function parseEntry<S extends z.ZodType>(schema: S, value: unknown, at: E
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const member = issue?.path.join(".") ?? "";
-  const what = `${member === "" ? "" : `"${member}" `}${issue?.message ?? "is not valid"}`;
-  throw entryError("statements/invalid-entry", at, `${what}. See docs/formats/case-folder.md.`, {
+  const what = `${member === "" ? "" : `"${member}" `}${wordsOfIssue(issue)}`;
+  const { format = "case-folder" } = at;
+  throw entryError("statements/invalid-entry", at, `${what}. See docs/formats/${format}.md.`, {
     cause: parsed.error,
     evidence: {
       member,

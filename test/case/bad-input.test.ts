@@ -33,6 +33,18 @@ async function refuses(code: number, ...args: readonly string[]) {
 }
 
 describe("bad input", () => {
+  it("an operand too many is a mistake, and nothing is done with the others", async () => {
+    const { code, err } = await inquest(
+      temporaryFolder("operands"),
+      "import",
+      "a.csv",
+      "b.csv",
+      "--case",
+      "c",
+    );
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('"b.csv" is one too many') });
+  });
+
   beforeAll(async () => {
     folder = temporaryFolder("bad-input");
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { openCase, readCase, verifyCase } from "../../src/case/index.ts";
@@ -175,10 +175,10 @@ describe("consent goes with the words", () => {
     `key: A, subject: event:e, property: persons-killed, value: 40, quote: "${quote}"`,
     'key: B, subject: event:e, property: persons-killed, value: 50, speaker: speaker:t, quote: "A guard said fifty"',
   ];
-  const small = (value: string) => ({
+  const small = (value: string, quote = MARK) => ({
     subjects: ["{id: speaker:t, names: {en: A guard}}"],
     text: `They said ${MARK}. A guard said fifty.`,
-    statements: statements(MARK).map((line) => line.replace("value: 40", `value: ${value}`)),
+    statements: statements(quote).map((line) => line.replace("value: 40", `value: ${value}`)),
   });
   const agree = async (giver: string) => {
     const given = await run(
@@ -214,6 +214,33 @@ describe("consent goes with the words", () => {
     expect((await verifyCase(join(folder, "c"))).problems).toEqual([]);
   });
 
+  test("also those that only the statement before the correction quoted, in the text of the source", async () => {
+    writeSmallFolder(folder, small("41", "ward four"));
+    expect((await run("build", "from")).code).toBe(0);
+    const id = await agree("P7");
+    expect(JSON.stringify((await views()).source)).toContain("forty persons");
+    await run("consent", "withdraw", id, "--why", "asked to");
+    expect(JSON.stringify((await views()).source)).not.toContain("forty persons");
+  });
+
+  test("and where a finding, a statement or another source repeats them, that is told", async () => {
+    const id = await agree("P7");
+    writeFileSync(join(folder, "copy.txt"), `A copy: ${MARK.toUpperCase().replaceAll(" ", "\n")}.`);
+    writeFileSync(
+      join(folder, "found.yaml"),
+      `- {id: forty, question: howMany, text: {en: "That ${MARK} is well known."}, standard: reasonable-suspicion, supports: [B], limitations: {en: none}, reviewers: [R], above: {by: R, why: known}}`,
+    );
+    expect((await run("add", "copy.txt")).code).toBe(0);
+    expect((await run("findings", "found.yaml")).err).toBe("");
+    const { out } = await run("consent", "withdraw", id, "--why", "asked to");
+    expect(out).toContain("The finding forty repeats words of A");
+    expect(out).toContain("The source copy.txt holds words of A too");
+    expect(JSON.parse((await run("consent", "repeats", "--json")).out)).toMatchObject([
+      { in: "finding", id: "forty", of: "A" },
+      { in: "source", name: "copy.txt", of: "A" },
+    ]);
+  });
+
   test("of each giver by itself: a second one does not outlive the first", async () => {
     const first = await agree("P7");
     await agree("P8");
@@ -223,8 +250,12 @@ describe("consent goes with the words", () => {
 
   test("and no proof of a neighbouring statement hands them over", async () => {
     const id = await agree("P7");
-    expect((await inquest(folder, "prove", "c", "B", "--out", "before")).code).toBe(0);
+    expect((await inquest(folder, "prove", "c", "B", "--for", "un", "--out", "before")).code).toBe(0);
+    // The words around it are of one who agreed to fewer.
+    expect((await inquest(folder, "prove", "c", "B", "--out", "all")).code).toBe(5);
     await run("consent", "withdraw", id, "--why", "asked to");
-    expect((await inquest(folder, "prove", "c", "B", "--out", "after")).err).toContain("case/withheld");
+    expect((await inquest(folder, "prove", "c", "B", "--for", "un", "--out", "after")).err).toContain(
+      "case/withheld",
+    );
   });
 });

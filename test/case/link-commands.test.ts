@@ -160,6 +160,58 @@ describe("inquest link with judged pairs", () => {
   });
 });
 
+describe("inquest link --preview", () => {
+  const Preview = z.looseObject({
+    records: z.number(),
+    blocking: z.looseObject({
+      candidatePairs: z.number(),
+      rules: z.array(z.looseObject({ rule: z.string() })),
+    }),
+    worst: z.array(
+      z.looseObject({
+        rule: z.string(),
+        records: z.number(),
+        isSplit: z.boolean(),
+        example: z.looseObject({ list: z.string(), recordId: z.string() }),
+      }),
+    ),
+    recall: z.looseObject({ recall: z.number(), records: z.number() }),
+  });
+  const preview = (...more: readonly string[]) => inquest(folder, "link", "--preview", ...LISTS, ...more);
+
+  it("shows rules, the largest blocks and what blocking loses, in both languages, and writes nothing", async () => {
+    const { code, out, err } = await preview("--json");
+    expect(code, err).toBe(0);
+    const shown = Preview.parse(JSON.parse(out));
+    expect(shown.records).toBe(60);
+    expect(shown.blocking.candidatePairs).toBe((60 * 59) / 2);
+    expect(shown.recall).toMatchObject({ recall: 1, records: 0 });
+    const sizes = shown.worst.map(({ records }) => records);
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(shown.worst[0]?.example.recordId).toMatch(/^[ef]\d+$/u);
+    expect((await preview()).out).toContain("Every pair is compared");
+    expect((await preview("--lang", "fa")).out).not.toMatch(/preview\./u);
+  });
+
+  it("counts what is split, and estimates recall, where not every pair is compared", async () => {
+    const recipe = z.looseObject({}).parse(JSON.parse(readFileSync(join(folder, "recipe.json"), "utf8")));
+    // A single rule that no two scripts share.
+    const rules = [[{ field: "name", key: "end" }]];
+    const blocking = { exhaustivePairs: 0, blockCap: 4, rules };
+    write("split.json", JSON.stringify({ ...recipe, link: { blocking } }));
+    const args = ["--list", "fa=fa.csv", "--list", "en=en.csv", "--recipe", "split.json"];
+    const { code, out, err } = await inquest(folder, "link", "--preview", ...args, "--json");
+    expect(code, err).toBe(0);
+    const shown = Preview.parse(JSON.parse(out));
+    expect(shown.worst.some(({ isSplit }) => isSplit)).toBe(true);
+    expect(shown.blocking.rules.map(({ rule }) => rule)).toEqual(["name.end"]);
+    expect(shown.recall.records).toBeGreaterThan(0);
+    const text = (await inquest(folder, "link", "--preview", ...args)).out;
+    expect(text).toMatch(/blocks above 4 records are split/u);
+    expect(text).toMatch(/the rules hold [\d.]+%/u);
+  });
+});
+
 describe("inquest link explain", () => {
   it("adds up on plain files, and names what brought the two together", async () => {
     const { code, out, err } = await explain("fa:f1", "en:e1");
@@ -208,7 +260,7 @@ describe("inquest link explain", () => {
     await run("link");
     const onCase = Explained.parse(JSON.parse(await run("link", "explain", "fa:f1", "en:e1", "--json")));
     const onFiles = Explained.parse(JSON.parse((await explain("fa:f1", "en:e1")).out));
-    expect(onCase).toEqual({ ...onFiles, isAsRecorded: true });
+    expect(onCase).toEqual({ ...onFiles, isAsRecorded: true, said: [] });
     const people = z
       .looseObject({ hits: z.array(z.looseObject({ id: z.string(), kind: z.string() })) })
       .parse(JSON.parse(await run("search", "Ghorbani", "--json")));

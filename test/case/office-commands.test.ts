@@ -49,7 +49,7 @@ describe("who-held", () => {
   test("names the holder with the quoted evidence, and says that continuity is assumed", async () => {
     const { code, out } = await ask("who-held", "governor", "--place", "North", "--on", "1987-05-01");
     expect(code).toBe(0);
-    expect(out).toContain("■ Reza Karimi · certain");
+    expect(out).toContain("▨ Reza Karimi · assumed, as no break is stated");
     expect(out).toContain("is assumed, and nobody decided it");
     expect(out).toContain("“Karimi was governor in March 1985.”");
     expect(out).toContain("A witness, A note (A)");
@@ -149,6 +149,28 @@ describe("an office in full", () => {
   test("of several offices of one name a stated jurisdiction tells the one that serves a place", async () => {
     const { out } = await ask("who-held", "governor", "--place", "Far south", "--on", "1985-03");
     expect(out).toContain("Reza Karimi");
+  });
+
+  test("that it was left before it was taken, and answered before it was sent, is said beside the dates", async () => {
+    const other = temporaryFolder("office-reversed");
+    await buildSmallCase(other, {
+      subjects: [
+        "{id: office:o, names: {en: Office}}",
+        "{id: person:p, names: {en: Somebody}}",
+        "{id: appeal:a, names: {en: Appeal}}",
+      ],
+      text: "He left in 1985. He came in 1988. It was sent in 1990 and answered in 1989.",
+      statements: [
+        'key: L, subject: office:o, property: left-by, value: person:p, time: "1985", quote: "He left in 1985."',
+        'key: T, subject: office:o, property: taken-up-by, value: person:p, time: "1988", quote: "He came in 1988."',
+        'key: S, subject: appeal:a, property: sent, time: "1990", quote: "It was sent in 1990"',
+        'key: N, subject: appeal:a, property: answered, value: {en: No}, time: "1989", quote: "answered in 1989"',
+      ],
+    });
+    const asked = await inquest(other, "postings", "person:p", "--case", "c");
+    expect(asked.out).toContain("! by these dates it was left before it was taken");
+    const roll = await inquest(other, "appeals", "c", "--on", "2000-01-01");
+    expect(roll.out).toContain("! by these dates it was answered, or its answer was due, before it was sent");
   });
 
   test("a denial that nobody stands against places nobody in an office", async () => {

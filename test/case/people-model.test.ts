@@ -30,7 +30,7 @@ beforeAll(async () => {
       "{id: speaker:copy, names: {en: A copy}, independenceGroup: lists}",
       "{id: speaker:list, names: {en: A list}, independenceGroup: lists}",
     ],
-    text: "Words.",
+    text: "Words. The faith is named.",
     statements: [
       said("A1", "person:one", `property: died, time: "1988-08-01", ${first}`),
       said("B1", "person:two", `property: died, time: "1988-08", ${first}, chain: second-hand`),
@@ -193,7 +193,10 @@ describe("access", () => {
     const path = join(folder, "from", "statements", "note.yaml");
     const before = readFileSync(path, "utf8");
     const add = (rest: string) =>
-      writeFileSync(path, `${before}  - {${said("R1", "person:one", `property: religion, ${rest}`)}}\n`);
+      writeFileSync(
+        path,
+        `${before}  - {${said("R1", "person:one", `property: religion, ${rest}`).replace("Words", "The faith is named")}}\n`,
+      );
     add("value: a faith");
     expect((await inCase("build", "from")).err).toContain("says what can endanger a person or their kin");
     writeFileSync(join(folder, "pass"), "correct horse battery staple\n");

@@ -29,7 +29,7 @@ beforeAll(async () => {
       "{id: speaker:u, names: {en: A list}, independenceGroup: list}",
       "{id: speaker:v, names: {en: A copy of the list}, independenceGroup: list}",
     ],
-    text: "Words about one person.",
+    text: "Words about one person. Something is alleged.",
     statements: [
       'key: A, subject: person:mina, property: died, time: 1988-08, quote: "Words"',
       'key: B, subject: person:mina, property: died, time: 1988-08, speaker: speaker:t, quote: "Words"',
@@ -40,7 +40,7 @@ beforeAll(async () => {
       'key: G, subject: person:mina, property: occupation, value: nurse, speaker: speaker:v, chain: second-hand, quote: "Words"',
       'key: H, subject: person:mina, property: family-notified, value: by telephone, quote: "Words"',
       'key: I, subject: person:mina, property: family-notified, value: by telephone, polarity: denies, speaker: speaker:t, quote: "Words"',
-      'key: J, subject: person:mina, property: alleged-part, value: something, quote: "Words"',
+      'key: J, subject: person:mina, property: alleged-part, value: something, quote: "Something is alleged"',
     ],
   });
 });

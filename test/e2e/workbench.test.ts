@@ -22,6 +22,8 @@ const ROUTES = [
   "/first-hour/trace/howMany.documented.persons",
   "/first-hour/people",
   "/first-hour/search?q=reza",
+  "/first-hour/review",
+  "/iran-1988/review",
   "/first-hour/estimate",
   "/kosovo-1999/estimate",
 ];
@@ -178,7 +180,7 @@ describe("the workbench in a real browser", () => {
     const possibly = rows.filter((row) => row.includes("possibly"));
     expect(possibly.filter((row) => row.includes("Destroyed"))).toHaveLength(4);
     // The threat is undated, so that by this day it is not certain either.
-    expect(possibly.filter((row) => row.includes("Threatened, not destroyed"))).toHaveLength(1);
+    expect(possibly.filter((row) => row.includes("Threatened, no destruction recorded"))).toHaveLength(1);
     expect(possibly).toHaveLength(5);
     await page.getByRole("button", { name: "A year earlier" }).click();
     await expect.poll(() => page.url()).toContain("on=2017-07-31");

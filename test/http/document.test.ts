@@ -15,12 +15,14 @@ import {
 import type {
   ApiAnswers,
   ConsentRecorded,
+  JudgementRecorded,
   OperationId,
   ProposalRecorded,
 } from "../../src/server/contract.ts";
 import { toRoute } from "../../src/server/operation.ts";
 import { OPERATIONS } from "../../src/server/operations.ts";
 import { inquest } from "../case/cli-fixture.ts";
+import { makeTwoLists } from "../case/two-lists.ts";
 import { buildCase, repository, temporaryFolder } from "../case-fixture.ts";
 import { addressesOf, KNOWN_FROM, type Known } from "./every-operation.ts";
 import { serveCases, surroundingsOf } from "./served-case.ts";
@@ -38,6 +40,8 @@ let served: ReturnType<typeof serveCases>;
 let document: Document;
 const opened: OpenCase[] = [];
 let small: LiveCase;
+/** Two linked lists, of which pairs can be judged. */
+let pairs: LiveCase;
 /** Operations of which at least one real answer was held against its schema. */
 const seen = new Set<string>();
 
@@ -68,12 +72,16 @@ beforeAll(async () => {
     cases.push(fixedSource(await readCase(each)));
   }
   small = await openLiveCase({ dir: await makeSmallCase(folder), surroundings: surroundingsOf(folder) });
-  served = serveCases([...cases, small]);
+  const linked = temporaryFolder("http-document-pairs");
+  await makeTwoLists(linked, "pairs");
+  pairs = await openLiveCase({ dir: join(linked, "pairs"), surroundings: surroundingsOf(linked) });
+  served = serveCases([...cases, small, pairs]);
   document = (await served.get<Document>("/api/openapi.json")).body;
   validate = createValidate(document);
 });
 afterAll(async () => {
   await small.close();
+  await pairs.close();
   for (const each of opened) await each.close();
 });
 
@@ -207,8 +215,8 @@ describe("every answer is what the document says, in both languages", () => {
 
 describe("every change is answered as the document says", () => {
   const base = "/api/cases/c";
-  async function change<T>(id: OperationId, path: string, body: unknown): Promise<T> {
-    const answer = await served.post<T>(`${base}${path}`, body);
+  async function change<T>(id: OperationId, path: string, body: unknown, of = base): Promise<T> {
+    const answer = await served.post<T>(`${of}${path}`, body);
     expect(answer.status, `${path}\n${answer.text}`).toBe(200);
     expect(validate(id, answer.body), path).toBe("");
     seen.add(id);
@@ -280,6 +288,20 @@ describe("every change is answered as the document says", () => {
       ["postings", "/offices/postings?person=person%3Akarimi"],
     ] as const)
       await expectAnswer(id, `${base}${path}`);
+  });
+
+  test("of pairs", async () => {
+    const there = "/api/cases/pairs";
+    const { body } = await served.get<ApiAnswers["review"]>(`${there}/review`);
+    const [pair] = body.pairs;
+    if (pair === undefined) throw new Error("a pair waits");
+    const given = { left: pair.left.id, right: pair.right.id, answer: "same", asked: pair.asked, rank: 1 };
+    const judged = await change<JudgementRecorded>("judgePair", "/review/judgements", given, there);
+    await expectAnswer("judgements", `${there}/review/judgements`);
+    await expectAnswer("reviewPair", `${there}/review/pair?left=${given.left}&right=${given.right}`);
+    await expectAnswer("review", `${there}/review`);
+    await change("undoJudgement", `/review/judgements/${judged.judgement}/undo`, {}, there);
+    await expectAnswer("judgements", `${there}/review/judgements`);
   });
 
   test("by two", async () => {

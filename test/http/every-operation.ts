@@ -34,6 +34,7 @@ export function addressesOf(
   const lanes = known.offices.lanes;
   const persons = [...new Set(lanes.flatMap(({ postings }) => postings.map(({ person }) => person.id)))];
   const part = encodeURIComponent;
+  const isLinked = known.answers.case.counts.persons > 0;
   return {
     answers: ["/answers"],
     trace: figures.map((id) => `/trace/${part(id)}`),
@@ -45,6 +46,12 @@ export function addressesOf(
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
     consents: ["/consents"],
     twoPersons: ["/proposals"],
+    review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],
+    reviewPair:
+      known.answers.case.id === "first-hour"
+        ? ["", "&blind=1"].map((more) => `/review/pair?left=families%3AF001&right=exiles%3AE001${more}`)
+        : [],
+    judgements: isLinked ? ["/review/judgements"] : [],
     people: ["/people", "/people?q=a&limit=7", "/people?q=%D8%B1&offset=3"],
     person: known.people.people.slice(0, PEOPLE_ASKED).map(({ id }) => `/people/${part(id)}`),
     statedPerson: persons.map((id) => `/stated-persons/${part(id)}`),

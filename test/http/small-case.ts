@@ -6,7 +6,7 @@ import { writeSmallFolder } from "../case/small-folder.ts";
 
 /** Words of the note, each anchored to by one test or another. */
 export const TEXT =
-  "On that day forty persons were taken from ward four. Reza Karimi was warden in March and in June. They were buried behind the mill. A second witness says fifty.";
+  "On that day forty persons were taken from ward four. Reza Karimi was warden in March and in June. They were buried behind the mill. A second witness says fifty. Some say that he gave the order.";
 
 const LISTS = {
   "recommendations.csv":
@@ -67,7 +67,7 @@ export async function makeSmallCase(folder: string): Promise<string> {
       'key: K, subject: event:e, property: persons-killed, value: 40, quote: "forty persons were taken from ward four"',
       'key: P1, subject: office:warden, property: held-by, value: person:karimi, time: 1988-03, quote: "in March"',
       'key: P2, subject: office:warden, property: held-by, value: person:karimi, time: 1988-06, quote: "in June"',
-      'key: L, subject: person:karimi, property: involvement, value: {act: event:e, basis: named-by-witness}, access: restricted, quote: "was warden"',
+      'key: L, subject: person:karimi, property: involvement, value: {act: event:e, basis: named-by-witness}, access: restricted, quote: "Some say that he gave the order"',
       'key: M, subject: site:mill, property: site-reported, value: a grave, quote: "buried behind the mill"',
     ],
   });

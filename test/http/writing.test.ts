@@ -62,7 +62,12 @@ describe("what is written over HTTP", () => {
     expect(after).not.toContain(QUOTE);
     expect(after).not.toContain(recorded?.id);
     expect(workFiles()).not.toContain(QUOTE);
-    expect((await own.served.get(`${BASE}/trace/N`)).status).toBe(404);
+    const traced = await own.served.get(`${BASE}/trace/N`);
+    expect({ status: traced.status, text: traced.text }).toMatchObject({
+      status: 409,
+      text: expect.stringContaining("case/withheld"),
+    });
+    expect(traced.text).not.toContain(QUOTE);
     expect((await verifyCase(own.dir)).problems).toEqual([]);
   });
 

@@ -80,8 +80,14 @@ describe.skipIf(!hasArgentina)(
       console.log(
         `argentina: ${pairs.length} pairs by name, ${dated.length} dated in both, ${differing.length} written differently, ${apart.length} that cannot be one day`,
       );
-      expect(dated.length).toBeGreaterThan(6000);
-      expect(differing.length).toBeGreaterThan(1000);
+      const rawOf = ({ fields }: ListRecord) =>
+        fields.abduction?.kind === "date" ? fields.abduction.raw.trim() : "";
+      const otherwise = dated.filter(({ left, right }) => rawOf(left) !== rawOf(right));
+      // Others counted 1,279 of 6,511, comparing the cells sign for sign and joining names that one register holds twice
+      // too; sign for sign these are 1,242. The rest of the difference are dates in other words, NOV/1976 and 11/1976.
+      expect([pairs, dated, otherwise, differing, apart].map(({ length }) => length)).toEqual([
+        8008, 6450, 1242, 1090, 665,
+      ]);
       // Where both rows are one person here, the person's page shows both dates with the rows that give them.
       const everyone = reader
         .people({ q: "", offset: 0, limit: 20_000 }, "en")
@@ -100,7 +106,7 @@ describe.skipIf(!hasArgentina)(
         shown += 1;
       }
       console.log(`argentina: ${shown} of them are one person of the case, and show both dates`);
-      expect(shown).toBeGreaterThan(100);
+      expect(shown).toBeGreaterThan(600);
     }, 120_000);
 
     it("imports the 762 detention centres as places, with their coordinates where the list gives them", () => {

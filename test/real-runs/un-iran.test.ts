@@ -95,6 +95,12 @@ describe.skipIf(paths.includes(null))(
       );
     });
 
+    it("they stand beside the roll of appeals, with their answers", async () => {
+      const { out } = await inquest(folder, "appeals", "c", "--on", "2026-01-01");
+      expect(out).toContain("511 recommendations of States (accepted 257, noted 254)");
+      expect(out).toContain("41 roll calls");
+    });
+
     it("41 roll calls are acts of the General Assembly, each with the vote of every State that is listed", () => {
       const { rollCalls, strayVotes } = reader.rollCalls("en");
       expect([rollCalls.length, strayVotes]).toEqual([41, 0]);

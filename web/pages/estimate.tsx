@@ -55,6 +55,11 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
             <tr key={name}>
               <th scope="row">
                 {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}
+                {typeof settings.assumption === "string" ? (
+                  <small className="beneath" dir="auto">
+                    {settings.assumption}
+                  </small>
+                ) : null}
               </th>
               <td data-label={t("estimate.interval")}>
                 {interval === null
@@ -76,6 +81,12 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
         <h2 id={`assumption-${table.id}`}>{t("estimate.assumption")}</h2>
         <p dir="auto">{table.assumption}</p>
       </section>
+      {table.linkage === null ? null : (
+        <section aria-labelledby={`linkage-${table.id}`}>
+          <h2 id={`linkage-${table.id}`}>{t("estimate.linkage")}</h2>
+          <p dir="auto">{table.linkage.text}</p>
+        </section>
+      )}
       <Notes title={t("estimate.warnings")} notes={table.warnings} />
       <Notes title={t("estimate.refused")} notes={table.refused} />
       <Histories table={table} />

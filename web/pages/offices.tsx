@@ -1,7 +1,7 @@
 /** Offices: who held which office when, and which office was asked for what. */
 import { useState } from "react";
 import { Link } from "wouter";
-import type { AppealRollView, AppealView, OfficesView } from "../../src/server/client.ts";
+import type { AppealRollView, AppealView, OfficesView, PostingView } from "../../src/server/client.ts";
 import { Lanes } from "../parts/lanes.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -40,6 +40,9 @@ function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseI
           <i className="solid" aria-hidden="true" /> {t("offices.solid")}
         </span>
         <span className="key-line">
+          <i className="hatched" aria-hidden="true" /> {t("offices.hatched")}
+        </span>
+        <span className="key-line">
           <i className="faded" aria-hidden="true" /> {t("offices.faded")}
         </span>
         <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
@@ -54,6 +57,14 @@ function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseI
 function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly caseId: string }) {
   const { t } = useReader();
   const day = (value: number | null) => (value === null ? t("offices.open") : <Day day={value} />);
+  const stretches = (days: PostingView["certain"]) =>
+    days.length === 0
+      ? "–"
+      : days.map(({ from, to }) => (
+          <span key={from} className="stretch">
+            {day(from)} – {day(to)}
+          </span>
+        ));
   return (
     <table className="stacking">
       <thead>
@@ -61,6 +72,7 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
           <th scope="col">{t("offices.person")}</th>
           <th scope="col">{t("offices.office")}</th>
           <th scope="col">{t("offices.certain")}</th>
+          <th scope="col">{t("offices.assumed")}</th>
           <th scope="col">{t("offices.possible")}</th>
         </tr>
       </thead>
@@ -81,13 +93,11 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
               <td data-label={t("offices.office")}>
                 <Said>{office.name}</Said>
               </td>
-              <td data-label={t("offices.certain")}>
-                {posting.certain === null ? (
-                  "–"
-                ) : (
-                  <>
-                    {day(posting.certain.from)} – {day(posting.certain.to)}
-                  </>
+              <td data-label={t("offices.certain")}>{stretches(posting.certain)}</td>
+              <td data-label={t("offices.assumed")}>
+                {stretches(posting.assumed === null ? [] : [posting.assumed])}
+                {posting.sequenceText === null ? null : (
+                  <small className="beneath">{posting.sequenceText}</small>
                 )}
               </td>
               <td data-label={t("offices.possible")}>
@@ -153,6 +163,9 @@ function Appeals({ appeals, caseId }: AppealsProps) {
               </td>
               <td data-label={t("offices.sent")}>
                 {appeal.sent === null ? t("offices.undated") : <Time time={appeal.sent} />}
+                {appeal.sequenceText === null ? null : (
+                  <small className="beneath">{appeal.sequenceText}</small>
+                )}
               </td>
               <td data-label={t("offices.asks")}>
                 <Names names={appeal.asksFor} />
@@ -168,7 +181,25 @@ function Appeals({ appeals, caseId }: AppealsProps) {
           ))}
         </tbody>
       </table>
+      {roll.state === "ready" ? <Listed of={roll.view.listed} /> : null}
     </section>
+  );
+}
+
+/** Appeals that stand in imported lists, by their number. */
+function Listed({ of: { recommendations, answers, rollCalls } }: { readonly of: AppealRollView["listed"] }) {
+  const { t } = useReader();
+  if (recommendations + rollCalls === 0) return null;
+  return (
+    <p>
+      {recommendations === 0 ? null : t("offices.recommendations", { count: recommendations })}{" "}
+      {answers.map(({ value, count }) => (
+        <span key={value ?? ""} className="stretch">
+          <bdi dir="auto">{value ?? t("offices.noAnswer")}</bdi>: {t("offices.times", { count })}
+        </span>
+      ))}
+      {rollCalls === 0 ? null : t("offices.rollCalls", { count: rollCalls })}
+    </p>
   );
 }
 

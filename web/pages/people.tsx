@@ -57,6 +57,7 @@ function PeopleList({ view, caseId, turnTo }: PeopleListProps) {
           </span>
         ))}
       </p>
+      {view.doubt === null ? null : <p dir="auto">{view.doubt.text}</p>}
       {view.people.length === 0 ? (
         <Empty>{t("people.noMatch")}</Empty>
       ) : (

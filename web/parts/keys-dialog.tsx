@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { PAGES } from "./use-keys.ts";
+import { REVIEW_KEYS } from "./use-review-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { t } = useReader();
@@ -20,6 +21,14 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
               <kbd>g</kbd> <kbd>{code.replace("Key", "").toLowerCase()}</kbd>
             </dt>
             <dd>{t(`nav.${name}`)}</dd>
+          </div>
+        ))}
+        {REVIEW_KEYS.map(({ name, code }) => (
+          <div key={name}>
+            <dt dir="ltr">
+              <kbd>{code.replace("Key", "").toLowerCase()}</kbd>
+            </dt>
+            <dd>{t(`keys.review.${name}`)}</dd>
           </div>
         ))}
         <div>

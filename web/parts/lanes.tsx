@@ -56,7 +56,7 @@ function Bar({
   readonly caseId: string;
 }) {
   const { t, language } = useReader();
-  const { certain, possible, person } = posting;
+  const { certain, assumed, possible, person } = posting;
   const cited = posting.statements
     .flatMap(({ time }) => [time?.earliest, time?.latest])
     .filter((day) => typeof day === "number");
@@ -70,7 +70,9 @@ function Bar({
       : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
     [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
-    certain === null ? null : `${t("offices.certain")}: ${day(certain.from)} – ${day(certain.to)}`,
+    ...certain.map(({ from, to }) => `${t("offices.certain")}: ${day(from)} – ${day(to)}`),
+    assumed === null ? null : `${t("offices.assumed")}: ${day(assumed.from)} – ${day(assumed.to)}`,
+    posting.sequenceText,
     `${t("offices.possible")}: ${day(possible.from)} – ${day(possible.to)}`,
   ].filter((part) => part !== null);
   const fade = `${possible.from === null ? "open-start" : ""} ${possible.to === null ? "open-end" : ""}`;
@@ -78,7 +80,10 @@ function Bar({
     <li className="posting">
       <span className="bar-track" aria-hidden="true">
         {isUndated ? null : <i className={`possible ${fade}`} style={place(first, last, axis)} />}
-        {certain === null ? null : <i className="certain" style={place(certain.from, certain.to, axis)} />}
+        {assumed === null ? null : <i className="assumed" style={place(assumed.from, assumed.to, axis)} />}
+        {certain.map(({ from, to }) => (
+          <i key={from} className="certain" style={place(from, to, axis)} />
+        ))}
       </span>
       <Link
         href={`/${caseId}/trace/${posting.id}`}
@@ -95,9 +100,10 @@ function Bar({
 }
 
 function axisOf(postings: readonly PostingView[]): Axis {
-  const days = postings.flatMap(({ certain, possible, statements }) => [
-    certain?.from,
-    certain?.to,
+  const days = postings.flatMap(({ certain, assumed, possible, statements }) => [
+    ...certain.flatMap(({ from, to }) => [from, to]),
+    assumed?.from,
+    assumed?.to,
     possible.from,
     possible.to,
     ...statements.flatMap(({ time }) => [time?.earliest, time?.latest]),

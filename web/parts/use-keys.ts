@@ -8,13 +8,14 @@ export const PAGES = [
   { name: "overview", path: "", code: "KeyO" },
   { name: "sources", path: "/sources", code: "KeyS" },
   { name: "search", path: "/search", code: "KeyX" },
+  { name: "review", path: "/review", code: "KeyR" },
   { name: "people", path: "/people", code: "KeyP" },
   { name: "places", path: "/places", code: "KeyL" },
   { name: "offices", path: "/offices", code: "KeyF" },
   { name: "estimate", path: "/estimate", code: "KeyE" },
 ] as const;
 
-const JUMP_WITHIN_MS = 1500;
+export const JUMP_WITHIN_MS = 1500;
 
 /** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing. */
 export function useKeys(caseId: string, showKeys: () => void): void {
@@ -53,7 +54,7 @@ function focusSearch(): boolean {
   return search !== null;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))

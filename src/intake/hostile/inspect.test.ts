@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { madeZip } from "../../../test/made-zip.ts";
 import { temporaryFolder } from "../../../test/temporary-folder.ts";
 import { memorySource } from "./byte-source.ts";
 import { inspectFile } from "./inspect.ts";
@@ -18,38 +19,6 @@ const inspect = (bytes: Uint8Array, name: string, limits = DEFAULT_LIMITS) =>
   inspectFile(memorySource(bytes), { name }, limits);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const codesOf = (report: FileReport) => report.warnings.map(({ code }) => code);
-
-/** A ZIP file as simple programs write it. */
-function zip(members: readonly (readonly [name: string, content: Uint8Array])[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of members) {
-    const packed = deflateRawSync(content);
-    const nameBytes = Buffer.from(name);
-    const about = Buffer.alloc(26);
-    about.writeUInt16LE(20, 0);
-    about.writeUInt16LE(0x0800, 2);
-    about.writeUInt16LE(8, 4);
-    about.writeUInt32LE(crc32(content), 10);
-    about.writeUInt32LE(packed.length, 14);
-    about.writeUInt32LE(content.length, 18);
-    about.writeUInt16LE(nameBytes.length, 22);
-    const central = Buffer.alloc(14);
-    central.writeUInt32LE(at, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\0", "latin1"), about, central, nameBytes);
-    parts.push(Buffer.from("PK\x03\x04", "latin1"), about, nameBytes, packed);
-    at += 30 + nameBytes.length + packed.length;
-  }
-  const index = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06", "latin1");
-  end.writeUInt16LE(members.length, 8);
-  end.writeUInt16LE(members.length, 10);
-  end.writeUInt32LE(index.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, index, end]);
-}
 
 describe("what a file is", () => {
   it.each([
@@ -84,16 +53,16 @@ describe("what a file is", () => {
 
   it("an office file is told by its parts", async () => {
     const parts = ["[Content_Types].xml", "_rels/.rels", "word/document.xml"];
-    const report = await inspect(zip(parts.map((part) => [part, bytesOf("<x/>")])), "a.docx");
+    const report = await inspect(madeZip(parts.map((part) => [part, bytesOf("<x/>")])), "a.docx");
     expect([report.kind, report.warnings]).toEqual(["docx", []]);
   });
 });
 
 describe("archives", () => {
   it("members are listed by name, size and kind, archives within archives too", async () => {
-    const inner = zip([["پرونده.txt", bytesOf("text")]]);
+    const inner = madeZip([["پرونده.txt", bytesOf("text")]]);
     const report = await inspect(
-      zip([
+      madeZip([
         ["a/b.pdf", bytesOf("%PDF-1.4")],
         ["inner.zip", inner],
       ]),
@@ -108,13 +77,13 @@ describe("archives", () => {
   });
 
   it("deeper than the limit is refused", async () => {
-    let nested = zip([["a.txt", bytesOf("x")]]);
-    for (let depth = 0; depth < DEFAULT_LIMITS.depth; depth++) nested = zip([["n.zip", nested]]);
+    let nested = madeZip([["a.txt", bytesOf("x")]]);
+    for (let depth = 0; depth < DEFAULT_LIMITS.depth; depth++) nested = madeZip([["n.zip", nested]]);
     expect((await inspect(nested, "n.zip")).refusedExpansion?.code).toBe("intake/archive-too-deep");
   });
 
   it("a member whose checksum is another is damaged", async () => {
-    const bytes = zip([["a.txt", bytesOf("some text that is here")]]);
+    const bytes = madeZip([["a.txt", bytesOf("some text that is here")]]);
     for (const at of [14, bytes.indexOf("PK\x01\x02", "latin1") + 16])
       bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
     expect((await inspect(bytes, "a.zip")).refusedExpansion).toMatchObject({

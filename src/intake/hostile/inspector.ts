@@ -2,7 +2,7 @@
 import type { ChildProcess } from "node:child_process";
 import { statSync } from "node:fs";
 import { z } from "zod";
-import { type SourceContent, startOwnProcess } from "../../core/index.ts";
+import { CELL_MARKS, type SourceContent, startOwnProcess } from "../../core/index.ts";
 import { type ByteSource, memorySource, withFileSource } from "./byte-source.ts";
 import { type FileAbout, inspectFile, needsReading } from "./inspect.ts";
 import { extensionOf, toMediaType } from "./kinds.ts";
@@ -21,7 +21,7 @@ export interface Inspector {
    */
   inspect(content: InspectedContent, about: FileAbout): Promise<FileReport>;
   /**
-   * What places in a file are checked by: words of pages, measures, length. A file that harms its reader is `unread`.
+   * What places in a file are checked by: words of pages, cells, measures, length. A file that harms its reader is `unread`.
    *
    * @throws the system's own errors when the path cannot be read.
    */
@@ -43,14 +43,31 @@ const Run = z.strictObject({
   box: z.strictObject({ x: Length, y: Length, width: Length, height: Length }),
   endsLine: z.boolean(),
 });
+const Place = z.int().nonnegative();
+const SheetAnswer = z.strictObject({
+  name: z.string(),
+  isHidden: z.boolean(),
+  asksToCompute: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      row: Place,
+      cells: z.array(z.string()),
+      isHidden: z.boolean(),
+      marks: z.array(z.strictObject({ column: Place, is: z.enum(CELL_MARKS) })),
+    }),
+  ),
+  hiddenColumns: z.array(z.strictObject({ first: z.number(), last: z.number() })),
+  merged: z.array(z.strictObject({ firstRow: Place, lastRow: Place, firstColumn: Place, lastColumn: Place })),
+});
 const Content: z.ZodType<SourceContent> = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("pages"),
     pages: z.array(z.strictObject({ width: Length, height: Length, runs: z.array(Run) })),
   }),
+  z.strictObject({ kind: z.literal("workbook"), sheets: z.array(SheetAnswer) }),
   z.strictObject({ kind: z.literal("picture"), width: Length, height: Length }),
   z.strictObject({ kind: z.literal("recording"), seconds: Length.nullable() }),
-  z.strictObject({ kind: z.literal("unread"), why: z.string() }),
+  z.strictObject({ kind: z.literal("unread"), why: z.string(), code: z.string().optional() }),
 ]);
 
 const Answer = z.union([
@@ -142,7 +159,8 @@ export function createInspector({
     const { died, fault } = toEnd(answer);
     return {
       kind: "unread",
-      why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}).`,
+      why: `Reading it ended the process that read it (${died}${fault === "" ? "" : `: ${fault}`}). Use a smaller copy of it, or try again when the machine is less busy.`,
+      code: `intake/inspection-${died}`,
     };
   }
 

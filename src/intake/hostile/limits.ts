@@ -27,6 +27,8 @@ export const InspectLimits = z.object({
     .int()
     .positive()
     .default(32 * MIB),
+  /** Cells of a workbook, empty ones before the last of each row included. */
+  cells: z.int().positive().default(2_000_000),
   /** An archive within an archive is looked into in memory, up to this size. */
   nestedBytes: z
     .int()

@@ -61,6 +61,13 @@ export const hostileMessagesEn = {
   "intake/annotations": "The document holds comments or notes.",
   "intake/tracked-changes": "The document holds tracked changes: deleted text is still in it.",
   "intake/document-metadata": "The document names its author or the program that made it.",
+  // Workbooks
+  "intake/workbook-format":
+    "A workbook of the kind {kind} is not read. Open it in a spreadsheet program, save it as XLSX without a password, or save the sheet as CSV (UTF-8), and use that copy beside the original.",
+  "intake/workbook-broken":
+    "The workbook is broken at {place}: {fault} Open it in a spreadsheet program, save it as XLSX anew, and use that copy beside the original.",
+  "intake/workbook-too-large":
+    "The workbook holds more than {limit} {what}, reached at {place}. Save the sheet that you need as a workbook of its own or as CSV (UTF-8), without empty formatted cells, and use that copy beside the original.",
   // The reading itself
   "intake/inspection-time": "Looking at the file took longer than {seconds} seconds and was ended.",
   "intake/inspection-memory": "Looking at the file took more than {mebibytes} MiB of memory and was ended.",

@@ -55,6 +55,12 @@ export const hostileMessagesFa: Readonly<Record<HostileMessageKey, string>> = {
   "intake/annotations": "سند یادداشت یا توضیح دارد.",
   "intake/tracked-changes": "سند تغییرهای ثبت‌شده دارد: متن پاک‌شده هنوز در آن است.",
   "intake/document-metadata": "سند نام نویسنده یا برنامهٔ سازندهٔ خود را در بر دارد.",
+  "intake/workbook-format":
+    "کارپوشهٔ نوع {kind} خوانده نمی‌شود. آن را در برنامهٔ صفحه‌گسترده باز کنید و بی‌گذرواژه به صورت XLSX، یا برگه را به صورت CSV (UTF-8) ذخیره کنید و آن نسخه را در کنار اصل به کار ببرید.",
+  "intake/workbook-broken":
+    "کارپوشه در {place} خراب است: {fault} آن را در برنامهٔ صفحه‌گسترده باز و از نو به صورت XLSX ذخیره کنید و آن نسخه را در کنار اصل به کار ببرید.",
+  "intake/workbook-too-large":
+    "کارپوشه از {limit} بیشتر {what} دارد؛ در {place} به این حد رسید. برگه‌ای را که لازم دارید جداگانه یا به صورت CSV (UTF-8)، بدون خانه‌های خالیِ قالب‌دار، ذخیره کنید و آن نسخه را در کنار اصل به کار ببرید.",
   "intake/inspection-time": "نگاه به پرونده بیش از {seconds} ثانیه کشید و پایان داده شد.",
   "intake/inspection-memory": "نگاه به پرونده بیش از {mebibytes} مبی‌بایت حافظه خواست و پایان داده شد.",
   "intake/inspection-crash": "نگاه به پرونده شکست خورد: {fault}",

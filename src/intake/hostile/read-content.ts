@@ -1,6 +1,7 @@
 /** Reading what is in a file that places in it are checked by. Runs only in the process that reads hostile files. */
 import type { PageText, SourceContent } from "../../core/index.ts";
 import type { ByteSource } from "./byte-source.ts";
+import { toDamage } from "./inflate.ts";
 import { inspectFile } from "./inspect.ts";
 import type { InspectedContent } from "./inspector.ts";
 import type { FileKind } from "./kinds.ts";
@@ -8,6 +9,8 @@ import type { InspectLimits } from "./limits.ts";
 import { isPicture } from "./picture.ts";
 import { readSeconds } from "./read-recording.ts";
 import { inReadingOrder, type SetRun } from "./reading-order.ts";
+import { toRemarkText } from "./remark-text.ts";
+import { Refused } from "./report.ts";
 
 const RECORDINGS: ReadonlySet<FileKind> = new Set<FileKind>([
   "mp4",
@@ -22,7 +25,7 @@ const RECORDINGS: ReadonlySet<FileKind> = new Set<FileKind>([
 ]);
 
 /**
- * What a file holds: words of pages, measures of a picture, the length of a recording.
+ * What a file holds: words of pages, cells of sheets, measures of a picture, the length of a recording.
  *
  * A file of another kind, or of which nothing may be made, is `unread`. Throws what its parsers throw.
  */
@@ -33,17 +36,43 @@ export async function readContent(
   limits: InspectLimits,
 ): Promise<SourceContent> {
   const report = await inspectFile(source, about, limits);
-  if (report.refusedDerivative !== undefined)
-    return unread(
-      `Nothing may be made from this file (${report.refusedDerivative.code}); quote a copy of it that is safe.`,
-    );
+  if (report.refusedDerivative !== undefined) {
+    const { code } = report.refusedDerivative;
+    const why = `Nothing may be made from this file (${code}: ${toRemarkText(report.refusedDerivative, "en")}); use a copy of it that is safe.`;
+    return { kind: "unread", why, code };
+  }
+  if (report.kind === "xlsx") return readSheets(source, limits);
   if (report.kind === "pdf") return readPages(source, limits);
   if (RECORDINGS.has(report.kind)) return { kind: "recording", seconds: await readSeconds(content) };
   if (isPicture(report.kind) && report.picture !== undefined) {
     const { width, height } = report.picture;
     return { kind: "picture", width, height };
   }
+  const old = UNREAD_WORKBOOKS[report.kind];
+  if (old !== undefined) return refused(new Refused("intake/workbook-format", { kind: old }));
   return unread(`No places can be read in a file of this kind (${report.mediaType}).`);
+}
+
+/** Kinds that are workbooks, or may be: what is protected by a password lies in the container of the old ones. */
+const UNREAD_WORKBOOKS: Readonly<Partial<Record<FileKind, string>>> = {
+  ole: "XLS, or protected by a password (or another old office file)",
+  ods: "ODS",
+};
+
+async function readSheets(source: ByteSource, limits: InspectLimits): Promise<SourceContent> {
+  // Loaded when the first workbook comes.
+  const { readWorkbook } = await import("../workbook/read-workbook.ts");
+  try {
+    return { kind: "workbook", sheets: await readWorkbook(source, limits) };
+  } catch (error) {
+    const known = toDamage(error, "");
+    if (known instanceof Refused) return refused(known);
+    throw error;
+  }
+}
+
+function refused({ code, params }: Refused): SourceContent {
+  return { kind: "unread", why: toRemarkText({ code, params }, "en"), code };
 }
 
 async function readPages(source: ByteSource, limits: InspectLimits): Promise<SourceContent> {

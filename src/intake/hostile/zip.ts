@@ -14,6 +14,7 @@ import {
 import { metered } from "./budget.ts";
 import { type ByteSource, chunksOf } from "./byte-source.ts";
 import { toDamage } from "./inflate.ts";
+import type { InspectLimits } from "./limits.ts";
 import { judgeMembers } from "./member-names.ts";
 import { type ArchiveMember, Refused } from "./report.ts";
 import { addMember, type Walk } from "./walk.ts";
@@ -33,9 +34,8 @@ const LOCAL_HEADER_BYTES = 30;
  * @throws Refused when it must not be expanded.
  */
 export async function walkZip(source: ByteSource, walk: Walk): Promise<void> {
-  const zip = await openZip(source);
-  const entries = await listEntries(zip, walk);
-  requireDisjoint(entries);
+  const { zip, entries: named } = await openZip(source, walk.limits);
+  const entries = named.map(({ entry }) => entry);
   const from = walk.findings.report.members?.length ?? 0;
   for (const [index, entry] of entries.entries()) addMember(walk, toMember(index, entry));
   const members = (walk.findings.report.members ?? []).slice(from);
@@ -47,7 +47,24 @@ export async function walkZip(source: ByteSource, walk: Walk): Promise<void> {
   judgeMembers(members, walk.findings);
 }
 
-async function openZip(source: ByteSource): Promise<ZipFile> {
+export interface OpenZip {
+  readonly zip: ZipFile;
+  readonly entries: readonly { readonly name: string; readonly entry: Entry }[];
+}
+
+/**
+ * A ZIP file and its directory.
+ *
+ * @throws Refused when it cannot be read, has more members than the limit, or two share their bytes.
+ */
+export async function openZip(source: ByteSource, limits: InspectLimits): Promise<OpenZip> {
+  const zip = await readDirectory(source);
+  const entries = await listEntries(zip, limits);
+  requireDisjoint(entries);
+  return { zip, entries: entries.map((entry) => ({ name: nameOf(entry), entry })) };
+}
+
+async function readDirectory(source: ByteSource): Promise<ZipFile> {
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true };
   try {
     return await fromRandomAccessReaderPromise(new SourceReader(source), source.sizeBytes, options);
@@ -57,7 +74,7 @@ async function openZip(source: ByteSource): Promise<ZipFile> {
 }
 
 /** The directory of the archive, up to the limit of members. */
-async function listEntries(zip: ZipFile, { limits }: Walk): Promise<readonly Entry[]> {
+async function listEntries(zip: ZipFile, limits: InspectLimits): Promise<readonly Entry[]> {
   if (zip.entryCount > limits.members)
     throw new Refused("intake/archive-too-many-members", { found: zip.entryCount, limit: limits.members });
   const entries: Entry[] = [];
@@ -110,17 +127,43 @@ async function lookIntoEntry(zip: ZipFile, entry: Entry, member: ArchiveMember, 
   if (!entry.canDecodeFileData()) return findings.warn("intake/archive-method", { member: name });
   if (member.type === "folder" && entry.uncompressedSize === 0) return;
   try {
-    const stream = await zip.openReadStreamPromise(entry);
-    const content = checked(
-      metered(bytesOf(stream), { storedBytes: entry.compressedSize, member: name }, budget, limits),
-      entry,
-      name,
-    );
+    const content = checkedEntry(zip, entry, { budget, limits });
     if (member.type === "symbolic-link") member.target = await readTarget(content);
     else Object.assign(member, await walk.lookInto(content, walk, name));
   } catch (error) {
     throw error instanceof Refused ? error : damaged(name, error);
   }
+}
+
+/**
+ * The content of a member, within its limits and with its checksum.
+ *
+ * @throws Refused, also for a member that is protected by a password or packed in an unknown way.
+ */
+export async function* readEntry(
+  zip: ZipFile,
+  entry: Entry,
+  within: Pick<Walk, "budget" | "limits">,
+): AsyncGenerator<Uint8Array> {
+  const member = nameOf(entry);
+  if (entry.isEncrypted()) throw new Refused("intake/archive-encrypted-member", { member });
+  if (!entry.canDecodeFileData()) throw new Refused("intake/archive-method", { member });
+  try {
+    yield* checkedEntry(zip, entry, within);
+  } catch (error) {
+    throw error instanceof Refused ? error : damaged(member, error);
+  }
+}
+
+async function* checkedEntry(
+  zip: ZipFile,
+  entry: Entry,
+  { budget, limits }: Pick<Walk, "budget" | "limits">,
+): AsyncGenerator<Uint8Array> {
+  const member = nameOf(entry);
+  const stream = await zip.openReadStreamPromise(entry);
+  const growing = metered(bytesOf(stream), { storedBytes: entry.compressedSize, member }, budget, limits);
+  yield* checked(growing, entry, member);
 }
 
 /** The content, and at its end its checksum against the one of the directory. */

@@ -1,0 +1,264 @@
+/** Review in the words of a language: what waits, and two rows beside each other with all that speaks for and against. */
+import type { ListRecord } from "../intake/index.ts";
+import {
+  estimateFromAudit,
+  type ReviewItem,
+  type ReviewWhy,
+  reviewQueue,
+  secondLooks,
+  toProbability,
+} from "../linkage/index.ts";
+import { findRecord } from "./judge-pair.ts";
+import type { AskedAs, AuditSample } from "./judgements.ts";
+import { contradictionOf, presentAgreement, presentJudgement, presentLast } from "./present-judgements.ts";
+import { presentRecord } from "./present-people.ts";
+import type { Presenter } from "./present-statement.ts";
+import { namesOfRecord } from "./record-names.ts";
+import type { ReviewTable } from "./review-desk.ts";
+import type {
+  AuditView,
+  ReviewFieldView,
+  ReviewPairView,
+  ReviewQueueName,
+  ReviewRecordView,
+  ReviewView,
+  WaterfallView,
+} from "./review-views.ts";
+import { compareValues } from "./side-by-side.ts";
+import { pairKey } from "./standing-judgements.ts";
+
+export interface ReviewQuery {
+  readonly queue: ReviewQueueName;
+  /** Of the audit sample, and the order of second looks. */
+  readonly sample: AuditSample;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface PairQuestion {
+  /** Each `rec-…` or `list:record_id`. */
+  readonly left: string;
+  readonly right: string;
+  /** Hides score and what others said, until whoever asks has judged the pair. */
+  readonly isBlind: boolean;
+}
+
+export function presentReview(
+  desk: ReviewTable,
+  actor: string,
+  { queue, sample, offset, limit }: ReviewQuery,
+  presenter: Presenter,
+): ReviewView {
+  const { agenda } = desk;
+  const reviewed = desk.reviewed(actor);
+  const open = reviewQueue(agenda, reviewed);
+  const second = secondLooks(agenda, reviewed, sample.seed);
+  const mine = new Set(reviewed.filter(({ isMine }) => isMine).map(({ left, right }) => `${left} ${right}`));
+  const isMine = ({ left, right }: ReviewItem) =>
+    mine.has(`${left} ${right}`) || mine.has(`${right} ${left}`);
+  const audit = queue === "audit" ? desk.auditOf(sample).filter((item) => !isMine(item)) : [];
+  const items = { open, second, audit }[queue];
+  const count = (test: (item: ReviewItem) => boolean) => open.filter(test).length;
+  return {
+    isLinked: true,
+    reviewer: actor,
+    queue,
+    waiting: {
+      contradictions: count((item) => contradictionOf(item) !== null),
+      bridges: count(({ why }) => why === "bridge"),
+      band: count(({ why }) => why === "band"),
+      second: second.length,
+      audit: audit.length,
+    },
+    judged: { pairs: reviewed.length, mine: mine.size },
+    sinceLink: desk.sinceLink(),
+    lastMine: presentLast(desk, actor, presenter),
+    agreement: presentAgreement(desk),
+    audit: presentAudit(desk),
+    pairs: items.slice(offset, offset + limit).flatMap((item, index) => {
+      const [left, right] = [desk.table.records[item.left], desk.table.records[item.right]];
+      if (left === undefined || right === undefined) return [];
+      const how = { why: item.why, rank: offset + index + 1, isBlind: queue !== "open" };
+      return [presentPair(desk, [left, right], how, presenter)];
+    }),
+  };
+}
+
+/** Of a case in which nothing is linked, or whose link may be shown no more. */
+export function presentUnlinked(actor: string, { queue }: ReviewQuery): ReviewView {
+  const none = { pairs: 0, agreed: 0, raw: null, kappa: null, standardError: null };
+  return {
+    isLinked: false,
+    reviewer: actor,
+    queue,
+    waiting: { contradictions: 0, bridges: 0, band: 0, second: 0, audit: 0 },
+    judged: { pairs: 0, mine: 0 },
+    sinceLink: 0,
+    lastMine: null,
+    agreement: { ...none, reviewers: [] },
+    audit: null,
+    pairs: [],
+  };
+}
+
+/** One pair by name. @throws InquestError "case/record-unknown". */
+export function presentNamedPair(
+  desk: ReviewTable,
+  actor: string,
+  question: PairQuestion,
+  presenter: Presenter,
+): ReviewPairView {
+  const [left, right] = [findRecord(desk, question.left), findRecord(desk, question.right)];
+  const said = desk.standing.pairs.get(pairKey(left, right))?.standing ?? [];
+  const isBlind = question.isBlind && !said.some(({ by }) => by === actor);
+  return presentPair(desk, [left, right], { why: "chosen", rank: null, isBlind }, presenter);
+}
+
+interface HowShown {
+  readonly why: ReviewWhy | "chosen";
+  readonly rank: number | null;
+  readonly isBlind: boolean;
+}
+
+function presentPair(
+  desk: ReviewTable,
+  [left, right]: readonly [ListRecord, ListRecord],
+  { why, rank, isBlind }: HowShown,
+  presenter: Presenter,
+): ReviewPairView {
+  const pair = desk.standing.pairs.get(pairKey(left, right));
+  return {
+    left: presentSide(desk, left, isBlind, presenter),
+    right: presentSide(desk, right, isBlind, presenter),
+    why,
+    whyText: presenter.translate(`review.why.${why}`),
+    asked: askedAs(why),
+    rank,
+    isBlind,
+    fields: presentFields(desk, left, right, presenter),
+    waterfall: isBlind ? null : presentWaterfall(desk, left, right, presenter),
+    judgements: isBlind
+      ? []
+      : (pair?.history ?? []).map((each) => presentJudgement(each, pair?.standing ?? [], presenter)),
+  };
+}
+
+function askedAs(why: HowShown["why"]): AskedAs {
+  switch (why) {
+    case "disputed":
+    case "same-and-different":
+    case "against-evidence":
+    case "changed":
+      return "contradiction";
+    default:
+      return why;
+  }
+}
+
+function presentSide(
+  { table, clusterSizes }: ReviewTable,
+  record: ListRecord,
+  isBlind: boolean,
+  presenter: Presenter,
+): ReviewRecordView {
+  const position = table.positionOf(record);
+  const cluster = position === undefined ? undefined : table.pairs.clusterOf[position];
+  return {
+    ...presentRecord({ record }, presenter),
+    names: namesOfRecord(record),
+    clusterSize: isBlind || cluster === undefined ? null : (clusterSizes.get(cluster) ?? 1),
+  };
+}
+
+/** What linkage compares first, in its order; then what else the rows say. */
+function presentFields(
+  { table }: ReviewTable,
+  left: ListRecord,
+  right: ListRecord,
+  presenter: Presenter,
+): ReviewFieldView[] {
+  const said = [...Object.keys(left.fields), ...Object.keys(right.fields)];
+  const compared = table.comparisons.flatMap(({ fields }) => fields);
+  const names = [...new Set([...compared.filter((field) => said.includes(field)), ...said])];
+  const timeOf = (value: ListRecord["fields"][string] | undefined) =>
+    value?.kind === "date" ? presenter.time(value.time) : null;
+  return names.map((field) => {
+    const [one, other] = [left.fields[field], right.fields[field]];
+    const values = compareValues(one, other);
+    return {
+      field,
+      label: presenter.fieldLabel(field),
+      ...values,
+      agreementText: presenter.translate(`review.values.${values.agreement}`),
+      leftTime: timeOf(one),
+      rightTime: timeOf(other),
+    };
+  });
+}
+
+/** From the recorded pairs alone: nothing is trained again to show it. */
+function presentWaterfall(
+  { table, agenda }: ReviewTable,
+  left: ListRecord,
+  right: ListRecord,
+  presenter: Presenter,
+): WaterfallView | null {
+  const [one, other] = [table.positionOf(left), table.positionOf(right)];
+  if (one === undefined || other === undefined) return null;
+  const row = agenda.rowOf.get(Math.min(one, other) * table.records.length + Math.max(one, other));
+  if (row === undefined) return null;
+  const { levels, bits, jointBits } = table.comparedOf(row);
+  let sum = table.priorMillibits;
+  const steps = table.comparisons.map(({ name, fields, levels: weights }, column) => {
+    const level = levels[column] ?? "";
+    const millibits = Math.round((bits[column] ?? (weights.get(level) ?? 0) / 1000) * 1000);
+    sum += millibits;
+    const levelKey = `level.${level}`;
+    return {
+      comparison: name,
+      label: labelOf(name, fields, presenter),
+      level,
+      levelText: presenter.has(levelKey) ? presenter.translate(levelKey) : level,
+      bits: millibits / 1000,
+      totalBits: sum / 1000,
+    };
+  });
+  const total = agenda.pairs.weights[row] ?? 0;
+  const rest = total - sum - Math.round(jointBits * 1000);
+  const { linkWeight, reviewWeight } = agenda.pairs;
+  return {
+    priorBits: table.priorMillibits / 1000,
+    steps,
+    jointBits,
+    restBits: rest / 1000,
+    totalBits: total / 1000,
+    probability: toProbability(total),
+    thresholdBits: { link: linkWeight / 1000, review: reviewWeight / 1000 },
+    isHeldBack: bits.length > 0 && rest < 0 && total === linkWeight - 1,
+  };
+}
+
+function labelOf(comparison: string, fields: readonly string[], presenter: Presenter): string {
+  if (comparison === "same list") return presenter.translate("review.comparison.same-list");
+  return fields.length > 1 ? comparison : presenter.fieldLabel(fields[0] ?? comparison);
+}
+
+/** By blind judgements that speak of the link as it is recorded: a link that has heard of them cannot be measured by them. */
+function presentAudit({ table, agenda, standing, strata }: ReviewTable): AuditView | null {
+  const judged = new Map<number, "same" | "different" | "unsure">();
+  for (const { left, right, standing: words } of standing.pairs.values()) {
+    const word = words.findLast(
+      ({ judgement }) =>
+        judgement.asked === "audit" && judgement.shown === null && judgement.link === table.link.inputSha256,
+    );
+    const [one, other] = [table.positionOf(left), table.positionOf(right)];
+    if (word === undefined || one === undefined || other === undefined) continue;
+    const row = agenda.rowOf.get(Math.min(one, other) * table.records.length + Math.max(one, other));
+    if (row !== undefined) judged.set(row, word.judgement.answer);
+  }
+  if (judged.size === 0) return null;
+  const { precision, recall } = estimateFromAudit(agenda.pairs, strata, judged);
+  const figure = (of: typeof precision) =>
+    of === null ? null : { value: of.value, low: of.interval[0], high: of.interval[1] };
+  return { judged: judged.size, precision: figure(precision), recall: figure(recall) };
+}

@@ -1,0 +1,17 @@
+/** Blocking of a case's lists, looked at before they are linked. */
+import { type BlockingPreview, type LinkOptions, previewBlocking, settingsFor } from "../linkage/index.ts";
+import type { CaseHandle } from "./handle.ts";
+import { personImports, toLinkInput } from "./link-input.ts";
+import { fieldsOf } from "./link-lists.ts";
+
+/** Records nothing. Null when the case holds no list of persons. @param options - what the recipe says under `link`. */
+export async function previewLink(
+  handle: CaseHandle,
+  options: LinkOptions = {},
+): Promise<BlockingPreview | null> {
+  const imports = personImports(handle.state);
+  const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
+  if (records.length === 0) return null;
+  const input = toLinkInput(records, fieldsOf(handle.state, imports));
+  return previewBlocking(input, settingsFor(input.fields, options), { progress: handle.progress });
+}

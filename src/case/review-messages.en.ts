@@ -1,0 +1,21 @@
+/** English words of review. */
+export const reviewMessagesEn = {
+  "review.why.disputed": "Reviewers disagree on these two",
+  "review.why.same-and-different": "Judgements contradict each other",
+  "review.why.against-evidence": "A judgement stands against the evidence",
+  "review.why.changed": "A row changed since it was judged",
+  "review.why.bridge": "A weak link holds a cluster together",
+  "review.why.band": "The machine may not decide",
+  "review.why.audit": "Random audit: the score is hidden until you decide",
+  "review.why.second": "Second opinion: what was said before is hidden until you decide",
+  "review.why.chosen": "You named these two",
+  "review.values.same": "the same",
+  "review.values.alike": "alike once written one way",
+  "review.values.overlaps": "may be the same time",
+  "review.values.differs": "differ",
+  "review.values.missing": "one says nothing",
+  "review.answer.same": "one person",
+  "review.answer.different": "two persons",
+  "review.answer.unsure": "unsure",
+  "review.comparison.same-list": "lists",
+} as const;

@@ -1,0 +1,55 @@
+/** `inquest link --case DIR`: linking the lists of a case. */
+import { type LinkedLists, linkLists, rebuildCase } from "../case/index.ts";
+import { parseRecipe } from "../intake/index.ts";
+import { LinkOptions } from "../linkage/index.ts";
+import { usageError } from "./arguments.ts";
+import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { readUserFile, withCase } from "./write-commands.ts";
+
+/** What the recipe of `--recipe` says under `link`; nothing without one. */
+export function readLinkOptions(context: CommandContext): LinkOptions {
+  const path = context.line.value("recipe");
+  if (path === undefined) return {};
+  const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, path)), path);
+  return LinkOptions.parse(recipe.link ?? {});
+}
+
+export const linkCase: Command = async (context) => {
+  const { line, terminal } = context;
+  if (line.value("engine") !== undefined)
+    throw usageError("--engine is for lists in files (--list); those of a case are linked in this process.");
+  const options = readLinkOptions(context);
+  return withCase(context, findCase(context, line.operands[0]), async (opened) => {
+    const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train") });
+    if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
+    await rebuildCase(opened);
+    if (line.has("json")) writeJson(context, linked);
+    else terminal.out(`${linkedLines(context, linked).join("\n")}\n`);
+    return 0;
+  });
+};
+
+function linkedLines({ translate }: CommandContext, linked: LinkedLists): string[] {
+  const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
+  const { rescored, takenOver, whyTrained, existed } = linked;
+  return [
+    translate("link.done", { records, persons, pairs, review: needsReview }),
+    existed
+      ? translate("link.existed")
+      : whyTrained === null
+        ? translate("link.again", { rescored, takenOver })
+        : translate(`link.trained.${whyTrained}`, { rescored }),
+    ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
+    ...(doubt === null
+      ? []
+      : [
+          translate("link.doubt", {
+            estimate: doubt.estimate,
+            low: doubt.low,
+            high: doubt.high,
+            missed: Math.round(100 * doubt.missedLinks),
+          }),
+        ]),
+    ...(needsReview + contradicted === 0 ? [] : [translate("link.next")]),
+  ];
+}

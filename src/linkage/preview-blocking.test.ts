@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { candidatePairs } from "./candidate-pairs.ts";
+import { fictionalLists } from "./fictional-lists.ts";
+import { previewBlocking } from "./preview-blocking.ts";
+import { type LinkOptions, settingsFor } from "./settings.ts";
+
+const { input } = fictionalLists(300, 11);
+const withRules = (rules: NonNullable<LinkOptions["blocking"]>["rules"]) =>
+  settingsFor(input.fields, { blocking: { rules, exhaustivePairs: 0, blockCap: 20 } });
+const byWords = [
+  [{ field: "name", key: "token" }],
+  [{ field: "birth", key: "day" }],
+  [{ field: "death", key: "day" }],
+];
+
+describe("a preview of blocking", () => {
+  test("tells the pairs that the run then compares, and names the largest blocks with one of their rows", () => {
+    const settings = withRules(byWords);
+    const preview = previewBlocking(input, settings, { most: 5 });
+    expect(preview.blocking).toEqual(candidatePairs(input, settings).report);
+    expect(preview.worst).toHaveLength(5);
+    const [worst] = preview.worst;
+    expect(worst?.records).toBe(Math.max(...preview.blocking.rules.map(({ largestBlock }) => largestBlock)));
+    expect(worst?.isSplit).toBe((worst?.records ?? 0) > 20);
+    const addresses = new Set(input.records.map(({ list, recordId }) => `${list}:${recordId}`));
+    for (const { example } of preview.worst)
+      expect(addresses).toContain(`${example.list}:${example.recordId}`);
+  });
+
+  test("expects to lose more of the likely matches under a rule that few of them share", () => {
+    const many = previewBlocking(input, withRules(byWords)).recall;
+    const few = previewBlocking(input, withRules([[{ field: "death", key: "day" }]])).recall;
+    console.log(`recall of blocking: ${many.recall.toFixed(3)} and ${few.recall.toFixed(3)}`);
+    expect(many.recall).toBeLessThanOrEqual(1);
+    expect(few.recall).toBeLessThan(many.recall / 2);
+  });
+});

@@ -1,0 +1,89 @@
+/** Whether two things that are said of a person agree, can both be true, or exclude each other. */
+import {
+  foldText,
+  isCertainlyWithin,
+  possiblyOverlaps,
+  type TimeSpan,
+  toCoarseSkeleton,
+} from "../core/index.ts";
+import { areDisjoint, type PropertyName, type StatementValue, type SubjectId } from "../statements/index.ts";
+
+/** What is claimed: a value, with its time and place where those are part of it. */
+export interface Claimed {
+  readonly value: StatementValue;
+  readonly time: TimeSpan | null;
+  readonly place: SubjectId | null;
+}
+
+/** One person has several names, callings, charges; what is one value beside another of these contradicts nothing. */
+const MANY_VALUED: ReadonlySet<PropertyName> = new Set<PropertyName>([
+  "person-name",
+  "affiliation",
+  "occupation",
+  "last-seen",
+  "arrested",
+  "detained-at",
+  "charge",
+  "tried-by",
+  "identified-by",
+  "family-notified",
+  "commemorated-at",
+]);
+
+/** Whether the one bears the other out: the same value in whatever script and case, at times and places that can be the same. */
+export function agrees(left: Claimed, right: Claimed): boolean {
+  return isSameValue(left.value, right.value) && canCoincide(left, right);
+}
+
+/** Whether not both can be true: July 1988 and 1988 can, as can two occupations. */
+export function excludes(property: PropertyName, left: Claimed, right: Claimed): boolean {
+  if (MANY_VALUED.has(property) || !areComparable(left.value, right.value)) return false;
+  return !isSameValue(left.value, right.value) || !canCoincide(left, right);
+}
+
+/** Whether a denial of the one denies the other: who denies that it was in 1988 denies that it was in July. */
+export function denies(denied: Claimed, claim: Claimed): boolean {
+  if (!isSameValue(denied.value, claim.value)) return false;
+  if (denied.place !== null && denied.place !== claim.place) return false;
+  if (denied.time === null || denied.time.edtf === claim.time?.edtf) return true;
+  return claim.time !== null && isCertainlyWithin(claim.time, denied.time);
+}
+
+/** Days that the outer bounds of a time hold; an open one is wider than any other. */
+export function breadthOf({ time }: Claimed): number {
+  if (time === null || time.earliest === null || time.latest === null) return Number.POSITIVE_INFINITY;
+  return time.latest - time.earliest + 1;
+}
+
+function canCoincide(left: Claimed, right: Claimed): boolean {
+  if (left.place !== null && right.place !== null && left.place !== right.place) return false;
+  return left.time === null || right.time === null || possiblyOverlaps(left.time, right.time);
+}
+
+function isSameValue(left: StatementValue, right: StatementValue): boolean {
+  if (left.kind === "text" && right.kind === "text") return isSameText(left.text, right.text);
+  if (left.kind === "name" && right.kind === "name")
+    return toCoarseSkeleton(left.text) === toCoarseSkeleton(right.text);
+  if (left.kind === "quantity" && right.kind === "quantity") return !areDisjoint(left, right);
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+/** Words in two languages alone cannot be compared: they are two values, and neither excludes the other. */
+function areComparable(left: StatementValue, right: StatementValue): boolean {
+  if (left.kind !== "text" || right.kind !== "text") return true;
+  const languages = new Set(Object.keys(left.text));
+  return Object.keys(right.text).some((language) => languages.has(language));
+}
+
+/** In a language that both have. */
+function isSameText(
+  left: Readonly<Record<string, string | undefined>>,
+  right: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return Object.entries(left).some(
+    ([language, text]) =>
+      text !== undefined &&
+      foldText(text) === foldText(right[language] ?? "") &&
+      right[language] !== undefined,
+  );
+}

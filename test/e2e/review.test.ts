@@ -1,0 +1,208 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLiveCase } from "../../src/case/index.ts";
+import { startServer } from "../../src/server/index.ts";
+import { inquest, inquestAs } from "../case/cli-fixture.ts";
+import { makeTwoLists, must } from "../case/two-lists.ts";
+import { repository, temporaryFolder } from "../case-fixture.ts";
+import { findBarriers, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+
+let workbench: Workbench;
+let folder: string;
+let writeAddress: string;
+
+async function openReview(
+  query: string,
+  { width = 1280, language = "en" as "en" | "fa", scheme = "light" as "light" | "dark" } = {},
+): Promise<WatchedPage> {
+  const watched = await workbench.open({ width, scheme });
+  await watched.page.goto(writeAddress);
+  const separator = query.includes("?") ? "&" : "?";
+  await watched.page.goto(`${workbench.address}c/review${query}${separator}lang=${language}`);
+  await watched.page.locator(".review-bar").waitFor();
+  await watched.page.locator("#pair-title, main .state").first().waitFor();
+  return watched;
+}
+
+/** The ids of the two rows that are shown. */
+const rowsOf = (page: Page) =>
+  page
+    .locator(".review-table thead th bdi:not(:first-child), .review-table thead small bdi")
+    .allTextContents();
+
+/** What the page does while it is used: presses a key and waits until another pair stands there. */
+async function pressUntilNext(page: Page, key: string): Promise<void> {
+  const before = await rowsOf(page);
+  await page.keyboard.press(key);
+  await expect.poll(() => rowsOf(page)).not.toEqual(before);
+}
+
+const judged = async (): Promise<string> =>
+  must(inquest(folder, "review", "--list", "--case", "c", "--quiet"));
+
+describe("the page of review in a real browser", () => {
+  beforeAll(async () => {
+    folder = temporaryFolder("review-e2e");
+    await makeTwoLists(folder);
+    const surroundings = {
+      now: () => Date.now(),
+      random: (sizeBytes: number) => randomBytes(sizeBytes),
+      homeDir: join(folder, "home"),
+      actor: "keeper",
+    };
+    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
+    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
+    writeAddress = server.writeAddress;
+    workbench = await withBrowser(server, () => live.close());
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("judges by keys with the mouse untouched, shows the next pair at once, and takes answers back after a reload", async () => {
+    const { page, errors, foreign } = await openReview("");
+    const first = await rowsOf(page);
+    await pressUntilNext(page, "y");
+    const second = await rowsOf(page);
+    await pressUntilNext(page, "u");
+    await pressUntilNext(page, "n");
+    await page.getByText("3 judged, 3 by you").waitFor();
+    // The rows of the next pair stand above the answers, in sight.
+    const [rows, bar] = await Promise.all(
+      [".review-table tbody tr:first-child", ".review-bar"].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(rows?.y).toBeGreaterThanOrEqual(0);
+    expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+    expect(await judged()).toMatch(/two persons[\s\S]*unsure[\s\S]*one person/u);
+    await page.reload();
+    await page.locator("#pair-title").waitFor();
+    for (const left of ["2 judged", "1 judged", "0 judged"]) {
+      await page.keyboard.press("z");
+      await page.getByText(left).waitFor();
+    }
+    await expect.poll(() => rowsOf(page)).toEqual(first);
+    expect(second).not.toEqual(first);
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("has the next pair there within a tenth of a second of the key", async () => {
+    const { page } = await openReview("");
+    const waited: number[] = [];
+    for (const key of ["y", "y", "y", "y", "y"]) {
+      const before = await rowsOf(page);
+      waited.push(
+        await page.evaluate(async (pressed) => {
+          const title = () => document.querySelector(".review-table thead")?.textContent;
+          const [shown, start] = [title(), performance.now()];
+          document.dispatchEvent(new KeyboardEvent("keydown", { code: pressed, bubbles: true }));
+          while (title() === shown) await new Promise(requestAnimationFrame);
+          return performance.now() - start;
+        }, `Key${key.toUpperCase()}`),
+      );
+      await expect.poll(() => rowsOf(page)).not.toEqual(before);
+    }
+    waited.sort((a, b) => a - b);
+    expect(waited[2]).toBeLessThan(100);
+    await page.getByText("5 judged").waitFor();
+    for (const left of ["4 judged", "3 judged", "2 judged", "1 judged", "0 judged"]) {
+      await page.keyboard.press("z");
+      await page.getByText(left).waitFor();
+    }
+    await page.close();
+  }, 60_000);
+
+  it("works by keys of a Persian keyboard, not while a reason is typed, and not when keys are off", async () => {
+    const { page } = await openReview("", { language: "fa" });
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
+    const first = await rowsOf(page);
+    await page.keyboard.press("r");
+    await page.keyboard.type("yes, نام پدر");
+    expect(await rowsOf(page)).toEqual(first);
+    await page.keyboard.press("Enter");
+    // The key at the place of n writes د there.
+    await page.evaluate(() =>
+      document.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "د", bubbles: true })),
+    );
+    await expect.poll(() => rowsOf(page)).not.toEqual(first);
+    await expect.poll(judged).toContain("yes, نام پدر");
+    await page.locator("details.settings summary, header summary").first().click();
+    await page.getByRole("radio", { name: "خاموش" }).check();
+    await page.keyboard.press("Escape");
+    const shown = await rowsOf(page);
+    await page.locator("h1").click();
+    await page.keyboard.press("y");
+    await page.waitForTimeout(300);
+    expect(await rowsOf(page)).toEqual(shown);
+    await page.getByRole("button", { name: "پس گرفتن" }).click();
+    await expect.poll(() => rowsOf(page)).toEqual(first);
+    await page.close();
+  }, 60_000);
+
+  it("asks for the reason where one changes one's mind, and records it", async () => {
+    const { page } = await openReview("?queue=audit&size=6&seed=3");
+    expect(await page.locator(".waterfall").count()).toBe(0);
+    await page.getByText("Score, waterfall and earlier answers are hidden").waitFor();
+    const names = (await rowsOf(page)).map((id) => `${id.split("-")[0]}:${id}`);
+    await pressUntilNext(page, "n");
+    await page.getByText(/The score was [+−][\d.]+ bits/u).waitFor();
+    await page.getByText("5 of the sample are left").waitFor();
+    const said = await inquest(folder, "review", ...names, "same", "--case", "c", "--quiet");
+    expect(said.code).toBe(5);
+    await page.close();
+  }, 60_000);
+
+  it("puts a dispute first, shows who said what, and does not settle it without a reason", async () => {
+    const typed = ["y"];
+    await must(inquestAs(folder, { actor: "second", typed }, "review", "--second", "--case", "c", "--quiet"));
+    const people = await must(inquest(folder, "people", "--case", "c", "--json"));
+    const device = /"actor": "second",\s+"device": "([^"]+)"/u.exec(people)?.[1] ?? "";
+    await must(inquest(folder, "vouch", "second", device, "--case", "c"));
+    const { page } = await openReview("");
+    await page.getByRole("heading", { name: "Reviewers disagree on these two" }).waitFor();
+    expect(await page.locator(".review-said li").allTextContents()).toEqual([
+      expect.stringContaining("keeper"),
+      expect.stringContaining("second"),
+    ]);
+    await page.keyboard.press("y");
+    await page.getByText("This answer needs its reason.").waitFor();
+    await page.keyboard.press("r");
+    await page.keyboard.type("the file was read again");
+    await page.keyboard.press("Enter");
+    await pressUntilNext(page, "y");
+    await expect.poll(judged).toContain("the file was read again");
+    await page.close();
+  }, 60_000);
+
+  it.each([
+    ["en", 1280, "light"],
+    ["en", 390, "dark"],
+    ["fa", 1280, "dark"],
+    ["fa", 390, "light"],
+  ] as const)(
+    "has no barrier and does not scroll sideways: %s, %i pixels, %s",
+    async (language, width, scheme) => {
+      for (const query of ["", "?queue=audit&size=20&seed=5", "?queue=second"]) {
+        const { page, errors } = await openReview(query, { width, language, scheme });
+        expect(await findBarriers(page), query).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, query).toBeLessThanOrEqual(0);
+        if (process.env.INQUEST_SHOTS !== undefined)
+          await page.screenshot({
+            path: `${process.env.INQUEST_SHOTS}/${language}-${width}-${query.slice(7, 12) || "open"}-view.png`,
+          });
+        const oneWay = page.getByRole("checkbox");
+        if ((await oneWay.count()) > 0) await oneWay.check();
+        if (process.env.INQUEST_SHOTS !== undefined)
+          await page.screenshot({
+            path: `${process.env.INQUEST_SHOTS}/${language}-${width}-${query.slice(7, 12) || "open"}.png`,
+            fullPage: true,
+          });
+        expect(errors).toEqual([]);
+        await page.close();
+      }
+    },
+    90_000,
+  );
+});

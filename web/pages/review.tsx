@@ -1,0 +1,139 @@
+/** Review: two rows at a time, judged by keys or buttons, with all that speaks for and against. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { ReviewQueueName } from "../../src/server/client.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { ReviewDecision } from "../parts/review-decision.tsx";
+import { ReviewPair } from "../parts/review-pair.tsx";
+import { ReviewSummary } from "../parts/review-summary.tsx";
+import { Empty } from "../parts/states.tsx";
+import { type ReviewKey, useReviewKeys } from "../parts/use-review-keys.ts";
+import { useReader } from "../settings.tsx";
+import { useQuery } from "../use-query.ts";
+import { type ReviewAnswer, type ReviewChoice, useReview } from "../use-review.ts";
+
+const QUEUES: readonly ReviewQueueName[] = ["open", "audit", "second"];
+const DEFAULTS = { seed: 1988, size: 100 };
+const MOST = { seed: 4_294_967_295, size: 100_000 };
+
+export function ReviewPage({ caseId }: { readonly caseId: string }) {
+  const { t } = useReader();
+  const [query, change] = useQuery();
+  const choice: ReviewChoice = {
+    queue: QUEUES.find((queue) => queue === query.get("queue")) ?? "open",
+    seed: wholeNumber(query.get("seed"), "seed"),
+    size: wholeNumber(query.get("size"), "size"),
+  };
+  return (
+    <>
+      <PageHead title={t("nav.review")} lead={t("review.lead")}>
+        <div className="review-choice">
+          <fieldset className="review-queues">
+            <legend className="visually-hidden">{t("review.queue")}</legend>
+            {QUEUES.map((queue) => (
+              <button
+                key={queue}
+                type="button"
+                aria-pressed={choice.queue === queue}
+                onClick={() => change({ queue: queue === "open" ? "" : queue })}
+              >
+                {t(`review.queue.${queue}`)}
+              </button>
+            ))}
+          </fieldset>
+          {choice.queue === "audit"
+            ? (["size", "seed"] as const).map((name) => (
+                <label key={name}>
+                  {t(`review.${name}`)}
+                  <input
+                    type="number"
+                    min={name === "size" ? 1 : 0}
+                    max={MOST[name]}
+                    value={choice[name]}
+                    onChange={(event) => change({ [name]: event.currentTarget.value })}
+                  />
+                </label>
+              ))
+            : null}
+        </div>
+      </PageHead>
+      <Sitting key={`${choice.queue} ${choice.seed} ${choice.size}`} caseId={caseId} choice={choice} />
+    </>
+  );
+}
+
+function wholeNumber(text: string | null, name: keyof typeof DEFAULTS): number {
+  const number = Number(text);
+  const isFine = text !== null && text !== "" && Number.isInteger(number) && number <= MOST[name];
+  return isFine && number >= (name === "size" ? 1 : 0) ? number : DEFAULTS[name];
+}
+
+function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice: ReviewChoice }) {
+  const { t } = useReader();
+  const sitting = useReview(caseId, choice);
+  const { view, pair, trouble, answer, skip, undo } = sitting;
+  const [reason, setReason] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+
+  const decide = useCallback(
+    async (said: ReviewAnswer) => {
+      const isRecorded = await answer(said, reason.trim());
+      if (isRecorded) setReason("");
+    },
+    [answer, reason],
+  );
+  const press = useCallback(
+    (key: ReviewKey) => {
+      if (key === "skip") skip();
+      else if (key === "undo") void undo();
+      else if (key === "reason") field.current?.focus();
+      else void decide(key);
+    },
+    [decide, skip, undo],
+  );
+  useReviewKeys(press);
+  useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
+
+  if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;
+  if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
+  return (
+    <>
+      {view === null ? null : <ReviewSummary view={view} />}
+      <p className="visually-hidden" aria-live="polite">
+        {pair === null ? null : `${pair.whyText}: ${[...pair.left.names, ...pair.right.names].join(" | ")}`}
+      </p>
+      {pair === null && view !== null ? <NothingWaits sitting={sitting} /> : null}
+      {pair === null ? null : (
+        <ReviewPair key={`${pair.left.id} ${pair.right.id}`} pair={pair} caseId={caseId} />
+      )}
+      <ReviewDecision sitting={sitting} reason={reason} setReason={setReason} press={press} field={field} />
+    </>
+  );
+}
+
+/** The next pair stands where the last one did, its rows above the answers. */
+function useNewPairInView(pair: string | null): void {
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (pair !== null && last.current !== null && pair !== last.current)
+      document.querySelector(".review-pair")?.scrollIntoView({ block: "start" });
+    last.current = pair ?? last.current;
+  }, [pair]);
+}
+
+function NothingWaits({ sitting }: { readonly sitting: ReturnType<typeof useReview> }) {
+  const { t } = useReader();
+  const { view, skipped, unskip } = sitting;
+  if (view === null) return null;
+  if (skipped === 0) {
+    const { pairs, mine } = view.judged;
+    return <Empty>{t("review.nothing", { judged: pairs, mine })}</Empty>;
+  }
+  return (
+    <div className="state empty">
+      <p>{t("review.nothing.skipped", { count: skipped })}</p>
+      <button type="button" onClick={unskip}>
+        {t("review.unskip")}
+      </button>
+    </div>
+  );
+}

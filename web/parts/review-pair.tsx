@@ -1,0 +1,180 @@
+/** Two rows beside each other: values in their own scripts, what differs letter by letter, and the waterfall. */
+import { useState } from "react";
+import { Link } from "wouter";
+import type {
+  DiffPart,
+  JudgementView,
+  ReviewFieldView,
+  ReviewPairView,
+  ReviewRecordView,
+} from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { ReviewWaterfall } from "./review-waterfall.tsx";
+import { Day, Said, Time } from "./words.tsx";
+
+const MS_A_DAY = 86_400_000;
+
+/** Not colour alone: a sign, and its words beside it. */
+const SIGNS: Readonly<Record<ReviewFieldView["agreement"], string>> = {
+  same: "=",
+  alike: "≈",
+  overlaps: "∩",
+  differs: "≠",
+  missing: "○",
+};
+
+export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; readonly caseId: string }) {
+  const { t, number } = useReader();
+  const [isWrittenOneWay, setWrittenOneWay] = useState(false);
+  return (
+    <section className="review-pair" aria-labelledby="pair-title">
+      <h2 id="pair-title">
+        {pair.rank === null ? null : <span className="rank">{number(pair.rank)}</span>} {pair.whyText}
+      </h2>
+      <label className="review-toggle" title={t("review.written.about")}>
+        <input
+          type="checkbox"
+          checked={isWrittenOneWay}
+          onChange={(event) => setWrittenOneWay(event.currentTarget.checked)}
+        />
+        {t("review.written")}
+      </label>
+      <table className="review-table">
+        <caption className="visually-hidden">{t("review.pair")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("review.field")}</th>
+            {[pair.left, pair.right].map((row) => (
+              <th key={row.id} scope="col">
+                <RowHead row={row} caseId={caseId} isBlind={pair.isBlind} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pair.fields.map((field) => (
+            <tr key={field.field} className={field.agreement}>
+              <th scope="row">
+                {field.label}
+                <small>
+                  <span aria-hidden="true">{SIGNS[field.agreement]}</span> {field.agreementText}
+                </small>
+              </th>
+              <Value
+                parts={(isWrittenOneWay ? field.after : field.before).left}
+                agreement={field.agreement}
+                time={isWrittenOneWay ? null : field.leftTime}
+                list={pair.left.list}
+              />
+              <Value
+                parts={(isWrittenOneWay ? field.after : field.before).right}
+                agreement={field.agreement}
+                time={isWrittenOneWay ? null : field.rightTime}
+                list={pair.right.list}
+              />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {pair.isBlind ? (
+        <p className="state">{t("review.hidden")}</p>
+      ) : (
+        <ReviewWaterfall waterfall={pair.waterfall} />
+      )}
+      <SaidBefore judgements={pair.judgements} />
+    </section>
+  );
+}
+
+interface RowHeadProps {
+  readonly row: ReviewRecordView;
+  readonly caseId: string;
+  readonly isBlind: boolean;
+}
+
+function RowHead({ row, caseId, isBlind }: RowHeadProps) {
+  const { t, digits } = useReader();
+  return (
+    <>
+      <Said>{row.list}</Said>{" "}
+      <small>
+        <Said>{row.recordId}</Said> · {t("review.row", { row: digits(String(row.row)) })}
+      </small>
+      {isBlind ? null : (
+        <small>
+          <Link href={`/${caseId}/people/${row.id}`}>{t("review.person")}</Link>
+          {row.clusterSize === null ? null : ` (${t("review.clusterSize", { count: row.clusterSize })})`}
+        </small>
+      )}
+    </>
+  );
+}
+
+interface ValueProps {
+  readonly parts: readonly DiffPart[];
+  readonly agreement: ReviewFieldView["agreement"];
+  readonly time: ReviewFieldView["leftTime"];
+  readonly list: string;
+}
+
+function Value({ parts, agreement, time, list }: ValueProps) {
+  const { t } = useReader();
+  const hasShared = parts.some(({ isShared }) => isShared);
+  const isMarked = agreement !== "missing" && hasShared;
+  return (
+    <td data-label={list}>
+      {parts.length === 0 ? (
+        <span className="silent">{t("review.silent")}</span>
+      ) : (
+        <bdi dir="auto" className="value">
+          {parts.map(({ text, isShared }, index) =>
+            isShared || !isMarked ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one value stand in their order.
+              <span key={index}>{text}</span>
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one value stand in their order.
+              <mark key={index} className="only-here" title={t("review.only")}>
+                {text}
+              </mark>
+            ),
+          )}
+        </bdi>
+      )}
+      {time === null ? null : (
+        <small className="value-time">
+          <Time time={time} />
+        </small>
+      )}
+    </td>
+  );
+}
+
+function SaidBefore({ judgements }: { readonly judgements: readonly JudgementView[] }) {
+  const { t } = useReader();
+  if (judgements.length === 0) return null;
+  return (
+    <div className="review-said">
+      <h3>{t("review.said")}</h3>
+      <ul>
+        {judgements.map((said) => (
+          <li key={said.id} className={said.stands ? "stands" : "fallen"}>
+            <Said>{said.by}</Said> · <Day day={Math.floor(Date.parse(said.at) / MS_A_DAY)} /> ·{" "}
+            <strong>{said.answerText}</strong>
+            {said.reason === null ? null : (
+              <>
+                {" "}
+                · <Said>{said.reason}</Said>
+              </>
+            )}
+            {said.stands ? null : <small> ({t(`review.said.${fallenHow(said)}`)})</small>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function fallenHow({ undone, counts }: JudgementView): "undone" | "uncounted" | "old" {
+  if (undone !== null) return "undone";
+  return counts ? "old" : "uncounted";
+}
