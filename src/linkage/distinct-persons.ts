@@ -32,13 +32,17 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
   const { doubt, training } = settings;
   const below = shareBelow(run, training.seed);
   const counts: number[] = [];
+  const isHeld = (left: number, right: number) =>
+    settings.decision.sameList === "review" && run.records[left]?.list === run.records[right]?.list;
+  const isForbidden = (left: number, right: number) => isHeld(left, right) || run.isForbidden(left, right);
   const kept: Int32Array[] = [];
   const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints };
-  for (const partition of drawPartitions({ ...draws, isForbidden: run.isForbidden })) {
+  for (const partition of drawPartitions({ ...draws, isForbidden })) {
     const random = seededRandom(mixedBits(training.seed * 8209 + counts.length));
     const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
     const lost = Math.min(0.5, factor * (1 - recall.recall * (1 - below)));
-    counts.push(countOf(partition, run.isNamed, lost));
+    const fewest = settings.decision.sameList === "review" ? longestList(partition, run) : 0;
+    counts.push(Math.max(fewest, countOf(partition, run.isNamed, lost)));
     if (kept.length < doubt.partitions) kept.push(partition);
   }
   counts.sort((a, b) => a - b);
@@ -57,6 +61,18 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
       clusterOf: inInputOrder(partition, run),
     })),
   };
+}
+
+/** Where rows of one list are different persons, no missed link makes fewer of them than the longest list has. */
+function longestList(partition: Int32Array, { records, isNamed }: ScoredRun): number {
+  const persons = new Map<string, Set<number>>();
+  for (const [position, { list }] of records.entries()) {
+    if (!isNamed[position]) continue;
+    const known = persons.get(list);
+    if (known === undefined) persons.set(list, new Set([partition[position] ?? position]));
+    else known.add(partition[position] ?? position);
+  }
+  return Math.max(0, ...[...persons.values()].map(({ size }) => size));
 }
 
 /** Clusters of named records, less the persons that missed links counted twice. */

@@ -7,6 +7,7 @@ import { budgetOf, type CandidatePlan, countedPart, isAllPairs, isCounted, takeR
 import { concludeLinks, decideLinks } from "./decide-links.ts";
 import type { EngineJob, EngineRun, LinkEngine } from "./engine.ts";
 import { answersFor } from "./engine-answers.ts";
+import { holdOneList } from "./name-conflict.ts";
 import { partOfCandidates, partOfRule } from "./pair-part.ts";
 import { comparePairs } from "./pair-table.ts";
 import { type BoundRun, bindRun } from "./prepare-run.ts";
@@ -53,7 +54,8 @@ export async function linkRecordsOn(
       ...(await samples(run, bound, plan, settings)),
     });
     progress({ step: "linkage.score", done: 0, total: bound.records.length });
-    const kept = await run.score(await answersFor(run, trained, settings));
+    const weighed = await run.score(await answersFor(run, trained, settings));
+    const kept = holdOneList(weighed, bound.records, settings.decision);
     const scored = toScoredRun(trained, plan, kept, settings);
     const decided = decideLinks(scored, settings, judgements, progress);
     const ruleOfAsked = await run.rulesOf(decided.asked);
