@@ -155,6 +155,8 @@ export const messagesEn = {
     "that it was held without a break between these dates is assumed, and nobody decided it",
   "continuity.decided": "held without a break: {reason}",
   "continuity.broken": "not held without a break: {reason}",
+  "person.born-after-death":
+    "by these dates born after they died: two persons, or a mistake in one of the sources",
   "offices.left-first":
     "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
   "appeals.answered-first":

@@ -154,6 +154,8 @@ export const messagesFa: CaseMessages = {
   "continuity.assumed": "پیوسته بودن آن میان این تاریخ‌ها فرض است و کسی دربارهٔ آن تصمیم نگرفته",
   "continuity.decided": "پیوسته: {reason}",
   "continuity.broken": "ناپیوسته: {reason}",
+  "person.born-after-death":
+    "بنا بر این تاریخ‌ها پس از مرگ زاده شده است: یا دو نفرند یا یکی از منابع اشتباه دارد",
   "offices.left-first":
     "بنا بر این تاریخ‌ها پیش از آغاز ترک شده است: یا دو دورهٔ تصدی است یا یکی از منابع اشتباه دارد",
   "appeals.answered-first":

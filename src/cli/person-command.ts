@@ -26,6 +26,7 @@ export const person: Command = (context) => {
       const names = view.mentions.map(({ name }) => toVisibleText(name)).join(translate("passage.comma"));
       terminal.out(`  ${translate("person.mentions", { names })}\n`);
     }
+    if (view.sequenceText !== null) terminal.out(`  ! ${toVisibleText(view.sequenceText)}\n`);
     if (view.withheld > 0) terminal.out(`  ${translate("person.withheld", { count: view.withheld })}\n`);
     terminal.out("\n");
     for (const field of view.fields) writeField(context, field);

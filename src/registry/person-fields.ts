@@ -1,5 +1,5 @@
 /** What is said of a person, field by field: every value with those who assert it and those who deny it. */
-import { compareText, type TimeSpan } from "../core/index.ts";
+import { compareText, isCertainlyBefore, type TimeSpan } from "../core/index.ts";
 import {
   type PropertyName,
   type RecordedStatement,
@@ -158,4 +158,19 @@ function confirm(
   if (first === undefined || first.voices < two.voices) return "single";
   const isStrong = first.voices >= three.voices && first.firstHand >= three.firstHand;
   return isStrong ? "strong" : "independent";
+}
+
+/** Whether every birth that is asserted lies certainly after every death that is: one of them is somebody else's, or a mistake. */
+export function isBornAfterDeath(fields: readonly PersonField[]): boolean {
+  const timesOf = (property: PropertyName) =>
+    fields
+      .filter((field) => field.property === property)
+      .flatMap(({ claims }) => claims)
+      .flatMap(({ time, voices }) => (time === null || voices === 0 ? [] : [time]));
+  const [born, died] = [timesOf("born"), timesOf("died")];
+  return (
+    born.length > 0 &&
+    died.length > 0 &&
+    born.every((birth) => died.every((death) => isCertainlyBefore(death, birth)))
+  );
 }
