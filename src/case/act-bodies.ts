@@ -128,6 +128,8 @@ export const LinkDoubt = z.strictObject({
   missedLinks: z.number().min(0).max(1),
   /** Share of the likely matches that blocking holds, estimated without labels. */
   blockingRecall: z.number().min(0).max(1),
+  /** True where rows of one list count as different persons until somebody judged them the same. */
+  holdsRowsOfOneListApart: z.boolean().optional(),
 });
 export type LinkDoubt = z.infer<typeof LinkDoubt>;
 

@@ -72,7 +72,7 @@ export async function linkLists(
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
-  const settings = settingsFor(input.fields, options);
+  const settings = settingsFor(input.fields, forCases(options));
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
   const judgements = await judgementsToLink(handle, records);
   const inputSha256 = hashBytes(
@@ -115,7 +115,7 @@ export async function linkLists(
   const [clusters, pairs, modelContent, keptModel, scores, ...further] = contents;
   const judged = judgedTables.length === 0 ? undefined : further[0];
   const partitions = partitionTexts.length === 0 ? undefined : further[judgedTables.length];
-  const doubt = toLinkDoubt(result);
+  const doubt = toLinkDoubt(result, settings);
   const body: JsonValue = {
     lists: [...new Set(records.map((record) => record.list))].sort(compareText),
     inputSha256,
@@ -155,6 +155,11 @@ export async function linkLists(
     ...{ rescored, takenOver, whyTrained, doubt },
     existed: false,
   };
+}
+
+/** What a case holds to unless its recipe says otherwise: the rows of one list are for people to join. */
+export function forCases(options: LinkOptions): LinkOptions {
+  return { ...options, decision: { ...options.decision, sameList: options.decision?.sameList ?? "review" } };
 }
 
 /** Whether a link of the same records, settings and judgements is all that is asked for. */

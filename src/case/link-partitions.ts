@@ -2,7 +2,7 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { restoreCell, toCsv } from "../intake/index.ts";
-import type { LinkInput, LinkResult } from "../linkage/index.ts";
+import type { LinkInput, LinkResult, LinkSettings } from "../linkage/index.ts";
 import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 
@@ -18,11 +18,19 @@ export function partitionsCsv(input: LinkInput, { partitions }: Pick<LinkResult,
 }
 
 /** What an act says of the doubt of a link. */
-export function toLinkDoubt({ personsWithDoubt, blockingRecall }: LinkResult): LinkDoubt {
+export function toLinkDoubt(
+  { personsWithDoubt, blockingRecall }: LinkResult,
+  { decision }: LinkSettings,
+): LinkDoubt {
   const { estimate, low, high, draws, missedLinks } = personsWithDoubt;
   const share = (value: number) => Math.min(1, Math.max(0, value));
   const counts = { estimate: Math.max(0, estimate), low: Math.max(0, low), high: Math.max(0, high), draws };
-  return { ...counts, missedLinks: share(missedLinks), blockingRecall: share(blockingRecall.recall) };
+  return {
+    ...counts,
+    missedLinks: share(missedLinks),
+    blockingRecall: share(blockingRecall.recall),
+    holdsRowsOfOneListApart: decision.sameList === "review",
+  };
 }
 
 /** One partition of the recorded link. */

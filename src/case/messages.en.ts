@@ -112,6 +112,8 @@ export const messagesEn = {
 
   "doubt.persons":
     "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws). The interval covers which uncertain pairs are one person, one error that all weights share, and true links out of reach (about {missed} % of them, by the model). It covers neither people on no list nor lists that write names so badly that true pairs look like strangers: only judged pairs can tell those.",
+  "doubt.one-list":
+    "Rows of one list count as different people here until a person judged them the same: each list means them so.",
   "doubt.estimate":
     "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. Decomposable graphs over all of them give {point} ({low} to {high}); {share} % of the variance comes from how records were linked.",
   "doubt.estimate-none":
@@ -153,6 +155,8 @@ export const messagesEn = {
     "that it was held without a break between these dates is assumed, and nobody decided it",
   "continuity.decided": "held without a break: {reason}",
   "continuity.broken": "not held without a break: {reason}",
+  "person.born-after-death":
+    "by these dates born after they died: two persons, or a mistake in one of the sources",
   "offices.left-first":
     "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
   "appeals.answered-first":

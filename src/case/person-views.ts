@@ -23,6 +23,8 @@ export interface StatedPersonView {
   /** Mentions that somebody decided are this person: what is said of them is here too. */
   readonly mentions: readonly NamedView[];
   readonly confirmation: ConfirmationView;
+  /** That by the dates as stated the person was born after they died; null where that is not so. */
+  readonly sequenceText: string | null;
   /** Statements about the person that are not told, as consent is missing. */
   readonly withheld: number;
   readonly fields: readonly {

@@ -10,7 +10,11 @@ export function presentLinkDoubt({ link }: CaseState, presenter: Presenter): Lin
   if (doubt === undefined) return null;
   const { estimate, low, high, draws } = doubt;
   const missed = Math.round(100 * doubt.missedLinks);
-  const text = presenter.translate("doubt.persons", { estimate, low, high, draws, missed });
+  const words = [
+    presenter.translate("doubt.persons", { estimate, low, high, draws, missed }),
+    ...(doubt.holdsRowsOfOneListApart === true ? [presenter.translate("doubt.one-list")] : []),
+  ];
+  const text = words.join(" ");
   return { estimate, low, high, text };
 }
 

@@ -1,7 +1,7 @@
 /** The page of a person whom statements speak of: every field with what is said for and against it. */
 import { formatNumber } from "../core/index.ts";
 import { voiceOf } from "../findings/index.ts";
-import { viewPersonFields } from "../registry/index.ts";
+import { isBornAfterDeath, viewPersonFields } from "../registry/index.ts";
 import { isOpen } from "../statements/index.ts";
 import { confirmStated, presentConfirmation, ruleOf } from "./confirm-persons.ts";
 import { findSubject } from "./find-subject.ts";
@@ -36,6 +36,7 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
     person: presenter.named(id),
     confirmation: presentConfirmation(confirmStated(state, id), state, presenter),
     mentions: mentions.map(presenter.named),
+    sequenceText: isBornAfterDeath(fields) ? presenter.translate("person.born-after-death") : null,
     withheld: withheldOf(state, [id, ...mentions]),
     fields: fields.map(({ property, claims, shown, shownBy, confirmation }) => ({
       property,

@@ -1,6 +1,7 @@
 /** The four answers as a table a person reads on a terminal. */
 import type { AnswersView, FigureOnScreen } from "../case/index.ts";
 import type { Calendar, Translate } from "../core/index.ts";
+import { dualTime } from "./dual-time.ts";
 import type { CliMessageKey } from "./messages.en.ts";
 
 export interface AnswerTableOptions {
@@ -61,7 +62,8 @@ function figureLines(figure: FigureOnScreen, { figures, width, translate, calend
   const lines = Array.from({ length: Math.max(labels.length, values.length) }, (_, row) =>
     `${INDENT}${pad(labels[row] ?? "", labelWidth - INDENT.length)}${values[row] ?? ""}`.trimEnd(),
   );
-  const time = figure.timeText?.[calendar === "solar-hijri" ? "solarHijri" : "gregorian"] ?? "";
+  const { timeText } = figure;
+  const time = timeText === null ? "" : dualTime(timeText, calendar === "solar-hijri" ? "fa" : "en");
   const details = [standingText(figure, translate), ...aboutOf(figure), time];
   lines.push(`${INDENT}${INDENT}${details.filter((part) => part !== "").join(" · ")}`);
   if (figure.contradictedBy.length > 0) {

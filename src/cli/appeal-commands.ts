@@ -3,6 +3,7 @@ import { type AppealRollView, type CaseReader, toDay } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readDay } from "./day-option.ts";
+import { dualTime, type TimeInTwo } from "./dual-time.ts";
 import { withReader } from "./read-commands.ts";
 
 const ROWS_SHOWN = 50;
@@ -127,11 +128,8 @@ function toLine(context: CommandContext, said: Said): string {
   return `${sign}${propertyText}${whose}${words}${when} (${key ?? id})`;
 }
 
-function timeOf(
-  { line }: CommandContext,
-  { gregorian, solarHijri }: { readonly gregorian: string; readonly solarHijri: string },
-): string {
-  return line.language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+function timeOf({ line }: CommandContext, time: TimeInTwo): string {
+  return dualTime(time, line.language);
 }
 
 /** `inquest roll-calls [ID|RESOLUTION] --case DIR [--json]`. */

@@ -4,6 +4,7 @@ import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { dualTime } from "./dual-time.ts";
 import { withReader } from "./read-commands.ts";
 import { withCase } from "./write-commands.ts";
 
@@ -169,9 +170,8 @@ function writeUnit(context: CommandContext, unit: Unit, depth: number): void {
   if (unit.above.length === 0) terminal.out(`${indent}  · ${translate("office.no-superior")}\n`);
 }
 
-function dual({ line }: CommandContext, { gregorian, solarHijri }: TimeShown): string {
-  if (gregorian === solarHijri) return gregorian;
-  return line.language === "fa" ? `${solarHijri} (${gregorian})` : `${gregorian} (${solarHijri})`;
+function dual({ line }: CommandContext, time: TimeShown): string {
+  return dualTime(time, line.language);
 }
 
 function shown(text: string): string {

@@ -4,6 +4,7 @@ import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { dualTime } from "./dual-time.ts";
 import { withReader } from "./read-commands.ts";
 
 type Field = ReturnType<CaseReader["statedPerson"]>["fields"][number];
@@ -25,6 +26,7 @@ export const person: Command = (context) => {
       const names = view.mentions.map(({ name }) => toVisibleText(name)).join(translate("passage.comma"));
       terminal.out(`  ${translate("person.mentions", { names })}\n`);
     }
+    if (view.sequenceText !== null) terminal.out(`  ! ${toVisibleText(view.sequenceText)}\n`);
     if (view.withheld > 0) terminal.out(`  ${translate("person.withheld", { count: view.withheld })}\n`);
     terminal.out("\n");
     for (const field of view.fields) writeField(context, field);
@@ -39,7 +41,7 @@ function writeField(context: CommandContext, field: Field): void {
   for (const [index, claim] of field.claims.entries()) {
     const { valueText, time, place, asserting, denying, voices, firstHand } = claim;
     const mark = index === field.shown ? "■" : "◇";
-    const when = time === null ? null : line.language === "fa" ? time.solarHijri : time.gregorian;
+    const when = time === null ? null : dualTime(time, line.language);
     const what = [valueText, when, place?.name].filter(
       (part) => part !== null && part !== undefined && part !== "",
     );

@@ -11,6 +11,7 @@ import { usageError } from "./arguments.ts";
 import { asWritten } from "./as-written.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readDay } from "./day-option.ts";
+import { dualTime } from "./dual-time.ts";
 import { withReader } from "./read-commands.ts";
 import { withCase } from "./write-commands.ts";
 
@@ -168,8 +169,7 @@ function toImageLine(context: CommandContext, image: SiteAsOfView["images"][numb
 
 function timeOf({ line }: CommandContext, time: Said["time"]): string {
   if (time === null) return "";
-  const { gregorian, solarHijri } = time;
-  return line.language === "fa" ? ` · ${solarHijri} (${gregorian})` : ` · ${gregorian} (${solarHijri})`;
+  return ` · ${dualTime(time, line.language)}`;
 }
 
 function daysOf(within: string | undefined): number {

@@ -32,13 +32,17 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
   const { doubt, training } = settings;
   const below = shareBelow(run, training.seed);
   const counts: number[] = [];
+  const isHeld = (left: number, right: number) =>
+    settings.decision.sameList === "review" && run.records[left]?.list === run.records[right]?.list;
+  const isForbidden = (left: number, right: number) => isHeld(left, right) || run.isForbidden(left, right);
   const kept: Int32Array[] = [];
   const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints };
-  for (const partition of drawPartitions({ ...draws, isForbidden: run.isForbidden })) {
+  for (const partition of drawPartitions({ ...draws, isForbidden })) {
     const random = seededRandom(mixedBits(training.seed * 8209 + counts.length));
     const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
     const lost = Math.min(0.5, factor * (1 - recall.recall * (1 - below)));
-    counts.push(countOf(partition, run.isNamed, lost));
+    const fewest = settings.decision.sameList === "review" ? longestList(partition, run) : 0;
+    counts.push(Math.max(fewest, countOf(partition, run.isNamed, lost)));
     if (kept.length < doubt.partitions) kept.push(partition);
   }
   counts.sort((a, b) => a - b);
@@ -57,6 +61,25 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
       clusterOf: inInputOrder(partition, run),
     })),
   };
+}
+
+/** Where rows of one list are different persons, no missed link makes fewer of them than the longest list has. */
+function longestList(partition: Int32Array, { records, isNamed }: ScoredRun): number {
+  // Records of one list stand together in the canonical order.
+  const seen = new Int32Array(partition.length).fill(-1);
+  let [most, persons, list] = [0, 0, -1];
+  for (let position = 0; position < partition.length; position += 1) {
+    if (records[position]?.list !== records[position - 1]?.list) {
+      list = position;
+      persons = 0;
+    }
+    const cluster = partition[position] ?? position;
+    if (!isNamed[position] || seen[cluster] === list) continue;
+    seen[cluster] = list;
+    persons += 1;
+    if (persons > most) most = persons;
+  }
+  return most;
 }
 
 /** Clusters of named records, less the persons that missed links counted twice. */

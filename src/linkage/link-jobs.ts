@@ -5,11 +5,10 @@
 import type { Candidates } from "./candidates.ts";
 import type { Comparer } from "./comparer.ts";
 import { bindComparison, type Comparison, wordsOf } from "./comparisons.ts";
-import { conflictCap } from "./name-conflict.ts";
+import { conflictCap, type Holds } from "./name-conflict.ts";
 import type { PairPart } from "./pair-part.ts";
 import { compareInto } from "./pair-table.ts";
 import { sampleRange, scoreRange } from "./score-pairs.ts";
-import type { LinkSettings } from "./settings.ts";
 import type { TokenData } from "./tokens.ts";
 import type { WeightModel } from "./weights.ts";
 
@@ -43,7 +42,7 @@ export type LinkJob =
       readonly model: WeightModel;
       readonly priorWeight: number;
       readonly leastWeight: number;
-      readonly decision: Pick<LinkSettings["decision"], "nameConflict" | "linkProbability">;
+      readonly decision: Holds;
     };
 
 /** Pairs and what was found of them. */

@@ -5,6 +5,8 @@ import type { LinkSettings } from "./settings.ts";
 import { BIT, type LevelWeights } from "./weights.ts";
 
 export const SAME_LIST = "same list";
+/** The level of two records of one list. */
+export const ONE_LIST = 1;
 const LARGEST_PENALTY = -12 * BIT;
 
 /** The comparison of the lists themselves as plain data. */

@@ -77,6 +77,12 @@ export const LinkSettings = z.strictObject({
        */
       nameConflict: z.enum(["review", "weigh"]).default("review"),
       /**
+       * What becomes of two rows of one list: `weigh` links them like any other pair, `review` never links them by
+       * machine, nor in a draw. Null is `weigh` for plain lists, and `review` in a case: each list means its rows to be
+       * different people.
+       */
+      sameList: z.enum(["review", "weigh"]).nullable().default(null),
+      /**
        * Bits taken from a pair within one list, where several lists are linked: lists rarely name a person
        * twice. Null learns it from the data.
        */

@@ -61,11 +61,31 @@ function canCoincide(left: Claimed, right: Claimed): boolean {
 }
 
 function isSameValue(left: StatementValue, right: StatementValue): boolean {
-  if (left.kind === "text" && right.kind === "text") return isSameText(left.text, right.text);
-  if (left.kind === "name" && right.kind === "name")
-    return toCoarseSkeleton(left.text) === toCoarseSkeleton(right.text);
   if (left.kind === "quantity" && right.kind === "quantity") return !areDisjoint(left, right);
-  return JSON.stringify(left) === JSON.stringify(right);
+  const others = valueKeys(right);
+  return valueKeys(left).some((key) => others.includes(key));
+}
+
+/** Keys are asked for again and again while claims are laid beside each other; folding a text is dear. */
+const keysOf = new WeakMap<StatementValue, readonly string[]>();
+
+/** Two values are the same only if they share a key; counts share theirs and are then compared. */
+export function valueKeys(value: StatementValue): readonly string[] {
+  const known = keysOf.get(value);
+  if (known !== undefined) return known;
+  const keys = makeKeys(value);
+  keysOf.set(value, keys);
+  return keys;
+}
+
+function makeKeys(value: StatementValue): string[] {
+  if (value.kind === "quantity") return ["quantity"];
+  if (value.kind === "name") return [`name ${toCoarseSkeleton(value.text)}`];
+  if (value.kind !== "text") return [JSON.stringify(value)];
+  // In a language that both have.
+  return Object.entries(value.text).flatMap(([language, text]) =>
+    text === undefined ? [] : [`text ${language} ${foldText(text)}`],
+  );
 }
 
 /** Words in two languages alone cannot be compared: they are two values, and neither excludes the other. */
@@ -73,17 +93,4 @@ function areComparable(left: StatementValue, right: StatementValue): boolean {
   if (left.kind !== "text" || right.kind !== "text") return true;
   const languages = new Set(Object.keys(left.text));
   return Object.keys(right.text).some((language) => languages.has(language));
-}
-
-/** In a language that both have. */
-function isSameText(
-  left: Readonly<Record<string, string | undefined>>,
-  right: Readonly<Record<string, string | undefined>>,
-): boolean {
-  return Object.entries(left).some(
-    ([language, text]) =>
-      text !== undefined &&
-      foldText(text) === foldText(right[language] ?? "") &&
-      right[language] !== undefined,
-  );
 }

@@ -1,5 +1,5 @@
 /** What is said of a person, field by field: every value with those who assert it and those who deny it. */
-import { compareText, type TimeSpan } from "../core/index.ts";
+import { compareText, isCertainlyBefore, type TimeSpan } from "../core/index.ts";
 import {
   type PropertyName,
   type RecordedStatement,
@@ -8,7 +8,7 @@ import {
   type SubjectId,
   timeOf,
 } from "../statements/index.ts";
-import { agrees, breadthOf, type Claimed, denies, excludes } from "./claim-agreement.ts";
+import { agrees, breadthOf, type Claimed, denies, excludes, valueKeys } from "./claim-agreement.ts";
 import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
 /**
@@ -78,8 +78,9 @@ function toField(
     const key = JSON.stringify([value, time ?? null, place ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
+  const withValue = indexByValue(statements);
   const claims = [...groups]
-    .map(([key, group]) => ({ key, claim: toClaim(group, statements, voiceOf) }))
+    .map(([key, group]) => ({ key, claim: toClaim(group, withValue, voiceOf) }))
     .sort(
       (a, b) =>
         b.claim.voices - a.claim.voices ||
@@ -101,10 +102,27 @@ function toField(
   };
 }
 
-/** @param all - statements of the property: those that agree with the group's bear it out too. */
+/** Finds statements that may have a value: of thousands, only few need then be compared. */
+function indexByValue(
+  statements: readonly RecordedStatement[],
+): (value: StatementValue) => readonly RecordedStatement[] {
+  const byKey = new Map<string, RecordedStatement[]>();
+  for (const recorded of statements)
+    for (const key of valueKeys(recorded.statement.value)) {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [recorded]);
+      else list.push(recorded);
+    }
+  return (value) => {
+    const lists = valueKeys(value).map((key) => byKey.get(key) ?? []);
+    return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
+  };
+}
+
+/** @param withValue - statements of the property by value: those that agree with the group's bear it out too. */
 function toClaim(
   group: readonly RecordedStatement[],
-  all: readonly RecordedStatement[],
+  withValue: (value: StatementValue) => readonly RecordedStatement[],
   voiceOf: (speaker: SubjectId) => string,
 ): FieldClaim {
   const [first] = group;
@@ -114,6 +132,7 @@ function toClaim(
     time: dated === undefined ? null : timeOf(dated.statement),
     place: first?.statement.place ?? null,
   };
+  const all = withValue(claimed.value);
   const asserting = all.filter(
     (recorded) => recorded.statement.polarity === "asserts" && agrees(toClaimed(recorded), claimed),
   );
@@ -158,4 +177,19 @@ function confirm(
   if (first === undefined || first.voices < two.voices) return "single";
   const isStrong = first.voices >= three.voices && first.firstHand >= three.firstHand;
   return isStrong ? "strong" : "independent";
+}
+
+/** Whether every birth that is asserted lies certainly after every death that is: one of them is somebody else's, or a mistake. */
+export function isBornAfterDeath(fields: readonly PersonField[]): boolean {
+  const timesOf = (property: PropertyName) =>
+    fields
+      .filter((field) => field.property === property)
+      .flatMap(({ claims }) => claims)
+      .flatMap(({ time, voices }) => (time === null || voices === 0 ? [] : [time]));
+  const [born, died] = [timesOf("born"), timesOf("died")];
+  return (
+    born.length > 0 &&
+    died.length > 0 &&
+    born.every((birth) => died.every((death) => isCertainlyBefore(death, birth)))
+  );
 }

@@ -4,7 +4,7 @@ import { parseEdtf } from "../core/index.ts";
 import { createStatementStore, readStatementFile } from "../statements/index.ts";
 import { viewAppealRoll } from "./appeal-roll.ts";
 import { firstOf, lastOf } from "./citations.ts";
-import { viewPersonFields } from "./person-fields.ts";
+import { isBornAfterDeath, viewPersonFields } from "./person-fields.ts";
 import { citationsOf, holdsWithin, viewPostings } from "./postings.ts";
 import { siteStatus, viewSites } from "./sites.ts";
 import { viewUnits } from "./units.ts";
@@ -222,6 +222,24 @@ describe("a person's fields", () => {
       ["manner-of-death", null, "nobody-more", "disputed"],
     ]);
     expect(fields[0]?.claims[fields[0].shown ?? -1]?.time?.edtf).toBe("1988-07-28");
+  });
+
+  it("say that somebody was born after they died only where no reading of the dates allows another order", () => {
+    const isOdd = (born: string, died: string) =>
+      isBornAfterDeath(
+        viewPersonFields(
+          storeOf(
+            `subject: person:p, property: born, time: ${born}`,
+            `subject: person:p, property: died, time: ${died}`,
+          ),
+          ["person:p"],
+          (speaker) => speaker,
+          () => true,
+        ),
+      );
+    expect(isOdd("'1990'", "'1988'")).toBe(true);
+    expect(isOdd("1988~", "'1987'")).toBe(false);
+    expect(isOdd("'1988'", "1988-07")).toBe(false);
   });
 
   it("are disputed by times that exclude each other, not by one that is finer than the other", () => {

@@ -6446,6 +6446,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation": {
         "$ref": "#/components/schemas/ConfirmationView"
       },
+      "sequenceText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That by the dates as stated the person was born after they died; null where that is not so."
+      },
       "withheld": {
         "type": "number",
         "description": "Statements about the person that are not told, as consent is missing."
@@ -6556,6 +6563,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "person",
       "mentions",
       "confirmation",
+      "sequenceText",
       "withheld",
       "fields"
     ],

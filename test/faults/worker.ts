@@ -20,7 +20,10 @@ export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
     configFile: false,
     logLevel: "error",
     // What is loaded only when it is used stays outside, and is not used.
-    ssr: { noExternal: true, external: ["@myriaddreamin/typst-ts-node-compiler", "@aws-sdk/client-s3"] },
+    ssr: {
+      noExternal: true,
+      external: ["@myriaddreamin/typst-ts-node-compiler", "@aws-sdk/client-s3", "@duckdb/node-api"],
+    },
     build: {
       ssr: true,
       outDir: folder,
