@@ -63,6 +63,21 @@ describe("BlockFinder", () => {
   });
 });
 
+test("a record of very many keys meets others under the first ones only, alone as in combinations", () => {
+  const many = Array.from({ length: 70 }, (_, key) => key);
+  const keys = { ...column("a", "token", [many, [3], [65], [65]]), distinct: 70 };
+  const finder = new BlockFinder(4);
+  const blocks: number[][] = [];
+  finder.blocks([keys], (members, from, to) => blocks.push([...members.slice(from, to)]));
+  expect(blocks).toEqual([
+    [0, 1],
+    [2, 3],
+  ]);
+  const sizes: number[] = [];
+  finder.sizes([keys], 1, (size) => sizes.push(size));
+  expect(sizes).toEqual([2, 2]);
+});
+
 describe("rules that others cover", () => {
   const of = (field: string, key: string) => column(field, key, []);
   const [day, month, whole, token, place] = [

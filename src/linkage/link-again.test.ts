@@ -37,6 +37,17 @@ describe("a kept model", () => {
     expect(again.result).toEqual(whole.result);
   });
 
+  test("of an earlier version, which named no keys that split large blocks, goes on with every key that may", () => {
+    const rules = first.model.blocking.rules.map(({ name, keys, cap }) => ({ name, keys, cap }));
+    const model = throughJson({ ...first.model, blocking: { ...first.model.blocking, rules } });
+    const old = linkAgain({ input: base, model });
+    expect(old.result.blocking.rules.map(({ rule }) => rule)).toEqual(rules.map(({ name }) => name));
+    expect(old.rescored).toBeGreaterThanOrEqual(linkAgain({ input: base, model: first.model }).rescored);
+    const again = linkAgain({ input: base, model, previous: { input: base, scores: old.scores } });
+    expect(again.rescored).toBe(0);
+    expect(again.result).toEqual(old.result);
+  });
+
   test("fits other records of the same fields and settings, and says why it does not fit", () => {
     const { model } = first;
     expect(misfitOf(model, base, settings)).toBeNull();

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
-import { createLinkThreads, linkOnThreads } from "../../src/engines/index.ts";
+import {
+  createLinkThreads,
+  keepOnThreads,
+  linkAgainOnThreads,
+  linkOnThreads,
+} from "../../src/engines/index.ts";
 import { fictionalLists } from "../../src/linkage/fictional-lists.ts";
-import { linkRecords, linkRecordsWith, settingsFor } from "../../src/linkage/index.ts";
+import {
+  linkAgain,
+  linkAndKeep,
+  linkRecords,
+  linkRecordsWith,
+  settingsFor,
+} from "../../src/linkage/index.ts";
 
 const { input } = fictionalLists(160, 33);
 
@@ -42,4 +53,29 @@ test("lists long enough for threads, and words that training teaches, give the s
   const several = await linkOnThreads(long, settings, [], undefined, { threads: 2 });
   expect(long.records.length).toBeGreaterThan(3000);
   expect(JSON.stringify(several)).toBe(JSON.stringify(linkRecords(long, settings)));
+});
+
+test("a model that is kept, and a run with it, are the same bytes on threads", async () => {
+  const long = fictionalLists(2300, 5).input;
+  const settings = settingsFor(long.fields, {
+    blocking: { exhaustivePairs: 0, fewestPairs: 30_000, pairsPerRecord: 8 },
+    training: { randomPairs: 20_000 },
+  });
+  const kept = linkAndKeep(long, settings);
+  const several = await keepOnThreads(long, settings, [], undefined, { threads: 2 });
+  expect(JSON.stringify(several)).toBe(JSON.stringify(kept));
+  const { model } = kept;
+  const more = {
+    ...long,
+    records: [
+      ...long.records.slice(20),
+      ...fictionalLists(40, 9)
+        .input.records.slice(0, 30)
+        .map((record) => ({ ...record, recordId: `new ${record.recordId}` })),
+    ],
+  };
+  for (const previous of [null, { input: long, scores: kept.scores }]) {
+    const again = await linkAgainOnThreads({ input: more, model, previous }, undefined, { threads: 2 });
+    expect(JSON.stringify(again)).toBe(JSON.stringify(linkAgain({ input: more, model, previous })));
+  }
 });
