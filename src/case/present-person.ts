@@ -45,12 +45,13 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
       shownBy: presenter.translate(`shown.${shownBy}`),
       confirmation,
       confirmationText: presenter.translate(`confirmation.${confirmation}`, numbers),
-      claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand }) => ({
+      claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand, exactly }) => ({
         valueText: presenter.value(value),
         time: time === null ? null : presenter.time(time),
         place: place === null ? null : presenter.named(place),
         voices,
         firstHand,
+        exactly,
         asserting: asserting.map(presenter.statement),
         denying: denying.map(presenter.statement),
       })),

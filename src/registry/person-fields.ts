@@ -30,6 +30,8 @@ export interface FieldClaim {
   /** Independent voices that assert it, and those of them that speak first-hand. */
   readonly voices: number;
   readonly firstHand: number;
+  /** Those of the voices that say just this, no more coarsely and no more finely. */
+  readonly exactly: number;
 }
 
 /**
@@ -78,9 +80,9 @@ function toField(
     const key = JSON.stringify([value, time ?? null, place ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
-  const withValue = indexByValue(statements);
+  const withValue = indexByValue(property, statements);
   const claims = [...groups]
-    .map(([key, group]) => ({ key, claim: toClaim(group, withValue, voiceOf) }))
+    .map(([key, group]) => ({ key, claim: toClaim(property, group, withValue, voiceOf) }))
     .sort(
       (a, b) =>
         b.claim.voices - a.claim.voices ||
@@ -104,23 +106,25 @@ function toField(
 
 /** Finds statements that may have a value: of thousands, only few need then be compared. */
 function indexByValue(
+  property: PropertyName,
   statements: readonly RecordedStatement[],
 ): (value: StatementValue) => readonly RecordedStatement[] {
   const byKey = new Map<string, RecordedStatement[]>();
   for (const recorded of statements)
-    for (const key of valueKeys(recorded.statement.value)) {
+    for (const key of valueKeys(property, recorded.statement.value)) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [recorded]);
       else list.push(recorded);
     }
   return (value) => {
-    const lists = valueKeys(value).map((key) => byKey.get(key) ?? []);
+    const lists = valueKeys(property, value).map((key) => byKey.get(key) ?? []);
     return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
   };
 }
 
 /** @param withValue - statements of the property by value: those that agree with the group's bear it out too. */
 function toClaim(
+  property: PropertyName,
   group: readonly RecordedStatement[],
   withValue: (value: StatementValue) => readonly RecordedStatement[],
   voiceOf: (speaker: SubjectId) => string,
@@ -134,7 +138,13 @@ function toClaim(
   };
   const all = withValue(claimed.value);
   const asserting = all.filter(
-    (recorded) => recorded.statement.polarity === "asserts" && agrees(toClaimed(recorded), claimed),
+    (recorded) =>
+      recorded.statement.polarity === "asserts" &&
+      agrees(property, toClaimed(recorded), claimed) &&
+      // Who names no time bears no time out.
+      (claimed.time === null ||
+        recorded.statement.time !== undefined ||
+        recorded.statement.timeAsWritten !== undefined),
   );
   // What is only denied is nobody's claim.
   const isClaimed = group.some(({ statement }) => statement.polarity === "asserts");
@@ -144,9 +154,11 @@ function toClaim(
     ...claimed,
     asserting: isClaimed ? asserting : [],
     denying: all.filter(
-      (recorded) => recorded.statement.polarity === "denies" && denies(toClaimed(recorded), claimed),
+      (recorded) =>
+        recorded.statement.polarity === "denies" && denies(property, toClaimed(recorded), claimed),
     ),
     voices: isClaimed ? voices(asserting) : 0,
+    exactly: voices(group.filter(({ statement }) => statement.polarity === "asserts")),
     firstHand: isClaimed ? voices(asserting.filter(({ statement }) => statement.chain === "first-hand")) : 0,
   };
 }

@@ -6520,6 +6520,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "firstHand": {
                     "type": "number"
                   },
+                  "exactly": {
+                    "type": "number",
+                    "description": "Voices that say just this, no more coarsely and no more finely."
+                  },
                   "asserting": {
                     "type": "array",
                     "items": {
@@ -6539,6 +6543,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "place",
                   "voices",
                   "firstHand",
+                  "exactly",
                   "asserting",
                   "denying"
                 ],
