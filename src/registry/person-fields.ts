@@ -8,7 +8,15 @@ import {
   type SubjectId,
   timeOf,
 } from "../statements/index.ts";
-import { agrees, breadthOf, type Claimed, denies, excludes, valueKeys } from "./claim-agreement.ts";
+import {
+  agrees,
+  breadthOf,
+  type Claimed,
+  denies,
+  excludes,
+  type LiesWithin,
+  valueKeys,
+} from "./claim-agreement.ts";
 import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
 /**
@@ -58,6 +66,7 @@ export function viewPersonFields(
   voiceOf: (speaker: SubjectId) => string,
   isUsable: (recorded: RecordedStatement) => boolean,
   rule: ConfirmationRule = DEFAULT_CONFIRMATION,
+  liesWithin: LiesWithin = (inner, outer) => inner === outer,
 ): PersonField[] {
   const byProperty = new Map<PropertyName, RecordedStatement[]>();
   for (const recorded of subjects.flatMap((subject) => store.ofSubject(subject))) {
@@ -65,15 +74,23 @@ export function viewPersonFields(
     const { property } = recorded.statement;
     byProperty.set(property, [...(byProperty.get(property) ?? []), recorded]);
   }
-  return [...byProperty].map(([property, statements]) => toField(property, statements, voiceOf, rule));
+  return [...byProperty].map(([property, statements]) =>
+    toField(property, statements, { voiceOf, rule, liesWithin }),
+  );
+}
+
+interface Weighing {
+  readonly voiceOf: (speaker: SubjectId) => string;
+  readonly rule: ConfirmationRule;
+  readonly liesWithin: LiesWithin;
 }
 
 function toField(
   property: PropertyName,
   statements: readonly RecordedStatement[],
-  voiceOf: (speaker: SubjectId) => string,
-  rule: ConfirmationRule,
+  weighing: Weighing,
 ): PersonField {
+  const { rule, liesWithin } = weighing;
   const groups = new Map<string, RecordedStatement[]>();
   for (const recorded of statements) {
     const { value, time, place } = recorded.statement;
@@ -82,7 +99,7 @@ function toField(
   }
   const withValue = indexByValue(property, statements);
   const claims = [...groups]
-    .map(([key, group]) => ({ key, claim: toClaim(property, group, withValue, voiceOf) }))
+    .map(([key, group]) => ({ key, claim: toClaim(property, group, withValue, weighing) }))
     .sort(
       (a, b) =>
         b.claim.voices - a.claim.voices ||
@@ -92,7 +109,9 @@ function toField(
     )
     .map(({ claim }) => claim);
   const [first, ...others] = claims;
-  const rivals = others.filter((other) => first !== undefined && excludes(property, first, other));
+  const rivals = others.filter(
+    (other) => first !== undefined && excludes(property, first, other, liesWithin),
+  );
   const isEven = rivals.some(({ voices }) => voices >= (first?.voices ?? 0));
   const among = rivals.length === 0 ? "agreeing" : "most-voices";
   return {
@@ -100,7 +119,7 @@ function toField(
     claims,
     shown: isEven || first === undefined || first.voices === 0 ? null : 0,
     shownBy: others.length === 0 ? "only-value" : isEven ? "nobody-more" : among,
-    confirmation: confirm(property, claims, rule),
+    confirmation: confirm(property, claims, { rule, liesWithin }),
   };
 }
 
@@ -127,7 +146,7 @@ function toClaim(
   property: PropertyName,
   group: readonly RecordedStatement[],
   withValue: (value: StatementValue) => readonly RecordedStatement[],
-  voiceOf: (speaker: SubjectId) => string,
+  { voiceOf, liesWithin }: Pick<Weighing, "voiceOf" | "liesWithin">,
 ): FieldClaim {
   const [first] = group;
   const dated = group.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
@@ -140,7 +159,7 @@ function toClaim(
   const asserting = all.filter(
     (recorded) =>
       recorded.statement.polarity === "asserts" &&
-      agrees(property, toClaimed(recorded), claimed) &&
+      agrees(property, toClaimed(recorded), claimed, liesWithin) &&
       // Who names no time bears no time out.
       (claimed.time === null ||
         recorded.statement.time !== undefined ||
@@ -177,13 +196,13 @@ function byFineness(left: FieldClaim, right: FieldClaim): number {
 function confirm(
   property: PropertyName,
   claims: readonly FieldClaim[],
-  { two, three }: ConfirmationRule,
+  { rule: { two, three }, liesWithin }: Pick<Weighing, "rule" | "liesWithin">,
 ): Confirmation {
   const [first] = claims;
   const voiced = claims.filter(({ voices }) => voices > 0);
   const isContested =
     voiced.some((claim, index) =>
-      voiced.slice(index + 1).some((other) => excludes(property, claim, other)),
+      voiced.slice(index + 1).some((other) => excludes(property, claim, other, liesWithin)),
     ) || claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
   if (first === undefined || first.voices < two.voices) return "single";

@@ -7620,6 +7620,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isUnrecorded": {
         "type": "boolean",
         "description": "True for a day on which nobody is recorded: that is not that nobody held the office."
+      },
+      "severalText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That sources place several persons in it on the one day that is asked about; null where they do not."
       }
     },
     "required": [
@@ -7628,7 +7635,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "about",
       "holders",
       "gaps",
-      "isUnrecorded"
+      "isUnrecorded",
+      "severalText"
     ],
     "additionalProperties": false
   },
