@@ -43,11 +43,15 @@ export function askWhoHeld(state: CaseState, question: WhoHeldQuestion, presente
     (each) => each.office === office.id,
   );
   const gaps = findGaps(postings);
+  const holders = holdersWithin(postings, time, presenter);
+  const isOneDay = time.earliest !== null && time.earliest === time.latest;
+  const isShared = isOneDay && holders.filter(({ holding }) => holding === "certain").length > 1;
   return {
     office: presenter.named(office.id),
     on: presenter.time(time),
     about: aboutOffice(state, office.id).map(presenter.statement),
-    holders: holdersWithin(postings, time, presenter),
+    holders,
+    severalText: isShared ? presenter.translate("offices.several") : null,
     gaps: gapsWithin(gaps, time).map((gap) => toGap(gap, presenter)),
     isUnrecorded:
       time.earliest !== null && time.earliest === time.latest && gapOn(gaps, time.earliest) !== undefined,

@@ -67,6 +67,12 @@ export async function recordFindings(
           `the statement "${word}" is restricted: no finding may stand on it, for or against. Two people release an allegation: inquest propose allegation.released ${word}.`,
         );
       }
+      if (handle.state.statements.findRecorded(word) !== undefined)
+        throw entryError(
+          "case/withheld",
+          at,
+          `the statement "${word}" is withheld: whoever spoke took their consent back, or gave it for a time that is over.`,
+        );
       throw entryError(
         "case/finding-statement",
         at,

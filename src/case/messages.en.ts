@@ -157,6 +157,8 @@ export const messagesEn = {
   "continuity.broken": "not held without a break: {reason}",
   "person.born-after-death":
     "by these dates born after they died: two persons, or a mistake in one of the sources",
+  "offices.several":
+    "sources place several persons in it on this day: two seats, a change on the day, or a mistake in one of them",
   "offices.left-first":
     "by these dates it was left before it was taken: two times in office, or a mistake in one of the sources",
   "appeals.answered-first":

@@ -156,6 +156,8 @@ export const messagesFa: CaseMessages = {
   "continuity.broken": "ناپیوسته: {reason}",
   "person.born-after-death":
     "بنا بر این تاریخ‌ها پس از مرگ زاده شده است: یا دو نفرند یا یکی از منابع اشتباه دارد",
+  "offices.several":
+    "منابع در این روز چند نفر را در آن می‌نهند: دو کرسی، تغییر در همان روز، یا اشتباه یکی از آن‌ها",
   "offices.left-first":
     "بنا بر این تاریخ‌ها پیش از آغاز ترک شده است: یا دو دورهٔ تصدی است یا یکی از منابع اشتباه دارد",
   "appeals.answered-first":

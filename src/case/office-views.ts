@@ -37,6 +37,8 @@ export interface WhoHeldView {
   readonly gaps: readonly GapView[];
   /** True for a day on which nobody is recorded: that is not that nobody held the office. */
   readonly isUnrecorded: boolean;
+  /** That sources place several persons in it on the one day that is asked about; null where they do not. */
+  readonly severalText: string | null;
 }
 
 export interface PostingsView {

@@ -43,6 +43,8 @@ export interface StatedPersonView {
       readonly place: NamedView | null;
       readonly voices: number;
       readonly firstHand: number;
+      /** Voices that say just this, no more coarsely and no more finely. */
+      readonly exactly: number;
       readonly asserting: readonly StatementView[];
       readonly denying: readonly StatementView[];
     }[];

@@ -4,7 +4,7 @@ import { voiceOf } from "../findings/index.ts";
 import { isBornAfterDeath, viewPersonFields } from "../registry/index.ts";
 import { isOpen } from "../statements/index.ts";
 import { confirmStated, presentConfirmation, ruleOf } from "./confirm-persons.ts";
-import { findSubject } from "./find-subject.ts";
+import { findSubject, liesWithin } from "./find-subject.ts";
 import type { StatedPersonView } from "./person-views.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
@@ -25,6 +25,7 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
     (speaker) => voiceOf(speaker, subjectOf),
     isUsable,
     ruleOf(state),
+    (inner, outer) => liesWithin(state, inner, outer),
   );
   const { two, three } = ruleOf(state);
   const numbers = {
@@ -45,12 +46,13 @@ export function presentStatedPerson(state: CaseState, word: string, presenter: P
       shownBy: presenter.translate(`shown.${shownBy}`),
       confirmation,
       confirmationText: presenter.translate(`confirmation.${confirmation}`, numbers),
-      claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand }) => ({
+      claims: claims.map(({ value, time, place, asserting, denying, voices, firstHand, exactly }) => ({
         valueText: presenter.value(value),
         time: time === null ? null : presenter.time(time),
         place: place === null ? null : presenter.named(place),
         voices,
         firstHand,
+        exactly,
         asserting: asserting.map(presenter.statement),
         denying: denying.map(presenter.statement),
       })),

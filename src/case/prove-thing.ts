@@ -62,9 +62,14 @@ function requireMayLeave(
   const { id, kind, body } = ledger.read(leafIndex);
   if (kind !== "statement.recorded") return;
   const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
+  // Of what was corrected since, the newest says to whom its words may go.
+  const newest = state.statements.findRecorded(state.consents.newestOf(statement.id))?.statement;
+  if (newest !== undefined && isRestricted(state, newest))
+    throw restrictedError(newest.key ?? newest.id, newest);
+  if (newest !== undefined) requireNotForTeam(newest);
   if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
   requireNotForTeam(statement);
-  if (state.consents.isWithheld(statement))
+  if (state.consents.areWordsWithheld(statement))
     throw new InquestError({
       code: "case/withheld",
       reaction: "decision",
@@ -77,7 +82,7 @@ function requireMayLeave(
   throw new InquestError({
     code: "case/withheld",
     reaction: "decision",
-    message: `The words kept around the quote of ${statement.key ?? statement.id}, to find it again, are part of a statement that is restricted or whose consent is missing (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
+    message: `The words of ${statement.key ?? statement.id}, or those kept around its quote to find it again, are part of a statement that is restricted, or whose speaker did not agree to this or takes it back (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
     evidence: { leafIndex, neighbour: neighbour.id },
   });
 }
@@ -120,8 +125,6 @@ function closedNeighbour(
         isTextPassage(other.passage) &&
         other.passage.start < to &&
         from < other.passage.end &&
-        // Words that the proven passage itself quotes are told with its own consent.
-        !(other.passage.start >= passage.start && other.passage.end <= passage.end) &&
         (!hasAgreed(consents.scopeOf(other), audience) ||
           consents.areWordsWithheld(other) ||
           isRestricted(state, other)),

@@ -1,6 +1,12 @@
 /** What is read only at its source, and what is said to whoever asks for it elsewhere. */
 import { InquestError } from "../core/index.ts";
-import { isAllegation, isReleasable, isTextPassage, type Statement } from "../statements/index.ts";
+import {
+  isAllegation,
+  isReleasable,
+  isTextPassage,
+  type Statement,
+  toFragment,
+} from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 
 /** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
@@ -43,9 +49,23 @@ export function restrictedError(word: string, statement: Statement): InquestErro
 export function requireNoClosedWords(state: CaseState, statements: readonly Statement[]): void {
   const sources = new Set(statements.map(({ source }) => source));
   const known = [...sources].flatMap((source) => state.statements.ofSource(source));
-  const closed = [...known.map(({ statement }) => statement), ...statements].filter(
-    (statement) => isRestricted(state, statement) && isTextPassage(statement.passage),
-  );
+  // What is corrected now stands no more.
+  const keys = new Set(statements.flatMap(({ key }) => key ?? []));
+  const standing = known
+    .map(({ statement }) => statement)
+    .filter(({ key }) => key === undefined || !keys.has(key));
+  const closed = [...standing, ...statements].filter((statement) => isRestricted(state, statement));
+  if (closed.length === 0) return;
+  requireApart(state, statements, closed);
+  // Other things may be closed though their words are known, as for the sake of who says them; an allegation is its words.
+  requireApart(state, standing, statements.filter(isAllegation));
+}
+
+function requireApart(
+  state: CaseState,
+  statements: readonly Statement[],
+  closed: readonly Statement[],
+): void {
   if (closed.length === 0) return;
   for (const statement of statements) {
     // What is about an encrypted source will be encrypted, whatever it says itself.
@@ -56,14 +76,17 @@ export function requireNoClosedWords(state: CaseState, statements: readonly Stat
     throw new InquestError({
       code: "case/restricted",
       reaction: "decision",
-      message: `${statement.key ?? "A statement"} quotes all the words of ${told.key ?? told.id}, which is restricted: it would tell them in answers. Quote fewer words, or record it with access: restricted. Nothing was recorded.`,
+      message: `${statement.key ?? "A statement"} quotes all the words of ${told.key ?? told.id}, which is restricted: it would tell them in answers. Quote fewer words, or record it with access: restricted; one that stands already is corrected first. Nothing was recorded.`,
       evidence: { key: statement.key ?? null, restricted: told.id },
     });
   }
 }
 
 function holds({ passage: outer }: Statement, { passage: inner }: Statement): boolean {
-  return isTextPassage(outer) && isTextPassage(inner) && outer.start <= inner.start && inner.end <= outer.end;
+  if (isTextPassage(outer) && isTextPassage(inner))
+    return outer.start <= inner.start && inner.end <= outer.end;
+  // Cells, pages and seconds: the same place.
+  return !isTextPassage(outer) && !isTextPassage(inner) && toFragment(outer) === toFragment(inner);
 }
 
 /** @param word - as it was asked for. */

@@ -66,7 +66,7 @@ export const prove: Command = async (context) => {
     throw usageError(
       "prove needs a leaf, the id of an act, source or item, or the SHA-256 of a sealed file.",
     );
-  const audience = CONSENT_SCOPES.find((scope) => scope === (line.value("for") ?? "public"));
+  const audience = CONSENT_SCOPES.slice(1).find((scope) => scope === (line.value("for") ?? "public"));
   if (audience === undefined)
     throw usageError(`--for says to whom the proof goes: ${CONSENT_SCOPES.slice(1).join(", ")}.`);
   const opened = await openForReading(context, findCase(context, isFirstCase ? first : undefined));

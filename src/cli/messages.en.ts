@@ -62,7 +62,8 @@ export const messagesEn = {
   "search.behind": "{count} act(s) were recorded just now and are not searched yet.",
   "person.withheld": "{count} statements about this person are told to nobody, as consent is missing",
   "person.nothing": "No open statement speaks of this person.",
-  "person.counts": "{asserting} for, {denying} against; {voices} independent voices, {firstHand} first-hand",
+  "person.counts":
+    "{asserting} for, {denying} against; independent voices: {voices}, of them {firstHand} first-hand and {exactly} saying just this",
   "question.howMany": "How many",
   "question.who": "Who",
   "question.where": "Where",

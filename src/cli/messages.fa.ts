@@ -63,7 +63,8 @@ export const messagesFa: CliMessages = {
   "search.behind": "{count} کنش همین تازگی ثبت شده و هنوز جست‌وجو نمی‌شود.",
   "person.withheld": "{count} گزاره دربارهٔ این شخص به کسی گفته نمی‌شود، چون رضایت آن نیست",
   "person.nothing": "هیچ گزارهٔ بازی از این شخص سخن نمی‌گوید.",
-  "person.counts": "{asserting} موافق، {denying} مخالف؛ {voices} صدای مستقل، {firstHand} دست‌اول",
+  "person.counts":
+    "{asserting} موافق، {denying} مخالف؛ صداهای مستقل: {voices}، از آن‌ها {firstHand} دست اول و {exactly} درست همین را می‌گویند",
   "question.howMany": "چند نفر",
   "question.who": "چه کسانی",
   "question.where": "کجا",

@@ -29,6 +29,7 @@ export const whoHeld: Command = (context) => {
     terminal.out(`${translate("office.asked", asked)}\n\n`);
     writeAbout(context, view.about, "  ");
     for (const holder of view.holders) writeHolder(context, holder, "");
+    if (view.severalText !== null) terminal.out(`  ! ${shown(view.severalText)}\n`);
     if (view.holders.length === 0) terminal.out(`  ${translate("office.nobody")}\n`);
     for (const gap of view.gaps) terminal.out(`  · ${gap.text}\n`);
     terminal.out(`\n${translate("office.no-part")}\n`);

@@ -39,7 +39,7 @@ function writeField(context: CommandContext, field: Field): void {
   const { line, terminal, translate } = context;
   terminal.out(`  ${field.propertyText} · ${field.confirmationText}\n`);
   for (const [index, claim] of field.claims.entries()) {
-    const { valueText, time, place, asserting, denying, voices, firstHand } = claim;
+    const { valueText, time, place, asserting, denying, voices, firstHand, exactly } = claim;
     const mark = index === field.shown ? "■" : "◇";
     const when = time === null ? null : dualTime(time, line.language);
     const what = [valueText, when, place?.name].filter(
@@ -50,6 +50,7 @@ function writeField(context: CommandContext, field: Field): void {
       denying: denying.length,
       voices,
       firstHand,
+      exactly,
     });
     terminal.out(`    ${mark} ${toVisibleText(what.join(", "))} · ${counts}\n`);
     const statements = [

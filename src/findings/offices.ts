@@ -105,10 +105,12 @@ function postingFigure(posting: Posting, facts: CaseFacts): Figure {
  * The stated start and end as an EDTF interval; a start or end that nobody states is open. Where neither is stated, every
  * time that is cited: what lies between two of them is not.
  */
-function timeOf({ taken, left, cited }: Posting): string | null {
+function timeOf({ taken, left, cited, isReversed }: Posting): string | null {
   const [start, end] = [taken[0] ?? null, left[0] ?? null];
-  if (start !== null || end !== null) return spanBetween(start, end).edtf;
-  const times = [...new Set(cited.map(({ edtf }) => edtf))];
+  // Who by the dates left before they came was in office at both and not between them.
+  if (!isReversed && (start !== null || end !== null)) return spanBetween(start, end).edtf;
+  const told = isReversed ? [...left, ...taken, ...cited] : cited;
+  const times = [...new Set(told.map(({ edtf }) => edtf))];
   // A set may hold stretches too, but no other set and no open end. One rough date makes all of it rough, never the reverse.
   const areListable = times.every((edtf) => /^[^/[{]+(?:\/[^/.]+)?$/u.test(edtf));
   if (times.length < 2 || !areListable) return times[0] ?? null;

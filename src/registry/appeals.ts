@@ -66,7 +66,8 @@ export function viewAppeals(store: StatementStore): Appeal[] {
 
 function isAnsweredFirst(statements: readonly RecordedStatement[]): boolean {
   const sent = sentTimes(statements);
-  const later = [...answersOf(statements).filter(saysAnswered), ...withProperty(statements, "answer-due")];
+  const said = statements.filter(saysAnswered);
+  const later = [...said, ...withProperty(statements, "answer-due")];
   return (
     sent.length > 0 &&
     later
@@ -79,14 +80,21 @@ function isAnsweredFirst(statements: readonly RecordedStatement[]): boolean {
 const OF_AN_ANSWER: readonly PropertyName[] = ["answered", "answer-attribution", "answer-kind"];
 
 /** Whether a statement says that an answer came: it asserts one or something of one, or denies that there was none. */
-export function saysAnswered({ statement: { property, polarity } }: RecordedStatement): boolean {
-  if (property === "not-answered") return polarity === "denies";
+export function saysAnswered({ statement: { property, polarity, value } }: RecordedStatement): boolean {
+  const isOfNone = property === "not-answered" || (value.kind === "code" && value.code === "no-answer");
+  if (isOfNone) return polarity === "denies";
   return OF_AN_ANSWER.includes(property) && polarity === "asserts";
 }
 
 /** Those that say that an answer came first. */
 function answersOf(statements: readonly RecordedStatement[]): RecordedStatement[] {
-  const answers = [...withProperty(statements, "answered"), ...withProperty(statements, "not-answered")];
+  const told = [...withProperty(statements, "answered"), ...withProperty(statements, "not-answered")];
+  // How an answer is to be taken says that there was one, where nobody tells of it otherwise.
+  const implied = [
+    ...withProperty(statements, "answer-attribution"),
+    ...withProperty(statements, "answer-kind"),
+  ].filter((each) => saysAnswered(each) && !told.some(({ statement }) => statement.of === each.statement.of));
+  const answers = [...told, ...implied];
   return [...answers.filter(saysAnswered), ...answers.filter((each) => !saysAnswered(each))];
 }
 

@@ -8,7 +8,15 @@ import {
   type SubjectId,
   timeOf,
 } from "../statements/index.ts";
-import { agrees, breadthOf, type Claimed, denies, excludes, valueKeys } from "./claim-agreement.ts";
+import {
+  agrees,
+  breadthOf,
+  type Claimed,
+  denies,
+  excludes,
+  type LiesWithin,
+  valueKeys,
+} from "./claim-agreement.ts";
 import { type ConfirmationRule, DEFAULT_CONFIRMATION } from "./confirmation.ts";
 
 /**
@@ -30,6 +38,8 @@ export interface FieldClaim {
   /** Independent voices that assert it, and those of them that speak first-hand. */
   readonly voices: number;
   readonly firstHand: number;
+  /** Those of the voices that say just this, no more coarsely and no more finely. */
+  readonly exactly: number;
 }
 
 /**
@@ -56,6 +66,7 @@ export function viewPersonFields(
   voiceOf: (speaker: SubjectId) => string,
   isUsable: (recorded: RecordedStatement) => boolean,
   rule: ConfirmationRule = DEFAULT_CONFIRMATION,
+  liesWithin: LiesWithin = (inner, outer) => inner === outer,
 ): PersonField[] {
   const byProperty = new Map<PropertyName, RecordedStatement[]>();
   for (const recorded of subjects.flatMap((subject) => store.ofSubject(subject))) {
@@ -63,24 +74,32 @@ export function viewPersonFields(
     const { property } = recorded.statement;
     byProperty.set(property, [...(byProperty.get(property) ?? []), recorded]);
   }
-  return [...byProperty].map(([property, statements]) => toField(property, statements, voiceOf, rule));
+  return [...byProperty].map(([property, statements]) =>
+    toField(property, statements, { voiceOf, rule, liesWithin }),
+  );
+}
+
+interface Weighing {
+  readonly voiceOf: (speaker: SubjectId) => string;
+  readonly rule: ConfirmationRule;
+  readonly liesWithin: LiesWithin;
 }
 
 function toField(
   property: PropertyName,
   statements: readonly RecordedStatement[],
-  voiceOf: (speaker: SubjectId) => string,
-  rule: ConfirmationRule,
+  weighing: Weighing,
 ): PersonField {
+  const { rule, liesWithin } = weighing;
   const groups = new Map<string, RecordedStatement[]>();
   for (const recorded of statements) {
     const { value, time, place } = recorded.statement;
     const key = JSON.stringify([value, time ?? null, place ?? null]);
     groups.set(key, [...(groups.get(key) ?? []), recorded]);
   }
-  const withValue = indexByValue(statements);
+  const withValue = indexByValue(property, statements);
   const claims = [...groups]
-    .map(([key, group]) => ({ key, claim: toClaim(group, withValue, voiceOf) }))
+    .map(([key, group]) => ({ key, claim: toClaim(property, group, withValue, weighing) }))
     .sort(
       (a, b) =>
         b.claim.voices - a.claim.voices ||
@@ -90,7 +109,9 @@ function toField(
     )
     .map(({ claim }) => claim);
   const [first, ...others] = claims;
-  const rivals = others.filter((other) => first !== undefined && excludes(property, first, other));
+  const rivals = others.filter(
+    (other) => first !== undefined && excludes(property, first, other, liesWithin),
+  );
   const isEven = rivals.some(({ voices }) => voices >= (first?.voices ?? 0));
   const among = rivals.length === 0 ? "agreeing" : "most-voices";
   return {
@@ -98,32 +119,34 @@ function toField(
     claims,
     shown: isEven || first === undefined || first.voices === 0 ? null : 0,
     shownBy: others.length === 0 ? "only-value" : isEven ? "nobody-more" : among,
-    confirmation: confirm(property, claims, rule),
+    confirmation: confirm(property, claims, { rule, liesWithin }),
   };
 }
 
 /** Finds statements that may have a value: of thousands, only few need then be compared. */
 function indexByValue(
+  property: PropertyName,
   statements: readonly RecordedStatement[],
 ): (value: StatementValue) => readonly RecordedStatement[] {
   const byKey = new Map<string, RecordedStatement[]>();
   for (const recorded of statements)
-    for (const key of valueKeys(recorded.statement.value)) {
+    for (const key of valueKeys(property, recorded.statement.value)) {
       const list = byKey.get(key);
       if (list === undefined) byKey.set(key, [recorded]);
       else list.push(recorded);
     }
   return (value) => {
-    const lists = valueKeys(value).map((key) => byKey.get(key) ?? []);
+    const lists = valueKeys(property, value).map((key) => byKey.get(key) ?? []);
     return lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
   };
 }
 
 /** @param withValue - statements of the property by value: those that agree with the group's bear it out too. */
 function toClaim(
+  property: PropertyName,
   group: readonly RecordedStatement[],
   withValue: (value: StatementValue) => readonly RecordedStatement[],
-  voiceOf: (speaker: SubjectId) => string,
+  { voiceOf, liesWithin }: Pick<Weighing, "voiceOf" | "liesWithin">,
 ): FieldClaim {
   const [first] = group;
   const dated = group.find(({ statement }) => statement.timeAsWritten !== undefined) ?? first;
@@ -134,7 +157,13 @@ function toClaim(
   };
   const all = withValue(claimed.value);
   const asserting = all.filter(
-    (recorded) => recorded.statement.polarity === "asserts" && agrees(toClaimed(recorded), claimed),
+    (recorded) =>
+      recorded.statement.polarity === "asserts" &&
+      agrees(property, toClaimed(recorded), claimed, liesWithin) &&
+      // Who names no time bears no time out.
+      (claimed.time === null ||
+        recorded.statement.time !== undefined ||
+        recorded.statement.timeAsWritten !== undefined),
   );
   // What is only denied is nobody's claim.
   const isClaimed = group.some(({ statement }) => statement.polarity === "asserts");
@@ -144,9 +173,11 @@ function toClaim(
     ...claimed,
     asserting: isClaimed ? asserting : [],
     denying: all.filter(
-      (recorded) => recorded.statement.polarity === "denies" && denies(toClaimed(recorded), claimed),
+      (recorded) =>
+        recorded.statement.polarity === "denies" && denies(property, toClaimed(recorded), claimed),
     ),
     voices: isClaimed ? voices(asserting) : 0,
+    exactly: voices(group.filter(({ statement }) => statement.polarity === "asserts")),
     firstHand: isClaimed ? voices(asserting.filter(({ statement }) => statement.chain === "first-hand")) : 0,
   };
 }
@@ -165,13 +196,13 @@ function byFineness(left: FieldClaim, right: FieldClaim): number {
 function confirm(
   property: PropertyName,
   claims: readonly FieldClaim[],
-  { two, three }: ConfirmationRule,
+  { rule: { two, three }, liesWithin }: Pick<Weighing, "rule" | "liesWithin">,
 ): Confirmation {
   const [first] = claims;
   const voiced = claims.filter(({ voices }) => voices > 0);
   const isContested =
     voiced.some((claim, index) =>
-      voiced.slice(index + 1).some((other) => excludes(property, claim, other)),
+      voiced.slice(index + 1).some((other) => excludes(property, claim, other, liesWithin)),
     ) || claims.some(({ denying }) => denying.length > 0);
   if (isContested) return "disputed";
   if (first === undefined || first.voices < two.voices) return "single";

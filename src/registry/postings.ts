@@ -141,7 +141,10 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
   ]);
   const isStated = taken.length + left.length + cited.length <= 1 || (taken.length > 0 && left.length > 0);
   const undecided = isStated ? "stated" : "assumed";
-  const continuity = decision === undefined ? undecided : decision.isContiguous ? "decided" : "broken";
+  // Of one date alone nothing can be decided: what was, once stood beside others.
+  const isSingle = taken.length + left.length + cited.length <= 1;
+  const decided = decision?.isContiguous === true ? "decided" : "broken";
+  const continuity = decision === undefined || isSingle ? undecided : decided;
   const [start, end] = [hullOf(taken)?.earliest ?? null, hullOf(left)?.latest ?? null];
   const isReversed = start !== null && end !== null && start > end;
   const known = from !== null && to !== null && from <= to ? { from, to } : null;
@@ -153,7 +156,7 @@ function toPosting(statements: readonly RecordedStatement[], continuityOf: Conti
     certain: isUnbroken && known !== null ? [known] : stretchesOf(held),
     assumed: continuity === "assumed" ? known : null,
     continuity,
-    reason: decision?.reason ?? null,
+    reason: isSingle ? null : (decision?.reason ?? null),
     isReversed,
     // Where one of several sources leaves the start or the end open, nothing is ruled out before or after it. Nor do
     // sources by which somebody left before they came rule anything out.

@@ -224,6 +224,26 @@ describe("a person's fields", () => {
     expect(fields[0]?.claims[fields[0].shown ?? -1]?.time?.edtf).toBe("1988-07-28");
   });
 
+  it("dispute no place by one that it lies in, and no execution by a killing", () => {
+    const confirmationOf = (one: string, other: string) => {
+      const fields = viewPersonFields(
+        storeOf(`subject: person:p, ${one}`, `subject: person:p, ${other}, speaker: speaker:t`),
+        ["person:p"],
+        (speaker) => speaker,
+        () => true,
+        undefined,
+        (inner, outer) => inner === outer || (inner === "place:prison" && outer === "place:town"),
+      );
+      return fields.map(({ confirmation }) => confirmation).join();
+    };
+    const died = "property: died, time: '1988'";
+    expect(confirmationOf(`${died}, place: place:prison`, `${died}, place: place:town`)).toBe("independent");
+    expect(confirmationOf(`${died}, place: place:prison`, `${died}, place: place:hill`)).toBe("disputed");
+    const status = (code: string) => `property: victim-status, value: ${code}`;
+    expect(confirmationOf(status("executed"), status("killed"))).toBe("independent");
+    expect(confirmationOf(status("executed"), status("found-alive"))).toBe("disputed");
+  });
+
   it("say that somebody was born after they died only where no reading of the dates allows another order", () => {
     const isOdd = (born: string, died: string) =>
       isBornAfterDeath(

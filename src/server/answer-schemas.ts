@@ -6520,6 +6520,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "firstHand": {
                     "type": "number"
                   },
+                  "exactly": {
+                    "type": "number",
+                    "description": "Voices that say just this, no more coarsely and no more finely."
+                  },
                   "asserting": {
                     "type": "array",
                     "items": {
@@ -6539,6 +6543,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   "place",
                   "voices",
                   "firstHand",
+                  "exactly",
                   "asserting",
                   "denying"
                 ],
@@ -7615,6 +7620,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isUnrecorded": {
         "type": "boolean",
         "description": "True for a day on which nobody is recorded: that is not that nobody held the office."
+      },
+      "severalText": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "That sources place several persons in it on the one day that is asked about; null where they do not."
       }
     },
     "required": [
@@ -7623,7 +7635,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "about",
       "holders",
       "gaps",
-      "isUnrecorded"
+      "isUnrecorded",
+      "severalText"
     ],
     "additionalProperties": false
   },

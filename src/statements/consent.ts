@@ -67,6 +67,8 @@ export interface Consents {
   isWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
   /** The same of words where they stand in a source: also those of a statement whose correction is withheld. */
   areWordsWithheld(statement: Pick<Statement, "id" | "source" | "speaker">): boolean;
+  /** The id of the statement that a corrected one became; its own where nothing took its place. */
+  newestOf(statement: string): string;
 }
 
 export function createConsents(): Consents {
@@ -148,6 +150,7 @@ export function createConsents(): Consents {
       return CONSENT_SCOPES.find((scope) => scopes.includes(scope)) ?? null;
     },
     isWithheld: ({ id, source, speaker }) => isAnyWithheld([id, source, speaker]),
+    newestOf,
     areWordsWithheld: ({ id, source, speaker }) => isAnyWithheld([newestOf(id), id, source, speaker]),
   };
 }

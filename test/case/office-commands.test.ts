@@ -173,6 +173,30 @@ describe("an office in full", () => {
     expect(roll.out).toContain("! by these dates it was answered, or its answer was due, before it was sent");
   });
 
+  test("that two are placed in it on one day is said, and a decision on dates that are gone is not", async () => {
+    const other = temporaryFolder("office-two");
+    await buildSmallCase(other, {
+      subjects: [
+        "{id: office:o, names: {en: Office}}",
+        "{id: person:p, names: {en: One}}",
+        "{id: person:q, names: {en: Other}}",
+      ],
+      text: "One held it on 1 May. Other held it on 1 May. One held it in June.",
+      statements: [
+        'key: A, subject: office:o, property: held-by, value: person:p, time: 1988-05-01, quote: "One held it on 1 May."',
+        'key: B, subject: office:o, property: held-by, value: person:q, time: 1988-05-01, quote: "Other held it on 1 May."',
+        'key: C, subject: office:o, property: held-by, value: person:p, time: 1988-06, quote: "One held it in June."',
+      ],
+    });
+    const held = () => inquest(other, "who-held", "office:o", "--on", "1988-05-01", "--case", "c");
+    expect((await held()).out).toContain("! sources place several persons in it on this day");
+    const decision = ["--office", "office:o", "--unbroken", "--why", "one decree", "--case", "c"];
+    await inquest(other, "postings", "person:p", ...decision);
+    expect((await held()).out).toContain("one decree");
+    await inquest(other, "status", "C", "withdrawn", "--why", "misread", "--case", "c");
+    expect((await held()).out).not.toContain("one decree");
+  });
+
   test("a denial that nobody stands against places nobody in an office", async () => {
     const other = temporaryFolder("office-denied");
     await buildSmallCase(other, {

@@ -141,3 +141,73 @@ describe("answers and voices", () => {
       expect(err).toContain(part);
   });
 });
+
+describe("what was said before and after", () => {
+  test("a proof is refused for words inside of it that another may not have told, and for what was restricted since", async () => {
+    expect(
+      (
+        await enter(
+          'key: LO, subject: site:field, property: site-reported, value: {en: seen}, quote: "It was seen from above. The warden"',
+        )
+      ).err,
+    ).toBe("");
+    expect((await inquest(folder, "prove", "c", "LO", "--out", "lo")).err).toMatch(
+      /case\/withheld|case\/consent-scope|case\/team-only/u,
+    );
+    expect(
+      (await enter('key: K1, subject: event:e, property: persons-killed, value: 7, quote: "told by others"'))
+        .err,
+    ).toBe("");
+    const before = JSON.parse((await run("search", "told by others", "--json")).out).hits[0].id;
+    expect(
+      (
+        await enter(
+          'key: K1, subject: event:e, property: persons-killed, value: 7, access: restricted, quote: "told by others"',
+        )
+      ).err,
+    ).toBe("");
+    expect((await inquest(folder, "prove", "c", before, "--out", "k1")).err).toMatch(/is restricted/u);
+  });
+
+  test("an allegation whose words an open statement tells already is refused until that one is corrected", async () => {
+    expect(
+      (await enter('key: H1, subject: event:e, property: persons-killed, value: 8, quote: "at another time"'))
+        .err,
+    ).toBe("");
+    const { err } = await enter(
+      'key: H2, subject: person:p, property: alleged-part, value: {en: so}, quote: "another time"',
+    );
+    expect(err).toMatch(/H1 quotes all the words of H2/u);
+  });
+
+  test("no-answer is no answer, and the answer and the roll say the same", async () => {
+    const state = async () =>
+      JSON.parse((await run("appeals", "--on", "1990-01-01", "--json")).out).appeals[0].asked[0].state;
+    const said = async () => (await run("answer", "--json")).out;
+    expect(await state()).toBe("answered");
+    expect(await said()).not.toContain("no answer recorded");
+    await run("status", "Q", "withdrawn", "--why", "misread");
+    expect(
+      (
+        await enter(
+          'key: Q2, subject: appeal:a, property: answer-attribution, value: no-answer, of: body:ministry, quote: "They denied it."',
+        )
+      ).err,
+    ).toBe("");
+    expect(await state()).toBe("waiting");
+    expect(await said()).toContain("no answer recorded");
+    await run("status", "Q", "accepted");
+  });
+
+  test("a name is one in two scripts, also where it is written as plain words", async () => {
+    await enter(
+      'key: N1, subject: person:p, property: person-name, value: Ali Hosseini, quote: "He died in July."',
+    );
+    await enter(
+      'key: N2, subject: person:p, property: person-name, value: {fa: علی حسینی}, speaker: speaker:t, quote: "He died in 1988."',
+    );
+    const { fields } = JSON.parse((await run("person", "person:p", "--json")).out);
+    const names = fields.find((field: { property: string }) => field.property === "person-name");
+    expect(names).toMatchObject({ confirmation: "independent", claims: [{ voices: 2 }, { voices: 2 }] });
+  });
+});
