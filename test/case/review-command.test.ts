@@ -73,7 +73,7 @@ beforeAll(async () => {
 
 describe("inquest review", { timeout: 180_000 }, () => {
   it("puts doubtful bridges before the middle band, weakest first, each with a waterfall that adds up", async () => {
-    const { waiting, pairs } = await queue({});
+    const { waiting, pairs } = await queue({}, "--limit", "200");
     expect(waiting).toMatchObject({ contradictions: 0, second: 0, audit: 0 });
     expect(pairs.map(({ why }) => why)).toEqual([
       ...Array.from({ length: waiting.bridges }, () => "bridge"),
