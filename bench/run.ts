@@ -9,6 +9,7 @@ import { benchLinkage } from "./linkage.ts";
 import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchPeopleScale } from "./people-scale.ts";
+import { benchReleaseRows } from "./release-rows.ts";
 import { benchReview } from "./review.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
     benchPeer();
   },
   people: benchPeopleScale,
+  "release-rows": benchReleaseRows,
   review: benchReview,
   sealing: benchSealing,
   search: benchSearch,
