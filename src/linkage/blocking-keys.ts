@@ -1,4 +1,5 @@
 /** Keys derived from values, under which records meet: never shown, never evidence. */
+
 import {
   foldText,
   fromDayNumber,
@@ -8,6 +9,7 @@ import {
   toTokenSkeleton,
 } from "../core/pure.ts";
 import { toCode } from "./compare-values.ts";
+import { memoized } from "./memoized.ts";
 import type { LinkField, LinkRecord, LinkValue } from "./records.ts";
 
 /** The keys of one sort for every record: those of record r are `ids[offsets[r] .. offsets[r + 1])`, each once. */
@@ -144,18 +146,6 @@ export function deriveKeys(
 
 function textOf(value: LinkValue | undefined, read: (text: string) => readonly string[]): readonly string[] {
   return value !== null && value !== undefined && "text" in value ? read(value.text) : [];
-}
-
-function memoized(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
-  const memo = new Map<string, readonly string[]>();
-  return (text) => {
-    let found = memo.get(text);
-    if (found === undefined) {
-      found = read(text);
-      memo.set(text, found);
-    }
-    return found;
-  };
 }
 
 function coarse(token: string): string {
