@@ -186,7 +186,10 @@ function historical50k(): LabelledSet {
 }
 
 /** Releases of one source: the pair of the last two has identical names and is not counted (`uncounted`). */
-function gazaDev(name: string, nameOf: Readonly<Record<string, "name_ar" | "name_en">>): () => LabelledSet {
+export function gazaDev(
+  name: string,
+  nameOf: Readonly<Record<string, "name_ar" | "name_en">>,
+): () => LabelledSet {
   return () => {
     const rows = readRows("data/linkage/gaza-dev.csv").filter((row) => (row.list ?? "") in nameOf);
     const fields = [

@@ -10,6 +10,7 @@ import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchScale } from "./linkage-scale.ts";
 import { benchPeopleScale } from "./people-scale.ts";
+import { benchReleaseRows } from "./release-rows.ts";
 import { benchReview } from "./review.ts";
 import { benchSealing } from "./sealing.ts";
 import { benchSearch } from "./search-quality.ts";
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   },
   "linkage-scale": () => benchScale(),
   people: benchPeopleScale,
+  "release-rows": benchReleaseRows,
   review: benchReview,
   sealing: benchSealing,
   search: benchSearch,

@@ -208,23 +208,20 @@ function toTime(citation: Citation | null, presenter: Presenter): TimeView | nul
   return citation === null ? null : presenter.time(citation.claim.span);
 }
 
-const GAP_WORDS: Readonly<Record<string, "offices.gap-whole" | "offices.gap-before" | "offices.gap-after">> =
-  {
-    before: "offices.gap-before",
-    after: "offices.gap-after",
-    beforeafter: "offices.gap-whole",
-  };
+function gapKey({ from, to }: OfficeGap) {
+  if (from === null) return to === null ? "offices.gap-whole" : "offices.gap-before";
+  return to === null ? "offices.gap-after" : "offices.gap-between";
+}
 
-function toGap({ from, to, after, before }: OfficeGap, presenter: Presenter): GapView {
+function toGap(gap: OfficeGap, presenter: Presenter): GapView {
+  const { from, to, after, before } = gap;
   const time = presenter.time(spanOfDays({ earliest: from, latest: to }));
-  const known = [from === null ? "before" : "", to === null ? "after" : ""].join("");
-  const kind = GAP_WORDS[known] ?? "offices.gap-between";
   const inWords = (day: number | null) => (day === null ? "" : presenter.day(toIsoDay(day)));
   return {
     time,
     after: after === null ? null : presenter.named(after.person),
     before: before === null ? null : presenter.named(before.person),
-    text: presenter.translate(kind, { from: inWords(from), to: inWords(to) }),
+    text: presenter.translate(gapKey(gap), { from: inWords(from), to: inWords(to) }),
   };
 }
 

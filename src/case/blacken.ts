@@ -11,6 +11,7 @@ import type { CaseState } from "./state.ts";
 
 /** Where the statements of a source stand whose consent is missing, as they are and as they were before a correction. */
 export function allWithheld({ statements, consents }: CaseState, source: string): Passage[] {
+  if (consents.areAllOpen()) return [];
   return [...statements.recorded(), ...statements.corrected()]
     .filter(({ statement }) => statement.source === source && consents.areWordsWithheld(statement))
     .map(({ statement }) => statement.passage);

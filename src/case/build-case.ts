@@ -25,7 +25,6 @@ import { subjectDrafts } from "./name-subjects.ts";
 import { recordMany } from "./record-many.ts";
 import { isNote, mediaTypeOf, sealFile } from "./record-source.ts";
 import { recordStatements } from "./record-statements.ts";
-import { requireNoClosedWords } from "./restricted.ts";
 import { contentOfFile, readSourceToQuote } from "./source-content.ts";
 import { requireSecondPerson } from "./two-persons.ts";
 
@@ -59,7 +58,6 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
     });
     await sealFile(handle, source);
   }
-  requireNoClosedWords(handle.state, statements);
   await recordStatements(handle, statements);
   for (const list of lists) await recordImport(handle, list);
   if (handle.config.estimates.some((plan) => plan.from === "clusters")) {

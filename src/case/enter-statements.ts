@@ -14,7 +14,6 @@ import {
 import { allWithheld, blacken, blackenContent } from "./blacken.ts";
 import type { CaseHandle } from "./handle.ts";
 import { recordStatements, type StatementEntered } from "./record-statements.ts";
-import { requireNoClosedWords } from "./restricted.ts";
 import { readSourceToQuote } from "./source-content.ts";
 import type { CaseState } from "./state.ts";
 
@@ -42,7 +41,6 @@ export async function enterStatements(
   });
   requireKeysOnce(statements, parsed);
   requireSameThing(handle.state, statements, parsed);
-  requireNoClosedWords(handle.state, statements);
   return recordStatements(
     handle,
     quotable === undefined ? [] : statements.map((statement) => toReal(statement, quotable)),

@@ -10,6 +10,7 @@ import {
 } from "../statements/index.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type Batch, recordMany } from "./record-many.ts";
+import { requireNoClosedWords } from "./restricted.ts";
 
 export interface StatementEntered {
   readonly key: string | null;
@@ -30,7 +31,8 @@ export interface StatementEntered {
  * @param statements - with the ids that `withStatementId` gives.
  * @returns one entry for each statement, in their order.
  * @throws InquestError "statements/duplicate-key" when two of them have one key and other content; "case/withheld"
- *   (decision) when a key is that of a statement whose consent is missing: nothing was recorded. Those of
+ *   (decision) when a key is that of a statement whose consent is missing; "case/restricted" (decision) when an open one
+ *   tells the words of a closed one: nothing was recorded. Those of
  *   `CaseHandle.record`.
  */
 export async function recordStatements(
@@ -45,6 +47,7 @@ export async function recordStatements(
   // Whether a sealed statement is there already can be told only from its plaintext.
   const isSealedAmong = wanted.some(({ access }) => access === "sealed");
   if (isSealedAmong && state.sealedStatements.size > 0) await secrets.unlock("statements");
+  requireNoClosedWords(state, wanted);
   const { entered, fresh } = chooseFresh(handle, wanted);
   const known = statements.length - fresh.length;
   const tell = (done: number) =>

@@ -2,8 +2,10 @@
 import { InquestError } from "../core/index.ts";
 import {
   isAllegation,
+  isForAnswers,
   isReleasable,
   isTextPassage,
+  type RecordedStatement,
   type Statement,
   toFragment,
 } from "../statements/index.ts";
@@ -11,8 +13,7 @@ import type { CaseState } from "./state.ts";
 
 /** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
 export function isRestricted(state: CaseState, statement: Statement): boolean {
-  const { access } = statement;
-  if ((access === "open" || access === "team") && !isAllegation(statement)) return false;
+  if (isForAnswers(statement)) return false;
   return state.allegationRelease(statement.id) === undefined || !isReleasable(statement);
 }
 
@@ -47,18 +48,20 @@ export function restrictedError(word: string, statement: Statement): InquestErro
  * @throws InquestError "case/restricted" (decision) naming both.
  */
 export function requireNoClosedWords(state: CaseState, statements: readonly Statement[]): void {
-  const sources = new Set(statements.map(({ source }) => source));
-  const known = [...sources].flatMap((source) => state.statements.ofSource(source));
+  const sources = [...new Set(statements.map(({ source }) => source))];
   // What is corrected now stands no more.
   const keys = new Set(statements.flatMap(({ key }) => key ?? []));
-  const standing = known
-    .map(({ statement }) => statement)
-    .filter(({ key }) => key === undefined || !keys.has(key));
-  const closed = [...standing, ...statements].filter((statement) => isRestricted(state, statement));
-  if (closed.length === 0) return;
-  requireApart(state, statements, closed);
+  const standing = (of: (source: string) => readonly RecordedStatement[]) =>
+    sources
+      .flatMap(of)
+      .map(({ statement }) => statement)
+      .filter(({ key }) => key === undefined || !keys.has(key));
+  const fresh = statements.filter((statement) => isRestricted(state, statement));
+  const known = standing(state.statements.closedOf).filter((statement) => isRestricted(state, statement));
+  requireApart(state, statements, [...known, ...fresh]);
   // Other things may be closed though their words are known, as for the sake of who says them; an allegation is its words.
-  requireApart(state, standing, statements.filter(isAllegation));
+  const accusing = fresh.filter(isAllegation);
+  if (accusing.length > 0) requireApart(state, standing(state.statements.ofSource), accusing);
 }
 
 function requireApart(
@@ -68,9 +71,7 @@ function requireApart(
 ): void {
   if (closed.length === 0) return;
   for (const statement of statements) {
-    // What is about an encrypted source will be encrypted, whatever it says itself.
-    const isEncrypted = state.sources.get(statement.source)?.value.sealed !== undefined;
-    if (isEncrypted || isRestricted(state, statement)) continue;
+    if (isRestricted(state, statement)) continue;
     const told = closed.find((other) => other.source === statement.source && holds(statement, other));
     if (told === undefined) continue;
     throw new InquestError({

@@ -1,4 +1,5 @@
 /** Views of review: the queue, a pair with its differences and its waterfall, judgements, and agreement. */
+import type { ReviewWhy } from "../linkage/index.ts";
 import type { RecordView, TimeView } from "./views.ts";
 
 export type ReviewQueueName = "open" | "audit" | "second";
@@ -80,16 +81,7 @@ export interface AuditView {
 export interface ReviewPairView {
   readonly left: ReviewRecordView;
   readonly right: ReviewRecordView;
-  readonly why:
-    | "disputed"
-    | "same-and-different"
-    | "against-evidence"
-    | "changed"
-    | "bridge"
-    | "band"
-    | "audit"
-    | "second"
-    | "chosen";
+  readonly why: ReviewWhy | "chosen";
   readonly whyText: string;
   /** How a judgement of it says why it was asked. */
   readonly asked: "contradiction" | "bridge" | "band" | "audit" | "second" | "chosen";

@@ -144,8 +144,8 @@ export const rollCalls: Command = (context) => {
       return 0;
     }
     for (const each of view.rollCalls) {
-      const day = line.language === "fa" ? each.time?.solarHijri : each.time?.gregorian;
-      terminal.out(`${each.resolution ?? each.id}  ${day ?? "?"}  ${inWords(context, each.counts)}\n`);
+      const day = each.time === null ? "?" : timeOf(context, each.time);
+      terminal.out(`${each.resolution ?? each.id}  ${day}  ${inWords(context, each.counts)}\n`);
       terminal.out(`  ${toVisibleText(each.title ?? "")}\n`);
     }
     terminal.out(
@@ -164,7 +164,7 @@ function writeRollCall(context: CommandContext, reader: CaseReader, id: string):
   }
   terminal.out(`${view.resolution ?? view.id}: ${toVisibleText(view.title ?? "")}\n`);
   terminal.out(
-    `${view.body === null ? "" : `${toVisibleText(view.body)}, `}${view.time?.gregorian ?? "?"} (${view.time?.solarHijri ?? "?"})\n`,
+    `${view.body === null ? "" : `${toVisibleText(view.body)}, `}${view.time === null ? "?" : timeOf(context, view.time)}\n`,
   );
   terminal.out(`${inWords(context, view.counts)}\n\n`);
   for (const { state, vote } of view.votes)

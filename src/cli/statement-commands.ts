@@ -8,7 +8,6 @@ import {
   type WordsThatStay,
   withdrawConsent,
 } from "../case/index.ts";
-import { parseEdtf } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
@@ -43,18 +42,12 @@ export const consent: Command = async (context) => {
     if (line.has("json")) writeJson(context, given);
     else {
       terminal.out(`${translate("consent.recorded", { id: given.id, count: given.covers.length })}\n`);
-      if (hasEnded(opened.state.consents.today(), given.expires))
+      if (opened.state.consents.isOver(given))
         terminal.out(`! ${translate("consent.ended", { day: given.expires ?? "" })}\n`);
     }
     return 0;
   });
 };
-
-/** Whether a consent's last day lies behind. */
-function hasEnded(today: number | null, expires: string | undefined): boolean {
-  const last = expires === undefined ? null : parseEdtf(expires).latest;
-  return last !== null && today !== null && last < today;
-}
 
 function withdraw(context: CommandContext, dir: string, [id]: readonly string[]): Promise<number> {
   const { line, terminal, translate } = context;
@@ -105,7 +98,7 @@ async function listConsents(context: CommandContext, dir: string): Promise<numbe
         const until = expires === undefined ? "" : ` ${translate("consent.until", { day: expires })}`;
         const state =
           withdrawn === null
-            ? hasEnded(opened.state.consents.today(), expires)
+            ? opened.state.consents.isOver({ expires })
               ? ` ${translate("consent.is-over")}`
               : ""
             : ` ${translate("consent.taken-back", { why: showOnOneLine(withdrawn.why) })}`;

@@ -34,8 +34,10 @@ function holderFigures(
 ): Figure[] {
   if (on === undefined) return [];
   const time = parseEdtf(on);
-  const ofOffice = postings.filter((posting) => posting.office === office);
-  const having = (holding: Holding) => ofOffice.filter((posting) => holdsWithin(posting, time) === holding);
+  const ofOffice = postings
+    .filter((posting) => posting.office === office)
+    .map((posting) => ({ posting, holding: holdsWithin(posting, time) }));
+  const having = (wanted: Holding) => ofOffice.filter(({ holding }) => holding === wanted);
   const certain = having("certain");
   const chosen = certain.length > 0 ? certain : [...having("assumed"), ...having("possible")];
   const label: FigureLabel = {
@@ -44,15 +46,17 @@ function holderFigures(
   };
   if (chosen.length === 0) return [nobodyFigure(office, on, label)];
   const idOf = (posting: Posting) => toFigureId("offices", office, on, posting.person);
-  return chosen.map((posting) => ({
+  return chosen.map(({ posting, holding }) => ({
     ...postingFigure(posting, facts),
     id: idOf(posting),
     // Sources that each place another person in the office at that time stand side by side.
-    contradictedBy: certain.filter((other) => certain.includes(posting) && other !== posting).map(idOf),
+    contradictedBy: certain
+      .filter((other) => holding === "certain" && other.posting !== posting)
+      .map((other) => idOf(other.posting)),
     // What is not certain says so in its own words: in the question that is answered, or in the answer.
-    label: holdsWithin(posting, time) === "assumed" ? { ...label, key: "offices.holder-on-assumed" } : label,
+    label: holding === "assumed" ? { ...label, key: "offices.holder-on-assumed" } : label,
     value:
-      holdsWithin(posting, time) === "possible"
+      holding === "possible"
         ? { key: "offices.possibly", params: { person: nameOf(posting.person, facts) } }
         : nameOf(posting.person, facts),
     time: on,

@@ -72,6 +72,7 @@ function storeWithout(store: StatementStore, id: string): StatementStore {
     findRecorded: (idOrKey) => unless(store.findRecorded(idOrKey)),
     all: () => others(store.all()),
     ofSubject: (subject) => others(store.ofSubject(subject)),
+    closedOf: (source) => others(store.closedOf(source)),
     ofSource: (source) => others(store.ofSource(source)),
     openWith: (properties) => others(store.openWith(properties)),
     released: () => others(store.released()),

@@ -1,6 +1,8 @@
 /** What makes a record hard to link: its script, its relatives on the lists, its namesakes. */
+
 import { foldText, toCoarseTokenSkeleton, toNameTokens, toTokenSkeleton } from "../core/pure.ts";
 import type { Grouping } from "./evaluate-counts.ts";
+import { memoized } from "./memoized.ts";
 import type { LinkInput, LinkValue } from "./records.ts";
 import type { LinkSettings } from "./settings.ts";
 
@@ -90,16 +92,4 @@ function scriptOf(text: string): string {
   if (arabic) return latin ? "mixed" : "arabic";
   if (latin) return "latin";
   return /\p{L}/u.test(text) ? "other" : "unnamed";
-}
-
-function memoized(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
-  const memo = new Map<string, readonly string[]>();
-  return (text) => {
-    let found = memo.get(text);
-    if (found === undefined) {
-      found = read(text);
-      memo.set(text, found);
-    }
-    return found;
-  };
 }

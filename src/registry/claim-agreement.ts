@@ -73,7 +73,8 @@ export function breadthOf({ time }: Claimed): number {
   return time.latest - time.earliest + 1;
 }
 
-const isSamePlace: LiesWithin = (inner, outer) => inner === outer;
+/** Where nothing is known of what lies in what. */
+export const isSamePlace: LiesWithin = (inner, outer) => inner === outer;
 
 /** A prison and the town that it lies in can be one place. */
 function canBeOnePlace(left: SubjectId, right: SubjectId, liesWithin: LiesWithin): boolean {

@@ -14,6 +14,7 @@ import {
   type Claimed,
   denies,
   excludes,
+  isSamePlace,
   type LiesWithin,
   valueKeys,
 } from "./claim-agreement.ts";
@@ -66,7 +67,7 @@ export function viewPersonFields(
   voiceOf: (speaker: SubjectId) => string,
   isUsable: (recorded: RecordedStatement) => boolean,
   rule: ConfirmationRule = DEFAULT_CONFIRMATION,
-  liesWithin: LiesWithin = (inner, outer) => inner === outer,
+  liesWithin: LiesWithin = isSamePlace,
 ): PersonField[] {
   const byProperty = new Map<PropertyName, RecordedStatement[]>();
   for (const recorded of subjects.flatMap((subject) => store.ofSubject(subject))) {

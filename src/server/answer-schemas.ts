@@ -5000,17 +5000,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "$ref": "#/components/schemas/ReviewRecordView"
       },
       "why": {
-        "type": "string",
-        "enum": [
-          "disputed",
-          "same-and-different",
-          "against-evidence",
-          "changed",
-          "bridge",
-          "band",
-          "audit",
-          "second",
-          "chosen"
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReviewWhy"
+          },
+          {
+            "type": "string",
+            "const": "chosen"
+          }
         ]
       },
       "whyText": {
@@ -5253,6 +5250,20 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "pairs"
     ],
     "additionalProperties": false
+  },
+  "ReviewWhy": {
+    "type": "string",
+    "enum": [
+      "disputed",
+      "same-and-different",
+      "against-evidence",
+      "changed",
+      "bridge",
+      "band",
+      "audit",
+      "second"
+    ],
+    "description": "Why a pair waits."
   },
   "RollCallSummaryView": {
     "type": "object",

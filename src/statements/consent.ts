@@ -59,6 +59,8 @@ export interface Consents {
   areAllOpen(): boolean;
   all(): readonly Consent[];
   find(id: string): Consent | undefined;
+  /** Whether its last day lies behind; false before a day is set. */
+  isOver(consent: Pick<Consent, "expires">): boolean;
   /** Why a source, statement or speaker is withheld: the consent given last on it was withdrawn or ran out. */
   whyWithheld(subject: string): "withdrawn" | "expired" | null;
   /** The fewest to whom its words may go, by the consents on itself, its source and its speaker; null where there is none. */
@@ -106,11 +108,13 @@ export function createConsents(): Consents {
     return !isQuiet && subjects.some((subject) => whyWithheld(subject) !== null);
   }
 
+  function isOver({ expires }: Pick<Consent, "expires">): boolean {
+    return expires !== undefined && today !== null && dayOf(expires) < today;
+  }
+
   function whyWithheld(subject: string): "withdrawn" | "expired" | null {
     const all = consentsOn(subject);
     if (all.some(({ withdrawn }) => withdrawn !== null)) return "withdrawn";
-    const isOver = ({ expires }: Consent) =>
-      expires !== undefined && today !== null && dayOf(expires) < today;
     return all.some(isOver) ? "expired" : null;
   }
 
@@ -142,6 +146,7 @@ export function createConsents(): Consents {
     areAllOpen: () => isQuiet,
     all: () => [...consents.values()],
     find: (id) => consents.get(id),
+    isOver,
     whyWithheld,
     scopeOf({ id, source, speaker }) {
       const scopes = [id, source, speaker].flatMap((subject) =>

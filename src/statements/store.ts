@@ -30,6 +30,8 @@ export interface StatementStore {
   all(): readonly RecordedStatement[];
   ofSubject(subject: SubjectId): readonly RecordedStatement[];
   ofSource(source: string): readonly RecordedStatement[];
+  /** Those of a source that are closed by their access, or accuse: also what is withheld. For those who record, never for a view. */
+  closedOf(source: string): readonly RecordedStatement[];
   /** Open statements of these properties: what answers may use. Restricted and withdrawn ones never come out here. */
   openWith(properties: readonly PropertyName[]): readonly RecordedStatement[];
   /**
@@ -66,6 +68,7 @@ export function createStatementStore({
   const bySubject = new Map<string, RecordedStatement[]>();
   const bySource = new Map<string, RecordedStatement[]>();
   const byProperty = new Map<string, RecordedStatement[]>();
+  const closedBySource = new Map<string, RecordedStatement[]>();
 
   // Superseded ones leave the lists when these are next read: taking each out of a long list by itself takes as long
   // as the list is.
@@ -123,6 +126,7 @@ export function createStatementStore({
       ordered.push(recorded);
       add(bySubject, statement.subject, recorded);
       add(bySource, statement.source, recorded);
+      if (!isForAnswers(statement)) add(closedBySource, statement.source, recorded);
       add(byProperty, statement.property, recorded);
     },
     supersede(id) {
@@ -132,7 +136,13 @@ export function createStatementStore({
       byId.delete(id);
       if (key !== undefined) byKey.delete(key);
       superseded.add(recorded);
-      for (const list of [ordered, bySubject.get(subject), bySource.get(source), byProperty.get(property)])
+      for (const list of [
+        ordered,
+        bySubject.get(subject),
+        bySource.get(source),
+        byProperty.get(property),
+        closedBySource.get(source),
+      ])
         if (list !== undefined) outdated.add(list);
     },
     find(idOrKey) {
@@ -142,6 +152,7 @@ export function createStatementStore({
     all: () => shown(ordered),
     ofSubject: (subject) => shown(bySubject.get(subject)),
     ofSource: (source) => shown(bySource.get(source)),
+    closedOf: (source) => current(closedBySource.get(source) ?? []),
     openWith(properties) {
       return properties.flatMap((property) =>
         shown(byProperty.get(property)).filter((each) => isOpen(each) && !isWithdrawn(each.statement.id)),
@@ -156,8 +167,13 @@ export function createStatementStore({
 
 /** Whether answers may use a statement: open or for the team, and neither an allegation nor a question. */
 export function isOpen({ statement }: RecordedStatement): boolean {
-  const { access, standing } = statement;
-  return (access === "open" || access === "team") && standing === "reported" && !isAllegation(statement);
+  return statement.standing === "reported" && isForAnswers(statement);
+}
+
+/** Whether a statement is open or for the team, and accuses nobody. */
+export function isForAnswers(statement: Pick<Statement, "access" | "property" | "standing">): boolean {
+  const { access } = statement;
+  return (access === "open" || access === "team") && !isAllegation(statement);
 }
 
 /** Whether a statement accuses somebody, or tells of their admission, whatever its recorder called it. */

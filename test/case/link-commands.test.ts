@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { everyone, fictionalRow } from "./linked-lists.ts";
 
 const Figure = z.strictObject({
   value: z.number().nullable(),
@@ -46,16 +47,6 @@ const Explained = z.looseObject({
   isAsRecorded: z.boolean().optional(),
 });
 
-const GIVEN = ["مریم:Maryam", "حسین:Hossein", "زهرا:Zahra", "ناصر:Nasser", "بیژن:Bijan", "مینا:Mina"];
-const FAMILY = [
-  "قربانی:Ghorbani",
-  "رضایی:Rezaei",
-  "شریفی:Sharifi",
-  "طاهری:Taheri",
-  "نوری:Nouri",
-  "ملکی:Maleki",
-];
-
 let folder = "";
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const LISTS = ["--list", "fa=fa.csv", "--list", "en=en.csv", "--recipe", "recipe.json"];
@@ -68,19 +59,13 @@ const explain = (...words: readonly string[]) =>
 beforeAll(() => {
   folder = temporaryFolder("link-commands");
   const [fa, en, truth] = [["id,نام,مرگ"], ["id,name,died"], ["list,record_id,cluster"]];
-  for (const [row, given] of GIVEN.entries()) {
-    for (const [column, family] of FAMILY.entries()) {
-      const person = row * FAMILY.length + column;
-      const [persian, latin] = [0, 1].map((side) =>
-        [given, family].map((word) => word.split(":")[side] ?? "").join(" "),
-      );
-      fa.push(`f${person},${persian},1367/05/${String(1 + (person % 28)).padStart(2, "0")}`);
-      truth.push(`fa,f${person},p${person}`);
-      if (person % 3 === 2) continue;
-      const day = new Date(Date.UTC(1988, 6, 23 + (person % 28))).toISOString().slice(0, 10);
-      en.push(`e${person},${latin},${person === 34 ? "" : day}`);
-      truth.push(`en,e${person},p${person}`);
-    }
+  for (const person of everyone) {
+    const [persian, latin] = [fictionalRow("persian", person), fictionalRow("latin", person)];
+    fa.push(`${persian.id},${persian.name},${persian.died}`);
+    truth.push(`fa,${persian.id},p${person}`);
+    if (person % 3 === 2) continue;
+    en.push(`${latin.id},${latin.name},${person === 34 ? "" : latin.died}`);
+    truth.push(`en,${latin.id},p${person}`);
   }
   truth.push("other,1,nobody");
   write("fa.csv", fa.join("\n"));
