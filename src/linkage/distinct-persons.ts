@@ -2,7 +2,7 @@
 import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
 import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
-import { mixedBits, seededRandom } from "./random.ts";
+import { mixedBits, seededRandom, standardNormal } from "./random.ts";
 import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -23,7 +23,7 @@ export interface PersonsInput {
  * The clusters that the machine decides overstate the persons: each link that it dares not make leaves one person
  * too many. The draws make uncertain links as often as they are true. Links that no draw can make are of two kinds,
  * pairs that blocking lost and true pairs that look like strangers; both are taken from the model (`recall`, and the
- * share of recombined true pairs below the weight of the draws), with a factor of two either way as their doubt.
+ * share of recombined true pairs below the weight of the draws), with the doubt of `drawnLoss`.
  */
 export function countDistinctPersons({ run, constraints, settings, sureOf, recall }: PersonsInput): {
   readonly persons: DistinctPersons;
@@ -38,9 +38,7 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
   const kept: Int32Array[] = [];
   const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints };
   for (const partition of drawPartitions({ ...draws, isForbidden })) {
-    const random = seededRandom(mixedBits(training.seed * 8209 + counts.length));
-    const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
-    const lost = Math.min(0.5, factor * (1 - recall.recall * (1 - below)));
+    const lost = drawnLoss(recall, below, seededRandom(mixedBits(training.seed * 8209 + counts.length)));
     const fewest = settings.decision.sameList === "review" ? longestList(partition, run) : 0;
     counts.push(Math.max(fewest, countOf(partition, run.isNamed, lost)));
     if (kept.length < doubt.partitions) kept.push(partition);
@@ -61,6 +59,16 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
       clusterOf: inInputOrder(partition, run),
     })),
   };
+}
+
+/**
+ * The share of true links that no draw can make: blocking recall has the error of the few records that it was measured
+ * on, and what the model says of its own blindness may be half or twice as much.
+ */
+function drawnLoss({ recall, standardError }: BlockingRecall, below: number, random: () => number): number {
+  const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
+  const drawn = Math.min(1, recall + standardError * standardNormal(random));
+  return Math.min(0.5, factor * (1 - drawn * (1 - below)));
 }
 
 /** Where rows of one list are different persons, no missed link makes fewer of them than the longest list has. */

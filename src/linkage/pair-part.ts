@@ -27,8 +27,8 @@ export function isLeftOfPart(left: number, { seed, below }: PairPart): boolean {
   return below >= ALL || mixedBits(left ^ seed) < below;
 }
 
-/** More pairs than this tell training nothing new. */
-const MOST_SAMPLED = 600_000;
+/** More pairs than this tell training little: half of them lose words that go together, and with them true pairs. */
+const MOST_SAMPLED = 1_200_000;
 
 /** From here on visiting all pairs to take a few of them costs more than it tells. */
 const MOST_SCALE_BY_PAIR = 2;
@@ -49,7 +49,7 @@ export function partOfCandidates(
   return { scale, part: { multiplier: recordCount, seed, below, isOfLeft } };
 }
 
-const MOST_PAIRS_PER_RULE = 25_000;
+const MOST_PAIRS_PER_RULE = 50_000;
 
 /** The part of one rule's pairs that training sees. */
 export function partOfRule({ pairs }: Pick<Rule, "pairs">, seed: number): PairPart {

@@ -2,7 +2,7 @@
 import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
 import { NumberDictionary } from "./number-dictionary.ts";
-import { mixedBits, seededRandom } from "./random.ts";
+import { mixedBits, seededRandom, standardNormal } from "./random.ts";
 import type { KeptPairs } from "./score-pairs.ts";
 import { firstIndices, sortedIndices } from "./sort-indices.ts";
 import { UnionFind } from "./union-find.ts";
@@ -53,7 +53,7 @@ export function* drawPartitions(input: DrawInput): Generator<Int32Array> {
   const speaking = new Int32Array(count);
   for (let draw = 0; draw < input.draws; draw += 1) {
     const random = seededRandom(mixedBits(input.seed * 4099 + draw));
-    const shared = normal(random) * input.sharedErrorBits * BIT;
+    const shared = standardNormal(random) * input.sharedErrorBits * BIT;
     let spoken = 0;
     for (let edge = 0; edge < count; edge += 1) {
       const weight = (edges.weights[edge] ?? 0) + shared + logistic(random);
@@ -149,10 +149,4 @@ function joined(
 function logistic(random: () => number): number {
   const share = (random() + 0.5) / 4_294_967_296;
   return Math.log2(share / (1 - share)) * BIT;
-}
-
-/** A standard normal deviate, by the polar form's elder sister. @see Box and Muller, 1958. */
-function normal(random: () => number): number {
-  const [one, other] = [(random() + 0.5) / 4_294_967_296, (random() + 0.5) / 4_294_967_296];
-  return Math.sqrt(-2 * Math.log(one)) * Math.cos(2 * Math.PI * other);
 }

@@ -33,3 +33,9 @@ function finished(state: number): number {
   mixed = Math.imul(mixed, 0x735a2d97);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
+
+/** A standard normal deviate from two numbers of `seededRandom`. @see Box and Muller, 1958. */
+export function standardNormal(random: () => number): number {
+  const [one, other] = [(random() + 0.5) / 4_294_967_296, (random() + 0.5) / 4_294_967_296];
+  return Math.sqrt(-2 * Math.log(one)) * Math.cos(2 * Math.PI * other);
+}

@@ -95,8 +95,11 @@ export const LinkSettings = z.strictObject({
       draws: z.number().int().min(2).max(1000).default(40),
       /** How many of them the result carries, for the estimate. */
       partitions: z.number().int().min(0).max(1000).default(20),
-      /** Standard deviation, in bits, of the error that all weights of a run share. */
-      sharedErrorBits: z.number().min(0).max(10).default(1),
+      /**
+       * Standard deviation, in bits, of the error that all weights of a run share; by default about what labelled
+       * lists showed.
+       */
+      sharedErrorBits: z.number().min(0).max(10).default(1.5),
     })
     .prefault({}),
 });
