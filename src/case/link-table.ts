@@ -74,11 +74,14 @@ export async function readLinkTable(
       const bits = cells.slice(width).map(Number);
       return { levels: cells.slice(0, width), bits: bits.slice(0, width), jointBits: bits[width] ?? 0 };
     },
-    comparisons: model.comparisons.map(({ name, levels }) => ({
-      name,
-      fields: settings.comparisons.find((each) => each.name === name)?.fields ?? [],
-      levels: new Map(levels.map((level) => [level.name, level.weightMillibits])),
-    })),
+    comparisons: model.comparisons.map(({ name, levels }) => {
+      const { fields = [], writings = [] } = settings.comparisons.find((each) => each.name === name) ?? {};
+      return {
+        name,
+        fields: [...fields, ...writings],
+        levels: new Map(levels.map((level) => [level.name, level.weightMillibits])),
+      };
+    }),
     priorMillibits: model.priorMillibits,
     settings,
     pairs: {

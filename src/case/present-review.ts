@@ -240,7 +240,8 @@ function presentWaterfall(
 
 function labelOf(comparison: string, fields: readonly string[], presenter: Presenter): string {
   if (comparison === "same list") return presenter.translate("review.comparison.same-list");
-  return fields.length > 1 ? comparison : presenter.fieldLabel(fields[0] ?? comparison);
+  const [field = comparison] = fields;
+  return fields.length > 1 && field !== comparison ? comparison : presenter.fieldLabel(field);
 }
 
 /** By blind judgements that speak of the link as it is recorded: a link that has heard of them cannot be measured by them. */

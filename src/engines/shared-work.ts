@@ -54,6 +54,7 @@ function sharedWords(column: WordColumn): WordColumn {
     ids: sharedInts(column.ids),
     offsets: sharedInts(column.offsets),
     tokens: sharedInts(column.tokens),
+    otherWritings: sharedInts(column.otherWritings),
     counts: sharedInts(column.counts),
     known: column.known,
     skeletonShares: sharedFloats(column.skeletonShares),

@@ -83,7 +83,7 @@ export function nameComparer(
   };
   return {
     name: comparison.name,
-    fields: comparison.fields,
+    fields: [...comparison.fields, ...comparison.writings],
     levels: isWhole ? WHOLE_NAME_LEVELS : NAME_LEVELS,
     compare,
     compareMany(left, right, count, out, offset, stride) {
@@ -172,13 +172,22 @@ function isBehind({ offsets, tokens }: WordColumn, one: number, other: number, t
   return false;
 }
 
+/** The writing of a value in the script of another one, where it has one: only then do their letters compare. */
+function inScriptOf({ isArabic, otherWritings }: WordColumn, value: number, another: number): number {
+  if (isArabic[value] === isArabic[another]) return value;
+  const other = otherWritings[value] ?? -1;
+  return other < 0 ? value : other;
+}
+
 /** Level and rarity of two values of one column. */
 export function compareWordValues(
   column: WordColumn,
-  one: number,
-  other: number,
+  first: number,
+  second: number,
   { table, align }: Words,
 ): number {
+  const one = inScriptOf(column, first, second);
+  const other = inScriptOf(column, second, first);
   const { offsets, tokens, skeletonShares, valueShares } = column;
   // Ties in the alignment go by order: the words themselves set it, not the ids that they got in this run.
   const isTurned = isBehind(column, one, other, table);

@@ -20,20 +20,26 @@ export function toComparisons(
   table: TokenTable,
   frequencies?: readonly Frequencies[],
 ): Comparison[] {
-  const indicesOf = (comparison: LinkComparison): number[] =>
-    comparison.fields.map((name) => fields.findIndex((field) => field.name === name));
+  const indicesOf = (names: readonly string[]): number[] =>
+    names.map((name) => fields.findIndex((field) => field.name === name));
   const words = new Map<string, WordColumn>();
   for (const [index, comparison] of comparisons.entries()) {
     const { kind, name } = comparison;
+    const own = { fields: indicesOf(comparison.fields), writings: indicesOf(comparison.writings) };
     if (kind !== "name" && kind !== "text") continue;
-    words.set(name, toWordColumn(columns, indicesOf(comparison), kind, table, frequencies?.[index]));
+    words.set(name, toWordColumn(columns, own, kind, table, frequencies?.[index]));
   }
   const ownNames = comparisons.filter(({ identifies, kind }) => identifies && kind === "name").length;
   const order = comparisons.map(({ name }) => name);
   return comparisons.map((comparison, index): Comparison => {
     const column = words.get(comparison.name);
     if (column === undefined) {
-      return toValueComparison(columns, indicesOf(comparison)[0] ?? -1, comparison, frequencies?.[index]);
+      return toValueComparison(
+        columns,
+        indicesOf(comparison.fields)[0] ?? -1,
+        comparison,
+        frequencies?.[index],
+      );
     }
     if (comparison.kind === "text") return { sort: "text", comparison, column, equivalents: new Set() };
     const partner = comparison.swappedWith === null ? undefined : words.get(comparison.swappedWith);

@@ -24,7 +24,9 @@ export function toRecordTraits(input: LinkInput, settings: LinkSettings, truth: 
     settings.comparisons
       .filter(({ kind, identifies }) => kind === "name" && identifies === isOwn)
       .flatMap((comparison) =>
-        comparison.fields.map((name) => fields.findIndex((field) => field.name === name)),
+        [...comparison.fields, ...comparison.writings].map((name) =>
+          fields.findIndex((field) => field.name === name),
+        ),
       );
   const [own, relatives] = [named(true), named(false)];
   const family = own.filter((index) => FAMILY.test(fields[index]?.name ?? ""));

@@ -7,7 +7,7 @@ import { COUNTS, countByPerson, toGrouping } from "./evaluate-counts.ts";
 import { countSlices, type SliceName } from "./evaluate-slices.ts";
 import { fieldColumns } from "./field-columns.ts";
 import type { LinkInput } from "./records.ts";
-import type { LinkSettings } from "./settings.ts";
+import { type LinkSettings, ownNameFields } from "./settings.ts";
 
 /** A figure with the 95 % interval of the bootstrap over persons; null where there was nothing to divide by. */
 export interface EvaluatedFigure {
@@ -77,9 +77,7 @@ export function evaluateClusters(
   { draws = 500, seed = 1988 }: EvaluateOptions = {},
 ): LinkEvaluation {
   const [real, found] = [toGrouping(truth), toGrouping(clusterIds)];
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
+  const ownNames = ownNameFields(settings);
   const isNamed = namedRecords(fieldColumns(input.records), input.fields, ownNames);
   const slices = countSlices({ input, settings, truth: real, found });
   const columns = [

@@ -11,7 +11,7 @@ import type { KeptModel } from "./kept-model.ts";
 import { bindWork, type LinkWork } from "./link-jobs.ts";
 import type { LinkInput, LinkRecord } from "./records.ts";
 import { toSameListComparison } from "./same-list.ts";
-import { assertSettings, type LinkSettings } from "./settings.ts";
+import { assertSettings, type LinkSettings, ownNameFields } from "./settings.ts";
 import { tokenTable } from "./tokens.ts";
 
 /** A run before blocking. */
@@ -68,9 +68,7 @@ export function bindRun(
 ): { readonly run: BoundRun; readonly keys: readonly KeyColumn[] } {
   assertSettings(settings, input.fields);
   const { records, original } = inCanonicalOrder(input);
-  const ownNames = settings.comparisons.flatMap(({ identifies, kind, fields }) =>
-    identifies && kind === "name" ? fields : [],
-  );
+  const ownNames = ownNameFields(settings);
   const columns = fieldColumns(records);
   const isNamed = namedRecords(columns, input.fields, ownNames);
   const table = tokenTable();

@@ -18,6 +18,11 @@ export const LinkComparison = z.strictObject({
   name: z.string().min(1),
   /** Fields whose values are joined, in order; several only for `name` and `text`. */
   fields: z.array(z.string().min(1)).min(1),
+  /**
+   * Fields that write the same name again, as in Latin letters: one name, so one comparison. They speak where only they
+   * have the script of the other record, and where `fields` are empty.
+   */
+  writings: z.array(z.string().min(1)).default([]),
   kind: z.enum(["name", "text", "date", "number", "code", "sex"]),
   /** True when the field is part of the person's own name: without any of these a record is unnamed. */
   identifies: z.boolean().default(false),
@@ -119,13 +124,16 @@ const GIVEN = /^(given|first|fore|christian|nombres?$|prenom|fname)/i;
 const FAMILY = /^(family|sur|last|apellidos?$|nom$|lname)/i;
 const RELATIVE = /(father|mother|grand|spouse|husband|wife|parent|padre|madre|materno|casada|relative)/i;
 const OTHER_NAME = /(alias|nick|apodo|guerre|kunya|former|maiden)/i;
+/** What the name of a field adds where it writes another field's name again. */
+const WRITING = /[ _-]?(latin|roman|english|persian|farsi|arabic|en|fa|ar)$/i;
 const SEX = /^(sex|gender|sexo|genero)$/i;
 
 /**
  * Settings for these fields, chosen from their kinds and names; what `options` gives stands.
  *
  * Name fields become comparisons of the person's own name, except those of relatives and nicknames, which are
- * compared but do not identify. A given and a family name are compared apart and may have been swapped.
+ * compared but do not identify. A given and a family name are compared apart and may have been swapped. A field that
+ * writes a name again (`name`, `nameLatin`) is no second witness and stands under the first one's `writings`.
  *
  * @throws InquestError "linkage/no-name" when no field could name a person: nothing would ever be linked.
  */
@@ -133,18 +141,39 @@ export function settingsFor(fields: readonly LinkField[], options: LinkOptions =
   const parsed = LinkOptions.parse(options);
   const settings = LinkSettings.parse({
     ...parsed,
-    comparisons: parsed.comparisons ?? fields.map((field) => comparisonFor(field, fields)),
+    comparisons: parsed.comparisons ?? fields.flatMap((field) => comparisonFor(field, fields)),
   });
   assertSettings(settings, fields);
   return settings;
 }
 
-function comparisonFor(field: LinkField, fields: readonly LinkField[]): z.input<typeof LinkComparison> {
+function comparisonFor(field: LinkField, fields: readonly LinkField[]): z.input<typeof LinkComparison>[] {
   const base = { name: field.name, fields: [field.name] };
-  if (SEX.test(field.name)) return { ...base, kind: "sex" };
-  if (field.kind !== "name") return { ...base, kind: field.kind };
+  if (SEX.test(field.name)) return [{ ...base, kind: "sex" }];
+  if (field.kind !== "name") return [{ ...base, kind: field.kind }];
+  const [first, ...writings] = writingsOf(field, fields);
+  if (first !== field.name) return [];
   const identifies = !RELATIVE.test(field.name) && !OTHER_NAME.test(field.name);
-  return { ...base, kind: "name", identifies, swappedWith: identifies ? swapOf(field, fields) : null };
+  const swappedWith = identifies ? swapOf(field, fields) : null;
+  return [{ ...base, kind: "name", writings, identifies, swappedWith }];
+}
+
+/** The fields that write one name, the field without a script in its name before the others. */
+function writingsOf(field: LinkField, fields: readonly LinkField[]): string[] {
+  const stem = stemOf(field.name);
+  const names = fields.flatMap(({ kind, name }) => (kind === "name" && stemOf(name) === stem ? [name] : []));
+  return [...names.filter((name) => !WRITING.test(name)), ...names.filter((name) => WRITING.test(name))];
+}
+
+function stemOf(name: string): string {
+  return name.replace(WRITING, "").toLowerCase();
+}
+
+/** The fields of the person's own name. */
+export function ownNameFields({ comparisons }: Pick<LinkSettings, "comparisons">): string[] {
+  return comparisons.flatMap(({ identifies, kind, fields, writings }) =>
+    identifies && kind === "name" ? [...fields, ...writings] : [],
+  );
 }
 
 function swapOf(field: LinkField, fields: readonly LinkField[]): string | null {
@@ -181,8 +210,11 @@ export function assertSettings(settings: LinkSettings, fields: readonly LinkFiel
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined)
     fail(`Two comparisons are called "${repeated}"; give each its own name.`, { repeated });
-  for (const { name, fields: used, kind, swappedWith } of settings.comparisons) {
-    for (const field of used) {
+  for (const { name, fields: used, writings, kind, swappedWith } of settings.comparisons) {
+    if (writings.length > 0 && (kind !== "name" || used.length > 1)) {
+      fail(`Comparison "${name}" has other writings; only a name of one field can.`, { writings });
+    }
+    for (const field of [...used, ...writings]) {
       const found = kinds.get(field);
       if (found === undefined) {
         fail(`Comparison "${name}" uses the field "${field}", which the lists do not have.`, {

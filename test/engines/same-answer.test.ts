@@ -13,6 +13,7 @@ import {
 } from "../../src/linkage/index.ts";
 import { isOfPart } from "../../src/linkage/pair-part.ts";
 import { seededRandom } from "../../src/linkage/random.ts";
+import { inBothScripts } from "../../src/linkage/two-writings.ts";
 import { hasDuckDb, recordedEngine } from "./recorded-engine.ts";
 
 /** Blocks rather than all pairs, large blocks split, and a budget that leaves rules out. */
@@ -45,6 +46,13 @@ describe.skipIf(!hasDuckDb)(
       const { input } = fictionalLists(140, 7);
       const both = await onBoth(input);
       expect(both.own.blocking.exhaustive).toBe(true);
+      expectSame(both);
+    });
+
+    it("where a name is written twice, in two scripts", async () => {
+      const { input } = inBothScripts(fictionalLists(300, 13));
+      const both = await onBoth(input, { blocking: TIGHT });
+      expect(both.own.blocking.exhaustive).toBe(false);
       expectSame(both);
     });
 
