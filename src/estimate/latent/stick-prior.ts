@@ -6,9 +6,6 @@ import type { RandomStream } from "../numeric/random.ts";
 export const ALPHA_SHAPE = 0.25;
 export const ALPHA_RATE = 0.25;
 
-/** Factors of a product are taken into a logarithm before they could leave the range of doubles. */
-const SMALLEST_PRODUCT = 1e-60;
-
 /** Writes the shares ν of the classes from their sticks −log(1 − V_k), one fewer than classes. */
 export function toShares(sticks: Float64Array, shares: Float64Array): void {
   let used = 0;
@@ -21,9 +18,10 @@ export function toShares(sticks: Float64Array, shares: Float64Array): void {
 }
 
 /**
- * α with the sticks summed out: Γ-prior times Π_k α Γ(1 + m_k) Γ(α + M_k) / Γ(1 + α + m_k + M_k), M_k the people in
- * classes behind k. Sticks of empty classes at the end drop out, so α does not wander in step with them; two
- * Metropolis steps on log α.
+ * α with the sticks summed out: Γ-prior times Π_k α Γ(1 + m_k) Γ(α + T_{k+1}) / Γ(1 + α + T_k) over the K − 1 sticks, T_k
+ * the people in class k and behind. The gamma functions cancel between neighbours; what is left is
+ * Π_k α / (α + T_k) · Γ(α + T_K) / Γ(α + T_1). Sticks of empty classes at the end drop out, so α does not wander in step
+ * with them; two Metropolis steps on log α.
  */
 export function drawAlpha(random: RandomStream, alpha: number, members: Float64Array): number {
   let at = alpha;
@@ -40,27 +38,23 @@ export function drawAlpha(random: RandomStream, alpha: number, members: Float64A
   return at;
 }
 
-/** As a density of log α. */
-function logAlphaDensity(alpha: number, members: Float64Array): number {
-  let sum = ALPHA_SHAPE * Math.log(alpha) - ALPHA_RATE * alpha;
+/** Log density of log α given the people of each class, up to a constant. */
+export function logAlphaDensity(alpha: number, members: Float64Array): number {
+  const last = members[members.length - 1] ?? 0;
+  let behind = last;
   let product = 1;
-  let behind = members[members.length - 1] ?? 0;
+  let logs = 0;
   for (let k = members.length - 2; k >= 0; k--) {
-    const inside = members[k] ?? 0;
-    if (inside === 0) {
-      // Without people at k the factor is α / (α + M_k).
-      if (behind > 0) product *= alpha / (alpha + behind);
-    } else {
-      product *= alpha;
-      sum -= logGammaRise(alpha + behind, 1 + inside);
-      behind += inside;
-    }
-    if (product < SMALLEST_PRODUCT || product > 1 / SMALLEST_PRODUCT) {
-      sum += Math.log(product);
+    behind += members[k] ?? 0;
+    product *= alpha / (alpha + behind);
+    // α may be as small as 1e-200: the product is taken into a logarithm before it leaves the range of doubles.
+    if (product < 1e-80) {
+      logs += Math.log(product);
       product = 1;
     }
   }
-  return sum + Math.log(product);
+  const rise = logGammaRise(alpha + last, behind - last);
+  return ALPHA_SHAPE * Math.log(alpha) - ALPHA_RATE * alpha + logs + Math.log(product) - rise;
 }
 
 /** Draws the sticks given α and the people of each class. */
