@@ -49,14 +49,21 @@ function grow(listCount: number): GraphTree {
   const indexOf = new Map(graphs.map(({ edges }, index) => [edges, index]));
   const children = graphs.map((): { readonly child: number; readonly step: number }[] => []);
   const steps: GraphStep[] = [];
-  const numberOf = new Map<string, number>();
+  const numberOf = new Map<number, number>();
+  const near = new Int32Array(listCount);
   graphs.forEach(({ edges }, child) => {
+    near.fill(0);
+    pairs.forEach(([i, j], edge) => {
+      if (((edges >> edge) & 1) === 0) return;
+      near[i] = (near[i] ?? 0) | (1 << j);
+      near[j] = (near[j] ?? 0) | (1 << i);
+    });
     for (const [edge, [i, j]] of pairs.entries()) {
       if (((edges >> edge) & 1) === 0) continue;
       const parent = indexOf.get(edges & ~(1 << edge));
       if (parent === undefined) continue;
-      const shared = neighboursOf(edges, i, pairs) & neighboursOf(edges, j, pairs);
-      const key = `${edge} ${shared}`;
+      const shared = (near[i] ?? 0) & (near[j] ?? 0);
+      const key = edge * 2 ** listCount + shared;
       const step = numberOf.get(key) ?? steps.length;
       if (step === steps.length) {
         numberOf.set(key, step);
@@ -81,11 +88,4 @@ function grow(listCount: number): GraphTree {
     stepOf: Int32Array.from(walk, ({ step }) => step),
     deepest: pairs.length,
   };
-}
-
-function neighboursOf(edges: number, list: number, pairs: ReturnType<typeof toPairs>): number {
-  return pairs.reduce((mask, [i, j], edge) => {
-    if (((edges >> edge) & 1) === 0) return mask;
-    return i === list ? mask | (1 << j) : j === list ? mask | (1 << i) : mask;
-  }, 0);
 }
