@@ -30,6 +30,8 @@ function presentTable(
   const report = reports?.[language];
   if (report === undefined) throw new TypeError(`no report was read for the estimate ${id}`);
   const { lists, n, cells } = report.table;
+  const from = contents.facts.estimates.find((estimate) => estimate.id === id)?.from ?? "capture-counts";
+  const pairs = handle.state.link?.value.needsReview ?? 0;
   return {
     id,
     lists: lists.map((name) => ({ id: name, name: localListName(handle, name, language) })),
@@ -39,7 +41,7 @@ function presentTable(
       count,
     })),
     methods: report.methods.map((method) => presentMethod(method, presenter)),
-    warnings: [...linkageWarnings(handle, contents, id, presenter), ...report.warnings],
+    warnings: [...warnOfOpenPairs({ from, pairs }, presenter), ...report.warnings],
     refused: report.refused,
     assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
     linkage: reports?.linkage === undefined ? null : presentLinkageOfEstimate(reports.linkage, presenter),
@@ -47,19 +49,13 @@ function presentTable(
   };
 }
 
-/** Pairs that nobody has decided yet bear on every estimate that counts linked records. */
-function linkageWarnings(
-  handle: CaseHandle,
-  contents: CaseContents,
-  id: string,
-  presenter: Presenter,
+/** Pairs that nobody has decided yet bear on every estimate that counts linked records, and on no other. */
+export function warnOfOpenPairs(
+  { from, pairs }: { readonly from: "clusters" | "capture-counts"; readonly pairs: number },
+  { translate }: Pick<Presenter, "translate">,
 ): EstimateTableView["warnings"] {
-  const pairs = handle.state.link?.value.needsReview ?? 0;
-  const isLinked = contents.facts.estimates.some(
-    (estimate) => estimate.id === id && estimate.from === "clusters",
-  );
-  if (!isLinked || pairs === 0) return [];
-  return [{ code: "LINKAGE_UNCERTAIN", text: presenter.translate("warning.LINKAGE_UNCERTAIN", { pairs }) }];
+  if (from !== "clusters" || pairs === 0) return [];
+  return [{ code: "LINKAGE_UNCERTAIN", text: translate("warning.LINKAGE_UNCERTAIN", { pairs }) }];
 }
 
 function presentMethod(method: Estimate, presenter: Presenter): EstimateTableView["methods"][number] {

@@ -166,7 +166,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "estimate --case DIR",
-      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]",
+      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--rounds N] [--diagnose] [--json]",
     ],
   },
   rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },

@@ -20,6 +20,7 @@ import {
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { readLoglinearOptions, writeBootstrap } from "./estimate-options.ts";
 import { readUserFile } from "./write-commands.ts";
 
 /** Methods whose posteriors are combined over groups or linkages, the first that gave one. */
@@ -29,8 +30,8 @@ const COMBINED: readonly MethodName[] = ["ensemble", "lcmcr", "dga", "logitNorma
 const PATIENT_ROUNDS = 60_000;
 
 /**
- * `inquest estimate --table counts.csv [--methods a,b] [--strata place,period] [--rounds N] [--diagnose] [--json]`; several
- * `--table` are the same people under several linkages.
+ * `inquest estimate --table counts.csv [--methods a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period]
+ * [--rounds N] [--diagnose] [--json]`; several `--table` are the same people under several linkages.
  */
 export const estimateFile: Command = async (context) => {
   const { line } = context;
@@ -130,7 +131,7 @@ async function estimate(
 ): Promise<ReportWithPosteriors> {
   const { progress, line } = context;
   const named = item === undefined ? {} : { item };
-  const options = { language: line.language, methods };
+  const options = { language: line.language, methods, ...readLoglinearOptions(line, methods) };
   const onMethod = (name: MethodName) =>
     progress({
       step: "case.estimate",
@@ -184,7 +185,8 @@ function readRows(context: CommandContext, path: string): readonly (readonly str
     .filter((cells) => !isBlankRow(cells));
 }
 
-function writeReport({ terminal, translate }: CommandContext, report: EstimateReport): void {
+function writeReport(context: CommandContext, report: EstimateReport): void {
+  const { terminal, translate } = context;
   const { table, methods, warnings, refused } = report;
   terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
   for (const { name, point, interval, kind, settings } of methods) {
@@ -192,6 +194,7 @@ function writeReport({ terminal, translate }: CommandContext, report: EstimateRe
     const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
     terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
     terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
+    if ("bootstrap" in settings) writeBootstrap(context, settings);
   }
   terminal.out("\n");
   for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);

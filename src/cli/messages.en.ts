@@ -134,6 +134,8 @@ export const messagesEn = {
   "estimate.title": "{n} people on {lists} lists",
   "estimate.lower-bound": "lower bound",
   "estimate.point": "estimate",
+  "estimate.bootstrap":
+    "stepwise model {model}: {point}, bootstrap {bootstrap} (BCa, {replicates} tables drawn, seed {seed}), profile {profile}",
   "estimate.assumption": "takes for granted: {text}",
   "estimate.warning": "Warning {code}: {text}",
   "estimate.refused": "Refused {name} ({code}): {text}",

@@ -133,6 +133,8 @@ export const messagesFa: CliMessages = {
   "estimate.title": "{n} نفر در {lists} فهرست",
   "estimate.lower-bound": "کران پایین",
   "estimate.point": "برآورد",
+  "estimate.bootstrap":
+    "مدل گام‌به‌گام {model}: {point}، بوت‌استرپ {bootstrap} (BCa، {replicates} جدول بازنمونه‌گیری‌شده، بذر {seed})، نیم‌رخ درست‌نمایی {profile}",
   "estimate.assumption": "مسلم می‌گیرد: {text}",
   "estimate.warning": "هشدار {code}: {text}",
   "estimate.refused": "{name} رد شد ({code}): {text}",

@@ -8,7 +8,8 @@ import { estimateLogitNormal, type LogitNormalEffort } from "./heterogeneity/log
 import { type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
 import { estimateLatentClass } from "./latent/latent-estimate.ts";
 import type { LatentOptions, LatentSample } from "./latent/latent-sample.ts";
-import { estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
+import { parseModelName, withLists } from "./loglinear/hierarchical-model.ts";
+import { type BootstrapEffort, estimateLoglinear } from "./loglinear/loglinear-estimate.ts";
 import { boundForUnequalLists } from "./loglinear/unequal-bound.ts";
 import { createWriter, type Writer } from "./messages.ts";
 import { type PatternCounts, toPatternCounts } from "./pattern-counts.ts";
@@ -39,6 +40,13 @@ export interface EstimateOptions {
   readonly methods?: readonly MethodName[];
   /** Largest interaction of the log-linear search, in lists; by default all for up to 4 lists, pairs for 5. */
   readonly maxOrder?: number;
+  /**
+   * The one log-linear model to report, by its name such as `[12,3]`; the best by BIC without it. Lists are numbered
+   * as in the table that is given; those that hold nobody fall out of the model as out of the table.
+   */
+  readonly model?: string;
+  /** Give the bootstrap interval of a stepwise log-linear search beside the profile interval. */
+  readonly bootstrap?: BootstrapEffort;
   /** How many models and graphs to name beside the best; 10 by default. */
   readonly topModels?: number;
   /** Prior count per cell of dga; 2^−J by default. */
@@ -67,8 +75,8 @@ export const ALL_METHODS: readonly MethodName[] = [...FAST_METHODS, "lcmcr", "lo
  *
  * Lists without anyone are left out, with a warning; everything else is about the table that remains.
  *
- * @throws InquestError "estimate/…" when the table itself is malformed (see {@link checkTable}), or when fewer
- *   than two of its lists hold anyone. Never for a table that is merely poor: that is a refusal.
+ * @throws InquestError "estimate/…" when the table itself is malformed (see {@link checkTable}), when fewer than two
+ *   of its lists hold anyone, or when `model` names no model of its lists ("estimate/model"). Never for a table that is merely poor: that is a refusal.
  * @example estimateTable({ lists: ["A", "B"], cells: [{ pattern: 1, count: 50 }, { pattern: 2, count: 40 },
  *   { pattern: 3, count: 10 }] }).methods[0]?.point // Chapman: 61 · 51 / 11 − 1 = 281.8…
  */
@@ -89,7 +97,11 @@ export function estimateWithPosteriors(
 ): ReportWithPosteriors {
   const writer = createWriter(options.language ?? "en");
   const wanted = options.methods ?? FAST_METHODS;
-  const { kept, dropped } = dropEmptyLists(checkTable(table));
+  const { kept, dropped, compress } = dropEmptyLists(checkTable(table));
+  const model =
+    options.model === undefined
+      ? null
+      : withLists(parseModelName(options.model, table.lists.length), compress);
   const summary = summariseTable(checkTable(kept));
   const warnings: EstimateWarning[] = [
     ...dropped.map((list) => ({
@@ -119,8 +131,14 @@ export function estimateWithPosteriors(
   const topModels = options.topModels ?? 10;
   let best = null;
   if (wanted.includes("loglinear")) {
-    const orders = options.maxOrder === undefined ? {} : { maxOrder: options.maxOrder };
-    const outcome = estimateLoglinear({ ...shared, ...orders, topModels });
+    const { maxOrder, bootstrap } = options;
+    const outcome = estimateLoglinear({
+      ...shared,
+      ...(maxOrder === undefined ? {} : { maxOrder }),
+      ...(model === null ? {} : { model }),
+      ...(bootstrap === undefined ? {} : { bootstrap }),
+      topModels,
+    });
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
     warnings.push(...outcome.warnings);

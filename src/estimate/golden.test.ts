@@ -224,7 +224,7 @@ describe.skipIf(golden.length === 0).each(golden)("golden table $name", ({ csv, 
       expect(Math.abs((runs[0]?.acceleration ?? 0) - ahat)).toBeLessThan(1e-8);
       [bca["0.025"], bca["0.975"]].forEach((limit = 0, side) => {
         // The peer's numbers are another stream's: its limit is one more draw beside our eight, on the log scale.
-        const logs = runs.map((run) => Math.log(run?.interval[side] ?? Number.NaN));
+        const logs = runs.map((run) => Math.log(run?.interval?.[side] ?? Number.NaN));
         const mean = logs.reduce((sum, x) => sum + x, 0) / logs.length;
         const spread = Math.sqrt(logs.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (logs.length - 1));
         expect(Math.abs(Math.log(limit) - mean)).toBeLessThan(4 * spread * Math.sqrt(1 + 1 / logs.length));

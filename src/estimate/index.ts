@@ -35,6 +35,7 @@ export {
   sampleLatentClassWith,
 } from "./latent/latent-sample.ts";
 export type { Interval } from "./log-normal-interval.ts";
+export type { BootstrapEffort } from "./loglinear/loglinear-estimate.ts";
 export { messagesEn as estimateMessagesEn } from "./messages.en.ts";
 export { messagesFa as estimateMessagesFa } from "./messages.fa.ts";
 export {
@@ -48,6 +49,7 @@ export {
 } from "./parse-capture-table.ts";
 export { type PatternCounts, toPatternCounts } from "./pattern-counts.ts";
 export type {
+  BootstrapSettings,
   ChaoSettings,
   ChapmanSettings,
   DgaSettings,

@@ -42,7 +42,7 @@ export const messagesEn = {
   "warning.LISTS_UNEQUAL":
     "The lists differ so much in reach that Chao's lower bound ({bound}) is not safe; with unequal lists allowed for, the bound is {safer}.",
   "warning.POOR_FIT":
-    "Even the best log-linear model does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
+    "The log-linear model reported, {model}, does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
   "warning.PRIOR_DOMINATED":
     "The dga estimate moves from {before} to {after} when its prior counts are multiplied by four: the prior decides, not the data.",
   "warning.GRID_TAIL":
@@ -56,7 +56,11 @@ export const messagesEn = {
   "warning.CHAINS_DISAGREE":
     "Chains of the latent-class sampler end in different places, so it gives no number: its posterior probably has several peaks. Give it more rounds, or read the other methods.",
   "warning.CLASSES_EXHAUSTED":
-    "All {classes} classes are in use in many draws; allow more classes and estimate again.",
+    "In many draws each of the {classes} classes holds a good part of the people; allow more classes and estimate again.",
+  "warning.BOOTSTRAP_UNBOUNDED":
+    "In {without} of {replicates} tables drawn anew the stepwise search ended without a finite estimate: more than an upper limit leaves out, so the bootstrap has no interval.",
+  "warning.BOOTSTRAP_UNBOUNDED.table":
+    "The stepwise search of this table ends without a finite estimate, so there is nothing to bootstrap.",
   "warning.MODELS_MISSING":
     "The ensemble pools {models} models without {names}, which gave no number; its interval spans fewer ways of being wrong than it should.",
   "warning.LISTS_COPY_EACH_OTHER.known":
@@ -82,8 +86,10 @@ export const messagesEn = {
     "Chapman's method is for exactly two lists; this table has {lists}. The estimates for every two lists are in the table of pairs, to explore with, not to report.",
   "refused.MLE_DOES_NOT_EXIST":
     "Model {model} fits best (BIC {bic}) but its likelihood has no maximum at a finite number unseen: too many patterns are empty. Join lists, or add one that overlaps with the others.",
+  "refused.MLE_DOES_NOT_EXIST.asked":
+    "The likelihood of model {model} has no maximum at a finite number unseen: too many patterns are empty. A program that prints a number for it prints where its iterations stopped. Join lists, add one that overlaps with the others, or let the search choose a model.",
   "refused.NOT_IDENTIFIABLE":
-    "Model {model} fits best (BIC {bic}) but any number unseen fits it equally well. Join lists, or lower the order of interactions.",
+    "Any number unseen fits model {model} equally well. Ask for a model with fewer or smaller interactions, join lists, or let the search choose a model.",
   "refused.NO_CONVERGENCE":
     "No log-linear fit converged. Check the counts for errors; please report the table.",
   "refused.NOTHING_SHARED":

@@ -78,7 +78,8 @@ export interface LoglinearSettings {
   readonly assumption: string;
   readonly model: string;
   readonly generators: readonly (readonly string[])[];
-  readonly criterion: "BIC";
+  /** How the model was chosen: by BIC among those searched, or by whoever asked for it. */
+  readonly criterion: "BIC" | "asked for";
   readonly bic: number;
   readonly weight: number;
   readonly interval: "multinomial profile likelihood";
@@ -95,6 +96,27 @@ export interface LoglinearSettings {
   readonly modelAveraged: { readonly point: number; readonly interval: Interval };
   /** Best models by BIC, the reported one first. */
   readonly models: readonly ModelLine[];
+  /** Another model beside it, chosen step by step, with its bootstrap interval; only when that was asked for. */
+  readonly bootstrap?: BootstrapSettings;
+}
+
+export interface BootstrapSettings {
+  /** The model that the stepwise search ends with; often not the one that BIC prefers, and then N differs too. */
+  readonly model: string;
+  readonly generators: readonly (readonly string[])[];
+  readonly point: number;
+  /** 95 %, bias-corrected and accelerated; null when too many replicates have no finite estimate. */
+  readonly interval: Interval | null;
+  /** The same model's multinomial profile interval, which takes the choice of the model for certain. */
+  readonly profile: Interval | null;
+  readonly replicates: number;
+  readonly seed: number;
+  /** One-sided probability below which a pair joins the model. */
+  readonly threshold: number;
+  readonly biasCorrection: number;
+  readonly acceleration: number;
+  /** Replicates whose search ended without a finite estimate; they count as infinitely large. */
+  readonly withoutEstimate: number;
 }
 
 export interface DgaSettings {
@@ -192,6 +214,7 @@ export type WarningCode =
   | "GRID_TAIL"
   | "CHAINS_DISAGREE"
   | "CLASSES_EXHAUSTED"
+  | "BOOTSTRAP_UNBOUNDED"
   | "MODELS_MISSING"
   | "REFERRAL"
   | "LIST_WITH_ZERO_CATCHABILITY"

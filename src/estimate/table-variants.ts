@@ -50,12 +50,16 @@ function regroup(lists: readonly string[], cells: CaptureTable["cells"]): Captur
   };
 }
 
-/** The table without lists that hold nobody; patterns move together. */
-export function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropped: readonly string[] } {
+/** The table without lists that hold nobody; patterns, and other masks of its lists, move together. */
+export function dropEmptyLists(table: CaptureTable): {
+  readonly kept: CaptureTable;
+  readonly dropped: readonly string[];
+  readonly compress: (mask: number) => number;
+} {
   const used = table.cells.reduce((mask, { pattern }) => mask | pattern, 0);
   const indices = table.lists.map((_, list) => list);
   const keep = indices.filter((list) => ((used >> list) & 1) === 1);
-  if (keep.length === indices.length) return { kept: table, dropped: [] };
+  if (keep.length === indices.length) return { kept: table, dropped: [], compress: (mask) => mask };
   const compress = (pattern: number) =>
     keep.reduce((mask, list, at) => mask | (((pattern >> list) & 1) << at), 0);
   return {
@@ -64,6 +68,7 @@ export function dropEmptyLists(table: CaptureTable): { kept: CaptureTable; dropp
       cells: table.cells.map(({ pattern, count }) => ({ pattern: compress(pattern), count })),
     },
     dropped: indices.filter((list) => !keep.includes(list)).map((list) => table.lists[list] ?? ""),
+    compress,
   };
 }
 

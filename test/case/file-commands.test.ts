@@ -77,6 +77,43 @@ describe("commands on plain files, without a case", () => {
     expect(shown.out).toContain("A+B");
   });
 
+  it("bootstrap the log-linear search, or ask for one model and hear why it has no number", async () => {
+    const Bootstrap = z.object({
+      point: z.number(),
+      interval: z.tuple([z.number(), z.number()]),
+      profile: z.tuple([z.number(), z.number()]),
+      replicates: z.literal(200),
+      seed: z.literal(7),
+    });
+    write("avoiding.csv", "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n");
+    const estimate = (...options: string[]) =>
+      inquest(folder, "estimate", "--table", "avoiding.csv", "--methods", "loglinear", ...options);
+    const drawn = ["--bootstrap", "200", "--seed", "7"];
+    const [first, again] = [await estimate(...drawn, "--json"), await estimate(...drawn, "--json")];
+    expect(again.out).toBe(first.out);
+    const [loglinear] = Report.parse(JSON.parse(first.out)).methods;
+    const { interval, point } = Bootstrap.parse(loglinear?.settings.bootstrap);
+    expect(point).toBeCloseTo(539.0939303, 6);
+    expect(interval[0]).toBeGreaterThan(96);
+    expect(interval[1]).toBeGreaterThan(point);
+    const shown = await estimate(...drawn);
+    expect(shown.out).toContain(`bootstrap [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}] (BCa`);
+    expect(shown.out).toContain("profile [285 … 1268]");
+    const asked = Report.parse(JSON.parse((await estimate("--model", "[12,3]", "--json")).out));
+    expect(asked.methods).toEqual([]);
+    expect(asked.refused.map(({ name, code }) => [name, code])).toEqual([
+      ["loglinear", "MLE_DOES_NOT_EXIST"],
+    ]);
+    expect((await estimate("--model", "[12,4]")).err).toContain("estimate/model");
+    for (const wrong of [
+      ["--bootstrap", "9"],
+      ["--bootstrap", "200", "--model", "[12,3]"],
+    ])
+      expect((await estimate(...wrong)).code).toBe(2);
+    const other = ["--methods", "chao", "--model", "[12,3]"];
+    expect((await inquest(folder, "estimate", "--table", "avoiding.csv", ...other)).code).toBe(2);
+  });
+
   it("refuse a broken table with row and column, and exit 3", async () => {
     write("broken.csv", "A,B,count\n1,0,-5\n");
     const { code, err } = await inquest(folder, "estimate", "--table", "broken.csv", "--json");

@@ -3,6 +3,8 @@ import { countBits } from "../numeric/subset-sums.ts";
 import { toPairs } from "../two-lists.ts";
 
 export interface DecomposableGraph {
+  /** Bit e for the e-th pair of lists, in the order of {@link toPairs}, where the two depend on each other. */
+  readonly edges: number;
   /** Maximal sets of lists that all depend on each other, as masks, ascending. */
   readonly cliques: readonly number[];
   /**
@@ -25,7 +27,7 @@ export function listDecomposableGraphs(listCount: number): readonly Decomposable
       neighbours[i] = (neighbours[i] ?? 0) | (1 << j);
       neighbours[j] = (neighbours[j] ?? 0) | (1 << i);
     });
-    const graph = eliminate(neighbours);
+    const graph = eliminate(neighbours, chosen);
     if (graph !== null) graphs.push(graph);
   }
   return graphs;
@@ -38,7 +40,7 @@ export function listDecomposableGraphs(listCount: number): readonly Decomposable
  * With v taken while its neighbours A remain, p = Π_v p_{v ∪ A} / p_A; equal factors cancel to cliques and
  * separators.
  */
-function eliminate(neighbours: readonly number[]): DecomposableGraph | null {
+function eliminate(neighbours: readonly number[], edges: number): DecomposableGraph | null {
   const listCount = neighbours.length;
   const exponents = new Int8Array(2 ** listCount);
   const families: number[] = [];
@@ -59,7 +61,7 @@ function eliminate(neighbours: readonly number[]): DecomposableGraph | null {
   const cliques = families
     .filter((family) => !families.some((other) => other !== family && (other & family) === family))
     .sort((a, b) => countBits(b) - countBits(a) || a - b);
-  return { cliques, exponents, componentCount };
+  return { edges, cliques, exponents, componentCount };
 }
 
 function isClique(neighbours: readonly number[], mask: number): boolean {

@@ -1,10 +1,10 @@
 /** Bayesian averaging over decomposable graphs with a hyper-Dirichlet prior. */
 
 import type { Interval } from "../log-normal-interval.ts";
-import { logGamma, logGammaRise } from "../numeric/log-gamma.ts";
-import { countBits } from "../numeric/subset-sums.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
-import { type DecomposableGraph, listDecomposableGraphs } from "./decomposable-graph.ts";
+import type { DecomposableGraph } from "./decomposable-graph.ts";
+import { type GraphSumsInput, sumOverGraphs } from "./graph-sums.ts";
+import { growGraphs } from "./graph-tree.ts";
 import { createUnseenGrid, quantileOf, type UnseenGrid } from "./unseen-grid.ts";
 
 export interface DgaOptions {
@@ -32,7 +32,7 @@ export interface DgaPosterior {
   /** The grid of the number unseen, and the posterior probability of each of its points, summing to 1. */
   readonly grid: UnseenGrid;
   readonly masses: Float64Array;
-  /** Every graph with its posterior probability, best first; 0 for those below e^−50 of another. */
+  /** Every graph with its posterior probability, best first; 0 where it is too small for a double. */
   readonly graphs: readonly { readonly graph: DecomposableGraph; readonly probability: number }[];
 }
 
@@ -51,21 +51,21 @@ const WIDEST_GRID = 2 ** 24;
  *
  * With h_B(n0) = Σ over the cells of margin B of log Γ(y + δ_B) − log Γ(δ_B), δ_B = δ 2^(J−|B|),
  * log p(Y | g, N) = Σ_C h_C − Σ_S h_S + components (log Γ(2^J δ) − log Γ(N + 2^J δ)) + log(N! / (n0! Π y!)).
- * Only the unseen cell of each margin holds n0, so 2^J − 1 vectors are built once and every graph is a signed
- * sum of them, added to one running log-sum-exp: memory grows with the grid alone.
+ * Only the unseen cell of each margin holds n0, so there are 2^J terms h_B for each n0, and a graph differs from one
+ * with a pair fewer by four of them ({@link growGraphs}); see {@link sumOverGraphs} for how they are added up.
  *
  * δ = 2^−J by default. With δ = 1 the saturated graph, which says nothing of n0, wins on almost any table and
  * N falls to n. The end of the grid acts as a prior, so it is moved out until the tail holds under 1e-6.
  */
 export function estimateDga(table: PatternCounts, options: DgaOptions = {}): DgaPosterior {
-  const graphs = listDecomposableGraphs(table.listCount);
+  const tree = growGraphs(table.listCount);
   const delta = options.delta ?? 2 ** -table.listCount;
   // A posterior is never narrower than about 1/√n of the number unseen; a quarter of that is smooth.
   const relativeStep = options.relativeStep ?? Math.max(1e-4, Math.min(0.01, 0.25 / Math.sqrt(table.total)));
   if (options.unseenRange !== undefined) {
     return posteriorOn({
       table,
-      graphs,
+      tree,
       delta,
       grid: createUnseenGrid({ ...options.unseenRange, relativeStep }),
     });
@@ -73,125 +73,25 @@ export function estimateDga(table: PatternCounts, options: DgaOptions = {}): Dga
   const tailFrom = FINE_GRID * table.total;
   for (let most = 64 * tailFrom; ; most *= 8) {
     const grid = createUnseenGrid({ least: 0, most, relativeStep, tailFrom });
-    const posterior = posteriorOn({ table, graphs, delta, grid });
+    const posterior = posteriorOn({ table, tree, delta, grid });
     if (posterior.tailMass < TAIL_MASS_LIMIT || most >= WIDEST_GRID * table.total) return posterior;
   }
 }
 
-/** A density e^−50 of another adds nothing to it in double precision, whatever the grid. */
-const NEGLIGIBLE = 50;
-
-interface PosteriorInput {
-  readonly table: PatternCounts;
-  readonly graphs: readonly DecomposableGraph[];
-  readonly delta: number;
-  readonly grid: UnseenGrid;
-}
-
-function posteriorOn({ table, graphs, delta, grid }: PosteriorInput): DgaPosterior {
-  const size = grid.points.length;
-  const fullDelta = delta * 2 ** table.listCount;
-  const margins = buildMargins(table, delta, grid);
-  const shared = new Float64Array(size);
-  const perComponent = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const unseen = grid.points[k] ?? 0;
-    const total = table.total + unseen;
-    // log N!/n0! and the prior 1/N; the weight of the point makes densities masses.
-    shared[k] = logGammaRise(unseen + 1, table.total) - Math.log(total) + Math.log(grid.weights[k] ?? 1);
-    perComponent[k] = logGamma(fullDelta) - logGammaRise(unseen + 1, table.total + fullDelta - 1);
-  }
-  const masses = new Float64Array(size);
-  const values = new Float64Array(size);
-  const evidence: { graph: DecomposableGraph; log: number }[] = [];
-  let reference = Number.NEGATIVE_INFINITY;
-  for (const graph of graphs) {
-    const peak = fillGraph({ values, graph, shared, perComponent, margins });
-    if (peak < reference - NEGLIGIBLE) {
-      evidence.push({ graph, log: Number.NEGATIVE_INFINITY });
-      continue;
-    }
-    if (peak > reference) {
-      const scale = Math.exp(reference - peak);
-      for (let k = 0; k < size; k++) masses[k] = (masses[k] ?? 0) * scale;
-      reference = peak;
-    }
-    const sum = addMasses(masses, values, reference, peak);
-    evidence.push({ graph, log: peak + Math.log(sum) });
-  }
+function posteriorOn(input: GraphSumsInput): DgaPosterior {
+  const { table, tree, delta, grid } = input;
+  const { masses, evidence } = sumOverGraphs(input);
   const total = masses.reduce((sum, mass) => sum + mass, 0);
-  for (let k = 0; k < size; k++) masses[k] = (masses[k] ?? 0) / total;
-  const logTotal = reference + Math.log(total);
+  for (let k = 0; k < masses.length; k++) masses[k] = (masses[k] ?? 0) / total;
   return {
     ...summarise(table, grid, masses),
     delta,
     grid,
     masses,
-    graphs: evidence
-      .map(({ graph, log }) => ({ graph, probability: Math.exp(log - logTotal) }))
-      .sort((a, b) => b.probability - a.probability),
+    graphs: tree.graphs
+      .map((graph, index) => ({ graph, probability: (evidence[index] ?? 0) / total }))
+      .sort((one, other) => other.probability - one.probability),
   };
-}
-
-/**
- * h_B − log Γ(n0 + 1) on the grid for every non-empty mask B. The part taken off is the same for every factor of a
- * graph and for the factor of its components, where it cancels: what stays is small enough to keep its digits
- * far out in the tail.
- */
-function buildMargins(table: PatternCounts, delta: number, grid: UnseenGrid): readonly Float64Array[] {
-  const cellCount = table.counts.length;
-  return Array.from({ length: cellCount }, (_, mask) => {
-    if (mask === 0) return new Float64Array(0);
-    const marginDelta = delta * 2 ** (table.listCount - countBits(mask));
-    const collapsed = new Float64Array(cellCount);
-    table.counts.forEach((count, pattern) => {
-      collapsed[pattern & mask] = (collapsed[pattern & mask] ?? 0) + count;
-    });
-    let constant = -(2 ** countBits(mask)) * logGamma(marginDelta);
-    for (let cell = 1; cell < cellCount; cell++) {
-      if ((cell & ~mask) === 0) constant += logGamma((collapsed[cell] ?? 0) + marginDelta);
-    }
-    const rise = (collapsed[0] ?? 0) + marginDelta - 1;
-    return grid.points.map((unseen) => constant + logGammaRise(unseen + 1, rise));
-  });
-}
-
-interface FillInput {
-  readonly values: Float64Array;
-  readonly graph: DecomposableGraph;
-  readonly shared: Float64Array;
-  readonly perComponent: Float64Array;
-  readonly margins: readonly Float64Array[];
-}
-
-/** Writes the log joint of one graph over the grid; gives its peak. */
-function fillGraph({ values, graph, shared, perComponent, margins }: FillInput): number {
-  const size = values.length;
-  for (let k = 0; k < size; k++) {
-    values[k] = (shared[k] ?? 0) + graph.componentCount * (perComponent[k] ?? 0);
-  }
-  graph.exponents.forEach((exponent, mask) => {
-    const margin = margins[mask];
-    if (exponent === 0 || margin === undefined) return;
-    for (let k = 0; k < size; k++) values[k] = (values[k] ?? 0) + exponent * (margin[k] ?? 0);
-  });
-  let peak = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < size; k++) peak = Math.max(peak, values[k] ?? peak);
-  return peak;
-}
-
-/** Adds exp(value − reference) to the masses; gives Σ exp(value − peak). Terms far below the peak are nothing. */
-function addMasses(masses: Float64Array, values: Float64Array, reference: number, peak: number): number {
-  const shift = Math.exp(peak - reference);
-  let sum = 0;
-  for (let k = 0; k < values.length; k++) {
-    const height = (values[k] ?? 0) - peak;
-    if (height < -NEGLIGIBLE) continue;
-    const share = Math.exp(height);
-    sum += share;
-    masses[k] = (masses[k] ?? 0) + shift * share;
-  }
-  return sum;
 }
 
 function summarise(table: PatternCounts, grid: UnseenGrid, masses: Float64Array) {

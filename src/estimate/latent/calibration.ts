@@ -2,8 +2,8 @@
 import type { CaptureTable } from "../capture-table.ts";
 import { RandomStream } from "../numeric/random.ts";
 import { toCaptureTable } from "../parse-capture-table.ts";
-import { ALPHA_RATE, ALPHA_SHAPE } from "./class-mixture.ts";
 import { runLatentJob } from "./latent-sample.ts";
+import { ALPHA_RATE, ALPHA_SHAPE } from "./stick-prior.ts";
 
 export interface CalibrationInput {
   readonly replicates: number;

@@ -9,12 +9,12 @@ import type { ClassMixture, Rung } from "./class-mixture.ts";
  * @param rung - the table, or a part of it; the state's own or another's.
  */
 export function collapsedLogLikelihood(state: ClassMixture, rung: Rung): number {
-  const { chances } = state;
+  const { logChances } = state;
   const { counts, parts, total, partTotal } = rung;
   let sum = 0;
   for (let w = 0; w < counts.length; w++) {
     const count = (counts[w] ?? 0) + (parts[w] ?? 0);
-    if (count > 0) sum += count * Math.log(chances[w] ?? 0);
+    if (count > 0) sum += count * (logChances[w] ?? 0);
   }
   const limit = logLimitMass({ seen: total, missed: state.missed, most: state.mostUnseen });
   return sum - (total + partTotal) * Math.log(1 - state.missed) + limit;

@@ -22,8 +22,14 @@ export interface LatentOutcome {
 /** Probability within a tenth of the prior's end above which that end decides the upper limit. */
 const END_MASS = 0.005;
 
-/** Share of draws with every class in use above which there may be more classes than the sampler has. */
+/** Share of draws with every class in earnest use above which there may be more classes than the sampler has. */
 const FULL_SHARE = 0.05;
+
+/**
+ * A class with less than this share of all people is crumbs: the prior scatters those over every class even where
+ * lists act independently, and a class more would change nothing.
+ */
+const CRUMBS = 0.01;
 
 /** With fewer lists the classes are not identified. */
 const FEWEST_LISTS = 3;
@@ -70,7 +76,8 @@ function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): 
     });
     warnings.push({ code: "GRID_TAIL", text });
   }
-  const full = occupied.filter((count) => count === classCount).length / occupied.length;
+  const smallest = joinDraws(chains.map((chain) => chain.smallest));
+  const full = smallest.filter((share) => share >= CRUMBS).length / smallest.length;
   if (full > FULL_SHARE) {
     const text = writer.write("warning.CLASSES_EXHAUSTED", { classes: classCount });
     warnings.push({ code: "CLASSES_EXHAUSTED", text });

@@ -20,6 +20,8 @@ export interface LatentDraws {
   readonly missed: Float64Array;
   /** Classes with anyone in them. */
   readonly occupied: Float64Array;
+  /** Share of all people, seen and unseen, in the smallest of all classes: 0 while any is empty. */
+  readonly smallest: Float64Array;
 }
 
 export interface LatentSample {
@@ -69,12 +71,20 @@ export function runLatentJob(job: LatentJob): LatentDraws {
   for (let round = 0; round < job.rounds / 2; round++) chain.advance();
   const missed = new Float64Array(job.rounds);
   const occupied = new Float64Array(job.rounds);
+  const smallest = new Float64Array(job.rounds);
   for (let round = 0; round < job.rounds; round++) {
     const state = chain.advance();
     missed[round] = state.missed;
-    occupied[round] = state.members.reduce((sum, people) => sum + (people > 0 ? 1 : 0), 0);
+    let [all, least, used] = [0, Number.POSITIVE_INFINITY, 0];
+    for (const people of state.members) {
+      all += people;
+      if (people > 0) used += 1;
+      if (people < least) least = people;
+    }
+    occupied[round] = used;
+    smallest[round] = least / all;
   }
-  return { missed, occupied };
+  return { missed, occupied, smallest };
 }
 
 /** Samples on this thread; the same draws as {@link sampleLatentClassWith}. */

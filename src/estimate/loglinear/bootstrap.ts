@@ -4,6 +4,7 @@ import { normalCdf, normalQuantile } from "../numeric/normal-cdf.ts";
 import { RandomStream } from "../numeric/random.ts";
 import { drawMultinomial } from "../numeric/random-counts.ts";
 import { countPatterns, type PatternCounts, withoutOnePerson } from "../pattern-counts.ts";
+import type { ModelFit } from "./model-fit.ts";
 import { STEPWISE_THRESHOLD, searchStepwise } from "./stepwise-search.ts";
 
 export interface BootstrapInput {
@@ -16,10 +17,14 @@ export interface BootstrapInput {
 }
 
 export interface BootstrapInterval {
-  /** The stepwise estimate of the table itself. */
+  /** The stepwise fit of the table itself, and its estimate. */
+  readonly fit: ModelFit;
   readonly point: number;
-  /** 95 % interval; both ends can lie on one side of the point when the search is unstable. */
-  readonly interval: Interval;
+  /**
+   * 95 % interval; both ends can lie on one side of the point when the search is unstable. null when more replicates
+   * than the upper limit leaves out have no finite estimate.
+   */
+  readonly interval: Interval | null;
   /** Φ⁻¹ of the share of replicates below the point: 0 without bias. */
   readonly biasCorrection: number;
   readonly acceleration: number;
@@ -35,18 +40,19 @@ export interface BootstrapInterval {
  * r = mean − estimate over the tables without one person, each weighted by its people; the limits are the quantiles
  * (Hyndman & Fan 1996, type 8) at Φ(z0 + (z0 + z_q) / (1 − a (z0 + z_q))).
  *
- * @returns null when the table itself has no finite stepwise estimate, or when more replicates than the upper limit
- *   leaves out have none: there is then no upper limit.
+ * @returns null when the table itself has no finite stepwise estimate.
  */
 export function bootstrapStepwise(input: BootstrapInput): BootstrapInterval | null {
   const { table, replicates, seed } = input;
   const threshold = input.threshold ?? STEPWISE_THRESHOLD;
-  const estimate = (given: PatternCounts): number => {
+  const search = (given: PatternCounts): ModelFit | null => {
     const last = searchStepwise(given, threshold).at(-1);
-    return last?.existence === "finite" ? last.point : Number.POSITIVE_INFINITY;
+    return last?.existence === "finite" ? last : null;
   };
-  const point = estimate(table);
-  if (!Number.isFinite(point)) return null;
+  const estimate = (given: PatternCounts): number => search(given)?.point ?? Number.POSITIVE_INFINITY;
+  const fit = search(table);
+  if (fit === null || !Number.isFinite(fit.point)) return null;
+  const { point } = fit;
   const random = new RandomStream(seed);
   const draws = new Float64Array(replicates);
   for (let replicate = 0; replicate < replicates; replicate++) {
@@ -62,11 +68,11 @@ export function bootstrapStepwise(input: BootstrapInput): BootstrapInterval | nu
     const z = biasCorrection + normalQuantile(level);
     return sampleQuantile(draws, normalCdf(biasCorrection + z / (1 - acceleration * z)));
   };
-  const interval: Interval = [limit(0.025), limit(0.975)];
-  if (!Number.isFinite(interval[0]) || !Number.isFinite(interval[1])) return null;
+  const [low, high] = [limit(0.025), limit(0.975)];
   return {
+    fit,
     point,
-    interval,
+    interval: Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null,
     biasCorrection,
     acceleration,
     withoutEstimate: draws.filter((draw) => !Number.isFinite(draw)).length,

@@ -1,5 +1,6 @@
 /** Hierarchical log-linear models: which interactions between lists a model allows. */
 import { countBits } from "../numeric/subset-sums.ts";
+import { tableError } from "../table-check.ts";
 
 /**
  * A hierarchical model with all main effects: a set of interactions that holds every part of its members.
@@ -91,6 +92,52 @@ export function toModelName(model: HierarchicalModel, listCount: number): string
       .join(joint),
   );
   return `[${names.join(",")}]`;
+}
+
+/**
+ * The model that a name stands for; lists that it leaves out come in by their main effects, as in every model.
+ *
+ * The interaction of all lists may be named: its estimate is then refused like any other that does not exist.
+ *
+ * @param name - as {@link toModelName} writes it; brackets may be left out.
+ * @throws InquestError "estimate/model" for a name of another form, a list that the table does not have, or one that
+ *   stands twice in a generator.
+ * @example parseModelName("[12,3]", 3).interactions // [0b011]
+ */
+export function parseModelName(name: string, listCount: number): HierarchicalModel {
+  const generators = name
+    .trim()
+    .replace(/^\[(.*)\]$/u, "$1")
+    .split(",");
+  const present = new Set<number>();
+  for (const generator of generators) {
+    const numbers = /^\d+(\.\d+)*$/u.test(generator.trim())
+      ? generator.trim().split(listCount > 9 ? "." : "")
+      : [];
+    const bits = numbers.map((number) => (isListNumber(number, listCount) ? 1 << (Number(number) - 1) : 0));
+    const mask = bits.reduce((all, bit) => all | bit, 0);
+    if (bits.length === 0 || bits.includes(0) || countBits(mask) !== bits.length) {
+      throw tableError(
+        "model",
+        `"${name}" names no log-linear model of ${listCount} lists. Write its generators by list numbers, such as ${
+          listCount > 9 ? "[1.2,3]" : "[12,3]"
+        }: lists 1 and 2 depend on each other, list 3 on neither.`,
+        { model: name, lists: listCount },
+      );
+    }
+    for (let part = mask; part !== 0; part = (part - 1) & mask) if (countBits(part) > 1) present.add(part);
+  }
+  return { interactions: [...present].sort((a, b) => countBits(a) - countBits(b) || a - b) };
+}
+
+/** The model among the lists that are left, its masks moved by `compress`, which shortens those of lost lists. */
+export function withLists(model: HierarchicalModel, compress: (mask: number) => number): HierarchicalModel {
+  const whole = model.interactions.filter((mask) => countBits(compress(mask)) === countBits(mask));
+  return { interactions: whole.map(compress) };
+}
+
+function isListNumber(text: string, listCount: number): boolean {
+  return /^\d{1,2}$/u.test(text) && Number(text) >= 1 && Number(text) <= listCount;
 }
 
 /** Indices of the lists in a mask, ascending. */

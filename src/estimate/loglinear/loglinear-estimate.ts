@@ -1,11 +1,12 @@
 /** The log-linear entry of a report: the best model with a finite estimate, and what speaks against it. */
 import type { Writer } from "../messages.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
-import type { Estimate, EstimateRefusal, EstimateWarning, ModelLine } from "../report.ts";
-import { toGenerators, toListIndices } from "./hierarchical-model.ts";
-import { findLeverage } from "./leverage.ts";
+import type { BootstrapSettings, Estimate, EstimateRefusal, EstimateWarning, ModelLine } from "../report.ts";
+import { bootstrapStepwise } from "./bootstrap.ts";
+import { type HierarchicalModel, toGenerators, toListIndices } from "./hierarchical-model.ts";
+import { degreesOfFreedom, warnOfLoglinear } from "./loglinear-warnings.ts";
 import { averageModels } from "./model-average.ts";
-import type { ModelFit } from "./model-fit.ts";
+import { fitModel, type ModelFit } from "./model-fit.ts";
 import {
   defaultMaxOrder,
   MOST_LISTS_FOR_ALL_MODELS,
@@ -15,7 +16,7 @@ import {
   type WeightedFit,
 } from "./model-search.ts";
 import { profileInterval } from "./profile-interval.ts";
-import { searchStepwise } from "./stepwise-search.ts";
+import { STEPWISE_THRESHOLD, searchStepwise } from "./stepwise-search.ts";
 
 export interface LoglinearInput {
   readonly table: PatternCounts;
@@ -23,8 +24,17 @@ export interface LoglinearInput {
   readonly writer: Writer;
   /** Largest interaction, in lists; by default all for 2 to 4 lists, pairs beyond. */
   readonly maxOrder?: number;
+  /** The one model to report; without it the best by BIC. */
+  readonly model?: HierarchicalModel;
+  /** Resample the table and repeat a stepwise search, so many times. */
+  readonly bootstrap?: BootstrapEffort;
   /** How many models to name. */
   readonly topModels: number;
+}
+
+export interface BootstrapEffort {
+  readonly replicates: number;
+  readonly seed: number;
 }
 
 export interface LoglinearOutcome {
@@ -35,17 +45,8 @@ export interface LoglinearOutcome {
   readonly best: ModelFit | null;
 }
 
-/** Models within this of the best BIC are hardly told apart by the data (Kass & Raftery 1995, JASA 90). */
-const CLOSE_BIC = 6;
-
-/** Close models that differ by more than this factor in N disagree. */
-const DISAGREEMENT = 1.5;
-
-/** One person who moves N by more than this share of it has too much leverage. */
-const LEVERAGE_SHARE = 0.1;
-
-/** Standard normal quantile 0.999: a deviance beyond it is no accident. */
-const POOR_FIT_SCORE = 3.09;
+/** Models among which the choice is made again when one person is taken away. */
+const RIVALS = 10;
 
 export function estimateLoglinear(input: LoglinearInput): LoglinearOutcome {
   const { table, writer } = input;
@@ -54,34 +55,73 @@ export function estimateLoglinear(input: LoglinearInput): LoglinearOutcome {
     ? Math.min(input.maxOrder ?? defaultMaxOrder(table.listCount), table.listCount - 1)
     : 2;
   const search = all ? searchAllModels(table, maxOrder) : rankFits(searchStepwise(table));
-  const refused = explainRefusals(search, input);
-  const best = search.ranked[0];
-  if (best === undefined) return { estimate: null, refused, warnings: [], best: null };
-  const profile = profileInterval(table, best.fit);
+  const { reported, refused } =
+    input.model === undefined ? chooseByBic(search, input) : fitAsked(input.model, search, input);
+  const boot = bootstrapBeside(input);
+  if (reported === null) return { estimate: null, refused, warnings: boot.warnings, best: null };
+  const { fit, weight } = reported;
+  const profile = profileInterval(table, fit);
+  const others = search.ranked.filter((ranked) => ranked.fit.name !== fit.name);
   const estimate = {
     name: "loglinear",
-    point: best.fit.point,
+    point: fit.point,
     interval: profile?.interval ?? null,
     kind: "point estimate",
     settings: {
       assumption: writer.write("assumption.loglinear"),
-      model: best.fit.name,
-      generators: nameGenerators(best.fit, input.lists),
-      criterion: "BIC",
-      bic: best.fit.bic,
-      weight: best.weight,
+      model: fit.name,
+      generators: nameGenerators(fit, input.lists),
+      criterion: input.model === undefined ? "BIC" : "asked for",
+      bic: fit.bic,
+      weight,
       interval: "multinomial profile likelihood",
       profileMode: profile?.mode ?? null,
-      wald: best.fit.wald,
+      wald: fit.wald,
       search: all ? "all hierarchical models" : "stepwise pairs",
       maxOrder,
       modelsConsidered: search.considered,
       modelsWithoutEstimate: search.refusedCount + search.failedCount,
-      modelAveraged: averageModels(search.ranked, table.total),
-      models: search.ranked.slice(0, input.topModels).map((weighted) => toLine(weighted, input)),
+      modelAveraged: averageModels(search.ranked.length > 0 ? search.ranked : [reported], table.total),
+      models: [reported, ...others].slice(0, input.topModels).map((weighted) => toLine(weighted, input)),
+      ...(boot.settings === null ? {} : { bootstrap: boot.settings }),
     },
   } as const;
-  return { estimate, refused, warnings: collectWarnings(search, best, input), best: best.fit };
+  const rivals =
+    input.model === undefined
+      ? search.ranked.slice(0, RIVALS).map((ranked) => ranked.fit.model)
+      : [fit.model];
+  const warnings = warnOfLoglinear({ ...input, search, reported: fit, rivals });
+  return { estimate, refused, warnings: [...warnings, ...boot.warnings], best: fit };
+}
+
+interface Choice {
+  readonly reported: WeightedFit | null;
+  readonly refused: readonly EstimateRefusal[];
+}
+
+/** The best model with a finite estimate, and a refusal of the one that BIC puts before it. */
+function chooseByBic(search: ModelSearch, input: LoglinearInput): Choice {
+  return { reported: search.ranked[0] ?? null, refused: explainRefusals(search, input) };
+}
+
+/** The model that was asked for, or why it has no number; no other is put in its place. */
+function fitAsked(model: HierarchicalModel, search: ModelSearch, { table, writer }: LoglinearInput): Choice {
+  const fit = fitModel(table, model);
+  const refuse = (code: EstimateRefusal["code"], text: string): Choice => ({
+    reported: null,
+    refused: [{ name: "loglinear", code, text }],
+  });
+  if (fit === null) return refuse("NO_CONVERGENCE", writer.write("refused.NO_CONVERGENCE"));
+  if (fit.existence === "not-identifiable") {
+    return refuse("NOT_IDENTIFIABLE", writer.write("refused.NOT_IDENTIFIABLE", { model: fit.name }));
+  }
+  if (fit.existence === "no-estimate") {
+    const text = writer.write("refused.MLE_DOES_NOT_EXIST.asked", { model: fit.name });
+    return refuse("MLE_DOES_NOT_EXIST", text);
+  }
+  const found = search.ranked.find((ranked) => ranked.fit.name === fit.name);
+  // Beyond the search's reach a model has no weight among those searched.
+  return { reported: found ?? { fit, weight: 0 }, refused: [] };
 }
 
 function toLine({ fit, weight }: WeightedFit, { table, lists }: LoglinearInput): ModelLine {
@@ -98,104 +138,58 @@ function toLine({ fit, weight }: WeightedFit, { table, lists }: LoglinearInput):
   };
 }
 
-function degreesOfFreedom(fit: ModelFit, table: PatternCounts): number {
-  return table.counts.length - 1 - fit.parameterCount;
-}
-
 function nameGenerators(fit: ModelFit, lists: readonly string[]): readonly (readonly string[])[] {
   return toGenerators(fit.model, lists.length).map((mask) =>
     toListIndices(mask).map((list) => lists[list] ?? ""),
   );
 }
 
-/** The best model without a finite estimate, where BIC puts it first or nothing else is left. */
+/**
+ * The best model without a finite estimate, where BIC puts it first or nothing else is left.
+ *
+ * A model that is not identifiable never does: its largest interactions among people, or the empty interaction above
+ * them, can go without a loss of likelihood, so a smaller model stands before it. Only one that was asked for is
+ * refused for that.
+ */
 function explainRefusals(search: ModelSearch, { writer }: LoglinearInput): readonly EstimateRefusal[] {
-  const [first] = search.refusedBetter;
+  const first = search.refusedBetter.find(({ existence }) => existence === "no-estimate");
   if (first !== undefined) {
-    const code = first.existence === "not-identifiable" ? "NOT_IDENTIFIABLE" : "MLE_DOES_NOT_EXIST";
-    const text = writer.write(`refused.${code}`, { model: first.name, bic: first.bic });
-    return [{ name: "loglinear", code, text }];
+    const text = writer.write("refused.MLE_DOES_NOT_EXIST", { model: first.name, bic: first.bic });
+    return [{ name: "loglinear", code: "MLE_DOES_NOT_EXIST", text }];
   }
   if (search.ranked.length > 0) return [];
   return [{ name: "loglinear", code: "NO_CONVERGENCE", text: writer.write("refused.NO_CONVERGENCE") }];
 }
 
-function collectWarnings(
-  search: ModelSearch,
-  best: WeightedFit,
-  input: LoglinearInput,
-): readonly EstimateWarning[] {
-  return [
-    ...warnOfRefused(search, input),
-    ...warnOfDisagreement(search.ranked, best.fit, input),
-    ...warnOfPoorFit(best.fit, input),
-    ...warnOfLeverage(search.ranked, best.fit, input),
-  ];
-}
-
-function warnOfRefused({ refusedBetter }: ModelSearch, { writer }: LoglinearInput): EstimateWarning[] {
-  const cases = [
-    ["MLE_DOES_NOT_EXIST", "no-estimate"],
-    ["NOT_IDENTIFIABLE", "not-identifiable"],
-  ] as const;
-  return cases.flatMap(([code, existence]) => {
-    const models = refusedBetter.filter((fit) => fit.existence === existence).map((fit) => fit.name);
-    if (models.length === 0) return [];
-    return [{ code, text: writer.write(`warning.${code}`, { models: writer.join(models.slice(0, 3)) }) }];
-  });
-}
-
-function warnOfDisagreement(
-  ranked: readonly WeightedFit[],
-  best: ModelFit,
-  { writer }: LoglinearInput,
-): EstimateWarning[] {
-  const close = ranked.map(({ fit }) => fit).filter((fit) => fit.bic <= best.bic + CLOSE_BIC);
-  const low = close.reduce((least, fit) => (fit.point < least.point ? fit : least), best);
-  const high = close.reduce((most, fit) => (fit.point > most.point ? fit : most), best);
-  if (high.point <= DISAGREEMENT * low.point) return [];
-  const text = writer.write("warning.MODELS_DISAGREE", {
-    low: Math.round(low.point),
-    lowModel: low.name,
-    high: Math.round(high.point),
-    highModel: high.name,
-  });
-  return [{ code: "MODELS_DISAGREE", text }];
-}
-
-/** Deviance against χ², by the cube-root normal approximation (Wilson & Hilferty 1931); not on sparse big tables. */
-function warnOfPoorFit(fit: ModelFit, { table, writer }: LoglinearInput): EstimateWarning[] {
-  const freedom = degreesOfFreedom(fit, table);
-  if (freedom <= 0 || table.listCount > MOST_LISTS_FOR_ALL_MODELS) return [];
-  const spread = 2 / (9 * freedom);
-  const score = (Math.cbrt(fit.deviance / freedom) - 1 + spread) / Math.sqrt(spread);
-  if (score <= POOR_FIT_SCORE) return [];
-  return [{ code: "POOR_FIT", text: writer.write("warning.POOR_FIT", { deviance: fit.deviance, freedom }) }];
-}
-
-function warnOfLeverage(
-  ranked: readonly WeightedFit[],
-  best: ModelFit,
-  { table, lists, writer }: LoglinearInput,
-): EstimateWarning[] {
-  // Beyond five lists a fit is no longer cheap: only the reported model is tried again, on a few patterns.
-  const few = table.listCount > MOST_LISTS_FOR_ALL_MODELS;
-  const candidates = few ? [best] : ranked.slice(0, 10).map(({ fit }) => fit);
-  const leverage = findLeverage({
-    table,
-    reported: best,
-    models: candidates.map(({ model }) => model),
-    ...(few ? { most: 8 } : {}),
-  });
-  if (leverage === null) return [];
-  const names = toListIndices(leverage.pattern).map((list) => lists[list] ?? "");
-  const history = writer.join(names);
-  if (leverage.point === null) {
-    const text = writer.write("warning.SINGLE_CELL_LEVERAGE.lost", { history });
-    return [{ code: "SINGLE_CELL_LEVERAGE", text }];
+/** The stepwise model and its bootstrap interval, where they were asked for. */
+function bootstrapBeside({ table, lists, writer, bootstrap }: LoglinearInput): {
+  readonly settings: BootstrapSettings | null;
+  readonly warnings: readonly EstimateWarning[];
+} {
+  if (bootstrap === undefined) return { settings: null, warnings: [] };
+  const done = bootstrapStepwise({ table, ...bootstrap });
+  if (done === null) {
+    const text = writer.write("warning.BOOTSTRAP_UNBOUNDED.table");
+    return { settings: null, warnings: [{ code: "BOOTSTRAP_UNBOUNDED", text }] };
   }
-  if (Math.abs(leverage.point - best.point) <= LEVERAGE_SHARE * best.point) return [];
-  const [before, after] = [Math.round(best.point), Math.round(leverage.point)];
-  const text = writer.write("warning.SINGLE_CELL_LEVERAGE", { history, before, after });
-  return [{ code: "SINGLE_CELL_LEVERAGE", text }];
+  const { fit, point, interval, biasCorrection, acceleration, withoutEstimate } = done;
+  const warnings: EstimateWarning[] = [];
+  if (interval === null) {
+    const params = { without: withoutEstimate, replicates: bootstrap.replicates };
+    const text = writer.write("warning.BOOTSTRAP_UNBOUNDED", params);
+    warnings.push({ code: "BOOTSTRAP_UNBOUNDED", text });
+  }
+  const settings = {
+    model: fit.name,
+    generators: nameGenerators(fit, lists),
+    point,
+    interval,
+    profile: profileInterval(table, fit)?.interval ?? null,
+    ...bootstrap,
+    threshold: STEPWISE_THRESHOLD,
+    biasCorrection,
+    acceleration,
+    withoutEstimate,
+  };
+  return { settings, warnings };
 }

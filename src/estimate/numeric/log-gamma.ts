@@ -23,6 +23,18 @@ export function logGamma(x: number): number {
   );
 }
 
+const factorials = new Float64Array(4096).fill(Number.NaN);
+
+/** log n! for whole n ≥ 0; remembered for small n, where samplers ask again and again. */
+export function logFactorial(n: number): number {
+  const known = factorials[n];
+  if (known === undefined) return logGamma(n + 1);
+  if (!Number.isNaN(known)) return known;
+  const value = logGamma(n + 1);
+  factorials[n] = value;
+  return value;
+}
+
 /**
  * log Γ(x + rise) − log Γ(x) for x > 0 and x + rise > 0, without the cancellation of two large logarithms: for
  * x = 1e15 and rise = 2 the plain difference is wrong by whole units.

@@ -1,5 +1,5 @@
 /** Random whole numbers: binomial and Poisson, at a cost that does not grow with the mean. */
-import { logGamma } from "./log-gamma.ts";
+import { logFactorial } from "./log-gamma.ts";
 import type { RandomStream } from "./random.ts";
 
 /** Below this mean numbers are found by adding probabilities up, above it by rejection. */
@@ -20,19 +20,48 @@ export function drawBinomial(random: RandomStream, trials: number, chance: numbe
 function drawLesser(random: RandomStream, trials: number, chance: number): number {
   const mean = trials * chance;
   if (mean >= SMALL_MEAN) return drawByRejection(random, trials, chance);
-  let u = random.uniform();
+  const u = random.uniform();
   // (1 − p)^n ≥ 1 − np: most small means end here without a logarithm.
-  if (u < 1 - mean) return 0;
+  return u < 1 - mean ? 0 : invert(u, trials, chance);
+}
+
+/**
+ * Successes in `trials` trials whose chance is `weight` of `weight + others`, both ≥ 0: where next to none are to be
+ * expected, it costs one random number and no division.
+ */
+export function drawByWeights(random: RandomStream, trials: number, weight: number, others: number): number {
+  return weight <= others
+    ? drawLighter(random, trials, weight, weight + others)
+    : trials - drawLighter(random, trials, others, weight + others);
+}
+
+/** For a weight up to half of all. */
+function drawLighter(random: RandomStream, trials: number, weight: number, all: number): number {
+  const scaled = trials * weight;
+  if (!(scaled > 0)) return 0;
+  if (scaled >= SMALL_MEAN * all) return drawByRejection(random, trials, weight / all);
+  const u = random.uniform();
+  // 1 − (1 − p)^n ≤ np: most small means end here.
+  if (u * all >= scaled) return 0;
+  return invert(1 - u, trials, weight / all);
+}
+
+/** The number of successes whose distribution function passes u. */
+function invert(uniform: number, trials: number, chance: number): number {
+  let u = uniform;
   let probability = Math.exp(trials * Math.log1p(-chance));
   const odds = chance / (1 - chance);
   for (let k = 0; k < trials; k++) {
     if (u < probability) return k;
     u -= probability;
-    probability *= (odds * (trials - k)) / (k + 1);
+    probability *= odds * (trials - k) * (RECIPROCALS[k] ?? 1 / (k + 1));
     if (probability < 1e-300) return k;
   }
   return trials;
 }
+
+/** 1 / (k + 1) for the numbers that occur at small means. */
+const RECIPROCALS = Float64Array.from({ length: 64 }, (_, k) => 1 / (k + 1));
 
 /** BTRS: transformed rejection with squeeze (Hörmann 1993, Journal of Statistical Computation and Simulation 46). */
 function drawByRejection(random: RandomStream, trials: number, chance: number): number {
@@ -51,10 +80,10 @@ function drawByRejection(random: RandomStream, trials: number, chance: number): 
     const alpha = (2.83 + 5.1 / b) * spread;
     const mode = Math.floor((trials + 1) * chance);
     const height =
-      logGamma(mode + 1) +
-      logGamma(trials - mode + 1) -
-      logGamma(k + 1) -
-      logGamma(trials - k + 1) +
+      logFactorial(mode) +
+      logFactorial(trials - mode) -
+      logFactorial(k) -
+      logFactorial(trials - k) +
       (k - mode) * Math.log(chance / (1 - chance));
     if (Math.log((v * alpha) / (a / (us * us) + b)) <= height) return k;
   }
@@ -90,7 +119,7 @@ function drawPoissonByRejection(random: RandomStream, mean: number): number {
     const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
-    const height = k * logMean - mean - logGamma(k + 1);
+    const height = k * logMean - mean - logFactorial(k);
     if (Math.log((v * inverseAlpha) / (a / (us * us) + b)) <= height) return k;
   }
 }
