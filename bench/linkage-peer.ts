@@ -10,7 +10,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { evaluateClusters, settingsFor } from "../src/linkage/index.ts";
-import { filesOf, loadSet, PEER_SETS, truthOf } from "./linkage-sets.ts";
+import { filesOf, loadSet, PEER_SETS, setFiles, truthOf } from "./linkage-sets.ts";
+import { buildOurs } from "./peer/build-ours.ts";
 import { type Installed, installPeer } from "./peer/install.ts";
 import { Outcome } from "./peer/outcome.ts";
 import { printComparison, type Scored, type Tool } from "./peer/print.ts";
@@ -28,7 +29,7 @@ interface Plan {
 }
 
 /** Measures, prints, and keeps the figures in bench/output/linkage-peer.json. */
-export function benchPeer(plan: Partial<Plan> = {}): void {
+export async function benchPeer(plan: Partial<Plan> = {}): Promise<void> {
   const { runs = 3, isSwept = true, names = Object.keys(PEER_SETS) } = plan;
   if (!existsSync(filesOf({ lists: ["fake_1000"] })[0] ?? "")) {
     console.log("linkage beside Splink: open, ../shared is not here");
@@ -36,10 +37,11 @@ export function benchPeer(plan: Partial<Plan> = {}): void {
   }
   const folder = mkdtempSync(join(tmpdir(), "inquest-peer-"));
   try {
+    const ours = await buildOurs(join(folder, "ours"));
     const peer = installPeer(folder);
     const head = `${cpus().length} cores (${cpus()[0]?.model ?? "?"}), Node ${process.version}`;
     console.log(`${head}; ${peer.python === null ? `Splink: OPEN, ${peer.reason}` : peer.versions}`);
-    const kept = names.map((name) => compareOn(name, { folder, peer, runs, isSwept }));
+    const kept = names.map((name) => compareOn(name, { folder, ours, peer, runs, isSwept }));
     const out = join(root, "bench", "output");
     mkdirSync(out, { recursive: true });
     writeFileSync(join(out, "linkage-peer.json"), `${JSON.stringify({ head, sets: kept }, null, 2)}\n`);
@@ -50,12 +52,13 @@ export function benchPeer(plan: Partial<Plan> = {}): void {
 
 interface Where {
   readonly folder: string;
+  readonly ours: string;
   readonly peer: Installed;
   readonly runs: number;
   readonly isSwept: boolean;
 }
 
-function compareOn(name: string, { folder, peer, runs, isSwept }: Where) {
+function compareOn(name: string, { folder, ours, peer, runs, isSwept }: Where) {
   const set = PEER_SETS[name];
   if (set === undefined)
     throw new RangeError(`no set "${name}"; there are ${Object.keys(PEER_SETS).join(", ")}`);
@@ -71,14 +74,14 @@ function compareOn(name: string, { folder, peer, runs, isSwept }: Where) {
       const job =
         tool === "inquest"
           ? {
-              ...{ set: name, lists: set.lists, out, pairsOut: isFirst ? pairs : null },
+              ...{ ...setFiles(name, set), out, pairsOut: isFirst ? pairs : null },
               thresholds: isFirst && isSwept ? OURS.slice(1) : [],
             }
           : {
               ...{ set: name, files: filesOf(set), out, pairs: tool === "splink" ? null : pairs },
               thresholds: isFirst ? (isSwept ? THRESHOLDS : [0.5]) : [],
             };
-      outcomes.push(runTool(tool, peer.python, join(folder, "job.json"), job));
+      outcomes.push(runTool(tool, { ours, python: peer.python }, join(folder, "job.json"), job));
     }
   }
   const { input, options } = loadSet(name, set);
@@ -99,11 +102,21 @@ function compareOn(name: string, { folder, peer, runs, isSwept }: Where) {
   return { name, tools: scored };
 }
 
-function runTool(tool: Tool, python: string | null, jobPath: string, job: { readonly out: string }): Outcome {
+interface Programs {
+  readonly ours: string;
+  readonly python: string | null;
+}
+
+function runTool(
+  tool: Tool,
+  { ours, python }: Programs,
+  jobPath: string,
+  job: { readonly out: string },
+): Outcome {
   writeFileSync(jobPath, JSON.stringify(job));
   const [command, args] =
     tool === "inquest"
-      ? [process.execPath, ["--import", "tsx", join(root, "bench/peer/run-ours.ts"), jobPath]]
+      ? [process.execPath, [ours, jobPath]]
       : [python ?? "", [join(root, "bench/peer/splink_run.py"), jobPath]];
   const done = spawnSync(command, args, { encoding: "utf8", cwd: root, maxBuffer: 1 << 26 });
   if (done.status !== 0)
@@ -116,5 +129,5 @@ if (process.argv[1]?.endsWith("linkage-peer.ts")) {
   const at = words.indexOf("--runs");
   const runs = at < 0 ? 3 : Number(words[at + 1]);
   const names = words.filter((word, index) => !word.startsWith("--") && (at < 0 || index !== at + 1));
-  benchPeer({ runs, isSwept: !words.includes("--no-sweep"), ...(names.length === 0 ? {} : { names }) });
+  await benchPeer({ runs, isSwept: !words.includes("--no-sweep"), ...(names.length === 0 ? {} : { names }) });
 }

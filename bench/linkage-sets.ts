@@ -57,13 +57,28 @@ export interface LoadedSet {
   readonly options: LinkOptions;
 }
 
-/** Reads the files of a set by its recipe, as `inquest link --recipe` does. */
+/** Where a set lies. */
+export interface SetFiles {
+  readonly lists: readonly string[];
+  /** Of each list, in their order. */
+  readonly files: readonly string[];
+  readonly recipe: string;
+}
+
+export function setFiles(name: string, set: Pick<PeerSet, "lists">): SetFiles {
+  return { lists: set.lists, files: filesOf(set), recipe: resolve(RECIPES, `${name}.json`) };
+}
+
 export function loadSet(name: string, set: Pick<PeerSet, "lists">): LoadedSet {
-  const path = resolve(RECIPES, `${name}.json`);
+  return loadFiles(setFiles(name, set));
+}
+
+/** Reads the files of a set by its recipe, as `inquest link --recipe` does. */
+export function loadFiles({ lists, files, recipe: path }: SetFiles): LoadedSet {
   const recipe = parseRecipe(readFileSync(path, "utf8"), path);
-  const imports = set.lists.map((listName, index) => {
+  const imports = lists.map((listName, index) => {
     const own = recipe.lists[listName];
-    const file = filesOf(set)[index];
+    const file = files[index];
     if (own === undefined || file === undefined) throw new RangeError(`no list "${listName}" in ${path}`);
     return readList({ bytes: readFileSync(file), fileName: basename(file), listName, recipe: own });
   });

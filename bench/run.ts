@@ -26,7 +26,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   linkage: async () => {
     benchLinkage();
     await benchEngines();
-    benchPeer();
+    await benchPeer();
   },
   "linkage-scale": () => benchScale(),
   people: benchPeopleScale,

@@ -1,14 +1,15 @@
-/** One run of ours on a set, in a process of its own: `tsx bench/peer/run-ours.ts JOB.json`. */
+/** One run of ours on a set, in a process of its own, bundled by `build-ours.ts`: `node run-ours.mjs JOB.json`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { z } from "zod";
 import { linkOnThreads } from "../../src/engines/index.ts";
 import { candidatePairs, type LinkInput, settingsFor } from "../../src/linkage/index.ts";
-import { loadSet } from "../linkage-sets.ts";
+import { loadFiles } from "../linkage-sets.ts";
 
 const Job = z.strictObject({
-  set: z.string(),
   lists: z.array(z.string()),
+  files: z.array(z.string()),
+  recipe: z.string(),
   /** Where to write our candidate pairs for the peer; null to write none. */
   pairsOut: z.string().nullable(),
   thresholds: z.array(z.number()),
@@ -27,7 +28,7 @@ const STAGES: readonly (readonly [step: string, stage: string])[] = [
 async function run(job: z.infer<typeof Job>): Promise<void> {
   const cpu = process.cpuUsage();
   const began = performance.now();
-  const { input, options } = loadSet(job.set, job);
+  const { input, options } = loadFiles(job);
   const settings = settingsFor(input.fields, options);
   const loaded = performance.now();
   const starts = new Map<string, number>([["keys", loaded]]);
