@@ -79,6 +79,8 @@ const VALUE_OPTIONS = [
   "for",
   "strata",
   "rounds",
+  "plots",
+  "reproduce",
   "seed",
   "undo",
   "release",

@@ -34,6 +34,7 @@ export {
   type LatentOptions,
   type LatentSample,
   MOST_R_HAT,
+  roundsOfJob,
   runLatentJob,
   sampleLatentClass,
   sampleLatentClassWith,
@@ -70,6 +71,7 @@ export type {
   TableSummary,
   WarningCode,
 } from "./report.ts";
+export { type Reproduction, reproduceInR } from "./reproduce/reproduce-in-r.ts";
 export {
   independentPatterns,
   loglinearPatterns,
