@@ -39,16 +39,20 @@ export async function sampleChains(
   const isShared = table.cells.some(({ pattern }) => (pattern & (pattern - 1)) !== 0);
   if (!isNeeded || !isShared || table.lists.length < FEWEST_FOR_CLASSES) return null;
   let pass = 0;
-  let since = performance.now();
+  // The pace is taken from the first word of the pass on: starting threads takes time, and no rounds.
+  let first: { readonly at: number; readonly done: number } | null = null;
   const workers = createLatentThreads({
     onRounds: (done, total) => {
-      const remainingMs = done === 0 ? undefined : ((performance.now() - since) / done) * (total - done);
+      const at = performance.now();
+      first ??= { at, done };
+      const worked = done - first.done;
+      const remainingMs = worked === 0 ? undefined : ((at - first.at) / worked) * (total - done);
       onProgress({ pass, done, total, remainingMs });
     },
   });
   return sampleLatentClassWith(workers, table, effort, () => {
     pass += 1;
-    since = performance.now();
+    first = null;
   });
 }
 

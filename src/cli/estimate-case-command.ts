@@ -1,9 +1,10 @@
 /** `inquest estimate --case DIR`: the estimates that a case asks for, recorded in it. */
-import { estimatesAgain, rebuildCase, runEstimatePlans } from "../case/index.ts";
-import { silentProgress } from "../core/index.ts";
+import { type EstimateAgain, estimatesAgain, rebuildCase, runEstimatePlans } from "../case/index.ts";
+import { type Language, silentProgress } from "../core/index.ts";
+import { methodTitle, type Picture, pictureLinkages } from "../plots/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, findCase, writeJson } from "./context.ts";
-import { writeOutputs } from "./estimate-outputs.ts";
+import { prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
 import { withCase } from "./write-commands.ts";
 
 /** `inquest estimate --case DIR [--plots DIR] [--reproduce DIR] [--json]`. */
@@ -16,6 +17,7 @@ export const estimateCase: Command = async (given) => {
         "This case asks for no estimate. Name its lists and the identifying assumption, in your own words, under estimates in case.yaml (docs/formats/case-folder.md) and apply it with inquest build.",
       );
     }
+    prepareOutputs(context);
     await runEstimatePlans(opened);
     const reader = await rebuildCase(opened);
     writeJson(context, reader.estimate(line.language));
@@ -29,10 +31,11 @@ export const estimateCase: Command = async (given) => {
       // What was asked of a case is answered in JSON; everything else goes to people.
       { ...context, terminal: { ...terminal, out: terminal.err } },
       {
-        tables: again.map(({ id, listNames, truth, diagnostics, ...each }) => ({
+        tables: again.map((each) => ({
           ...each,
-          name: id,
-          known: { listNames, truth, diagnostics },
+          name: each.id,
+          known: { listNames: each.listNames, truth: each.truth, diagnostics: each.diagnostics },
+          also: pictureDoubt(each, line.language),
         })),
         folders: again.map(({ id }) => id),
         pictures: [],
@@ -41,3 +44,26 @@ export const estimateCase: Command = async (given) => {
     return 0;
   });
 };
+
+/** The estimate of linked records under the recorded link, beside all partitions of the link together. */
+function pictureDoubt({ report, linkage }: EstimateAgain, language: Language): readonly Picture[] {
+  const alone = report.methods.find(({ name }) => name === linkage?.method);
+  if (alone === undefined || linkage?.combined == null) return [];
+  const { combined, partitions, withoutNumber } = linkage;
+  return [
+    pictureLinkages({
+      language,
+      parts: [
+        {
+          name: methodTitle(alone.name, language),
+          counted: report.table.n,
+          point: alone.point,
+          interval: alone.interval,
+        },
+      ],
+      total: combined,
+      tables: partitions - withoutNumber,
+      linkageShare: combined.linkageShare,
+    }),
+  ];
+}

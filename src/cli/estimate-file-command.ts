@@ -21,7 +21,7 @@ import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/
 import { type Part, pictureGroups, pictureLinkages } from "../plots/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
-import { type EstimatedTable, writeOutputs } from "./estimate-outputs.ts";
+import { type EstimatedTable, prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
 import { writeCombined, writeDiagnostics, writeReport, writeTotal } from "./estimate-text.ts";
 import { readUserFile } from "./write-commands.ts";
 
@@ -48,6 +48,7 @@ export const estimateFile: Command = async (given) => {
       "--strata goes with one --table; several tables are several linkages of the same people.",
     );
   }
+  prepareOutputs(context);
   if (strata.length > 0) return estimateGroups(context, { path: paths[0] ?? "", strata, methods });
   if (paths.length > 1) return estimateLinkages(context, paths, methods);
   const table = parseCaptureTable(readRows(context, paths[0] ?? ""), { file: basename(paths[0] ?? "") });
@@ -135,7 +136,15 @@ async function estimateLinkages(
   writeOutputs(context, {
     tables: outcomes,
     folders: outcomes.map((_, i) => `linkage-${i + 1}`),
-    pictures: [pictureLinkages({ language, parts, total: combined, linkageShare: combined.linkageShare })],
+    pictures: [
+      pictureLinkages({
+        language,
+        parts,
+        total: combined,
+        tables: combined.replicates,
+        linkageShare: combined.linkageShare,
+      }),
+    ],
   });
   return 0;
 }

@@ -19,6 +19,8 @@ export interface EstimatedTable extends ReportWithPosteriors {
   readonly sample: LatentSample | null;
   /** What a case knows beside the table: diagnostics made before, names of lists, the truth of an invented case. */
   readonly known?: Pick<ReportPictures, "diagnostics" | "listNames" | "truth">;
+  /** Pictures of this table that are not of its report. */
+  readonly also?: readonly Picture[];
 }
 
 export interface OutputsInput {
@@ -27,6 +29,12 @@ export interface OutputsInput {
   readonly folders: readonly string[];
   /** Pictures of all tables together. */
   readonly pictures: readonly Picture[];
+}
+
+/** Makes the folders that are asked for: where that fails, nobody should have waited for an estimate. */
+export function prepareOutputs(context: CommandContext): void {
+  for (const folder of [context.line.value("plots"), context.line.value("reproduce")])
+    if (folder !== undefined) makeFolder(context, folder);
 }
 
 /** Writes what `--plots` and `--reproduce` ask for; nothing without them. */
@@ -39,12 +47,10 @@ export function writeOutputs(context: CommandContext, { tables, folders, picture
     let count = pictures.length;
     if (pictures.length > 0) writePictures(context, plots, pictures);
     tables.forEach((each, i) => {
-      const drawn = pictureReport({
-        language: line.language,
-        diagnostics: diagnoseTable(each.table),
-        ...each,
-        ...each.known,
-      });
+      const { report, posteriors, sample, known, also = [] } = each;
+      const own = known ?? { diagnostics: diagnoseTable(each.table) };
+      const { language } = line;
+      const drawn = [...pictureReport({ language, report, posteriors, sample, ...own }), ...also];
       writePictures(context, join(plots, folders[i] ?? ""), drawn);
       count += drawn.length;
     });

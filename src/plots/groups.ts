@@ -38,12 +38,19 @@ export function pictureGroups({ language, parts, total }: PartsInput): Picture {
   });
 }
 
+export interface LinkagesInput extends PartsInput {
+  /** Tables that were combined; not all of them need a row of their own. */
+  readonly tables: number;
+  /** Part of the variance that linkage makes, 0 to 1. */
+  readonly linkageShare: number;
+}
+
 /** Tables of the same people that differ in how records were linked, and their combination. */
-export function pictureLinkages(input: PartsInput & { readonly linkageShare: number }): Picture {
-  const { parts, total, linkageShare } = input;
+export function pictureLinkages(input: LinkagesInput): Picture {
+  const { parts, total, linkageShare, tables } = input;
   const words = wordsOf(input.language);
   const params = {
-    tables: parts.length,
+    tables,
     low: Math.floor(total.interval[0]),
     high: Math.ceil(total.interval[1]),
     share: Math.round(100 * linkageShare),

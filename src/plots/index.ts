@@ -1,6 +1,6 @@
 /** The door of `plots`: pictures of estimates, each with its table twin. Pure; runs in a browser too. */
 export { type ChainsInput, pictureChains } from "./chains.ts";
-export { type Part, type PartsInput, pictureGroups, pictureLinkages } from "./groups.ts";
+export { type LinkagesInput, type Part, type PartsInput, pictureGroups, pictureLinkages } from "./groups.ts";
 export { type ModelsInput, pictureModels } from "./models.ts";
 export { type PairsInput, pictureChapmanPairs, pictureOddsRatios } from "./pairs.ts";
 export {
@@ -18,3 +18,4 @@ export { type PredictiveInput, picturePredictive } from "./predictive.ts";
 export { pictureReport, type ReportPictures } from "./report-pictures.ts";
 export { pictureUpset, type UpsetInput } from "./upset.ts";
 export { pictureVariants, type VariantsInput } from "./variants.ts";
+export { methodTitle } from "./words.ts";

@@ -6,6 +6,7 @@ import {
   localizeDigits,
   type Translate,
 } from "../core/pure.ts";
+import type { MethodName } from "../estimate/index.ts";
 import { messagesEn, type PlotMessage } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
 import { nameInLine } from "./sheet.ts";
@@ -40,4 +41,9 @@ export function wordsOf(language: Language): Words {
     names: (names) => names.map(nameInLine).join(language === "fa" ? "، " : ", "),
     range: ([low, high]) => write("row.range", { low: Math.floor(low), high: Math.ceil(high) }),
   };
+}
+
+/** What a method is called in pictures. */
+export function methodTitle(name: MethodName, language: Language): string {
+  return wordsOf(language).write(`method.${name}`);
 }
