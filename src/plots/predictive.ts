@@ -8,18 +8,21 @@ import { type Words, wordsOf } from "./words.ts";
 
 export interface PredictiveInput {
   readonly language: Language;
+  /** Lists by number, as the rows name them. */
+  readonly lists: readonly string[];
   readonly checks: readonly PredictiveCheck[];
 }
 
 const MOST_ROWS = 40;
 const ROW_PX = 36;
 const SIDE_PX = 14;
+const NAME_PX = 20;
 
 /**
  * Each number on an axis of its own, from none to the largest of counted and expected: numbers of a thousand and of
  * three are judged alike. Null without a model that predicts.
  */
-export function picturePredictive({ language, checks }: PredictiveInput): Picture | null {
+export function picturePredictive({ language, lists, checks }: PredictiveInput): Picture | null {
   if (checks.length === 0) return null;
   const words = wordsOf(language);
   const title = words.write("predictive.title");
@@ -59,6 +62,13 @@ export function picturePredictive({ language, checks }: PredictiveInput): Pictur
           { glyph: "dot", colour: palette.documented, text: words.write("key.seen") },
         ],
         fill: (topPx) => {
+          const from = topPx + NAME_PX * lists.length + 6;
+          const names = lists.map((list, i) => ({
+            y: topPx + 8 + NAME_PX * i,
+            text: place.isolate(
+              cutToWidth(`${words.people(i + 1)}   ${nameInLine(list)}`, widthPx - 2 * SIDE_PX),
+            ),
+          }));
           const rows = shown.map((check, i) => {
             const most = Math.max(check.counted, check.range[1], 1);
             const at = (value: number) => {
@@ -67,23 +77,26 @@ export function picturePredictive({ language, checks }: PredictiveInput): Pictur
             };
             const numbers = `${words.people(check.counted)}  (${words.range(check.range)})`;
             return {
-              nameY: topPx + ROW_PX * i + 12,
-              barY: topPx + ROW_PX * i + 25,
+              nameY: from + ROW_PX * i + 12,
+              barY: from + ROW_PX * i + 25,
               from: at(0),
               to: at(most),
               low: at(check.range[0]),
               high: at(check.range[1]),
               counted: at(check.counted),
               colour: isOutside(check) ? palette.alert : palette.documented,
-              name: place.isolate(cutToWidth(nameOf(words, check), widthPx - 40 - numbers.length * 6.5)),
+              name: place.isolate(
+                cutToWidth(numberedNameOf(words, lists, check), widthPx - 40 - numbers.length * 6.5),
+              ),
               numbers: place.isolate(numbers),
             };
           });
           const hidden = checks.length - shown.length;
-          const end = topPx + ROW_PX * rows.length + 4;
+          const end = from + ROW_PX * rows.length + 4;
           return {
             heightPx: end + (hidden > 0 ? 22 : 4),
             marks: [
+              text(names, { ...place.start, y: "y", text: "text", fill: palette.ink }),
               ruleY(rows, { x1: "from", x2: "to", y: "barY", stroke: palette.line }),
               ruleY(rows, {
                 x1: "low",
@@ -124,4 +137,11 @@ function nameOf(words: Words, { of }: PredictiveCheck): string {
   if (of.kind === "seen-on") return words.write("row.on-lists", { lists: of.lists });
   const [first, second] = of.lists;
   return words.write("row.both", { first: nameInLine(first), second: nameInLine(second) });
+}
+
+/** Pairs by the numbers of their lists: two long names would not fit, and cut they are alike. */
+function numberedNameOf(words: Words, lists: readonly string[], check: PredictiveCheck): string {
+  if (check.of.kind === "seen-on") return nameOf(words, check);
+  const [first, second] = check.of.lists.map((list) => words.people(lists.indexOf(list) + 1));
+  return words.write("row.both", { first: first ?? "", second: second ?? "" });
 }

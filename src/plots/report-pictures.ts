@@ -65,7 +65,7 @@ export function pictureReport(input: ReportPictures): readonly Picture[] {
       ? []
       : [
           ...pictureVariants({ language, counted: report.table.n, diagnostics }),
-          picturePredictive({ language, checks: diagnostics.predictive }),
+          picturePredictive({ language, lists, checks: diagnostics.predictive }),
         ]),
   ];
   return some.filter((picture) => picture !== null);

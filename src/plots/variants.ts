@@ -3,7 +3,7 @@ import type { Language } from "../core/pure.ts";
 import type { Diagnostics, MethodName, Variant } from "../estimate/index.ts";
 import { drawIntervalRows, type IntervalRow, type RowGroup, type Wall } from "./interval-rows.ts";
 import type { Picture, PictureTable } from "./picture.ts";
-import { nameInLine } from "./sheet.ts";
+import { cutToWidth, nameInLine } from "./sheet.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export interface VariantsInput {
@@ -29,7 +29,9 @@ export function pictureVariants({ language, counted, diagnostics }: VariantsInpu
         heading:
           key === "without"
             ? words.write("row.without", { list: nameInLine(lists[0] ?? "") })
-            : words.write("row.merged", { lists: words.names(lists) }),
+            : words.write("row.merged", {
+                lists: words.names(lists.map((list) => cutToWidth(list, HALF_PX))),
+              }),
         answers,
       })),
       walls: [wall],
@@ -41,6 +43,9 @@ export function pictureVariants({ language, counted, diagnostics }: VariantsInpu
     ...picturePriors(words, diagnostics, wall),
   ];
 }
+
+/** Room for one of two names in a heading. */
+const HALF_PX = 150;
 
 interface RowsInput {
   readonly words: Words;

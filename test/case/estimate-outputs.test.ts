@@ -121,6 +121,16 @@ describe("what an estimate leaves in folders", () => {
 });
 
 describe("progress of an estimate", () => {
+  // Five lists keep the chains busy for some seconds.
+  beforeAll(() => {
+    const rows = Array.from({ length: 31 }, (_, i) => {
+      const on = [0, 1, 2, 3, 4].map((j) => ((i + 1) >> j) & 1);
+      const size = on.reduce((sum, bit) => sum + bit, 0);
+      return [...on, Math.floor(900 / size ** 2) + 7 * (i % 5)].join(",");
+    });
+    writeFileSync(join(folder, "five.csv"), `A,B,C,D,E,count\n${rows.join("\n")}\n`);
+  });
+
   /** The command at a terminal that can redraw a line. */
   async function atTerminal(...args: readonly string[]) {
     const out: string[] = [];
@@ -134,7 +144,7 @@ describe("progress of an estimate", () => {
     const code = await runCommand(args, terminal, { INQUEST_HOME: join(folder, "home") }, folder);
     return { code, out: out.join(""), err };
   }
-  const LONG = ["estimate", "--table", "one.csv", "--methods", "lcmcr", "--rounds", "6000"];
+  const LONG = ["estimate", "--table", "five.csv", "--methods", "lcmcr", "--rounds", "1500"];
 
   it("shows a bar that grows within the chains, and the time left, which falls", async () => {
     const { code, err } = await atTerminal(...LONG);
