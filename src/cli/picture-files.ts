@@ -1,7 +1,7 @@
 /** Pictures as files: an SVG of each, and beside it a CSV table of the same numbers. */
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { DOMParser } from "linkedom";
+import { parseHTML } from "linkedom";
 import { InquestError } from "../core/index.ts";
 import { toCsv } from "../intake/index.ts";
 import { NARROW_WIDTH_PX, type Picture, PRINT_PALETTE } from "../plots/index.ts";
@@ -11,6 +11,7 @@ import { writeUserFile } from "./write-commands.ts";
 /** The picture as the text of an SVG file: on white, with its title, 390 pixels wide. */
 export function toSvgText(picture: Picture): string {
   // A document of XML, not of HTML: its text is well-formed whatever the names of lists hold.
+  const { DOMParser } = parseHTML("");
   const document = new DOMParser().parseFromString(
     '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "image/svg+xml",

@@ -176,7 +176,14 @@ function drawBars({ palette }: Easel, rows: readonly PlacedRow[]): Markish[] {
   const shown = rows.flatMap((row) =>
     row.interval === null ? [] : [{ ...row, low: row.interval[0], high: row.interval[1] }],
   );
-  const bar = { x1: "low", x2: "high", y: "barY", stroke: palette.estimated, strokeWidth: 7 } as const;
+  const bar = {
+    className: "interval",
+    x1: "low",
+    x2: "high",
+    y: "barY",
+    stroke: palette.estimated,
+    strokeWidth: 7,
+  } as const;
   return [
     ruleY(
       shown.filter(({ isBound }) => !isBound),

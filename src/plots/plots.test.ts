@@ -1,4 +1,4 @@
-import { DOMParser } from "linkedom";
+import { parseHTML } from "linkedom";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import type { Language } from "../core/pure.ts";
@@ -20,6 +20,8 @@ import {
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
 import { isWide, ticksOf } from "./ticks.ts";
+
+const { DOMParser } = parseHTML("");
 
 /** Four lists with names that would break markup, hide text or be run by a spreadsheet. */
 const TABLE: CaptureTable = {
@@ -110,6 +112,7 @@ describe("pictures of an estimate", () => {
         expect(root).toMatchObject({ role: "img", lang: language, xmlns: "http://www.w3.org/2000/svg" });
         expect(root.width).toBe(String(NARROW_WIDTH_PX));
         expect(root["aria-label"]).toBe(picture.title);
+        expect(svgOf(picture).match(/aria-label=/gu)).toHaveLength(1);
         expect(children.slice(0, 2)).toEqual(["title", "desc"]);
         expect(picture.description.length).toBeGreaterThan(30);
       }

@@ -90,6 +90,8 @@ export function drawSheet({ easel, language, title, description, keys, fill }: S
       ...marks,
     ],
   });
+  // The marks' own labels are words of the library, in English; the picture as a whole is what is named.
+  for (const part of drawing.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   const label = document.createElementNS(SVG, "title");
   label.textContent = title;
   const words = document.createElementNS(SVG, "desc");

@@ -1,6 +1,6 @@
 /** UpSet of lists: how many people are on exactly which lists (Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014). */
 import { dot, link, rect, text } from "@observablehq/plot";
-import type { Language } from "../core/pure.ts";
+import { type Language, toVisibleText } from "../core/pure.ts";
 import type { CaptureCell } from "../estimate/index.ts";
 import type { Drawing, Easel, Picture } from "./picture.ts";
 import { cutToWidth, drawSheet, placeOf } from "./sheet.ts";
@@ -18,7 +18,8 @@ const ROW_PX = 20;
 const LIST_PX = 34;
 const SIDE_PX = 14;
 
-export function pictureUpset({ language, lists, cells }: UpsetInput): Picture {
+export function pictureUpset({ language, lists: given, cells }: UpsetInput): Picture {
+  const lists = given.map((name) => toVisibleText(name));
   const words = wordsOf(language);
   const sorted = cells
     .filter(({ count }) => count > 0)

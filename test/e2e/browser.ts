@@ -55,7 +55,10 @@ export async function startWorkbench(): Promise<Workbench> {
 }
 
 /** A workbench over any server. */
-export async function withBrowser(server: RunningServer, close: () => Promise<void>): Promise<Workbench> {
+export async function withBrowser(
+  server: Pick<RunningServer, "address" | "close">,
+  close: () => Promise<void>,
+): Promise<Workbench> {
   const browser = await launch();
   return {
     address: server.address,
@@ -95,6 +98,21 @@ async function openPage(
     if (!url.startsWith(address) && !/^(data|blob):/u.test(url)) foreign.push(url);
   });
   return { page, errors, foreign };
+}
+
+/** Goes to a route and waits until its view stands there. */
+export async function goTo(
+  { page }: WatchedPage,
+  {
+    address,
+    route,
+    language,
+  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" },
+): Promise<void> {
+  const separator = route.includes("?") ? "&" : "?";
+  await page.goto(`${address.slice(0, -1)}${route}${separator}lang=${language}`);
+  await page.locator("main h1").first().waitFor();
+  await page.locator("main output.state").first().waitFor({ state: "detached" });
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
