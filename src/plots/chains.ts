@@ -78,13 +78,13 @@ function pictureTrace(words: Words, chains: readonly Float64Array[], said: Chain
                 draws.map(({ draw, total }) => ({ draw, y: yOf(total) })),
                 { x: "draw", y: "y", stroke: palette.estimated, strokeWidth: 0.8 },
               ),
-              text([{ y: top - 10, text: place.isolate(words.write("key.chain", { chain: chain + 1 })) }], {
+              text([{ y: top - 10, text: words.write("key.chain", { chain: chain + 1 }) }], {
                 ...place.start,
                 y: "y",
                 text: "text",
                 fill: palette.ink,
               }),
-              text([{ y: top - 10, text: place.isolate(ends) }], {
+              text([{ y: top - 10, text: ends }], {
                 ...place.end,
                 y: "y",
                 text: "text",

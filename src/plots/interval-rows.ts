@@ -148,14 +148,13 @@ function drawWords(
   const { palette, widthPx } = easel;
   const halo = { stroke: palette.sheet, strokeWidth: 4 };
   const nameOf = ({ name, numbers }: PlacedRow) =>
-    place.isolate(cutToWidth(name, widthPx - 36 - numbers.length * TEXT_PX * 0.56));
+    cutToWidth(name, widthPx - 36 - numbers.length * TEXT_PX * 0.56);
   return [
     text(headings, {
       ...place.start,
       ...halo,
       y: "y",
-      text: ({ text: heading }: { readonly text: string }) =>
-        place.isolate(cutToWidth(heading, widthPx - 28)),
+      text: ({ text: heading }: { readonly text: string }) => cutToWidth(heading, widthPx - 28),
       fontWeight: 600,
       fill: palette.ink,
     }),
@@ -164,7 +163,7 @@ function drawWords(
       ...place.end,
       ...halo,
       y: "nameY",
-      text: ({ numbers }: PlacedRow) => place.isolate(numbers),
+      text: ({ numbers }: PlacedRow) => numbers,
       fontVariant: "tabular-nums",
       fontWeight: 600,
       fill: palette.ink,
@@ -235,7 +234,7 @@ export function drawAxis(
       fontSize: TEXT_PX,
       fontVariant: "tabular-nums",
     }),
-    text([{ y: bottomPx + 31, text: place.isolate(axis) }], {
+    text([{ y: bottomPx + 31, text: axis }], {
       ...place.end,
       y: "y",
       text: "text",

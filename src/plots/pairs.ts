@@ -153,7 +153,7 @@ function drawGrid({ easel, words, title, description, lists, keys, cells }: Grid
       const from = topPx + 6 + NAME_PX * lists.length;
       const names = lists.map((name, list) => ({
         y: topPx + 8 + NAME_PX * list,
-        text: place.isolate(cutToWidth(`${words.people(list + 1)}   ${name}`, widthPx - 2 * SIDE_PX)),
+        text: cutToWidth(`${words.people(list + 1)}   ${name}`, widthPx - 2 * SIDE_PX),
       }));
       const squares = cells.map((cell) => {
         const [column, row] = cell.lists.map((name) => lists.indexOf(name)).sort((a, b) => a - b);

@@ -74,14 +74,14 @@ export function picturePosteriors({ language, posteriors }: PosteriorsInput): Pi
                 [interval[0], Math.min(interval[1], to)].map((at) => ({ at, y: basePx + 1 })),
                 { x: "at", y: "y", stroke: palette.estimated, strokeWidth: 4 },
               ),
-              text([{ y: basePx - BAND_PX + 14, text: place.isolate(name) }], {
+              text([{ y: basePx - BAND_PX + 14, text: name }], {
                 ...place.start,
                 ...halo,
                 y: "y",
                 text: "text",
                 fill: palette.ink,
               }),
-              text([{ y: basePx - BAND_PX + 14, text: place.isolate(words.range(interval)) }], {
+              text([{ y: basePx - BAND_PX + 14, text: words.range(interval) }], {
                 ...place.end,
                 ...halo,
                 y: "y",

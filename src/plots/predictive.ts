@@ -3,7 +3,7 @@ import { dot, ruleY, text } from "@observablehq/plot";
 import type { Language } from "../core/pure.ts";
 import type { PredictiveCheck } from "../estimate/index.ts";
 import type { Picture } from "./picture.ts";
-import { cutToWidth, drawSheet, nameInLine, placeOf } from "./sheet.ts";
+import { cutToWidth, drawSheet, placeOf } from "./sheet.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export interface PredictiveInput {
@@ -65,9 +65,7 @@ export function picturePredictive({ language, lists, checks }: PredictiveInput):
           const from = topPx + NAME_PX * lists.length + 6;
           const names = lists.map((list, i) => ({
             y: topPx + 8 + NAME_PX * i,
-            text: place.isolate(
-              cutToWidth(`${words.people(i + 1)}   ${nameInLine(list)}`, widthPx - 2 * SIDE_PX),
-            ),
+            text: cutToWidth(`${words.people(i + 1)}   ${list}`, widthPx - 2 * SIDE_PX),
           }));
           const rows = shown.map((check, i) => {
             const most = Math.max(check.counted, check.range[1], 1);
@@ -85,10 +83,8 @@ export function picturePredictive({ language, lists, checks }: PredictiveInput):
               high: at(check.range[1]),
               counted: at(check.counted),
               colour: isOutside(check) ? palette.alert : palette.documented,
-              name: place.isolate(
-                cutToWidth(numberedNameOf(words, lists, check), widthPx - 40 - numbers.length * 6.5),
-              ),
-              numbers: place.isolate(numbers),
+              name: cutToWidth(numberedNameOf(words, lists, check), widthPx - 40 - numbers.length * 6.5),
+              numbers: numbers,
             };
           });
           const hidden = checks.length - shown.length;
@@ -136,7 +132,7 @@ function isOutside({ counted, range }: PredictiveCheck): boolean {
 function nameOf(words: Words, { of }: PredictiveCheck): string {
   if (of.kind === "seen-on") return words.write("row.on-lists", { lists: of.lists });
   const [first, second] = of.lists;
-  return words.write("row.both", { first: nameInLine(first), second: nameInLine(second) });
+  return words.write("row.both", { first: first, second: second });
 }
 
 /** Pairs by the numbers of their lists: two long names would not fit, and cut they are alike. */

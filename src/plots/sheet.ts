@@ -6,7 +6,7 @@ import type { Drawing, Easel } from "./picture.ts";
 const SVG = "http://www.w3.org/2000/svg";
 const SIDE_PX = 14;
 const LINE_PX = 18;
-/** Mean width of a letter as a share of its height; a little too wide, so that lines end before the edge. */
+/** Mean width of a letter of a heading as a share of its height; a little too wide, so that lines end before the edge. */
 const LETTER = 0.54;
 
 export const TEXT_PX = 12;
@@ -44,12 +44,12 @@ export function drawSheet({ easel, language, title, description, keys, fill }: S
   const { palette, widthPx, document } = easel;
   const place = placeOf(language);
   const headings = easel.hasHeading ? wrap(title, (widthPx - 2 * SIDE_PX) / (14 * LETTER)) : [];
-  const headingRows = headings.map((line, i) => ({ y: 20 + 19 * i, text: place.isolate(line) }));
+  const headingRows = headings.map((line, i) => ({ y: 20 + 19 * i, text: line }));
   const keysFrom = headings.length === 0 ? 12 : 24 + 19 * headings.length;
   const keyRows = keys.map((key, i) => ({
     ...key,
     y: keysFrom + LINE_PX * i,
-    label: place.isolate(key.text),
+    label: key.text,
   }));
   const topPx = keysFrom + LINE_PX * keys.length + 6;
   const { heightPx, marks, x, axisPx = 0 } = fill(topPx);
@@ -105,6 +105,8 @@ export function drawSheet({ easel, language, title, description, keys, fill }: S
     xmlns: SVG,
     role: "img",
     lang: language,
+    // Whatever the direction of the page around it.
+    direction: place.isRightToLeft ? "rtl" : "ltr",
     "aria-label": title,
     "font-family": "Vazirmatn, system-ui, sans-serif",
     "font-size": String(TEXT_PX),
@@ -119,42 +121,47 @@ interface Placement {
   readonly textAnchor: "start" | "end";
 }
 
-/** Where lines begin and end, and how words keep their direction. */
+/** Where lines begin and end. */
 export interface Place {
   readonly isRightToLeft: boolean;
   /** 1 when reading goes to the right, −1 when it goes to the left. */
   readonly along: 1 | -1;
   readonly start: Placement;
   readonly end: Placement;
-  /** A line in the direction of the language, whatever it holds. */
-  readonly isolate: (text: string) => string;
 }
 
-/** The sheet itself runs left to right, so that anchors mean one thing; each line carries its own direction. */
+/**
+ * The sheet runs in the direction of its language, so that "start" is where its readers begin. Direction is an
+ * attribute and never a control character in the text: engines draw those as if they were letters, and then a digit
+ * stands at the wrong end of its number.
+ */
 export function placeOf(language: Language): Place {
-  const left: Placement = { frameAnchor: "left", textAnchor: "start" };
-  const right: Placement = { frameAnchor: "right", textAnchor: "end" };
   const isRightToLeft = language === "fa";
-  const opening = isRightToLeft ? "\u2067" : "\u2066";
   return {
     isRightToLeft,
     along: isRightToLeft ? -1 : 1,
-    start: isRightToLeft ? right : left,
-    end: isRightToLeft ? left : right,
-    isolate: (line) => `${opening}${line}\u2069`,
+    start: { frameAnchor: isRightToLeft ? "right" : "left", textAnchor: "start" },
+    end: { frameAnchor: isRightToLeft ? "left" : "right", textAnchor: "end" },
   };
 }
 
-/** A name in its own direction inside of a line. */
-export function nameInLine(name: string): string {
-  return `\u2068${name}\u2069`;
+/** The text, cut with an ellipsis to what a width holds. */
+export function cutToWidth(words: string, widthPx: number): string {
+  const letters = [...words];
+  let used = 0;
+  for (const [i, letter] of letters.entries()) {
+    used += widthOf(letter) * TEXT_PX;
+    if (used > widthPx) return `${letters.slice(0, Math.max(1, i - 1)).join("")}…`;
+  }
+  return words;
 }
 
-/** The text, cut with an ellipsis to what a width holds. */
-export function cutToWidth(words: string, widthPx: number, letterPx = TEXT_PX): string {
-  const most = Math.max(1, Math.floor(widthPx / (letterPx * LETTER)));
-  const letters = [...words];
-  return letters.length <= most ? words : `${letters.slice(0, most - 1).join("")}…`;
+/** Width of a letter as a share of its height, in the widest of the usual fonts. */
+function widthOf(letter: string): number {
+  if (/[\p{M}\p{Cf}]/u.test(letter)) return 0;
+  if (/\p{Nd}|\p{Lu}/u.test(letter)) return 0.66;
+  if (/\p{Script=Arabic}/u.test(letter)) return 0.5;
+  return letter === " " ? 0.32 : 0.58;
 }
 
 /** Lines of at most so many letters, broken between words. */

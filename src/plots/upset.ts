@@ -70,7 +70,7 @@ function drawUpset({ easel, words, title, description, lists, cells }: DrawInput
   const longestList = Math.max(...sizes, 1);
   const barEnd = (count: number) => across(barsFrom + (count / longest) * (widthPx - barsFrom - digitsPx));
   const shown = cells.slice(0, MOST_ROWS);
-  const textOf = (row: { readonly text: string }) => place.isolate(row.text);
+  const textOf = (row: { readonly text: string }) => row.text;
   return drawSheet({
     easel,
     language: words.language,

@@ -3,7 +3,7 @@ import type { Language } from "../core/pure.ts";
 import type { Diagnostics, MethodName, Variant } from "../estimate/index.ts";
 import { drawIntervalRows, type IntervalRow, type RowGroup, type Wall } from "./interval-rows.ts";
 import type { Picture, PictureTable } from "./picture.ts";
-import { cutToWidth, nameInLine } from "./sheet.ts";
+import { cutToWidth } from "./sheet.ts";
 import { type Words, wordsOf } from "./words.ts";
 
 export interface VariantsInput {
@@ -28,7 +28,7 @@ export function pictureVariants({ language, counted, diagnostics }: VariantsInpu
         lists,
         heading:
           key === "without"
-            ? words.write("row.without", { list: nameInLine(lists[0] ?? "") })
+            ? words.write("row.without", { list: lists[0] ?? "" })
             : words.write("row.merged", {
                 lists: words.names(lists.map((list) => cutToWidth(list, HALF_PX))),
               }),
@@ -166,7 +166,7 @@ function picturePredicted(words: Words, { predictedLists }: Diagnostics): readon
           title,
           description,
           groups: bearing.map(({ list, size, answers }) => ({
-            heading: words.write("row.list", { list: nameInLine(list), size }),
+            heading: words.write("row.list", { list: list, size }),
             rows: answers.map((answer) => toRow(words, answer, size)),
           })),
           walls: [{ at: 1, glyph: "wall", text: words.write("key.size") }],

@@ -9,7 +9,6 @@ import {
 import type { MethodName } from "../estimate/index.ts";
 import { messagesEn, type PlotMessage } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
-import { nameInLine } from "./sheet.ts";
 
 export interface Words {
   readonly language: Language;
@@ -20,7 +19,7 @@ export interface Words {
   readonly ratio: (value: number, digits?: number) => string;
   /** A number with so many decimals. */
   readonly decimal: (value: number, decimals: number) => string;
-  /** Names as one enumeration, each in its own direction. */
+  /** Names as one enumeration. */
   readonly names: (names: readonly string[]) => string;
   /** Both ends of an interval, rounded outward to whole people. */
   readonly range: (interval: readonly [number, number]) => string;
@@ -38,7 +37,7 @@ export function wordsOf(language: Language): Words {
     people: (value) => formatNumber(Math.round(value), language),
     ratio: (value, digits = 2) => digitsOf(String(Number(value.toPrecision(digits)))),
     decimal: (value, decimals) => digitsOf(value.toFixed(decimals)),
-    names: (names) => names.map(nameInLine).join(language === "fa" ? "، " : ", "),
+    names: (names) => names.join(language === "fa" ? "، " : ", "),
     range: ([low, high]) => write("row.range", { low: Math.floor(low), high: Math.ceil(high) }),
   };
 }

@@ -137,3 +137,16 @@ export async function findBarriers(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }
+
+/** The smallest text of a picture, list numbers over a matrix aside, and the texts that reach beyond its edge. */
+export function textsOf(svg: Element): { readonly least: number; readonly outside: readonly string[] } {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")].filter((text) => (text.textContent ?? "").length > 3);
+  return {
+    least: Math.min(...texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))),
+    outside: texts.flatMap((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      return left < frame.left - 1 || right > frame.right + 1 ? [text.textContent ?? ""] : [];
+    }),
+  };
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, goTo, startWorkbench, textsOf, type WatchedPage, type Workbench } from "./browser.ts";
 import { ROUTES } from "./routes.ts";
 
 let workbench: Workbench;
@@ -290,13 +290,9 @@ describe("the workbench in a real browser", () => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow).toBeLessThanOrEqual(0);
-      const size = await models.evaluate((svg) => {
-        const text = svg.querySelector("text:not(:empty)");
-        return text === null ? 0 : Number.parseFloat(getComputedStyle(text).fontSize);
-      });
-      // Drawn for this width, not scaled down to it.
-      expect(size).toBeGreaterThanOrEqual(12);
-      expect(await models.evaluate((svg) => svg.getBoundingClientRect().width)).toBeGreaterThan(280);
+      // Drawn for this width, not scaled down to it: 12 pixels are 12, and no word leaves the picture.
+      for (const picture of [models, upset])
+        expect(await picture.evaluate(textsOf)).toEqual({ least: 12, outside: [] });
       expect(await findBarriers(page)).toEqual([]);
       expect(watched.errors).toEqual([]);
       expect(watched.foreign).toEqual([]);

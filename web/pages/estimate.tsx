@@ -134,7 +134,6 @@ function Notes({
 function Histories({ table }: { readonly table: EstimateTableView }) {
   const { t, number } = useReader();
   const cells = [...table.cells].sort((a, b) => b.count - a.count);
-  const most = Math.max(...cells.map((cell) => cell.count), 1);
   return (
     <section aria-labelledby={`histories-${table.id}`}>
       <h2 id={`histories-${table.id}`}>{t("estimate.histories")}</h2>
@@ -169,10 +168,7 @@ function Histories({ table }: { readonly table: EstimateTableView }) {
                     </span>
                   </td>
                 ))}
-                <td className="count">
-                  <i aria-hidden="true" style={{ inlineSize: `${(count / most) * 60}%` }} />
-                  {number(count)}
-                </td>
+                <td className="count">{number(count)}</td>
               </tr>
             ))}
           </tbody>
