@@ -44,6 +44,9 @@ export function pictureVariants({ language, counted, diagnostics }: VariantsInpu
   ];
 }
 
+/** Pairs drawn, all of seven lists; the rest stand in the table. */
+const MOST_GROUPS = 21;
+
 /** Room for one of two names in a heading. */
 const HALF_PX = 150;
 
@@ -77,12 +80,17 @@ function pictureRows({ words, name, title, description, groups, walls }: RowsInp
         words,
         title,
         description,
-        groups: groups.map(
-          ({ heading, answers }): RowGroup => ({
-            heading,
-            rows: answers.map((answer) => toRow(words, answer)),
-          }),
-        ),
+        groups: [
+          ...groups.slice(0, MOST_GROUPS).map(
+            ({ heading, answers }): RowGroup => ({
+              heading,
+              rows: answers.map((answer) => toRow(words, answer)),
+            }),
+          ),
+          ...(groups.length > MOST_GROUPS
+            ? [{ heading: words.write("row.more", { count: groups.length - MOST_GROUPS }), rows: [] }]
+            : []),
+        ],
         walls,
         axis: words.write("axis.people"),
       }),
