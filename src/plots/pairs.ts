@@ -38,7 +38,7 @@ export function pictureOddsRatios({ language, lists, pairs }: PairsInput): Pictu
       ]),
     },
     draw: (easel) => {
-      const { alert, documented } = easel.palette;
+      const { alert, documented, line } = easel.palette;
       return drawGrid({
         ...{ easel, words, title, description, lists },
         keys: [
@@ -48,7 +48,7 @@ export function pictureOddsRatios({ language, lists, pairs }: PairsInput): Pictu
         cells: pairs.map(({ lists: names, oddsRatio }) => ({
           lists: names,
           text: oddsRatio === null ? "–" : words.decimal(oddsRatio, oddsRatio < 10 ? 2 : 0),
-          colour: oddsRatio !== null && oddsRatio < 1 ? alert : documented,
+          colour: oddsRatio === null ? line : oddsRatio < 1 ? alert : documented,
           // An eightfold ratio either way is as strong as the colour gets.
           strength: oddsRatio === null ? 0 : Math.min(1, Math.abs(Math.log2(Math.max(oddsRatio, 1e-9))) / 3),
         })),
