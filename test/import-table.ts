@@ -23,17 +23,18 @@ export const IMPORT_TABLE: Readonly<Record<string, readonly string[]>> = {
   registry: ["core", "ledger", "statements"],
   linkage: ["core"],
   estimate: ["core"],
+  plots: ["core", "estimate"],
   engines: ["core", "linkage", "estimate"],
   findings: BEFORE_FINDINGS,
   release: [...BEFORE_FINDINGS, "findings"],
   case: [...BEFORE_FINDINGS, "findings", "release"],
   server: ["core", "case"],
-  cli: ["core", "linkage", "estimate", "engines", "intake", "case", "server"],
-  web: ["core", "linkage", "estimate", "server"],
+  cli: ["core", "linkage", "estimate", "plots", "engines", "intake", "case", "server"],
+  web: ["core", "linkage", "estimate", "plots", "server"],
 };
 
 /** Rooms that run in a browser: no `node:` and only the pure door of `core`. */
-const PURE_ROOMS = ["linkage", "estimate"];
+const PURE_ROOMS = ["linkage", "estimate", "plots"];
 
 const IMPORT = /(?:from|import)\s*\(?\s*"([^"]+)"/gu;
 

@@ -1,13 +1,11 @@
 /** What the views and the findings read of an open case, brought into memory once. */
-import { z } from "zod";
-import type { EstimateReport } from "../estimate/index.ts";
 import type { CaseFacts, CountedEstimate, CountedList } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
-import { LinkageOfEstimate } from "./estimate-linkage.ts";
 import type { CaseHandle } from "./handle.ts";
 import { type GoneRecord, readGone, releasesOf } from "./list-releases.ts";
 import { type ListedAppeals, readListedAppeals } from "./listed-appeals.ts";
 import { type CasePersons, readPersons } from "./persons.ts";
+import { type RecordedReports, readReports } from "./recorded-reports.ts";
 
 export interface CaseContents {
   readonly facts: CaseFacts;
@@ -19,27 +17,17 @@ export interface CaseContents {
   /** Recommendations, roll calls and votes. */
   readonly listedAppeals: ListedAppeals;
   /** Recorded reports with their texts in both languages. */
-  readonly reports: ReadonlyMap<string, z.infer<typeof Reports>>;
+  readonly reports: ReadonlyMap<string, RecordedReports>;
 }
-
-// Our own sealed bytes, checked by hash while reading: only that both languages are there is asked.
-const isReport = (value: unknown) => typeof value === "object" && value !== null && "methods" in value;
-const Reports = z.strictObject({
-  en: z.custom<EstimateReport>(isReport),
-  fa: z.custom<EstimateReport>(isReport),
-  /** Of an estimate from linked records: what the doubt of linkage does to it. */
-  linkage: LinkageOfEstimate.optional(),
-});
 
 /** Reads records, persons and reports from the vault, each hashed while it is read. */
 export async function readCaseContents(handle: CaseHandle): Promise<CaseContents> {
   const { state, config } = handle;
   const persons = await readPersons(handle);
-  const reports = new Map<string, z.infer<typeof Reports>>();
+  const reports = new Map<string, RecordedReports>();
   const estimates: CountedEstimate[] = [];
   for (const { value } of state.estimates.values()) {
-    const text = new TextDecoder().decode(await handle.read(value.report));
-    const report = Reports.parse(JSON.parse(text));
+    const report = await readReports(handle, value);
     reports.set(value.id, report);
     const { id, from, lists, statements } = value;
     estimates.push({ id, from, report: report.en, statements, lists });

@@ -11,7 +11,7 @@ import {
 import type { SubjectId } from "../statements/index.ts";
 import type { EstimatePlan } from "./config.ts";
 import { estimateOverLinkages, type WeightedTable } from "./estimate-linkage.ts";
-import { sampleChains } from "./estimate-with-threads.ts";
+import { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 import type { CaseHandle } from "./handle.ts";
 import { readPartitions } from "./link-partitions.ts";
 import { readPersons } from "./persons.ts";
@@ -70,8 +70,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   const linkage = estimateOverLinkages(linkages);
   const latentSample = await sampleChains(table, {
     methods,
-    onChain: (done, total, remainingMs) =>
-      handle.progress({ step: "estimate.chains", done, total, remainingMs, item: plan.id }),
+    onProgress: (progress) => handle.progress(toChainEvent(progress, plan.id)),
   });
   const options = { methods, ...(latentSample === null ? {} : { latentSample }) };
   const reports: JsonValue = JSON.parse(

@@ -72,7 +72,7 @@ function presentMethod(method: Estimate, presenter: Presenter): EstimateTableVie
 }
 
 /** Tables name their lists in English; the screen names them in its own language. */
-function localListName(handle: CaseHandle, name: string, language: Language): string {
+export function localListName(handle: CaseHandle, name: string, language: Language): string {
   for (const [id, { value }] of handle.state.subjects) {
     if (id.startsWith("list:") && value.names.en === name) return pickLocal(value.names, language);
   }

@@ -81,6 +81,8 @@ const VALUE_OPTIONS = [
   "rounds",
   "model",
   "bootstrap",
+  "plots",
+  "reproduce",
   "seed",
   "undo",
   "release",

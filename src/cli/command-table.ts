@@ -8,6 +8,7 @@ import { confirmation } from "./confirmation-command.ts";
 import type { Command } from "./context.ts";
 import { doctor, mirror, repair } from "./copy-commands.ts";
 import { custody, derive } from "./custody-commands.ts";
+import { estimateCase } from "./estimate-case-command.ts";
 import { estimateFile } from "./estimate-file-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { linkFiles } from "./file-commands.ts";
@@ -35,7 +36,7 @@ import { serve, start } from "./serve-commands.ts";
 import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
-import { build, estimateCase, importCommand, init } from "./write-commands.ts";
+import { build, importCommand, init } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
 export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;
@@ -165,8 +166,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
     group: "work",
     usage: [
-      "estimate --case DIR",
-      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--rounds N] [--diagnose] [--json]",
+      "estimate --case DIR [--plots DIR] [--reproduce DIR]",
+      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--rounds N] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]",
     ],
   },
   rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },

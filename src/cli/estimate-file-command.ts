@@ -1,26 +1,29 @@
 /** `inquest estimate --table`: estimates from plain files of counts, without a case. */
 import { basename } from "node:path";
-import { sampleChains } from "../case/index.ts";
+import { sampleChains, toChainEvent } from "../case/index.ts";
+import { silentProgress } from "../core/index.ts";
 import {
   ALL_METHODS,
   type CaptureTable,
-  type CombinedReplicates,
-  type CombinedTotal,
   combineReplicates,
   combineStrata,
   diagnoseTable,
-  type EstimateReport,
   estimateWithPosteriors,
   type LatentOptions,
   type MethodName,
   parseCaptureTable,
   parseStrata,
-  type ReportWithPosteriors,
+  type StratumPosterior,
+  totalInterval,
+  totalQuantile,
 } from "../estimate/index.ts";
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
+import { type Part, pictureGroups, pictureLinkages } from "../plots/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
-import { readLoglinearOptions, writeBootstrap } from "./estimate-options.ts";
+import { readLoglinearOptions } from "./estimate-options.ts";
+import { type EstimatedTable, prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
+import { writeCombined, writeDiagnostics, writeReport, writeTotal } from "./estimate-text.ts";
 import { readUserFile } from "./write-commands.ts";
 
 /** Methods whose posteriors are combined over groups or linkages, the first that gave one. */
@@ -31,9 +34,12 @@ const PATIENT_ROUNDS = 60_000;
 
 /**
  * `inquest estimate --table counts.csv [--methods a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period]
- * [--rounds N] [--diagnose] [--json]`; several `--table` are the same people under several linkages.
+ * [--rounds N] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]`; several `--table` are the same people under several
+ * linkages.
  */
-export const estimateFile: Command = async (context) => {
+export const estimateFile: Command = async (given) => {
+  // Who asks for JSON is a program: it is told nothing else.
+  const context = given.line.has("json") ? { ...given, progress: silentProgress } : given;
   const { line } = context;
   const paths = line.values("table");
   const methods = readMethods(line.value("methods"));
@@ -44,16 +50,19 @@ export const estimateFile: Command = async (context) => {
       "--strata goes with one --table; several tables are several linkages of the same people.",
     );
   }
+  prepareOutputs(context);
   if (strata.length > 0) return estimateGroups(context, { path: paths[0] ?? "", strata, methods });
   if (paths.length > 1) return estimateLinkages(context, paths, methods);
   const table = parseCaptureTable(readRows(context, paths[0] ?? ""), { file: basename(paths[0] ?? "") });
-  const { report } = await estimate(context, table, methods);
+  const estimated = await estimate(context, { name: basename(paths[0] ?? ""), table, methods });
+  const { report } = estimated;
   const diagnostics = line.has("diagnose") ? diagnoseTable(table) : undefined;
   if (line.has("json")) writeJson(context, diagnostics === undefined ? report : { ...report, diagnostics });
   else {
     writeReport(context, report);
     if (diagnostics !== undefined) writeDiagnostics(context, diagnostics);
   }
+  writeOutputs(context, { tables: [estimated], folders: [""], pictures: [] });
   return 0;
 };
 
@@ -68,32 +77,34 @@ async function estimateGroups(
   { path, strata, methods }: GroupsInput,
 ): Promise<number> {
   const groups = parseStrata(readRows(context, path), { by: strata, file: basename(path) });
-  const done: { name: string; outcome: ReportWithPosteriors }[] = [];
+  const done: EstimatedTable[] = [];
   for (const { values, table } of groups) {
-    const name = Object.values(values).join(", ");
-    done.push({ name, outcome: await estimate(context, table, methods, name) });
+    done.push(await estimate(context, { name: Object.values(values).join(", "), table, methods }));
   }
-  const parts = done.map(({ name, outcome }) => {
+  const parts = done.map((outcome) => {
     const bears = !outcome.report.warnings.some(
       ({ code }) => code === "STRATUM_TOO_SMALL" || code === "TWO_LISTS",
     );
     const posterior = bears ? combinedPosterior(outcome) : null;
-    return { name, posterior, seen: outcome.report.table.n };
+    return { name: outcome.name, posterior, seen: outcome.report.table.n };
   });
   const total = combineStrata(parts);
   if (context.line.has("json")) {
-    writeJson(context, {
-      strata: done.map(({ name, outcome }) => ({ name, report: outcome.report })),
-      total,
-    });
-    return 0;
+    writeJson(context, { strata: done.map(({ name, report }) => ({ name, report })), total });
+  } else {
+    for (const { name, report } of done) {
+      context.terminal.out(`${context.translate("estimate.group", { name })}\n`);
+      writeReport(context, report);
+      context.terminal.out("\n");
+    }
+    writeTotal(context, total);
   }
-  for (const { name, outcome } of done) {
-    context.terminal.out(`${context.translate("estimate.group", { name })}\n`);
-    writeReport(context, outcome.report);
-    context.terminal.out("\n");
-  }
-  writeTotal(context, total);
+  const language = context.line.language;
+  writeOutputs(context, {
+    tables: done,
+    folders: done.map((_, i) => `group-${i + 1}`),
+    pictures: [pictureGroups({ language, parts: parts.map(toPart), total })],
+  });
   return 0;
 }
 
@@ -102,54 +113,85 @@ async function estimateLinkages(
   paths: readonly string[],
   methods: readonly MethodName[],
 ): Promise<number> {
-  const outcomes: ReportWithPosteriors[] = [];
+  const outcomes: EstimatedTable[] = [];
   for (const path of paths) {
-    const table = parseCaptureTable(readRows(context, path), { file: basename(path) });
-    outcomes.push(await estimate(context, table, methods, basename(path)));
+    const name = basename(path);
+    const table = parseCaptureTable(readRows(context, path), { file: name });
+    outcomes.push(await estimate(context, { name, table, methods }));
   }
   const posteriors = outcomes.map(combinedPosterior).filter((posterior) => posterior !== null);
   const combined = combineReplicates(posteriors);
   if (context.line.has("json")) {
     writeJson(context, { tables: outcomes.map(({ report }) => report), combined });
-    return 0;
+  } else {
+    for (const { name, report } of outcomes) {
+      context.terminal.out(`${context.translate("estimate.group", { name })}\n`);
+      writeReport(context, report);
+      context.terminal.out("\n");
+    }
+    writeCombined(context, combined, outcomes.length);
   }
-  outcomes.forEach(({ report }, i) => {
-    context.terminal.out(`${context.translate("estimate.group", { name: basename(paths[i] ?? "") })}\n`);
-    writeReport(context, report);
-    context.terminal.out("\n");
+  const parts = outcomes.map((outcome) =>
+    toPart({ name: outcome.name, posterior: combinedPosterior(outcome), seen: outcome.report.table.n }),
+  );
+  const { language } = context.line;
+  writeOutputs(context, {
+    tables: outcomes,
+    folders: outcomes.map((_, i) => `linkage-${i + 1}`),
+    pictures: [
+      pictureLinkages({
+        language,
+        parts,
+        total: combined,
+        tables: combined.replicates,
+        linkageShare: combined.linkageShare,
+      }),
+    ],
   });
-  writeCombined(context, combined, outcomes.length);
   return 0;
+}
+
+interface TableToEstimate {
+  readonly name: string;
+  readonly table: CaptureTable;
+  readonly methods: readonly MethodName[];
 }
 
 /** Chains on threads first, then the report on this thread; the numbers do not depend on the threads. */
 async function estimate(
-  context: CommandContext,
-  given: CaptureTable,
-  methods: readonly MethodName[],
-  item?: string,
-): Promise<ReportWithPosteriors> {
-  const { progress, line } = context;
-  const named = item === undefined ? {} : { item };
-  const options = { language: line.language, methods, ...readLoglinearOptions(line, methods) };
-  const onMethod = (name: MethodName) =>
-    progress({
-      step: "case.estimate",
-      done: methods.indexOf(name),
-      total: methods.length,
-      item: item ?? name,
-    });
-  const latentSample = await sampleChains(given, {
+  { progress, line }: CommandContext,
+  { name, table, methods }: TableToEstimate,
+): Promise<EstimatedTable> {
+  // Before anything is sampled: a bad option is told at once.
+  const asked = { language: line.language, methods, ...readLoglinearOptions(line, methods) };
+  const sample = await sampleChains(table, {
     methods,
     effort: readEffort(line.value("rounds")),
-    onChain: (done, total, remainingMs) =>
-      progress({ step: "estimate.chains", done, total, remainingMs, ...named }),
+    onProgress: (chains) => progress(toChainEvent(chains, name)),
   });
-  const drawn = latentSample === null ? {} : { latentSample };
-  return estimateWithPosteriors(given, { ...options, ...drawn, onMethod });
+  const onMethod = (method: MethodName) =>
+    progress({
+      step: "case.estimate",
+      done: Math.max(0, methods.indexOf(method)),
+      total: methods.length,
+      item: `${name}: ${method}`,
+    });
+  const drawn = sample === null ? {} : { latentSample: sample };
+  const outcome = estimateWithPosteriors(table, { ...asked, ...drawn, onMethod });
+  return { name, table, sample, ...outcome };
 }
 
-function combinedPosterior({ posteriors }: ReportWithPosteriors) {
+/** A group or a linkage as its row in a picture: the number that enters the total. */
+function toPart({ name, posterior, seen }: StratumPosterior): Part {
+  return {
+    name,
+    counted: seen,
+    point: posterior === null ? null : totalQuantile(posterior, 0.5),
+    interval: posterior === null ? null : totalInterval(posterior),
+  };
+}
+
+function combinedPosterior({ posteriors }: Pick<EstimatedTable, "posteriors">) {
   for (const name of COMBINED) {
     const posterior = posteriors.get(name);
     if (posterior !== undefined) return posterior;
@@ -183,65 +225,4 @@ function readRows(context: CommandContext, path: string): readonly (readonly str
   return readCsvRows(text, detectDelimiter(text))
     .map((row) => row.cells)
     .filter((cells) => !isBlankRow(cells));
-}
-
-function writeReport(context: CommandContext, report: EstimateReport): void {
-  const { terminal, translate } = context;
-  const { table, methods, warnings, refused } = report;
-  terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
-  for (const { name, point, interval, kind, settings } of methods) {
-    const range = interval === null ? "" : `  [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}]`;
-    const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
-    terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
-    terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
-    if ("bootstrap" in settings) writeBootstrap(context, settings);
-  }
-  terminal.out("\n");
-  for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
-  for (const { name, code, text } of refused)
-    terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);
-}
-
-function writeTotal({ terminal, translate }: CommandContext, total: CombinedTotal): void {
-  const [low, high] = total.interval;
-  terminal.out(
-    `${translate("estimate.total", { point: Math.round(total.point), low: Math.floor(low), high: Math.ceil(high) })}\n`,
-  );
-  if (total.withoutEstimate.length > 0) {
-    terminal.out(`${translate("estimate.total.without", { names: total.withoutEstimate.join("; ") })}\n`);
-  }
-}
-
-function writeCombined(
-  { terminal, translate }: CommandContext,
-  combined: CombinedReplicates,
-  tables: number,
-): void {
-  const [low, high] = combined.interval;
-  const params = {
-    point: Math.round(combined.point),
-    low: Math.floor(low),
-    high: Math.ceil(high),
-    tables: combined.replicates,
-    share: Math.round(100 * combined.linkageShare),
-  };
-  terminal.out(`${translate("estimate.linkages", params)}\n`);
-  if (combined.isFew) terminal.out(`${translate("estimate.linkages.few")}\n`);
-  const missing = tables - combined.replicates;
-  if (missing > 0) terminal.out(`${translate("estimate.linkages.missing", { missing })}\n`);
-}
-
-function writeDiagnostics(
-  { terminal, translate }: CommandContext,
-  { leaveOneOut, merged, predictedLists }: ReturnType<typeof diagnoseTable>,
-): void {
-  const numbers = (answers: (typeof leaveOneOut)[number]["answers"]) =>
-    answers.map(({ name, point }) => `${name} ${point === null ? "–" : Math.round(point)}`).join("  ");
-  terminal.out(`\n${translate("estimate.without-list")}\n`);
-  for (const { lists, answers } of leaveOneOut) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
-  terminal.out(`${translate("estimate.merged")}\n`);
-  for (const { lists, answers } of merged) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
-  terminal.out(`${translate("estimate.predicted")}\n`);
-  for (const { list, size, answers } of predictedLists)
-    terminal.out(`  ${list} = ${size}  ${numbers(answers)}\n`);
 }

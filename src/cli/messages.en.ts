@@ -51,6 +51,7 @@ export const messagesEn = {
   "progress.consent.search": "Searching for the words",
   "progress.case.estimate": "Estimating",
   "progress.estimate.chains": "Sampling",
+  "progress.estimate.chains-again": "Sampling again, longer: the chains disagree",
   "progress.ledger.segments": "Reading the ledger",
   "progress.ledger.tiles": "Checking the ledger",
   "progress.vault.blobs": "Checking sealed files",
@@ -128,6 +129,10 @@ export const messagesEn = {
     "Over {tables} linkages: {point} [{low} … {high}]; linkage is {share} % of the variance",
   "estimate.linkages.few": "With fewer than ten linkages their spread is itself uncertain.",
   "estimate.linkages.missing": "{missing} of the tables gave no estimate and are left out.",
+  "estimate.plots": "{count} pictures, each with the table of its numbers, in {dir}",
+  "estimate.reproduce": "A script for R that makes the numbers of {count} table(s) again, in {dir}",
+  "estimate.differs":
+    "Estimate {id}: {names} now give another number than the one recorded, which stands; a different version made it. Pictures of posteriors show the numbers of now.",
   "estimate.without-list": "Without one list:",
   "estimate.merged": "Two lists as one:",
   "estimate.predicted": "People on one list, estimated from the others (their number is known):",

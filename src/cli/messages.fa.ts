@@ -52,6 +52,7 @@ export const messagesFa: CliMessages = {
   "progress.consent.search": "جست‌وجوی سخنان",
   "progress.case.estimate": "برآورد",
   "progress.estimate.chains": "نمونه‌گیری",
+  "progress.estimate.chains-again": "نمونه‌گیری دوباره، درازتر: زنجیره‌ها هم‌داستان نیستند",
   "progress.ledger.segments": "خواندن دفتر کنش‌ها",
   "progress.ledger.tiles": "وارسی دفتر کنش‌ها",
   "progress.vault.blobs": "وارسی پرونده‌های مهرشده",
@@ -127,6 +128,10 @@ export const messagesFa: CliMessages = {
     "در {tables} پیوندزنی: {point} [{low} … {high}]؛ سهم پیوندزنی از واریانس {share} ٪ است",
   "estimate.linkages.few": "با کمتر از ده پیوندزنی، پراکندگی میان آن‌ها خود نامطمئن است.",
   "estimate.linkages.missing": "{missing} جدول برآوردی نداد و کنار گذاشته شد.",
+  "estimate.plots": "{count} تصویر، هر یک با جدول عددهایش، در {dir}",
+  "estimate.reproduce": "نوشتاری برای R که عددهای {count} جدول را از نو می‌سازد، در {dir}",
+  "estimate.differs":
+    "برآورد {id}: {names} اکنون عددی جز عدد ثبت‌شده می‌دهند؛ عدد ثبت‌شده پابرجاست و نسخهٔ دیگری آن را ساخته است. تصویرهای توزیع پسین عددهای اکنون را نشان می‌دهند.",
   "estimate.without-list": "بدون یکی از فهرست‌ها:",
   "estimate.merged": "دو فهرست به‌جای یکی:",
   "estimate.predicted": "کسانی که در یک فهرست‌اند، برآوردشده از فهرست‌های دیگر (شمارشان معلوم است):",

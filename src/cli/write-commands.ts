@@ -13,7 +13,6 @@ import {
   readCaseFolder,
   rebuildCase,
   recordImport,
-  runEstimatePlans,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
@@ -254,17 +253,3 @@ function reportImport(context: CommandContext, list: string, imported: ImportedL
   const counts = { list, records: records.length, rejected: rejected.length, problems: problems.length };
   terminal.out(`${translate(existed ? "import.again" : "import.done", counts)}\n`);
 }
-
-/** `inquest estimate --case DIR`. */
-export const estimateCase: Command = async (context) =>
-  withCase(context, findCase(context, context.line.operands[0]), async (opened) => {
-    if (opened.config.estimates.length === 0) {
-      throw usageError(
-        "This case asks for no estimate. Name its lists and the identifying assumption, in your own words, under estimates in case.yaml (docs/formats/case-folder.md) and apply it with inquest build.",
-      );
-    }
-    await runEstimatePlans(opened);
-    const reader = await rebuildCase(opened);
-    writeJson(context, reader.estimate(context.line.language));
-    return 0;
-  });

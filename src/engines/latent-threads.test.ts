@@ -27,3 +27,13 @@ test("a job that fails rejects with its reason", async () => {
   };
   await expect(createLatentThreads({ threads: 1 }).run([job])).rejects.toThrow(/array length/iu);
 });
+
+test("progress rises within a chain, not only as chains end, and ends with all rounds", async () => {
+  const told: (readonly [number, number])[] = [];
+  const threads = createLatentThreads({ threads: 1, onRounds: (done, total) => told.push([done, total]) });
+  await sampleLatentClassWith(threads, TABLE, { chainCount: 2, firstRounds: 101, mostRounds: 101 });
+  // Half as many rounds come before those that are kept, rounded up.
+  expect(told.at(-1)).toEqual([2 * (101 + 51), 2 * (101 + 51)]);
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.every(([done], i) => done >= (told[i - 1]?.[0] ?? 0))).toBe(true);
+});

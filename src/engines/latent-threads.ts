@@ -2,13 +2,13 @@
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { startOwnThread } from "../core/index.ts";
-import type { ChainWorkers, LatentDraws, LatentJob } from "../estimate/index.ts";
+import { type ChainWorkers, type LatentDraws, type LatentJob, roundsOfJob } from "../estimate/index.ts";
 
 export interface LatentThreadsOptions {
   /** Threads at most; by default as many as the machine runs at once. */
   readonly threads?: number;
-  /** Told after each chain how many of this call are done. */
-  readonly onChain?: (done: number, total: number) => void;
+  /** Told as chains go on how many rounds of this call are done, those not kept included; the last time all of them. */
+  readonly onRounds?: (done: number, total: number) => void;
 }
 
 /**
@@ -21,12 +21,16 @@ export function createLatentThreads(options: LatentThreadsOptions = {}): ChainWo
   const threads = options.threads ?? availableParallelism();
   return {
     run: (jobs) => {
-      let done = 0;
-      const count = () => {
-        done += 1;
-        options.onChain?.(done, jobs.length);
+      const done = new Map<number, number>();
+      const total = jobs.reduce((sum, job) => sum + roundsOfJob(job), 0);
+      const tell = (index: number, rounds: number) => {
+        done.set(index, rounds);
+        options.onRounds?.(
+          [...done.values()].reduce((sum, each) => sum + each, 0),
+          total,
+        );
       };
-      return runOnThreads(jobs, Math.max(1, Math.min(threads, jobs.length)), count);
+      return runOnThreads(jobs, Math.max(1, Math.min(threads, jobs.length)), tell);
     },
   };
 }
@@ -34,13 +38,13 @@ export function createLatentThreads(options: LatentThreadsOptions = {}): ChainWo
 async function runOnThreads(
   jobs: readonly LatentJob[],
   threads: number,
-  onDone: () => void,
+  tell: TellRounds,
 ): Promise<readonly LatentDraws[]> {
   const done: LatentDraws[] = [];
   const queue = [...jobs.entries()];
   const workers = Array.from({ length: threads }, () => startOwnThread(import.meta.url, "latent-worker"));
   try {
-    await Promise.all(workers.map((worker) => drain({ worker, queue, done, onDone })));
+    await Promise.all(workers.map((worker) => drain({ worker, queue, done, tell })));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
@@ -51,11 +55,18 @@ interface DrainInput {
   readonly worker: Worker;
   readonly queue: [number, LatentJob][];
   readonly done: LatentDraws[];
-  readonly onDone: () => void;
+  readonly tell: TellRounds;
 }
 
+type TellRounds = (index: number, rounds: number) => void;
+
+/** What a thread sends: rounds done while it works, the draws when it is done. */
+type FromThread =
+  | { readonly index: number; readonly rounds: number }
+  | { readonly index: number; readonly draws: LatentDraws };
+
 /** Gives one thread jobs until the queue is empty. */
-function drain({ worker, queue, done, onDone }: DrainInput): Promise<void> {
+function drain({ worker, queue, done, tell }: DrainInput): Promise<void> {
   return new Promise((resolve, reject) => {
     const next = (): void => {
       const entry = queue.shift();
@@ -63,11 +74,17 @@ function drain({ worker, queue, done, onDone }: DrainInput): Promise<void> {
         resolve();
         return;
       }
+      running = entry[1];
       worker.postMessage({ index: entry[0], job: entry[1] });
     };
-    worker.on("message", ({ index, draws }: { readonly index: number; readonly draws: LatentDraws }) => {
-      done[index] = draws;
-      onDone();
+    let running: LatentJob | undefined;
+    worker.on("message", (message: FromThread) => {
+      if ("rounds" in message) {
+        tell(message.index, message.rounds);
+        return;
+      }
+      done[message.index] = message.draws;
+      if (running !== undefined) tell(message.index, roundsOfJob(running));
       next();
     });
     worker.on("error", reject);

@@ -5,7 +5,7 @@ import { type EstimateOptions, estimateTable } from "./estimate-table.ts";
 import type { Interval } from "./log-normal-interval.ts";
 import { defaultMaxOrder, MOST_LISTS_FOR_ALL_MODELS, searchAllModels } from "./loglinear/model-search.ts";
 import { searchStepwise } from "./loglinear/stepwise-search.ts";
-import { poissonTail } from "./numeric/quantiles.ts";
+import { poissonRange, poissonTail } from "./numeric/quantiles.ts";
 import { countBits } from "./numeric/subset-sums.ts";
 import { pairDependence } from "./pair-dependence.ts";
 import { type PatternCounts, toPatternCounts } from "./pattern-counts.ts";
@@ -53,6 +53,13 @@ export interface PriorVariant {
   readonly interval: Interval;
 }
 
+/** dga with the number unseen ending at so many times the people counted; null for its own grid, which ends by itself. */
+export interface GridVariant {
+  readonly times: number | null;
+  readonly point: number;
+  readonly interval: Interval;
+}
+
 /** What the best log-linear model expects of a number that was counted. */
 export interface PredictiveCheck {
   /** `seen-on` k lists, or people on `both` of a pair. */
@@ -61,6 +68,8 @@ export interface PredictiveCheck {
     | { readonly kind: "both"; readonly lists: readonly [string, string] };
   readonly counted: number;
   readonly expected: number;
+  /** The central 95 % of tables that the model expects. */
+  readonly range: Interval;
   /** One-sided Poisson probability of a count so far out; small is a misfit. A good fit says nothing of N. */
   readonly tail: number;
 }
@@ -72,6 +81,8 @@ export interface Diagnostics {
   readonly predictedLists: readonly ListPrediction[];
   /** dga with a quarter, once and four times its prior counts. */
   readonly priors: readonly PriorVariant[];
+  /** The end of the grid acts as a prior: what dga says when it comes sooner. */
+  readonly grids: readonly GridVariant[];
   readonly predictive: readonly PredictiveCheck[];
 }
 
@@ -107,6 +118,7 @@ export function diagnoseTable(given: CaptureTable): Diagnostics {
       : [],
     predictedLists: several ? table.lists.flatMap((list, j) => predictList(table, list, j)) : [],
     priors: tryPriors(toPatternCounts(table)),
+    grids: tryGrids(toPatternCounts(table)),
     predictive: checkPredictions(table),
   };
 }
@@ -149,6 +161,18 @@ function tryPriors(table: PatternCounts): readonly PriorVariant[] {
   });
 }
 
+/** Ends of the grid in times the people counted, up to three times and beyond what peers end at; then none. */
+const GRID_ENDS = [3, 10, 30, null];
+
+function tryGrids(table: PatternCounts): readonly GridVariant[] {
+  if (table.listCount < 3 || table.listCount > MOST_LISTS_FOR_GRAPHS) return [];
+  return GRID_ENDS.map((times) => {
+    const range = times === null ? {} : { unseenRange: { least: 0, most: times * table.total } };
+    const { median, interval } = estimateDga(table, range);
+    return { times, point: median, interval };
+  });
+}
+
 function checkPredictions(table: CaptureTable): readonly PredictiveCheck[] {
   const counts = toPatternCounts(table);
   const best =
@@ -173,6 +197,7 @@ function checkPredictions(table: CaptureTable): readonly PredictiveCheck[] {
     of,
     counted,
     expected,
+    range: poissonRange(expected),
     tail: poissonTail(counted, expected),
   });
   return [

@@ -8,10 +8,13 @@ export { type DgaOptions, type DgaPosterior, estimateDga } from "./dga/dga-poste
 export {
   type Diagnostics,
   diagnoseTable,
+  type GridVariant,
   type ListPrediction,
   type PairDiagnostic,
   type PredictiveCheck,
+  type PriorVariant,
   type TableVariant,
+  type Variant,
 } from "./diagnostics.ts";
 export { ENSEMBLE_MEMBERS, type EnsembleMember } from "./ensemble.ts";
 export {
@@ -30,6 +33,8 @@ export {
   type LatentJob,
   type LatentOptions,
   type LatentSample,
+  MOST_R_HAT,
+  roundsOfJob,
   runLatentJob,
   sampleLatentClass,
   sampleLatentClassWith,
@@ -68,6 +73,7 @@ export type {
   TableSummary,
   WarningCode,
 } from "./report.ts";
+export { type Reproduction, reproduceInR } from "./reproduce/reproduce-in-r.ts";
 export {
   independentPatterns,
   loglinearPatterns,

@@ -100,6 +100,30 @@ export const messagesEn = {
     "This method goes up to {most} lists; the table has {lists}. Join lists that come from one another and estimate again.",
   "refused.GRID_TAIL":
     "The posterior has no end: {mass} of its probability lies beyond {largest} unseen people. The data do not bound the number from above; add a list that overlaps, or join lists.",
+
+  "reproduce.readme": `# These numbers, made again
+
+\`table.csv\` holds {n} people by the lists they are on, one row for each capture history:
+
+{lists}
+
+\`reproduce.R\` makes the numbers of Inquest again in base R, without any package and without Inquest:
+
+    Rscript reproduce.R
+
+For each number it writes that of Inquest, its own, how far they lie apart as a share, and the tolerance:
+
+- formulas (Chapman, Chao): 1e-9
+- the log-linear model that was chosen, by glm: 1e-6; the limits of its profile likelihood, by refits: 1e-5
+- decomposable graphs, from the formula of the posterior on the same grid: 1e-6
+- latent classes, normal visibility and several models together draw by chance, here with other samplers and other seeds
+  than in Inquest: they agree within the Monte Carlo error of both. Where that leaves more than 5 % open the script says CANNOT TELL;
+  \`Rscript reproduce.R {sweeps}\` gives the latent classes more sweeps. A sampler of this plain kind may never find all peaks of a
+  table that has several; then its own chains differ.
+
+The script ends with exit code 1 when a number does not agree. It does not search for a model or check that an
+assumption holds: nothing in the counts can.
+`,
 } as const;
 
 export type EstimateMessage = keyof typeof messagesEn;

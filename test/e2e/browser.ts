@@ -55,7 +55,10 @@ export async function startWorkbench(): Promise<Workbench> {
 }
 
 /** A workbench over any server. */
-export async function withBrowser(server: RunningServer, close: () => Promise<void>): Promise<Workbench> {
+export async function withBrowser(
+  server: Pick<RunningServer, "address" | "close">,
+  close: () => Promise<void>,
+): Promise<Workbench> {
   const browser = await launch();
   return {
     address: server.address,
@@ -97,6 +100,21 @@ async function openPage(
   return { page, errors, foreign };
 }
 
+/** Goes to a route and waits until its view stands there. */
+export async function goTo(
+  { page }: WatchedPage,
+  {
+    address,
+    route,
+    language,
+  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" },
+): Promise<void> {
+  const separator = route.includes("?") ? "&" : "?";
+  await page.goto(`${address.slice(0, -1)}${route}${separator}lang=${language}`);
+  await page.locator("main h1").first().waitFor();
+  await page.locator("main output.state").first().waitFor({ state: "detached" });
+}
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AxeResult = z.object({
   violations: z.array(
@@ -118,4 +136,17 @@ export async function findBarriers(page: Page): Promise<string[]> {
   return found.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+/** The smallest text of a picture, list numbers over a matrix aside, and the texts that reach beyond its edge. */
+export function textsOf(svg: Element): { readonly least: number; readonly outside: readonly string[] } {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")].filter((text) => (text.textContent ?? "").length > 3);
+  return {
+    least: Math.min(...texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))),
+    outside: texts.flatMap((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      return left < frame.left - 1 || right > frame.right + 1 ? [text.textContent ?? ""] : [];
+    }),
+  };
 }

@@ -1,42 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
-
-const ROUTES = [
-  "/iran-1988",
-  "/iran-1988/sources",
-  "/iran-1988/sources/article-2022-05-23",
-  "/iran-1988/places?on=2018-07-31",
-  "/iran-1988/places/site%3Aahvaz-graves-1988?on=2018-08-01",
-  "/first-hour/places/site%3Akhak-e-sorkh",
-  "/iran-1988/offices",
-  "/iran-1988/estimate",
-  "/iran-1988/trace/F38",
-  "/iran-1988/people",
-  "/iran-1988/search?q=khavaran",
-  "/iran-1988/search",
-  "/iran-1988/search?q=1988&kind=statement&year=1988&missing=place",
-  "/first-hour",
-  "/first-hour/sources/families",
-  "/first-hour/places",
-  "/first-hour/offices",
-  "/first-hour/trace/howMany.documented.persons",
-  "/first-hour/people",
-  "/first-hour/search?q=reza",
-  "/first-hour/review",
-  "/iran-1988/review",
-  "/first-hour/estimate",
-  "/kosovo-1999/estimate",
-];
+import { findBarriers, goTo, startWorkbench, textsOf, type WatchedPage, type Workbench } from "./browser.ts";
+import { ROUTES } from "./routes.ts";
 
 let workbench: Workbench;
-
-/** Goes to a route and waits until its view stands there. */
-async function visit({ page }: WatchedPage, route: string, language: "en" | "fa" = "en"): Promise<void> {
-  const separator = route.includes("?") ? "&" : "?";
-  await page.goto(`${workbench.address.slice(0, -1)}${route}${separator}lang=${language}`);
-  await page.locator("main h1").first().waitFor();
-  await page.locator("main output.state").first().waitFor({ state: "detached" });
-}
+const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
+  goTo(watched, { address: workbench.address, route, language });
 
 describe("the workbench in a real browser", () => {
   beforeAll(async () => {
@@ -296,6 +264,42 @@ describe("the workbench in a real browser", () => {
     expect(watched.errors).toEqual([]);
     await page.close();
   }, 60_000);
+
+  it.each([
+    ["en", 1280],
+    ["fa", 390],
+  ] as const)(
+    "draws models side by side and the lists as pictures, each beside its table (%s, %i pixels wide)",
+    async (language, width) => {
+      const watched = await workbench.open({ width });
+      const { page } = watched;
+      await visit(watched, "/kosovo-1999/estimate", language);
+      const pictures = page.locator("svg[role=img]");
+      await expect.poll(() => pictures.count()).toBe(2);
+      const [models, upset] = [pictures.nth(0), pictures.nth(1)];
+      expect(await models.locator("desc").textContent()).toContain(language === "fa" ? "۴٬۴۰۰" : "4,400");
+      // At least five models, each with its interval and its mark; and never a number without them.
+      const rows = await page.locator("table.stacking tbody tr").count();
+      expect(rows).toBeGreaterThanOrEqual(5);
+      expect(await models.locator("g.interval line").count()).toBeGreaterThanOrEqual(rows);
+      expect(await upset.getAttribute("aria-label")).toBe(
+        language === "fa" ? "چه کسانی در کدام فهرست‌ها هستند" : "Who is on which lists",
+      );
+      expect(await page.locator("table.histories tbody tr").count()).toBe(15);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      // Drawn for this width, not scaled down to it: 12 pixels are 12, and no word leaves the picture.
+      for (const picture of [models, upset])
+        expect(await picture.evaluate(textsOf)).toEqual({ least: 12, outside: [] });
+      expect(await findBarriers(page)).toEqual([]);
+      expect(watched.errors).toEqual([]);
+      expect(watched.foreign).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
 
   it("jumps by keys, not while typing, and not when they are switched off", async () => {
     const watched = await workbench.open();

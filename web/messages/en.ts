@@ -347,8 +347,6 @@ export const en = {
 
   "estimate.lead": "How many were never listed. Several models, side by side; none of them is a count.",
   "estimate.none": "An estimate needs two, better three, independent lists of the same people, linked.",
-  "estimate.documented": "documented on the lists",
-  "estimate.truth": "the truth, known because the case is invented",
   "estimate.assumption": "What must hold for this",
   "estimate.linkage": "The doubt of linkage",
   "estimate.method": "Method",
@@ -363,7 +361,6 @@ export const en = {
   "estimate.on": "on the list",
   "estimate.off": "not on the list",
   "estimate.reported": "What speakers report, apart from every estimate",
-  "estimate.axis": "Persons",
   "estimate.lists": "{n} people on {lists} lists",
 } as const;
 

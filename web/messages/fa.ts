@@ -343,8 +343,6 @@ export const fa: Messages = {
 
   "estimate.lead": "چند نفر در هیچ فهرستی نیامده‌اند. چند مدل در کنار هم؛ هیچ‌یک شمارش نیست.",
   "estimate.none": "برآورد به دو، و بهتر سه، فهرست مستقل از همان کسان نیاز دارد که به هم پیوسته باشند.",
-  "estimate.documented": "مستند در فهرست‌ها",
-  "estimate.truth": "شمار واقعی؛ چون پرونده ساختگی است، دانسته است",
   "estimate.assumption": "چه چیزی باید برقرار باشد",
   "estimate.linkage": "تردید پیوندزنی",
   "estimate.method": "روش",
@@ -359,6 +357,5 @@ export const fa: Messages = {
   "estimate.on": "در فهرست",
   "estimate.off": "بیرون از فهرست",
   "estimate.reported": "آنچه گویندگان گزارش می‌کنند، جدا از هر برآورد",
-  "estimate.axis": "نفر",
   "estimate.lists": "{n} نفر در {lists} فهرست",
 };

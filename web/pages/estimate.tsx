@@ -1,12 +1,20 @@
 /** Estimate: the documented count, every model beside it, and what is reported apart from both. */
+import { lazy, Suspense } from "react";
 import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
 import { FigureGroups } from "../parts/figure-group.tsx";
-import { Intervals } from "../parts/intervals.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+
+// Drawing needs a library that no other page needs.
+const ModelsPicture = lazy(() =>
+  import("../parts/picture.tsx").then((module) => ({ default: module.ModelsPicture })),
+);
+const UpsetPicture = lazy(() =>
+  import("../parts/picture.tsx").then((module) => ({ default: module.UpsetPicture })),
+);
 
 export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
@@ -39,7 +47,9 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
           <Said key={id}>{name}</Said>
         ))}
       </p>
-      <Intervals table={table} />
+      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+        <ModelsPicture table={table} />
+      </Suspense>
       <table className="stacking">
         <thead>
           <tr>
@@ -124,10 +134,12 @@ function Notes({
 function Histories({ table }: { readonly table: EstimateTableView }) {
   const { t, number } = useReader();
   const cells = [...table.cells].sort((a, b) => b.count - a.count);
-  const most = Math.max(...cells.map((cell) => cell.count), 1);
   return (
     <section aria-labelledby={`histories-${table.id}`}>
       <h2 id={`histories-${table.id}`}>{t("estimate.histories")}</h2>
+      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+        <UpsetPicture table={table} />
+      </Suspense>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="scroll" tabIndex={0} aria-labelledby={`histories-${table.id}`}>
         <table className="histories">
@@ -156,10 +168,7 @@ function Histories({ table }: { readonly table: EstimateTableView }) {
                     </span>
                   </td>
                 ))}
-                <td className="count">
-                  <i aria-hidden="true" style={{ inlineSize: `${(count / most) * 60}%` }} />
-                  {number(count)}
-                </td>
+                <td className="count">{number(count)}</td>
               </tr>
             ))}
           </tbody>

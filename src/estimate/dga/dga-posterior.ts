@@ -40,7 +40,12 @@ export interface DgaPosterior {
 export const TAIL_MASS_LIMIT = 1e-6;
 
 /** Beyond this many times the people counted the grid is coarse; it ends at the earliest 64 times further. */
-const FINE_GRID = 32;
+export const FINE_GRID = 32;
+
+/** A posterior is never narrower than about 1/√n of the number unseen; steps of a quarter of that are smooth. */
+export function stepShare(counted: number): number {
+  return Math.max(1e-4, Math.min(0.01, 0.25 / Math.sqrt(counted)));
+}
 
 /** The grid ends at the latest at this many times the people counted. */
 const WIDEST_GRID = 2 ** 24;
@@ -60,8 +65,7 @@ const WIDEST_GRID = 2 ** 24;
 export function estimateDga(table: PatternCounts, options: DgaOptions = {}): DgaPosterior {
   const tree = growGraphs(table.listCount);
   const delta = options.delta ?? 2 ** -table.listCount;
-  // A posterior is never narrower than about 1/√n of the number unseen; a quarter of that is smooth.
-  const relativeStep = options.relativeStep ?? Math.max(1e-4, Math.min(0.01, 0.25 / Math.sqrt(table.total)));
+  const relativeStep = options.relativeStep ?? stepShare(table.total);
   if (options.unseenRange !== undefined) {
     return posteriorOn({
       table,

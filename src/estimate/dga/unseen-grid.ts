@@ -16,7 +16,7 @@ export interface GridRange {
   readonly tailFrom?: number;
 }
 
-const TAIL_STEP = 0.02;
+export const TAIL_STEP = 0.02;
 
 /**
  * Whole numbers one by one while that is finer than the relative step, then ever wider.

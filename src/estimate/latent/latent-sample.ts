@@ -65,10 +65,30 @@ export function chainsAgree({ rHat, bulkEss, tailEss }: Convergence): boolean {
   return rHat <= MOST_R_HAT && Math.min(bulkEss, tailEss) >= LEAST_EFFECTIVE;
 }
 
-/** One chain from its seed. */
-export function runLatentJob(job: LatentJob): LatentDraws {
+/** Rounds of a job in all: those kept, and half as many before them. */
+export function roundsOfJob({ rounds }: LatentJob): number {
+  return rounds + Math.ceil(rounds / 2);
+}
+
+/** How often a chain tells how far it is: once in so many parts of its rounds. */
+const TOLD_PARTS = 50;
+
+/**
+ * One chain from its seed.
+ *
+ * @param onRounds - told rounds done, of {@link roundsOfJob}, about fifty times; the draws do not depend on it.
+ */
+export function runLatentJob(job: LatentJob, onRounds: (done: number) => void = () => {}): LatentDraws {
   const chain = new TemperedChain({ ...job, trie: toPatternTrie(job.table), powers: LADDER });
-  for (let round = 0; round < job.rounds / 2; round++) chain.advance();
+  const unkept = Math.ceil(job.rounds / 2);
+  const every = Math.max(1, Math.ceil(roundsOfJob(job) / TOLD_PARTS));
+  const tell = (done: number): void => {
+    if (done % every === 0) onRounds(done);
+  };
+  for (let round = 0; round < unkept; round++) {
+    chain.advance();
+    tell(round + 1);
+  }
   const missed = new Float64Array(job.rounds);
   const occupied = new Float64Array(job.rounds);
   const smallest = new Float64Array(job.rounds);
@@ -83,6 +103,7 @@ export function runLatentJob(job: LatentJob): LatentDraws {
     }
     occupied[round] = used;
     smallest[round] = least / all;
+    tell(unkept + round + 1);
   }
   return { missed, occupied, smallest };
 }
@@ -96,7 +117,12 @@ export function sampleLatentClass(
   const { firstRounds, mostRounds } = efforts(options);
   for (let rounds = firstRounds; ; ) {
     onRounds(rounds);
-    const sample = toSample(options, table, rounds, planChains(table, options, rounds).map(runLatentJob));
+    const sample = toSample(
+      options,
+      table,
+      rounds,
+      planChains(table, options, rounds).map((job) => runLatentJob(job)),
+    );
     if (chainsAgree(sample.convergence) || rounds >= mostRounds) return sample;
     rounds = nextRounds(sample, mostRounds);
   }

@@ -33,3 +33,23 @@ export function poissonTail(k: number, mean: number): number {
   // Near the mean the lighter side is the other one; both together are 1 + P(X = k).
   return Math.min(sum, 1 + atK - sum);
 }
+
+/**
+ * The central 95 % of a Poisson law: the least counts at which P(X ≤ k) reaches 0.025 and 0.975.
+ *
+ * Beyond a mean of 10,000 the normal approximation, there within one person of it.
+ */
+export function poissonRange(mean: number): readonly [number, number] {
+  if (mean <= 0) return [0, 0];
+  if (mean > 10_000) {
+    const half = NORMAL_975 * Math.sqrt(mean);
+    return [Math.floor(mean - half), Math.ceil(mean + half)];
+  }
+  let low = -1;
+  let below = 0;
+  for (let k = 0; ; k++) {
+    below += Math.exp(k * Math.log(mean) - mean - logGamma(k + 1));
+    if (low < 0 && below >= 0.025) low = k;
+    if (below >= 0.975) return [low, k];
+  }
+}

@@ -1,0 +1,116 @@
+/** What pictures of estimates say to people, in English. */
+
+export const messagesEn = {
+  "method.chapman": "Chapman, two lists",
+  "method.chao": "Chao's lower bound",
+  "method.loglinear": "Log-linear model",
+  "method.dga": "Decomposable graphs",
+  "method.lcmcr": "Latent classes",
+  "method.logitNormal": "Normal visibility",
+  "method.ensemble": "Several models together",
+
+  "key.counted": "{n} people counted on the lists",
+  "key.truth": "{n} in truth, known because the case is invented",
+  "key.interval": "95 % interval",
+  "key.bound": "95 % interval of a lower bound",
+  "key.point": "estimate, never without its interval",
+  "key.size": "people really on that list",
+  "key.people": "people on exactly these lists",
+  "key.list-size": "people on the list",
+  "key.expected": "95 % of what the model expects",
+  "key.seen": "counted",
+  "key.chain": "chain {chain}",
+  "key.density": "posterior probability, each model to its own height",
+  "key.apart": "odds ratio below 1: the lists avoid each other",
+  "key.together": "odds ratio above 1: the lists share people",
+  "key.chapman-low": "fewest of all pairs",
+  "key.chapman-high": "most of all pairs",
+  "row.refused": "no number",
+  "row.range": "{low} – {high}",
+  "row.point": "({point})",
+  "row.without": "without {list}",
+  "row.merged": "{lists} as one",
+  "row.list": "{list}: {size} people",
+  "row.on-lists": "on exactly {lists} of the lists",
+  "row.both": "on {first} and {second}",
+  "row.delta": "prior count {delta} per cell",
+  "row.grid": "unseen at most {times} × counted",
+  "row.grid-open": "unseen without limit",
+  "row.more": "… and {count} more in the table",
+
+  "models.title": "Models side by side: how many there were in all",
+  "models.description":
+    "{n} people were counted. {models} methods give a number; their intervals lie between {low} and {high}. Each stands on assumptions of its own that the counts cannot test.",
+  "upset.title": "Who is on which lists",
+  "upset.description":
+    "{n} people on {lists} lists. The largest group, {most} people, is on {history}; {once} people are on one list alone.",
+  "odds.title": "Do two lists share more people than chance gives?",
+  "odds.description":
+    "Odds ratio of every two lists among people on a third. {apart} of {pairs} pairs lie below 1, {together} above; 1 is independence.",
+  "chapman.title": "Every two lists alone: Chapman's estimate, to explore",
+  "chapman.description":
+    "Chapman's estimate for {pairs} pairs of lists, from {low} to {high}. The further apart, the more the lists depend on each other or people differ. None of them is a result.",
+  "posteriors.title": "Posterior of the number in all, by model",
+  "posteriors.description":
+    "The probability that each Bayesian model gives to the number of people in all. {models} models; their medians lie between {low} and {high}.",
+  "trace.title": "The chains of the latent-class sampler, draw by draw",
+  "trace.description":
+    "The number in all that each draw of {chains} chains expects. Chains that agree cover the same band from beginning to end. R-hat {rHat}; at most {most} is sound.",
+  "chains.title": "The chains of the latent-class sampler, one beside another",
+  "chains.description":
+    "The density of the draws of {chains} chains. Where chains agree the lines lie on each other. R-hat {rHat}; at most {most} is sound.",
+  "without.title": "One list left out: how much hangs on it",
+  "without.description":
+    "The estimates from all lists but one, for each of {lists} lists. A list whose absence moves the number far decides it.",
+  "merged.title": "Two lists taken as one",
+  "merged.description":
+    "The estimates when two lists count as one, for {pairs} pairs. It is right to join lists when one was made from the other.",
+  "predicted.title": "A list whose size is known, estimated from the others",
+  "predicted.description":
+    "The people on each list, estimated from the other lists, as a share of their true number. {held} of {answers} intervals hold it.",
+  "priors.title": "Does the prior decide? Decomposable graphs under other priors",
+  "priors.description":
+    "The estimate of the decomposable graphs with less and more prior weight, and with other limits of the number unseen. Where the bars differ, the prior speaks and not the data.",
+  "predictive.title": "What the best log-linear model expects of what was counted",
+  "predictive.description":
+    "{checks} numbers that were counted beside what the model expects of them; {outside} lie outside of what it expects in 95 of 100 tables. A good fit says nothing of the people never counted.",
+  "groups.title": "Groups, and all of them together",
+  "groups.description": "The estimate of each of {groups} groups, and their sum from draws: {low} to {high}.",
+  "linkages.title": "The same people under several linkages",
+  "linkages.description":
+    "The estimate under each of {tables} linkages, and all of them together: {low} to {high}. Linkage is {share} % of the variance.",
+  "row.all": "All together",
+
+  "column.method": "method",
+  "column.low": "low",
+  "column.high": "high",
+  "column.point": "estimate",
+  "column.kind": "kind",
+  "column.counted": "counted",
+  "column.lists": "lists",
+  "column.people": "people",
+  "column.first": "first list",
+  "column.second": "second list",
+  "column.both": "on both",
+  "column.odds-ratio": "odds ratio",
+  "column.score": "score",
+  "column.chapman": "Chapman",
+  "column.total": "number in all",
+  "column.density": "probability of one person more or less",
+  "column.chain": "chain",
+  "column.draw": "draw",
+  "column.list": "list",
+  "column.size": "people on it",
+  "column.expected": "expected",
+  "column.tail": "one-sided probability",
+  "column.what": "number",
+  "column.setting": "setting",
+  "column.group": "group",
+  "column.truth": "truth",
+  "kind.lower-bound": "lower bound",
+  "kind.estimate": "estimate",
+  "axis.people": "people in all",
+  "axis.share": "share of the true number",
+} as const;
+
+export type PlotMessage = keyof typeof messagesEn;

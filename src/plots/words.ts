@@ -1,0 +1,48 @@
+/** The words and numbers of pictures in one language. */
+import {
+  createTranslate,
+  formatNumber,
+  type Language,
+  localizeDigits,
+  type Translate,
+} from "../core/pure.ts";
+import type { MethodName } from "../estimate/index.ts";
+import { messagesEn, type PlotMessage } from "./messages.en.ts";
+import { messagesFa } from "./messages.fa.ts";
+
+export interface Words {
+  readonly language: Language;
+  readonly write: Translate<PlotMessage>;
+  /** Whole people, grouped. */
+  readonly people: (value: number) => string;
+  /** A number of at most so many significant digits, for ratios and shares. */
+  readonly ratio: (value: number, digits?: number) => string;
+  /** A number with so many decimals. */
+  readonly decimal: (value: number, decimals: number) => string;
+  /** Names as one enumeration. */
+  readonly names: (names: readonly string[]) => string;
+  /** Both ends of an interval, rounded outward to whole people. */
+  readonly range: (interval: readonly [number, number]) => string;
+}
+
+export function wordsOf(language: Language): Words {
+  const write = createTranslate<Record<PlotMessage, string>>({ en: messagesEn, fa: messagesFa }, language);
+  const digitsOf = (text: string): string => {
+    const local = localizeDigits(text, language);
+    return language === "fa" ? local.replace(".", "٫") : local;
+  };
+  return {
+    language,
+    write,
+    people: (value) => formatNumber(Math.round(value), language),
+    ratio: (value, digits = 2) => digitsOf(String(Number(value.toPrecision(digits)))),
+    decimal: (value, decimals) => digitsOf(value.toFixed(decimals)),
+    names: (names) => names.join(language === "fa" ? "، " : ", "),
+    range: ([low, high]) => write("row.range", { low: Math.floor(low), high: Math.ceil(high) }),
+  };
+}
+
+/** What a method is called in pictures. */
+export function methodTitle(name: MethodName, language: Language): string {
+  return wordsOf(language).write(`method.${name}`);
+}
