@@ -1,4 +1,5 @@
 /** What `inquest estimate --table` is asked for beside its methods: one log-linear model, or a bootstrap of the search. */
+import { formatNumber } from "../core/index.ts";
 import type { EstimateOptions, LoglinearSettings, MethodName } from "../estimate/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
 import type { CommandContext } from "./context.ts";
@@ -40,13 +41,15 @@ function readNumber(text: string, { name, least, most }: NumberRange): number {
 
 /** The stepwise model's bootstrap interval beside its profile interval; nothing when none was asked for. */
 export function writeBootstrap(
-  { terminal, translate }: CommandContext,
+  { terminal, translate, line }: CommandContext,
   { bootstrap }: Pick<LoglinearSettings, "bootstrap">,
 ): void {
   if (bootstrap === undefined) return;
   const { model, point, interval, profile, replicates, seed } = bootstrap;
   const range = (limits: readonly [number, number] | null) =>
-    limits === null ? "–" : `[${Math.floor(limits[0])} … ${Math.ceil(limits[1])}]`;
+    limits === null
+      ? "–"
+      : `[${formatNumber(Math.floor(limits[0]), line.language)} … ${formatNumber(Math.ceil(limits[1]), line.language)}]`;
   const params = { model, point: Math.round(point), replicates, seed: String(seed) };
   const text = translate("estimate.bootstrap", {
     ...params,

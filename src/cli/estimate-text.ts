@@ -1,16 +1,20 @@
 /** Estimates as lines of text. */
+import { formatNumber } from "../core/index.ts";
 import type { CombinedReplicates, CombinedTotal, diagnoseTable, EstimateReport } from "../estimate/index.ts";
 import type { CommandContext } from "./context.ts";
 import { writeBootstrap } from "./estimate-options.ts";
 
 export function writeReport(context: CommandContext, report: EstimateReport): void {
-  const { terminal, translate } = context;
+  const { terminal, translate, line } = context;
+  const number = (value: number) => formatNumber(value, line.language);
   const { table, methods, warnings, refused } = report;
   terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
   for (const { name, point, interval, kind, settings } of methods) {
-    const range = interval === null ? "" : `  [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}]`;
+    // The interval first: a number that stands alone is read as if it were certain.
+    const range =
+      interval === null ? "–" : `[${number(Math.floor(interval[0]))} … ${number(Math.ceil(interval[1]))}]`;
     const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
-    terminal.out(`  ${name.padEnd(12)} ${String(Math.round(point)).padStart(9)}${range}  ${word}\n`);
+    terminal.out(`  ${name.padEnd(12)} ${range.padEnd(21)} ${number(Math.round(point))}  ${word}\n`);
     terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
     if ("bootstrap" in settings) writeBootstrap(context, settings);
   }
@@ -50,16 +54,21 @@ export function writeCombined(
 }
 
 export function writeDiagnostics(
-  { terminal, translate }: CommandContext,
+  { terminal, translate, line }: CommandContext,
   { leaveOneOut, merged, predictedLists }: ReturnType<typeof diagnoseTable>,
 ): void {
   const numbers = (answers: (typeof leaveOneOut)[number]["answers"]) =>
-    answers.map(({ name, point }) => `${name} ${point === null ? "–" : Math.round(point)}`).join("  ");
+    answers
+      .map(
+        ({ name, point }) =>
+          `${name} ${point === null ? "–" : formatNumber(Math.round(point), line.language)}`,
+      )
+      .join("  ");
   terminal.out(`\n${translate("estimate.without-list")}\n`);
   for (const { lists, answers } of leaveOneOut) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
   terminal.out(`${translate("estimate.merged")}\n`);
   for (const { lists, answers } of merged) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
   terminal.out(`${translate("estimate.predicted")}\n`);
   for (const { list, size, answers } of predictedLists)
-    terminal.out(`  ${list} = ${size}  ${numbers(answers)}\n`);
+    terminal.out(`  ${list} = ${formatNumber(size, line.language)}  ${numbers(answers)}\n`);
 }

@@ -130,6 +130,18 @@ const CASES: readonly CodeCase[] = [
     calm: [SOUND, only("dga")],
   },
   {
+    key: "warning.PRIOR_DOMINATED.complete",
+    calls: [ARTIFICIAL, only("dga")],
+    calm: [SOUND, only("dga")],
+  },
+  {
+    key: "refused.NOT_IDENTIFIABLE.dga",
+    method: "dga",
+    // Two lists of Kosovo taken for one: the three hang together, and nothing bounds the number unseen.
+    calls: [table(3, [1543, 845, 226, 936, 393, 217, 240]), only("dga")],
+    calm: [SOUND, only("dga")],
+  },
+  {
     key: "warning.GRID_TAIL",
     // Lighter prior counts than the default have a heavier tail.
     calls: [table(3, [40, 30, 6, 20, 0, 9, 0]), { ...only("dga"), delta: 0.03 }],

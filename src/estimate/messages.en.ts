@@ -45,6 +45,8 @@ export const messagesEn = {
     "The log-linear model reported, {model}, does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
   "warning.PRIOR_DOMINATED":
     "The dga estimate moves from {before} to {after} when its prior counts are multiplied by four: the prior decides, not the data.",
+  "warning.PRIOR_DOMINATED.complete":
+    "The counts give {percent} % to the graph in which all lists hang together. Under it they say nothing of those never listed, and that part of the dga interval is the prior's alone.",
   "warning.GRID_TAIL":
     "The dga posterior still holds {mass} of its probability at the end of its grid; its upper limit depends on where the grid ends.",
   "warning.ESTIMATE_BELOW_DOCUMENTED_IN_ANOTHER_LIST":
@@ -90,6 +92,8 @@ export const messagesEn = {
     "The likelihood of model {model} has no maximum at a finite number unseen: too many patterns are empty. A program that prints a number for it prints where its iterations stopped. Join lists, add one that overlaps with the others, or let the search choose a model.",
   "refused.NOT_IDENTIFIABLE":
     "Any number unseen fits model {model} equally well. Ask for a model with fewer or smaller interactions, join lists, or let the search choose a model.",
+  "refused.NOT_IDENTIFIABLE.dga":
+    "The counts give {percent} % to the graph in which all lists hang together. Under it they say nothing of those never listed: the prior alone would make the number. Gather a further list, or read the log-linear models with what they take for granted.",
   "refused.NO_CONVERGENCE":
     "No log-linear fit converged. Check the counts for errors; please report the table.",
   "refused.NOTHING_SHARED":

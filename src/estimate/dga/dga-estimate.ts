@@ -34,6 +34,14 @@ const TAIL_REFUSED = 0.01;
 /** The prior decides when the median moves by more than this share under four times the prior counts. */
 const PRIOR_SHARE = 0.25;
 
+/**
+ * The complete graph leaves every dependence free, the one between all lists at once among them: given it, the counts say
+ * nothing of the number unseen, and the prior alone makes a number. With more than this probability for it there is none.
+ */
+const COMPLETE_REFUSED = 0.5;
+/** From this probability on it moves the interval. */
+const COMPLETE_WARNED = 0.02;
+
 export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: DgaInput): DgaOutcome {
   const refuse = (code: EstimateRefusal["code"], text: string): DgaOutcome => ({
     estimate: null,
@@ -50,6 +58,11 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
     return refuse("TOO_MANY_LISTS", writer.write("refused.TOO_MANY_LISTS", params));
   }
   const posterior = estimateDga(table, delta === undefined ? {} : { delta });
+  const complete = completeShare(posterior.graphs, lists.length);
+  const share = { percent: writer.decimal(complete * 100, 0) };
+  if (complete > COMPLETE_REFUSED) {
+    return refuse("NOT_IDENTIFIABLE", writer.write("refused.NOT_IDENTIFIABLE.dga", share));
+  }
   const mass = `${writer.decimal(posterior.tailMass * 100, 4)} %`;
   if (posterior.tailMass > TAIL_REFUSED) {
     const text = writer.write("refused.GRID_TAIL", { mass, largest: posterior.largestUnseen / 2 });
@@ -63,6 +76,10 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
   if (Math.abs(heavier.median - posterior.median) > PRIOR_SHARE * posterior.median) {
     const params = { before: Math.round(posterior.median), after: Math.round(heavier.median) };
     warnings.push({ code: "PRIOR_DOMINATED", text: writer.write("warning.PRIOR_DOMINATED", params) });
+  }
+  if (complete > COMPLETE_WARNED) {
+    const text = writer.write("warning.PRIOR_DOMINATED.complete", share);
+    warnings.push({ code: "PRIOR_DOMINATED", text });
   }
   const estimate = {
     name: "dga",
@@ -86,4 +103,11 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
   } as const;
   const { grid, masses } = posterior;
   return { estimate, posterior: { seen: table.total, grid, masses }, refused: [], warnings };
+}
+
+/** The posterior probability of the graph in which all lists hang together. */
+function completeShare(graphs: ReturnType<typeof estimateDga>["graphs"], lists: number): number {
+  const all = 2 ** lists - 1;
+  const found = graphs.find(({ graph: { cliques } }) => cliques.length === 1 && cliques[0] === all);
+  return found?.probability ?? 0;
 }
