@@ -30,7 +30,7 @@ const MEMBER_TAIL = 0.01;
  *
  * Weights are not learned: models with the same fit to the seen can differ without bound in the unseen
  * (Aleshin-Guendel, Sadinle & Wakefield 2024), so how well a model predicts the table does not say how far to trust
- * its N. Whichever member is right, the hull holds N as often as that member's own 98 % interval does, or more. The
+ * its N. A member whose chains have not settled may say anything yet, so there is no hull without it. Whichever member is right, the hull holds N as often as that member's own 98 % interval does, or more. The
  * reasons and the measured coverage are in docs/decisions.
  */
 export function pool(members: readonly EnsembleMember[], writer: Writer): EnsembleOutcome {
@@ -42,6 +42,17 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
       estimate: null,
       posterior: null,
       refused: [{ name: "ensemble", code: "TOO_FEW_MODELS", text }],
+      warnings: [],
+    };
+  }
+  const unsettled = leftOut.filter(({ code }) => code === "CHAINS_DISAGREE");
+  if (unsettled.length > 0) {
+    const names = writer.join(unsettled.map(({ name }) => name));
+    const text = writer.write("refused.CHAINS_DISAGREE.ensemble", { names });
+    return {
+      estimate: null,
+      posterior: null,
+      refused: [{ name: "ensemble", code: "CHAINS_DISAGREE", text }],
       warnings: [],
     };
   }

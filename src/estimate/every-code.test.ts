@@ -36,6 +36,9 @@ const SOUND = independent(3, [0.4, 0.35, 0.3]);
 /** Artificial_3 of Chan, Silverman & Vincent: two of three pairs of lists share nobody. */
 const ARTIFICIAL = table(3, [40, 30, 6, 20]);
 
+/** Two lists of Kosovo taken for one: the three hang together, and nothing bounds the number unseen. */
+const HANGING = table(3, [1543, 845, 226, 936, 393, 217, 240]);
+
 const KOSOVO = table(4, [1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27]);
 
 type Case = readonly [CaptureTable, EstimateOptions?];
@@ -55,6 +58,9 @@ const byKnown = (known: EstimateOptions["known"] = {}): Case => [SOUND, { ...onl
 const covers = (...periods: string[]) => periods.map((covers, i) => ({ list: `L${i + 1}`, covers }));
 
 const scopes = (...meant: string[]) => meant.map((scope, i) => ({ list: `L${i + 1}`, scope }));
+
+/** Chains agree, and are too short. */
+const SHORT = { latent: { chainCount: 4, firstRounds: 200, mostRounds: 200 } };
 
 /** Too few rounds for chains to agree. */
 const HASTY = { latent: { chainCount: 2, firstRounds: 40, mostRounds: 40 } };
@@ -135,10 +141,20 @@ const CASES: readonly CodeCase[] = [
     calm: [SOUND, only("dga")],
   },
   {
+    key: "warning.PRIOR_DOMINATED.interval",
+    calls: [table(3, [90, 80, 9, 70, 8, 7, 2]), only("dga")],
+    calm: [table(3, [120, 90, 20, 60, 18, 11, 6]), only("dga")],
+  },
+  {
+    key: "refused.TOO_MANY_PEOPLE",
+    method: "dga",
+    calls: [table(3, [4e8, 3e8, 6e7, 2e8, 4e7, 3e7, 6e6]), only("dga")],
+    calm: [table(3, [4e7, 3e7, 6e6, 2e7, 4e6, 3e6, 6e5]), only("dga")],
+  },
+  {
     key: "refused.NOT_IDENTIFIABLE.dga",
     method: "dga",
-    // Two lists of Kosovo taken for one: the three hang together, and nothing bounds the number unseen.
-    calls: [table(3, [1543, 845, 226, 936, 393, 217, 240]), only("dga")],
+    calls: [HANGING, only("dga")],
     calm: [SOUND, only("dga")],
   },
   {
@@ -193,8 +209,25 @@ const CASES: readonly CodeCase[] = [
   },
   {
     key: "warning.MODELS_MISSING",
+    calls: [HANGING, only("ensemble")],
+    calm: [SOUND, only("ensemble")],
+  },
+  {
+    key: "refused.CHAINS_DISAGREE.ensemble",
+    method: "ensemble",
     calls: [SOUND, { ...only("ensemble"), ...HASTY }],
     calm: [SOUND, only("ensemble")],
+  },
+  {
+    key: "warning.CHAINS_DISAGREE.few",
+    calls: [SOUND, { ...only("lcmcr"), ...SHORT }],
+    calm: [SOUND, { ...only("lcmcr"), ...HASTY }],
+  },
+  {
+    key: "refused.CHAINS_DISAGREE.few",
+    method: "lcmcr",
+    calls: [SOUND, { ...only("lcmcr"), ...SHORT }],
+    calm: [SOUND, { ...only("lcmcr"), ...HASTY }],
   },
   {
     key: "warning.LISTS_COPY_EACH_OTHER.known",
@@ -238,7 +271,7 @@ const CASES: readonly CodeCase[] = [
     calm: [SOUND, only("lcmcr")],
   },
   {
-    key: "refused.CHAINS_DISAGREE",
+    key: "refused.CHAINS_DISAGREE.logitNormal",
     method: "logitNormal",
     calls: [
       SOUND,

@@ -38,7 +38,7 @@ export const messagesEn = {
   "warning.MODELS_DISAGREE":
     "Log-linear models that the data can hardly tell apart give from {low} ({lowModel}) to {high} ({highModel}). Do not report one of them alone.",
   "warning.LOWER_BOUND_ABOVE_ESTIMATE":
-    "The interval of Chao's lower bound begins at {bound}, above the log-linear estimate ({estimate}). One of their assumptions fails: most often lists avoid each other.",
+    "The interval of Chao's lower bound begins at {bound}, above what {method} estimates ({estimate}). One of their assumptions fails: most often lists avoid each other.",
   "warning.LISTS_UNEQUAL":
     "The lists differ so much in reach that Chao's lower bound ({bound}) is not safe; with unequal lists allowed for, the bound is {safer}.",
   "warning.POOR_FIT":
@@ -55,6 +55,10 @@ export const messagesEn = {
     "The latent-class posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
   "warning.GRID_TAIL.logitNormal":
     "The logit-normal posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
+  "warning.CHAINS_DISAGREE.few":
+    "Chains of the latent-class sampler end in one place but give too few independent draws for an interval. More rounds will do.",
+  "warning.PRIOR_DOMINATED.interval":
+    "The dga interval [{low} … {high}] becomes [{newLow} … {newHigh}] when its prior counts are multiplied by {factor}: the prior decides how far it reaches, not the data.",
   "warning.CHAINS_DISAGREE":
     "Chains of the latent-class sampler end in different places, so it gives no number: its posterior probably has several peaks. Give it more rounds, or read the other methods.",
   "warning.CLASSES_EXHAUSTED":
@@ -80,6 +84,14 @@ export const messagesEn = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a decision whether they are one person. A match that is missed pushes estimates up, a false one pushes them down.",
 
+  "refused.CHAINS_DISAGREE.few":
+    "Chains of the sampler give {draws} effective draws and at least {least} are needed (R-hat {rHat}). There is no number until there are enough: give the sampler more rounds (--rounds).",
+  "refused.CHAINS_DISAGREE.logitNormal":
+    "Chains of the sampler have not settled after the most rounds that it takes (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number: split the table into groups, join lists, or read the other methods.",
+  "refused.CHAINS_DISAGREE.ensemble":
+    "The chains of {names} have not settled, and an interval without that model would span fewer ways of being wrong than it says. Give the sampler more rounds (--rounds), or read the models one by one.",
+  "refused.TOO_MANY_PEOPLE":
+    "The table counts {n} people. Above {most} the sums over graphs lose the digits that would tell one number from another.",
   "refused.CHAINS_DISAGREE":
     "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds).",
   "refused.TOO_FEW_MODELS":

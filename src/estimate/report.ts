@@ -232,6 +232,7 @@ export type RefusalCode =
   | "NOTHING_SHARED"
   | "TOO_FEW_LISTS"
   | "TOO_MANY_LISTS"
+  | "TOO_MANY_PEOPLE"
   | "GRID_TAIL"
   | "CHAINS_DISAGREE"
   | "TOO_FEW_MODELS";

@@ -88,9 +88,9 @@ export function warnOfContradictions(
   const warnings: EstimateWarning[] = [];
   const chao = methods.find((method) => method.name === "chao");
   const bound = chao?.interval?.[0];
-  const estimate = methods.find(({ name }) => name === "loglinear")?.point;
-  if (bound !== undefined && estimate !== undefined && bound > estimate) {
-    const params = { bound: Math.round(bound), estimate: Math.round(estimate) };
+  for (const { name: method, kind, point } of methods) {
+    if (bound === undefined || kind === "lower bound" || bound <= point) continue;
+    const params = { bound: Math.round(bound), method, estimate: Math.round(point) };
     const text = writer.write("warning.LOWER_BOUND_ABOVE_ESTIMATE", params);
     warnings.push({ code: "LOWER_BOUND_ABOVE_ESTIMATE", text });
   }

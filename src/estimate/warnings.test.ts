@@ -23,13 +23,19 @@ describe("chains that disagree", () => {
     expect(outcome.warnings.map(({ code }) => code)).toEqual(["CHAINS_DISAGREE"]);
   });
 
-  test("leave the ensemble with the other models, and a warning", () => {
+  test("leave no ensemble: an interval without a model that has not settled would span too little", () => {
     const report = estimateTable(SOUND, { methods: ["ensemble"], latent: short });
+    expect(report.methods).toEqual([]);
+    expect(report.refused.map(({ name, code }) => [name, code])).toEqual([["ensemble", "CHAINS_DISAGREE"]]);
+  });
+
+  test("are another thing than a model that the counts cannot identify: the others are pooled, with a warning", () => {
+    const cells = [1543, 845, 226, 936, 393, 217, 240].map((count, i) => ({ pattern: i + 1, count }));
+    const report = estimateTable({ lists: ["A", "B", "C"], cells }, { methods: ["ensemble"] });
     const [ensemble] = report.methods;
-    expect(ensemble?.name).toBe("ensemble");
-    if (ensemble?.name !== "ensemble") return;
-    expect(ensemble.settings.leftOut).toEqual([{ name: "lcmcr", code: "CHAINS_DISAGREE" }]);
-    expect(ensemble.settings.members.map(({ name }) => name)).toEqual(["dga", "logitNormal"]);
+    expect(ensemble?.name === "ensemble" && ensemble.settings.leftOut).toEqual([
+      { name: "dga", code: "NOT_IDENTIFIABLE" },
+    ]);
     expect(report.warnings.map(({ code }) => code)).toContain("MODELS_MISSING");
   });
 });

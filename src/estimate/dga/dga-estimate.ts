@@ -1,4 +1,5 @@
 /** The dga entry of a report. */
+import type { Interval } from "../log-normal-interval.ts";
 import { toListIndices } from "../loglinear/hierarchical-model.ts";
 import type { Writer } from "../messages.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
@@ -28,10 +29,16 @@ export interface DgaOutcome {
 const FEWEST_LISTS = 3;
 const MOST_LISTS = 6;
 
+/** Differences of log-gammas keep ten digits or more up to here. */
+const MOST_PEOPLE = 1e9;
+
 /** With more than this probability beyond the widest grid there is no upper limit worth printing. */
 const TAIL_REFUSED = 0.01;
 
-/** The prior decides when the median moves by more than this share under four times the prior counts. */
+/**
+ * The prior decides when the median moves by more than this share under four times the prior counts, or an end of the
+ * interval under four times or a quarter of them.
+ */
 const PRIOR_SHARE = 0.25;
 
 /**
@@ -57,6 +64,12 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
     const params = { most: MOST_LISTS, lists: lists.length };
     return refuse("TOO_MANY_LISTS", writer.write("refused.TOO_MANY_LISTS", params));
   }
+  if (table.total > MOST_PEOPLE) {
+    return refuse(
+      "TOO_MANY_PEOPLE",
+      writer.write("refused.TOO_MANY_PEOPLE", { n: table.total, most: MOST_PEOPLE }),
+    );
+  }
   const posterior = estimateDga(table, delta === undefined ? {} : { delta });
   const complete = completeShare(posterior.graphs, lists.length);
   const share = { percent: writer.decimal(complete * 100, 0) };
@@ -73,9 +86,23 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
     warnings.push({ code: "GRID_TAIL", text: writer.write("warning.GRID_TAIL", { mass }) });
   }
   const heavier = estimateDga(table, { delta: 4 * posterior.delta });
+  const lighter = estimateDga(table, { delta: posterior.delta / 4 });
   if (Math.abs(heavier.median - posterior.median) > PRIOR_SHARE * posterior.median) {
     const params = { before: Math.round(posterior.median), after: Math.round(heavier.median) };
     warnings.push({ code: "PRIOR_DOMINATED", text: writer.write("warning.PRIOR_DOMINATED", params) });
+  }
+  const moved = movedInterval(posterior.interval, { heavier: heavier.interval, lighter: lighter.interval });
+  if (moved !== null && warnings.every(({ code }) => code !== "PRIOR_DOMINATED")) {
+    const [low, high] = posterior.interval;
+    const [newLow, newHigh] = moved.interval;
+    const params = {
+      ...{ low: Math.round(low), high: Math.round(high) },
+      ...{ newLow: Math.round(newLow), newHigh: Math.round(newHigh), factor: moved.factor },
+    };
+    warnings.push({
+      code: "PRIOR_DOMINATED",
+      text: writer.write("warning.PRIOR_DOMINATED.interval", params),
+    });
   }
   if (complete > COMPLETE_WARNED) {
     const text = writer.write("warning.PRIOR_DOMINATED.complete", share);
@@ -103,6 +130,17 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
   } as const;
   const { grid, masses } = posterior;
   return { estimate, posterior: { seen: table.total, grid, masses }, refused: [], warnings };
+}
+
+/** The interval under another prior, of the two the one with an end that moves more than the prior may move it. */
+function movedInterval(
+  own: Interval,
+  others: { readonly heavier: Interval; readonly lighter: Interval },
+): { readonly interval: Interval; readonly factor: "4" | "1/4" } | null {
+  const isMoved = (other: Interval): boolean =>
+    own.some((end, index) => Math.abs((other[index] ?? end) - end) > PRIOR_SHARE * end);
+  if (isMoved(others.lighter)) return { interval: others.lighter, factor: "1/4" };
+  return isMoved(others.heavier) ? { interval: others.heavier, factor: "4" } : null;
 }
 
 /** The posterior probability of the graph in which all lists hang together. */

@@ -56,7 +56,7 @@ export function estimateLogitNormal(
   const seed = effort.seed ?? 20_160_607;
   const sample = runUntilAgreed(table, { ...effort, seed }, mostUnseen);
   if (!chainsAgree(sample.convergence)) {
-    const text = writer.write("refused.CHAINS_DISAGREE", {
+    const text = writer.write("refused.CHAINS_DISAGREE.logitNormal", {
       rHat: writer.decimal(sample.convergence.rHat, 3),
       most: writer.decimal(MOST_R_HAT, 2),
       draws: Math.floor(Math.min(sample.convergence.bulkEss, sample.convergence.tailEss)),

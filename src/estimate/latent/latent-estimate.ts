@@ -54,14 +54,19 @@ export function estimateLatentClass(
 function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): LatentOutcome {
   const { chains, convergence, rounds, classCount, mostUnseen, seed } = sample;
   if (!chainsAgree(convergence)) {
-    const text = writer.write("refused.CHAINS_DISAGREE", {
+    // Chains that agree and are too short need patience; those that end apart need thought.
+    const isApart = convergence.rHat > MOST_R_HAT;
+    const text = writer.write(isApart ? "refused.CHAINS_DISAGREE" : "refused.CHAINS_DISAGREE.few", {
       rHat: writer.decimal(convergence.rHat, 3),
       most: writer.decimal(MOST_R_HAT, 2),
       draws: Math.floor(Math.min(convergence.bulkEss, convergence.tailEss)),
       least: LEAST_EFFECTIVE,
     });
     const refused = [{ name: "lcmcr" as const, code: "CHAINS_DISAGREE" as const, text }];
-    const warning = { code: "CHAINS_DISAGREE" as const, text: writer.write("warning.CHAINS_DISAGREE") };
+    const warning = {
+      code: "CHAINS_DISAGREE" as const,
+      text: writer.write(isApart ? "warning.CHAINS_DISAGREE" : "warning.CHAINS_DISAGREE.few"),
+    };
     return { estimate: null, posterior: null, refused, warnings: [warning] };
   }
   const missed = joinDraws(chains.map((chain) => chain.missed));
