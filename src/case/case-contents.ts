@@ -29,6 +29,16 @@ const Reports = z.strictObject({
   fa: z.custom<EstimateReport>(isReport),
   /** Of an estimate from linked records: what the doubt of linkage does to it. */
   linkage: LinkageOfEstimate.optional(),
+  /** Lists that count as one, and why. */
+  joined: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        lists: z.array(z.string()),
+        text: z.strictObject({ en: z.string(), fa: z.string() }),
+      }),
+    )
+    .optional(),
 });
 
 /** Reads records, persons and reports from the vault, each hashed while it is read. */

@@ -83,6 +83,10 @@ const VALUE_OPTIONS = [
   "bootstrap",
   "seed",
   "undo",
+  "draws-on",
+  "referred-from",
+  "covers",
+  "could-not-record",
   "release",
 ] as const;
 const FLAG_OPTIONS = [

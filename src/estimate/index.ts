@@ -77,7 +77,13 @@ export {
   simulateTable,
 } from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
-export { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
+export {
+  keepUsableLists,
+  peopleOnList,
+  withListsJoined,
+  withMergedLists,
+  withoutList,
+} from "./table-variants.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {
   type ChapmanEstimate,

@@ -351,6 +351,7 @@ export const en = {
   "estimate.truth": "the truth, known because the case is invented",
   "estimate.assumption": "What must hold for this",
   "estimate.linkage": "The doubt of linkage",
+  "estimate.joined": "Lists that count as one",
   "estimate.method": "Method",
   "estimate.point": "Number",
   "estimate.interval": "95 % interval",

@@ -347,6 +347,7 @@ export const fa: Messages = {
   "estimate.truth": "شمار واقعی؛ چون پرونده ساختگی است، دانسته است",
   "estimate.assumption": "چه چیزی باید برقرار باشد",
   "estimate.linkage": "تردید پیوندزنی",
+  "estimate.joined": "فهرست‌هایی که یک فهرست به شمار می‌آیند",
   "estimate.method": "روش",
   "estimate.point": "عدد",
   "estimate.interval": "بازهٔ ۹۵٪",
