@@ -1,10 +1,10 @@
 /** Where lists come from, in a case: said in a recipe or later, warned of in estimates, and acted on by joining lists. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openCase, readCase } from "../../src/case/index.ts";
-import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 import { everyone, fictionalRow, onCase, toListFile } from "./linked-lists.ts";
 
@@ -301,4 +301,36 @@ describe("what a recipe says of a list", () => {
     expect(code).not.toBe(0);
     expect(err).toContain("lists.c.provenance.drawsOn names the list itself");
   });
+});
+
+describe("published counts of lists that copy each other", () => {
+  it("are added up by the joined columns, and their lists have a provenance though nothing of them was imported", async () => {
+    const from = join(folder, "kosovo");
+    cpSync(join(repository, "cases", "kosovo-1999"), from, { recursive: true });
+    const plan = join(from, "case.yaml");
+    const text = readFileSync(plan, "utf8").replace("methods: all", "methods: [chao, loglinear]");
+    writeFileSync(plan, text);
+    await inquest(folder, "init", "k", "--title", "Counts");
+    const onCounts = async (...args: readonly string[]) => {
+      const { code, out, err } = await inquest(folder, ...args, "--case", "k", "--quiet");
+      if (code !== 0) throw new Error(err);
+      return out;
+    };
+    await onCounts("build", from);
+    await onCounts("provenance", "osce", "--draws-on", "aba", "--why", "for this test alone");
+    const [before] = Estimate.parse(JSON.parse(await onCounts("estimate"))).tables;
+    expect(before?.warnings.map(({ code }) => code)).toContain("LISTS_COPY_EACH_OTHER");
+    writeFileSync(
+      plan,
+      text.replace("methods:", 'merge: [{lists: ["list:aba", "list:osce"]}]\n    methods:'),
+    );
+    await onCounts("build", from);
+    const [after] = Estimate.parse(JSON.parse(await onCounts("estimate"))).tables;
+    expect(before?.lists).toHaveLength(4);
+    expect(after?.lists).toHaveLength(3);
+    expect([before?.n, after?.n]).toEqual([4400, 4400]);
+    expect(after?.joined).toHaveLength(1);
+    expect(after?.warnings.map(({ code }) => code)).not.toContain("LISTS_COPY_EACH_OTHER");
+    expect(after?.methods.map(({ point }) => point)).not.toEqual(before?.methods.map(({ point }) => point));
+  }, 30_000);
 });
