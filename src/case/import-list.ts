@@ -77,6 +77,12 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
     sheets,
   });
   const decision = list.sealing ?? list.recipe.sealing;
+  if (decision === "seal" && list.recipe.provenance !== undefined) {
+    throw importError("case/list-provenance", "decision", {
+      message: `${list.file.name} is to be encrypted, and where it comes from would stand readable beside it. Nothing was imported. Take "provenance" out of the recipe, and say with inquest provenance what may be read.`,
+      evidence: { list: list.name },
+    });
+  }
   const existed = await isImported(handle, list, recipeBytes);
   if (!existed) {
     requireImportable(handle, list, read);

@@ -303,6 +303,21 @@ describe("what a recipe says of a list", () => {
   });
 });
 
+describe("an encrypted list", () => {
+  it("has no provenance in its recipe, which would stand readable; nothing is imported", async () => {
+    const recipe = join(folder, "sealed.json");
+    const fields = { name: { column: "name" } };
+    const provenance = { drawsOn: ["a"], why: "a name that must stay secret" };
+    writeFileSync(recipe, JSON.stringify({ v: 1, lists: { s: { id: "id", fields, provenance } } }));
+    writeFileSync(join(folder, "s.csv"), "id,name\n1,Maryam Nouri\n");
+    const args = ["import", "s.csv", "--recipe", "sealed.json", "--list", "s", "--seal"];
+    const { code, err } = await inquest(folder, ...args, "--case", "c", "--quiet");
+    expect(code).toBe(5);
+    expect(err).toContain("would stand readable");
+    expect(await onCase(folder, "log", "--json")).not.toContain("must stay secret");
+  });
+});
+
 describe("published counts of lists that copy each other", () => {
   it("are added up by the joined columns, and their lists have a provenance though nothing of them was imported", async () => {
     const from = join(folder, "kosovo");
