@@ -150,6 +150,10 @@ export const LinkRecorded = z.strictObject({
   contradicted: z.number().int().nonnegative().optional(),
   persons: z.number().int().nonnegative(),
   needsReview: z.number().int().nonnegative(),
+  /** Of lists with pairs of their own rows that wait: how many of its records may be people whom another one names. */
+  repeats: z
+    .array(z.strictObject({ list: z.string().min(1), records: z.number().int().positive() }))
+    .optional(),
   /** The imports that were linked, each by the table of its records: a later release is not part of this link. */
   inputs: z.array(z.strictObject({ name: z.string().min(1), records: Content })).optional(),
   /** The model that weighed the pairs, for the next link to go on with. */

@@ -32,6 +32,7 @@ import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
 import { presentPlaces } from "./present-places.ts";
+import { presentProvenance } from "./present-provenance.ts";
 import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
@@ -139,6 +140,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     whatWouldChange: (id, language) => presentWhatWouldChange(state, contents, id, presenterOf(language)),
     confirmation: (language) => countConfirmation(state, contents, presenterOf(language)),
     mentions: (language) => presentMentions(state, presenterOf(language)),
+    provenance: (language) => presentProvenance(state, presenterOf(language)),
     grades: (word, language) => findGrades(state, word, presenterOf(language)),
     passages: async (source, copy, language) =>
       presentPassages(

@@ -12,6 +12,11 @@ export const EstimatePlan = z.strictObject({
   from: z.enum(["capture-counts", "clusters"]),
   event: SubjectId.optional(),
   lists: z.array(SubjectId).min(2).optional(),
+  /** Lists that draw on each other, to count as one; `why` may be left out where their provenance says it. */
+  merge: z
+    .array(z.strictObject({ lists: z.array(SubjectId).min(2), why: LocalTextSchema.optional() }))
+    .min(1)
+    .optional(),
   /** Those without chance when left out, done in milliseconds; the others take seconds. */
   methods: z.union([z.literal("all"), z.array(z.enum(ALL_METHODS)).min(1)]).optional(),
 });

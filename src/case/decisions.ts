@@ -23,6 +23,7 @@ import {
   FindingRecorded,
 } from "./act-bodies.ts";
 import { createJudgements, type Judgements } from "./judgements.ts";
+import { createProvenances, type Provenances } from "./list-provenance.ts";
 import { createMentions, MentionResolved, type Mentions } from "./mentions.ts";
 import { PublicationDecided } from "./publication.ts";
 import { readBody } from "./read-body.ts";
@@ -41,6 +42,8 @@ export interface Decisions {
   readonly mentions: Mentions;
   /** What reviewers said of pairs of list records. */
   readonly judgements: Judgements;
+  /** Where lists come from, as people say. */
+  readonly provenances: Provenances;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
   /** The release of an allegation that stands; undefined while it is restricted. */
@@ -62,6 +65,7 @@ export function createDecisions(): DecisionState {
   const mentions = createMentions();
   const judgements = createJudgements();
   const grades = createGrades();
+  const provenances = createProvenances();
   const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
   return {
@@ -72,10 +76,11 @@ export function createDecisions(): DecisionState {
     mentions,
     judgements,
     grades,
+    provenances,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
     apply(act, leafIndex) {
-      if (judgements.apply(act, leafIndex)) return;
+      if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return;
       const { kind, at, actor, body } = act;
       switch (kind) {
         case "posting.continuity-decided": {

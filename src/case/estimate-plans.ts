@@ -1,20 +1,28 @@
 /** Estimating how many were never listed, by the plans of the case. */
-import { hashBytes, InquestError, type JsonValue, type LocalText, toCanonicalJson } from "../core/index.ts";
+import { hashBytes, type JsonValue, type Language, toCanonicalJson } from "../core/index.ts";
 import {
   ALL_METHODS,
   type CaptureTable,
+  checkTable,
+  createWriter,
   estimateTable,
   FAST_METHODS,
+  type KnownOfLists,
   type MethodName,
   toCaptureTable,
+  warnOfKnown,
+  withListsJoined,
 } from "../estimate/index.ts";
 import type { SubjectId } from "../statements/index.ts";
 import type { EstimatePlan } from "./config.ts";
+import { columnsOf, type JoinedLists, joinedLists, nameInTables } from "./estimate-columns.ts";
 import { estimateOverLinkages, type WeightedTable } from "./estimate-linkage.ts";
 import { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 import type { CaseHandle } from "./handle.ts";
+import { knownOfEstimate, type ListsOfEstimate } from "./known-of-estimate.ts";
 import { readPartitions } from "./link-partitions.ts";
 import { readPersons } from "./persons.ts";
+import { planError } from "./plan-error.ts";
 
 export interface PlannedEstimate {
   readonly id: string;
@@ -23,8 +31,10 @@ export interface PlannedEstimate {
 
 interface PlannedTable {
   readonly table: CaptureTable;
-  /** Names of the lists in the case, in the order of the table. */
+  /** Names of the lists in the case, in the order of the plan. */
   readonly lists: readonly string[];
+  /** Those of them that count as one. */
+  readonly joined: readonly JoinedLists[];
   /** Statements of the counts; none for linked records. */
   readonly statements: readonly string[];
   /** The same people under each partition of the recorded link; none for counts, and for links of earlier versions. */
@@ -47,7 +57,7 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
 }
 
 async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
-  const { table, lists, statements, linkages } =
+  const { table, lists, joined, statements, linkages } =
     plan.from === "capture-counts" ? tableFromStatements(handle, plan) : await tableFromPersons(handle, plan);
   const plain = ({ lists: names, cells }: CaptureTable): JsonValue => ({
     lists: names,
@@ -55,6 +65,10 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   });
   const others = linkages.map((each): JsonValue => [each.weight, plain(each.table)]);
   const methods = methodsOf(plan);
+  const known = knownToRecord(handle, { from: plan.from, lists, groups: joined.map((each) => each.lists) });
+  const joins = joined.map(
+    (each): JsonValue => ({ name: each.name, lists: [...each.lists], text: { ...each.text } }),
+  );
   const inputSha256 = hashBytes(
     toCanonicalJson([
       plan.from,
@@ -63,6 +77,9 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
       ...(others.length === 0 ? [] : [others]),
       // Reports of the methods that run by default were made before a plan could name any.
       ...(plan.methods === undefined ? [] : [{ methods }]),
+      // What is known bears on the warnings of the report, and many lists have nothing known of them.
+      ...(known === null ? [] : [{ known: toPlain(known) }]),
+      ...(joins.length === 0 ? [] : [{ joined: joins }]),
     ]),
   );
   if (handle.state.estimates.get(plan.id)?.value.inputSha256 === inputSha256)
@@ -73,13 +90,14 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     onProgress: (progress) => handle.progress(toChainEvent(progress, plan.id)),
   });
   const options = { methods, ...(latentSample === null ? {} : { latentSample }) };
-  const reports: JsonValue = JSON.parse(
-    JSON.stringify({
-      en: estimateTable(table, { ...options, language: "en" }),
-      fa: estimateTable(table, { ...options, language: "fa" }),
-      ...(linkage === null ? {} : { linkage }),
-    }),
-  );
+  const reportIn = (language: Language) =>
+    estimateTable(table, { ...options, language, ...(known === null ? {} : { known: known[language] }) });
+  const reports = toPlain({
+    en: reportIn("en"),
+    fa: reportIn("fa"),
+    ...(linkage === null ? {} : { linkage }),
+    ...(joins.length === 0 ? {} : { joined: joins }),
+  });
   const report = await handle.seal(new TextEncoder().encode(toCanonicalJson(reports)));
   await handle.record([
     {
@@ -97,6 +115,23 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   return { id: plan.id, existed: false };
 }
 
+/** What is known of the lists, in each language; null where no warning comes of it. */
+function knownToRecord(
+  { state }: CaseHandle,
+  estimate: ListsOfEstimate,
+): Readonly<Record<Language, KnownOfLists>> | null {
+  const known = {
+    en: knownOfEstimate(state, estimate, "en"),
+    fa: knownOfEstimate(state, estimate, "fa"),
+  };
+  return warnOfKnown(known.en, createWriter("en")).length === 0 ? null : known;
+}
+
+function toPlain(value: object): JsonValue {
+  const copy: JsonValue = JSON.parse(JSON.stringify(value));
+  return copy;
+}
+
 function methodsOf({ methods }: EstimatePlan): readonly MethodName[] {
   if (methods === undefined) return FAST_METHODS;
   return methods === "all" ? ALL_METHODS : methods;
@@ -110,6 +145,7 @@ function tableFromStatements(handle: CaseHandle, plan: EstimatePlan): PlannedTab
     .map(({ statement }) => statement)
     .filter((statement) => statement.subject === event);
   const lists = plan.lists ?? [...new Set(counts.flatMap((statement) => statement.lists ?? []))];
+  const layout = layOut(handle, plan, lists);
   const cells = counts.map(({ id, key, value, lists: on }) => {
     if (value.kind !== "quantity" || value.min === null || value.min !== value.max || on === undefined) {
       throw planError(plan, `the statement ${key ?? id} needs an exact count and the lists it is for`);
@@ -117,12 +153,20 @@ function tableFromStatements(handle: CaseHandle, plan: EstimatePlan): PlannedTab
     return { pattern: patternOf(on, lists, plan), count: value.min };
   });
   if (cells.length === 0) throw planError(plan, `no capture-count statement is about ${event}`);
+  const table = { lists: layout.lists.map((list) => nameInTables(handle.state, list)), cells };
   return {
-    table: { lists: lists.map((list) => listName(handle, list)), cells },
-    lists: lists.map(toListName),
+    table: layout.joined.length === 0 ? table : withListsJoined(checkTable(table), layout.groups),
+    ...{ lists: layout.lists, joined: layout.joined },
     statements: counts.map((statement) => statement.id),
     linkages: [],
   };
+}
+
+/** How the lists of a plan count: each for itself, or several as one. */
+function layOut({ state }: CaseHandle, plan: EstimatePlan, subjects: readonly SubjectId[]) {
+  const lists = subjects.map((list) => list.replace(/^list:/u, ""));
+  const joined = joinedLists(state, plan, lists);
+  return { lists, joined, groups: joined.map((each) => each.lists.map((list) => lists.indexOf(list))) };
 }
 
 async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedTable> {
@@ -131,13 +175,15 @@ async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise
   if (persons.linked === null || link === undefined)
     throw planError(plan, "its lists are not linked yet; run inquest link first");
   const lists = plan.lists ?? link.lists.map((name) => `list:${name}`);
-  const names = lists.map((list) => listName(handle, list));
-  const bitOf = new Map(lists.map((list, bit) => [toListName(list), 1 << bit]));
+  const layout = layOut(handle, plan, lists);
+  const groupsOfLists = layout.joined.map((each) => each.lists);
+  const columns = columnsOf(layout.lists, groupsOfLists, (list) => nameInTables(handle.state, list));
+  const bitOf = new Map(columns.flatMap((column, bit) => column.lists.map((list) => [list, 1 << bit])));
   // A record without a name stays apart from everyone, so it says nothing about who is on several lists.
   const named = persons.linked.filter((person) => person.members.some((member) => member.isNamed));
   const tableOf = (groups: readonly (readonly { readonly list: string }[])[]): CaptureTable =>
     toCaptureTable({
-      lists: names,
+      lists: columns.map(({ name }) => name),
       memberships: groups.map((members) =>
         members.reduce((mask, { list }) => mask | (bitOf.get(list) ?? 0), 0),
       ),
@@ -153,7 +199,7 @@ async function tableFromPersons(handle: CaseHandle, plan: EstimatePlan): Promise
   });
   return {
     table: tableOf(named.map(({ members }) => members)),
-    lists: lists.map(toListName),
+    ...{ lists: layout.lists, joined: layout.joined },
     statements: [],
     linkages,
   };
@@ -165,24 +211,4 @@ function patternOf(on: readonly SubjectId[], lists: readonly SubjectId[], plan: 
     if (bit < 0) throw planError(plan, `a count is for ${list}, which the plan does not name`);
     return pattern | (1 << bit);
   }, 0);
-}
-
-/** A list's name in its import, from its subject. */
-function toListName(list: SubjectId): string {
-  return list.replace(/^list:/u, "");
-}
-
-/** Short names keep the tables of models readable. */
-function listName(handle: CaseHandle, list: SubjectId): string {
-  const names: LocalText | undefined = handle.state.subjects.get(list)?.value.names;
-  return names?.en ?? list.replace(/^list:/u, "");
-}
-
-function planError(plan: EstimatePlan, problem: string): InquestError {
-  return new InquestError({
-    code: "case/estimate-plan",
-    reaction: "input",
-    message: `The estimate "${plan.id}" cannot be made: ${problem}.`,
-    evidence: { plan: plan.id },
-  });
 }

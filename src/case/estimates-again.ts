@@ -56,7 +56,7 @@ export async function estimatesAgain(handle: CaseHandle, language: Language): Pr
       id: value.id,
       report,
       table,
-      listNames: table.lists.map((name) => localListName(handle, name, language)),
+      listNames: table.lists.map((name) => localListName(handle, name, language, reports.joined)),
       posteriors: again.posteriors,
       sample,
       diagnostics: diagnoseTable(table),

@@ -19,6 +19,7 @@ import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { toJsonLines } from "./json-lines.ts";
+import { provenanceOfRecipe } from "./provenance-operations.ts";
 import { compareWithLast, type NextRelease, toReleaseBody } from "./record-release.ts";
 import { findSecret, sealListFile } from "./record-source.ts";
 
@@ -76,6 +77,12 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
     sheets,
   });
   const decision = list.sealing ?? list.recipe.sealing;
+  if (decision === "seal" && list.recipe.provenance !== undefined) {
+    throw importError("case/list-provenance", "decision", {
+      message: `${list.file.name} is to be encrypted, and where it comes from would stand readable beside it. Nothing was imported. Take "provenance" out of the recipe, and say with inquest provenance what may be read.`,
+      evidence: { list: list.name },
+    });
+  }
   const existed = await isImported(handle, list, recipeBytes);
   if (!existed) {
     requireImportable(handle, list, read);
@@ -122,10 +129,17 @@ function requireSealingDecision(
   });
 }
 
-/** Seals file, recipe and records of a prepared list and records the import; a known one changes nothing. */
+/**
+ * Seals file, recipe and records of a prepared list and records the import, and what the recipe says of where it comes
+ * from; what is known changes nothing.
+ */
 export async function recordImport(handle: CaseHandle, prepared: PreparedImport): Promise<ImportedList> {
   const { list, read, recipeBytes, existed, isSecret, leftOpen } = prepared;
-  if (existed) return { import: read, existed, release: null };
+  const provenance = provenanceOfRecipe(handle.state, list.recipe, read.lists);
+  if (existed) {
+    await handle.record(provenance);
+    return { import: read, existed, release: null };
+  }
   const release = await compareWithLast(handle, list.name, {
     records: read.records,
     idColumn: list.recipe.id ?? null,
@@ -178,7 +192,7 @@ export async function recordImport(handle: CaseHandle, prepared: PreparedImport)
     ...(leftOpen === null ? {} : { leftOpen }),
     ...(release === null || changes === undefined ? {} : { release: toReleaseBody(release, changes) }),
   };
-  await handle.record([...drafts, ...(rows?.drafts ?? []), { kind: "list.imported", body }]);
+  await handle.record([...drafts, ...(rows?.drafts ?? []), { kind: "list.imported", body }, ...provenance]);
   return { import: read, existed: false, release };
 }
 
@@ -282,9 +296,9 @@ function importError(
   return new InquestError({ code, reaction, message, evidence });
 }
 
-/** The recipe's entry as JSON, for sealing. */
+/** The recipe's entry as JSON, for sealing. Where the list comes from changes no row and stands in an act of its own. */
 function toPlainRecipe(recipe: ListRecipe): JsonValue {
-  const { fields, ...rest } = recipe;
+  const { fields, provenance: _, ...rest } = recipe;
   return {
     ...rest,
     fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field }])),

@@ -96,9 +96,16 @@ export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
+export type * from "./present-provenance.ts";
 export type { PairQuestion, ReviewQuery } from "./present-review.ts";
 export { previewLink } from "./preview-link.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
+export {
+  ProvenanceGiven,
+  ProvenanceTakenBack,
+  stateProvenance,
+  withdrawProvenance,
+} from "./provenance-operations.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";

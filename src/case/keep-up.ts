@@ -22,6 +22,8 @@ const NONE: ReadonlySet<string> = new Set([
   "finding.recorded",
   "item.derived",
   "judgement.undone",
+  "list.provenance-stated",
+  "list.provenance-withdrawn",
   "mention.resolved",
   "pair.judged",
   "posting.continuity-decided",

@@ -19,6 +19,7 @@ import { makeLink, type WhyTrained } from "./kept-link.ts";
 import { personImports, toLinkInput } from "./link-input.ts";
 import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
 import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
+import { countRepeats } from "./repeated-rows.ts";
 import type { CaseState } from "./state.ts";
 
 export { personImports, toLinkInput } from "./link-input.ts";
@@ -83,7 +84,7 @@ export async function linkLists(
     ]),
   );
   const previous = handle.state.link?.value;
-  // A link of an earlier version says nothing of its doubt and leaves no model, and is made once more.
+  // A link of an earlier version says nothing of its doubt or of rows that repeat others, and is made once more.
   if (previous?.inputSha256 === inputSha256 && isDone(previous, isAskedToTrain)) {
     const { persons, needsReview, doubt } = previous;
     return {
@@ -139,6 +140,7 @@ export async function linkLists(
     },
     persons: result.distinctPersons,
     needsReview: result.needsReview.length,
+    repeats: countRepeats(input, result),
     doubt: { ...doubt },
     ...(partitions === undefined
       ? {}
@@ -163,8 +165,8 @@ export function forCases(options: LinkOptions): LinkOptions {
 }
 
 /** Whether a link of the same records, settings and judgements is all that is asked for. */
-function isDone({ doubt, trained, inputSha256 }: LinkRecorded, isAskedToTrain: boolean): boolean {
-  if (doubt === undefined || trained === undefined) return false;
+function isDone({ doubt, trained, repeats, inputSha256 }: LinkRecorded, isAskedToTrain: boolean): boolean {
+  if (doubt === undefined || trained === undefined || repeats === undefined) return false;
   return !isAskedToTrain || trained.on === inputSha256;
 }
 

@@ -110,6 +110,16 @@ export const messagesEn = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",
 
+  "joined.lists": "{lists} count as one list here.",
+  "joined.copy": "{list} draws on {from}.",
+  "joined.via": "{list} draws on {from} by way of {via}.",
+  "joined.common": "{first} and {second} both draw on {source}.",
+  "joined.referral": "People on {from} were referred to {list}.",
+  "joined.said": "How that is known of {list}: {why}",
+  "join.offer":
+    "To join them, write under the estimate “{id}” in case.yaml: {merge} and apply it with {command}",
+  "join.say": "If one of them draws on the other, say so and how you know: {command}",
+  "join.none": "Joined, they would be the only list: these lists alone bear no estimate.",
   "doubt.persons":
     "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws). The interval covers which uncertain pairs are one person, one error that all weights share, and true links out of reach (about {missed} % of them, by the model). It covers neither people on no list nor lists that write names so badly that true pairs look like strangers: only judged pairs can tell those.",
   "doubt.one-list":

@@ -2,7 +2,9 @@
 import { type Language, pickLocal } from "../core/index.ts";
 import type { Estimate } from "../estimate/index.ts";
 import type { CaseContents } from "./case-contents.ts";
+import { type JoinedLists, nameOfList } from "./estimate-columns.ts";
 import type { CaseHandle } from "./handle.ts";
+import { warningsOfEstimate } from "./known-of-estimate.ts";
 import { presentLinkageOfEstimate } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { EstimateTableView, EstimateView, FigureOnScreen } from "./views.ts";
@@ -30,18 +32,33 @@ function presentTable(
   const report = reports?.[language];
   if (report === undefined) throw new TypeError(`no report was read for the estimate ${id}`);
   const { lists, n, cells } = report.table;
-  const from = contents.facts.estimates.find((estimate) => estimate.id === id)?.from ?? "capture-counts";
+  const recorded = contents.facts.estimates.find((estimate) => estimate.id === id);
+  const from = recorded?.from ?? "capture-counts";
   const pairs = handle.state.link?.value.needsReview ?? 0;
+  const joined = reports?.joined ?? [];
+  const groups = joined.map((each) => each.lists);
   return {
     id,
-    lists: lists.map((name) => ({ id: name, name: localListName(handle, name, language) })),
+    lists: lists.map((name) => ({ id: name, name: localListName(handle, name, language, joined) })),
     n,
     cells: cells.map(({ pattern, count }) => ({
       lists: lists.filter((_, bit) => (pattern & (1 << bit)) !== 0),
       count,
     })),
     methods: report.methods.map((method) => presentMethod(method, presenter)),
-    warnings: [...warnOfOpenPairs({ from, pairs }, presenter), ...report.warnings],
+    joined: joined.map(({ name, lists: members, text }) => ({
+      id: name,
+      lists: members.map((list) => ({ id: list, name: nameOfList(handle.state, list, language) })),
+      text: text[language],
+    })),
+    warnings: [
+      ...warnOfOpenPairs({ from, pairs }, presenter),
+      ...warningsOfEstimate(
+        handle.state,
+        { id, from, lists: recorded?.lists ?? [], groups, recorded: report.warnings },
+        presenter,
+      ),
+    ],
     refused: report.refused,
     assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
     linkage: reports?.linkage === undefined ? null : presentLinkageOfEstimate(reports.linkage, presenter),
@@ -72,7 +89,14 @@ function presentMethod(method: Estimate, presenter: Presenter): EstimateTableVie
 }
 
 /** Tables name their lists in English; the screen names them in its own language. */
-export function localListName(handle: CaseHandle, name: string, language: Language): string {
+export function localListName(
+  handle: CaseHandle,
+  name: string,
+  language: Language,
+  joined: readonly JoinedLists[] = [],
+): string {
+  const members = joined.find((each) => each.name === name)?.lists;
+  if (members !== undefined) return members.map((list) => nameOfList(handle.state, list, language)).join("+");
   for (const [id, { value }] of handle.state.subjects) {
     if (id.startsWith("list:") && value.names.en === name) return pickLocal(value.names, language);
   }

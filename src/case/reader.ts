@@ -10,6 +10,7 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
+import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
@@ -56,6 +57,8 @@ export interface CaseReader {
   confirmation(language: Language): ConfirmationCountsView;
   /** People of whom sources speak without saying who they are. */
   mentions(language: Language): readonly MentionView[];
+  /** Where lists come from, and the lists of which nothing is said. */
+  provenance(language: Language): ProvenanceView;
   /** Of a source, speaker or statement, by id, key or name. */
   grades(word: string, language: Language): readonly GradeView[];
   /** @param copy - the bytes of another copy of the source, and its name. */

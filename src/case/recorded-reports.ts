@@ -12,6 +12,16 @@ const Reports = z.strictObject({
   fa: z.custom<EstimateReport>(isReport),
   /** Of an estimate from linked records: what the doubt of linkage does to it. */
   linkage: LinkageOfEstimate.optional(),
+  /** Lists that count as one, and why. */
+  joined: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        lists: z.array(z.string()),
+        text: z.strictObject({ en: z.string(), fa: z.string() }),
+      }),
+    )
+    .optional(),
 });
 export type RecordedReports = z.infer<typeof Reports>;
 

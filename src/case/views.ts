@@ -328,6 +328,12 @@ export interface PlacesView {
 export interface EstimateTableView {
   readonly id: string;
   readonly lists: readonly NamedView[];
+  /** Those of them that are several lists counted as one, by the same id, and why. */
+  readonly joined: readonly {
+    readonly id: string;
+    readonly lists: readonly NamedView[];
+    readonly text: string;
+  }[];
   readonly n: number;
   readonly cells: readonly { readonly lists: readonly string[]; readonly count: number }[];
   readonly methods: readonly {

@@ -85,6 +85,10 @@ const VALUE_OPTIONS = [
   "reproduce",
   "seed",
   "undo",
+  "draws-on",
+  "referred-from",
+  "covers",
+  "could-not-record",
   "release",
 ] as const;
 const FLAG_OPTIONS = [

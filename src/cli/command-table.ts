@@ -26,6 +26,7 @@ import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { previewCommand } from "./preview-command.ts";
+import { provenance } from "./provenance-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
 import { releases } from "./releases-command.ts";
@@ -85,6 +86,16 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: releases,
     group: "work",
     usage: ["releases [CASE] [--json]", "releases LIST [--release N] --case DIR [--json]"],
+  },
+  provenance: {
+    run: provenance,
+    group: "work",
+    usage: [
+      "provenance [CASE] [--json]",
+      "provenance LIST --case DIR [--json]",
+      'provenance LIST [--draws-on LIST …] [--referred-from LIST …] [--covers "…"] [--scope "…"] [--could-not-record "…" …] [--source S] --why "…" --case DIR',
+      'provenance withdraw LIST --why "…" --case DIR',
+    ],
   },
   custody: {
     run: custody,

@@ -16,6 +16,8 @@ export const helpMessagesEn = {
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
+  "help.about.provenance":
+    "where lists come from: who copied whom, and whom a list could not record; can be taken back",
   "help.about.custody": "what happened to a source, and recording more",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.name": "name what statements speak of, from a file such as subjects.yaml",

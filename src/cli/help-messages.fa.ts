@@ -18,6 +18,8 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.releases":
     "انتشارهای فهرست‌ها: ردیف‌های افزوده، تغییریافته، حذف‌شده، و آن‌ها که کسی باید تطبیق دهد",
+  "help.about.provenance":
+    "فهرست‌ها از کجا آمده‌اند: کدام از کدام برگرفته است و چه کسانی را نمی‌توانسته ثبت کند؛ پس‌گرفتنی",
   "help.about.custody": "آنچه بر یک منبع گذشت، و ثبت رویداد تازه",
   "help.about.derive": "مهر کردن آنچه ابزاری از یک منبع ساخت، با شیوهٔ ساختنش",
   "help.about.name": "نام‌گذاری آنچه گزاره‌ها از آن می‌گویند، از پرونده‌ای مانند subjects.yaml",

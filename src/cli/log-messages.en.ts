@@ -45,6 +45,8 @@ export const logMessagesEn = {
   "log.kind.allegation.released": "allegation released",
   "log.kind.allegation.restricted": "allegation restricted again",
   "log.kind.list.imported": "list imported",
+  "log.kind.list.provenance-stated": "provenance of a list stated",
+  "log.kind.list.provenance-withdrawn": "provenance of a list taken back",
   "log.kind.link.recorded": "records linked",
   "log.kind.estimate.recorded": "estimate recorded",
   "log.kind.checkpoint.released": "checkpoint released",

@@ -46,6 +46,8 @@ export const logMessagesFa: Readonly<Record<keyof typeof logMessagesEn, string>>
   "log.kind.allegation.released": "آزاد کردن ادعا",
   "log.kind.allegation.restricted": "محدود کردن دوبارهٔ ادعا",
   "log.kind.list.imported": "ورود فهرست",
+  "log.kind.list.provenance-stated": "خاستگاه فهرست گفته شد",
+  "log.kind.list.provenance-withdrawn": "خاستگاه فهرست پس گرفته شد",
   "log.kind.link.recorded": "پیوند رکوردها",
   "log.kind.estimate.recorded": "ثبت برآورد",
   "log.kind.checkpoint.released": "بیرون دادن نقطهٔ وارسی",

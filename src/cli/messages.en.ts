@@ -14,6 +14,7 @@ import { logMessagesEn } from "./log-messages.en.ts";
 import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
+import { provenanceMessagesEn } from "./provenance-messages.en.ts";
 import { releasesMessagesEn } from "./releases-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
@@ -37,6 +38,7 @@ export const messagesEn = {
   ...keyMessagesEn,
   ...officeMessagesEn,
   ...peopleMessagesEn,
+  ...provenanceMessagesEn,
   ...reviewMessagesEn,
   ...searchMessagesEn,
   ...siteMessagesEn,

@@ -15,6 +15,7 @@ import type { CliMessages } from "./messages.en.ts";
 import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
+import { provenanceMessagesFa } from "./provenance-messages.fa.ts";
 import { releasesMessagesFa } from "./releases-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
@@ -38,6 +39,7 @@ export const messagesFa: CliMessages = {
   ...keyMessagesFa,
   ...officeMessagesFa,
   ...peopleMessagesFa,
+  ...provenanceMessagesFa,
   ...reviewMessagesFa,
   ...searchMessagesFa,
   ...siteMessagesFa,

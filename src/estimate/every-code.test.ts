@@ -235,6 +235,16 @@ const CASES: readonly CodeCase[] = [
     calm: byKnown({ copies: [] }),
   },
   {
+    key: "warning.LISTS_COPY_EACH_OTHER.via",
+    calls: byKnown({ copies: [{ list: "L2", from: "L1", via: ["a newsletter"] }] }),
+    calm: byKnown({ copies: [{ list: "L2", from: "L1", via: [] }] }),
+  },
+  {
+    key: "warning.LISTS_COPY_EACH_OTHER.common",
+    calls: byKnown({ commonSources: [{ lists: ["L1", "L2"], source: "a newsletter" }] }),
+    calm: byKnown({ copies: [{ list: "L2", from: "L1", via: ["a newsletter"] }] }),
+  },
+  {
     key: "warning.REFERRAL",
     calls: byKnown({ referrals: [{ list: "L2", from: "L1" }] }),
     calm: byKnown({ referrals: [] }),
@@ -243,6 +253,11 @@ const CASES: readonly CodeCase[] = [
     key: "warning.LIST_WITH_ZERO_CATCHABILITY",
     calls: byKnown({ unreachable: ["children"] }),
     calm: byKnown({ unreachable: [] }),
+  },
+  {
+    key: "warning.LIST_WITH_ZERO_CATCHABILITY.some",
+    calls: byKnown({ missed: [{ list: "L2", group: "children" }] }),
+    calm: byKnown({ unreachable: ["children"] }),
   },
   {
     key: "warning.OPEN_POPULATION",

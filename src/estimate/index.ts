@@ -26,7 +26,7 @@ export {
   type ReportWithPosteriors,
 } from "./estimate-table.ts";
 export type { LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
-export type { KnownOfLists, ListSource } from "./known-of-lists.ts";
+export { type CommonSource, type DerivedList, type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
 export {
   type ChainWorkers,
   type LatentDraws,
@@ -39,10 +39,12 @@ export {
   sampleLatentClass,
   sampleLatentClassWith,
 } from "./latent/latent-sample.ts";
+export { knownByProvenance, type StatedProvenance, type TableColumn } from "./list-provenance.ts";
 export type { Interval } from "./log-normal-interval.ts";
 export type { BootstrapEffort } from "./loglinear/loglinear-estimate.ts";
 export { messagesEn as estimateMessagesEn } from "./messages.en.ts";
 export { messagesFa as estimateMessagesFa } from "./messages.fa.ts";
+export { createWriter, type Writer } from "./messages.ts";
 export {
   type Memberships,
   type ParseCaptureTableOptions,
@@ -81,7 +83,13 @@ export {
   simulateTable,
 } from "./simulate.ts";
 export { checkTable } from "./table-check.ts";
-export { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
+export {
+  keepUsableLists,
+  peopleOnList,
+  withListsJoined,
+  withMergedLists,
+  withoutList,
+} from "./table-variants.ts";
 export { type DocumentedCount, LEAST_SHARED } from "./table-warnings.ts";
 export {
   type ChapmanEstimate,

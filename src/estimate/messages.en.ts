@@ -71,16 +71,22 @@ export const messagesEn = {
     "The ensemble pools {models} models without {names}, which gave no number; its interval spans fewer ways of being wrong than it should.",
   "warning.LISTS_COPY_EACH_OTHER.known":
     "{list} is known to draw on {from}. Join the two into one list and estimate again; otherwise the estimate is too low.",
+  "warning.LISTS_COPY_EACH_OTHER.via":
+    "{list} is known to draw on {from} by way of {via}. Join the two into one list and estimate again; otherwise the estimate is too low.",
+  "warning.LISTS_COPY_EACH_OTHER.common":
+    "{first} and {second} are known to draw both on {source}, which is none of the lists here. Whoever stands there stands on both: join the two into one list and estimate again; otherwise the estimate is too low.",
   "warning.REFERRAL":
     "People on {from} were referred to {list}, so the two share more people than chance would give. Join them, or the estimate is too low.",
   "warning.LIST_WITH_ZERO_CATCHABILITY":
     "No list could record {group}. They are missing from every estimate here, however wide its interval.",
+  "warning.LIST_WITH_ZERO_CATCHABILITY.some":
+    "{list} could not record {group}; others could. For them the estimate rests on the others alone, and holds only if these reach them as they reach everybody else. Estimate that group by itself, without {list}.",
   "warning.OPEN_POPULATION":
     "Lists speak of different times or places: {first} of {firstCovers}, {second} of {secondCovers}. People outside of one cannot be on it; cut the lists to what they share.",
   "warning.SCOPE_MISMATCH":
     "Lists mean different people: {first} lists {firstScope}, {second} lists {secondScope}. Use one definition before estimating.",
   "warning.DUPLICATES_UNRESOLVED":
-    "{list} may still hold {count} people twice. Duplicates that are not joined push estimates up.",
+    "{list} may hold people twice: up to {count} of its records wait for a decision whether they are somebody who stands on it already. Duplicates that are not joined push estimates up.",
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a decision whether they are one person. A match that is missed pushes estimates up, a false one pushes them down.",
 

@@ -241,6 +241,10 @@ export interface EstimateWarning {
   readonly code: WarningCode;
   /** One or two sentences in the language asked for: what was found, what it does to the number. */
   readonly text: string;
+  /** Lists of the table that depend on each other, or seem to: joined into one they do no harm. */
+  readonly join?: readonly string[];
+  /** From what people know of the lists (`known`), which may change; the table says nothing of it. */
+  readonly isKnown?: true;
 }
 
 export interface EstimateRefusal {

@@ -12,13 +12,23 @@ export function withoutList(table: CaptureTable, list: number): CaptureTable {
 
 /** Two lists as one, at the place of the first; on it is who was on either. */
 export function withMergedLists(table: CaptureTable, first: number, second: number): CaptureTable {
-  const name = `${table.lists[first] ?? ""}+${table.lists[second] ?? ""}`;
-  const lists = table.lists.map((list, j) => (j === first ? name : list)).filter((_, j) => j !== second);
-  const cells = table.cells.map(({ pattern, count }) => {
-    const either = ((pattern >> first) | (pattern >> second)) & 1;
-    return { pattern: dropBit((pattern & ~(1 << first)) | (either << first), second), count };
+  return withListsJoined(table, [[first, second]]);
+}
+
+/** Groups of lists as one list each, at the place of the first of them; on it is who was on any. Its name is theirs with plus signs. */
+export function withListsJoined(table: CaptureTable, groups: readonly (readonly number[])[]): CaptureTable {
+  const columns = table.lists.flatMap((_, list) => {
+    const group = groups.find((each) => each.includes(list)) ?? [list];
+    return group[0] === list ? [group] : [];
   });
-  return regroup(lists, cells);
+  const isOn = (pattern: number, column: readonly number[]) => column.some((list) => (pattern >> list) & 1);
+  return regroup(
+    columns.map((column) => column.map((list) => table.lists[list] ?? "").join("+")),
+    table.cells.map(({ pattern, count }) => ({
+      pattern: columns.reduce((mask, column, bit) => mask | (isOn(pattern, column) ? 1 << bit : 0), 0),
+      count,
+    })),
+  );
 }
 
 /** The people on one list, by the other lists: a population whose size is known. */

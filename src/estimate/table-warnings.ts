@@ -40,7 +40,7 @@ export function warnOfTable(summary: TableSummary, writer: Writer): readonly Est
     const [small, large] = pair.first <= pair.second ? [first, second] : [second, first];
     const percent = Math.floor((100 * pair.both) / smaller);
     const text = writer.write("warning.LISTS_COPY_EACH_OTHER", { percent, small, large });
-    warnings.push({ code: "LISTS_COPY_EACH_OTHER", text });
+    warnings.push({ code: "LISTS_COPY_EACH_OTHER", text, join: [small, large] });
   }
   return warnings;
 }

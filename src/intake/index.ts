@@ -7,6 +7,7 @@ export * from "./decode.ts";
 export * from "./fields.ts";
 export * from "./hostile/index.ts";
 export * from "./list-import.ts";
+export { ListProvenance } from "./list-provenance.ts";
 export * from "./list-record.ts";
 export { isContainer } from "./list-table.ts";
 export { toProblemText } from "./problem.ts";

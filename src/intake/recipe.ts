@@ -3,6 +3,7 @@ import { z } from "zod";
 import { InquestError, parseEdtf, type WrittenCalendar } from "../core/index.ts";
 import { FIELD_KINDS } from "./fields.ts";
 import { LIST_OF } from "./list-import.ts";
+import { ListProvenance } from "./list-provenance.ts";
 import { describeIssue } from "./schema-issue.ts";
 import { SealingDecision } from "./sensitive-columns.ts";
 
@@ -86,16 +87,28 @@ export const ListRecipe = z.strictObject({
     .optional(),
   /** Needed where a column is sealed by default: "seal" the file and its rows, or the reason to leave it open. */
   sealing: SealingDecision.optional(),
+  /** Where the list comes from; it stands in an act of its own, not in the sealed recipe. */
+  provenance: ListProvenance.optional(),
   fields: z.record(z.string().min(1), FieldRecipe),
 });
 export type ListRecipe = z.infer<typeof ListRecipe>;
 
-export const Recipe = z.strictObject({
-  v: z.literal(1),
-  lists: z.record(z.string().min(1), ListRecipe),
-  /** Settings of linkage, which that room validates. */
-  link: z.json().optional(),
-});
+export const Recipe = z
+  .strictObject({
+    v: z.literal(1),
+    lists: z.record(z.string().min(1), ListRecipe),
+    /** Settings of linkage, which that room validates. */
+    link: z.json().optional(),
+  })
+  .superRefine(({ lists }, context) => {
+    for (const [name, { provenance }] of Object.entries(lists)) {
+      for (const member of ["drawsOn", "referredFrom"] as const) {
+        if (provenance?.[member]?.includes(name) !== true) continue;
+        const path = ["lists", name, "provenance", member];
+        context.addIssue({ code: "custom", path, message: "names the list itself" });
+      }
+    }
+  });
 export type Recipe = z.infer<typeof Recipe>;
 
 /**

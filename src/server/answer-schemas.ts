@@ -21,6 +21,7 @@ export const ANSWERS = {
   "confirmation": "ConfirmationCountsView",
   "mentions": "MentionsAnswer",
   "grades": "GradesAnswer",
+  "provenance": "ProvenanceView",
   "offices": "OfficesView",
   "whoHeld": "WhoHeldView",
   "postings": "PostingsView",
@@ -50,6 +51,8 @@ export const ANSWERS = {
   "recordCustody": "CustodyRecorded",
   "grade": "GradeRecorded",
   "resolveMention": "MentionRecorded",
+  "stateProvenance": "ProvenanceRecorded",
+  "withdrawProvenance": "ProvenanceRecorded",
   "judgePair": "JudgementRecorded",
   "undoJudgement": "JudgementTakenBack",
   "releaseAllegation": "StatusRecorded",
@@ -1455,6 +1458,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/NamedView"
         }
       },
+      "joined": {
+        "type": "array",
+        "description": "Those of them that are several lists counted as one, by the same id, and why.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string"
+            },
+            "lists": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/NamedView"
+              }
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "id",
+            "lists",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      },
       "n": {
         "type": "number"
       },
@@ -1598,6 +1628,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "id",
       "lists",
+      "joined",
       "n",
       "cells",
       "methods",
@@ -3230,6 +3261,90 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What the partitions of the link say of one estimate; numbers are null where none could be given."
   },
+  "ListProvenanceView": {
+    "type": "object",
+    "properties": {
+      "list": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "drawsOn": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SpokenOf"
+        }
+      },
+      "referredFrom": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SpokenOf"
+        }
+      },
+      "covers": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "scope": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "couldNotRecord": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "why": {
+        "type": "string"
+      },
+      "source": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/SpokenOf"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "from": {
+        "type": "string",
+        "enum": [
+          "recipe",
+          "person"
+        ],
+        "description": "A recipe that was read with the list, or a person."
+      },
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string"
+      },
+      "act": {
+        "type": "string",
+        "description": "The id of the act that says so."
+      }
+    },
+    "required": [
+      "list",
+      "drawsOn",
+      "referredFrom",
+      "covers",
+      "scope",
+      "couldNotRecord",
+      "why",
+      "source",
+      "from",
+      "by",
+      "on",
+      "act"
+    ],
+    "additionalProperties": false
+  },
   "LockedCase": {
     "type": "object",
     "properties": {
@@ -4555,6 +4670,61 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "by",
       "secondedBy",
       "isUsed"
+    ],
+    "additionalProperties": false
+  },
+  "ProvenanceRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "list": {
+        "type": "string",
+        "description": "The list's name."
+      }
+    },
+    "required": [
+      "acts",
+      "list",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "ProvenanceView": {
+    "type": "object",
+    "properties": {
+      "lists": {
+        "type": "array",
+        "description": "What stands.",
+        "items": {
+          "$ref": "#/components/schemas/ListProvenanceView"
+        }
+      },
+      "unstated": {
+        "type": "array",
+        "description": "Lists of persons of which nothing is said.",
+        "items": {
+          "$ref": "#/components/schemas/NamedView"
+        }
+      }
+    },
+    "required": [
+      "lists",
+      "unstated"
     ],
     "additionalProperties": false
   },
@@ -6430,6 +6600,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "sources"
     ],
     "additionalProperties": false
+  },
+  "SpokenOf": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "name": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "name"
+    ],
+    "additionalProperties": false,
+    "description": "A list or source that is spoken of; `id` is null where the case does not hold it."
   },
   "StandardOfProof": {
     "type": "string",

@@ -24,6 +24,7 @@ import type {
   PersonView,
   PlacesView,
   PostingsView,
+  ProvenanceView,
   RecommendationsView,
   ReviewPairView,
   ReviewView,
@@ -67,6 +68,7 @@ export interface ApiAnswers {
   readonly confirmation: ConfirmationCountsView;
   readonly mentions: MentionsAnswer;
   readonly grades: GradesAnswer;
+  readonly provenance: ProvenanceView;
   readonly offices: OfficesView;
   readonly whoHeld: WhoHeldView;
   readonly postings: PostingsView;
@@ -96,6 +98,8 @@ export interface ApiAnswers {
   readonly recordCustody: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
+  readonly stateProvenance: ProvenanceRecorded;
+  readonly withdrawProvenance: ProvenanceRecorded;
   readonly judgePair: JudgementRecorded;
   readonly undoJudgement: JudgementTakenBack;
   readonly releaseAllegation: StatusRecorded;
@@ -139,6 +143,11 @@ export interface StatusRecorded extends ActsRecorded {
 export interface GradeRecorded extends ActsRecorded {
   /** The id of what was graded. */
   readonly of: string;
+}
+
+export interface ProvenanceRecorded extends ActsRecorded {
+  /** The list's name. */
+  readonly list: string;
 }
 
 export interface MentionRecorded extends ActsRecorded {

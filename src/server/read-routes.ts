@@ -41,6 +41,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.allegations, ({ reader, language }) => reader.allegations(language));
   on(o.confirmation, ({ reader, language }) => reader.confirmation(language));
   on(o.mentions, ({ reader, language }) => ({ mentions: reader.mentions(language) }));
+  on(o.provenance, ({ reader, language }) => reader.provenance(language));
   on(o.grades, ({ reader, language, query }) => ({ grades: reader.grades(query.of, language) }));
   on(o.watchList, ({ reader, language, query }) =>
     reader.watchList({ on: dayOf(query.on), withinDays: query.within, audience: query.audience }, language),

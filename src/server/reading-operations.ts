@@ -131,6 +131,14 @@ export const READING = {
     params: OfCase,
     query: z.object({ of: Words }),
   }),
+  provenance: read({
+    id: "provenance",
+    path: "/api/cases/{case}/provenance",
+    summary: "Where lists come from: who copied whom, whom they cover, whom they could not record",
+    tag: "evidence",
+    params: OfCase,
+    query: Nothing,
+  }),
   consents: read({
     id: "consents",
     path: "/api/cases/{case}/consents",

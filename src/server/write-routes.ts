@@ -20,8 +20,10 @@ import {
   restrictAllegation,
   second,
   setStatus,
+  stateProvenance,
   undoJudgement,
   withdrawConsent,
+  withdrawProvenance,
 } from "../case/index.ts";
 import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
 import type { Operation } from "./operation.ts";
@@ -98,6 +100,14 @@ export function mountWriting({ on }: ChangeRoutes): void {
     const recording = await write((opened) => resolveMention(opened, { mention: params.mention, ...body }));
     const { mention, as } = recording.value;
     return { ...toReceipt(recording), mention, as };
+  });
+  on(o.stateProvenance, async ({ params: { list }, body, write }) => {
+    const recording = await write((opened) => stateProvenance(opened, list, body));
+    return { ...toReceipt(recording), list: recording.value };
+  });
+  on(o.withdrawProvenance, async ({ params: { list }, body, write }) => {
+    const recording = await write((opened) => withdrawProvenance(opened, list, body));
+    return { ...toReceipt(recording), list: recording.value };
   });
   on(o.judgePair, async ({ body, write }) => {
     const recording = await write((opened) => judgePair(opened, body));

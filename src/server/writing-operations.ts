@@ -10,6 +10,8 @@ import {
   GradeGiven,
   JudgementGiven,
   MentionGiven,
+  ProvenanceGiven,
+  ProvenanceTakenBack,
   PublicationGiven,
   StatusGiven,
   UndoingGiven,
@@ -19,6 +21,8 @@ import { change, changeByFile, Nothing, named, OfCase } from "./operation.ts";
 /** A passphrase of a page is a few words; what is longer is no passphrase. */
 const Unlocking = z.strictObject({ passphrase: z.string().min(1).max(1024) });
 const MAX_UNLOCKING_BYTES = 8192;
+
+const OfList = OfCase.extend({ list: named("The list by its name, or a name of its subject.") });
 
 export const LOCKING = {
   unlock: change({
@@ -138,6 +142,22 @@ export const WRITING = {
     tag: "writing",
     params: OfCase.extend({ mention: named("The id or words of the mention.") }),
     body: MentionGiven,
+  }),
+  stateProvenance: change({
+    id: "stateProvenance",
+    path: "/api/cases/{case}/lists/{list}/provenance",
+    summary: "Says where a list comes from; members that are left out stay as they stand",
+    tag: "writing",
+    params: OfList,
+    body: ProvenanceGiven,
+  }),
+  withdrawProvenance: change({
+    id: "withdrawProvenance",
+    path: "/api/cases/{case}/lists/{list}/provenance/withdraw",
+    summary: "Takes back what is said of where a list comes from; what was said before stands again",
+    tag: "writing",
+    params: OfList,
+    body: ProvenanceTakenBack,
   }),
   judgePair: change({
     id: "judgePair",

@@ -300,6 +300,11 @@ describe("every change is answered as the document says", () => {
     await expectAnswer("judgements", `${there}/review/judgements`);
     await expectAnswer("reviewPair", `${there}/review/pair?left=${given.left}&right=${given.right}`);
     await expectAnswer("review", `${there}/review`);
+    const list = "/lists/families/provenance";
+    const said = { drawsOn: ["exiles", "a newsletter"], covers: "1988", why: "its preface", source: "note" };
+    await change("stateProvenance", list, said, there);
+    await expectAnswer("provenance", `${there}/provenance`);
+    await change("withdrawProvenance", `${list}/withdraw`, { why: "misread" }, there);
     await change("undoJudgement", `/review/judgements/${judged.judgement}/undo`, {}, there);
     await expectAnswer("judgements", `${there}/review/judgements`);
   });

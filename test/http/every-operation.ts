@@ -57,6 +57,7 @@ export function addressesOf(
     statedPerson: persons.map((id) => `/stated-persons/${part(id)}`),
     confirmation: ["/confirmation"],
     mentions: ["/mentions"],
+    provenance: ["/provenance"],
     grades: sources.map((id) => `/grades?of=${part(id)}`),
     allegations: ["/allegations"],
     site: known.places.sites.flatMap(({ id }) => [

@@ -349,6 +349,7 @@ export const en = {
   "estimate.none": "An estimate needs two, better three, independent lists of the same people, linked.",
   "estimate.assumption": "What must hold for this",
   "estimate.linkage": "The doubt of linkage",
+  "estimate.joined": "Lists that count as one",
   "estimate.method": "Method",
   "estimate.point": "Number",
   "estimate.interval": "95 % interval",

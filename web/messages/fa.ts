@@ -345,6 +345,7 @@ export const fa: Messages = {
   "estimate.none": "برآورد به دو، و بهتر سه، فهرست مستقل از همان کسان نیاز دارد که به هم پیوسته باشند.",
   "estimate.assumption": "چه چیزی باید برقرار باشد",
   "estimate.linkage": "تردید پیوندزنی",
+  "estimate.joined": "فهرست‌هایی که یک فهرست به شمار می‌آیند",
   "estimate.method": "روش",
   "estimate.point": "عدد",
   "estimate.interval": "بازهٔ ۹۵٪",

@@ -91,6 +91,16 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
         <h2 id={`assumption-${table.id}`}>{t("estimate.assumption")}</h2>
         <p dir="auto">{table.assumption}</p>
       </section>
+      {table.joined.length === 0 ? null : (
+        <section aria-labelledby={`joined-${table.id}`}>
+          <h2 id={`joined-${table.id}`}>{t("estimate.joined")}</h2>
+          {table.joined.map(({ id, text }) => (
+            <p key={id} dir="auto">
+              {text}
+            </p>
+          ))}
+        </section>
+      )}
       {table.linkage === null ? null : (
         <section aria-labelledby={`linkage-${table.id}`}>
           <h2 id={`linkage-${table.id}`}>{t("estimate.linkage")}</h2>
