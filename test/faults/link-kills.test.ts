@@ -170,7 +170,7 @@ describe("inquest link on a case, killed by kill -9 and run again", () => {
     const whole = await runWhole(unlinked, LINK_CASE, caseAtEnd);
     expect(whole.left.link).not.toBeNull();
     const kills = isLong
-      ? spread(whole.steps.length, { parts: 40, everyStep: 2 }).concat(atAct(0), atAct(1))
+      ? spread(whole.steps.length, { parts: 24, everyStep: 3 }).concat(atAct(0), atAct(1))
       : [{ part: 0.3 }, { part: 0.75 }, atAct(0), atAct(1)];
     const { killed, late } = await killOnCases(unlinked, kills, whole, null);
     expect(killed).toBeGreaterThan(0);
@@ -188,7 +188,7 @@ describe("inquest link on a case, killed by kill -9 and run again", () => {
     const whole = await runWhole(made, LINK_CASE, caseAtEnd);
     expect(whole.left.link?.trained?.takenOver).toBeGreaterThan(1000);
     expect(whole.left.link?.clusters).not.toEqual(before?.clusters);
-    const kills = isLong ? spread(whole.steps.length, { parts: 15, everyStep: 6 }) : [atTable(20)];
+    const kills = isLong ? spread(whole.steps.length, { parts: 12, everyStep: 8 }) : [atTable(20)];
     const { killed } = await killOnCases(made, kills, whole, before);
     expect(killed).toBeGreaterThan(0);
     noteCount("kills of the next link of a case", killed, `of ${whole.steps.length} steps`);
@@ -223,7 +223,7 @@ describe("inquest link on files, killed by kill -9 and run again", () => {
     cpSync(lists, made, { recursive: true });
     if (older !== null) for (const name of OUT_FILES) writeFileSync(join(made, name), older);
     const kills = isLong
-      ? spread(whole.steps.length, { parts: 10, everyStep: 1 })
+      ? spread(whole.steps.length, { parts: 6, everyStep: 1 })
       : older === null
         ? // No file stands yet; one does, and half of the next is written.
           [atFile("clusters.csv"), atFile("clusters.csv", 3)]
