@@ -6,10 +6,12 @@ import type { ListRecord } from "../intake/index.ts";
 import {
   KeptModel,
   type KeptScores,
+  type LinkEngine,
   type LinkedWithModel,
   type LinkField,
   type LinkInput,
   type LinkSettings,
+  linkAndKeepOn,
   type Misfit,
   misfitOf,
   type PairJudgement,
@@ -30,6 +32,8 @@ export interface LinkToMake {
   readonly last: LinkRecorded | null;
   /** Whether a new model is asked for. */
   readonly isAskedToTrain: boolean;
+  /** What brings the pairs together where a model is trained; null for this process. */
+  readonly engine: LinkEngine | null;
 }
 
 /** A link that was made, with the bytes that it leaves for the next. */
@@ -43,18 +47,20 @@ export interface MadeLink extends LinkedWithModel {
 
 /** Links with the model of the last link where it fits, and trains one where it does not or where that is asked for. */
 export async function makeLink(handle: CaseHandle, wanted: LinkToMake): Promise<MadeLink> {
-  const { input, settings, judgements, last, isAskedToTrain } = wanted;
+  const { input, settings, judgements, last, isAskedToTrain, engine } = wanted;
+  const { progress } = handle;
   const kept = last === null ? null : await readKeptModel(handle, last);
   const misfit = kept === null ? "first" : misfitOf(kept, input, settings);
   const whyTrained = kept !== null && isAskedToTrain ? "asked" : misfit;
   if (kept === null || last === null || whyTrained !== null) {
-    return withTexts(await keepOnThreads(input, settings, judgements, handle.progress), whyTrained);
+    const linked = await (engine === null
+      ? keepOnThreads(input, settings, judgements, progress)
+      : linkAndKeepOn(engine, input, { settings, judgements, progress }));
+    return withTexts(linked, whyTrained);
   }
   const previous = await readPrevious(handle, last, input.fields);
-  return withTexts(
-    await linkAgainOnThreads({ input, model: kept, judgements, previous }, handle.progress),
-    null,
-  );
+  // Few pairs are new: they are compared where the others are known.
+  return withTexts(await linkAgainOnThreads({ input, model: kept, judgements, previous }, progress), null);
 }
 
 function withTexts(linked: LinkedWithModel, whyTrained: WhyTrained | null): MadeLink {

@@ -2,6 +2,7 @@
 import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
 import { type ListRecord, toComparableKind, toCsv } from "../intake/index.ts";
 import {
+  type LinkEngine,
   type LinkField,
   type LinkInput,
   type LinkOptions,
@@ -39,8 +40,20 @@ export interface LinkedLists {
   readonly whyTrained: WhyTrained | null;
   /** The count of persons with links as likely as they are; null for a link of an earlier version. */
   readonly doubt: LinkDoubt | null;
+  /** The engine that brought the pairs together and weighed them; null for this process. No act says it. */
+  readonly engine: string | null;
   /** True when these records were linked with these settings before: nothing changed. */
   readonly existed: boolean;
+}
+
+export interface LinkListsOptions {
+  /** Trains a new model, though that of the link before fits. */
+  readonly isAskedToTrain?: boolean;
+  /**
+   * Brings the pairs together and weighs them where a model is trained; this process where it is left out. What is
+   * recorded is the same to the byte.
+   */
+  readonly engine?: LinkEngine | undefined;
 }
 
 /** Fields that describe a row or its source and say nothing about who the person is. */
@@ -63,12 +76,15 @@ const NOT_COMPARED = new Set([
  * compared. A link that is stopped midway leaves nothing behind: its act is written last.
  *
  * @param options - what the recipe says under `link`.
+ * @throws InquestError as `linkRecords` does, and those of the engine where one is asked for that is absent, whether
+ *   there is work for it or not.
  */
 export async function linkLists(
   handle: CaseHandle,
   options: LinkOptions = {},
-  { isAskedToTrain = false }: { readonly isAskedToTrain?: boolean } = {},
+  { isAskedToTrain = false, engine }: LinkListsOptions = {},
 ): Promise<LinkedLists | null> {
+  await engine?.check();
   const imports = personImports(handle.state);
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
@@ -92,11 +108,12 @@ export async function linkLists(
       ...{ rescored: 0, takenOver: 0, whyTrained: null },
       judged: judgements.length,
       contradicted: previous.contradicted ?? 0,
+      engine: null,
       existed: true,
     };
   }
   const made = await makeLink(handle, {
-    ...{ input, settings, judgements, isAskedToTrain },
+    ...{ input, settings, judgements, isAskedToTrain, engine: engine ?? null },
     last: previous ?? null,
   });
   const { result, whyTrained, rescored, takenOver } = made;
@@ -155,6 +172,7 @@ export async function linkLists(
     judged: judgements.length,
     contradicted: result.conflicts.length,
     ...{ rescored, takenOver, whyTrained, doubt },
+    engine: whyTrained === null ? null : (engine?.name ?? null),
     existed: false,
   };
 }

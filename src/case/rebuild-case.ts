@@ -1,7 +1,7 @@
 /** Rebuilding what is derived: `work/` is deleted and written again from the ledger and the vault. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES } from "../core/index.ts";
+import { LANGUAGES, replaceFile } from "../core/index.ts";
 import { toCsv } from "../intake/index.ts";
 import type { Person } from "../registry/index.ts";
 import type { OpenCase } from "./case-handle.ts";
@@ -15,7 +15,7 @@ import type { CaseReader } from "./reader.ts";
  * Writes `work/answers.<language>.json` and `work/persons.csv` anew.
  *
  * Links and estimates are read from the ledger as they were recorded, never computed again, so the same
- * ledger gives the same bytes.
+ * ledger gives the same bytes. A process that dies on the way leaves whole files, of which some may be missing.
  */
 export async function rebuildCase(opened: OpenCase): Promise<CaseReader> {
   // Nothing that was read from a closed case is written down in the open.
@@ -24,13 +24,12 @@ export async function rebuildCase(opened: OpenCase): Promise<CaseReader> {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const reader = await readCase(opened);
+  const write = (name: string, text: string): void =>
+    replaceFile({ path: join(work, name), bytes: new TextEncoder().encode(text), tempDir: work });
   for (const language of LANGUAGES) {
-    writeFileSync(
-      join(work, `answers.${language}.json`),
-      `${JSON.stringify(reader.plainAnswers(language), null, 2)}\n`,
-    );
+    write(`answers.${language}.json`, `${JSON.stringify(reader.plainAnswers(language), null, 2)}\n`);
   }
-  writeFileSync(join(work, "persons.csv"), await personsCsv(opened));
+  write("persons.csv", await personsCsv(opened));
   return reader;
 }
 

@@ -155,7 +155,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     },
     group: "work",
     usage: [
-      "link --case DIR [--recipe R.json] [--train] [--json]",
+      "link --case DIR [--recipe R.json] [--train] [--engine duckdb] [--json]",
       "link --list a=a.csv --list b=b.csv --recipe R.json --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--judgements judged.csv] [--sample to-judge.csv] [--engine duckdb] [--json]",
       "link --preview --case DIR|--list a=a.csv … --recipe R.json [--json]",
       "link explain A B --case DIR [--json]",

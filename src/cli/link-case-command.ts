@@ -4,6 +4,7 @@ import { parseRecipe } from "../intake/index.ts";
 import { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { chosenEngine } from "./link-engine.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
@@ -16,20 +17,20 @@ export function readLinkOptions(context: CommandContext): LinkOptions {
 
 export const linkCase: Command = async (context) => {
   const { line, terminal } = context;
-  if (line.value("engine") !== undefined)
-    throw usageError("--engine is for lists in files (--list); those of a case are linked in this process.");
+  const engine = chosenEngine(context);
   const options = readLinkOptions(context);
   return withCase(context, findCase(context, line.operands[0]), async (opened) => {
-    const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train") });
+    const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train"), engine });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
     if (line.has("json")) writeJson(context, linked);
-    else terminal.out(`${linkedLines(context, linked).join("\n")}\n`);
+    else terminal.out(`${linkedLines(context, linked, engine?.name ?? null).join("\n")}\n`);
     return 0;
   });
 };
 
-function linkedLines({ translate }: CommandContext, linked: LinkedLists): string[] {
+/** @param asked - the engine that was asked for; null for none. */
+function linkedLines({ translate }: CommandContext, linked: LinkedLists, asked: string | null): string[] {
   const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
   const { rescored, takenOver, whyTrained, existed } = linked;
   return [
@@ -39,6 +40,9 @@ function linkedLines({ translate }: CommandContext, linked: LinkedLists): string
       : whyTrained === null
         ? translate("link.again", { rescored, takenOver })
         : translate(`link.trained.${whyTrained}`, { rescored }),
+    ...(asked === null || existed
+      ? []
+      : [translate(linked.engine === null ? "link.engine-idle" : "link.engine", { engine: asked })]),
     ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
     ...(doubt === null
       ? []

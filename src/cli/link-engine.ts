@@ -19,17 +19,28 @@ export type Linker = (
   judgements: readonly PairJudgement[],
 ) => Promise<LinkResult>;
 
-/** The linker that the command line asks for. @throws InquestError "cli/usage" for an engine that there is not. */
-export function chosenLinker({ line, progress }: CommandContext): Linker {
+/**
+ * The engine that the command line asks for; undefined for this process.
+ *
+ * @throws InquestError "cli/usage" for an engine that there is not.
+ */
+export function chosenEngine({ line }: CommandContext): LinkEngine | undefined {
   const name = line.value("engine");
-  if (name === undefined) {
-    return (input, settings, judgements) => linkOnThreads(input, settings, judgements, progress);
-  }
+  if (name === undefined) return undefined;
   const create = Object.hasOwn(ENGINES, name) ? ENGINES[name] : undefined;
   if (create === undefined) {
     throw usageError(
       `There is no engine "${name}"; there is ${Object.keys(ENGINES).join(", ")}. Without --engine Inquest links in its own process, with the same result.`,
     );
   }
-  return (input, settings, judgements) => linkRecordsOn(create(), input, { settings, judgements, progress });
+  return create();
+}
+
+/** What links files. @throws InquestError as `chosenEngine` does. */
+export function chosenLinker(context: CommandContext): Linker {
+  const engine = chosenEngine(context);
+  const { progress } = context;
+  return engine === undefined
+    ? (input, settings, judgements) => linkOnThreads(input, settings, judgements, progress)
+    : (input, settings, judgements) => linkRecordsOn(engine, input, { settings, judgements, progress });
 }

@@ -23,6 +23,10 @@ export const linkMessagesEn = {
     "a model was trained anew, since the settings or fields are others than before; {rescored} candidate pairs were scored",
   "link.trained.lists":
     "a model was trained anew, since several lists need another model than one; {rescored} candidate pairs were scored",
+  "link.engine":
+    "{engine} brought the pairs together and weighed them; what is recorded is the same without it",
+  "link.engine-idle":
+    "the model of the link before was kept, so the pairs were compared in this process; --train has {engine} link all of them anew",
   "link.doubt":
     "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
 

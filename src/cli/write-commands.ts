@@ -19,6 +19,7 @@ import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { countsText } from "./releases-command.ts";
+import { writeWholeFile } from "./whole-file.ts";
 
 const ROWS_REJECTED = 3;
 const FAULTS_SHOWN = 10;
@@ -73,7 +74,11 @@ export function requireNew(full: string): void {
   });
 }
 
-/** Writes a file that the user named. @throws InquestError "cli/file-exists", "cli/file-unwritable" (input). */
+/**
+ * Writes a file that the user named, as a whole or not at all.
+ *
+ * @throws InquestError "cli/file-exists", "cli/file-unwritable" (input).
+ */
 export function writeUserFile(
   context: CommandContext,
   path: string,
@@ -83,7 +88,8 @@ export function writeUserFile(
   const full = resolve(context.cwd, path);
   if (mustBeNew) requireNew(full);
   try {
-    writeFileSync(full, text, { ...(isPrivate ? { mode: 0o600 } : {}), flag: mustBeNew ? "wx" : "w" });
+    if (mustBeNew) writeFileSync(full, text, { ...(isPrivate ? { mode: 0o600 } : {}), flag: "wx" });
+    else writeWholeFile(full, typeof text === "string" ? new TextEncoder().encode(text) : text, isPrivate);
   } catch (cause) {
     throw new InquestError({
       code: "cli/file-unwritable",

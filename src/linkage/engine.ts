@@ -16,6 +16,8 @@ export type { PairPart } from "./pair-part.ts";
 export interface LinkEngine {
   /** Stable, such as "duckdb". */
   readonly name: string;
+  /** Throws what `open` would where the engine is absent: said before any work is done. */
+  readonly check: () => Promise<void>;
   /** Takes the records of one run in. Whoever opens it closes it. */
   readonly open: (job: EngineJob) => Promise<EngineRun>;
 }

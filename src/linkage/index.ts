@@ -8,7 +8,19 @@ export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
-export * from "./link-again.ts";
+export {
+  KeptModel,
+  type KeptScores,
+  type LinkAgain,
+  type LinkedWithModel,
+  linkAgain,
+  linkAgainWith,
+  linkAndKeep,
+  linkAndKeepWith,
+  type Misfit,
+  misfitOf,
+  type PreviousRun,
+} from "./link-again.ts";
 export {
   type BoundWork,
   bindWork,

@@ -51,10 +51,13 @@ function* keepSteps(
   progress: Progress,
 ): LinkSteps<LinkedWithModel> {
   const run = yield* scoreRun(input, settings, progress);
-  const result = yield* finishRun(run, settings, judgements, progress);
-  const model = keepModel(settings, run);
+  return toKept(run, settings, yield* finishRun(run, settings, judgements, progress));
+}
+
+/** What a run that was trained leaves for the next one, whoever brought its pairs together. */
+export function toKept(run: ScoredRun, settings: LinkSettings, result: LinkResult): LinkedWithModel {
   const rescored = run.candidates.report.candidatePairs;
-  return { result, model, scores: toScores(run), rescored, takenOver: 0 };
+  return { result, model: keepModel(settings, run), scores: toScores(run), rescored, takenOver: 0 };
 }
 
 export interface LinkAgain {

@@ -8,6 +8,7 @@ import { budgetOf, type CandidatePlan, countedPart, isAllPairs, isCounted, takeR
 import { concludeLinks, decideLinks } from "./decide-links.ts";
 import type { EngineJob, EngineRun, LinkEngine } from "./engine.ts";
 import { answersFor } from "./engine-answers.ts";
+import { type LinkedWithModel, toKept } from "./link-again.ts";
 import { comparePairs, runAlone } from "./link-jobs.ts";
 import { holdOneList } from "./name-conflict.ts";
 import { followedRecords } from "./novelty.ts";
@@ -16,7 +17,7 @@ import { type BoundRun, bindRun } from "./prepare-run.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { RuleChoice } from "./rule-choice.ts";
-import { type RunSample, toScoredRun, trainRun } from "./scored-run.ts";
+import { type RunSample, type ScoredRun, toScoredRun, trainRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { trainingRules } from "./training-pairs.ts";
 
@@ -40,8 +41,26 @@ export interface LinkRequest {
 export async function linkRecordsOn(
   engine: LinkEngine,
   input: LinkInput,
-  { settings, judgements = [], progress = silentProgress }: LinkRequest,
+  request: LinkRequest,
 ): Promise<LinkResult> {
+  return (await runOn(engine, input, request)).result;
+}
+
+/** `linkAndKeep` in the same way: model and scores are the same to the byte, too. @throws as `linkRecordsOn` does. */
+export async function linkAndKeepOn(
+  engine: LinkEngine,
+  input: LinkInput,
+  request: LinkRequest,
+): Promise<LinkedWithModel> {
+  const { run, result } = await runOn(engine, input, request);
+  return toKept(run, request.settings, result);
+}
+
+async function runOn(
+  engine: LinkEngine,
+  input: LinkInput,
+  { settings, judgements = [], progress = silentProgress }: LinkRequest,
+): Promise<{ readonly run: ScoredRun; readonly result: LinkResult }> {
   const { run: bound, keys } = bindRun(input, settings);
   const { records, ownNames } = bound;
   progress({ step: "linkage.block", done: 0, total: 3, item: "plan" });
@@ -68,7 +87,8 @@ export async function linkRecordsOn(
     const decided = decideLinks(scored, settings, judgements, progress);
     const ruleOfAsked = (await run.rulesOf(decided.asked)).map(toTaken);
     const ruleOf = (index: number): number => ruleOfAsked[index] ?? -1;
-    return runAlone(concludeLinks(scored, decided, ruleOf, { settings, progress }));
+    const result = runAlone(concludeLinks(scored, decided, ruleOf, { settings, progress }));
+    return { run: scored, result };
   } finally {
     await run.close();
   }

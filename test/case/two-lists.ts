@@ -17,7 +17,8 @@ export const TRUTH: ReadonlyMap<string, number | string> = new Map(
   made.input.records.map(({ list, recordId }, index) => [`${list}:${recordId}`, made.truth[index] ?? -1]),
 );
 
-function asWritten(value: LinkValue): string {
+/** A value as a cell of a list. */
+export function asWritten(value: LinkValue): string {
   if (value === null) return "";
   if ("text" in value) return value.text;
   if ("number" in value) return String(value.number);

@@ -49,10 +49,4 @@ describe("inquest link --engine", () => {
       expect(asked.err).toContain("there is duckdb");
     }
   });
-
-  it("is for lists in files: over a case it is refused, not passed over", async () => {
-    const asked = await inquest(folder, "link", "--case", "my-case", "--engine", "duckdb");
-    expect(asked.code).toBe(2);
-    expect(asked.err).toContain("--list");
-  });
 });

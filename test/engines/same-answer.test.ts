@@ -6,6 +6,8 @@ import {
   type LinkOptions,
   type LinkRecord,
   type LinkResult,
+  linkAndKeep,
+  linkAndKeepOn,
   linkRecords,
   linkRecordsOn,
   type PairJudgement,
@@ -170,6 +172,20 @@ describe.skipIf(!hasDuckDb)(
           blockCap: 2 + (random() % 12),
         };
         expectSame(await onBoth(input, { blocking }));
+      }
+    });
+
+    it("and leaves the same model and pairs for the next run", async () => {
+      const { input } = fictionalLists(260, 19);
+      for (const blocking of [TIGHT, {}]) {
+        for (const sameList of ["review", "weigh"] as const) {
+          const settings = settingsFor(input.fields, { blocking, decision: { sameList } });
+          const own = linkAndKeep(input, settings);
+          const other = await linkAndKeepOn(createDuckDbEngine({ threads: 2 }), input, { settings });
+          expect(own.scores.left.length).toBeGreaterThan(50);
+          expect(other.model).toEqual(own.model);
+          expect(JSON.stringify(other)).toBe(JSON.stringify(own));
+        }
       }
     });
 

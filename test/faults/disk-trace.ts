@@ -9,6 +9,14 @@ export const DiskOrders = z.strictObject({
   trace: z.string().optional(),
   /** Die by SIGKILL in front of the step with this number, from 1; a write is half done by then. */
   killAt: z.number().int().positive().optional(),
+  /** Die in front of the first link or rename to a path that holds these words, or so many steps after it. */
+  killOn: z
+    .strictObject({
+      call: z.enum(["link", "rename"]),
+      to: z.string(),
+      later: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** Refuse steps from a number on, as a broken disk would. */
   refuse: z
     .strictObject({

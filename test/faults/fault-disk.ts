@@ -14,6 +14,8 @@ const paths = new Map<number, string>();
 const offsets = new Map<number, number>();
 const traceFd = orders.trace === undefined ? null : real.openSync(orders.trace, "a");
 let count = 0;
+/** The step to die in front of; with `killOn` known once its call is seen. */
+let last = orders.killAt ?? null;
 
 const isOurs = (path: string) => path === orders.root || path.startsWith(orders.root + sep);
 const toPath = (path: fs.PathLike) => resolve(String(path));
@@ -42,12 +44,14 @@ function write(step: DiskStep): void {
 }
 
 /** Counts a call that is about to happen; may not return. */
-function before(call: string): void {
+function before(call: string, to = ""): void {
   count += 1;
-  if (orders.killAt === count) {
+  const { killOn, refuse } = orders;
+  if (last === null && killOn?.call === call && to.split(sep).join("/").includes(killOn.to))
+    last = count + killOn.later;
+  if (last === count) {
     process.kill(process.pid, "SIGKILL");
   }
-  const { refuse } = orders;
   if (refuse === undefined || count < refuse.at || count >= refuse.at + refuse.times) return;
   if (refuse.calls.length > 0 && !refuse.calls.includes(call)) return;
   throw Object.assign(new Error(`${refuse.code}: refused by the test, ${call}`), {
@@ -94,7 +98,7 @@ function writeSync(
   const end = typeof length === "number" ? from + length : bytes.length;
   const part = bytes.subarray(from, end);
   const at = position ?? offsets.get(fd) ?? 0;
-  if (orders.killAt === count + 1 && part.length > 1) real.writeSync(fd, part, 0, part.length >> 1, at);
+  if (last === count + 1 && part.length > 1) real.writeSync(fd, part, 0, part.length >> 1, at);
   before("write");
   const done = real.writeSync(fd, part, 0, part.length, at);
   offsets.set(fd, at + done);
@@ -157,7 +161,7 @@ function wrap(call: "link" | "rename" | "unlink" | "rmdir", act: (...paths: stri
   return (...given: readonly fs.PathLike[]): void => {
     const [path = "", to] = given.slice(0, 2).map(toPath);
     const all = to === undefined ? [path] : [path, to];
-    if (isOurs(path)) before(call);
+    if (isOurs(path)) before(call, to);
     act(...all);
     if (!isOurs(path)) return;
     write(

@@ -16,6 +16,22 @@ export interface WorkerPrograms {
 
 /** Bundles the worker and its disk into a folder. */
 export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
+  await bundle(folder, { work: join(import.meta.dirname, "worker-process.ts") });
+  return { work: join(folder, "work.mjs"), disk: join(folder, "fault-disk.mjs") };
+}
+
+/** Bundles the command line, with the threads on which it links, and the disk into a folder. */
+export async function buildCommandLine(folder: string): Promise<WorkerPrograms> {
+  const source = join(import.meta.dirname, "../../src");
+  await bundle(folder, {
+    work: join(source, "cli/main.ts"),
+    "link-worker": join(source, "engines/link-worker.ts"),
+  });
+  return { work: join(folder, "work.mjs"), disk: join(folder, "fault-disk.mjs") };
+}
+
+/** @param programs - by the name that the bundle gets; threads under the name by which the program looks for them. */
+async function bundle(folder: string, programs: Readonly<Record<string, string>>): Promise<void> {
   await build({
     configFile: false,
     logLevel: "error",
@@ -32,20 +48,18 @@ export async function buildWorkers(folder: string): Promise<WorkerPrograms> {
       sourcemap: "inline",
       rollupOptions: {
         input: {
-          work: join(import.meta.dirname, "worker-process.ts"),
+          ...programs,
           "fault-disk": join(import.meta.dirname, "fault-disk.ts"),
-          // A thread's program, under the name by which the program looks for it.
           "log-worker": join(import.meta.dirname, "../../src/ledger/log-worker.ts"),
         },
         output: {
-          entryFileNames: ({ name }) => (name === "log-worker" ? "log-worker.js" : `${name}.mjs`),
+          entryFileNames: ({ name }) => (name.endsWith("-worker") ? `${name}.js` : `${name}.mjs`),
           chunkFileNames: "[name]-chunk.mjs",
         },
       },
     },
   });
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  return { work: join(folder, "work.mjs"), disk: join(folder, "fault-disk.mjs") };
 }
 
 export interface WorkerOrders {

@@ -7,7 +7,7 @@ import { type DuckDbOptions, openDuckDbSession } from "./duckdb-session.ts";
 /**
  * An engine for `linkRecordsOn` in this process's memory. Each run has a database of its own, which ends with it.
  *
- * `open` throws InquestError "engines/duckdb-absent" where the optional package is not installed.
+ * `check` and `open` throw InquestError "engines/duckdb-absent" where the optional package is not installed.
  */
 export function createDuckDbEngine(options: DuckDbOptions = {}): LinkEngine {
   return createSqlEngine(duckDbDialect, () => openDuckDbSession(options));

@@ -51,6 +51,7 @@ import { Steps } from "./steps.ts";
 export function createSqlEngine(dialect: Dialect, openSession: () => Promise<SqlSession>): LinkEngine {
   return {
     name: dialect.name,
+    check: async () => (await openSession()).close(),
     open: async (job) => {
       const steps = new Steps(await openSession(), dialect);
       try {
