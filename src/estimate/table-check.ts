@@ -37,6 +37,25 @@ export function checkTable(table: CaptureTable): CaptureTable {
   return { lists, cells: kept };
 }
 
+/**
+ * Tables that are combined count the same people on the same lists, in any order.
+ *
+ * @throws InquestError "estimate/lists-differ" that names files and lists.
+ */
+export function checkSameLists(
+  tables: readonly { readonly name: string; readonly table: Pick<CaptureTable, "lists"> }[],
+): void {
+  const keyOf = (lists: readonly string[]) => JSON.stringify([...lists].sort());
+  const [first] = tables;
+  const other = tables.find(({ table }) => keyOf(table.lists) !== keyOf(first?.table.lists ?? []));
+  if (first === undefined || other === undefined) return;
+  throw tableError(
+    "lists-differ",
+    `${first.name} has the lists ${first.table.lists.join(", ")}, ${other.name} has ${other.table.lists.join(", ")}. Several tables are the same people on the same lists under several linkages; estimate tables of different lists one by one.`,
+    { tables: [first, other].map(({ name, table }) => ({ file: name, lists: table.lists })) },
+  );
+}
+
 /** @throws InquestError "estimate/list-count" or "estimate/list-name". */
 export function checkListNames(lists: readonly string[]): void {
   if (lists.length < FEWEST_LISTS || lists.length > MOST_LISTS) {
