@@ -4,8 +4,8 @@ import { sampleChains, toChainEvent } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import {
   type CaptureTable,
-  checkTable,
   estimateWithPosteriors,
+  keepUsableLists,
   type MethodName,
   parseCaptureTable,
 } from "../estimate/index.ts";
@@ -41,7 +41,7 @@ export function readRows(context: CommandContext, path: string): readonly (reado
 
 /** Before any table is estimated: who gives three must not wait for two to hear of the third. */
 export function checkNamed(name: string, table: CaptureTable): void {
-  naming(name, () => checkTable(table));
+  naming(name, () => keepUsableLists(table));
 }
 
 export interface TableToEstimate {

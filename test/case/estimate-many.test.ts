@@ -129,6 +129,13 @@ describe("several tables", () => {
     const { code, err } = await estimate("--table", "one.csv", "--table", "nobody.csv", "--methods", "dga");
     expect(code).toBe(3);
     expect(err).toContain("nobody.csv: The table counts nobody");
+    write("empty.csv", "");
+    const empty = await estimate("--table", "one.csv", "--table", "empty.csv", "--methods", "dga");
+    expect(empty.code).toBe(3);
+    expect(empty.err).toContain("empty.csv: The first row");
+    write("one-list.csv", "A,B,C,count\n1,0,0,7\n0,1,0,0\n");
+    const alone = await estimate("--table", "one-list.csv", "--methods", "dga");
+    expect(alone.err).toContain("one-list.csv: A capture table has 2 to 16 lists");
   });
 });
 
