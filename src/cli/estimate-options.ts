@@ -28,7 +28,7 @@ export function refuseFileOptions(line: CommandLine): void {
   const all = [...given, ...(line.has("diagnose") ? ["diagnose"] : [])];
   if (all.length === 0) return;
   throw usageError(
-    `${all.map((name) => `--${name}`).join(", ")} go(es) with --table only; what is estimated of a case stands under estimates in its case.yaml.`,
+    `Only with --table: ${all.map((name) => `--${name}`).join(", ")}. What is estimated of a case stands under estimates in its case.yaml.`,
   );
 }
 
