@@ -4,6 +4,7 @@ import { type Language, silentProgress } from "../core/index.ts";
 import { methodTitle, type Picture, pictureLinkages } from "../plots/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, findCase, writeJson } from "./context.ts";
+import { refuseFileOptions } from "./estimate-options.ts";
 import { prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
 import { withCase } from "./write-commands.ts";
 
@@ -11,6 +12,7 @@ import { withCase } from "./write-commands.ts";
 export const estimateCase: Command = async (given) => {
   const context = given.line.has("json") ? { ...given, progress: silentProgress } : given;
   const { line, terminal, translate } = context;
+  refuseFileOptions(line);
   return withCase(context, findCase(context, line.operands[0]), async (opened) => {
     if (opened.config.estimates.length === 0) {
       throw usageError(

@@ -1,12 +1,93 @@
-/** What `inquest estimate --table` is asked for beside its methods: one log-linear model, or a bootstrap of the search. */
+/** What `inquest estimate` is asked for; what would be passed over in silence is a usage error. */
 import { formatNumber } from "../core/index.ts";
-import type { EstimateOptions, LoglinearSettings, MethodName } from "../estimate/index.ts";
+import {
+  ALL_METHODS,
+  COMBINED_METHODS,
+  type EstimateOptions,
+  type LatentOptions,
+  type LoglinearSettings,
+  type MethodName,
+  toCombinable,
+} from "../estimate/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
 import type { CommandContext } from "./context.ts";
 
 /** Tables drawn anew: fewer leave the limits to chance, more take minutes. */
 const FEWEST_REPLICATES = 100;
 const MOST_REPLICATES = 100_000;
+
+/** A table with several far peaks needs about so many: half a minute of two cores. */
+const PATIENT_ROUNDS = 60_000;
+
+/** Options that only go with `--table`. */
+const OF_FILES = ["methods", "strata", "rounds", "model", "bootstrap", "seed"] as const;
+
+/** With `--case` its case.yaml says what is estimated and how. @throws InquestError "cli/usage". */
+export function refuseFileOptions(line: CommandLine): void {
+  const given = OF_FILES.filter((name) => line.value(name) !== undefined);
+  const all = [...given, ...(line.has("diagnose") ? ["diagnose"] : [])];
+  if (all.length === 0) return;
+  throw usageError(
+    `Only with --table: ${all.map((name) => `--${name}`).join(", ")}. What is estimated of a case stands under estimates in its case.yaml.`,
+  );
+}
+
+export interface FileOptions {
+  readonly paths: readonly string[];
+  readonly methods: readonly MethodName[];
+  readonly strata: readonly string[];
+}
+
+/** Everything that is asked of files, before any of them is read. @throws InquestError "cli/usage". */
+export function readFileOptions(line: CommandLine): FileOptions {
+  const paths = line.values("table");
+  const methods = readMethods(line.value("methods"));
+  const strata = line.value("strata")?.split(",") ?? [];
+  if (paths.length === 0) throw usageError("estimate needs --table counts.csv or --case DIR.");
+  if (line.value("case") !== undefined) throw usageError("--table and --case do not go together.");
+  if (paths.length > 1 && strata.length > 0) {
+    throw usageError(
+      "--strata goes with one --table; several tables are several linkages of the same people.",
+    );
+  }
+  const isCombined = paths.length > 1 || strata.length > 0;
+  if (isCombined && toCombinable(methods).length === 0) {
+    throw usageError(
+      `${methods.join(", ")} can be neither added up over groups nor combined over linkages; ask for at least one of ${COMBINED_METHODS.join(", ")}.`,
+    );
+  }
+  if (isCombined && line.has("diagnose")) {
+    throw usageError("--diagnose goes with one --table and without --strata.");
+  }
+  readLoglinearOptions(line, methods);
+  readEffort(line, methods);
+  return { paths, methods, strata };
+}
+
+function readMethods(text: string | undefined): readonly MethodName[] {
+  if (text === undefined || text === "all") return ALL_METHODS;
+  return text.split(",").map((word) => {
+    const name = ALL_METHODS.find((method) => method === word.trim());
+    if (name === undefined) {
+      throw usageError(`There is no method "${word.trim()}"; there are ${ALL_METHODS.join(", ")}, and all.`);
+    }
+    return name;
+  });
+}
+
+/** `--rounds N`: rounds of each chain at most, while chains disagree. @throws InquestError "cli/usage". */
+export function readEffort(line: CommandLine, methods: readonly MethodName[]): LatentOptions {
+  const text = line.value("rounds");
+  if (text === undefined) return { mostRounds: PATIENT_ROUNDS };
+  if (!/^[1-9]\d{1,6}$/u.test(text)) {
+    throw usageError(`--rounds takes a number of rounds from 10 to 9,999,999; "${text}" is none.`);
+  }
+  if (!methods.includes("lcmcr") && !methods.includes("ensemble")) {
+    throw usageError("--rounds goes with the methods that draw in chains, lcmcr and ensemble.");
+  }
+  const mostRounds = Number(text);
+  return { mostRounds, firstRounds: Math.min(1500, mostRounds) };
+}
 
 /** `--model [12,3]`, and `--bootstrap N` with its `--seed`. @throws InquestError "cli/usage". */
 export function readLoglinearOptions(
@@ -20,6 +101,9 @@ export function readLoglinearOptions(
   }
   if (model !== undefined && bootstrap !== undefined) {
     throw usageError("--bootstrap repeats the choice of a model in every table drawn; leave --model out.");
+  }
+  if (line.value("seed") !== undefined && bootstrap === undefined) {
+    throw usageError("--seed goes with --bootstrap; every other method draws from a seed of its own.");
   }
   const seed = readNumber(line.value("seed") ?? "1", { name: "seed", least: 0, most: 2 ** 32 - 1 });
   if (bootstrap === undefined) return model === undefined ? {} : { model };

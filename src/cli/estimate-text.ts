@@ -1,8 +1,15 @@
 /** Estimates as lines of text. */
 import { formatNumber } from "../core/index.ts";
-import type { CombinedReplicates, CombinedTotal, diagnoseTable, EstimateReport } from "../estimate/index.ts";
+import type {
+  CommonMethod,
+  diagnoseTable,
+  EstimateReport,
+  TablesOutcome,
+  TotalOutcome,
+} from "../estimate/index.ts";
 import type { CommandContext } from "./context.ts";
 import { writeBootstrap } from "./estimate-options.ts";
+import { showOnOneLine } from "./terminal.ts";
 
 export function writeReport(context: CommandContext, report: EstimateReport): void {
   const { terminal, translate, line } = context;
@@ -24,33 +31,58 @@ export function writeReport(context: CommandContext, report: EstimateReport): vo
     terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);
 }
 
-export function writeTotal({ terminal, translate }: CommandContext, total: CombinedTotal): void {
+export function writeTotal(context: CommandContext, { total, noTotal }: TotalOutcome): void {
+  const { terminal, translate } = context;
+  const say = (text: string) => terminal.out(`${text}\n`);
+  if (noTotal !== null) say(translate(`estimate.total.${noTotal}`));
+  if (total === null) return;
   const [low, high] = total.interval;
-  terminal.out(
-    `${translate("estimate.total", { point: Math.round(total.point), low: Math.floor(low), high: Math.ceil(high) })}\n`,
-  );
-  if (total.withoutEstimate.length > 0) {
-    terminal.out(`${translate("estimate.total.without", { names: total.withoutEstimate.join("; ") })}\n`);
+  const method = nameMethod(context, total);
+  if (total.point === null || high === null) {
+    say(translate("estimate.total.at-least", { low: Math.floor(low), method }));
+  } else {
+    const ends = { low: Math.floor(low), high: Math.ceil(high) };
+    say(translate("estimate.total", { point: Math.round(total.point), ...ends, method }));
+  }
+  writeLeftOut(context, total);
+  const { withoutPosterior, tooThin, countedLeftOut } = total;
+  const namesOf = (groups: readonly string[]) => ({ names: showOnOneLine(groups.join("; ")) });
+  if (withoutPosterior.length > 0) say(translate("estimate.total.without", namesOf(withoutPosterior)));
+  if (tooThin.length > 0) say(translate("estimate.total.too-thin", namesOf(tooThin)));
+  if (countedLeftOut > 0) say(translate("estimate.total.counted", { counted: countedLeftOut }));
+}
+
+export function writeCombined(context: CommandContext, { combined, noCombined }: TablesOutcome): void {
+  const { terminal, translate } = context;
+  const say = (text: string) => terminal.out(`${text}\n`);
+  if (noCombined !== null) say(translate(`estimate.linkages.${noCombined}`));
+  if (combined === null) return;
+  const { interval, noInterval, point, replicates: tables } = combined;
+  const params = { tables, method: nameMethod(context, combined) };
+  if (interval === null) {
+    say(translate("estimate.linkages.no-interval", params));
+    if (noInterval !== null) say(translate(`estimate.linkages.${noInterval}`));
+  } else {
+    const ends = { low: Math.floor(interval[0]), high: Math.ceil(interval[1]) };
+    const share = Math.round(100 * combined.linkageShare);
+    say(translate("estimate.linkages", { ...params, point: Math.round(point), ...ends, share }));
+  }
+  if (combined.isFew) say(translate("estimate.linkages.few"));
+  writeLeftOut(context, combined);
+  if (combined.withoutPosterior.length > 0) {
+    const names = showOnOneLine(combined.withoutPosterior.join("; "));
+    say(translate("estimate.linkages.missing", { names }));
   }
 }
 
-export function writeCombined(
-  { terminal, translate }: CommandContext,
-  combined: CombinedReplicates,
-  tables: number,
-): void {
-  const [low, high] = combined.interval;
-  const params = {
-    point: Math.round(combined.point),
-    low: Math.floor(low),
-    high: Math.ceil(high),
-    tables: combined.replicates,
-    share: Math.round(100 * combined.linkageShare),
-  };
-  terminal.out(`${translate("estimate.linkages", params)}\n`);
-  if (combined.isFew) terminal.out(`${translate("estimate.linkages.few")}\n`);
-  const missing = tables - combined.replicates;
-  if (missing > 0) terminal.out(`${translate("estimate.linkages.missing", { missing })}\n`);
+function nameMethod({ translate }: CommandContext, { method, models }: CommonMethod): string {
+  if (method !== "ensemble") return method;
+  return translate("estimate.hull-of", { method, models: models.join(" · ") });
+}
+
+function writeLeftOut({ terminal, translate }: CommandContext, { modelsLeftOut }: CommonMethod): void {
+  if (modelsLeftOut.length === 0) return;
+  terminal.out(`${translate("estimate.models-left-out", { models: modelsLeftOut.join(" · ") })}\n`);
 }
 
 export function writeDiagnostics(

@@ -71,6 +71,6 @@ export const helpMessagesEn = {
   "help.about.propose": "propose what needs two people",
   "help.about.second": "agree to what another person proposed",
   "help.foot": `Options: --lang en|fa, --json, --quiet; add and verify: --jobs N threads (all cores without it). A case is a folder; without one, the current folder or its nearest parent.
-Exit codes: 0 done, 1 unexpected, 2 usage, 3 input invalid, 4 verification failed, 5 a person must decide,
+Exit codes: 0 done, 1 unexpected, 2 usage, 3 input invalid, 4 verification failed, 5 a person must decide (also: every method of an estimate was refused),
 6 case in use or locked, 7 network, 130 interrupted.`,
 } as const;

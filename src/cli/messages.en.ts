@@ -125,12 +125,33 @@ export const messagesEn = {
   "link.next": "Next: inquest review",
 
   "estimate.group": "— {name}",
-  "estimate.total": "All groups together: {point} [{low} … {high}], from sums of draws",
-  "estimate.total.without": "Groups without an estimate count only their listed people: {names}",
+  "estimate.total": "All groups together: {point} [{low} … {high}], from sums of draws by {method}",
+  "estimate.total.at-least": "All groups together: at least {low}, from sums of draws by {method}",
+  "estimate.total.without": "Left out of the total because they have no posterior: {names}",
+  "estimate.total.too-thin":
+    "Left out of the total because they are too small or hold two lists only: {names}",
+  "estimate.total.counted": "Of what is left out only the {counted} people counted stand in the lower end.",
+  "estimate.total.no-posterior":
+    "No total: no group has a posterior and is large enough to be added up, and the people counted are no estimate of all.",
+  "estimate.total.no-common-method":
+    "No total: no method gives a posterior in every group, and different models cannot be added up.",
+  "estimate.total.one-posterior": "No total: one group alone has a posterior.",
+  "estimate.hull-of": "{method} (hull of {models})",
+  "estimate.models-left-out": "Left out of the ensemble, as not all of them have it: {models}",
   "estimate.linkages":
-    "Over {tables} linkages: {point} [{low} … {high}]; linkage is {share} % of the variance",
+    "Over {tables} linkages: {point} [{low} … {high}], by {method}; linkage is {share} % of the variance",
+  "estimate.linkages.no-interval": "Over {tables} linkages, by {method}: no interval.",
+  "estimate.linkages.few-degrees":
+    "So few tables lie too far apart to say how far others would lie (fewer than 3 degrees of freedom). Link more often.",
+  "estimate.linkages.beyond-tables":
+    "Its upper end would lie beyond ten times that of every table, which comes from their small number alone. Link more often.",
+  "estimate.linkages.no-posterior": "No combined number: no method gives a posterior for any of the tables.",
+  "estimate.linkages.one-posterior":
+    "No combined number: one table alone has a posterior, and nothing tells what linkage adds.",
+  "estimate.linkages.no-common-method":
+    "No combined number: no method gives a posterior for every table, and different models cannot be combined.",
   "estimate.linkages.few": "With fewer than ten linkages their spread is itself uncertain.",
-  "estimate.linkages.missing": "{missing} of the tables gave no estimate and are left out.",
+  "estimate.linkages.missing": "Left out because they have no posterior: {names}",
   "estimate.plots": "{count} pictures, each with the table of its numbers, in {dir}",
   "estimate.reproduce": "A script for R that makes the numbers of {count} table(s) again, in {dir}",
   "estimate.differs":

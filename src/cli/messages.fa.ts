@@ -124,12 +124,32 @@ export const messagesFa: CliMessages = {
   "link.next": "گام بعدی: inquest review",
 
   "estimate.group": "— {name}",
-  "estimate.total": "همهٔ گروه‌ها با هم: {point} [{low} … {high}]، از جمع نمونه‌ها",
-  "estimate.total.without": "گروه‌های بدون برآورد تنها با شمار ثبت‌شدگانشان آمده‌اند: {names}",
+  "estimate.total": "همهٔ گروه‌ها با هم: {point} [{low} … {high}]، از جمع نمونه‌ها با {method}",
+  "estimate.total.at-least": "همهٔ گروه‌ها با هم: دست‌کم {low}، از جمع نمونه‌ها با {method}",
+  "estimate.total.without": "این گروه‌ها چون توزیع پسین ندارند در جمع نیامده‌اند: {names}",
+  "estimate.total.too-thin": "این گروه‌ها چون کوچک‌اند یا تنها دو فهرست دارند در جمع نیامده‌اند: {names}",
+  "estimate.total.counted": "از آنچه کنار گذاشته شده تنها {counted} نفرِ شمرده‌شده در کران پایین هست.",
+  "estimate.total.no-posterior":
+    "جمعی در کار نیست: هیچ گروهی هم توزیع پسین ندارد و هم آن‌قدر بزرگ نیست که جمع زده شود؛ شمار ثبت‌شدگان هم برآورد همگان نیست.",
+  "estimate.total.no-common-method":
+    "جمعی در کار نیست: هیچ روشی برای همهٔ گروه‌ها توزیع پسین نمی‌دهد و مدل‌های گوناگون را نمی‌توان با هم جمع زد.",
+  "estimate.total.one-posterior": "جمعی در کار نیست: تنها یک گروه توزیع پسین دارد.",
+  "estimate.hull-of": "{method} (پوش {models})",
+  "estimate.models-left-out": "از مجموعهٔ مدل‌ها کنار گذاشته شد، چون همه آن را ندارند: {models}",
   "estimate.linkages":
-    "در {tables} پیوندزنی: {point} [{low} … {high}]؛ سهم پیوندزنی از واریانس {share} ٪ است",
+    "در {tables} پیوندزنی: {point} [{low} … {high}]، با {method}؛ سهم پیوندزنی از واریانس {share} ٪ است",
+  "estimate.linkages.no-interval": "در {tables} پیوندزنی، با {method}: بازه‌ای در کار نیست.",
+  "estimate.linkages.few-degrees":
+    "جدول‌هایی چنین اندک دورتر از آن‌اند که بگویند جدول‌های دیگر تا کجا دور می‌بودند (کمتر از ۳ درجهٔ آزادی). بیشتر پیوند بزنید.",
+  "estimate.linkages.beyond-tables":
+    "کران بالا از ده برابر کران بالای همهٔ جدول‌ها فراتر می‌رفت و این تنها از کم‌شماری آن‌هاست. بیشتر پیوند بزنید.",
+  "estimate.linkages.no-posterior": "عدد یگانه‌ای در کار نیست: هیچ روشی برای هیچ جدولی توزیع پسین نمی‌دهد.",
+  "estimate.linkages.one-posterior":
+    "عدد یگانه‌ای در کار نیست: تنها یک جدول توزیع پسین دارد و چیزی نمی‌گوید پیوندزنی چه می‌افزاید.",
+  "estimate.linkages.no-common-method":
+    "عدد یگانه‌ای در کار نیست: هیچ روشی برای همهٔ جدول‌ها توزیع پسین نمی‌دهد و مدل‌های گوناگون را نمی‌توان یکی کرد.",
   "estimate.linkages.few": "با کمتر از ده پیوندزنی، پراکندگی میان آن‌ها خود نامطمئن است.",
-  "estimate.linkages.missing": "{missing} جدول برآوردی نداد و کنار گذاشته شد.",
+  "estimate.linkages.missing": "این جدول‌ها چون توزیع پسین ندارند کنار گذاشته شده‌اند: {names}",
   "estimate.plots": "{count} تصویر، هر یک با جدول عددهایش، در {dir}",
   "estimate.reproduce": "نوشتاری برای R که عددهای {count} جدول را از نو می‌سازد، در {dir}",
   "estimate.differs":

@@ -7,6 +7,7 @@ import type { UnseenPosterior } from "./unseen-posterior.ts";
 export interface CombinedReplicates {
   /** People counted on average, and exp of the mean of log n0 added to them. */
   readonly point: number;
+  /** Never below the largest number counted. */
   readonly interval: Interval;
   /** Variance of log n0 inside of the tables, on average, and between them. */
   readonly within: number;
@@ -35,12 +36,23 @@ const LEAST_UNSEEN = 0.1;
  * 1 / Σ w² for weights that sum to 1 (Kish 1965, Survey Sampling).
  *
  * @param weights - one for each table, positive; equal when left out.
+ * @param tail - probability outside of the interval on either side, 0.025 when left out.
  * @throws InquestError "estimate/few-replicates" for fewer than two tables: nothing then tells what linkage adds.
  */
 export function combineReplicates(
   replicates: readonly UnseenPosterior[],
   weights: readonly number[] = replicates.map(() => 1),
+  tail = 0.025,
 ): CombinedReplicates {
+  const { quantile, ...rest } = combinedLaw(replicates, weights);
+  return { ...rest, interval: [quantile(tail), quantile(1 - tail)] };
+}
+
+/** The law of N that the rule gives: its quantiles, and what they are made of. @throws as {@link combineReplicates}. */
+export function combinedLaw(
+  replicates: readonly UnseenPosterior[],
+  weights: readonly number[] = replicates.map(() => 1),
+) {
   const count = replicates.length;
   if (count < 2) {
     throw new InquestError({
@@ -62,11 +74,16 @@ export function combineReplicates(
   const added = (1 + 1 / effective) * between;
   const total = within + added;
   const degreesOfFreedom = added > 0 ? (effective - 1) * (1 + within / added) ** 2 : Number.POSITIVE_INFINITY;
-  const half = studentQuantile(0.975, degreesOfFreedom) * Math.sqrt(total);
   const seen = average(replicates.map((replicate) => replicate.seen));
+  const mostSeen = Math.max(...replicates.map((replicate) => replicate.seen));
+  const quantile = (level: number): number => {
+    const steps =
+      level < 0.5 ? -studentQuantile(1 - level, degreesOfFreedom) : studentQuantile(level, degreesOfFreedom);
+    return Math.max(mostSeen, seen + Math.exp(mean + steps * Math.sqrt(total)));
+  };
   return {
-    point: seen + Math.exp(mean),
-    interval: [seen + Math.exp(mean - half), seen + Math.exp(mean + half)],
+    quantile,
+    point: Math.max(mostSeen, seen + Math.exp(mean)),
     within,
     between,
     linkageShare: total > 0 ? added / total : 0,

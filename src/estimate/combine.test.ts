@@ -1,54 +1,174 @@
 import { describe, expect, test } from "vitest";
 import { combineReplicates } from "./combine-replicates.ts";
 import { combineStrata } from "./combine-strata.ts";
+import { combineTables } from "./combine-tables.ts";
 import { diagnoseTable } from "./diagnostics.ts";
+import { ALL_METHODS } from "./estimate-table.ts";
+import type { Interval } from "./log-normal-interval.ts";
 import { studentQuantile } from "./numeric/student.ts";
+import type { MethodName } from "./report.ts";
 import { independentPatterns, simulateTable } from "./simulate.ts";
 import { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
-import { mixUnseenLaws, poolPosteriors, totalInterval, totalQuantile } from "./unseen-posterior.ts";
+import {
+  mixUnseenLaws,
+  poolPosteriors,
+  totalInterval,
+  totalQuantile,
+  type UnseenPosterior,
+} from "./unseen-posterior.ts";
 
 /** A posterior with chances of being unseen around the one given. */
 const posterior = (seen: number, missed: number) =>
   mixUnseenLaws({ seen, missed: Float64Array.from([missed - 0.02, missed, missed + 0.02]), most: 50 * seen });
 
+const part = (name: string, seen: number, posteriors: Partial<Record<MethodName, UnseenPosterior>>) => ({
+  name,
+  seen,
+  posteriors: new Map(
+    ALL_METHODS.flatMap((method) => {
+      const own = posteriors[method];
+      return own === undefined ? [] : [[method, own] as const];
+    }),
+  ),
+});
+
+/** A part whose ensemble has the models given; its own mixture stands under the ensemble's name. */
+const ensemblePart = (name: string, missed: Partial<Record<MethodName, number>>) => {
+  const models = Object.entries(missed).map(([model, chance]) => [model, posterior(300, chance)] as const);
+  const weight = 1 / models.length;
+  const pooled = poolPosteriors(models.map(([, own]) => ({ posterior: own, weight })));
+  return part(name, 300, { ...Object.fromEntries(models), ensemble: pooled });
+};
+
 describe("groups added up", () => {
   test("are narrower than the ends of their intervals added up", () => {
-    const parts = [0.5, 0.55, 0.6].map((missed, i) => ({
-      name: `${i}`,
-      posterior: posterior(300, missed),
-      seen: 300,
-    }));
-    const total = combineStrata(parts);
-    const ends = parts.map((part) => totalInterval(part.posterior));
-    const width = ends.reduce((sum, [low, high]) => sum + high - low, 0);
-    expect(total.interval[1] - total.interval[0]).toBeLessThan(0.8 * width);
-    const medians = parts.reduce((sum, part) => sum + totalQuantile(part.posterior, 0.5), 0);
-    expect(Math.abs(total.point / medians - 1)).toBeLessThan(0.02);
-    expect(combineStrata(parts)).toEqual(total);
+    const own = [0.5, 0.55, 0.6].map((missed) => posterior(300, missed));
+    const parts = own.map((dga, i) => part(`${i}`, 300, { dga }));
+    const { total } = combineStrata(parts, { asked: ["dga"] });
+    const [low, high] = total?.interval ?? [];
+    const ends = own.map(totalInterval);
+    const width = ends.reduce((sum, [from, to]) => sum + to - from, 0);
+    expect((high ?? Number.NaN) - (low ?? Number.NaN)).toBeLessThan(0.8 * width);
+    const medians = own.reduce((sum, each) => sum + totalQuantile(each, 0.5), 0);
+    expect(Math.abs((total?.point ?? Number.NaN) / medians - 1)).toBeLessThan(0.02);
+    expect(total?.method).toBe("dga");
+    expect(combineStrata(parts, { asked: ["dga"] }).total).toEqual(total);
   });
 
-  test("count only listed people where there is no estimate, and say so", () => {
-    const total = combineStrata([
-      { name: "north", posterior: null, seen: 40 },
-      { name: "south", posterior: null, seen: 2 },
-    ]);
-    expect(total.point).toBe(42);
-    expect(total.withoutEstimate).toEqual(["north", "south"]);
-    expect(() => combineStrata([])).toThrowError(/no group/u);
+  test("have no total where none has a posterior: people counted are no estimate", () => {
+    const strata = [part("north", 40, {}), part("south", 2, {})];
+    expect(combineStrata(strata, { asked: ALL_METHODS })).toEqual({ total: null, noTotal: "no-posterior" });
+    expect(() => combineStrata([], { asked: ALL_METHODS })).toThrowError(/no group/u);
+  });
+
+  test("have a lower end and no other where one lacks a posterior, and name it", () => {
+    const dga = posterior(300, 0.5);
+    const { total } = combineStrata([part("north", 300, { dga }), part("south", 40, {})], {
+      asked: ["dga"],
+    });
+    expect(total?.point).toBeNull();
+    expect(total?.interval).toEqual([totalQuantile(dga, 0.025) + 40, null]);
+    expect(total?.withoutPosterior).toEqual(["south"]);
+    const thin = { ...part("thin", 20, { dga: posterior(20, 0.5) }), isTooThin: true };
+    const both = combineStrata([part("north", 300, { dga }), thin], { asked: ["dga"] });
+    expect(both.total).toMatchObject({ point: null, withoutPosterior: [], tooThin: ["thin"] });
+    expect(both.total?.interval).toEqual([totalQuantile(dga, 0.025) + 20, null]);
+    expect(combineStrata([thin], { asked: ["dga"] }).noTotal).toBe("no-posterior");
+  });
+
+  test("are taken from one method that all have, or from none", () => {
+    const [lcmcr, dga] = [posterior(300, 0.3), posterior(300, 0.6)];
+    const both = part("both", 300, { lcmcr, dga });
+    const graphs = part("graphs", 300, { dga });
+    const asked = ["lcmcr", "dga"] as const;
+    const { total } = combineStrata([both, graphs], { asked });
+    expect(total?.method).toBe("dga");
+    expect(Math.abs((total?.point ?? Number.NaN) / (2 * totalQuantile(dga, 0.5)) - 1)).toBeLessThan(0.02);
+    const apart = combineStrata([part("classes", 300, { lcmcr }), graphs], { asked });
+    expect(apart).toEqual({ total: null, noTotal: "no-common-method" });
+  });
+
+  test("of an ensemble are the hull of its models' sums; one group is its own total", () => {
+    const north = ensemblePart("north", { dga: 0.3, lcmcr: 0.5, logitNormal: 0.8 });
+    const models = [0.3, 0.5, 0.8].map((missed) => posterior(300, missed));
+    const hull = [
+      Math.min(...models.map((model) => totalQuantile(model, 0.01))),
+      Math.max(...models.map((model) => totalQuantile(model, 0.99))),
+    ];
+    const alone = combineStrata([north], { asked: ["ensemble"] }).total;
+    expect(alone?.interval).toEqual(hull);
+    const twice = combineStrata([north, { ...north, name: "south" }], { asked: ["ensemble"] }).total;
+    // The sum of the mixtures would end far below twice the widest model.
+    const widest = models[2] ?? posterior(1, 0.5);
+    expect(twice?.interval[1]).toBeGreaterThan(2 * totalQuantile(widest, 0.9));
+    expect(twice?.interval[0]).toBeLessThan(2 * totalQuantile(models[0] ?? widest, 0.5));
+  });
+
+  test("leave out of an ensemble the model that one of them lacks, and say which", () => {
+    const north = ensemblePart("north", { dga: 0.3, lcmcr: 0.5, logitNormal: 0.8 });
+    const south = ensemblePart("south", { dga: 0.3, lcmcr: 0.5 });
+    const { total } = combineStrata([north, south], { asked: ["ensemble"] });
+    expect(total?.models).toEqual(["dga", "lcmcr"]);
+    expect(total?.modelsLeftOut).toEqual(["logitNormal"]);
+    expect(total?.interval[1]).toBeLessThan(2 * totalQuantile(posterior(300, 0.5), 0.999));
   });
 });
 
 describe("linkages combined", () => {
+  const widthOf = ({ interval }: { readonly interval: Interval }) => interval[1] - interval[0];
+
   test("that agree give linkage no share, and that differ give it most", () => {
     const same = combineReplicates([posterior(300, 0.5), posterior(300, 0.5), posterior(300, 0.5)]);
     expect(same.linkageShare).toBeCloseTo(0, 10);
     const apart = combineReplicates([posterior(300, 0.3), posterior(300, 0.5), posterior(300, 0.7)]);
     expect(apart.linkageShare).toBeGreaterThan(0.8);
-    expect(apart.interval[1] - apart.interval[0]).toBeGreaterThan(same.interval[1] - same.interval[0]);
+    expect(widthOf(apart)).toBeGreaterThan(widthOf(same));
     expect(apart.degreesOfFreedom).toBeLessThan(4);
     expect(apart.isFew).toBe(true);
     // By hand: 300 + exp of the mean of the three means of log n0.
     expect(same.point).toBeCloseTo(300 + Math.exp(Math.log(300)), -1);
+  });
+
+  test("have no interval where few tables lie far apart", () => {
+    const tables = (chances: readonly number[]) =>
+      chances.map((missed, i) => part(`${i}`, 300, { dga: posterior(300, missed) }));
+    const combine = (chances: readonly number[]) => combineTables(tables(chances), ["dga"]).combined;
+    expect(combine([0.3, 0.7])).toMatchObject({ interval: null, noInterval: "few-degrees" });
+    const far = combine([0.03, 0.03, 0.97, 0.97]);
+    expect(far).toMatchObject({ interval: null, noInterval: "beyond-tables" });
+    expect(combine([0.5, 0.5])?.interval?.[1]).toBeLessThan(2 * totalQuantile(posterior(300, 0.5), 0.975));
+  });
+
+  test("never go below the largest number counted", () => {
+    const tables = [posterior(300, 0.03), posterior(310, 0.03), posterior(500, 0.03), posterior(300, 0.03)];
+    const { interval, point } = combineReplicates(tables);
+    expect(interval[0]).toBe(500);
+    expect(point).toBeGreaterThanOrEqual(500);
+  });
+
+  test("of an ensemble are the hull of its models, each combined by itself", () => {
+    const missed = { dga: 0.3, lcmcr: 0.5, logitNormal: 0.8 };
+    const { combined } = combineTables([ensemblePart("a", missed), ensemblePart("b", missed)], ["ensemble"]);
+    const alone = (chance: number) =>
+      combineReplicates([posterior(300, chance), posterior(300, chance)], undefined, 0.01).interval;
+    expect(combined?.interval).toEqual([alone(0.3)?.[0], alone(0.8)?.[1]]);
+    expect(combined?.point).toBeGreaterThan(alone(0.5)?.[0] ?? Number.NaN);
+    expect(combined?.point).toBeLessThan(alone(0.5)?.[1] ?? Number.NaN);
+  });
+
+  test("are taken from one method that all tables have, or from none", () => {
+    const [lcmcr, dga] = [posterior(300, 0.3), posterior(300, 0.6)];
+    const asked = ["lcmcr", "dga"] as const;
+    const both = part("both", 300, { lcmcr, dga });
+    expect(combineTables([both, part("graphs", 300, { dga })], asked).combined?.method).toBe("dga");
+    expect(combineTables([part("classes", 300, { lcmcr }), part("graphs", 300, { dga })], asked)).toEqual({
+      combined: null,
+      noCombined: "no-common-method",
+    });
+    expect(combineTables([both, part("none", 300, {})], asked).noCombined).toBe("one-posterior");
+    expect(combineTables([part("none", 300, {}), part("nor", 300, {})], asked).noCombined).toBe(
+      "no-posterior",
+    );
   });
 
   test("of one table are refused: nothing tells what linkage adds", () => {

@@ -23,7 +23,7 @@ export interface EnsembleOutcome {
 }
 
 /** Each member's tail that lies outside of the interval, on either side. */
-const MEMBER_TAIL = 0.01;
+export const MEMBER_TAIL = 0.01;
 
 /**
  * The hull of the members' central 98 % intervals, around the median of their pool with equal weights.
@@ -73,7 +73,7 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
   const estimate = {
     name: "ensemble",
     point: totalQuantile(posterior, 0.5),
-    interval: hull(present.map((member) => member.posterior)),
+    interval: hullOf(present.map((member) => member.posterior)),
     kind: "posterior median",
     settings: {
       assumption: writer.write("assumption.ensemble"),
@@ -85,7 +85,8 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
   return { estimate, posterior, refused: [], warnings };
 }
 
-function hull(posteriors: readonly UnseenPosterior[]): Interval {
+/** From the least 1 % point of the posteriors to their greatest 99 % point. */
+export function hullOf(posteriors: readonly UnseenPosterior[]): Interval {
   return [
     Math.min(...posteriors.map((posterior) => totalQuantile(posterior, MEMBER_TAIL))),
     Math.max(...posteriors.map((posterior) => totalQuantile(posterior, 1 - MEMBER_TAIL))),

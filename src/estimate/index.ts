@@ -2,7 +2,15 @@
 export type { CaptureCell, CaptureTable } from "./capture-table.ts";
 export { type ChaoBound, type ChaoForm, type ChaoInput, chaoLowerBound } from "./chao.ts";
 export { type CombinedReplicates, combineReplicates } from "./combine-replicates.ts";
-export { type CombinedTotal, combineStrata, type StratumPosterior } from "./combine-strata.ts";
+export { type CombinedTotal, combineStrata, type TotalOutcome } from "./combine-strata.ts";
+export { combineTables, type TablesOutcome } from "./combine-tables.ts";
+export {
+  COMBINED_METHODS,
+  type CombinedPart,
+  type CommonMethod,
+  numbersOfPart,
+  toCombinable,
+} from "./common-method.ts";
 export { assessConvergence, type Convergence } from "./convergence.ts";
 export { type DgaOptions, type DgaPosterior, estimateDga } from "./dga/dga-posterior.ts";
 export {
@@ -82,7 +90,7 @@ export {
   type SimulationInput,
   simulateTable,
 } from "./simulate.ts";
-export { checkTable } from "./table-check.ts";
+export { checkSameLists, checkTable } from "./table-check.ts";
 export {
   keepUsableLists,
   peopleOnList,

@@ -36,6 +36,7 @@ describe("parseCaptureTable", () => {
   test.each([
     ["estimate/no-header", ""],
     ["estimate/no-count-column", "A,B,n\n1,0,12"],
+    ["estimate/two-count-columns", "A,B,Count,count\n1,0,1,12\n0,1,0,3"],
     ["estimate/list-count", "A,count\n1,12"],
     ["estimate/list-count", "count\n12"],
     ["estimate/list-name", "A,A,count\n1,0,12"],
@@ -51,6 +52,30 @@ describe("parseCaptureTable", () => {
     const error = catchError(() => parseCaptureTable(rows(text)));
     expect(error.code).toBe(code);
     expect(error.reaction).toBe("input");
+  });
+
+  test.each([
+    ["t.csv: The first row", ""],
+    ["t.csv: No column is named", "A,B,n\n1,0,12"],
+    ["t.csv: A capture table has 2 to 16 lists", "A,count\n1,12"],
+    ['t.csv: List name "A"', "A,A,count\n1,0,12"],
+    ['t.csv: Column "place" has no 0 or 1', "A,B,place,count\n1,0,north,7\n1,0,south,3"],
+    ["t.csv, line 2: ", "A,B,count\n1,0"],
+  ])("names the file: %s", (start, text) => {
+    const { message, evidence } = catchError(() => parseCaptureTable(rows(text), { file: "t.csv" }));
+    expect(message.startsWith(start), message).toBe(true);
+    expect(evidence.file).toBe("t.csv");
+  });
+
+  test("reads Persian and Arabic digits as the numbers that they are", () => {
+    expect(parseCaptureTable(rows("A,B,count\n۱,۰,۵۰\n١,١,٣\n۰,1,۱۲")).cells).toEqual([
+      { pattern: 1, count: 50 },
+      { pattern: 2, count: 12 },
+      { pattern: 3, count: 3 },
+    ]);
+    expect(catchError(() => parseCaptureTable(rows("A,B,count\n۲,۰,۵۰\n1,0,3"))).code).toBe(
+      "estimate/not-binary",
+    );
   });
 
   test("names row, column and every problem", () => {

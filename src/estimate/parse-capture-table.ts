@@ -27,11 +27,11 @@ export interface Stratum {
 
 /**
  * A capture table from split rows: a header of list names and the column of counts anywhere among them, then
- * one row per pattern with 1 or 0 for each list. Empty rows are passed over; surrounding white space is not
+ * one row per pattern with 1 or 0 for each list, in ASCII, Persian or Arabic digits. Empty rows are passed over; surrounding white space is not
  * part of a value.
  *
  * @throws InquestError whose code is that of the first problem, with all of them in `evidence.problems`:
- *   "estimate/no-header", "estimate/no-count-column", "estimate/list-count", "estimate/list-name",
+ *   "estimate/no-header", "estimate/no-count-column", "estimate/two-count-columns", "estimate/list-count", "estimate/list-name",
  *   "estimate/unknown-column", "estimate/row-width", "estimate/not-a-list" (a column of other than 0 and 1),
  *   "estimate/not-binary", "estimate/count", "estimate/all-zero-row", "estimate/duplicate-pattern".
  * @example parseCaptureTable([["A", "B", "count"], ["1", "0", "12"], ["1", "1", "3"]])
@@ -134,7 +134,7 @@ function readRows(rows: readonly (readonly string[])[], options: ReadOptions) {
     let pattern = 0;
     let readable = true;
     columns.lists.forEach((column, list) => {
-      const value = cells[column]?.trim() ?? "";
+      const value = readNumeral(cells[column]);
       const name = header[column] ?? "";
       if (value === "1") pattern |= 1 << list;
       else if (value !== "0" && !stray.has(name)) {
@@ -142,7 +142,7 @@ function readRows(rows: readonly (readonly string[])[], options: ReadOptions) {
         report("not-binary", name, `column "${name}" has "${value}"; write 1 for on the list, 0 for not.`);
       }
     });
-    const text = cells[columns.count]?.trim() ?? "";
+    const text = readNumeral(cells[columns.count]);
     const countName = header[columns.count] ?? "count";
     if (!/^[0-9]{1,15}$/u.test(text)) {
       report(
@@ -189,6 +189,13 @@ function readRows(rows: readonly (readonly string[])[], options: ReadOptions) {
   return { lists: columns.lists.map((column) => header[column] ?? ""), entries };
 }
 
+/** A cell that should hold a number, with Persian (U+06F0 on) and Arabic (U+0660 on) digits as ASCII ones. */
+function readNumeral(cell: string | undefined): string {
+  return (cell ?? "")
+    .trim()
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => String(digit.charCodeAt(0) & 0xf));
+}
+
 /** Where the lists, the count and the strata stand. */
 function readHeader(header: readonly string[], { strata, countColumn = "count", file }: ReadOptions) {
   const evidence = { ...(file === undefined ? {} : { file }), row: 1, header };
@@ -199,7 +206,16 @@ function readHeader(header: readonly string[], { strata, countColumn = "count", 
       evidence,
     );
   }
-  const count = header.findIndex((name) => name.toLowerCase() === countColumn.toLowerCase());
+  const [count = -1, second] = header.flatMap((name, i) =>
+    name.toLowerCase() === countColumn.toLowerCase() ? [i] : [],
+  );
+  if (second !== undefined) {
+    throw tableError(
+      "two-count-columns",
+      `Two columns hold counts, "${header[count]}" and "${header[second]}"; keep one of them.`,
+      evidence,
+    );
+  }
   if (count < 0) {
     throw tableError(
       "no-count-column",
@@ -216,7 +232,10 @@ function readHeader(header: readonly string[], { strata, countColumn = "count", 
     );
   }
   const lists = header.map((_, i) => i).filter((i) => i !== count && !strata.includes(header[i] ?? ""));
-  checkListNames(lists.map((column) => header[column] ?? ""));
+  checkListNames(
+    lists.map((column) => header[column] ?? ""),
+    file,
+  );
   return { count, lists, strata: strata.map((name) => header.indexOf(name)) };
 }
 
@@ -229,7 +248,7 @@ function findStrayColumns(
   const body = rows.slice(1).filter((cells) => cells.length === header.length);
   if (body.length === 0) return [];
   return lists
-    .filter((column) => !body.some((cells) => ["0", "1"].includes(cells[column]?.trim() ?? "")))
+    .filter((column) => !body.some((cells) => ["0", "1"].includes(readNumeral(cells[column]))))
     .map((column) => {
       const name = header[column] ?? "";
       const message = `Column "${name}" has no 0 or 1 (first value "${body[0]?.[column] ?? ""}"), so it is not a list; sum over it, split by it, or remove it.`;

@@ -37,22 +37,47 @@ export function checkTable(table: CaptureTable): CaptureTable {
   return { lists, cells: kept };
 }
 
-/** @throws InquestError "estimate/list-count" or "estimate/list-name". */
-export function checkListNames(lists: readonly string[]): void {
+/**
+ * Tables that are combined count the same people on the same lists, in any order.
+ *
+ * @throws InquestError "estimate/lists-differ" that names files and lists.
+ */
+export function checkSameLists(
+  tables: readonly { readonly name: string; readonly table: Pick<CaptureTable, "lists"> }[],
+): void {
+  const keyOf = (lists: readonly string[]) => JSON.stringify([...lists].sort());
+  const [first] = tables;
+  const other = tables.find(({ table }) => keyOf(table.lists) !== keyOf(first?.table.lists ?? []));
+  if (first === undefined || other === undefined) return;
+  throw tableError(
+    "lists-differ",
+    `${first.name} has the lists ${first.table.lists.join(", ")}, ${other.name} has ${other.table.lists.join(", ")}. Several tables are the same people on the same lists under several linkages; estimate tables of different lists one by one.`,
+    { tables: [first, other].map(({ name, table }) => ({ file: name, lists: table.lists })) },
+  );
+}
+
+/**
+ * @param file - the file that names the lists, for the message.
+ * @throws InquestError "estimate/list-count" or "estimate/list-name".
+ */
+export function checkListNames(lists: readonly string[], file?: string): void {
+  const evidence = { ...(file === undefined ? {} : { file }), lists };
   if (lists.length < FEWEST_LISTS || lists.length > MOST_LISTS) {
     throw tableError(
       "list-count",
       `A capture table has ${FEWEST_LISTS} to ${MOST_LISTS} lists, this one has ${lists.length} (${lists.join(", ")}); ${
         lists.length < FEWEST_LISTS ? "give one column per list" : "join lists that come from one another"
       }.`,
-      { lists },
+      evidence,
     );
   }
   const wrong = lists.find((name, index) => name.trim() === "" || lists.indexOf(name) !== index);
   if (wrong !== undefined) {
-    throw tableError("list-name", `List name "${wrong}" is empty or stands twice; name every list once.`, {
-      lists,
-    });
+    throw tableError(
+      "list-name",
+      `List name "${wrong}" is empty or stands twice; name every list once.`,
+      evidence,
+    );
   }
 }
 
@@ -77,7 +102,9 @@ export function tableError(
   message: string,
   evidence: Readonly<Record<string, unknown>>,
 ): InquestError {
-  const place = typeof evidence.file === "string" ? `${evidence.file}, ` : "";
+  // "counts.csv, line 2: …", but "counts.csv: The first row …".
+  const mark = message.startsWith("line ") ? ", " : ": ";
+  const place = typeof evidence.file === "string" ? `${evidence.file}${mark}` : "";
   return new InquestError({
     code: `estimate/${what}`,
     reaction: "input",

@@ -64,11 +64,11 @@ describe("commands on plain files, without a case", () => {
     const { strata, total } = z
       .object({
         strata: z.array(z.object({ name: z.string(), report: Report })),
-        total: z.object({ point: z.number(), withoutEstimate: z.array(z.string()) }),
+        total: z.object({ point: z.number(), withoutPosterior: z.array(z.string()) }),
       })
       .parse(JSON.parse(groups.out));
     expect(strata.map(({ name }) => name)).toEqual(["north", "south"]);
-    expect(total.withoutEstimate).toEqual([]);
+    expect(total.withoutPosterior).toEqual([]);
     expect(total.point).toBeGreaterThan(2 * one.reduce((sum, count) => sum + count, 0));
     const wrong = await inquest(folder, "estimate", "--table", "one.csv", "--methods", "guess");
     expect(wrong.code).toBe(2);
@@ -88,6 +88,7 @@ describe("commands on plain files, without a case", () => {
     write("avoiding.csv", "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,6\n");
     const estimate = (...options: string[]) =>
       inquest(folder, "estimate", "--table", "avoiding.csv", "--methods", "loglinear", ...options);
+    const people = (value: number) => value.toLocaleString("en");
     const drawn = ["--bootstrap", "200", "--seed", "7"];
     const [first, again] = [await estimate(...drawn, "--json"), await estimate(...drawn, "--json")];
     expect(again.out).toBe(first.out);
@@ -97,8 +98,10 @@ describe("commands on plain files, without a case", () => {
     expect(interval[0]).toBeGreaterThan(96);
     expect(interval[1]).toBeGreaterThan(point);
     const shown = await estimate(...drawn);
-    expect(shown.out).toContain(`bootstrap [${Math.floor(interval[0])} … ${Math.ceil(interval[1])}] (BCa`);
-    expect(shown.out).toContain("profile [285 … 1268]");
+    expect(shown.out).toContain(
+      `bootstrap [${people(Math.floor(interval[0]))} … ${people(Math.ceil(interval[1]))}] (BCa`,
+    );
+    expect(shown.out).toContain("profile [285 … 1,268]");
     const asked = Report.parse(JSON.parse((await estimate("--model", "[12,3]", "--json")).out));
     expect(asked.methods).toEqual([]);
     expect(asked.refused.map(({ name, code }) => [name, code])).toEqual([

@@ -1,0 +1,98 @@
+/** One number from tables of the same people under several linkages, by one method that all of them have. */
+import { type CombinedReplicates, combinedLaw, combineReplicates } from "./combine-replicates.ts";
+import {
+  type CombinedPart,
+  type CommonMethod,
+  divideParts,
+  findCommonMethod,
+  type NoCombination,
+} from "./common-method.ts";
+import { MEMBER_TAIL } from "./ensemble.ts";
+import type { Interval } from "./log-normal-interval.ts";
+import type { MethodName } from "./report.ts";
+import { totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
+
+/** Why there is no interval: too few degrees of freedom, or an upper end far beyond those of all tables. */
+export type NoInterval = "few-degrees" | "beyond-tables";
+
+/** What the rule gives of one model; its interval is null where few tables make it say nothing of use. */
+export interface GuardedReplicates extends Omit<CombinedReplicates, "interval"> {
+  readonly interval: Interval | null;
+  readonly noInterval: NoInterval | null;
+}
+
+export interface CombinedTables extends CommonMethod, GuardedReplicates {
+  /** Tables that are left out because they have no posterior. */
+  readonly withoutPosterior: readonly string[];
+  /** The rule for each model; with one model the same numbers as above. */
+  readonly byModel: readonly (GuardedReplicates & { readonly model: MethodName })[];
+}
+
+export interface TablesOutcome {
+  readonly combined: CombinedTables | null;
+  /** Why there is no combined number; null when there is one. */
+  readonly noCombined: NoCombination | null;
+}
+
+/** With fewer the tail of Student's distribution makes the interval, not the tables: 12.7 standard errors at 1. */
+const LEAST_DEGREES = 3;
+
+/** An upper end so many times that of every table comes of their small number. */
+const FARTHEST_BEYOND = 10;
+
+/** Levels at which the laws of the models are taken for the median of their equal mixture. */
+const LEVELS = 399;
+
+/**
+ * Rubin's rule by the preferred method that all tables have. The models of the ensemble are combined one by one at
+ * 98 %, and their hull is the interval; the point is the median of their equal mixture. Share of linkage and degrees
+ * of freedom are then those of the model where linkage weighs most.
+ */
+export function combineTables(tables: readonly CombinedPart[], asked: readonly MethodName[]): TablesOutcome {
+  const { bearing, withoutPosterior } = divideParts(tables, asked);
+  if (bearing.length === 0) return { combined: null, noCombined: "no-posterior" };
+  if (bearing.length === 1) return { combined: null, noCombined: "one-posterior" };
+  const common = findCommonMethod(bearing, asked);
+  if (common === null) return { combined: null, noCombined: "no-common-method" };
+  const tail = common.method === "ensemble" ? MEMBER_TAIL : 0.025;
+  const done = common.models.map((model) => {
+    const replicates = bearing.flatMap(({ posteriors }) => posteriors.get(model) ?? []);
+    return { model, law: combinedLaw(replicates), numbers: guard(replicates, tail) };
+  });
+  const byModel = done.map(({ model, numbers }) => ({ model, ...numbers }));
+  const [weightiest] = [...byModel].sort((a, b) => b.linkageShare - a.linkageShare);
+  if (weightiest === undefined) return { combined: null, noCombined: "no-common-method" };
+  const { model: _, ...most } = weightiest;
+  const shared = { ...most, ...common, withoutPosterior: withoutPosterior.map(({ name }) => name), byModel };
+  if (byModel.length === 1) return { combined: shared, noCombined: null };
+  const intervals = byModel.flatMap(({ interval }) => (interval === null ? [] : [interval]));
+  const isWhole = intervals.length === byModel.length;
+  return {
+    combined: {
+      ...shared,
+      point: medianOfMixture(done.map(({ law }) => law)),
+      // A model without an interval may be the right one: the hull of the others would claim that it is not.
+      interval: isWhole
+        ? [Math.min(...intervals.map(([low]) => low)), Math.max(...intervals.map(([, high]) => high))]
+        : null,
+      noInterval: byModel.find(({ noInterval }) => noInterval !== null)?.noInterval ?? null,
+    },
+    noCombined: null,
+  };
+}
+
+function guard(replicates: readonly UnseenPosterior[], tail: number): GuardedReplicates {
+  const combined = combineReplicates(replicates, undefined, tail);
+  const farthest = FARTHEST_BEYOND * Math.max(...replicates.map((each) => totalQuantile(each, 1 - tail)));
+  if (combined.degreesOfFreedom < LEAST_DEGREES)
+    return { ...combined, interval: null, noInterval: "few-degrees" };
+  if (combined.interval[1] > farthest) return { ...combined, interval: null, noInterval: "beyond-tables" };
+  return { ...combined, noInterval: null };
+}
+
+function medianOfMixture(laws: readonly ReturnType<typeof combinedLaw>[]): number {
+  const points = laws.flatMap(({ quantile }) =>
+    Array.from({ length: LEVELS }, (_, i) => quantile((i + 0.5) / LEVELS)),
+  );
+  return points.sort((a, b) => a - b)[Math.floor(points.length / 2)] ?? 0;
+}
