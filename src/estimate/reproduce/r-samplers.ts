@@ -15,6 +15,9 @@ draw_unseen <- function(missed, most, people = n) {
   unseen[is.na(unseen)] <- most
   pmin(unseen, most)
 }
+# Log of how much of that law the limit leaves. Where the limit is far, the other tail underflows to none, which is meant,
+# and R warns of it.
+limit_mass <- function(missed, most, people) suppressWarnings(pnbinom(most, people, 1 - missed, log.p = TRUE))
 # A quantile of draws, and how far that of Inquest may lie from it by chance, as a share. 'batches' are independent runs:
 # the error here is that of the mean of their quantiles. The error of Inquest is that of a quantile of as many
 # independent draws as its own are worth ('effective'); how steep the quantiles are is read from the draws here.
@@ -86,7 +89,7 @@ lcmcr_batches <- function(K, most, sweeps, batches, size) {
     people <- sum(counts)
     if (people == 0) return(rep(0, M))
     p0 <- pmin(p[, none], 1 - 1e-13)
-    value <- -people * log1p(-p0) + pnbinom(most, people, 1 - p0, log.p = TRUE)
+    value <- -people * log1p(-p0) + limit_mass(p0, most, people)
     for (i in which(counts > 0)) value <- value + counts[i] * log(p[, i])
     ifelse(is.nan(value), -Inf, value)
   }
@@ -220,7 +223,7 @@ logit_normal <- function(most, inquest, low, high, bulk, tail, steps, batches, s
     p <- chances(theta)
     p0 <- pmin(p[, nrow(w)], 1 - 1e-13)
     value <- rowSums(dlogis(theta[, seq_len(lists), drop = FALSE], log = TRUE)) + dnorm(theta[, d], 0, 2, log = TRUE) +
-      as.vector(log(p[, seq_along(seen), drop = FALSE]) %*% y[seen]) - n * log1p(-p0) + pnbinom(most, n, 1 - p0, log.p = TRUE)
+      as.vector(log(p[, seq_along(seen), drop = FALSE]) %*% y[seen]) - n * log1p(-p0) + limit_mass(p0, most, n)
     list(value = ifelse(is.nan(value) | theta[, d] < 0 | theta[, d] > 16, -Inf, value), missed = p0)
   }
   M <- batches * size
