@@ -17,7 +17,7 @@ const FEWEST_REPLICATES = 100;
 const MOST_REPLICATES = 100_000;
 
 /** A table with several far peaks needs about so many: half a minute of two cores. */
-const PATIENT_ROUNDS = 60_000;
+const PATIENT_ROUNDS = 240_000;
 
 /** Options that only go with `--table`. */
 const OF_FILES = ["methods", "strata", "rounds", "model", "bootstrap", "seed"] as const;

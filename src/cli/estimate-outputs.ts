@@ -3,20 +3,24 @@ import { join } from "node:path";
 import {
   type CaptureTable,
   diagnoseTable,
+  type Estimate,
+  estimateWithPosteriors,
   type LatentSample,
   type ReportWithPosteriors,
   reproduceInR,
 } from "../estimate/index.ts";
-import { type Picture, pictureReport, type ReportPictures } from "../plots/index.ts";
+import { listNotDrawn, type Picture, pictureReport, type ReportPictures } from "../plots/index.ts";
 import type { CommandContext } from "./context.ts";
 import { makeFolder, writePictures } from "./picture-files.ts";
 import { writeUserFile } from "./write-commands.ts";
 
 /** One table with everything that was made of it. */
-export interface EstimatedTable extends ReportWithPosteriors {
+export interface EstimatedTable extends Pick<ReportWithPosteriors, "report" | "posteriors"> {
   readonly name: string;
   readonly table: CaptureTable;
   readonly sample: LatentSample | null;
+  /** Made again where it is not given, as for a recorded report. */
+  readonly unlisted?: readonly Estimate[];
   /** What a case knows beside the table: diagnostics made before, names of lists, the truth of an invented case. */
   readonly known?: Pick<ReportPictures, "diagnostics" | "listNames" | "truth">;
   /** Pictures of this table that are not of its report. */
@@ -50,9 +54,15 @@ export function writeOutputs(context: CommandContext, { tables, folders, picture
       const { report, posteriors, sample, known, also = [] } = each;
       const own = known ?? { diagnostics: diagnoseTable(each.table) };
       const { language } = line;
-      const drawn = [...pictureReport({ language, report, posteriors, sample, ...own }), ...also];
-      writePictures(context, join(plots, folders[i] ?? ""), drawn);
+      const input = { language, report, posteriors, sample, ...own };
+      const drawn = [...pictureReport(input), ...also];
+      const folder = join(plots, folders[i] ?? "");
+      writePictures(context, folder, drawn);
       count += drawn.length;
+      const notDrawn = listNotDrawn(input, drawn);
+      const list = { drawn: drawn.map(({ name, title }) => ({ name, title })), notDrawn };
+      writeUserFile(context, join(folder, "pictures.json"), `${JSON.stringify(list, null, 2)}\n`);
+      for (const missing of notDrawn) say(translate("estimate.not-drawn", { ...missing, dir: folder }));
     });
     say(translate("estimate.plots", { count, dir: plots }));
   }
@@ -61,10 +71,24 @@ export function writeOutputs(context: CommandContext, { tables, folders, picture
     tables.forEach((each, i) => {
       const folder = join(scripts, folders[i] ?? "");
       makeFolder(context, folder);
-      for (const [name, text] of Object.entries(reproduceInR(each.report, line.language))) {
+      const files = reproduceInR(each.report, line.language, unlistedOf(each));
+      for (const [name, text] of Object.entries(files)) {
         writeUserFile(context, join(folder, name), text);
       }
     });
     say(translate("estimate.reproduce", { count: tables.length, dir: scripts }));
   }
+}
+
+/** The members of the pool that the report does not list, as far as they are still those that were pooled. */
+function unlistedOf({ report, table, sample, unlisted }: EstimatedTable): readonly Estimate[] {
+  if (unlisted !== undefined) return unlisted;
+  const pooled = report.methods.flatMap((method) =>
+    method.name === "ensemble" ? method.settings.members : [],
+  );
+  const missing = pooled.filter((member) => !report.methods.some(({ name }) => name === member.name));
+  if (missing.length === 0) return [];
+  const drawn = sample === null ? {} : { latentSample: sample };
+  const again = estimateWithPosteriors(table, { methods: missing.map(({ name }) => name), ...drawn });
+  return again.report.methods.filter(({ point }) => missing.some((member) => member.point === point));
 }

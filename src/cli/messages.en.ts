@@ -153,6 +153,7 @@ export const messagesEn = {
   "estimate.linkages.few": "With fewer than ten linkages their spread is itself uncertain.",
   "estimate.linkages.missing": "Left out because they have no posterior: {names}",
   "estimate.plots": "{count} pictures, each with the table of its numbers, in {dir}",
+  "estimate.not-drawn": "Not drawn in {dir}: {name}: {reason}",
   "estimate.reproduce": "A script for R that makes the numbers of {count} table(s) again, in {dir}",
   "estimate.differs":
     "Estimate {id}: {names} now give another number than the one recorded, which stands; a different version made it. Pictures of posteriors show the numbers of now.",

@@ -151,6 +151,7 @@ export const messagesFa: CliMessages = {
   "estimate.linkages.few": "با کمتر از ده پیوندزنی، پراکندگی میان آن‌ها خود نامطمئن است.",
   "estimate.linkages.missing": "این جدول‌ها چون توزیع پسین ندارند کنار گذاشته شده‌اند: {names}",
   "estimate.plots": "{count} تصویر، هر یک با جدول عددهایش، در {dir}",
+  "estimate.not-drawn": "کشیده نشده در {dir}: {name}: {reason}",
   "estimate.reproduce": "نوشتاری برای R که عددهای {count} جدول را از نو می‌سازد، در {dir}",
   "estimate.differs":
     "برآورد {id}: {names} اکنون عددی جز عدد ثبت‌شده می‌دهند؛ عدد ثبت‌شده پابرجاست و نسخهٔ دیگری آن را ساخته است. تصویرهای توزیع پسین عددهای اکنون را نشان می‌دهند.",

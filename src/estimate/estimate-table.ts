@@ -88,6 +88,8 @@ export interface ReportWithPosteriors {
   readonly report: EstimateReport;
   /** The whole posterior of each Bayesian method that ran and gave a number. */
   readonly posteriors: ReadonlyMap<MethodName, UnseenPosterior>;
+  /** Members of the ensemble that were not asked for by themselves: in none of the report's methods, needed to check it. */
+  readonly unlisted: readonly Estimate[];
 }
 
 /** The report, and the posteriors behind it for adding groups up or carrying linkage through. */
@@ -114,7 +116,11 @@ export function estimateWithPosteriors(
   if (summary.seenOn.slice(1).every((people) => people === 0)) {
     const text = writer.write("refused.NOTHING_SHARED");
     const refused = wanted.map((name) => ({ name, code: "NOTHING_SHARED" as const, text }));
-    return { report: { table: summary, methods: [], warnings, refused }, posteriors: new Map() };
+    return {
+      report: { table: summary, methods: [], warnings, refused },
+      posteriors: new Map(),
+      unlisted: [],
+    };
   }
   const posteriors = new Map<MethodName, UnseenPosterior>();
   const methods: Estimate[] = [];
@@ -146,6 +152,7 @@ export function estimateWithPosteriors(
   }
   warnings.push(...warnOfHostileLists(kept, best, writer));
   const members: EnsembleMember[] = [];
+  const unlisted: Estimate[] = [];
   const take = (
     name: EnsembleMember["name"],
     outcome: Pick<EstimateReport, "refused" | "warnings"> & {
@@ -155,7 +162,10 @@ export function estimateWithPosteriors(
   ): void => {
     members.push({ name, posterior: outcome.posterior, refusal: outcome.refused[0]?.code ?? null });
     if (outcome.posterior !== null) posteriors.set(name, outcome.posterior);
-    if (!wanted.includes(name)) return;
+    if (!wanted.includes(name)) {
+      if (outcome.estimate !== null) unlisted.push(outcome.estimate);
+      return;
+    }
     if (outcome.estimate !== null) methods.push(outcome.estimate);
     refused.push(...outcome.refused);
     warnings.push(...outcome.warnings);
@@ -182,7 +192,7 @@ export function estimateWithPosteriors(
     warnings.push(...outcome.warnings);
   }
   warnings.push(...warnOfContradictions(methods, options.documentedElsewhere ?? [], writer));
-  return { report: { table: summary, methods, warnings, refused }, posteriors };
+  return { report: { table: summary, methods, warnings, refused }, posteriors, unlisted };
 }
 
 function toChapman(summary: TableSummary, writer: Writer): Estimate {

@@ -39,7 +39,6 @@ type ChainWords = { readonly chains: number; readonly rHat: string; readonly mos
 
 function pictureTrace(words: Words, chains: readonly Float64Array[], said: ChainWords): Picture {
   const title = words.write("trace.title");
-  const description = words.write("trace.description", said);
   const { language } = words;
   const kept = chains.map((chain) => {
     const step = Math.max(1, Math.ceil(chain.length / MOST_DRAWS));
@@ -49,6 +48,8 @@ function pictureTrace(words: Words, chains: readonly Float64Array[], said: Chain
   });
   const all = kept.flat().map(({ total }) => total);
   const [low, high] = [Math.min(...all), Math.max(...all)];
+  const ends = { low: Math.floor(10 ** low), high: Math.ceil(10 ** high) };
+  const description = words.write("trace.description", { ...said, ...ends });
   return {
     name: "chains-trace",
     title,
@@ -67,12 +68,18 @@ function pictureTrace(words: Words, chains: readonly Float64Array[], said: Chain
         language,
         title,
         description,
-        keys: [],
+        // One axis for all chains: written once, or it would read as the range of each.
+        keys: [
+          {
+            glyph: "bar",
+            colour: palette.estimated,
+            text: words.write("key.trace-axis", { range: words.range([ends.low, ends.high]) }),
+          },
+        ],
         fill: (topPx) => {
           const marks = kept.flatMap((draws, chain): Markish[] => {
             const top = topPx + (BAND_PX + 26) * chain + 24;
             const yOf = (total: number) => top + BAND_PX * (1 - (total - low) / (high - low || 1));
-            const ends = words.range([10 ** low, 10 ** high]);
             return [
               lineY(
                 draws.map(({ draw, total }) => ({ draw, y: yOf(total) })),
@@ -83,13 +90,6 @@ function pictureTrace(words: Words, chains: readonly Float64Array[], said: Chain
                 y: "y",
                 text: "text",
                 fill: palette.ink,
-              }),
-              text([{ y: top - 10, text: ends }], {
-                ...place.end,
-                y: "y",
-                text: "text",
-                fill: palette.soft,
-                fontVariant: "tabular-nums",
               }),
             ];
           });

@@ -2,6 +2,7 @@
 export { type ChainsInput, pictureChains } from "./chains.ts";
 export { type LinkagesInput, type Part, type PartsInput, pictureGroups, pictureLinkages } from "./groups.ts";
 export { type ModelsInput, pictureModels } from "./models.ts";
+export { listNotDrawn, type NotDrawn } from "./not-drawn.ts";
 export { type PairsInput, pictureChapmanPairs, pictureOddsRatios } from "./pairs.ts";
 export {
   type Drawing,

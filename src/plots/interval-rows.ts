@@ -11,6 +11,8 @@ export interface IntervalRow {
   readonly interval: readonly [number, number] | null;
   readonly point: number | null;
   readonly isBound: boolean;
+  /** The interval is the hull of several models' intervals, not one of 95 %. */
+  readonly isHull?: boolean;
   /** The numbers in words, at the end of the row. */
   readonly numbers: string;
 }
@@ -44,6 +46,8 @@ export interface IntervalRowsInput {
 const ROW_PX = 40;
 const GROUP_PX = 22;
 const AXIS_PX = 40;
+/** A hull is a thin line: it holds whole intervals and has no density of its own. */
+export const HULL_PX = 2.5;
 
 export function drawIntervalRows(input: IntervalRowsInput): Drawing {
   const { easel, words, title, description, walls } = input;
@@ -95,11 +99,14 @@ function standardKeys({ easel, words, groups }: IntervalRowsInput): KeyLine[] {
   const colour = easel.palette.estimated;
   const rows = groups.flatMap((group) => group.rows).filter(({ interval }) => interval !== null);
   return [
-    ...(rows.some(({ isBound }) => !isBound)
+    ...(rows.some(({ isBound, isHull = false }) => !isBound && !isHull)
       ? [{ glyph: "bar" as const, colour, text: words.write("key.interval") }]
       : []),
     ...(rows.some(({ isBound }) => isBound)
       ? [{ glyph: "bound" as const, colour, text: words.write("key.bound") }]
+      : []),
+    ...(rows.some(({ isHull = false }) => isHull)
+      ? [{ glyph: "hull" as const, colour, text: words.write("key.hull") }]
       : []),
     { glyph: "diamond", colour, text: words.write("key.point") },
   ];
@@ -185,8 +192,12 @@ function drawBars({ palette }: Easel, rows: readonly PlacedRow[]): Markish[] {
   } as const;
   return [
     ruleY(
-      shown.filter(({ isBound }) => !isBound),
+      shown.filter(({ isBound, isHull = false }) => !isBound && !isHull),
       { ...bar, strokeOpacity: 0.45 },
+    ),
+    ruleY(
+      shown.filter(({ isHull = false }) => isHull),
+      { ...bar, strokeWidth: HULL_PX },
     ),
     ruleY(
       shown.filter(({ isBound }) => isBound),

@@ -15,6 +15,7 @@ export interface ModelsInput {
     readonly point: number;
     readonly interval: readonly [number, number] | null;
     readonly isBound: boolean;
+    readonly isHull?: boolean;
   }[];
 }
 

@@ -19,8 +19,8 @@ export function pictureOddsRatios({ language, lists, pairs }: PairsInput): Pictu
   const words = wordsOf(language);
   const title = words.write("odds.title");
   const description = words.write("odds.description", {
-    apart: ratios.filter((ratio) => ratio < 1).length,
-    together: ratios.filter((ratio) => ratio > 1).length,
+    apart: pairs.filter((pair) => evidenceOf(pair) < 0).length,
+    together: pairs.filter((pair) => evidenceOf(pair) > 0).length,
     pairs: ratios.length,
   });
   return {
@@ -38,23 +38,47 @@ export function pictureOddsRatios({ language, lists, pairs }: PairsInput): Pictu
       ]),
     },
     draw: (easel) => {
-      const { alert, documented, line } = easel.palette;
+      const { alert, documented, soft } = easel.palette;
       return drawGrid({
         ...{ easel, words, title, description, lists },
         keys: [
           { glyph: "bar", colour: alert, text: words.write("key.apart") },
           { glyph: "bar", colour: documented, text: words.write("key.together") },
+          { glyph: "bar", colour: soft, opacity: NEUTRAL, text: words.write("key.no-evidence") },
         ],
-        cells: pairs.map(({ lists: names, oddsRatio }) => ({
-          lists: names,
-          text: oddsRatio === null ? "–" : words.decimal(oddsRatio, oddsRatio < 10 ? 2 : 0),
-          colour: oddsRatio === null ? line : oddsRatio < 1 ? alert : documented,
-          // An eightfold ratio either way is as strong as the colour gets.
-          strength: oddsRatio === null ? 0 : Math.min(1, Math.abs(Math.log2(Math.max(oddsRatio, 1e-9))) / 3),
+        cells: pairs.map((pair) => ({
+          lists: pair.lists,
+          text: ratioText(pair.oddsRatio, words),
+          ...shadeOf(pair, { alert, documented, soft }),
         })),
       });
     },
   };
+}
+
+/** Scores nearer to 0 come by chance too often to be told in colour. */
+const CLEAR_SCORE = 2;
+
+/** −1 where it is clear that two lists avoid each other, 1 where they share people, 0 where neither is. */
+function evidenceOf({ oddsRatio, score }: PairDiagnostic): -1 | 0 | 1 {
+  if (oddsRatio === null || Math.abs(score) <= CLEAR_SCORE) return 0;
+  return score < 0 ? -1 : 1;
+}
+
+function shadeOf(pair: PairDiagnostic, palette: Pick<Easel["palette"], "alert" | "documented" | "soft">) {
+  const evidence = evidenceOf(pair);
+  if (evidence === 0 || pair.oddsRatio === null) return { colour: palette.soft, strength: 0 };
+  return {
+    colour: evidence < 0 ? palette.alert : palette.documented,
+    // An eightfold ratio either way is as strong as the colour gets.
+    strength: Math.min(1, Math.abs(Math.log2(Math.max(pair.oddsRatio, 1e-9))) / 3),
+  };
+}
+
+function ratioText(oddsRatio: number | null, words: Words): string {
+  if (oddsRatio === null) return "–";
+  if (!Number.isFinite(oddsRatio)) return words.write("row.infinite");
+  return words.decimal(oddsRatio, oddsRatio < 10 ? 2 : 0);
 }
 
 /** Chapman's estimate of every pair; null for fewer than two pairs: one alone would pass for a result. */
@@ -132,6 +156,8 @@ const LABEL_PX = 22;
 const NAME_PX = 20;
 const WEAKEST = 0.08;
 const STRONGEST = 0.6;
+/** A key that looks like the weakest cells, and can still be seen. */
+const NEUTRAL = 0.2;
 /** Mean width of a digit as a share of its height. */
 const DIGIT = 0.62;
 

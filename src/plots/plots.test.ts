@@ -10,16 +10,19 @@ import {
 } from "../estimate/index.ts";
 import { binDensity, smoothDensity } from "./density.ts";
 import {
+  listNotDrawn,
   NARROW_WIDTH_PX,
   type Picture,
   PRINT_PALETTE,
   pictureGroups,
   pictureModels,
+  pictureOddsRatios,
   pictureReport,
 } from "./index.ts";
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
-import { isWide, ticksOf } from "./ticks.ts";
+import { wrapToWidth } from "./sheet.ts";
+import { evenTicksOf, isWide, ticksOf } from "./ticks.ts";
 
 const { DOMParser } = parseHTML("");
 
@@ -202,6 +205,91 @@ describe("pictures of an estimate", () => {
   });
 });
 
+describe("the interval of several models together", () => {
+  it("is the hull in both pictures, with the same ends, and nowhere called one of 95 %", () => {
+    const { report, posteriors } = estimateWithPosteriors(TABLE, {
+      methods: ["dga", "logitNormal", "ensemble"],
+      latentSample: sample,
+    });
+    const interval = report.methods.find(({ name }) => name === "ensemble")?.interval;
+    if (interval == null) throw new TypeError("the ensemble gave no interval");
+    for (const language of ["en", "fa"] as const) {
+      const drawn = pictureReport({ language, report, posteriors, sample: null, diagnostics: null });
+      const ends = interval.map((end, i) => (i === 0 ? Math.floor(end) : Math.ceil(end)));
+      const written = ends.map((end) => new Intl.NumberFormat(language).format(end));
+      const key = { en: messagesEn, fa: messagesFa }[language]["key.hull"];
+      for (const name of ["models", "posteriors"]) {
+        const picture = drawn.find((each) => each.name === name);
+        if (picture === undefined) throw new TypeError(`no picture ${name}`);
+        const { texts } = parseStrictly(svgOf(picture));
+        expect(texts, name).toContain(key);
+        const row = texts.filter((text) => written.every((end) => text.includes(end)));
+        expect(row, `${name} ${language}: ${written.join(" ")}`).toHaveLength(1);
+      }
+    }
+  });
+});
+
+describe("the picture of odds ratios", () => {
+  const pair = (second: string, oddsRatio: number, score: number) => ({
+    lists: ["A", second] as const,
+    both: 3,
+    oddsRatio,
+    score,
+    chapman: 50,
+  });
+  const pairs = [
+    pair("B", 0, -0.8),
+    pair("C", Number.POSITIVE_INFINITY, 1.2),
+    pair("D", 0.2, -2.6),
+    pair("E", 6, 3.1),
+  ];
+
+  it("is coloured only where the evidence is clear, and knows how infinity is written", () => {
+    for (const language of ["en", "fa"] as const) {
+      const picture = pictureOddsRatios({ language, lists: ["A", "B", "C", "D", "E"], pairs });
+      if (picture === null) throw new TypeError("no picture of odds ratios");
+      const svg = svgOf(picture);
+      expect(svg).not.toContain("Infinity");
+      expect(parseStrictly(svg).texts).toContain("∞");
+      const cells = [...svg.matchAll(/<rect fill-opacity="[\d.]+" fill="(#\w+)"/gu)].map(([, fill]) => fill);
+      const { soft, alert, documented } = PRINT_PALETTE;
+      expect(cells).toEqual([soft, soft, alert, documented]);
+    }
+  });
+});
+
+describe("pictures that a table cannot bear", () => {
+  it("are named with a reason: three lists with nobody on a third", () => {
+    const table = {
+      lists: ["A", "B", "C"],
+      cells: [
+        { pattern: 1, count: 37 },
+        { pattern: 2, count: 28 },
+        { pattern: 4, count: 19 },
+        { pattern: 3, count: 9 },
+      ],
+    };
+    const { report, posteriors } = estimateWithPosteriors(table);
+    const own = diagnoseTable(table);
+    const input = { language: "en", report, posteriors, sample: null, diagnostics: own } as const;
+    const missing = listNotDrawn(input, pictureReport(input));
+    expect(missing.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["pairs-odds-ratio", "chains-trace", "chains-density"]),
+    );
+    expect(missing.find(({ name }) => name === "pairs-odds-ratio")?.reason).toContain(
+      "no ratio can be formed",
+    );
+  });
+});
+
+describe("a heading", () => {
+  it("is broken before the edge also in the widest of the usual fonts", () => {
+    // Bold DejaVu Sans draws this line 379 pixels wide, on a sheet of 362.
+    expect(wrapToWidth(messagesEn["models.title"], 362 / 14)).toHaveLength(2);
+  });
+});
+
 describe("the picture of groups", () => {
   it("names a group without a number and still counts its people", () => {
     const parts = [
@@ -240,6 +328,8 @@ describe("ticks", () => {
     expect(ticksOf([4380, 17_000])).toEqual([5000, 10_000, 15_000]);
     expect(ticksOf([0.55, 1.25])).toEqual([0.6, 0.8, 1, 1.2]);
     expect(isWide([10, 100_000])).toBe(true);
+    // A straight axis between far ends: even steps, or their labels would lie on each other.
+    expect(evenTicksOf([96, 8700])).toEqual([2500, 5000, 7500]);
     expect(ticksOf([10, 100_000])).toEqual([10, 100, 1000, 10_000, 100_000]);
   });
 });

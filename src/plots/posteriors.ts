@@ -3,15 +3,20 @@ import { areaY, gridX, lineY, type Markish, text } from "@observablehq/plot";
 import type { Language } from "../core/pure.ts";
 import { totalQuantile, type UnseenPosterior } from "../estimate/index.ts";
 import { binDensity } from "./density.ts";
-import { drawAxis } from "./interval-rows.ts";
+import { drawAxis, HULL_PX } from "./interval-rows.ts";
 import type { Picture } from "./picture.ts";
 import { drawSheet, placeOf } from "./sheet.ts";
-import { ticksOf } from "./ticks.ts";
+import { evenTicksOf } from "./ticks.ts";
 import { wordsOf } from "./words.ts";
 
 export interface PosteriorsInput {
   readonly language: Language;
-  readonly posteriors: readonly { readonly title: string; readonly posterior: UnseenPosterior }[];
+  readonly posteriors: readonly {
+    readonly title: string;
+    readonly posterior: UnseenPosterior;
+    /** The interval that is reported, where it is the hull of several models' and not the posterior's own. */
+    readonly hull: readonly [number, number] | null;
+  }[];
 }
 
 const BAND_PX = 74;
@@ -24,9 +29,10 @@ export function picturePosteriors({ language, posteriors }: PosteriorsInput): Pi
   const medians = posteriors.map(({ posterior }) => totalQuantile(posterior, 0.5));
   const from = Math.min(...posteriors.map(({ posterior }) => totalQuantile(posterior, 0.002)));
   const to = Math.max(...posteriors.map(({ posterior }) => totalQuantile(posterior, 0.985)));
-  const densities = posteriors.map(({ title, posterior }) => ({
+  const densities = posteriors.map(({ title, posterior, hull }) => ({
     title,
     posterior,
+    hull,
     points: binDensity(posterior, { from, to, bins: 120 }),
   }));
   const title = words.write("posteriors.title");
@@ -46,7 +52,7 @@ export function picturePosteriors({ language, posteriors }: PosteriorsInput): Pi
     draw: (easel) => {
       const { palette } = easel;
       const place = placeOf(language);
-      const ticks = ticksOf([from, to]);
+      const ticks = evenTicksOf([from, to]);
       return drawSheet({
         easel,
         language,
@@ -55,13 +61,17 @@ export function picturePosteriors({ language, posteriors }: PosteriorsInput): Pi
         keys: [
           { glyph: "bar", colour: palette.estimated, opacity: 0.45, text: words.write("key.density") },
           { glyph: "bar", colour: palette.estimated, text: words.write("key.interval") },
+          ...(densities.some(({ hull }) => hull !== null)
+            ? [{ glyph: "hull" as const, colour: palette.estimated, text: words.write("key.hull") }]
+            : []),
         ],
         fill: (topPx) => {
           const endPx = topPx + BAND_PX * densities.length + 8;
-          const marks = densities.flatMap(({ title: name, posterior, points }, i): Markish[] => {
+          const marks = densities.flatMap(({ title: name, posterior, points, hull }, i): Markish[] => {
             const basePx = topPx + BAND_PX * (i + 1);
             const peak = Math.max(...points.map(({ density }) => density));
-            const interval = [totalQuantile(posterior, 0.025), totalQuantile(posterior, 0.975)] as const;
+            const interval =
+              hull ?? ([totalQuantile(posterior, 0.025), totalQuantile(posterior, 0.975)] as const);
             const shape = points.map(({ at, density }) => ({
               at,
               y: basePx - (density / peak) * (BAND_PX - 26),
@@ -71,8 +81,8 @@ export function picturePosteriors({ language, posteriors }: PosteriorsInput): Pi
               areaY(shape, { x: "at", y1: basePx, y2: "y", fill: palette.estimated, fillOpacity: 0.4 }),
               lineY(shape, { x: "at", y: "y", stroke: palette.estimated, strokeWidth: 1.5 }),
               lineY(
-                [interval[0], Math.min(interval[1], to)].map((at) => ({ at, y: basePx + 1 })),
-                { x: "at", y: "y", stroke: palette.estimated, strokeWidth: 4 },
+                [Math.max(interval[0], from), Math.min(interval[1], to)].map((at) => ({ at, y: basePx + 1 })),
+                { x: "at", y: "y", stroke: palette.estimated, strokeWidth: hull === null ? 4 : HULL_PX },
               ),
               text([{ y: basePx - BAND_PX + 14, text: name }], {
                 ...place.start,

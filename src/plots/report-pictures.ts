@@ -51,6 +51,7 @@ export function pictureReport(input: ReportPictures): readonly Picture[] {
         point,
         interval,
         isBound: kind === "lower bound",
+        isHull: name === "ensemble",
       })),
     }),
     pictureUpset({ language, lists, cells: report.table.cells }),
@@ -58,7 +59,12 @@ export function pictureReport(input: ReportPictures): readonly Picture[] {
     pictureChapmanPairs({ language, lists, pairs }),
     picturePosteriors({
       language,
-      posteriors: [...posteriors].map(([name, posterior]) => ({ title: write(`method.${name}`), posterior })),
+      posteriors: [...posteriors].map(([name, posterior]) => ({
+        title: write(`method.${name}`),
+        posterior,
+        // The pool has no interval of its own in the report: what is reported is the hull.
+        hull: report.methods.find((method) => method.name === name && name === "ensemble")?.interval ?? null,
+      })),
     }),
     ...(sample === null ? [] : pictureChains({ language, sample, counted: report.table.n })),
     ...(diagnostics === null

@@ -6,14 +6,15 @@ import type { Drawing, Easel } from "./picture.ts";
 const SVG = "http://www.w3.org/2000/svg";
 const SIDE_PX = 14;
 const LINE_PX = 18;
-/** Mean width of a letter of a heading as a share of its height; a little too wide, so that lines end before the edge. */
-const LETTER = 0.54;
+const HEADING_PX = 14;
+/** Headings are bold, and bold letters are wider than those that are measured below. */
+const BOLD = 1.08;
 
 export const TEXT_PX = 12;
 
 /** One thing in the key: how it is drawn and what it means. */
 export interface KeyLine {
-  readonly glyph: "wall" | "dashed" | "bar" | "bound" | "diamond" | "dot";
+  readonly glyph: "wall" | "dashed" | "bar" | "bound" | "hull" | "diamond" | "dot";
   readonly colour: string;
   /** 1 by default. */
   readonly opacity?: number;
@@ -43,7 +44,7 @@ export interface SheetInput {
 export function drawSheet({ easel, language, title, description, keys, fill }: SheetInput): Drawing {
   const { palette, widthPx, document } = easel;
   const place = placeOf(language);
-  const headings = easel.hasHeading ? wrap(title, (widthPx - 2 * SIDE_PX) / (14 * LETTER)) : [];
+  const headings = easel.hasHeading ? wrapToWidth(title, (widthPx - 2 * SIDE_PX) / HEADING_PX) : [];
   const headingRows = headings.map((line, i) => ({ y: 20 + 19 * i, text: line }));
   const keysFrom = headings.length === 0 ? 12 : 24 + 19 * headings.length;
   const keyRows = keys.map((key, i) => ({
@@ -70,7 +71,7 @@ export function drawSheet({ easel, language, title, description, keys, fill }: S
         ...place.start,
         y: "y",
         text: "text",
-        fontSize: 14,
+        fontSize: HEADING_PX,
         fontWeight: 600,
         fill: palette.ink,
       }),
@@ -164,13 +165,18 @@ function widthOf(letter: string): number {
   return letter === " " ? 0.32 : 0.58;
 }
 
-/** Lines of at most so many letters, broken between words. */
-export function wrap(words: string, most: number): readonly string[] {
+/**
+ * Lines broken between words. A file is read without the font that it names, so widths are those of the widest usual one.
+ *
+ * @param most - width of a line as a multiple of the height of its letters.
+ */
+export function wrapToWidth(words: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const word of words.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
+    const longer = last === undefined ? word : `${last} ${word}`;
+    const width = [...longer].reduce((sum, letter) => sum + widthOf(letter), 0) * BOLD;
+    if (last !== undefined && width <= most) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
@@ -196,6 +202,7 @@ const GLYPHS = {
   bound: glyph((pen) => {
     for (const x of [-10, -3, 4]) pen.rect(x, -3, 5, 6);
   }),
+  hull: glyph((pen) => pen.rect(-10, -1.25, 20, 2.5)),
   diamond: "diamond2",
   dot: glyph((pen) => pen.arc(0, 0, 4, 0, 2 * Math.PI)),
 } as const;

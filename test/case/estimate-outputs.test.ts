@@ -89,6 +89,30 @@ describe("what an estimate leaves in folders", () => {
     expect(read("linkages", "linkages.csv").trim().split("\n")).toHaveLength(4);
   });
 
+  it("names the pictures that a table does not bear, with the reason, also for programs", async () => {
+    writeFileSync(join(folder, "hollow.csv"), "A,B,C,count\n1,0,0,37\n0,1,0,28\n0,0,1,19\n1,1,0,9\n");
+    const asked = ["--methods", "chao,dga", "--plots", "hollow"];
+    const { code, out, err } = await inquest(folder, "estimate", "--table", "hollow.csv", ...asked);
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/Not drawn in .*pairs-odds-ratio: .*no ratio can be formed/u);
+    const listed = JSON.parse(read("hollow", "pictures.json"));
+    const drawn = listed.drawn.map(({ name }: { readonly name: string }) => `${name}.svg`);
+    expect(filesOf("hollow").filter((name) => name.endsWith(".svg"))).toEqual(drawn.sort());
+    expect(listed.notDrawn).toContainEqual({
+      name: "chains-trace",
+      reason: "latent classes were not sampled.",
+    });
+  });
+
+  it("makes the members of an ensemble again that was asked for alone", async () => {
+    const asked = ["--methods", "ensemble", "--reproduce", "alone"];
+    const { code, err } = await inquest(folder, "estimate", "--table", "one.csv", ...asked);
+    expect(code, err).toBe(0);
+    const script = read("alone", "reproduce.R");
+    for (const call of ["\ndga(", "\nlcmcr(", "\nlogit_normal(", "\nensemble("])
+      expect(script).toContain(call);
+  });
+
   it("is refused where a file has the folder's name, before anything is sampled", async () => {
     const since = performance.now();
     const { code, err } = await inquest(folder, "estimate", "--table", "one.csv", "--plots", "one.csv");

@@ -53,11 +53,12 @@ export function ModelsPicture({ table }: { readonly table: EstimateTableView }) 
         language,
         counted: table.n,
         truth: table.truth,
-        models: table.methods.map(({ title, point, interval, kind }) => ({
+        models: table.methods.map(({ name, title, point, interval, kind }) => ({
           title,
           point,
           interval,
           isBound: kind === "lower bound",
+          isHull: name === "ensemble",
         })),
       }),
     [table, language],

@@ -19,14 +19,14 @@ for (i in seq_along(counts)) {
 size <- rowSums(full)
 
 results <- data.frame()
-# One number of Inquest beside that of this script. The tolerance is relative; where chance leaves more than 5 % open,
-# the numbers are shown and nothing is claimed.
+# One number of Inquest beside that of this script. The tolerance is relative. A difference beyond it is one, whatever
+# its size; where chance leaves more than 5 % open, a difference within it does not show that they agree.
 compare <- function(what, here, inquest, tolerance) {
   difference <- abs(here - inquest) / max(1, abs(inquest))
-  verdict <- if (!is.finite(difference)) "DOES NOT AGREE" else if (tolerance > 0.05) "CANNOT TELL"
-    else if (difference <= tolerance) "agrees" else "DOES NOT AGREE"
+  verdict <- if (!is.finite(difference) || !is.finite(tolerance) || difference > tolerance) "DOES NOT AGREE"
+    else if (tolerance > 0.05) "CANNOT TELL" else "agrees"
   results <<- rbind(results, data.frame(what = what, verdict = verdict))
-  cat(sprintf("%-44s Inquest %15.6f   R %15.6f   difference %8.1e   tolerance %8.1e   %s\n",
+  cat(sprintf("%-50s Inquest %15.6f   R %15.6f   difference %8.1e   tolerance %8.1e   %s\n",
     what, inquest, here, difference, tolerance, verdict))
 }
 # A 95 % interval that is log-normal in the number unseen (Chao 1987).
@@ -70,14 +70,19 @@ chao <- function(inquest, low, high) {
 }
 `;
 
-/** The verdict; a script that finds a difference ends with exit code 1. */
+/** The verdict; a script that finds a difference ends with exit code 1, one that could judge nothing with 2. */
 export const R_FOOT = String.raw`cat("\n")
 open_ones <- results$what[results$verdict == "CANNOT TELL"]
-if (length(open_ones) > 0) cat("Chance leaves open:", paste(open_ones, collapse = "; "), "\nGive the sampler more sweeps: Rscript reproduce.R 200000\n")
+if (length(open_ones) > 0) cat("Chance leaves open:", paste(open_ones, collapse = "; "),
+  "\nMore sweeps here (Rscript reproduce.R 2000) leave less, but not less than the draws of Inquest do.\n")
 failed <- results$what[results$verdict == "DOES NOT AGREE"]
 if (length(failed) > 0) {
   cat("DOES NOT AGREE:", paste(failed, collapse = "; "), "\n")
   quit(status = 1)
+}
+if (nrow(results) == length(open_ones)) {
+  cat("NOTHING COULD BE JUDGED\n")
+  quit(status = 2)
 }
 cat(sum(results$verdict == "agrees"), "of", nrow(results), "numbers agree within their tolerance.\n")
 `;

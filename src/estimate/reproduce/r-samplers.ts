@@ -1,73 +1,189 @@
 /** Models with chance in R: written from the papers, by other samplers than those of this room. */
 
-/** Latent classes by plain Gibbs sampling, and the package LCMCR where it is installed. */
-export const R_LATENT = String.raw`# Numbers unseen for draws of the chance of being on no list, under a prior 1/N that ends at 'most' (drawn again
-# where it is passed).
-draw_unseen <- function(missed, most) {
-  unseen <- rnbinom(length(missed), size = n, prob = 1 - missed)
+/** What both samplers share: the law of the number unseen, and how far two sets of draws may lie apart. */
+export const R_CHANCE = `# Numbers unseen for draws of the chance of being on no list, where 'people' are seen, under a prior 1/N that ends at
+# 'most' (drawn again where it is passed).
+draw_unseen <- function(missed, most, people = n) {
+  # Where the chance is next to 1 there is no such number; that is drawn again or set to the limit.
+  law <- function(p) suppressWarnings(rnbinom(length(p), size = people, prob = 1 - p))
+  unseen <- law(missed)
   for (again in 1:200) {
-    beyond <- which(unseen > most)
+    beyond <- which(is.na(unseen) | unseen > most)
     if (length(beyond) == 0) break
-    unseen[beyond] <- rnbinom(length(beyond), size = n, prob = 1 - missed[beyond])
+    unseen[beyond] <- law(missed[beyond])
   }
+  unseen[is.na(unseen)] <- most
   pmin(unseen, most)
 }
-# Median and interval from chains beside those of Inquest. Both are draws, so they agree within what chance allows:
-# the error of this script is read from how its chains differ, that of Inquest from its effective draws.
-compare_chance <- function(what, totals, inquest, low, high, bulk, tail) {
-  widest <- 0
-  one <- function(name, level, number, inquest_error) {
-    each <- sapply(totals, quantile, level)
-    here_error <- qt(0.9995, length(each) - 1) * sd(each) / sqrt(length(each))
-    tolerance <- max(sqrt(here_error^2 + (3.3 * inquest_error)^2) / number, 0.002)
-    widest <<- max(widest, tolerance)
-    compare(paste0(what, name), mean(each), number, tolerance)
-  }
-  # A quantile q of draws has variance q (1 - q) / (draws density^2); the density as if each side were normal.
-  down <- (inquest - low) / 1.96; up <- (high - inquest) / 1.96
-  one(" (Monte Carlo)", 0.5, inquest, sqrt(pi / 2) * (down + up) / 2 / sqrt(bulk))
-  far <- sqrt(0.025 * 0.975) / dnorm(1.96)
-  one(", low (Monte Carlo)", 0.025, low, far * down / sqrt(tail))
-  one(", high (Monte Carlo)", 0.975, high, far * up / sqrt(tail))
-  widest
+# Log of how much of that law the limit leaves. Where the limit is far, the other tail underflows to none, which is meant,
+# and R warns of it.
+limit_mass <- function(missed, most, people) suppressWarnings(pnbinom(most, people, 1 - missed, log.p = TRUE))
+# A quantile of draws, and how far that of Inquest may lie from it by chance, as a share. 'batches' are independent runs:
+# the error here is that of the mean of their quantiles. The error of Inquest is that of a quantile of as many
+# independent draws as its own are worth ('effective'); how steep the quantiles are is read from the draws here.
+chance_of <- function(batches, level, effective) {
+  each <- sapply(batches, quantile, level)
+  here_error <- qt(0.9995, length(each) - 1) * sd(each) / sqrt(length(each))
+  near <- min(level, 1 - level) / 2.5
+  steep <- diff(quantile(unlist(batches), c(level - near, level + near))) / (2 * near)
+  inquest_error <- qnorm(0.9995) * sqrt(level * (1 - level) / effective) * steep
+  number <- mean(each)
+  c(number, max(sqrt(here_error^2 + inquest_error^2) / number, 0.002))
 }
-# Latent classes (Manrique-Vallier 2016) by Gibbs sampling: K classes, within which lists act independently.
-lcmcr_chain <- function(K, most, sweeps, seed) {
-  set.seed(seed)
+chance_draws <- list()
+chance_effective <- list()
+compare_chance <- function(name, what, batches, inquest, low, high, bulk, tail) {
+  chance_draws[[name]] <<- batches
+  chance_effective[[name]] <<- c(bulk, tail)
+  one <- function(end, level, number, effective) {
+    found <- chance_of(batches, level, effective)
+    compare(paste0(what, end, " (Monte Carlo)"), found[1], number, found[2])
+  }
+  one("", 0.5, inquest, bulk)
+  one(", low", 0.025, low, tail)
+  one(", high", 0.975, high, tail)
+}
+`;
+
+/** Latent classes by data-annealed populations of Gibbs samplers, and the package LCMCR where it is installed. */
+export const R_LATENT = String.raw`# Latent classes (Manrique-Vallier 2016): K classes, within which lists act independently. Many samplers start from the
+# prior and are given the people of the table little by little; each time the samplers are drawn again by how well they
+# foretold the new people (Chopin 2002, Biometrika 89), so that every peak has its share whether or not a single chain
+# would find it, and then take Gibbs steps. They form batches that never mix: independent runs, whose differences are the
+# error of this script.
+lcmcr_batches <- function(K, most, sweeps, batches, size) {
+  M <- batches * size
+  batch <- rep(seq_len(batches), each = size)
   seen <- which(y > 0)
   w <- full[seen, , drop = FALSE]
-  lambda <- matrix(rep(colSums(w * y[seen]) / n / 2, each = K), K) * runif(K * lists, 0.6, 1.4)
-  nu <- 0.5^seq_len(K)
-  alpha <- 0.3
-  missed <- numeric(sweeps)
-  for (sweep in -(sweeps %/% 2):sweeps) {
-    chance <- exp(w %*% t(log(lambda)) + (1 - w) %*% t(log(1 - lambda))) * rep(nu, each = nrow(w))
-    in_class <- t(sapply(seq_along(seen), function(i) rmultinom(1, y[seen[i]], chance[i, ])))
-    none <- nu * exp(rowSums(log(1 - lambda)))
-    p0 <- sum(none)
-    unseen <- draw_unseen(p0, most)
-    none_class <- as.vector(rmultinom(1, unseen, none))
-    listed <- t(in_class) %*% w
-    members <- colSums(in_class) + none_class
-    lambda <- matrix(rbeta(K * lists, 1 + listed, 1 + members - listed), K)
-    lambda <- pmin(pmax(lambda, 1e-12), 1 - 1e-12)
-    after <- rev(cumsum(rev(members))) - members
-    stick <- pmin(rbeta(K - 1, 1 + members[-K], alpha + after[-K]), 1 - 1e-12)
-    log_rest <- cumsum(log(1 - stick))
-    nu <- exp(c(log(stick), 0) + c(0, log_rest))
-    alpha <- rgamma(1, 0.25 + K - 1, rate = 0.25 - log_rest[K - 1])
-    if (sweep > 0) missed[sweep] <- sum(nu * exp(rowSums(log(1 - lambda))))
+  none <- length(seen) + 1
+  rows <- rbind(w, 0)
+  state <- list(log_alpha = pmax(log(rgamma(M, 1.25, rate = 0.25)) + log(runif(M)) / 0.25, -400))
+  state$lambda <- lapply(seq_len(lists), function(j) matrix(runif(M * K), M))
+  # Shares of classes from logs of V and of 1 - V; with a small alpha 1 - V is smaller than any number of a computer.
+  shares <- function(log_v, log_rest) {
+    before <- rep(0, M)
+    nu <- matrix(0, M, K)
+    for (k in seq_len(K - 1)) { nu[, k] <- exp(before + log_v[, k]); before <- before + log_rest[, k] }
+    nu[, K] <- exp(before)
+    nu
   }
-  missed
+  # V ~ Beta(1 + members, alpha + people behind), as two gammas, the second on the log scale.
+  draw_shares <- function(log_alpha, members, behind) {
+    a <- log(rgamma(M * (K - 1), 1 + members))
+    shape <- exp(log_alpha) + behind
+    b <- log(rgamma(M * (K - 1), shape + 1)) + log(runif(M * (K - 1))) / shape
+    top <- pmax(a, b)
+    both <- top + log(exp(a - top) + exp(b - top))
+    shares(matrix(a - both, M), matrix(b - both, M))
+  }
+  zero <- matrix(0, M, K - 1)
+  state$nu <- draw_shares(state$log_alpha, zero, zero)
+  # For each history seen, and for that of none: share of the class times chance of the history in it.
+  cells <- function(state) lapply(seq_len(none), function(i) {
+    p <- state$nu
+    for (j in seq_len(lists)) p <- p * (if (rows[i, j] == 1) state$lambda[[j]] else 1 - state$lambda[[j]])
+    p
+  })
+  height <- function(p, counts) {
+    people <- sum(counts)
+    if (people == 0) return(rep(0, M))
+    p0 <- pmin(p[, none], 1 - 1e-13)
+    value <- -people * log1p(-p0) + limit_mass(p0, most, people)
+    for (i in which(counts > 0)) value <- value + counts[i] * log(p[, i])
+    ifelse(is.nan(value), -Inf, value)
+  }
+  gibbs <- function(state, counts) {
+    parts <- cells(state)
+    people <- sum(counts)
+    members <- matrix(0, M, K)
+    listed <- lapply(seq_len(lists), function(j) matrix(0, M, K))
+    for (i in c(which(counts > 0), none)) {
+      left <- if (i == none) draw_unseen(pmin(rowSums(parts[[none]]), 1 - 1e-13), most, people) else rep(counts[i], M)
+      behind <- parts[[i]]
+      for (k in (K - 1):1) behind[, k] <- behind[, k] + behind[, k + 1]
+      for (k in seq_len(K)) {
+        share <- if (k == K) rep(1, M) else parts[[i]][, k] / behind[, k]
+        share[is.nan(share)] <- 0
+        taken <- rbinom(M, left, pmin(share, 1))
+        left <- left - taken
+        members[, k] <- members[, k] + taken
+        for (j in which(rows[i, ] == 1)) listed[[j]][, k] <- listed[[j]][, k] + taken
+      }
+    }
+    for (j in seq_len(lists)) {
+      drawn <- rbeta(M * K, 1 + listed[[j]], 1 + members - listed[[j]])
+      state$lambda[[j]] <- matrix(pmin(pmax(drawn, 1e-12), 1 - 1e-12), M)
+    }
+    # alpha with the shares summed out, by two Metropolis steps on its logarithm.
+    from <- members
+    for (k in (K - 1):1) from[, k] <- from[, k] + from[, k + 1]
+    density <- function(log_alpha) {
+      alpha <- exp(log_alpha)
+      value <- 0.25 * log_alpha - 0.25 * alpha + lgamma(alpha + from[, K]) - lgamma(alpha + from[, 1])
+      for (k in seq_len(K - 1)) value <- value + log_alpha - log(alpha + from[, k])
+      value
+    }
+    now <- density(state$log_alpha)
+    for (reach in c(0.7, 3)) {
+      proposal <- state$log_alpha + reach * rnorm(M)
+      there <- ifelse(proposal < -400 | proposal > 30, -Inf, density(pmin(pmax(proposal, -400), 30)))
+      moves <- log(runif(M)) < there - now
+      state$log_alpha[moves] <- proposal[moves]
+      now[moves] <- there[moves]
+    }
+    state$nu <- draw_shares(state$log_alpha, members[, -K], from[, -1])
+    state
+  }
+  chances <- function(state) sapply(cells(state), rowSums)
+  counts <- numeric(length(seen))
+  share <- 0
+  stages <- 0
+  while (share < 1) {
+    p <- chances(state)
+    old <- height(p, counts)
+    worth <- function(s) {
+      gain <- height(p, round(s * y[seen])) - old
+      weights <- exp(gain - max(gain))
+      list(weights = weights, effective = sum(weights)^2 / sum(weights^2))
+    }
+    # As many more people as leave half of the samplers.
+    next_share <- 1
+    if (worth(1)$effective < 0.5 * M) {
+      range <- c(share, 1)
+      for (halving in 1:25) {
+        middle <- mean(range)
+        if (worth(middle)$effective < 0.5 * M) range[2] <- middle else range[1] <- middle
+      }
+      # At least one person more, however little they were foretold.
+      next_share <- if (any(round(range[1] * y[seen]) != counts)) range[1] else range[2]
+    }
+    weights <- worth(next_share)$weights
+    chosen <- unlist(lapply(seq_len(batches), function(b) {
+      own <- which(batch == b)
+      at <- (runif(1) + seq_along(own) - 1) / length(own)
+      own[findInterval(at, cumsum(weights[own]) / sum(weights[own]), left.open = TRUE) + 1]
+    }))
+    state <- list(log_alpha = state$log_alpha[chosen], nu = state$nu[chosen, ], lambda = lapply(state$lambda, function(l) l[chosen, ]))
+    share <- next_share
+    counts <- round(share * y[seen])
+    stages <- stages + 1
+    for (step in 1:10) state <- gibbs(state, counts)
+  }
+  kept <- list()
+  for (sweep in seq_len(sweeps)) {
+    state <- gibbs(state, counts)
+    if (sweep > sweeps / 4 && sweep %% 5 == 0) kept[[length(kept) + 1]] <- rowSums(cells(state)[[none]])
+  }
+  cat("People were added in", stages, "steps\n")
+  missed <- pmin(do.call(cbind, kept), 1 - 1e-13)
+  lapply(seq_len(batches), function(b) n + draw_unseen(as.vector(missed[batch == b, ]), most))
 }
-lcmcr_draws <- NULL
-lcmcr_tolerance <- Inf
-lcmcr <- function(K, most, inquest, low, high, bulk, tail, sweeps, chains) {
-  cat(sprintf("Latent classes: %d chains of %d sweeps, half as many before them; seeds 1 to %d\n", chains, sweeps, chains))
-  missed <- lapply(seq_len(chains), function(chain) lcmcr_chain(K, most, sweeps, chain))
-  totals <- lapply(missed, function(p) n + draw_unseen(p, most))
-  lcmcr_draws <<- unlist(totals)
-  lcmcr_tolerance <<- compare_chance("Latent classes", totals, inquest, low, high, bulk, tail)
+lcmcr <- function(K, most, inquest, low, high, bulk, tail, sweeps, batches, size) {
+  cat(sprintf("Latent classes: %d batches of %d samplers, %d sweeps at the end; seed 1\n", batches, size, sweeps))
+  set.seed(1)
+  totals <- lcmcr_batches(K, most, sweeps, batches, size)
+  compare_chance("lcmcr", "Latent classes", totals, inquest, low, high, bulk, tail)
   if (requireNamespace("LCMCR", quietly = TRUE)) {
     captures <- as.data.frame(lapply(as.data.frame(full[y > 0, ]), factor, levels = c(0, 1)))
     captures$Freq <- y[y > 0]
@@ -82,79 +198,92 @@ lcmcr <- function(K, most, inquest, low, high, bulk, tail, sweeps, chains) {
 }
 `;
 
-/** Normal visibility by importance sampling. */
-export const R_LOGIT_NORMAL = `# Lists act independently given the person, who is more or less visible by a normal amount: log odds a_j + s z.
-# The posterior of a and s by importance sampling around its peak; N follows from the chance of being on no list.
-logit_normal_draws <- NULL
-logit_normal_tolerance <- Inf
-logit_normal <- function(most, inquest, low, high, bulk, tail, draws) {
+/** Normal visibility by populations of Metropolis walkers. */
+export const R_LOGIT_NORMAL = String.raw`# Lists act independently given the person, who is more or less visible by a normal amount: log odds a_j + s z.
+# Random-walk Metropolis by walkers from far starts: each steps along the difference of two walkers of the other half of
+# its batch (ter Braak 2006, Statistics and Computing 16), which takes the shape of the posterior whatever it is.
+# N follows from the chance of being on no list.
+logit_normal <- function(most, inquest, low, high, bulk, tail, steps, batches, size, before = 800) {
+  cat(sprintf("Normal visibility: %d batches of %d walkers, %d steps before and %d kept; seed 1\n", batches, size, before, steps))
   set.seed(1)
   z <- seq(-5, 5, length.out = 31)
   weight <- dnorm(z) / sum(dnorm(z))
   seen <- which(y > 0)
-  w <- full[seen, , drop = FALSE]
+  w <- rbind(full[seen, , drop = FALSE], 0)
+  d <- lists + 1
+  # One row for each walker: the chances of the histories seen, and of none.
   chances <- function(theta) {
-    p <- plogis(outer(theta[seq_len(lists)], theta[lists + 1] * z, "+"))
-    on_log <- log(p); off_log <- log1p(-p)
-    c(as.vector(exp(w %*% on_log + (1 - w) %*% off_log) %*% weight), sum(exp(colSums(off_log)) * weight))
+    logit <- sapply(seq_len(lists), function(j) as.vector(outer(z, theta[, d]) + rep(theta[, j], each = length(z))))
+    cells <- exp(rowSums(plogis(logit, lower.tail = FALSE, log.p = TRUE)) + logit %*% t(w))
+    dim(cells) <- c(length(z), nrow(theta) * nrow(w))
+    matrix(weight %*% cells, nrow(theta))
   }
   # Priors: each list's chance for the middle person is uniform, s is half-normal with scale 2, N is 1/N up to 'most'.
-  log_posterior <- function(theta) {
-    if (theta[lists + 1] < 0 || theta[lists + 1] > 16) return(-Inf)
-    chance <- chances(theta)
-    p0 <- chance[length(chance)]
-    value <- sum(dlogis(theta[seq_len(lists)], log = TRUE)) + dnorm(theta[lists + 1], 0, 2, log = TRUE) +
-      sum(y[seen] * log(chance[-length(chance)])) - n * log1p(-p0) + pnbinom(most, n, 1 - p0, log.p = TRUE)
-    if (is.finite(value)) value else -Inf
+  height <- function(theta) {
+    p <- chances(theta)
+    p0 <- pmin(p[, nrow(w)], 1 - 1e-13)
+    value <- rowSums(dlogis(theta[, seq_len(lists), drop = FALSE], log = TRUE)) + dnorm(theta[, d], 0, 2, log = TRUE) +
+      as.vector(log(p[, seq_along(seen), drop = FALSE]) %*% y[seen]) - n * log1p(-p0) + limit_mass(p0, most, n)
+    list(value = ifelse(is.nan(value) | theta[, d] < 0 | theta[, d] > 16, -Inf, value), missed = p0)
   }
-  start <- c(qlogis((colSums(w * y[seen]) + 0.5) / (2 * n + 1)), 1)
-  down <- function(theta) { value <- -log_posterior(theta); if (is.finite(value)) value else 1e10 }
-  peak <- optim(start, down, control = list(maxit = 5000, reltol = 1e-12))
-  peak <- optim(peak$par, down, control = list(maxit = 5000, reltol = 1e-12))
-  shape <- optimHess(peak$par, down)
-  eigen_shape <- eigen(shape, symmetric = TRUE)
-  root <- eigen_shape$vectors %*% diag(1 / sqrt(pmax(eigen_shape$values, 0.05)))
-  size_theta <- lists + 1
-  freedom <- 4
-  batches <- 8
-  totals <- lapply(seq_len(batches), function(batch) {
-    count <- ceiling(draws / batches)
-    scaled <- matrix(rnorm(count * size_theta), count) / sqrt(rchisq(count, freedom) / freedom) * 1.3
-    theta <- sweep(scaled %*% t(root), 2, peak$par, "+")
-    proposed <- -(freedom + size_theta) / 2 * log1p(rowSums((scaled / 1.3)^2) / freedom)
-    height <- apply(theta, 1, log_posterior)
-    importance <- exp(height - proposed - max(height - proposed))
-    picked <- sample(count, 20000, replace = TRUE, prob = importance)
-    missed <- apply(theta[unique(picked), , drop = FALSE], 1, function(t) { c <- chances(t); c[length(c)] })
-    n + draw_unseen(missed[match(picked, unique(picked))], most)
-  })
-  logit_normal_draws <<- unlist(totals)
-  logit_normal_tolerance <<- compare_chance("Normal visibility", totals, inquest, low, high, bulk, tail)
+  M <- batches * size
+  batch <- rep(seq_len(batches), each = size)
+  start <- qlogis((colSums(full[seen, , drop = FALSE] * y[seen]) + 0.5) / (2 * n + 1))
+  theta <- cbind(sapply(seq_len(lists), function(j) start[j] - 1 + 1.5 * rnorm(M)), abs(2 * rnorm(M)))
+  now <- height(theta)
+  halves <- split(seq_len(M), (seq_len(M) - 1) %% 2)
+  kept <- list()
+  for (step in (1 - before):steps) {
+    # Before anything is kept: a walker that is still lost far below its batch takes the place of another.
+    if (step == -before / 2 || step == -before / 4) for (b in seq_len(batches)) {
+      own <- which(batch == b)
+      lost <- own[now$value[own] < median(now$value[own]) - 4 * d]
+      instead <- sample(setdiff(own, lost), length(lost), replace = TRUE)
+      theta[lost, ] <- theta[instead, ]
+      now$value[lost] <- now$value[instead]
+      now$missed[lost] <- now$missed[instead]
+    }
+    for (h in 1:2) {
+      own <- halves[[h]]
+      others <- matrix(halves[[3 - h]], size / 2)
+      first <- sample.int(size / 2, length(own), replace = TRUE)
+      second <- (first + sample.int(size / 2 - 1, length(own), replace = TRUE) - 1) %% (size / 2) + 1
+      reach <- ifelse(runif(length(own)) < 0.1, 1, 2.38 / sqrt(2 * d) * exp(0.5 * rnorm(length(own))))
+      proposal <- theta[own, ] + reach * (theta[others[cbind(first, batch[own])], ] - theta[others[cbind(second, batch[own])], ]) +
+        1e-4 * rnorm(length(own) * d)
+      there <- height(proposal)
+      moves <- log(runif(length(own))) < there$value - now$value[own]
+      moves[is.na(moves)] <- FALSE
+      theta[own[moves], ] <- proposal[moves, ]
+      now$value[own[moves]] <- there$value[moves]
+      now$missed[own[moves]] <- there$missed[moves]
+    }
+    if (step > 0 && step %% 10 == 0) kept[[length(kept) + 1]] <- now$missed
+  }
+  missed <- do.call(cbind, kept)
+  totals <- lapply(seq_len(batches), function(b) n + draw_unseen(as.vector(missed[batch == b, ]), most))
+  compare_chance("logitNormal", "Normal visibility", totals, inquest, low, high, bulk, tail)
 }
 `;
 
 /** The pool of the members above. */
-export const R_ENSEMBLE = `# Several models together: the median of their equal mixture, and the hull of their central 98 % intervals.
+export const R_ENSEMBLE = `# Several models together: the median of their equal mixture, and the hull of their central 98 % intervals. What may
+# lie apart by chance is that of the members; an end has the error of those members that may reach it.
 ensemble <- function(members, inquest, low, high) {
   from_grid <- function(levels) n + sapply(levels, function(level) grid_quantile(dga_posterior$grid, dga_posterior$masses, level))
   levels <- (seq_len(20000) - 0.5) / 20000
-  draws <- list()
-  tolerance <- 0.01
-  ends <- NULL
-  for (member in members) {
-    if (member == "dga") {
-      draws$dga <- from_grid(levels)
-      ends <- rbind(ends, from_grid(c(0.01, 0.99)))
-    } else {
-      own <- if (member == "lcmcr") lcmcr_draws else logit_normal_draws
-      tolerance <- max(tolerance, if (member == "lcmcr") lcmcr_tolerance else logit_normal_tolerance)
-      draws[[member]] <- quantile(own, levels)
-      ends <- rbind(ends, quantile(own, c(0.01, 0.99)))
-    }
+  drawn <- setdiff(members, "dga")
+  pooled <- unlist(lapply(members, function(m) if (m == "dga") from_grid(levels) else quantile(unlist(chance_draws[[m]]), levels)))
+  middle <- max(1e-6, sapply(drawn, function(m) chance_of(chance_draws[[m]], 0.5, chance_effective[[m]][1])[2]))
+  compare("Several models together (Monte Carlo)", median(pooled), inquest, middle)
+  end <- function(what, level, number) {
+    each <- sapply(members, function(m) if (m == "dga") c(from_grid(level), 1e-6) else chance_of(chance_draws[[m]], level, chance_effective[[m]][2]))
+    side <- if (level < 0.5) 1 else -1
+    here <- side * min(side * each[1, ])
+    reach <- side * each[1, ] - each[1, ] * each[2, ] <= side * here + 1e-9 * here
+    compare(paste0("Several models together, ", what, " (Monte Carlo)"), here, number, max(each[2, reach]))
   }
-  # The ends are farther quantiles than those compared above: their error is larger.
-  compare("Several models together (Monte Carlo)", median(unlist(draws)), inquest, tolerance)
-  compare("Several models together, low (Monte Carlo)", min(ends[, 1]), low, 1.5 * tolerance)
-  compare("Several models together, high (Monte Carlo)", max(ends[, 2]), high, 1.5 * tolerance)
+  end("low", 0.01, low)
+  end("high", 0.99, high)
 }
 `;

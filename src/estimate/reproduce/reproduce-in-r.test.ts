@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { estimateTable } from "../estimate-table.ts";
-import type { CaptureTable, EstimateReport, MethodName } from "../index.ts";
+import { estimateTable, estimateWithPosteriors } from "../estimate-table.ts";
+import type { CaptureTable, Estimate, EstimateReport, MethodName } from "../index.ts";
 import { reproduceInR } from "./reproduce-in-r.ts";
 
 const hasR = spawnSync("Rscript", ["--version"]).status === 0;
@@ -36,13 +36,60 @@ const TWO: CaptureTable = {
   ],
 };
 
+/** Five lists, few people on two or more: several shapes of classes tell the same counts. */
+const SPARSE: CaptureTable = {
+  lists: ["A", "B", "C", "D", "E"],
+  cells: [
+    [1, 47],
+    [2, 83],
+    [4, 21],
+    [8, 66],
+    [16, 58],
+    [3, 5],
+    [6, 2],
+    [9, 4],
+    [10, 9],
+    [17, 14],
+    [18, 6],
+    [24, 4],
+    [11, 1],
+  ].map(([pattern = 0, count = 0]) => ({ pattern, count })),
+};
+/** Three lists with nobody on two pairs nor on all three. */
+const HOLLOW: CaptureTable = {
+  lists: ["A", "B", "C"],
+  cells: [
+    [1, 37],
+    [2, 28],
+    [4, 19],
+    [3, 9],
+  ].map(([pattern = 0, count = 0]) => ({ pattern, count })),
+};
+
 function reportOf(table: CaptureTable, methods?: readonly MethodName[]): EstimateReport {
   return estimateTable(table, methods === undefined ? {} : { methods });
 }
 
+/** A tenth of the sweeps, so that a test does not take minutes. */
+const quickly = (script: string) => script.replace("else 400\n", "else 40\n");
+
+/** Verdicts of a script by whether chance enters them. */
+function verdictsOf(out: string) {
+  const lines = out.split("\n").filter((line) => line.includes("   tolerance "));
+  const verdict = (line: string) => line.split(/ {3,}/u).at(-1);
+  return {
+    exact: lines.filter((line) => !line.includes("(Monte Carlo)")).map(verdict),
+    drawn: lines.filter((line) => line.includes("(Monte Carlo)")).map(verdict),
+  };
+}
+
 /** Runs the script of a report in R, after a change to it where one is given. */
-function runInR(report: EstimateReport, change: (script: string) => string = (script) => script) {
-  const files = reproduceInR(report, "en");
+function runInR(
+  report: EstimateReport,
+  change: (script: string) => string = (script) => script,
+  unlisted: readonly Estimate[] = [],
+) {
+  const files = reproduceInR(report, "en", unlisted);
   writeFileSync(join(folder, "table.csv"), files["table.csv"]);
   writeFileSync(join(folder, "reproduce.R"), change(files["reproduce.R"]));
   const { status, stdout, stderr } = spawnSync("Rscript", ["reproduce.R"], { cwd: folder, encoding: "utf8" });
@@ -95,14 +142,48 @@ describe.skipIf(!hasR)(
       expect(out).toContain("DOES NOT AGREE: Decomposable graphs");
     });
 
-    it("draws the models with chance by other samplers, and claims no more than chance allows", () => {
-      const report = reportOf(FOUR, ["dga", "lcmcr", "logitNormal", "ensemble"]);
-      expect(report.methods.map(({ name }) => name)).toEqual(["dga", "lcmcr", "logitNormal", "ensemble"]);
-      const { status, out, err } = runInR(report, (script) => script.replace("else 20000", "else 4000"));
-      expect(out, err).toMatch(/Normal visibility \(Monte Carlo\) .* (agrees|CANNOT TELL)/u);
-      expect(out).toMatch(/Latent classes \(Monte Carlo\) .* (agrees|CANNOT TELL)/u);
-      expect(out).toMatch(/Several models together \(Monte Carlo\) .* (agrees|CANNOT TELL)/u);
+    it.each([
+      ["four lists", FOUR],
+      ["five lists with few people on several", SPARSE],
+      ["three lists with hardly an overlap", HOLLOW],
+    ])(
+      "draws the models with chance by other samplers, and leaves nothing else open: %s",
+      (_, table) => {
+        const report = reportOf(table, ["chao", "loglinear", "dga", "lcmcr", "logitNormal", "ensemble"]);
+        const { status, out, err } = runInR(report, quickly);
+        const { exact, drawn } = verdictsOf(out);
+        expect(new Set(exact), out + err).toEqual(new Set(["agrees"]));
+        expect(exact.length).toBeGreaterThanOrEqual(6);
+        expect(drawn).toHaveLength(9);
+        expect(drawn, out).not.toContain("DOES NOT AGREE");
+        expect(out).toMatch(/Normal visibility \(Monte Carlo\) .* agrees/u);
+        expect(status, out).toBe(0);
+      },
+      180_000,
+    );
+
+    it("finds a median of draws that is wrong by a fifth, where chance leaves less open", () => {
+      const report = reportOf(HOLLOW, ["logitNormal"]);
+      const wrong = report.methods.map((method) => ({ ...method, point: method.point * 1.2 }));
+      const { status, out } = runInR({ ...report, methods: wrong }, quickly);
+      expect(out).toContain("DOES NOT AGREE: Normal visibility (Monte Carlo)");
+      expect(status).toBe(1);
+    }, 120_000);
+
+    it("makes the members of the pool also where only the pool was asked for", () => {
+      const { report, unlisted } = estimateWithPosteriors(HOLLOW, { methods: ["ensemble"] });
+      expect(report.methods.map(({ name }) => name)).toEqual(["ensemble"]);
+      const { status, out, err } = runInR(report, quickly, unlisted);
+      expect(out, err).toMatch(/Decomposable graphs .* agrees/u);
+      expect(out).toMatch(/Several models together \(Monte Carlo\) .* agrees/u);
       expect(status, out).toBe(0);
     }, 120_000);
+
+    it("ends with exit code 2 when nothing could be judged", () => {
+      const { report } = estimateWithPosteriors(HOLLOW, { methods: ["ensemble"] });
+      const { status, out } = runInR(report);
+      expect(out).toContain("NOTHING COULD BE JUDGED");
+      expect(status).toBe(2);
+    }, 60_000);
   },
 );

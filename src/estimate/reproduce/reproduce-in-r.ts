@@ -9,7 +9,7 @@ import type { Estimate, EstimateReport } from "../report.ts";
 import { R_CHAO, R_CHAPMAN, R_FOOT, R_HEAD } from "./r-closed-forms.ts";
 import { R_GRAPHS } from "./r-graphs.ts";
 import { R_LOGLINEAR } from "./r-loglinear.ts";
-import { R_ENSEMBLE, R_LATENT, R_LOGIT_NORMAL } from "./r-samplers.ts";
+import { R_CHANCE, R_ENSEMBLE, R_LATENT, R_LOGIT_NORMAL } from "./r-samplers.ts";
 
 /** Texts by the names of their files. */
 export interface Reproduction {
@@ -18,28 +18,43 @@ export interface Reproduction {
   readonly "README.md": string;
 }
 
-/** Sweeps and chains of the Gibbs sampler in R. */
-const SWEEPS = 20_000;
-const CHAINS = 6;
-const IMPORTANCE_DRAWS = 40_000;
+/** Sweeps of the latent classes in R once the whole table is in; steps of normal visibility are four times as many. */
+const SWEEPS = 400;
+/** Independent runs, whose differences are the error; samplers and walkers in each (an even number). */
+const BATCHES = 12;
+const SAMPLERS = 120;
+const WALKERS = 32;
 
 /**
  * The table of the report by numbered lists, a script that needs nothing but R, and what both are.
  *
  * The script writes each number beside the one of the report and whether they agree within a tolerance that it names:
  * 1e-9 relative for formulas, 1e-6 for fits, 1e-5 for profile limits; what chance allows for models with chance. It ends
- * with exit code 1 when one does not. The model that is fitted is the one that the report chose; R does not search.
+ * with exit code 1 when one does not, and with 2 when nothing could be judged. The model that is fitted is the one that the
+ * report chose; R does not search. Sums over groups, linkages together and the bootstrap are not in it.
+ *
+ * @param unlisted - members of the ensemble that the report does not list by themselves ({@link ReportWithPosteriors}).
  */
-export function reproduceInR(report: EstimateReport, language: Language): Reproduction {
+export function reproduceInR(
+  report: EstimateReport,
+  language: Language,
+  unlisted: readonly Estimate[] = [],
+): Reproduction {
   const { lists, cells, n } = report.table;
+  const methods = [...unlisted, ...report.methods];
+  const hasBootstrap = methods.some(
+    (method) => method.name === "loglinear" && method.settings.bootstrap !== undefined,
+  );
   const script = [
     HEADER,
     R_HEAD,
-    ...report.methods.map(({ name }) => SECTIONS[name]),
+    ...(methods.some(({ name }) => name === "lcmcr" || name === "logitNormal") ? [R_CHANCE] : []),
+    ...methods.map(({ name }) => SECTIONS[name]),
     "arguments <- commandArgs(trailingOnly = TRUE)",
     `sweeps <- if (length(arguments) > 0) as.numeric(arguments[1]) else ${SWEEPS}`,
     "",
-    ...report.methods.map((method) => callOf(method, report)),
+    ...methods.map((method) => callOf(method, methods, report)),
+    ...(hasBootstrap ? [say("Not compared: the bootstrap of the log-linear search")] : []),
     ...report.refused.map(({ name, code }) => say(`Refused by Inquest, no number: ${name} (${code})`)),
     "",
     R_FOOT,
@@ -54,7 +69,7 @@ export function reproduceInR(report: EstimateReport, language: Language): Reprod
     "README.md": createWriter(language).write("reproduce.readme", {
       n,
       // In the digits of a command, whatever the language.
-      sweeps: String(10 * SWEEPS),
+      sweeps: String(5 * SWEEPS),
       lists: lists.map((name, list) => `- \`list${list + 1}\`: ${toMarkdown(name)}`).join("\n"),
     }),
   };
@@ -79,7 +94,7 @@ function say(text: string): string {
   return String.raw`cat("${text}\n")`;
 }
 
-function callOf(method: Estimate, report: EstimateReport): string {
+function callOf(method: Estimate, methods: readonly Estimate[], report: EstimateReport): string {
   const ends = [method.interval?.[0] ?? "NA", method.interval?.[1] ?? "NA"];
   const numbers = [method.point, ...ends].join(", ");
   switch (method.name) {
@@ -99,18 +114,20 @@ function callOf(method: Estimate, report: EstimateReport): string {
     }
     case "lcmcr": {
       const { classCount, largestUnseen, bulkEss, tailEss } = method.settings;
-      return `lcmcr(${classCount}, ${largestUnseen}, ${numbers}, ${bulkEss}, ${tailEss}, sweeps, ${CHAINS})`;
+      return `lcmcr(${classCount}, ${largestUnseen}, ${numbers}, ${bulkEss}, ${tailEss}, sweeps, ${BATCHES}, ${SAMPLERS})`;
     }
     case "logitNormal": {
       const { largestUnseen, bulkEss, tailEss } = method.settings;
-      return `logit_normal(${largestUnseen}, ${numbers}, ${bulkEss}, ${tailEss}, ${IMPORTANCE_DRAWS})`;
+      return `logit_normal(${largestUnseen}, ${numbers}, ${bulkEss}, ${tailEss}, 4 * sweeps, ${BATCHES}, ${WALKERS})`;
     }
     case "ensemble": {
       const members = method.settings.members.map(({ name }) => name);
-      const ran = new Set(report.methods.map(({ name }) => name));
-      // A pool can hold a member that was not asked for by itself, and so has no section of its own.
+      const ran = new Set(methods.map(({ name }) => name));
+      // A report that was recorded without its unlisted members.
       if (!members.every((name) => ran.has(name)))
-        return say("Several models together: not compared, its members were not asked for");
+        return say(
+          "Several models together: not compared, its members do not stand in the report by themselves",
+        );
       return `ensemble(c(${members.map((name) => `"${name}"`).join(", ")}), ${numbers})`;
     }
   }
