@@ -177,7 +177,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
     group: "work",
     usage: [
-      "estimate --case DIR [--plots DIR] [--reproduce DIR]",
+      "estimate --case DIR [--plots DIR] [--reproduce DIR] [--json]",
       "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--rounds N] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]",
     ],
   },

@@ -6,6 +6,7 @@ import { usageError } from "./arguments.ts";
 import { type Command, findCase, writeJson } from "./context.ts";
 import { refuseFileOptions } from "./estimate-options.ts";
 import { prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
+import { writeCaseEstimates } from "./estimate-text.ts";
 import { withCase } from "./write-commands.ts";
 
 /** `inquest estimate --case DIR [--plots DIR] [--reproduce DIR] [--json]`. */
@@ -22,7 +23,9 @@ export const estimateCase: Command = async (given) => {
     prepareOutputs(context);
     await runEstimatePlans(opened);
     const reader = await rebuildCase(opened);
-    writeJson(context, reader.estimate(line.language));
+    const view = reader.estimate(line.language);
+    if (line.has("json")) writeJson(context, view);
+    else writeCaseEstimates(context, view);
     if (line.value("plots") === undefined && line.value("reproduce") === undefined) return 0;
     const again = await estimatesAgain(opened, line.language);
     for (const { id, differing } of again) {
@@ -30,7 +33,7 @@ export const estimateCase: Command = async (given) => {
         terminal.err(`${translate("estimate.differs", { id, names: differing.join(", ") })}\n`);
     }
     writeOutputs(
-      // What was asked of a case is answered in JSON; everything else goes to people.
+      // The answer may be read by a program; what else was made is told to people.
       { ...context, terminal: { ...terminal, out: terminal.err } },
       {
         tables: again.map((each) => ({

@@ -1,4 +1,5 @@
 /** Estimates as lines of text. */
+import type { EstimateView } from "../case/index.ts";
 import { formatNumber } from "../core/index.ts";
 import type {
   CommonMethod,
@@ -12,20 +13,63 @@ import { writeBootstrap } from "./estimate-options.ts";
 import { showOnOneLine } from "./terminal.ts";
 
 export function writeReport(context: CommandContext, report: EstimateReport): void {
-  const { terminal, translate, line } = context;
-  const number = (value: number) => formatNumber(value, line.language);
+  const { terminal, translate } = context;
   const { table, methods, warnings, refused } = report;
   terminal.out(`${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n\n`);
-  for (const { name, point, interval, kind, settings } of methods) {
-    // The interval first: a number that stands alone is read as if it were certain.
-    const range =
-      interval === null ? "–" : `[${number(Math.floor(interval[0]))} … ${number(Math.ceil(interval[1]))}]`;
-    const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
-    terminal.out(`  ${name.padEnd(12)} ${range.padEnd(21)} ${number(Math.round(point))}  ${word}\n`);
+  for (const method of methods) {
+    writeMethod(context, method);
+    const { settings } = method;
     terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
     if ("bootstrap" in settings) writeBootstrap(context, settings);
   }
   terminal.out("\n");
+  writeCautions(context, { warnings, refused });
+}
+
+/** What a case recorded: each table with its lists, the assumption in the words of its people, and all of the above. */
+export function writeCaseEstimates(context: CommandContext, { tables }: EstimateView): void {
+  const { terminal, translate } = context;
+  for (const table of tables) {
+    const names = table.lists.map(({ name }) => showOnOneLine(name)).join(" · ");
+    terminal.out(`${table.id}: ${translate("estimate.title", { n: table.n, lists: table.lists.length })}\n`);
+    terminal.out(`  ${names}\n`);
+    terminal.out(`  ${translate("estimate.assumption", { text: showOnOneLine(table.assumption) })}\n\n`);
+    for (const method of table.methods) {
+      writeMethod(context, method);
+      const { assumption } = method.settings;
+      if (typeof assumption === "string")
+        terminal.out(`    ${translate("estimate.assumption", { text: assumption })}\n`);
+    }
+    terminal.out("\n");
+    for (const { text } of table.joined) terminal.out(`${showOnOneLine(text)}\n`);
+    if (table.linkage !== null) terminal.out(`${table.linkage.text}\n`);
+    writeCautions(context, table);
+    terminal.out("\n");
+  }
+}
+
+interface WrittenMethod {
+  readonly name: string;
+  readonly point: number;
+  readonly interval: readonly [number, number] | null;
+  readonly kind: string;
+}
+
+/** The interval first: a number that stands alone is read as if it were certain. */
+function writeMethod(
+  { terminal, translate, line }: CommandContext,
+  { name, point, interval, kind }: WrittenMethod,
+): void {
+  const number = (value: number) => formatNumber(value, line.language);
+  const range =
+    interval === null ? "–" : `[${number(Math.floor(interval[0]))} … ${number(Math.ceil(interval[1]))}]`;
+  const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
+  terminal.out(`  ${name.padEnd(12)} ${range.padEnd(21)} ${number(Math.round(point))}  ${word}\n`);
+}
+
+type Cautions = Pick<EstimateView["tables"][number], "warnings" | "refused">;
+
+function writeCautions({ terminal, translate }: CommandContext, { warnings, refused }: Cautions): void {
   for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
   for (const { name, code, text } of refused)
     terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);

@@ -132,7 +132,10 @@ describe("what an estimate leaves in folders", () => {
     const asked = ["--plots", "case", "--reproduce", "case", "--lang", "fa"];
     const { code, out, err } = await inquest(folder, "estimate", "--case", "kosovo", ...asked);
     expect(code, err).toBe(0);
-    expect(JSON.parse(out)).toHaveProperty("tables");
+    // To people in words and their digits, the interval before the number.
+    expect(out).toMatch(/chao +\[۸٬۳۷۸ … ۹٬۲۵۹\] +۸٬۷۹۷/u);
+    const asJson = await inquest(folder, "estimate", "--case", "kosovo", "--json");
+    expect(JSON.parse(asJson.out)).toHaveProperty("tables");
     const names = filesOf("case", "four-lists");
     // No chains, so neither of their two pictures.
     expect(names.filter((name) => name.endsWith(".svg"))).toHaveLength(10);

@@ -32,7 +32,7 @@ const LISTS = ["a", "b", "c", "d"] as const;
 let folder = "";
 
 async function estimated(...more: readonly string[]): Promise<Table> {
-  const [table] = Estimate.parse(JSON.parse(await onCase(folder, "estimate", ...more))).tables;
+  const [table] = Estimate.parse(JSON.parse(await onCase(folder, "estimate", "--json", ...more))).tables;
   if (table === undefined) throw new Error("nothing was estimated");
   return table;
 }
@@ -333,14 +333,14 @@ describe("published counts of lists that copy each other", () => {
     };
     await onCounts("build", from);
     await onCounts("provenance", "osce", "--draws-on", "aba", "--why", "for this test alone");
-    const [before] = Estimate.parse(JSON.parse(await onCounts("estimate"))).tables;
+    const [before] = Estimate.parse(JSON.parse(await onCounts("estimate", "--json"))).tables;
     expect(before?.warnings.map(({ code }) => code)).toContain("LISTS_COPY_EACH_OTHER");
     writeFileSync(
       plan,
       text.replace("methods:", 'merge: [{lists: ["list:aba", "list:osce"]}]\n    methods:'),
     );
     await onCounts("build", from);
-    const [after] = Estimate.parse(JSON.parse(await onCounts("estimate"))).tables;
+    const [after] = Estimate.parse(JSON.parse(await onCounts("estimate", "--json"))).tables;
     expect(before?.lists).toHaveLength(4);
     expect(after?.lists).toHaveLength(3);
     expect([before?.n, after?.n]).toEqual([4400, 4400]);
