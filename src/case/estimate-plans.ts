@@ -56,7 +56,26 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
   return done;
 }
 
+/**
+ * The identifying assumption in the keepers' words.
+ *
+ * @throws InquestError "case/estimate-plan" where a language has blanks or a word or two: that is no assumption.
+ */
+function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue {
+  const stated = config.identifyingAssumption ?? {};
+  const given = [stated.en, stated.fa].filter((text) => text !== undefined);
+  if (given.length === 0 || given.some((text) => text.trim().split(/\s+/u).length < FEWEST_WORDS)) {
+    const words = `identifyingAssumption in case.yaml needs plain words (${FEWEST_WORDS} at least in each language given) on what must hold for it`;
+    throw planError(plan, words);
+  }
+  return toPlain(stated);
+}
+
+const FEWEST_WORDS = 3;
+
 async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
+  // What the number rests on is recorded with it: words changed later are for later numbers.
+  const assumption = statedAssumption(handle, plan);
   const { table, lists, joined, statements, linkages } =
     plan.from === "capture-counts" ? tableFromStatements(handle, plan) : await tableFromPersons(handle, plan);
   const plain = ({ lists: names, cells }: CaptureTable): JsonValue => ({
@@ -80,6 +99,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
       // What is known bears on the warnings of the report, and many lists have nothing known of them.
       ...(known === null ? [] : [{ known: toPlain(known) }]),
       ...(joins.length === 0 ? [] : [{ joined: joins }]),
+      { assumption },
     ]),
   );
   if (handle.state.estimates.get(plan.id)?.value.inputSha256 === inputSha256)
@@ -97,6 +117,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     fa: reportIn("fa"),
     ...(linkage === null ? {} : { linkage }),
     ...(joins.length === 0 ? {} : { joined: joins }),
+    assumption,
   });
   const report = await handle.seal(new TextEncoder().encode(toCanonicalJson(reports)));
   await handle.record([

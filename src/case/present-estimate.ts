@@ -60,7 +60,7 @@ function presentTable(
       ),
     ],
     refused: report.refused,
-    assumption: pickLocal(handle.config.identifyingAssumption ?? {}, language),
+    assumption: pickLocal(reports?.assumption ?? handle.config.identifyingAssumption ?? {}, language),
     linkage: reports?.linkage === undefined ? null : presentLinkageOfEstimate(reports.linkage, presenter),
     truth: handle.config.truth?.personsKilled ?? null,
   };

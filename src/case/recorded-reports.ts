@@ -12,6 +12,8 @@ const Reports = z.strictObject({
   fa: z.custom<EstimateReport>(isReport),
   /** Of an estimate from linked records: what the doubt of linkage does to it. */
   linkage: LinkageOfEstimate.optional(),
+  /** The identifying assumption as it was stated when the estimate was made; reports of earlier versions have none. */
+  assumption: z.strictObject({ en: z.string().optional(), fa: z.string().optional() }).optional(),
   /** Lists that count as one, and why. */
   joined: z
     .array(

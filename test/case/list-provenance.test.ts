@@ -69,7 +69,7 @@ calendars: [gregorian]
 standardOfProof: reasonable-grounds-to-believe
 event: event:e
 estimates: [{id: all, from: clusters, lists: ["list:a", "list:b", "list:c", "list:d"]${plan}}]
-identifyingAssumption: {en: "A test."}
+identifyingAssumption: {en: "Given the person, lists act independently."}
 `,
   );
 }
