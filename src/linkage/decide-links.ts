@@ -9,6 +9,7 @@ import { SURE } from "./partitions.ts";
 import type { PairJudgement } from "./records.ts";
 import type { LinkResult } from "./result.ts";
 import { buildResult } from "./results.ts";
+import { forbiddenWithin } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { toWeight } from "./weights.ts";
@@ -40,7 +41,7 @@ export function decideLinks(
     componentWeight: toWeight(settings.decision.reviewProbability),
     linkWeight: toWeight(settings.decision.linkProbability),
     score: run.score,
-    isForbidden: run.isForbidden,
+    isForbidden: forbiddenWithin(run, settings),
     isUnnamed: (record: number) => !run.isNamed[record],
     constraints,
   };

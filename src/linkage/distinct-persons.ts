@@ -4,6 +4,7 @@ import type { Constraints } from "./judgements.ts";
 import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
 import { mixedBits, seededRandom, standardNormal } from "./random.ts";
 import type { BlockingRecall, DistinctPersons, SampledPartition } from "./result.ts";
+import { forbiddenWithin } from "./same-list.ts";
 import type { ScoredRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
 import { pairWeigher } from "./weights.ts";
@@ -32,11 +33,10 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
   const { doubt, training } = settings;
   const below = shareBelow(run, training.seed);
   const counts: number[] = [];
-  const isHeld = (left: number, right: number) =>
-    settings.decision.sameList === "review" && run.records[left]?.list === run.records[right]?.list;
-  const isForbidden = (left: number, right: number) => isHeld(left, right) || run.isForbidden(left, right);
+  const isForbidden = forbiddenWithin(run, settings);
+  const heldApart = settings.decision.sameList === "review" ? run.records.map(({ list }) => list) : null;
   const kept: Int32Array[] = [];
-  const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints };
+  const draws = { ...doubt, seed: training.seed, kept: run.kept, sureOf, constraints, heldApart };
   for (const partition of drawPartitions({ ...draws, isForbidden })) {
     const lost = drawnLoss(recall, below, seededRandom(mixedBits(training.seed * 8209 + counts.length)));
     const fewest = settings.decision.sameList === "review" ? longestList(partition, run) : 0;

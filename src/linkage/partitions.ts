@@ -21,6 +21,8 @@ export interface DrawInput {
   readonly sureOf: Int32Array;
   readonly isForbidden: (left: number, right: number) => boolean;
   readonly constraints: Constraints;
+  /** The list of each record where no draw may join rows of one list, not through a third record either; else null. */
+  readonly heldApart: readonly string[] | null;
   readonly seed: number;
   readonly draws: number;
   readonly sharedErrorBits: number;
@@ -51,6 +53,7 @@ export function* drawPartitions(input: DrawInput): Generator<Int32Array> {
   const weights = new Float64Array(count);
   const keys = new Int32Array(count);
   const speaking = new Int32Array(count);
+  const lists = input.heldApart === null ? null : listsOfClusters(input.sureOf, input.heldApart);
   for (let draw = 0; draw < input.draws; draw += 1) {
     const random = seededRandom(mixedBits(input.seed * 4099 + draw));
     const shared = standardNormal(random) * input.sharedErrorBits * BIT;
@@ -64,8 +67,23 @@ export function* drawPartitions(input: DrawInput): Generator<Int32Array> {
         spoken += 1;
       }
     }
-    yield joined(input, edges, weights, sortedIndices(speaking.subarray(0, spoken), keys));
+    yield joined(input, { edges, weights, lists }, sortedIndices(speaking.subarray(0, spoken), keys));
   }
+}
+
+/** The lists that each sure cluster has rows of, by its smallest member. */
+function listsOfClusters(
+  sureOf: Int32Array,
+  listOf: readonly string[],
+): ReadonlyMap<number, ReadonlySet<string>> {
+  const lists = new Map<number, Set<string>>();
+  for (const [record, list] of listOf.entries()) {
+    const cluster = sureOf[record] ?? record;
+    const own = lists.get(cluster);
+    if (own === undefined) lists.set(cluster, new Set([list]));
+    else own.add(list);
+  }
+  return lists;
 }
 
 function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edges {
@@ -109,8 +127,15 @@ function uncertainEdges({ kept, sureOf, isForbidden }: DrawInput): Edges {
 /** Joins along the edges that speak for a link, strongest first. */
 function joined(
   { sureOf, constraints }: DrawInput,
-  { left, right, byEnds }: Edges,
-  weights: Float64Array,
+  {
+    edges: { left, right, byEnds },
+    weights,
+    lists,
+  }: {
+    readonly edges: Edges;
+    readonly weights: Float64Array;
+    readonly lists: ReadonlyMap<number, ReadonlySet<string>> | null;
+  },
   order: Int32Array,
 ): Int32Array {
   const size = sureOf.length;
@@ -125,10 +150,16 @@ function joined(
       const [first, second] = [groups.find(a), groups.find(b)];
       return (first === one && second === other) || (first === other && second === one);
     });
+  const shareList = (these: readonly number[], those: readonly number[]): boolean => {
+    if (lists === null) return false;
+    const seen = new Set(these.flatMap((cluster) => [...(lists.get(cluster) ?? [])]));
+    return those.some((cluster) => [...(lists.get(cluster) ?? [])].some((list) => seen.has(list)));
+  };
   for (const edge of order) {
     const [one, other] = [groups.find(left[edge] ?? 0), groups.find(right[edge] ?? 0)];
     if (one === other || (apart.length > 0 && isApart(one, other))) continue;
     const [these, those] = [membersOf(one), membersOf(other)];
+    if (shareList(these, those)) continue;
     let sum = 0;
     for (const a of these) {
       for (const b of those) {

@@ -65,3 +65,19 @@ export function withSameListPenalty(
     );
   });
 }
+
+/**
+ * What no cluster may hold, directly or through a third record: a hard conflict, and where the rows of one list wait for
+ * people (`decision.sameList` is `review`) any two of them. What a person judged one is joined before this is asked.
+ */
+export function forbiddenWithin(
+  run: {
+    readonly records: readonly LinkRecord[];
+    readonly isForbidden: (left: number, right: number) => boolean;
+  },
+  { decision }: LinkSettings,
+): (left: number, right: number) => boolean {
+  if (decision.sameList !== "review") return run.isForbidden;
+  return (left, right) =>
+    run.records[left]?.list === run.records[right]?.list || run.isForbidden(left, right);
+}
