@@ -138,7 +138,7 @@ describe("the sampler", () => {
   });
 
   test("is calibrated: the truth's rank among the draws is uniform", () => {
-    // The short form; bench/estimate-calibration.ts runs 300 replicates. χ² with 4 degrees is below 18.5 in 999 of 1,000.
+    // The short form; bench/estimate-sampler.ts runs 300 replicates. χ² with 4 degrees is below 18.5 in 999 of 1,000.
     const draws = 24;
     const ranks = rankTruths({
       replicates: 60,
