@@ -18,13 +18,13 @@ export const estimateFile: Command = async (given) => {
   // Who asks for JSON is a program: it is told nothing else.
   const context = given.line.has("json") ? { ...given, progress: silentProgress } : given;
   const { line } = context;
-  const { paths, methods, strata } = readFileOptions(line);
+  const { paths, strata, ...asked } = readFileOptions(line);
   prepareOutputs(context);
   const [path = ""] = paths;
-  if (strata.length > 0) return estimateGroups(context, { path, strata, methods });
-  if (paths.length > 1) return estimateLinkages(context, paths, methods);
+  if (strata.length > 0) return estimateGroups(context, { path, strata }, asked);
+  if (paths.length > 1) return estimateLinkages(context, paths, asked);
   const table = readTable(context, path);
-  const estimated = await estimateNamed(context, { name: basename(path), table, methods });
+  const estimated = await estimateNamed(context, { name: basename(path), table }, asked);
   const { report } = estimated;
   const diagnostics = line.has("diagnose") ? diagnoseTable(table) : undefined;
   if (line.has("json")) writeJson(context, diagnostics === undefined ? report : { ...report, diagnostics });

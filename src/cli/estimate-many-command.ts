@@ -6,26 +6,32 @@ import {
   checkSameLists,
   combineStrata,
   combineTables,
-  type MethodName,
   numbersOfPart,
   parseStrata,
 } from "../estimate/index.ts";
 import { type Part, pictureGroups, pictureLinkages } from "../plots/index.ts";
 import { type CommandContext, writeJson } from "./context.ts";
 import { type EstimatedTable, writeOutputs } from "./estimate-outputs.ts";
-import { checkNamed, estimateNamed, exitCodeOf, readRows, readTable } from "./estimate-table.ts";
+import {
+  type AskedOfTables,
+  checkNamed,
+  estimateNamed,
+  exitCodeOf,
+  readRows,
+  readTable,
+} from "./estimate-table.ts";
 import { writeCombined, writeReport, writeTotal } from "./estimate-text.ts";
 
 export interface GroupsInput {
   readonly path: string;
   readonly strata: readonly string[];
-  readonly methods: readonly MethodName[];
 }
 
 /** Each group by itself, then their total. */
 export async function estimateGroups(
   context: CommandContext,
-  { path, strata, methods }: GroupsInput,
+  { path, strata }: GroupsInput,
+  asked: AskedOfTables,
 ): Promise<number> {
   const file = basename(path);
   const groups = parseStrata(readRows(context, path), { by: strata, file }).map(({ values, table }) => ({
@@ -34,14 +40,14 @@ export async function estimateGroups(
   }));
   for (const { name, table } of groups) checkNamed(`${file}, ${name}`, table);
   const done: EstimatedTable[] = [];
-  for (const group of groups) done.push(await estimateNamed(context, { ...group, methods }));
+  for (const group of groups) done.push(await estimateNamed(context, group, asked));
   const parts = done.map((outcome): CombinedPart => {
     const isTooThin = outcome.report.warnings.some(
       ({ code }) => code === "STRATUM_TOO_SMALL" || code === "TWO_LISTS",
     );
     return { ...toCombinedPart(outcome), isTooThin };
   });
-  const outcome = combineStrata(parts, { asked: methods });
+  const outcome = combineStrata(parts, { asked: asked.methods });
   const { total } = outcome;
   if (context.line.has("json")) {
     writeJson(context, { strata: done.map(({ name, report }) => ({ name, report })), ...outcome });
@@ -66,14 +72,14 @@ export async function estimateGroups(
 export async function estimateLinkages(
   context: CommandContext,
   paths: readonly string[],
-  methods: readonly MethodName[],
+  asked: AskedOfTables,
 ): Promise<number> {
   const tables = paths.map((path) => ({ name: basename(path), table: readTable(context, path) }));
   checkSameLists(tables);
   const done: EstimatedTable[] = [];
-  for (const table of tables) done.push(await estimateNamed(context, { ...table, methods }));
+  for (const table of tables) done.push(await estimateNamed(context, table, asked));
   const parts = done.map(toCombinedPart);
-  const outcome = combineTables(parts, methods);
+  const outcome = combineTables(parts, asked.methods);
   const { combined } = outcome;
   if (context.line.has("json")) {
     writeJson(context, { tables: done.map(({ report }) => report), ...outcome });

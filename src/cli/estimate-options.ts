@@ -1,16 +1,13 @@
 /** What `inquest estimate` is asked for; what would be passed over in silence is a usage error. */
-import { formatNumber } from "../core/index.ts";
 import {
   ALL_METHODS,
   COMBINED_METHODS,
   type EstimateOptions,
   type LatentOptions,
-  type LoglinearSettings,
   type MethodName,
   toCombinable,
 } from "../estimate/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
-import type { CommandContext } from "./context.ts";
 
 /** Tables drawn anew: fewer leave the limits to chance, more take minutes. */
 const FEWEST_REPLICATES = 100;
@@ -36,6 +33,9 @@ export interface FileOptions {
   readonly paths: readonly string[];
   readonly methods: readonly MethodName[];
   readonly strata: readonly string[];
+  readonly loglinear: Pick<EstimateOptions, "model" | "bootstrap">;
+  /** How long the chains of lcmcr may run. */
+  readonly effort: LatentOptions;
 }
 
 /** Everything that is asked of files, before any of them is read. @throws InquestError "cli/usage". */
@@ -59,9 +59,8 @@ export function readFileOptions(line: CommandLine): FileOptions {
   if (isCombined && line.has("diagnose")) {
     throw usageError("--diagnose goes with one --table and without --strata.");
   }
-  readLoglinearOptions(line, methods);
-  readEffort(line, methods);
-  return { paths, methods, strata };
+  const loglinear = readLoglinearOptions(line, methods);
+  return { paths, methods, strata, loglinear, effort: readEffort(line, methods) };
 }
 
 function readMethods(text: string | undefined): readonly MethodName[] {
@@ -76,7 +75,7 @@ function readMethods(text: string | undefined): readonly MethodName[] {
 }
 
 /** `--rounds N`: rounds of each chain at most, while chains disagree. @throws InquestError "cli/usage". */
-export function readEffort(line: CommandLine, methods: readonly MethodName[]): LatentOptions {
+function readEffort(line: CommandLine, methods: readonly MethodName[]): LatentOptions {
   const text = line.value("rounds");
   if (text === undefined) return { mostRounds: PATIENT_ROUNDS };
   if (!/^[1-9]\d{1,6}$/u.test(text)) {
@@ -90,10 +89,7 @@ export function readEffort(line: CommandLine, methods: readonly MethodName[]): L
 }
 
 /** `--model [12,3]`, and `--bootstrap N` with its `--seed`. @throws InquestError "cli/usage". */
-export function readLoglinearOptions(
-  line: CommandLine,
-  methods: readonly MethodName[],
-): Pick<EstimateOptions, "model" | "bootstrap"> {
+function readLoglinearOptions(line: CommandLine, methods: readonly MethodName[]): FileOptions["loglinear"] {
   const model = line.value("model");
   const bootstrap = line.value("bootstrap");
   if ((model !== undefined || bootstrap !== undefined) && !methods.includes("loglinear")) {
@@ -121,24 +117,4 @@ function readNumber(text: string, { name, least, most }: NumberRange): number {
   const value = /^\d{1,10}$/u.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw usageError(`--${name} takes a whole number from ${least} to ${most}; "${text}" is none.`);
-}
-
-/** The stepwise model's bootstrap interval beside its profile interval; nothing when none was asked for. */
-export function writeBootstrap(
-  { terminal, translate, line }: CommandContext,
-  { bootstrap }: Pick<LoglinearSettings, "bootstrap">,
-): void {
-  if (bootstrap === undefined) return;
-  const { model, point, interval, profile, replicates, seed } = bootstrap;
-  const range = (limits: readonly [number, number] | null) =>
-    limits === null
-      ? "–"
-      : `[${formatNumber(Math.floor(limits[0]), line.language)} … ${formatNumber(Math.ceil(limits[1]), line.language)}]`;
-  const params = { model, point: Math.round(point), replicates, seed: String(seed) };
-  const text = translate("estimate.bootstrap", {
-    ...params,
-    bootstrap: range(interval),
-    profile: range(profile),
-  });
-  terminal.out(`    ${text}\n`);
 }

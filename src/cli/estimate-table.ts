@@ -11,7 +11,7 @@ import {
 } from "../estimate/index.ts";
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
 import type { CommandContext } from "./context.ts";
-import { readEffort, readLoglinearOptions } from "./estimate-options.ts";
+import type { FileOptions } from "./estimate-options.ts";
 import type { EstimatedTable } from "./estimate-outputs.ts";
 import { readUserFile } from "./write-commands.ts";
 
@@ -47,19 +47,20 @@ export function checkNamed(name: string, table: CaptureTable): void {
 export interface TableToEstimate {
   readonly name: string;
   readonly table: CaptureTable;
-  readonly methods: readonly MethodName[];
 }
+
+/** What is asked of every table. */
+export type AskedOfTables = Pick<FileOptions, "methods" | "loglinear" | "effort">;
 
 /** Chains on threads first, then the report on this thread; the numbers do not depend on the threads. */
 export async function estimateNamed(
   { progress, line }: CommandContext,
-  { name, table, methods }: TableToEstimate,
+  { name, table }: TableToEstimate,
+  { methods, loglinear, effort }: AskedOfTables,
 ): Promise<EstimatedTable> {
-  // Before anything is sampled: a bad option is told at once.
-  const asked = { language: line.language, methods, ...readLoglinearOptions(line, methods) };
   const sample = await sampleChains(table, {
     methods,
-    effort: readEffort(line, methods),
+    effort,
     onProgress: (chains) => progress(toChainEvent(chains, name)),
   });
   const onMethod = (method: MethodName) =>
@@ -69,8 +70,9 @@ export async function estimateNamed(
       total: methods.length,
       item: `${name}: ${method}`,
     });
+  const options = { language: line.language, methods, ...loglinear, onMethod };
   const drawn = sample === null ? {} : { latentSample: sample };
-  const outcome = naming(name, () => estimateWithPosteriors(table, { ...asked, ...drawn, onMethod }));
+  const outcome = naming(name, () => estimateWithPosteriors(table, { ...options, ...drawn }));
   return { name, table, sample, ...outcome };
 }
 

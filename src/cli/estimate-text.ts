@@ -5,11 +5,11 @@ import type {
   CommonMethod,
   diagnoseTable,
   EstimateReport,
+  LoglinearSettings,
   TablesOutcome,
   TotalOutcome,
 } from "../estimate/index.ts";
 import type { CommandContext } from "./context.ts";
-import { writeBootstrap } from "./estimate-options.ts";
 import { showOnOneLine } from "./terminal.ts";
 
 export function writeReport(context: CommandContext, report: EstimateReport): void {
@@ -56,15 +56,27 @@ interface WrittenMethod {
 }
 
 /** The interval first: a number that stands alone is read as if it were certain. */
-function writeMethod(
-  { terminal, translate, line }: CommandContext,
-  { name, point, interval, kind }: WrittenMethod,
-): void {
-  const number = (value: number) => formatNumber(value, line.language);
-  const range =
-    interval === null ? "–" : `[${number(Math.floor(interval[0]))} … ${number(Math.ceil(interval[1]))}]`;
+function writeMethod(context: CommandContext, { name, point, interval, kind }: WrittenMethod): void {
+  const { terminal, translate, line } = context;
   const word = translate(kind === "lower bound" ? "estimate.lower-bound" : "estimate.point");
-  terminal.out(`  ${name.padEnd(12)} ${range.padEnd(21)} ${number(Math.round(point))}  ${word}\n`);
+  const number = formatNumber(Math.round(point), line.language);
+  terminal.out(`  ${name.padEnd(12)} ${rangeIn(context, interval).padEnd(21)} ${number}  ${word}\n`);
+}
+
+/** Both ends rounded outward to whole people. */
+function rangeIn({ line }: CommandContext, interval: WrittenMethod["interval"]): string {
+  if (interval === null) return "–";
+  const [low, high] = [Math.floor(interval[0]), Math.ceil(interval[1])];
+  return `[${formatNumber(low, line.language)} … ${formatNumber(high, line.language)}]`;
+}
+
+/** The stepwise model's bootstrap interval beside its profile interval; nothing when none was asked for. */
+function writeBootstrap(context: CommandContext, { bootstrap }: Pick<LoglinearSettings, "bootstrap">): void {
+  if (bootstrap === undefined) return;
+  const { model, point, interval, profile, replicates, seed } = bootstrap;
+  const params = { model, point: Math.round(point), replicates, seed: String(seed) };
+  const ranges = { bootstrap: rangeIn(context, interval), profile: rangeIn(context, profile) };
+  context.terminal.out(`    ${context.translate("estimate.bootstrap", { ...params, ...ranges })}\n`);
 }
 
 type Cautions = Pick<EstimateView["tables"][number], "warnings" | "refused">;

@@ -36,25 +36,19 @@ export const MEMBER_TAIL = 0.01;
 export function pool(members: readonly EnsembleMember[], writer: Writer): EnsembleOutcome {
   const present = members.flatMap(({ name, posterior }) => (posterior === null ? [] : [{ name, posterior }]));
   const leftOut = members.flatMap(({ name, refusal }) => (refusal === null ? [] : [{ name, code: refusal }]));
+  const refuse = (code: EstimateRefusal["code"], text: string): EnsembleOutcome => ({
+    estimate: null,
+    posterior: null,
+    refused: [{ name: "ensemble", code, text }],
+    warnings: [],
+  });
   if (present.length < 2) {
-    const text = writer.write("refused.TOO_FEW_MODELS", { models: present.length });
-    return {
-      estimate: null,
-      posterior: null,
-      refused: [{ name: "ensemble", code: "TOO_FEW_MODELS", text }],
-      warnings: [],
-    };
+    return refuse("TOO_FEW_MODELS", writer.write("refused.TOO_FEW_MODELS", { models: present.length }));
   }
   const unsettled = leftOut.filter(({ code }) => code === "CHAINS_DISAGREE");
   if (unsettled.length > 0) {
     const names = writer.join(unsettled.map(({ name }) => name));
-    const text = writer.write("refused.CHAINS_DISAGREE.ensemble", { names });
-    return {
-      estimate: null,
-      posterior: null,
-      refused: [{ name: "ensemble", code: "CHAINS_DISAGREE", text }],
-      warnings: [],
-    };
+    return refuse("CHAINS_DISAGREE", writer.write("refused.CHAINS_DISAGREE.ensemble", { names }));
   }
   const weight = 1 / present.length;
   const posterior = poolPosteriors(present.map((member) => ({ posterior: member.posterior, weight })));

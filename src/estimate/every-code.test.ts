@@ -51,9 +51,12 @@ interface CodeCase {
   readonly calm: Case;
 }
 
-const only = (...methods: MethodName[]): EstimateOptions => ({ methods });
+const only = (method: MethodName, more: EstimateOptions = {}): EstimateOptions => ({
+  methods: [method],
+  ...more,
+});
 
-const byKnown = (known: EstimateOptions["known"] = {}): Case => [SOUND, { ...only("chao"), known }];
+const byKnown = (known: EstimateOptions["known"] = {}): Case => [SOUND, only("chao", { known })];
 
 const covers = (...periods: string[]) => periods.map((covers, i) => ({ list: `L${i + 1}`, covers }));
 
@@ -141,7 +144,7 @@ const CASES: readonly CodeCase[] = [
     calm: [SOUND, only("dga")],
   },
   {
-    key: "warning.PRIOR_DOMINATED.interval",
+    key: "warning.PRIOR_DOMINATED",
     calls: [table(3, [90, 80, 9, 70, 8, 7, 2]), only("dga")],
     calm: [table(3, [120, 90, 20, 60, 18, 11, 6]), only("dga")],
   },
@@ -160,13 +163,13 @@ const CASES: readonly CodeCase[] = [
   {
     key: "warning.GRID_TAIL",
     // Lighter prior counts than the default have a heavier tail.
-    calls: [table(3, [40, 30, 6, 20, 0, 9, 0]), { ...only("dga"), delta: 0.03 }],
+    calls: [table(3, [40, 30, 6, 20, 0, 9, 0]), only("dga", { delta: 0.03 })],
     calm: [table(3, [40, 30, 6, 20, 0, 9, 0]), only("dga")],
   },
   {
     key: "refused.GRID_TAIL",
     method: "dga",
-    calls: [table(3, [600_000, 1_000_000, 0, 1, 2, 1, 1]), { ...only("dga"), delta: 0.01 }],
+    calls: [table(3, [600_000, 1_000_000, 0, 1, 2, 1, 1]), only("dga", { delta: 0.01 })],
     calm: [table(3, [600_000, 1_000_000, 0, 1, 2, 1, 1]), only("dga")],
   },
   {
@@ -186,26 +189,26 @@ const CASES: readonly CodeCase[] = [
   },
   {
     key: "warning.CHAINS_DISAGREE",
-    calls: [SOUND, { ...only("lcmcr"), ...HASTY }],
+    calls: [SOUND, only("lcmcr", HASTY)],
     calm: [SOUND, only("lcmcr")],
   },
   {
     key: "warning.CLASSES_EXHAUSTED",
-    calls: [table(3, [400, 350, 120, 300, 100, 90, 50]), { ...only("lcmcr"), latent: { classCount: 2 } }],
+    calls: [table(3, [400, 350, 120, 300, 100, 90, 50]), only("lcmcr", { latent: { classCount: 2 } })],
     calm: [table(3, [400, 350, 120, 300, 100, 90, 50]), only("lcmcr")],
   },
   {
     key: "warning.BOOTSTRAP_UNBOUNDED",
     calls: [
       table(3, [40, 30, 1, 20, 0, 1, 0]),
-      { ...only("loglinear"), bootstrap: { replicates: 200, seed: 1 } },
+      only("loglinear", { bootstrap: { replicates: 200, seed: 1 } }),
     ],
-    calm: [SOUND, { ...only("loglinear"), bootstrap: { replicates: 200, seed: 1 } }],
+    calm: [SOUND, only("loglinear", { bootstrap: { replicates: 200, seed: 1 } })],
   },
   {
     key: "warning.BOOTSTRAP_UNBOUNDED.table",
-    calls: [table(2, [0, 40, 10]), { ...only("loglinear"), bootstrap: { replicates: 100, seed: 1 } }],
-    calm: [table(2, [30, 40, 10]), { ...only("loglinear"), bootstrap: { replicates: 100, seed: 1 } }],
+    calls: [table(2, [0, 40, 10]), only("loglinear", { bootstrap: { replicates: 100, seed: 1 } })],
+    calm: [table(2, [30, 40, 10]), only("loglinear", { bootstrap: { replicates: 100, seed: 1 } })],
   },
   {
     key: "warning.MODELS_MISSING",
@@ -215,19 +218,19 @@ const CASES: readonly CodeCase[] = [
   {
     key: "refused.CHAINS_DISAGREE.ensemble",
     method: "ensemble",
-    calls: [SOUND, { ...only("ensemble"), ...HASTY }],
+    calls: [SOUND, only("ensemble", HASTY)],
     calm: [SOUND, only("ensemble")],
   },
   {
     key: "warning.CHAINS_DISAGREE.few",
-    calls: [SOUND, { ...only("lcmcr"), ...SHORT }],
-    calm: [SOUND, { ...only("lcmcr"), ...HASTY }],
+    calls: [SOUND, only("lcmcr", SHORT)],
+    calm: [SOUND, only("lcmcr", HASTY)],
   },
   {
     key: "refused.CHAINS_DISAGREE.few",
     method: "lcmcr",
-    calls: [SOUND, { ...only("lcmcr"), ...SHORT }],
-    calm: [SOUND, { ...only("lcmcr"), ...HASTY }],
+    calls: [SOUND, only("lcmcr", SHORT)],
+    calm: [SOUND, only("lcmcr", HASTY)],
   },
   {
     key: "warning.LISTS_COPY_EACH_OTHER.known",
@@ -282,16 +285,13 @@ const CASES: readonly CodeCase[] = [
   {
     key: "refused.CHAINS_DISAGREE",
     method: "lcmcr",
-    calls: [SOUND, { ...only("lcmcr"), ...HASTY }],
+    calls: [SOUND, only("lcmcr", HASTY)],
     calm: [SOUND, only("lcmcr")],
   },
   {
     key: "refused.CHAINS_DISAGREE.logitNormal",
     method: "logitNormal",
-    calls: [
-      SOUND,
-      { ...only("logitNormal"), logitNormal: { chainCount: 2, firstRounds: 20, mostRounds: 20 } },
-    ],
+    calls: [SOUND, only("logitNormal", { logitNormal: { chainCount: 2, firstRounds: 20, mostRounds: 20 } })],
     calm: [SOUND, only("logitNormal")],
   },
   {
@@ -315,14 +315,14 @@ const CASES: readonly CodeCase[] = [
   {
     key: "refused.MLE_DOES_NOT_EXIST.asked",
     method: "loglinear",
-    calls: [ARTIFICIAL, { ...only("loglinear"), model: "[12,3]" }],
-    calm: [ARTIFICIAL, { ...only("loglinear"), model: "[1,2,3]" }],
+    calls: [ARTIFICIAL, only("loglinear", { model: "[12,3]" })],
+    calm: [ARTIFICIAL, only("loglinear", { model: "[1,2,3]" })],
   },
   {
     key: "refused.NOT_IDENTIFIABLE",
     method: "loglinear",
-    calls: [table(3, [38, 0, 56, 9, 0, 25, 0]), { ...only("loglinear"), model: "[12,13,23]" }],
-    calm: [table(3, [38, 0, 56, 9, 0, 25, 0]), { ...only("loglinear"), model: "[12,23]" }],
+    calls: [table(3, [38, 0, 56, 9, 0, 25, 0]), only("loglinear", { model: "[12,13,23]" })],
+    calm: [table(3, [38, 0, 56, 9, 0, 25, 0]), only("loglinear", { model: "[12,23]" })],
   },
   {
     key: "refused.NO_CONVERGENCE",
@@ -333,8 +333,8 @@ const CASES: readonly CodeCase[] = [
   {
     key: "refused.NO_CONVERGENCE",
     method: "loglinear",
-    calls: [BEYOND_NUMBERS, { ...only("loglinear"), model: "[12,3]" }],
-    calm: [SOUND, { ...only("loglinear"), model: "[12,3]" }],
+    calls: [BEYOND_NUMBERS, only("loglinear", { model: "[12,3]" })],
+    calm: [SOUND, only("loglinear", { model: "[12,3]" })],
   },
   ...ALL_METHODS.map((method) => ({
     key: "refused.NOTHING_SHARED" as const,

@@ -44,7 +44,7 @@ export const messagesEn = {
   "warning.POOR_FIT":
     "The log-linear model reported, {model}, does not describe the counts (deviance {deviance} on {freedom} degrees of freedom). People probably differ in how easily they are listed: split the table into groups.",
   "warning.PRIOR_DOMINATED":
-    "The dga estimate moves from {before} to {after} when its prior counts are multiplied by four: the prior decides, not the data.",
+    "The dga estimate {point} [{low} … {high}] becomes {newPoint} [{newLow} … {newHigh}] when its prior counts are multiplied by {factor}: the prior decides, not the data.",
   "warning.PRIOR_DOMINATED.complete":
     "The counts give {percent} % to the graph in which all lists hang together. Under it they say nothing of those never listed, and that part of the dga interval is the prior's alone.",
   "warning.GRID_TAIL":
@@ -57,8 +57,6 @@ export const messagesEn = {
     "The logit-normal posterior holds {mass} of its probability near the largest number unseen that its prior allows ({largest}); its upper limit depends on that number.",
   "warning.CHAINS_DISAGREE.few":
     "Chains of the latent-class sampler end in one place but give too few independent draws for an interval. More rounds will do.",
-  "warning.PRIOR_DOMINATED.interval":
-    "The dga interval [{low} … {high}] becomes [{newLow} … {newHigh}] when its prior counts are multiplied by {factor}: the prior decides how far it reaches, not the data.",
   "warning.CHAINS_DISAGREE":
     "Chains of the latent-class sampler end in different places, so it gives no number: its posterior probably has several peaks. Give it more rounds, or read the other methods.",
   "warning.CLASSES_EXHAUSTED":

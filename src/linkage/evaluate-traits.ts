@@ -30,7 +30,7 @@ export function toRecordTraits(input: LinkInput, settings: LinkSettings, truth: 
       );
   const [own, relatives] = [named(true), named(false)];
   const family = own.filter((index) => FAMILY.test(fields[index]?.name ?? ""));
-  const skeleton = memoized((text) =>
+  const skeleton = memoized((text: string) =>
     toNameTokens(text).tokens.map((token) => toCoarseTokenSkeleton(toTokenSkeleton(token)) || token),
   );
   const words = (values: readonly LinkValue[], indices: readonly number[]): string[] =>

@@ -1,6 +1,7 @@
 /** The fields of the input as columns: each distinct value is read once, however many records hold it. */
 import { foldText, toNameTokens } from "../core/pure.ts";
 import { type Column, toColumn } from "./column.ts";
+import { memoized } from "./memoized.ts";
 import type { LinkRecord } from "./records.ts";
 
 /** A closed interval of whole days since 1970-01-01. */
@@ -24,7 +25,7 @@ export function fieldColumns(records: readonly LinkRecord[]): FieldColumns {
   const valueAt = (record: number, field: number) => records[record]?.values[field] ?? null;
   return {
     records,
-    texts: kept((field) =>
+    texts: memoized((field) =>
       toColumn<string>(
         count,
         (record) => {
@@ -34,7 +35,7 @@ export function fieldColumns(records: readonly LinkRecord[]): FieldColumns {
         (text) => text,
       ),
     ),
-    days: kept((field) =>
+    days: memoized((field) =>
       toColumn<Days>(
         count,
         (record) => {
@@ -44,7 +45,7 @@ export function fieldColumns(records: readonly LinkRecord[]): FieldColumns {
         ([first, last]) => (first === last ? first : `${first}/${last}`),
       ),
     ),
-    numbers: kept((field) =>
+    numbers: memoized((field) =>
       toColumn<number>(
         count,
         (record) => {
@@ -54,23 +55,11 @@ export function fieldColumns(records: readonly LinkRecord[]): FieldColumns {
         (value) => value,
       ),
     ),
-    nameTokens: kept((text) => toNameTokens(text).tokens),
-    words: kept((text) =>
+    nameTokens: memoized((text) => toNameTokens(text).tokens),
+    words: memoized((text) =>
       foldText(text)
         .split(/[^\p{L}\p{M}\p{N}]+/u)
         .filter((word) => word !== ""),
     ),
-  };
-}
-
-function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const memo = new Map<Key, Value>();
-  return (key) => {
-    let found = memo.get(key);
-    if (found === undefined) {
-      found = make(key);
-      memo.set(key, found);
-    }
-    return found;
   };
 }

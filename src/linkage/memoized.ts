@@ -1,11 +1,11 @@
-/** A reader that reads each text once: lists repeat names and words thousands of times. */
-export function memoized<T>(read: (text: string) => T): (text: string) => T {
-  const memo = new Map<string, T>();
-  return (text) => {
-    const known = memo.get(text);
+/** A reader that reads each thing once: lists repeat names and words thousands of times. */
+export function memoized<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const memo = new Map<Key, Value>();
+  return (key) => {
+    const known = memo.get(key);
     if (known !== undefined) return known;
-    const found = read(text);
-    memo.set(text, found);
+    const found = read(key);
+    memo.set(key, found);
     return found;
   };
 }

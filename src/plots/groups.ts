@@ -110,7 +110,7 @@ function pictureParts({ words, name, title, description, parts, total, counted }
               numbers:
                 part.point === null || part.interval === null
                   ? words.write("row.refused")
-                  : `${words.range(part.interval)} ${words.write("row.point", { point: Math.round(part.point) })}`,
+                  : words.numbers(part.point, part.interval),
             })),
           },
         ],

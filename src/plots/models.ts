@@ -31,10 +31,6 @@ export function pictureModels({ language, counted, truth, models }: ModelsInput)
     low: Math.floor(Math.min(...ends)),
     high: Math.ceil(Math.max(...ends)),
   });
-  const numbersOf = ({ interval, point }: (typeof models)[number]) => {
-    const mark = words.write("row.point", { point: Math.round(point) });
-    return interval === null ? mark : `${words.range(interval)} ${mark}`;
-  };
   return {
     name: "models",
     title,
@@ -66,7 +62,13 @@ export function pictureModels({ language, counted, truth, models }: ModelsInput)
         title,
         description,
         groups: [
-          { rows: models.map((model) => ({ ...model, name: model.title, numbers: numbersOf(model) })) },
+          {
+            rows: models.map((model) => ({
+              ...model,
+              name: model.title,
+              numbers: words.numbers(model.point, model.interval),
+            })),
+          },
         ],
         walls: [
           { at: counted, glyph: "wall", text: words.write("key.counted", { n: counted }) },

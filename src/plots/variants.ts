@@ -119,18 +119,12 @@ function isBound(name: MethodName): boolean {
 
 /** @param unit - what one on the axis stands for: a person, or a list's true size. */
 function toRow(words: Words, { name, interval, point }: Variant, unit = 1): IntervalRow {
-  const mark = point === null ? null : words.write("row.point", { point: Math.round(point) });
   return {
     name: words.write(`method.${name}`),
     interval: interval === null ? null : [interval[0] / unit, interval[1] / unit],
     point: point === null ? null : point / unit,
     isBound: isBound(name),
-    numbers:
-      mark === null
-        ? words.write("row.refused")
-        : interval === null
-          ? mark
-          : `${words.range(interval)} ${mark}`,
+    numbers: point === null ? words.write("row.refused") : words.numbers(point, interval),
   };
 }
 

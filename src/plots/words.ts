@@ -23,6 +23,8 @@ export interface Words {
   readonly names: (names: readonly string[]) => string;
   /** Both ends of an interval, rounded outward to whole people. */
   readonly range: (interval: readonly [number, number]) => string;
+  /** What a row says at its end: the interval first, the estimate behind it in brackets. */
+  readonly numbers: (point: number, interval: readonly [number, number] | null) => string;
 }
 
 export function wordsOf(language: Language): Words {
@@ -31,6 +33,8 @@ export function wordsOf(language: Language): Words {
     const local = localizeDigits(text, language);
     return language === "fa" ? local.replace(".", "٫") : local;
   };
+  const range = ([low, high]: readonly [number, number]) =>
+    write("row.range", { low: Math.floor(low), high: Math.ceil(high) });
   return {
     language,
     write,
@@ -38,7 +42,11 @@ export function wordsOf(language: Language): Words {
     ratio: (value, digits = 2) => digitsOf(String(Number(value.toPrecision(digits)))),
     decimal: (value, decimals) => digitsOf(value.toFixed(decimals)),
     names: (names) => names.join(language === "fa" ? "، " : ", "),
-    range: ([low, high]) => write("row.range", { low: Math.floor(low), high: Math.ceil(high) }),
+    range,
+    numbers: (point, interval) => {
+      const mark = write("row.point", { point: Math.round(point) });
+      return interval === null ? mark : `${range(interval)} ${mark}`;
+    },
   };
 }
 

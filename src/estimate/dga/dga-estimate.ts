@@ -1,5 +1,4 @@
 /** The dga entry of a report. */
-import type { Interval } from "../log-normal-interval.ts";
 import { toListIndices } from "../loglinear/hierarchical-model.ts";
 import type { Writer } from "../messages.ts";
 import type { PatternCounts } from "../pattern-counts.ts";
@@ -35,11 +34,10 @@ const MOST_PEOPLE = 1e9;
 /** With more than this probability beyond the widest grid there is no upper limit worth printing. */
 const TAIL_REFUSED = 0.01;
 
-/**
- * The prior decides when the median moves by more than this share under four times the prior counts, or an end of the
- * interval under four times or a quarter of them.
- */
+/** The prior decides when the median or an end of the interval moves by more than this share … */
 const PRIOR_SHARE = 0.25;
+/** … under prior counts so many times the ones in use. */
+const PRIOR_FACTORS = [4, 0.25];
 
 /**
  * The complete graph leaves every dependence free, the one between all lists at once among them: given it, the counts say
@@ -85,24 +83,17 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
   if (posterior.tailMass >= TAIL_MASS_LIMIT) {
     warnings.push({ code: "GRID_TAIL", text: writer.write("warning.GRID_TAIL", { mass }) });
   }
-  const heavier = estimateDga(table, { delta: 4 * posterior.delta });
-  const lighter = estimateDga(table, { delta: posterior.delta / 4 });
-  if (Math.abs(heavier.median - posterior.median) > PRIOR_SHARE * posterior.median) {
-    const params = { before: Math.round(posterior.median), after: Math.round(heavier.median) };
-    warnings.push({ code: "PRIOR_DOMINATED", text: writer.write("warning.PRIOR_DOMINATED", params) });
-  }
-  const moved = movedInterval(posterior.interval, { heavier: heavier.interval, lighter: lighter.interval });
-  if (moved !== null && warnings.every(({ code }) => code !== "PRIOR_DOMINATED")) {
-    const [low, high] = posterior.interval;
-    const [newLow, newHigh] = moved.interval;
+  for (const factor of PRIOR_FACTORS) {
+    const other = estimateDga(table, { delta: factor * posterior.delta });
+    if (!hasMoved(posterior, other)) continue;
     const params = {
-      ...{ low: Math.round(low), high: Math.round(high) },
-      ...{ newLow: Math.round(newLow), newHigh: Math.round(newHigh), factor: moved.factor },
+      ...{ point: Math.round(posterior.median), newPoint: Math.round(other.median) },
+      ...{ low: Math.floor(posterior.interval[0]), high: Math.ceil(posterior.interval[1]) },
+      ...{ newLow: Math.floor(other.interval[0]), newHigh: Math.ceil(other.interval[1]) },
+      factor: writer.decimal(factor, factor < 1 ? 2 : 0),
     };
-    warnings.push({
-      code: "PRIOR_DOMINATED",
-      text: writer.write("warning.PRIOR_DOMINATED.interval", params),
-    });
+    warnings.push({ code: "PRIOR_DOMINATED", text: writer.write("warning.PRIOR_DOMINATED", params) });
+    break;
   }
   if (complete > COMPLETE_WARNED) {
     const text = writer.write("warning.PRIOR_DOMINATED.complete", share);
@@ -132,15 +123,14 @@ export function estimateByGraphs({ table, lists, writer, delta, topGraphs }: Dga
   return { estimate, posterior: { seen: table.total, grid, masses }, refused: [], warnings };
 }
 
-/** The interval under another prior, of the two the one with an end that moves more than the prior may move it. */
-function movedInterval(
-  own: Interval,
-  others: { readonly heavier: Interval; readonly lighter: Interval },
-): { readonly interval: Interval; readonly factor: "4" | "1/4" } | null {
-  const isMoved = (other: Interval): boolean =>
-    own.some((end, index) => Math.abs((other[index] ?? end) - end) > PRIOR_SHARE * end);
-  if (isMoved(others.lighter)) return { interval: others.lighter, factor: "1/4" };
-  return isMoved(others.heavier) ? { interval: others.heavier, factor: "4" } : null;
+type Answer = Pick<ReturnType<typeof estimateDga>, "median" | "interval">;
+
+function hasMoved(own: Answer, other: Answer): boolean {
+  const numbers = ({ median, interval }: Answer) => [median, ...interval];
+  const others = numbers(other);
+  return numbers(own).some(
+    (value, index) => Math.abs((others[index] ?? value) - value) > PRIOR_SHARE * value,
+  );
 }
 
 /** The posterior probability of the graph in which all lists hang together. */
