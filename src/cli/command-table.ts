@@ -18,6 +18,7 @@ import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { linkCase } from "./link-case-command.ts";
+import { refuseEngine } from "./link-engine.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { mention } from "./mention-command.ts";
@@ -149,8 +150,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   link: {
     run: (context) => {
-      if (context.line.operands[0] === "explain") return explainCommand(context);
-      if (context.line.has("preview")) return previewCommand(context);
+      const isExplained = context.line.operands[0] === "explain";
+      if (isExplained || context.line.has("preview")) {
+        refuseEngine(context);
+        return isExplained ? explainCommand(context) : previewCommand(context);
+      }
       return context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context);
     },
     group: "work",

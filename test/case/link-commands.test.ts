@@ -176,6 +176,10 @@ describe("inquest link --preview", () => {
     expect(shown.worst[0]?.example.recordId).toMatch(/^[ef]\d+$/u);
     expect((await preview()).out).toContain("Every pair is compared");
     expect((await preview("--lang", "fa")).out).not.toMatch(/preview\./u);
+    // An engine that would be passed over in silence is refused.
+    const withEngine = await preview("--engine", "duckdb");
+    expect(withEngine.code).toBe(2);
+    expect(withEngine.err).toContain("--engine goes with linking only");
   });
 
   it("counts what is split, and estimates recall, where not every pair is compared", async () => {
