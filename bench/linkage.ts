@@ -2,6 +2,8 @@
 import { performance } from "node:perf_hooks";
 import { fictionalLists } from "../src/linkage/fictional-lists.ts";
 import {
+  blockingCompleteness,
+  candidatePairs,
   type EvaluatedFigure,
   evaluateClusters,
   type LinkOptions,
@@ -73,7 +75,8 @@ function report({ name, input, truth }: LabelledSet, result: LinkResult, seconds
       floor: FLOORS[name],
       truePersons: decided.truePersons,
       decided,
-      ...blockingCompleteness(result, truth),
+      blocking: blockingCompleteness(candidatePairs(input, settingsFor(input.fields)), truth),
+      ...bandsOf(result, truth),
       // When every pair is decided at even odds by its weight alone, as peers report them.
       atEvenOdds: scoresOf(
         input,
@@ -116,7 +119,7 @@ function scoresOf(input: LabelledSet["input"], clusterIds: readonly string[], tr
 }
 
 /** What the bands hold: true pairs among those linked, needing review, and shown at all. */
-function blockingCompleteness({ pairs, needsReview }: LinkResult, truth: readonly string[]) {
+function bandsOf({ pairs, needsReview }: LinkResult, truth: readonly string[]) {
   const isTrue = ({ left, right }: { left: number; right: number }) => truth[left] === truth[right];
   return {
     shownTrue: pairs.filter(isTrue).length,
