@@ -1,7 +1,8 @@
 /** The one order in which records are worked on, so that the order they come in cannot matter. */
 import { InquestError } from "../core/pure.ts";
+import { contentOrder } from "./content-order.ts";
 import type { FieldColumns } from "./field-columns.ts";
-import type { LinkField, LinkInput, LinkRecord, LinkValue } from "./records.ts";
+import type { LinkField, LinkInput, LinkRecord } from "./records.ts";
 
 /**
  * Records by list, then by what they say, field by field, then by record id; text in code units.
@@ -43,39 +44,25 @@ export function inCanonicalOrder({ fields, records }: LinkInput): {
       });
     }
   }
-  // Stable: those that say the same stay in the order of their ids.
-  sorted.sort(
-    (a, b) => compareText(a.record.list, b.record.list) || compareValues(a.record.values, b.record.values),
+  const order = contentOrder(
+    sorted.map(({ record }) => record),
+    fields.length,
   );
-  return { records: sorted.map(({ record }) => record), original: sorted.map(({ index }) => index) };
+  return {
+    records: Array.from(order, (place) => at(sorted, place).record),
+    original: Array.from(order, (place) => at(sorted, place).index),
+  };
+}
+
+function at<T>(items: readonly T[], place: number): T {
+  const item = items[place];
+  if (item === undefined) throw new RangeError(`no record at ${place}`);
+  return item;
 }
 
 /** By list and then record id, in code units. */
 export function compareAddress(left: LinkRecord, right: LinkRecord): number {
   return compareText(left.list, right.list) || compareText(left.recordId, right.recordId);
-}
-
-/** As many values on both sides. */
-function compareValues(left: readonly LinkValue[], right: readonly LinkValue[]): number {
-  for (let field = 0; field < left.length; field += 1) {
-    const order = compareValue(left[field] ?? null, right[field] ?? null);
-    if (order !== 0) return order;
-  }
-  return 0;
-}
-
-/** Missing, text, number, days. */
-function compareValue(left: LinkValue, right: LinkValue): number {
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  if ("text" in left || "text" in right) {
-    if (!("text" in left)) return 1;
-    return "text" in right ? compareText(left.text, right.text) : -1;
-  }
-  if ("number" in left || "number" in right) {
-    if (!("number" in left)) return 1;
-    return "number" in right ? left.number - right.number : -1;
-  }
-  return left.days[0] - right.days[0] || left.days[1] - right.days[1];
 }
 
 /** For each record whether its own name has a token of two letters or more; placeholders such as ناشناس have none. */
