@@ -1,10 +1,14 @@
 /** The one order in which records are worked on, so that the order they come in cannot matter. */
 import { InquestError } from "../core/pure.ts";
+import { contentOrder } from "./content-order.ts";
 import type { FieldColumns } from "./field-columns.ts";
 import type { LinkField, LinkInput, LinkRecord } from "./records.ts";
 
 /**
- * Records by list and then record id, in code units.
+ * Records by list, then by what they say, field by field, then by record id; text in code units.
+ *
+ * What they say comes before the id, since a list without an id column is numbered by its rows: then the id is only a
+ * place, and changes when rows come in another order. Rows that say the same can stand for each other.
  *
  * @returns `original`: the index in the input of each position.
  * @throws InquestError "linkage/duplicate-record", "linkage/values".
@@ -15,10 +19,7 @@ export function inCanonicalOrder({ fields, records }: LinkInput): {
 } {
   const sorted = records
     .map((record, index) => ({ record, index }))
-    .sort(
-      (a, b) =>
-        compareText(a.record.list, b.record.list) || compareText(a.record.recordId, b.record.recordId),
-    );
+    .sort((a, b) => compareAddress(a.record, b.record));
   for (const [position, { record, index }] of sorted.entries()) {
     const next = sorted[position + 1];
     if (next !== undefined && next.record.list === record.list && next.record.recordId === record.recordId) {
@@ -43,7 +44,25 @@ export function inCanonicalOrder({ fields, records }: LinkInput): {
       });
     }
   }
-  return { records: sorted.map(({ record }) => record), original: sorted.map(({ index }) => index) };
+  const order = contentOrder(
+    sorted.map(({ record }) => record),
+    fields.length,
+  );
+  return {
+    records: Array.from(order, (place) => at(sorted, place).record),
+    original: Array.from(order, (place) => at(sorted, place).index),
+  };
+}
+
+function at<T>(items: readonly T[], place: number): T {
+  const item = items[place];
+  if (item === undefined) throw new RangeError(`no record at ${place}`);
+  return item;
+}
+
+/** By list and then record id, in code units. */
+export function compareAddress(left: LinkRecord, right: LinkRecord): number {
+  return compareText(left.list, right.list) || compareText(left.recordId, right.recordId);
 }
 
 /** For each record whether its own name has a token of two letters or more; placeholders such as ناشناس have none. */

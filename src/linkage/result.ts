@@ -133,7 +133,7 @@ export interface JudgementConflict {
 }
 
 export interface LinkResult {
-  /** Cluster id of each record, aligned with `LinkInput.records`: `list/recordId` of its first member. */
+  /** Cluster id of each record, aligned with `LinkInput.records`: `list/recordId` of its first member by these. */
   readonly clusterIds: readonly string[];
   /** Clusters that hold at least one named record, as the machine and the reviewers decided. */
   readonly distinctPersons: number;

@@ -1,4 +1,5 @@
 /** Turns positions and thousandths back into what callers read. */
+import { compareAddress } from "./canonical-order.ts";
 import type { Clusters, WeighedPairs } from "./clusters.ts";
 import { levelOf, rarityOf } from "./comparer.ts";
 import { weighDependences } from "./dependence.ts";
@@ -38,18 +39,12 @@ export interface ResultInput extends ScoredRun {
 export function* buildResult(input: ResultInput): LinkSteps<LinkResult> {
   const { records, original, clusters, constraints } = input;
   const clusterIds = new Array<string>(records.length).fill("");
-  const idOf: (string | undefined)[] = new Array(records.length).fill(undefined);
+  const named = namesakes(input);
   let persons = 0;
   const isPerson = new Uint8Array(records.length);
   for (let position = 0; position < records.length; position += 1) {
     const cluster = clusters.clusterOf[position] ?? position;
-    let id = idOf[cluster];
-    if (id === undefined) {
-      const { list, recordId } = records[cluster] ?? { list: "", recordId: "" };
-      id = `${list}/${recordId}`;
-      idOf[cluster] = id;
-    }
-    clusterIds[original[position] ?? 0] = id;
+    clusterIds[original[position] ?? 0] = named[cluster] ?? "";
     if (input.isNamed[position] && isPerson[cluster] === 0) {
       isPerson[cluster] = 1;
       persons += 1;
@@ -79,6 +74,20 @@ export function* buildResult(input: ResultInput): LinkSteps<LinkResult> {
     blocking: input.candidates.report,
     model: describeModel(input),
   };
+}
+
+/** The id of each cluster, by its first position: `list/recordId` of the first of its members by list and id. */
+function namesakes({ records, clusters }: ResultInput): readonly string[] {
+  const first = new Int32Array(records.length).fill(-1);
+  for (const [position, record] of records.entries()) {
+    const cluster = clusters.clusterOf[position] ?? position;
+    const before = records[first[cluster] ?? -1];
+    if (before === undefined || compareAddress(record, before) < 0) first[cluster] = position;
+  }
+  return Array.from(first, (position) => {
+    const record = records[position];
+    return record === undefined ? "" : `${record.list}/${record.recordId}`;
+  });
 }
 
 interface ShownPairs {
