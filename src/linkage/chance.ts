@@ -52,7 +52,7 @@ export function countChance(
         pairs.map((count, level) => {
           const expected = (comparers[column]?.levels[level]?.expectedU ?? 0) * EXPECTED_PAIRS;
           return isSparse(level)
-            ? Math.max((other?.pairs[level] ?? 0) * candidateScale + expected, (count * scale) / 2, 0.5)
+            ? Math.max((other?.pairs[level] ?? 0) * candidateScale + expected, atLeast(count) * scale, 0.5)
             : count * scale + expected + 0.5;
         }),
       ),
@@ -69,6 +69,17 @@ export function countChance(
     );
   }
   return { u, usualRarity };
+}
+
+/**
+ * The least that a count of random pairs proves, at 97.5 %: so that one pair, drawn by chance, which stands for hundreds
+ * does not overrule the candidates.
+ *
+ * @see Wilson and Hilferty, The distribution of chi-square, 1931: the lower limit of a Poisson count.
+ */
+function atLeast(count: number): number {
+  if (count <= 0) return 0;
+  return count * Math.max(0, 1 - 1 / (9 * count) - 1.96 / (3 * Math.sqrt(count))) ** 3;
 }
 
 /** 1 / share of each rarity: 2^(r / 1000). */
