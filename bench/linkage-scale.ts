@@ -130,6 +130,8 @@ async function linkOnce(count: number): Promise<void> {
   told({ step: "end" });
   const wall = performance.now() - start;
   const used = process.cpuUsage(cpu);
+  // Before the clusters are scored, which is no part of the work.
+  const peakKiB = process.resourceUsage().maxRSS;
   const { f1, bCubed, persons, truePersons } = scoreClusters(result.clusterIds, truth);
   console.log(
     JSON.stringify({
@@ -137,7 +139,7 @@ async function linkOnce(count: number): Promise<void> {
       pairs: result.blocking.candidatePairs,
       wallSeconds: Math.round(wall / 100) / 10,
       cpuSeconds: Math.round((used.user + used.system) / 1e5) / 10,
-      peakMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+      peakMiB: Math.round(peakKiB / 1024),
       threads: availableParallelism(),
       ...{ f1, bCubed, persons, truePersons },
       withDoubt: result.personsWithDoubt,

@@ -12,27 +12,53 @@ export interface ClusterScore {
 
 /** Pairwise and B-cubed scores of predicted labels against true labels, aligned by record. */
 export function scoreClusters(predicted: readonly string[], truth: readonly string[]): ClusterScore {
-  const count = (labels: readonly string[]): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-    return counts;
-  };
-  const pairs = (counts: Map<string, number>): number =>
-    [...counts.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
-  const both = predicted.map((label, index) => `${label}\u0000${truth[index] ?? ""}`);
-  const [found, real, shared] = [count(predicted), count(truth), count(both)];
-  const [precision, recall] = [pairs(shared) / pairs(found), pairs(shared) / pairs(real)];
-  let [byFound, byReal] = [0, 0];
-  for (const [index, label] of both.entries()) {
-    byFound += (shared.get(label) ?? 0) / (found.get(predicted[index] ?? "") ?? 1) / both.length;
-    byReal += (shared.get(label) ?? 0) / (real.get(truth[index] ?? "") ?? 1) / both.length;
+  const [found, real] = [numbered(predicted), numbered(truth)];
+  // Records of one cell of the table of found by real stand together: numbers in a column, since a map of millions of
+  // texts takes more memory than the linkage did.
+  const cells = Float64Array.from(
+    found.codes,
+    (code, record) => code * real.sizes.length + (real.codes[record] ?? 0),
+  );
+  cells.sort();
+  let [shared, byFound, byReal] = [0, 0, 0];
+  for (let from = 0; from < cells.length; ) {
+    const cell = cells[from] ?? 0;
+    let to = from + 1;
+    while (to < cells.length && cells[to] === cell) to += 1;
+    const size = to - from;
+    shared += pairsOf(size);
+    byFound += (size * size) / (found.sizes[Math.floor(cell / real.sizes.length)] ?? 1) / cells.length;
+    byReal += (size * size) / (real.sizes[cell % real.sizes.length] ?? 1) / cells.length;
+    from = to;
   }
+  const precision = shared / found.sizes.reduce((sum, size) => sum + pairsOf(size), 0);
+  const recall = shared / real.sizes.reduce((sum, size) => sum + pairsOf(size), 0);
   return {
     precision,
     recall,
     f1: (2 * precision * recall) / (precision + recall),
     bCubed: (2 * byFound * byReal) / (byFound + byReal),
-    persons: found.size,
-    truePersons: real.size,
+    persons: found.sizes.length,
+    truePersons: real.sizes.length,
   };
+}
+
+function pairsOf(size: number): number {
+  return (size * (size - 1)) / 2;
+}
+
+/** Labels as numbers from 0, and how many records bear each. */
+function numbered(labels: readonly string[]): { readonly codes: Int32Array; readonly sizes: number[] } {
+  const codeOf = new Map<string, number>();
+  const sizes: number[] = [];
+  const codes = Int32Array.from(labels, (label) => {
+    const code = codeOf.get(label) ?? sizes.length;
+    if (code === sizes.length) {
+      codeOf.set(label, code);
+      sizes.push(0);
+    }
+    sizes[code] = (sizes[code] ?? 0) + 1;
+    return code;
+  });
+  return { codes, sizes };
 }
