@@ -2,6 +2,9 @@
 import type { RandomStream } from "../numeric/random.ts";
 import { drawByWeights } from "../numeric/random-counts.ts";
 
+/** So many people or fewer are dealt one by one, which takes a number each; a chain takes one for each class. */
+const FEW = 5;
+
 /** The people of each class, and how many of them are on each list, as they are dealt out. */
 export class PeopleDealer {
   /** People of each class, seen and unseen. */
@@ -44,8 +47,7 @@ export class PeopleDealer {
   }
 
   /**
-   * Multinomial numbers by a chain of binomials that ends when at most one person is left; that one takes a single
-   * number.
+   * Multinomial numbers by a chain of binomials that ends when few people are left; those are dealt one by one.
    *
    * @param weights - the joint chance of this pattern and each class, K numbers from `at` on.
    */
@@ -59,7 +61,7 @@ export class PeopleDealer {
     }
     let left = count;
     let i = 0;
-    for (; left > 1 && i < last; i++) {
+    for (; left > FEW && i < last; i++) {
       const k = order[i] ?? 0;
       const drawn = drawByWeights(random, left, weights[at + k] ?? 0, tails[i + 1] ?? 0);
       if (drawn === 0) continue;
@@ -67,12 +69,18 @@ export class PeopleDealer {
       this.add(k, drawn, pattern);
     }
     if (left === 0) return;
-    if (i < last) {
-      const mark = random.uniform() * ((weights[at + (order[i] ?? 0)] ?? 0) + (tails[i + 1] ?? 0));
-      // A mark within the tail of the next class is for that one or a later one.
-      while (i < last && mark < (tails[i + 1] ?? 0)) i += 1;
+    if (i === last) {
+      this.add(order[last] ?? 0, left, pattern);
+      return;
     }
-    this.add(order[i] ?? 0, left, pattern);
+    const all = (weights[at + (order[i] ?? 0)] ?? 0) + (tails[i + 1] ?? 0);
+    for (; left > 0; left--) {
+      const mark = random.uniform() * all;
+      let to = i;
+      // A mark within the tail of the next class is for that one or a later one.
+      while (to < last && mark < (tails[to + 1] ?? 0)) to += 1;
+      this.add(order[to] ?? 0, 1, pattern);
+    }
   }
 
   private add(k: number, people: number, pattern: number): void {

@@ -23,7 +23,7 @@ export function logGamma(x: number): number {
   );
 }
 
-const factorials = new Float64Array(4096).fill(Number.NaN);
+const factorials = new Float64Array(16_384).fill(Number.NaN);
 
 /** log n! for whole n ≥ 0; remembered for small n, where samplers ask again and again. */
 export function logFactorial(n: number): number {
