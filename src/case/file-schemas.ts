@@ -3,13 +3,15 @@ import { z } from "zod";
 import { type JsonSchema, statementFileSchema, subjectsFileSchema } from "../statements/index.ts";
 import { CaseConfig } from "./config.ts";
 import { WrittenFinding } from "./findings-of-case.ts";
+import { ProvenanceFile } from "./provenance-file.ts";
 
-/** By what is written: the case itself, its subjects, statements about a source, findings. */
+/** By what is written: the case itself, its subjects, statements about a source, findings, what is known of lists. */
 export const FILE_SCHEMAS = {
   case: () => titled("An Inquest case: case.yaml", CaseConfig),
   subjects: subjectsFileSchema,
   statements: statementFileSchema,
   findings: () => titled("Findings of an Inquest case", z.array(WrittenFinding).min(1)),
+  provenance: () => titled("Where the lists of a table come from", ProvenanceFile),
 } as const satisfies Readonly<Record<string, () => JsonSchema>>;
 
 export type SchemaName = keyof typeof FILE_SCHEMAS;

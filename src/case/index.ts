@@ -100,6 +100,7 @@ export type * from "./present-provenance.ts";
 export type { PairQuestion, ReviewQuery } from "./present-review.ts";
 export { previewLink } from "./preview-link.ts";
 export { proveThing, type ThingProof } from "./prove-thing.ts";
+export { readProvenanceFile } from "./provenance-file.ts";
 export {
   ProvenanceGiven,
   ProvenanceTakenBack,

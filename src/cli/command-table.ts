@@ -68,7 +68,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["init DIR --title T [--fictional] [--closed | --vault s3://BUCKET/FOLDER?endpoint=URL]"],
   },
   build: { run: build, group: "begin", usage: ["build FOLDER --case DIR"] },
-  schema: { run: schema, group: "begin", usage: ["schema case|subjects|statements|findings|api"] },
+  schema: { run: schema, group: "begin", usage: ["schema case|subjects|statements|findings|provenance|api"] },
 
   add: {
     run: add,
@@ -182,7 +182,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "estimate --case DIR [--plots DIR] [--reproduce DIR] [--json]",
-      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--rounds N] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]",
+      "estimate --table counts.csv [--table other-linkage.csv …] [--methods all|a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period] [--merge A,B] [--provenance lists.yaml] [--rounds N] [--classes K] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]",
     ],
   },
   rebuild: { run: rebuild, group: "work", usage: ["rebuild [CASE]"] },

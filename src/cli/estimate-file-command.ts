@@ -3,15 +3,17 @@ import { basename } from "node:path";
 import { silentProgress } from "../core/index.ts";
 import { diagnoseTable } from "../estimate/index.ts";
 import { type Command, writeJson } from "./context.ts";
+import { writeDiagnostics } from "./diagnostics-text.ts";
 import { estimateGroups, estimateLinkages } from "./estimate-many-command.ts";
 import { readFileOptions } from "./estimate-options.ts";
 import { prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
 import { estimateNamed, exitCodeOf, readTable } from "./estimate-table.ts";
-import { writeDiagnostics, writeReport } from "./estimate-text.ts";
+import { writeReport } from "./estimate-text.ts";
+import { readSaidOfLists, withSaid } from "./said-of-lists.ts";
 
 /**
  * `inquest estimate --table counts.csv [--methods a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period]
- * [--rounds N] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]`; several `--table` are the same people under several
+ * [--rounds N] [--classes K] [--merge A,B] [--provenance lists.yaml] [--diagnose] [--plots DIR] [--reproduce DIR] [--json]`; several `--table` are the same people under several
  * linkages. Ends with 5 where every method was refused.
  */
 export const estimateFile: Command = async (given) => {
@@ -23,8 +25,8 @@ export const estimateFile: Command = async (given) => {
   const [path = ""] = paths;
   if (strata.length > 0) return estimateGroups(context, { path, strata }, asked);
   if (paths.length > 1) return estimateLinkages(context, paths, asked);
-  const table = readTable(context, path);
-  const estimated = await estimateNamed(context, { name: basename(path), table }, asked);
+  const { table, known } = withSaid(readTable(context, path), readSaidOfLists(context));
+  const estimated = await estimateNamed(context, { name: basename(path), table, known }, asked);
   const { report } = estimated;
   const diagnostics = line.has("diagnose") ? diagnoseTable(table) : undefined;
   if (line.has("json")) writeJson(context, diagnostics === undefined ? report : { ...report, diagnostics });

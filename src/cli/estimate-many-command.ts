@@ -21,6 +21,7 @@ import {
   readTable,
 } from "./estimate-table.ts";
 import { writeCombined, writeReport, writeTotal } from "./estimate-text.ts";
+import { readSaidOfLists, withSaid } from "./said-of-lists.ts";
 
 export interface GroupsInput {
   readonly path: string;
@@ -34,9 +35,10 @@ export async function estimateGroups(
   asked: AskedOfTables,
 ): Promise<number> {
   const file = basename(path);
+  const said = readSaidOfLists(context);
   const groups = parseStrata(readRows(context, path), { by: strata, file }).map(({ values, table }) => ({
     name: Object.values(values).join(", "),
-    table,
+    ...withSaid(table, said),
   }));
   for (const { name, table } of groups) checkNamed(`${file}, ${name}`, table);
   const done: EstimatedTable[] = [];
@@ -74,7 +76,8 @@ export async function estimateLinkages(
   paths: readonly string[],
   asked: AskedOfTables,
 ): Promise<number> {
-  const tables = paths.map((path) => ({ name: basename(path), table: readTable(context, path) }));
+  const said = readSaidOfLists(context);
+  const tables = paths.map((path) => ({ name: basename(path), ...withSaid(readTable(context, path), said) }));
   checkSameLists(tables);
   const done: EstimatedTable[] = [];
   for (const table of tables) done.push(await estimateNamed(context, table, asked));

@@ -4,6 +4,7 @@ import {
   COMBINED_METHODS,
   type EstimateOptions,
   type LatentOptions,
+  type LogitNormalEffort,
   type MethodName,
   toCombinable,
 } from "../estimate/index.ts";
@@ -17,7 +18,21 @@ const MOST_REPLICATES = 100_000;
 const PATIENT_ROUNDS = 240_000;
 
 /** Options that only go with `--table`. */
-const OF_FILES = ["methods", "strata", "rounds", "model", "bootstrap", "seed"] as const;
+const OF_FILES = [
+  "methods",
+  "strata",
+  "rounds",
+  "classes",
+  "merge",
+  "provenance",
+  "model",
+  "bootstrap",
+  "seed",
+] as const;
+
+/** Classes of the latent-class model: with one, lists would be independent; with very many a sweep takes long. */
+const FEWEST_CLASSES = 2;
+const MOST_CLASSES = 50;
 
 /** With `--case` its case.yaml says what is estimated and how. @throws InquestError "cli/usage". */
 export function refuseFileOptions(line: CommandLine): void {
@@ -34,8 +49,10 @@ export interface FileOptions {
   readonly methods: readonly MethodName[];
   readonly strata: readonly string[];
   readonly loglinear: Pick<EstimateOptions, "model" | "bootstrap">;
-  /** How long the chains of lcmcr may run. */
+  /** How many classes lcmcr has, and how long its chains may run. */
   readonly effort: LatentOptions;
+  /** How long the chains of logitNormal may run; its own default without `--rounds`. */
+  readonly walk: LogitNormalEffort;
 }
 
 /** Everything that is asked of files, before any of them is read. @throws InquestError "cli/usage". */
@@ -60,7 +77,7 @@ export function readFileOptions(line: CommandLine): FileOptions {
     throw usageError("--diagnose goes with one --table and without --strata.");
   }
   const loglinear = readLoglinearOptions(line, methods);
-  return { paths, methods, strata, loglinear, effort: readEffort(line, methods) };
+  return { paths, methods, strata, loglinear, ...readEffort(line, methods) };
 }
 
 function readMethods(text: string | undefined): readonly MethodName[] {
@@ -74,18 +91,27 @@ function readMethods(text: string | undefined): readonly MethodName[] {
   });
 }
 
-/** `--rounds N`: rounds of each chain at most, while chains disagree. @throws InquestError "cli/usage". */
-function readEffort(line: CommandLine, methods: readonly MethodName[]): LatentOptions {
+/** `--rounds N`: rounds of each chain at most, while chains disagree; `--classes K`. @throws InquestError "cli/usage". */
+function readEffort(line: CommandLine, methods: readonly MethodName[]): Pick<FileOptions, "effort" | "walk"> {
+  const isAsked = (...names: MethodName[]) =>
+    [...names, "ensemble" as const].some((name) => methods.includes(name));
+  const classes = line.value("classes");
+  if (classes !== undefined && !isAsked("lcmcr")) {
+    throw usageError("--classes goes with the methods that draw latent classes, lcmcr and ensemble.");
+  }
+  const range = { name: "classes", least: FEWEST_CLASSES, most: MOST_CLASSES };
+  const classCount = classes === undefined ? {} : { classCount: readNumber(classes, range) };
   const text = line.value("rounds");
-  if (text === undefined) return { mostRounds: PATIENT_ROUNDS };
+  if (text === undefined) return { effort: { mostRounds: PATIENT_ROUNDS, ...classCount }, walk: {} };
   if (!/^[1-9]\d{1,6}$/u.test(text)) {
     throw usageError(`--rounds takes a number of rounds from 10 to 9,999,999; "${text}" is none.`);
   }
-  if (!methods.includes("lcmcr") && !methods.includes("ensemble")) {
-    throw usageError("--rounds goes with the methods that draw in chains, lcmcr and ensemble.");
+  if (!isAsked("lcmcr", "logitNormal")) {
+    throw usageError("--rounds goes with the methods that draw in chains, lcmcr, logitNormal and ensemble.");
   }
   const mostRounds = Number(text);
-  return { mostRounds, firstRounds: Math.min(1500, mostRounds) };
+  const walk = { mostRounds, firstRounds: Math.min(1500, mostRounds) };
+  return { effort: { ...walk, ...classCount }, walk };
 }
 
 /** `--model [12,3]`, and `--bootstrap N` with its `--seed`. @throws InquestError "cli/usage". */

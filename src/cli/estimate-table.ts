@@ -13,6 +13,7 @@ import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/
 import type { CommandContext } from "./context.ts";
 import type { FileOptions } from "./estimate-options.ts";
 import type { EstimatedTable } from "./estimate-outputs.ts";
+import type { ListedTable } from "./said-of-lists.ts";
 import { readUserFile } from "./write-commands.ts";
 
 /** Every method was refused: a person must decide what to do with such lists. */
@@ -44,19 +45,18 @@ export function checkNamed(name: string, table: CaptureTable): void {
   naming(name, () => keepUsableLists(table));
 }
 
-export interface TableToEstimate {
+export interface TableToEstimate extends ListedTable {
   readonly name: string;
-  readonly table: CaptureTable;
 }
 
 /** What is asked of every table. */
-export type AskedOfTables = Pick<FileOptions, "methods" | "loglinear" | "effort">;
+export type AskedOfTables = Pick<FileOptions, "methods" | "loglinear" | "effort" | "walk">;
 
 /** Chains on threads first, then the report on this thread; the numbers do not depend on the threads. */
 export async function estimateNamed(
   { progress, line }: CommandContext,
-  { name, table }: TableToEstimate,
-  { methods, loglinear, effort }: AskedOfTables,
+  { name, table, known }: TableToEstimate,
+  { methods, loglinear, effort, walk }: AskedOfTables,
 ): Promise<EstimatedTable> {
   const sample = await sampleChains(table, {
     methods,
@@ -70,7 +70,7 @@ export async function estimateNamed(
       total: methods.length,
       item: `${name}: ${method}`,
     });
-  const options = { language: line.language, methods, ...loglinear, onMethod };
+  const options = { language: line.language, methods, known, ...loglinear, logitNormal: walk, onMethod };
   const drawn = sample === null ? {} : { latentSample: sample };
   const outcome = naming(name, () => estimateWithPosteriors(table, { ...options, ...drawn }));
   return { name, table, sample, ...outcome };

@@ -3,7 +3,6 @@ import type { EstimateView } from "../case/index.ts";
 import { formatNumber } from "../core/index.ts";
 import type {
   CommonMethod,
-  diagnoseTable,
   EstimateReport,
   LoglinearSettings,
   TablesOutcome,
@@ -64,7 +63,7 @@ function writeMethod(context: CommandContext, { name, point, interval, kind }: W
 }
 
 /** Both ends rounded outward to whole people. */
-function rangeIn({ line }: CommandContext, interval: WrittenMethod["interval"]): string {
+export function rangeIn({ line }: CommandContext, interval: WrittenMethod["interval"]): string {
   if (interval === null) return "–";
   const [low, high] = [Math.floor(interval[0]), Math.ceil(interval[1])];
   return `[${formatNumber(low, line.language)} … ${formatNumber(high, line.language)}]`;
@@ -79,10 +78,24 @@ function writeBootstrap(context: CommandContext, { bootstrap }: Pick<LoglinearSe
   context.terminal.out(`    ${context.translate("estimate.bootstrap", { ...params, ...ranges })}\n`);
 }
 
-type Cautions = Pick<EstimateView["tables"][number], "warnings" | "refused">;
+interface Cautions {
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly text: string;
+    readonly join?: readonly string[];
+  }[];
+  readonly refused: EstimateView["tables"][number]["refused"];
+}
 
 function writeCautions({ terminal, translate }: CommandContext, { warnings, refused }: Cautions): void {
-  for (const { code, text } of warnings) terminal.out(`${translate("estimate.warning", { code, text })}\n`);
+  for (const { code, text, join } of warnings) {
+    terminal.out(`${translate("estimate.warning", { code, text })}\n`);
+    if (join !== undefined) {
+      // A list that is made of others is named by theirs, as --merge takes them.
+      const option = `--merge ${join.flatMap((name) => name.split("+")).join(",")}`;
+      terminal.out(`  ${translate("estimate.merge", { option: showOnOneLine(option) })}\n`);
+    }
+  }
   for (const { name, code, text } of refused)
     terminal.out(`${translate("estimate.refused", { name, code, text })}\n`);
 }
@@ -139,24 +152,4 @@ function nameMethod({ translate }: CommandContext, { method, models }: CommonMet
 function writeLeftOut({ terminal, translate }: CommandContext, { modelsLeftOut }: CommonMethod): void {
   if (modelsLeftOut.length === 0) return;
   terminal.out(`${translate("estimate.models-left-out", { models: modelsLeftOut.join(" · ") })}\n`);
-}
-
-export function writeDiagnostics(
-  { terminal, translate, line }: CommandContext,
-  { leaveOneOut, merged, predictedLists }: ReturnType<typeof diagnoseTable>,
-): void {
-  const numbers = (answers: (typeof leaveOneOut)[number]["answers"]) =>
-    answers
-      .map(
-        ({ name, point }) =>
-          `${name} ${point === null ? "–" : formatNumber(Math.round(point), line.language)}`,
-      )
-      .join("  ");
-  terminal.out(`\n${translate("estimate.without-list")}\n`);
-  for (const { lists, answers } of leaveOneOut) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
-  terminal.out(`${translate("estimate.merged")}\n`);
-  for (const { lists, answers } of merged) terminal.out(`  ${lists.join("+")}  ${numbers(answers)}\n`);
-  terminal.out(`${translate("estimate.predicted")}\n`);
-  for (const { list, size, answers } of predictedLists)
-    terminal.out(`  ${list} = ${formatNumber(size, line.language)}  ${numbers(answers)}\n`);
 }

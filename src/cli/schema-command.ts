@@ -7,7 +7,7 @@ import { type Command, writeJson } from "./context.ts";
 /** The name under which the HTTP interface is asked for. */
 const API = "api";
 
-/** `inquest schema case|subjects|statements|findings`: a JSON Schema on standard output; `inquest schema api`: OpenAPI. */
+/** `inquest schema case|subjects|statements|findings|provenance`: a JSON Schema on standard output; `inquest schema api`: OpenAPI. */
 export const schema: Command = async (context) => {
   const [name] = context.line.operands;
   if (name === API) writeJson(context, openApiDocument());

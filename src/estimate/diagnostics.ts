@@ -44,6 +44,7 @@ export interface TableVariant {
 export interface ListPrediction {
   readonly list: string;
   readonly size: number;
+  /** `holds`: whether the size lies within the interval, of a lower bound whether it lies above its lower end. */
   readonly answers: readonly (Variant & { readonly holds: boolean | null })[];
 }
 
@@ -148,9 +149,17 @@ function predictList(table: CaptureTable, list: string, index: number): readonly
   if (others.cells.length === 0) return [];
   const answers = answersOf(others).map((answer) => ({
     ...answer,
-    holds: answer.interval === null ? null : answer.interval[0] <= size && answer.interval[1] >= size,
+    holds:
+      answer.interval === null
+        ? null
+        : answer.interval[0] <= size && (isBound(answer.name) || answer.interval[1] >= size),
   }));
   return [{ list, size, answers }];
+}
+
+/** Whether a method bounds the number from below, and says nothing of how many more there are. */
+function isBound(name: MethodName): boolean {
+  return name === "chao";
 }
 
 function tryPriors(table: PatternCounts): readonly PriorVariant[] {

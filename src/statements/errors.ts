@@ -11,7 +11,7 @@ export interface EntryLocator {
   /** Where the entry stands in the value of the file, as a JSON Pointer. */
   readonly pointer?: string;
   /** The page of docs/formats/ that says how the file is written; that of the case folder when left out. */
-  readonly format?: "finding";
+  readonly format?: "finding" | "estimate-files";
 }
 
 /** Mistakes told of one file at most: more would hide the first ones. */

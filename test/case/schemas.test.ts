@@ -39,6 +39,13 @@ describe("inquest schema", () => {
     expect(count).toBeGreaterThan(10);
   });
 
+  test("describes what is known of the lists of a table", async () => {
+    const isProvenance = await checkerOf("provenance");
+    expect(isProvenance({ A: { drawsOn: ["B"], why: "its foreword" } })).toBe(true);
+    expect(isProvenance({ A: { drawsOn: ["B"] } })).toBe(false);
+    expect(isProvenance({ A: { covers: 1988, why: "its foreword" } })).toBe(false);
+  });
+
   test.each([
     ["a property that is not in the vocabulary", { property: "was-killed-by" }],
     ["a property of another kind of subject", { subject: "place:town" }],

@@ -1,0 +1,77 @@
+/** What a person says of the lists of a table: where they come from, and which of them count as one. */
+import { basename } from "node:path";
+import { readProvenanceFile } from "../case/index.ts";
+import {
+  type CaptureTable,
+  type KnownOfLists,
+  knownByProvenance,
+  type StatedProvenance,
+  withListsJoined,
+} from "../estimate/index.ts";
+import { decodeText } from "../intake/index.ts";
+import { usageError } from "./arguments.ts";
+import type { CommandContext } from "./context.ts";
+import { readUserFile } from "./write-commands.ts";
+
+export interface SaidOfLists {
+  /** Lists that count as one, by their names. */
+  readonly merged: readonly (readonly string[])[];
+  readonly provenance: readonly StatedProvenance[];
+}
+
+/** A table with its lists joined, and what is known of them. */
+export interface ListedTable {
+  readonly table: CaptureTable;
+  readonly known: KnownOfLists;
+}
+
+/**
+ * `--merge A,B`, once for each list that is made of others, and `--provenance FILE`.
+ *
+ * @throws InquestError "cli/usage", or of `readProvenanceFile` with file and line.
+ */
+export function readSaidOfLists(context: CommandContext): SaidOfLists {
+  const { line } = context;
+  const merged = line.values("merge").map((text) => text.split(",").map((name) => name.trim()));
+  const seen = new Set<string>();
+  for (const name of merged.flat()) {
+    if (seen.has(name)) throw usageError(`--merge names the list "${name}" twice.`);
+    seen.add(name);
+  }
+  if (merged.some((group) => group.length < 2)) {
+    throw usageError("--merge takes two lists or more, with commas between them: --merge EXH,ABA.");
+  }
+  const path = line.value("provenance");
+  if (path === undefined) return { merged, provenance: [] };
+  const { text } = decodeText(readUserFile(context, path));
+  return { merged, provenance: readProvenanceFile(text, basename(path)) };
+}
+
+/** @throws InquestError "cli/usage" for a list that the table has not. */
+export function withSaid(table: CaptureTable, { merged, provenance }: SaidOfLists): ListedTable {
+  const { lists } = table;
+  const groups = merged.map((group) =>
+    group.map((name) => {
+      if (!lists.includes(name)) throw noSuchList("--merge names", name, lists);
+      return lists.indexOf(name);
+    }),
+  );
+  const named = new Set(
+    provenance.flatMap(({ drawsOn = [], referredFrom = [] }) => [...drawsOn, ...referredFrom]),
+  );
+  for (const { list } of provenance) {
+    // A list outside of the table matters where one of the table draws on it.
+    if (!lists.includes(list) && !named.has(list)) throw noSuchList("--provenance speaks of", list, lists);
+  }
+  const joined = groups.length === 0 ? table : withListsJoined(table, groups);
+  const columnOf = (list: number) => groups.find((group) => group.includes(list)) ?? [list];
+  const columns = lists.flatMap((_, list) => {
+    const column = columnOf(list).map((each) => lists[each] ?? "");
+    return columnOf(list)[0] === list ? [{ name: column.join("+"), lists: column }] : [];
+  });
+  return { table: joined, known: knownByProvenance(provenance, columns) };
+}
+
+function noSuchList(what: string, name: string, lists: readonly string[]) {
+  return usageError(`${what} a list "${name}", which the table has not; its lists are ${lists.join(", ")}.`);
+}
