@@ -2,7 +2,7 @@
 import { z } from "zod";
 import {
   type CaptureTable,
-  combineReplicates,
+  combineGuarded,
   estimateWithPosteriors,
   type MethodName,
   type UnseenPosterior,
@@ -22,7 +22,8 @@ export const LinkageOfEstimate = z.strictObject({
   combined: z
     .strictObject({
       point: z.number(),
-      interval: z.tuple([z.number(), z.number()]),
+      /** null where few partitions lie so far apart that it would say nothing of use. */
+      interval: z.tuple([z.number(), z.number()]).nullable(),
       /** Part of the variance that comes from how records were linked, 0 to 1. */
       linkageShare: z.number(),
       /** Fewer partitions than are needed to know the variance between them. */
@@ -55,9 +56,9 @@ export function estimateOverLinkages(replicates: readonly WeightedTable[]): Link
   const combined =
     given.length < 2
       ? null
-      : combineReplicates(
+      : combineGuarded(
           given.map(({ posterior }) => posterior),
-          given.map(({ weight }) => weight),
+          { weights: given.map(({ weight }) => weight) },
         );
   return {
     partitions: replicates.length,
@@ -69,7 +70,7 @@ export function estimateOverLinkages(replicates: readonly WeightedTable[]): Link
         ? null
         : {
             point: combined.point,
-            interval: [combined.interval[0], combined.interval[1]],
+            interval: combined.interval === null ? null : [combined.interval[0], combined.interval[1]],
             linkageShare: combined.linkageShare,
             isFew: combined.isFew,
           },

@@ -128,6 +128,8 @@ export const messagesEn = {
     "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. Decomposable graphs over all of them give {point} ({low} to {high}); {share} % of the variance comes from how records were linked.",
   "doubt.estimate-none":
     "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. No method here gives a posterior for them, so the intervals above know nothing of that doubt.",
+  "doubt.estimate-no-interval":
+    "Counted again under {partitions} partitions of the linkage, {fewest} to {most} people are on these lists. The estimates lie so far apart for so few partitions that an interval would say nothing of use: decide more pairs, and link again.",
   "doubt.estimate-few": "So few partitions do not show their own spread well.",
   "doubt.estimate-without": "Under {count} of them the method gave no number; they are left out.",
 

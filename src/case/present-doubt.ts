@@ -31,6 +31,13 @@ export function presentLinkageOfEstimate(
       text: translate("doubt.estimate-none", params),
     };
   }
+  if (combined.interval === null) {
+    // A number without an interval would be read as if it were certain.
+    return {
+      ...{ partitions, counted, method, point: null, interval: null, linkageShare: combined.linkageShare },
+      text: translate("doubt.estimate-no-interval", params),
+    };
+  }
   const [low, high] = combined.interval;
   const words = [
     translate("doubt.estimate", {

@@ -53,7 +53,8 @@ export const estimateCase: Command = async (given) => {
 /** The estimate of linked records under the recorded link, beside all partitions of the link together. */
 function pictureDoubt({ report, linkage }: EstimateAgain, language: Language): readonly Picture[] {
   const alone = report.methods.find(({ name }) => name === linkage?.method);
-  if (alone === undefined || linkage?.combined == null) return [];
+  const interval = linkage?.combined?.interval ?? null;
+  if (alone === undefined || linkage?.combined == null || interval === null) return [];
   const { combined, partitions, withoutNumber } = linkage;
   return [
     pictureLinkages({
@@ -66,7 +67,7 @@ function pictureDoubt({ report, linkage }: EstimateAgain, language: Language): r
           interval: alone.interval,
         },
       ],
-      total: combined,
+      total: { ...combined, interval },
       tables: partitions - withoutNumber,
       linkageShare: combined.linkageShare,
     }),

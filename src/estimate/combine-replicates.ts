@@ -2,7 +2,7 @@
 import { InquestError } from "../core/pure.ts";
 import type { Interval } from "./log-normal-interval.ts";
 import { studentQuantile } from "./numeric/student.ts";
-import type { UnseenPosterior } from "./unseen-posterior.ts";
+import { totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
 
 export interface CombinedReplicates {
   /** People counted on average, and exp of the mean of log n0 added to them. */
@@ -18,6 +18,15 @@ export interface CombinedReplicates {
   readonly replicates: number;
   /** Fewer tables than are needed to know the variance between them. */
   readonly isFew: boolean;
+}
+
+/** Why there is no interval: too few degrees of freedom, or an upper end far beyond those of all tables. */
+export type NoInterval = "few-degrees" | "beyond-tables";
+
+/** What the rule gives of one model; its interval is null where few tables make it say nothing of use. */
+export interface GuardedReplicates extends Omit<CombinedReplicates, "interval"> {
+  readonly interval: Interval | null;
+  readonly noInterval: NoInterval | null;
 }
 
 /** With fewer tables the variance between them is itself a guess. */
@@ -46,6 +55,25 @@ export function combineReplicates(
 ): CombinedReplicates {
   const { quantile, ...rest } = combinedLaw(replicates, weights);
   return { ...rest, interval: [quantile(tail), quantile(1 - tail)] };
+}
+
+/** With fewer the tail of Student's distribution makes the interval, not the tables: 12.7 standard errors at 1. */
+const LEAST_DEGREES = 3;
+
+/** An upper end so many times that of every table comes of their small number. */
+const FARTHEST_BEYOND = 10;
+
+/** {@link combineReplicates} without the interval where few tables make it say nothing of use. */
+export function combineGuarded(
+  replicates: readonly UnseenPosterior[],
+  { weights, tail = 0.025 }: { readonly weights?: readonly number[]; readonly tail?: number } = {},
+): GuardedReplicates {
+  const combined = combineReplicates(replicates, weights, tail);
+  const farthest = FARTHEST_BEYOND * Math.max(...replicates.map((each) => totalQuantile(each, 1 - tail)));
+  if (combined.degreesOfFreedom < LEAST_DEGREES)
+    return { ...combined, interval: null, noInterval: "few-degrees" };
+  if (combined.interval[1] > farthest) return { ...combined, interval: null, noInterval: "beyond-tables" };
+  return { ...combined, noInterval: null };
 }
 
 /** The law of N that the rule gives: its quantiles, and what they are made of. @throws as {@link combineReplicates}. */

@@ -1,5 +1,5 @@
 /** One number from tables of the same people under several linkages, by one method that all of them have. */
-import { type CombinedReplicates, combinedLaw, combineReplicates } from "./combine-replicates.ts";
+import { combinedLaw, combineGuarded, type GuardedReplicates } from "./combine-replicates.ts";
 import {
   type CombinedPart,
   type CommonMethod,
@@ -8,18 +8,7 @@ import {
   type NoCombination,
 } from "./common-method.ts";
 import { MEMBER_TAIL } from "./ensemble.ts";
-import type { Interval } from "./log-normal-interval.ts";
 import type { MethodName } from "./report.ts";
-import { totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
-
-/** Why there is no interval: too few degrees of freedom, or an upper end far beyond those of all tables. */
-export type NoInterval = "few-degrees" | "beyond-tables";
-
-/** What the rule gives of one model; its interval is null where few tables make it say nothing of use. */
-export interface GuardedReplicates extends Omit<CombinedReplicates, "interval"> {
-  readonly interval: Interval | null;
-  readonly noInterval: NoInterval | null;
-}
 
 export interface CombinedTables extends CommonMethod, GuardedReplicates {
   /** Tables that are left out because they have no posterior. */
@@ -33,12 +22,6 @@ export interface TablesOutcome {
   /** Why there is no combined number; null when there is one. */
   readonly noCombined: NoCombination | null;
 }
-
-/** With fewer the tail of Student's distribution makes the interval, not the tables: 12.7 standard errors at 1. */
-const LEAST_DEGREES = 3;
-
-/** An upper end so many times that of every table comes of their small number. */
-const FARTHEST_BEYOND = 10;
 
 /** Levels at which the laws of the models are taken for the median of their equal mixture. */
 const LEVELS = 399;
@@ -57,7 +40,7 @@ export function combineTables(tables: readonly CombinedPart[], asked: readonly M
   const tail = common.method === "ensemble" ? MEMBER_TAIL : 0.025;
   const done = common.models.map((model) => {
     const replicates = bearing.flatMap(({ posteriors }) => posteriors.get(model) ?? []);
-    return { model, law: combinedLaw(replicates), numbers: guard(replicates, tail) };
+    return { model, law: combinedLaw(replicates), numbers: combineGuarded(replicates, { tail }) };
   });
   const byModel = done.map(({ model, numbers }) => ({ model, ...numbers }));
   const [weightiest] = [...byModel].sort((a, b) => b.linkageShare - a.linkageShare);
@@ -79,15 +62,6 @@ export function combineTables(tables: readonly CombinedPart[], asked: readonly M
     },
     noCombined: null,
   };
-}
-
-function guard(replicates: readonly UnseenPosterior[], tail: number): GuardedReplicates {
-  const combined = combineReplicates(replicates, undefined, tail);
-  const farthest = FARTHEST_BEYOND * Math.max(...replicates.map((each) => totalQuantile(each, 1 - tail)));
-  if (combined.degreesOfFreedom < LEAST_DEGREES)
-    return { ...combined, interval: null, noInterval: "few-degrees" };
-  if (combined.interval[1] > farthest) return { ...combined, interval: null, noInterval: "beyond-tables" };
-  return { ...combined, noInterval: null };
 }
 
 function medianOfMixture(laws: readonly ReturnType<typeof combinedLaw>[]): number {

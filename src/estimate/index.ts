@@ -1,7 +1,7 @@
 /** The door of `estimate`: capture tables in, what can be said about N out. Pure; runs in a browser too. */
 export type { CaptureCell, CaptureTable } from "./capture-table.ts";
 export { type ChaoBound, type ChaoForm, type ChaoInput, chaoLowerBound } from "./chao.ts";
-export { type CombinedReplicates, combineReplicates } from "./combine-replicates.ts";
+export { type CombinedReplicates, combineGuarded, combineReplicates } from "./combine-replicates.ts";
 export { type CombinedTotal, combineStrata, type TotalOutcome } from "./combine-strata.ts";
 export { combineTables, type TablesOutcome } from "./combine-tables.ts";
 export {

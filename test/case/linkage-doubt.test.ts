@@ -7,6 +7,8 @@ import { LinkRecorded } from "../../src/case/act-bodies.ts";
 import { estimateOverLinkages } from "../../src/case/estimate-linkage.ts";
 import { openCase, readCase } from "../../src/case/index.ts";
 import { readPartitions } from "../../src/case/link-partitions.ts";
+import { presentLinkageOfEstimate } from "../../src/case/present-doubt.ts";
+import { createPresenter } from "../../src/case/present-statement.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 import { everyone, fictionalRow, onCase, toListFile, writeLinkedLists } from "./linked-lists.ts";
@@ -178,8 +180,19 @@ describe("estimates over several linkages", () => {
     const many = estimateOverLinkages([0, 5, 10].map((shared) => ({ table: table(shared), weight: 1 / 3 })));
     expect(one?.combined?.linkageShare).toBeCloseTo(0);
     expect(many?.combined?.linkageShare).toBeGreaterThan(0.05);
-    const width = (of: typeof one) => (of?.combined?.interval[1] ?? 0) - (of?.combined?.interval[0] ?? 0);
+    const width = (of: typeof one) => (of?.combined?.interval?.[1] ?? 0) - (of?.combined?.interval?.[0] ?? 0);
     expect(width(many)).toBeGreaterThan(width(one));
+  });
+
+  it("give no interval where so few of them lie so far apart that it would say nothing", async () => {
+    const of = estimateOverLinkages([-11, 45].map((shared) => ({ table: table(shared), weight: 1 / 2 })));
+    expect(of?.combined?.interval).toBeNull();
+    if (of == null) throw new TypeError("two linkages were counted");
+    const shown = await reading(async ({ state }) =>
+      presentLinkageOfEstimate(of, createPresenter(state, "en")),
+    );
+    expect([shown.point, shown.interval]).toEqual([null, null]);
+    expect(shown.text).toContain("an interval would say nothing of use");
   });
 
   it("follow the weights of the linkages", () => {
