@@ -1,8 +1,9 @@
 /**
  * The latent-class sampler: sweeps and effective draws per CPU second, dga on the peer's grid, and bootstraps.
  *
- * LCMCR, dga and SparseMSE were timed earlier on another machine (R 4.2.2, one pinned core) and are marked so: a
- * ratio is a rough guide. CPU seconds, not wall, so that other work on the machine changes little.
+ * LCMCR, dga, SparseMSE and Rcapture are timed in the same run where R has them; else their figures are those of another
+ * machine (R 4.2.2, one pinned core) and are marked so: a ratio is then a rough guide. CPU seconds, not wall, so that
+ * other work on the machine changes little.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { estimateDga } from "../src/estimate/dga/dga-posterior.ts";
@@ -16,7 +17,9 @@ import { rankMisfit, rankTruths } from "../src/estimate/latent/calibration.ts";
 import { ClassMixture } from "../src/estimate/latent/class-mixture.ts";
 import { toPatternTrie } from "../src/estimate/latent/pattern-trie.ts";
 import { bootstrapStepwise } from "../src/estimate/loglinear/bootstrap.ts";
+import { searchAllModels } from "../src/estimate/loglinear/model-search.ts";
 import { RandomStream } from "../src/estimate/numeric/random.ts";
+import { peerTime } from "./peer/estimate-peers.ts";
 
 const SWEEPS = 110_000;
 
@@ -28,8 +31,10 @@ const LCMCR = [
   ["PH_caloocan_police", 3.16],
 ] as const;
 
+const fileOf = (name: string) => new URL(`../../shared/data/mse/${name}.csv`, import.meta.url);
+
 function readTable(name: string): CaptureTable | null {
-  const file = new URL(`../../shared/data/mse/${name}.csv`, import.meta.url);
+  const file = fileOf(name);
   if (!existsSync(file)) return null;
   const rows = readFileSync(file, "utf8")
     .trim()
@@ -58,8 +63,9 @@ function benchSweeps(name: string, table: CaptureTable, peerSeconds: number): vo
       }).seconds,
   );
   const middle = seconds.sort((a, b) => a - b)[1] ?? 0;
+  const peer = peerTime("lcmcr", fileOf(name), { label: "LCMCR 0.4.14", seconds: peerSeconds });
   console.log(
-    `${name.padEnd(20)} ${Math.round(SWEEPS / middle)} sweeps per CPU s; LCMCR (recorded elsewhere) ${Math.round(SWEEPS / peerSeconds)}: ${(peerSeconds / middle).toFixed(1)}×`,
+    `${name.padEnd(20)} ${Math.round(SWEEPS / middle)} sweeps per CPU s; ${peer.label} ${Math.round(SWEEPS / peer.seconds)}: ${(peer.seconds / middle).toFixed(1)}×`,
   );
 }
 
@@ -104,12 +110,19 @@ export function benchSampler(tables: readonly string[] = LCMCR.map(([name]) => n
     const megabytes = (process.resourceUsage().maxRSS - before) / 1024;
     const every = timed(() => estimateDga(counts, { ...options, relativeStep: 0 }));
     const coarse = timed(() => estimateDga(counts, options));
+    const dga = peerTime("dga", fileOf("UKdat_5"), { label: "dga 2.0.2", seconds: 1.07 });
     console.log(
-      `dga, 822 graphs × 27,440: ${every.seconds.toFixed(2)} CPU s at every whole number (first run ${first.seconds.toFixed(2)}, which raises the process's peak by ${megabytes.toFixed(0)} MB), ${coarse.seconds.toFixed(2)} on its own grid of ${coarse.value.grid.points.length} points; dga 2.0.2 (recorded elsewhere) 1.07 and 438 MB`,
+      `dga, 822 graphs × 27,440: ${every.seconds.toFixed(2)} CPU s at every whole number (first run ${first.seconds.toFixed(2)}, which raises the process's peak by ${megabytes.toFixed(0)} MB), ${coarse.seconds.toFixed(2)} on its own grid of ${coarse.value.grid.points.length} points; ${dga.label} ${dga.seconds}${dga.isSameRun ? "" : " and 438 MB"}`,
+    );
+    const models = timed(() => searchAllModels(counts, 2).ranked.length);
+    const rcapture = peerTime("rcapture", fileOf("UKdat_5"), { label: "Rcapture 1.4-4", seconds: 4.49 });
+    console.log(
+      `UKdat_5, ${models.value} log-linear models of pairs: ${models.seconds.toFixed(2)} CPU s; ${rcapture.label} ${rcapture.seconds} for 1,024`,
     );
     const boot = timed(() => bootstrapStepwise({ table: counts, replicates: 1000, seed: 1 }));
+    const sparse = peerTime("sparsemse", fileOf("UKdat_5"), { label: "SparseMSE 2.0.1", seconds: 10.2 });
     console.log(
-      `UKdat_5, 1,000 BCa bootstraps: ${boot.seconds.toFixed(2)} CPU s; SparseMSE (recorded elsewhere) 10.2 for 100`,
+      `UKdat_5, 1,000 BCa bootstraps: ${boot.seconds.toFixed(2)} CPU s; ${sparse.label} ${sparse.seconds} for 100`,
     );
   }
   for (const [name, seconds] of LCMCR) {
