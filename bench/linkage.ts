@@ -24,7 +24,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** Lists from a seed used for nothing else: nothing was chosen by them, so they run only when they are named. */
-const OWN_SEED = 20_261_127;
+const OWN_SEED = 20_261_128;
 const LAST_CHECKS: Readonly<Record<string, () => LabelledSet>> = {
   "own-generated": () => ({ name: "own-generated", ...generatedLists(30_000, OWN_SEED) }),
   "own-fictional": () => ({ name: "own-fictional", ...fictionalLists(6000, OWN_SEED) }),

@@ -1,4 +1,5 @@
 /** How many persons the lists name, with the doubt of linkage in it. */
+import { levelOf, MISSING_LEVEL } from "./comparer.ts";
 import { IntList } from "./int-list.ts";
 import type { Constraints } from "./judgements.ts";
 import { drawPartitions, LEAST_DRAWN } from "./partitions.ts";
@@ -112,14 +113,18 @@ function countOf(partition: Int32Array, isNamed: readonly boolean[], lost: numbe
 }
 
 const RECOMBINED = 20_000;
+/** Likely pairs that are tried for one that knows a comparison. */
+const TRIES = 20;
 
 /**
  * Share of true pairs that look less likely than what is drawn, by the model itself. A name may be badly written
  * where nothing else is known, and such pairs are never seen as likely; but badly written names are seen where much
  * is known, and well written ones where little is. So the names of one likely pair are set beside the rest of
- * another, many times, as if the two were independent.
+ * another, many times, as if the two were independent. Of the rest as much is known as of any two records of the same
+ * two lists: likely pairs are those of which much is known.
  */
-function shareBelow({ kept, model, priorWeight, comparers, ownNames }: ScoredRun, seed: number): number {
+function shareBelow(run: ScoredRun, seed: number): number {
+  const { kept, model, priorWeight, comparers, ownNames, records } = run;
   const isName = comparers.map(({ fields }) => fields.some((field) => ownNames.includes(field)));
   const likely = new IntList();
   for (let pair = 0; pair < kept.weights.length; pair += 1) {
@@ -128,19 +133,43 @@ function shareBelow({ kept, model, priorWeight, comparers, ownNames }: ScoredRun
   if (likely.length === 0) return 0;
   const pairs = likely.view();
   const random = seededRandom(mixedBits(seed));
+  const anyPair = (): number => pairs[random() % pairs.length] ?? 0;
+  const anotherOfItsList = otherOfList(records, random);
   const weigh = pairWeigher(model);
   const packed = new Int32Array(comparers.length);
   let below = 0;
   for (let draw = 0; draw < RECOMBINED; draw += 1) {
-    const names = pairs[random() % pairs.length] ?? 0;
-    const rest = pairs[random() % pairs.length] ?? 0;
+    const [names, rest] = [anyPair(), anyPair()];
+    const [left, right] = [kept.left[rest] ?? 0, kept.right[rest] ?? 0];
+    const [one, other] = [anotherOfItsList(left), anotherOfItsList(right)];
     for (const [column, comparer] of comparers.entries()) {
-      const pair = isName[column] ? names : rest;
-      packed[column] = comparer.compare(kept.left[pair] ?? 0, kept.right[pair] ?? 0);
+      const of = (pair: number): number => comparer.compare(kept.left[pair] ?? 0, kept.right[pair] ?? 0);
+      if (isName[column] === true) packed[column] = of(names);
+      else if (levelOf(comparer.compare(one, other)) === MISSING_LEVEL) packed[column] = MISSING_LEVEL;
+      else {
+        let found = of(rest);
+        for (let tried = 0; levelOf(found) === MISSING_LEVEL && tried < TRIES; tried += 1)
+          found = of(anyPair());
+        packed[column] = found;
+      }
     }
     if (weigh(packed, 0) + priorWeight < LEAST_DRAWN) below += 1;
   }
   return below / RECOMBINED;
+}
+
+/** Any record of the list that a record stands on; records of one list stand together. */
+function otherOfList(records: ScoredRun["records"], random: () => number): (record: number) => number {
+  const starts: number[] = [];
+  for (const [position, { list }] of records.entries()) {
+    if (list !== records[position - 1]?.list) starts.push(position);
+  }
+  return (record) => {
+    const next = starts.findIndex((start) => start > record);
+    const list = (next < 0 ? starts.length : next) - 1;
+    const [from, to] = [starts[list] ?? 0, starts[list + 1] ?? records.length];
+    return from + (random() % Math.max(1, to - from));
+  };
 }
 
 function inInputOrder(partition: Int32Array, { original }: ScoredRun): Int32Array {
