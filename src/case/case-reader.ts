@@ -39,6 +39,7 @@ import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
+import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
@@ -141,6 +142,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     confirmation: (language) => countConfirmation(state, contents, presenterOf(language)),
     mentions: (language) => presentMentions(state, presenterOf(language)),
     provenance: (language) => presentProvenance(state, presenterOf(language)),
+    releases: () => showReleases(opened),
+    releaseChanges: (list, number) => showReleaseChanges(opened, list, number),
     grades: (word, language) => findGrades(state, word, presenterOf(language)),
     passages: async (source, copy, language) =>
       presentPassages(

@@ -17,6 +17,7 @@ import type { Audience } from "./publication.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SearchView } from "./search-views.ts";
+import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
 import type {
@@ -59,6 +60,10 @@ export interface CaseReader {
   mentions(language: Language): readonly MentionView[];
   /** Where lists come from, and the lists of which nothing is said. */
   provenance(language: Language): ProvenanceView;
+  /** Every list with its releases, in the order in which they came. */
+  releases(): readonly ListReleasesView[];
+  /** What became of the rows of one release, the latest when no number is given. @throws InquestError "case/not-found". */
+  releaseChanges(list: string, number?: number): Promise<ReleaseChangesView>;
   /** Of a source, speaker or statement, by id, key or name. */
   grades(word: string, language: Language): readonly GradeView[];
   /** @param copy - the bytes of another copy of the source, and its name. */

@@ -1,7 +1,7 @@
 /** The releases of the lists of a case, and what became of each row: for faces. */
 import { InquestError } from "../core/index.ts";
 import type { ListRecord } from "../intake/index.ts";
-import type { ListImported, ReleaseCounts } from "./act-bodies.ts";
+import type { ListImported } from "./act-bodies.ts";
 import type { CaseHandle } from "./handle.ts";
 import {
   type RowChange,
@@ -12,6 +12,18 @@ import {
 } from "./list-releases.ts";
 import type { Recorded } from "./state.ts";
 
+/** Rows of a release as they stand to those of the release before: every row of either is counted once. */
+export interface ReleaseCountsView {
+  readonly unchanged: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly added: number;
+  /** Gone from an earlier release, and here again. */
+  readonly returned: number;
+  /** Groups of rows that may be one another: a person must say. */
+  readonly ambiguous: number;
+}
+
 /** One release as it was imported. */
 export interface ReleaseView {
   readonly number: number;
@@ -21,7 +33,7 @@ export interface ReleaseView {
   readonly importedAt: string;
   readonly records: number;
   /** How its rows stand to those of the release before; null for a first one, and for imports of earlier versions. */
-  readonly counts: ReleaseCounts | null;
+  readonly counts: ReleaseCountsView | null;
 }
 
 export interface ListReleasesView {
@@ -55,16 +67,26 @@ function viewOf(
 }
 
 /** A row with what its cells say. */
-export interface ReleaseRowView extends RowOfRelease {
+export interface ReleaseRowView {
+  readonly id: string;
+  readonly list: string;
+  readonly recordId: string;
+  readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface ChangedCellView {
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What became of a row, with both texts of every cell that differs. */
 export interface RowChangeView {
-  readonly is: RowChange["is"];
+  readonly is: "unchanged" | "changed" | "returned" | "gone" | "added" | "ambiguous";
   readonly before: readonly ReleaseRowView[];
   readonly after: readonly ReleaseRowView[];
-  readonly changed: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+  readonly changed: readonly ChangedCellView[];
 }
 
 export interface ReleaseChangesView extends ReleaseView {

@@ -22,6 +22,8 @@ export const ANSWERS = {
   "mentions": "MentionsAnswer",
   "grades": "GradesAnswer",
   "provenance": "ProvenanceView",
+  "releases": "ReleasesAnswer",
+  "releaseChanges": "ReleaseChangesView",
   "offices": "OfficesView",
   "whoHeld": "WhoHeldView",
   "postings": "PostingsView",
@@ -945,6 +947,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "on",
       "chain"
+    ],
+    "additionalProperties": false
+  },
+  "ChangedCellView": {
+    "type": "object",
+    "properties": {
+      "column": {
+        "type": "string"
+      },
+      "before": {
+        "type": "string"
+      },
+      "after": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "column",
+      "before",
+      "after"
     ],
     "additionalProperties": false
   },
@@ -3345,6 +3367,32 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ListReleasesView": {
+    "type": "object",
+    "properties": {
+      "name": {
+        "type": "string"
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "releases": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ReleaseView"
+        }
+      }
+    },
+    "required": [
+      "name",
+      "lists",
+      "releases"
+    ],
+    "additionalProperties": false
+  },
   "LockedCase": {
     "type": "object",
     "properties": {
@@ -5067,6 +5115,188 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReleaseChangesView": {
+    "type": "object",
+    "properties": {
+      "number": {
+        "type": "number"
+      },
+      "source": {
+        "type": "string"
+      },
+      "fileName": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "importedAt": {
+        "type": "string",
+        "description": "ISO time of the act."
+      },
+      "records": {
+        "type": "number"
+      },
+      "counts": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReleaseCountsView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How its rows stand to those of the release before; null for a first one, and for imports of earlier versions."
+      },
+      "list": {
+        "type": "string"
+      },
+      "changes": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/RowChangeView"
+        }
+      }
+    },
+    "required": [
+      "changes",
+      "counts",
+      "fileName",
+      "importedAt",
+      "list",
+      "number",
+      "records",
+      "source"
+    ],
+    "additionalProperties": false
+  },
+  "ReleaseCountsView": {
+    "type": "object",
+    "properties": {
+      "unchanged": {
+        "type": "number"
+      },
+      "changed": {
+        "type": "number"
+      },
+      "gone": {
+        "type": "number"
+      },
+      "added": {
+        "type": "number"
+      },
+      "returned": {
+        "type": "number",
+        "description": "Gone from an earlier release, and here again."
+      },
+      "ambiguous": {
+        "type": "number",
+        "description": "Groups of rows that may be one another: a person must say."
+      }
+    },
+    "required": [
+      "unchanged",
+      "changed",
+      "gone",
+      "added",
+      "returned",
+      "ambiguous"
+    ],
+    "additionalProperties": false,
+    "description": "Rows of a release as they stand to those of the release before: every row of either is counted once."
+  },
+  "ReleaseRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "type": "string"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "row": {
+        "type": "number"
+      },
+      "cells": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "recordId",
+      "row",
+      "cells"
+    ],
+    "additionalProperties": false,
+    "description": "A row with what its cells say."
+  },
+  "ReleaseView": {
+    "type": "object",
+    "properties": {
+      "number": {
+        "type": "number"
+      },
+      "source": {
+        "type": "string"
+      },
+      "fileName": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "importedAt": {
+        "type": "string",
+        "description": "ISO time of the act."
+      },
+      "records": {
+        "type": "number"
+      },
+      "counts": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReleaseCountsView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "How its rows stand to those of the release before; null for a first one, and for imports of earlier versions."
+      }
+    },
+    "required": [
+      "number",
+      "source",
+      "fileName",
+      "importedAt",
+      "records",
+      "counts"
+    ],
+    "additionalProperties": false,
+    "description": "One release as it was imported."
+  },
+  "ReleasesAnswer": {
+    "type": "object",
+    "properties": {
+      "lists": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ListReleasesView"
+        }
+      }
+    },
+    "required": [
+      "lists"
+    ],
+    "additionalProperties": false
+  },
   "ReviewCountsView": {
     "type": "object",
     "properties": {
@@ -5612,6 +5842,48 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "strayVotes"
     ],
     "additionalProperties": false
+  },
+  "RowChangeView": {
+    "type": "object",
+    "properties": {
+      "is": {
+        "type": "string",
+        "enum": [
+          "unchanged",
+          "changed",
+          "returned",
+          "gone",
+          "added",
+          "ambiguous"
+        ]
+      },
+      "before": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ReleaseRowView"
+        }
+      },
+      "after": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ReleaseRowView"
+        }
+      },
+      "changed": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ChangedCellView"
+        }
+      }
+    },
+    "required": [
+      "is",
+      "before",
+      "after",
+      "changed"
+    ],
+    "additionalProperties": false,
+    "description": "What became of a row, with both texts of every cell that differs."
   },
   "ScreenAnswers": {
     "type": "object",

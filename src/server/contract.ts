@@ -17,6 +17,7 @@ import type {
   FindingsView,
   GradeView,
   JudgementsView,
+  ListReleasesView,
   MentionView,
   OfficesView,
   PassagesView,
@@ -26,6 +27,7 @@ import type {
   PostingsView,
   ProvenanceView,
   RecommendationsView,
+  ReleaseChangesView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -69,6 +71,8 @@ export interface ApiAnswers {
   readonly mentions: MentionsAnswer;
   readonly grades: GradesAnswer;
   readonly provenance: ProvenanceView;
+  readonly releases: ReleasesAnswer;
+  readonly releaseChanges: ReleaseChangesView;
   readonly offices: OfficesView;
   readonly whoHeld: WhoHeldView;
   readonly postings: PostingsView;
@@ -233,6 +237,10 @@ export interface LockedCase {
 
 export interface SourcesAnswer {
   readonly sources: readonly SourceSummaryView[];
+}
+
+export interface ReleasesAnswer {
+  readonly lists: readonly ListReleasesView[];
 }
 
 export interface MentionsAnswer {

@@ -41,6 +41,8 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.allegations, ({ reader, language }) => reader.allegations(language));
   on(o.confirmation, ({ reader, language }) => reader.confirmation(language));
   on(o.mentions, ({ reader, language }) => ({ mentions: reader.mentions(language) }));
+  on(o.releases, ({ reader }) => ({ lists: reader.releases() }));
+  on(o.releaseChanges, ({ reader, params, query }) => reader.releaseChanges(params.list, query.release));
   on(o.provenance, ({ reader, language }) => reader.provenance(language));
   on(o.grades, ({ reader, language, query }) => ({ grades: reader.grades(query.of, language) }));
   on(o.watchList, ({ reader, language, query }) =>

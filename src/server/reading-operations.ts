@@ -139,6 +139,22 @@ export const READING = {
     params: OfCase,
     query: Nothing,
   }),
+  releases: read({
+    id: "releases",
+    path: "/api/cases/{case}/releases",
+    summary: "The releases of each list, and how many rows were added, changed and gone in each",
+    tag: "evidence",
+    params: OfCase,
+    query: Nothing,
+  }),
+  releaseChanges: read({
+    id: "releaseChanges",
+    path: "/api/cases/{case}/lists/{list}/changes",
+    summary: "What became of each row of a list in one release, the latest when no number is given",
+    tag: "evidence",
+    params: OfCase.extend({ list: named("The name of a list.") }),
+    query: z.object({ release: Count(1, 999_999).optional() }),
+  }),
   consents: read({
     id: "consents",
     path: "/api/cases/{case}/consents",

@@ -58,6 +58,11 @@ export function addressesOf(
     confirmation: ["/confirmation"],
     mentions: ["/mentions"],
     provenance: ["/provenance"],
+    releases: ["/releases"],
+    releaseChanges:
+      known.answers.case.id === "first-hour"
+        ? ["/lists/exiles/changes", "/lists/families/changes?release=1"]
+        : [],
     grades: sources.map((id) => `/grades?of=${part(id)}`),
     allegations: ["/allegations"],
     site: known.places.sites.flatMap(({ id }) => [
