@@ -1,7 +1,7 @@
 /** What a case is: its name, its languages, its standard of proof, and the questions put to it. */
 import { z } from "zod";
 import { CALENDARS } from "../core/index.ts";
-import { ALL_METHODS } from "../estimate/index.ts";
+import { ALL_METHODS, CLASSES, ROUNDS } from "../estimate/index.ts";
 import { ConfirmationRule } from "../registry/index.ts";
 import { LocalTextSchema, STANDARDS_OF_PROOF, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
@@ -19,6 +19,10 @@ export const EstimatePlan = z.strictObject({
     .optional(),
   /** Those without chance when left out, done in milliseconds; the others take seconds. */
   methods: z.union([z.literal("all"), z.array(z.enum(ALL_METHODS)).min(1)]).optional(),
+  /** Rounds of each chain at most, while chains disagree. */
+  rounds: z.number().int().min(ROUNDS.least).max(ROUNDS.most).optional(),
+  /** Latent classes at most; 10 when left out. */
+  classes: z.number().int().min(CLASSES.least).max(CLASSES.most).optional(),
 });
 export type EstimatePlan = z.infer<typeof EstimatePlan>;
 

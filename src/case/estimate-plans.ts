@@ -9,6 +9,7 @@ import {
   FAST_METHODS,
   type KnownOfLists,
   type MethodName,
+  samplerEffort,
   toCaptureTable,
   warnOfKnown,
   withListsJoined,
@@ -19,7 +20,7 @@ import { columnsOf, type JoinedLists, joinedLists, nameInTables } from "./estima
 import { estimateOverLinkages, type WeightedTable } from "./estimate-linkage.ts";
 import { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 import type { CaseHandle } from "./handle.ts";
-import { knownOfEstimate, type ListsOfEstimate } from "./known-of-estimate.ts";
+import { knownOfEstimate, type ListsOfEstimate, namesInTexts } from "./known-of-estimate.ts";
 import { readPartitions } from "./link-partitions.ts";
 import { readPersons } from "./persons.ts";
 import { planError } from "./plan-error.ts";
@@ -64,7 +65,7 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
 function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue {
   const stated = config.identifyingAssumption ?? {};
   const given = [stated.en, stated.fa].filter((text) => text !== undefined);
-  if (given.length === 0 || given.some((text) => text.trim().split(/\s+/u).length < FEWEST_WORDS)) {
+  if (given.length === 0 || given.some((text) => countWords(text) < FEWEST_WORDS)) {
     const words = `identifyingAssumption in case.yaml needs plain words (${FEWEST_WORDS} at least in each language given) on what must hold for it`;
     throw planError(plan, words);
   }
@@ -72,6 +73,11 @@ function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue
 }
 
 const FEWEST_WORDS = 3;
+
+/** Runs of letters, in any script: dashes are no words. */
+function countWords(text: string): number {
+  return text.match(/\p{L}[\p{L}\p{M}\u200c'’]*/gu)?.length ?? 0;
+}
 
 async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedEstimate> {
   // What the number rests on is recorded with it: words changed later are for later numbers.
@@ -84,7 +90,10 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   });
   const others = linkages.map((each): JsonValue => [each.weight, plain(each.table)]);
   const methods = methodsOf(plan);
-  const known = knownToRecord(handle, { from: plan.from, lists, groups: joined.map((each) => each.lists) });
+  const asked = askedEffort(plan);
+  const effort = samplerEffort(asked);
+  const groups = joined.map((each) => each.lists);
+  const known = knownToRecord(handle, { from: plan.from, lists, groups });
   const joins = joined.map(
     (each): JsonValue => ({ name: each.name, lists: [...each.lists], text: { ...each.text } }),
   );
@@ -99,6 +108,8 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
       // What is known bears on the warnings of the report, and many lists have nothing known of them.
       ...(known === null ? [] : [{ known: toPlain(known) }]),
       ...(joins.length === 0 ? [] : [{ joined: joins }]),
+      // Most plans leave the effort to us.
+      ...(Object.keys(asked).length === 0 ? [] : [{ effort: asked }]),
       { assumption },
     ]),
   );
@@ -107,17 +118,28 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   const linkage = estimateOverLinkages(linkages);
   const latentSample = await sampleChains(table, {
     methods,
+    effort: effort.latent,
     onProgress: (progress) => handle.progress(toChainEvent(progress, plan.id)),
   });
-  const options = { methods, ...(latentSample === null ? {} : { latentSample }) };
-  const reportIn = (language: Language) =>
-    estimateTable(table, { ...options, language, ...(known === null ? {} : { known: known[language] }) });
+  const { logitNormal } = effort;
+  const options = { methods, logitNormal, ...(latentSample === null ? {} : { latentSample }) };
+  const reportIn = (language: Language) => {
+    // Texts name the lists as the language does; the table keeps its own names.
+    const names = namesInTexts(handle.state, { lists, groups }, language);
+    const report = estimateTable(
+      { ...table, lists: names },
+      { ...options, language, ...(known === null ? {} : { known: known[language] }) },
+    );
+    const own = report.table.lists.map((name) => table.lists[names.indexOf(name)] ?? name);
+    return { ...report, table: { ...report.table, lists: own } };
+  };
   const reports = toPlain({
     en: reportIn("en"),
     fa: reportIn("fa"),
     ...(linkage === null ? {} : { linkage }),
     ...(joins.length === 0 ? {} : { joined: joins }),
     assumption,
+    ...(Object.keys(asked).length === 0 ? {} : { effort: asked }),
   });
   const report = await handle.seal(new TextEncoder().encode(toCanonicalJson(reports)));
   await handle.record([
@@ -151,6 +173,11 @@ function knownToRecord(
 function toPlain(value: object): JsonValue {
   const copy: JsonValue = JSON.parse(JSON.stringify(value));
   return copy;
+}
+
+/** What the plan asks of the samplers, without what it leaves out. */
+function askedEffort({ rounds, classes }: EstimatePlan): Readonly<Record<string, number>> {
+  return { ...(rounds === undefined ? {} : { rounds }), ...(classes === undefined ? {} : { classes }) };
 }
 
 function methodsOf({ methods }: EstimatePlan): readonly MethodName[] {

@@ -9,6 +9,7 @@ import {
   estimateWithPosteriors,
   type LatentSample,
   type MethodName,
+  samplerEffort,
   type UnseenPosterior,
 } from "../estimate/index.ts";
 import type { LinkageOfEstimate } from "./estimate-linkage.ts";
@@ -46,11 +47,14 @@ export async function estimatesAgain(handle: CaseHandle, language: Language): Pr
     const table: CaptureTable = { lists: report.table.lists, cells: report.table.cells };
     const ran = new Set([...report.methods, ...report.refused].map(({ name }) => name));
     const methods = ALL_METHODS.filter((name) => ran.has(name));
+    const effort = samplerEffort(reports.effort ?? {});
     const sample = await sampleChains(table, {
       methods,
+      effort: effort.latent,
       onProgress: (progress) => handle.progress(toChainEvent(progress, value.id)),
     });
-    const options = { methods, language, ...(sample === null ? {} : { latentSample: sample }) };
+    const { logitNormal } = effort;
+    const options = { methods, language, logitNormal, ...(sample === null ? {} : { latentSample: sample }) };
     const again = estimateWithPosteriors(table, options);
     done.push({
       id: value.id,

@@ -46,6 +46,15 @@ function distinctNames(state: CaseState, lists: readonly string[], language: Lan
   };
 }
 
+/** The columns of an estimate's table as texts of a language name them, in their order; no two alike. */
+export function namesInTexts(
+  state: CaseState,
+  { lists, groups }: Pick<ListsOfEstimate, "lists" | "groups">,
+  language: Language,
+): string[] {
+  return columnsOf(lists, groups, distinctNames(state, lists, language)).map(({ name }) => name);
+}
+
 export interface AdvisedWarning {
   readonly code: string;
   readonly text: string;

@@ -14,6 +14,8 @@ const Reports = z.strictObject({
   linkage: LinkageOfEstimate.optional(),
   /** The identifying assumption as it was stated when the estimate was made; reports of earlier versions have none. */
   assumption: z.strictObject({ en: z.string().optional(), fa: z.string().optional() }).optional(),
+  /** What the plan asked of the samplers; nothing where it left that to them. */
+  effort: z.strictObject({ rounds: z.number().optional(), classes: z.number().optional() }).optional(),
   /** Lists that count as one, and why. */
   joined: z
     .array(

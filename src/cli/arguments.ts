@@ -134,7 +134,7 @@ export interface CommandLine {
   readonly operands: readonly string[];
   readonly language: Language;
   has(flag: FlagOption): boolean;
-  /** The option's last value. */
+  /** The option's one value. @throws InquestError "cli/usage" where it is empty or given twice. */
   value(option: ValueOption): string | undefined;
   /** Every value of an option that may be repeated. */
   values(option: ValueOption): readonly string[];
@@ -169,7 +169,9 @@ export function parseCommandLine(
     language: toLanguage(texts("lang").at(-1) ?? env.INQUEST_LANG ?? "en"),
     has: (flag) => values[flag] === true,
     value(option) {
-      const text = texts(option).at(-1);
+      const given = texts(option);
+      if (given.length > 1) throw usageError(`--${option} is given ${given.length} times; give it once.`);
+      const [text] = given;
       // `--why ""` gives no reason, and no file has an empty name.
       if (text?.trim() === "") throw usageError(`--${option} is empty.`);
       return text;

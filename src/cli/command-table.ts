@@ -178,7 +178,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   estimate: {
     run: (context) =>
-      context.line.value("table") === undefined ? estimateCase(context) : estimateFile(context),
+      context.line.values("table").length === 0 ? estimateCase(context) : estimateFile(context),
     group: "work",
     usage: [
       "estimate --case DIR [--plots DIR] [--reproduce DIR] [--json]",

@@ -9,7 +9,7 @@ import { readFileOptions } from "./estimate-options.ts";
 import { prepareOutputs, writeOutputs } from "./estimate-outputs.ts";
 import { estimateNamed, exitCodeOf, readTable } from "./estimate-table.ts";
 import { writeReport } from "./estimate-text.ts";
-import { readSaidOfLists, withSaid } from "./said-of-lists.ts";
+import { readSaidOfLists, tellOutside, withSaid } from "./said-of-lists.ts";
 
 /**
  * `inquest estimate --table counts.csv [--methods a,b] [--model [12,3] | --bootstrap N [--seed N]] [--strata place,period]
@@ -25,7 +25,10 @@ export const estimateFile: Command = async (given) => {
   const [path = ""] = paths;
   if (strata.length > 0) return estimateGroups(context, { path, strata }, asked);
   if (paths.length > 1) return estimateLinkages(context, paths, asked);
-  const { table, known } = withSaid(readTable(context, path), readSaidOfLists(context));
+  const said = readSaidOfLists(context);
+  const read = readTable(context, path);
+  const { table, known } = withSaid(read, said);
+  tellOutside(context, said, read);
   const estimated = await estimateNamed(context, { name: basename(path), table, known }, asked);
   const { report } = estimated;
   const diagnostics = line.has("diagnose") ? diagnoseTable(table) : undefined;

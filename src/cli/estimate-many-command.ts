@@ -21,7 +21,7 @@ import {
   readTable,
 } from "./estimate-table.ts";
 import { writeCombined, writeReport, writeTotal } from "./estimate-text.ts";
-import { readSaidOfLists, withSaid } from "./said-of-lists.ts";
+import { readSaidOfLists, tellOutside, withSaid } from "./said-of-lists.ts";
 
 export interface GroupsInput {
   readonly path: string;
@@ -36,7 +36,9 @@ export async function estimateGroups(
 ): Promise<number> {
   const file = basename(path);
   const said = readSaidOfLists(context);
-  const groups = parseStrata(readRows(context, path), { by: strata, file }).map(({ values, table }) => ({
+  const read = parseStrata(readRows(context, path), { by: strata, file });
+  for (const { table } of read.slice(0, 1)) tellOutside(context, said, table);
+  const groups = read.map(({ values, table }) => ({
     name: Object.values(values).join(", "),
     ...withSaid(table, said),
   }));
@@ -77,7 +79,9 @@ export async function estimateLinkages(
   asked: AskedOfTables,
 ): Promise<number> {
   const said = readSaidOfLists(context);
-  const tables = paths.map((path) => ({ name: basename(path), ...withSaid(readTable(context, path), said) }));
+  const read = paths.map((path) => ({ name: basename(path), table: readTable(context, path) }));
+  const tables = read.map(({ name, table }) => ({ name, ...withSaid(table, said) }));
+  for (const { table } of read.slice(0, 1)) tellOutside(context, said, table);
   checkSameLists(tables);
   const done: EstimatedTable[] = [];
   for (const table of tables) done.push(await estimateNamed(context, table, asked));

@@ -1,11 +1,12 @@
 /** What `inquest estimate` is asked for; what would be passed over in silence is a usage error. */
 import {
   ALL_METHODS,
+  CLASSES,
   COMBINED_METHODS,
   type EstimateOptions,
-  type LatentOptions,
-  type LogitNormalEffort,
   type MethodName,
+  ROUNDS,
+  samplerEffort,
   toCombinable,
 } from "../estimate/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
@@ -13,9 +14,6 @@ import { type CommandLine, usageError } from "./arguments.ts";
 /** Tables drawn anew: fewer leave the limits to chance, more take minutes. */
 const FEWEST_REPLICATES = 100;
 const MOST_REPLICATES = 100_000;
-
-/** A table with far peaks may need so many: UKdat_5 took 152,000, and three minutes of processor with all shorter passes. */
-const PATIENT_ROUNDS = 240_000;
 
 /** Options that only go with `--table`. */
 const OF_FILES = [
@@ -29,10 +27,6 @@ const OF_FILES = [
   "bootstrap",
   "seed",
 ] as const;
-
-/** Classes of the latent-class model: with one, lists would be independent; with very many a sweep takes long. */
-const FEWEST_CLASSES = 2;
-const MOST_CLASSES = 50;
 
 /** With `--case` its case.yaml says what is estimated and how. @throws InquestError "cli/usage". */
 export function refuseFileOptions(line: CommandLine): void {
@@ -49,10 +43,8 @@ export interface FileOptions {
   readonly methods: readonly MethodName[];
   readonly strata: readonly string[];
   readonly loglinear: Pick<EstimateOptions, "model" | "bootstrap">;
-  /** How many classes lcmcr has, and how long its chains may run. */
-  readonly effort: LatentOptions;
-  /** How long the chains of logitNormal may run; its own default without `--rounds`. */
-  readonly walk: LogitNormalEffort;
+  /** How many classes lcmcr has, and how long its chains and those of logitNormal may run. */
+  readonly effort: ReturnType<typeof samplerEffort>;
 }
 
 /** Everything that is asked of files, before any of them is read. @throws InquestError "cli/usage". */
@@ -92,26 +84,20 @@ function readMethods(text: string | undefined): readonly MethodName[] {
 }
 
 /** `--rounds N`: rounds of each chain at most, while chains disagree; `--classes K`. @throws InquestError "cli/usage". */
-function readEffort(line: CommandLine, methods: readonly MethodName[]): Pick<FileOptions, "effort" | "walk"> {
+function readEffort(line: CommandLine, methods: readonly MethodName[]): Pick<FileOptions, "effort"> {
   const isAsked = (...names: MethodName[]) =>
     [...names, "ensemble" as const].some((name) => methods.includes(name));
-  const classes = line.value("classes");
-  if (classes !== undefined && !isAsked("lcmcr")) {
+  const [rounds, classes] = [line.value("rounds"), line.value("classes")];
+  if (classes !== undefined && !isAsked("lcmcr"))
     throw usageError("--classes goes with the methods that draw latent classes, lcmcr and ensemble.");
-  }
-  const range = { name: "classes", least: FEWEST_CLASSES, most: MOST_CLASSES };
-  const classCount = classes === undefined ? {} : { classCount: readNumber(classes, range) };
-  const text = line.value("rounds");
-  if (text === undefined) return { effort: { mostRounds: PATIENT_ROUNDS, ...classCount }, walk: {} };
-  if (!/^[1-9]\d{1,6}$/u.test(text)) {
-    throw usageError(`--rounds takes a number of rounds from 10 to 9,999,999; "${text}" is none.`);
-  }
-  if (!isAsked("lcmcr", "logitNormal")) {
+  if (rounds !== undefined && !isAsked("lcmcr", "logitNormal"))
     throw usageError("--rounds goes with the methods that draw in chains, lcmcr, logitNormal and ensemble.");
-  }
-  const mostRounds = Number(text);
-  const walk = { mostRounds, firstRounds: Math.min(1500, mostRounds) };
-  return { effort: { ...walk, ...classCount }, walk };
+  return {
+    effort: samplerEffort({
+      rounds: rounds === undefined ? undefined : readNumber(rounds, { name: "rounds", ...ROUNDS }),
+      classes: classes === undefined ? undefined : readNumber(classes, { name: "classes", ...CLASSES }),
+    }),
+  };
 }
 
 /** `--model [12,3]`, and `--bootstrap N` with its `--seed`. @throws InquestError "cli/usage". */

@@ -50,17 +50,17 @@ export interface TableToEstimate extends ListedTable {
 }
 
 /** What is asked of every table. */
-export type AskedOfTables = Pick<FileOptions, "methods" | "loglinear" | "effort" | "walk">;
+export type AskedOfTables = Pick<FileOptions, "methods" | "loglinear" | "effort">;
 
 /** Chains on threads first, then the report on this thread; the numbers do not depend on the threads. */
 export async function estimateNamed(
   { progress, line }: CommandContext,
   { name, table, known }: TableToEstimate,
-  { methods, loglinear, effort, walk }: AskedOfTables,
+  { methods, loglinear, effort }: AskedOfTables,
 ): Promise<EstimatedTable> {
   const sample = await sampleChains(table, {
     methods,
-    effort,
+    effort: effort.latent,
     onProgress: (chains) => progress(toChainEvent(chains, name)),
   });
   const onMethod = (method: MethodName) =>
@@ -70,7 +70,14 @@ export async function estimateNamed(
       total: methods.length,
       item: `${name}: ${method}`,
     });
-  const options = { language: line.language, methods, known, ...loglinear, logitNormal: walk, onMethod };
+  const options = {
+    language: line.language,
+    methods,
+    known,
+    ...loglinear,
+    logitNormal: effort.logitNormal,
+    onMethod,
+  };
   const drawn = sample === null ? {} : { latentSample: sample };
   const outcome = naming(name, () => estimateWithPosteriors(table, { ...options, ...drawn }));
   return { name, table, sample, ...outcome };

@@ -19,6 +19,8 @@ export function writeReport(context: CommandContext, report: EstimateReport): vo
     writeMethod(context, method);
     const { settings } = method;
     terminal.out(`    ${translate("estimate.assumption", { text: settings.assumption })}\n`);
+    if ("model" in settings) terminal.out(`    ${translate("estimate.model", { model: settings.model })}\n`);
+    if ("endErrors" in settings) writeEndErrors(context, settings.endErrors);
     if ("bootstrap" in settings) writeBootstrap(context, settings);
   }
   terminal.out("\n");
@@ -67,6 +69,14 @@ export function rangeIn({ line }: CommandContext, interval: WrittenMethod["inter
   if (interval === null) return "–";
   const [low, high] = [Math.floor(interval[0]), Math.ceil(interval[1])];
   return `[${formatNumber(low, line.language)} … ${formatNumber(high, line.language)}]`;
+}
+
+/** How far the ends would move with other draws, rounded up to whole people. */
+function writeEndErrors(
+  { terminal, translate }: CommandContext,
+  { low, high }: { readonly low: number; readonly high: number },
+): void {
+  terminal.out(`    ${translate("estimate.end-errors", { low: Math.ceil(low), high: Math.ceil(high) })}\n`);
 }
 
 /** The stepwise model's bootstrap interval beside its profile interval; nothing when none was asked for. */

@@ -160,6 +160,9 @@ export const messagesEn = {
   "estimate.without-list": "Without one list:",
   "estimate.merged": "Two lists as one:",
   "estimate.predicted": "People on one list, estimated from the others (their number is known):",
+  "estimate.outside": "Taken as lists outside of the table, since it has none of these names: {names}",
+  "estimate.model": "by model {model}",
+  "estimate.end-errors": "the ends of the interval would move by about ±{low} and ±{high} with other draws",
   "estimate.merge": "Estimate with them as one list: {option}",
   "estimate.pairs":
     "Pairs of lists: people on both; odds ratio among people on a third (above 1 they go together, below 1 they avoid each other); Chapman, to explore, never a result:",

@@ -11,6 +11,7 @@ import {
 import { decodeText } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
 import type { CommandContext } from "./context.ts";
+import { showOnOneLine } from "./terminal.ts";
 import { readUserFile } from "./write-commands.ts";
 
 export interface SaidOfLists {
@@ -48,7 +49,8 @@ export function readSaidOfLists(context: CommandContext): SaidOfLists {
 }
 
 /** @throws InquestError "cli/usage" for a list that the table has not. */
-export function withSaid(table: CaptureTable, { merged, provenance }: SaidOfLists): ListedTable {
+export function withSaid(table: CaptureTable, said: SaidOfLists): ListedTable {
+  const { merged, provenance } = said;
   const { lists } = table;
   const groups = merged.map((group) =>
     group.map((name) => {
@@ -56,9 +58,7 @@ export function withSaid(table: CaptureTable, { merged, provenance }: SaidOfList
       return lists.indexOf(name);
     }),
   );
-  const named = new Set(
-    provenance.flatMap(({ drawsOn = [], referredFrom = [] }) => [...drawsOn, ...referredFrom]),
-  );
+  const named = namedLists(provenance, lists);
   for (const { list } of provenance) {
     // A list outside of the table matters where one of the table draws on it.
     if (!lists.includes(list) && !named.has(list)) throw noSuchList("--provenance speaks of", list, lists);
@@ -70,6 +70,40 @@ export function withSaid(table: CaptureTable, { merged, provenance }: SaidOfList
     return columnOf(list)[0] === list ? [{ name: column.join("+"), lists: column }] : [];
   });
   return { table: joined, known: knownByProvenance(provenance, columns) };
+}
+
+/** Lists that others draw on. @throws InquestError "cli/usage" for a list named as its own, and for one of the table misspelt. */
+function namedLists(provenance: readonly StatedProvenance[], lists: readonly string[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { list, drawsOn = [], referredFrom = [] } of provenance) {
+    for (const name of [...drawsOn, ...referredFrom]) {
+      if (name === list) throw usageError(`--provenance says that "${list}" comes from itself.`);
+      const meant = lists.find((known) => plain(known) === plain(name));
+      if (meant !== undefined && meant !== name)
+        throw usageError(`--provenance names a list "${name}" under "${list}"; did you mean ${meant}?`);
+      named.add(name);
+    }
+  }
+  return named;
+}
+
+/** Letters and digits alone, in one case: what a slip leaves. */
+function plain(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
+/** Says which lists that provenance names are none of the table: that may be meant, and may be a slip. */
+export function tellOutside(
+  { terminal, translate }: CommandContext,
+  { provenance }: SaidOfLists,
+  { lists }: CaptureTable,
+): void {
+  const outside = [...namedLists(provenance, lists)].filter((name) => !lists.includes(name));
+  if (outside.length === 0) return;
+  terminal.err(`${translate("estimate.outside", { names: showOnOneLine(outside.join(", ")) })}\n`);
 }
 
 function noSuchList(what: string, name: string, lists: readonly string[]) {

@@ -36,6 +36,26 @@ export function assessConvergence(chains: readonly Float64Array[]): Convergence 
   };
 }
 
+/**
+ * Standard errors of quantiles that draws give, as half the distance between the quantiles one standard error of the
+ * level away on either side.
+ *
+ * @see Vehtari et al. 2021, section 4.4: the level of a quantile has the variance p (1 − p) / S, with S the effective
+ *   draws of its indicator.
+ * @param chains - as for {@link assessConvergence}.
+ */
+export function quantileErrors(chains: readonly Float64Array[], levels: readonly number[]): number[] {
+  const sorted = concatenate(chains).sort();
+  const at = (level: number) =>
+    sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(level * sorted.length)))] ?? 0;
+  return levels.map((level) => {
+    const limit = at(level);
+    const effective = effectiveSize(chains.map((chain) => chain.map((x) => (x <= limit ? 1 : 0))));
+    const step = Math.sqrt((level * (1 - level)) / Math.max(1, effective));
+    return (at(level + step) - at(level - step)) / 2;
+  });
+}
+
 function concatenate(chains: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(chains.reduce((sum, chain) => sum + chain.length, 0));
   let at = 0;

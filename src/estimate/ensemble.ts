@@ -25,12 +25,16 @@ export interface EnsembleOutcome {
 /** Each member's tail that lies outside of the interval, on either side. */
 export const MEMBER_TAIL = 0.01;
 
+/** From this part of the largest number unseen on an end is the prior's. */
+const NEAR_END = 0.9;
+
 /**
  * The hull of the members' central 98 % intervals, around the median of their pool with equal weights.
  *
  * Weights are not learned: models with the same fit to the seen can differ without bound in the unseen
  * (Aleshin-Guendel, Sadinle & Wakefield 2024), so how well a model predicts the table does not say how far to trust
- * its N. A member whose chains have not settled may say anything yet, so there is no hull without it. Whichever member is right, the hull holds N as often as that member's own 98 % interval does, or more. The
+ * its N. A member whose chains have not settled may say anything yet, so there is no hull without it; nor where the prior of a
+ * member stops before its posterior does, for then the hull would end at a choice of ours. Whichever member is right, the hull holds N as often as that member's own 98 % interval does, or more. The
  * reasons and the measured coverage are in docs/decisions.
  */
 export function pool(members: readonly EnsembleMember[], writer: Writer): EnsembleOutcome {
@@ -49,6 +53,11 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
   if (unsettled.length > 0) {
     const names = writer.join(unsettled.map(({ name }) => name));
     return refuse("CHAINS_DISAGREE", writer.write("refused.CHAINS_DISAGREE.ensemble", { names }));
+  }
+  const cut = present.filter(({ posterior }) => endsAtItsPrior(posterior));
+  if (cut.length > 0) {
+    const names = writer.join(cut.map(({ name }) => name));
+    return refuse("GRID_TAIL", writer.write("refused.GRID_TAIL.ensemble", { names }));
   }
   const weight = 1 / present.length;
   const posterior = poolPosteriors(present.map((member) => ({ posterior: member.posterior, weight })));
@@ -77,6 +86,12 @@ export function pool(members: readonly EnsembleMember[], writer: Writer): Ensemb
     },
   } as const;
   return { estimate, posterior, refused: [], warnings };
+}
+
+/** Whether the upper end that the hull would take lies where the prior of the number unseen stops, and not the data. */
+function endsAtItsPrior(posterior: UnseenPosterior): boolean {
+  const last = posterior.grid.points.at(-1) ?? 0;
+  return totalQuantile(posterior, 1 - MEMBER_TAIL) - posterior.seen > NEAR_END * last;
 }
 
 /** From the least 1 % point of the posteriors to their greatest 99 % point. */

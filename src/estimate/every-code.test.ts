@@ -173,6 +173,12 @@ const CASES: readonly CodeCase[] = [
     calm: [table(3, [600_000, 1_000_000, 0, 1, 2, 1, 1]), only("dga")],
   },
   {
+    key: "refused.GRID_TAIL.ensemble",
+    method: "ensemble",
+    calls: [BARELY_SHARED, only("ensemble")],
+    calm: [SOUND, only("ensemble")],
+  },
+  {
     key: "warning.GRID_TAIL.lcmcr",
     calls: [BARELY_SHARED, only("lcmcr")],
     calm: [SOUND, only("lcmcr")],

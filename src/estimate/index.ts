@@ -84,6 +84,7 @@ export type {
   WarningCode,
 } from "./report.ts";
 export { type Reproduction, reproduceInR } from "./reproduce/reproduce-in-r.ts";
+export { type AskedEffort, CLASSES, ROUNDS, samplerEffort } from "./sampler-effort.ts";
 export {
   independentPatterns,
   loglinearPatterns,

@@ -60,7 +60,7 @@ export const messagesEn = {
   "warning.CHAINS_DISAGREE":
     "Chains of the latent-class sampler end in different places, so it gives no number: its posterior probably has several peaks. Give it more rounds, or read the other methods.",
   "warning.CLASSES_EXHAUSTED":
-    "In many draws each of the {classes} classes holds a good part of the people; allow more classes and estimate again.",
+    "In many draws each of the {classes} classes holds a good part of the people; allow more classes (--classes; in a case classes: under the estimate) and estimate again.",
   "warning.BOOTSTRAP_UNBOUNDED":
     "In {without} of {replicates} tables drawn anew the stepwise search ended without a finite estimate: more than an upper limit leaves out, so the bootstrap has no interval.",
   "warning.BOOTSTRAP_UNBOUNDED.table":
@@ -89,19 +89,19 @@ export const messagesEn = {
     "{pairs} pairs of records wait for a decision whether they are one person. A match that is missed pushes estimates up, a false one pushes them down.",
 
   "refused.CHAINS_DISAGREE.few":
-    "Chains of the sampler give {draws} effective draws and at least {least} are needed (R-hat {rHat}). There is no number until there are enough: give the sampler more rounds (--rounds).",
+    "Chains of the sampler give {draws} effective draws and at least {least} are needed (R-hat {rHat}). There is no number until there are enough: give the sampler more rounds (--rounds; in a case rounds: under the estimate).",
   "refused.CHAINS_DISAGREE.logitNormal":
     "Chains of the sampler have not settled after the most rounds that it takes (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number: split the table into groups, join lists, or read the other methods.",
   "refused.CHAINS_DISAGREE.ensemble":
-    "The chains of {names} have not settled, and an interval without that model would span fewer ways of being wrong than it says. Give the sampler more rounds (--rounds), or read the models one by one.",
+    "The chains of {names} have not settled, and an interval without that model would span fewer ways of being wrong than it says. Give the sampler more rounds (--rounds; in a case rounds: under the estimate), or read the models one by one.",
   "refused.TOO_MANY_PEOPLE":
     "The table counts {n} people. Above {most} the sums over graphs lose the digits that would tell one number from another.",
   "refused.CHAINS_DISAGREE":
-    "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds).",
+    "Chains of the sampler disagree (R-hat {rHat}, at most {most} is sound; {draws} effective draws, at least {least} are needed). There is no number until they agree: give the sampler more rounds (--rounds; in a case rounds: under the estimate).",
   "refused.TOO_FEW_MODELS":
     "An ensemble needs two models that give a number; {models} did. Read what each model was refused for.",
   "refused.TWO_LIST_METHOD":
-    "Chapman's method is for exactly two lists; this table has {lists}. The estimates for every two lists are in the table of pairs, to explore with, not to report.",
+    "Chapman's method is for exactly two lists; this table has {lists}. Those of every two lists are for exploring and not for reporting: inquest estimate --table with --diagnose or --plots gives them.",
   "refused.MLE_DOES_NOT_EXIST":
     "Model {model} fits best (BIC {bic}) but its likelihood has no maximum at a finite number unseen: too many patterns are empty. Join lists, or add one that overlaps with the others.",
   "refused.MLE_DOES_NOT_EXIST.asked":
@@ -118,6 +118,8 @@ export const messagesEn = {
     "This method needs at least {needed} lists; the table has {lists}. Add an independent list.",
   "refused.TOO_MANY_LISTS":
     "This method goes up to {most} lists; the table has {lists}. Join lists that come from one another and estimate again.",
+  "refused.GRID_TAIL.ensemble":
+    "The posterior of {names} reaches the end of its prior: the counts do not bound the number from above, and an ensemble would end where the prior does. Add a list that overlaps, join lists, or read the lower bound.",
   "refused.GRID_TAIL":
     "The posterior has no end: {mass} of its probability lies beyond {largest} unseen people. The data do not bound the number from above; add a list that overlaps, or join lists.",
 

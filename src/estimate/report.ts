@@ -154,6 +154,8 @@ export interface LatentClassSettings {
   readonly rHat: number;
   readonly bulkEss: number;
   readonly tailEss: number;
+  /** Standard errors of the interval's ends that come of drawing, in people. */
+  readonly endErrors: { readonly low: number; readonly high: number };
 }
 
 export interface LogitNormalSettings {
@@ -169,6 +171,8 @@ export interface LogitNormalSettings {
   readonly rHat: number;
   readonly bulkEss: number;
   readonly tailEss: number;
+  /** Standard errors of the interval's ends that come of drawing, in people. */
+  readonly endErrors: { readonly low: number; readonly high: number };
 }
 
 export interface EnsembleSettings {

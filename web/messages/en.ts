@@ -352,7 +352,7 @@ export const en = {
   "estimate.joined": "Lists that count as one",
   "estimate.method": "Method",
   "estimate.point": "Number",
-  "estimate.interval": "95 % interval",
+  "estimate.interval": "Interval: 95 %, of the ensemble the hull of 98 %",
   "estimate.kind": "Kind",
   "estimate.error": "Off the truth by",
   "estimate.warnings": "Warnings",

@@ -348,7 +348,7 @@ export const fa: Messages = {
   "estimate.joined": "فهرست‌هایی که یک فهرست به شمار می‌آیند",
   "estimate.method": "روش",
   "estimate.point": "عدد",
-  "estimate.interval": "بازهٔ ۹۵٪",
+  "estimate.interval": "بازه: ۹۵٪، برآورد ترکیبی پوش ۹۸٪",
   "estimate.kind": "گونه",
   "estimate.error": "فاصله از واقع",
   "estimate.warnings": "هشدارها",

@@ -1,6 +1,7 @@
 /** The entry of a report for people who differ by a normal amount. */
 import type { CaptureTable } from "../capture-table.ts";
 import { assessConvergence, type Convergence } from "../convergence.ts";
+import { type EndErrors, errorsOfEnds, LARGEST_END_ERROR } from "../interval-ends.ts";
 import { joinDraws, massBeyond } from "../latent/latent-estimate.ts";
 import { chainsAgree, LEAST_EFFECTIVE, MOST_R_HAT } from "../latent/latent-sample.ts";
 import { toPatternTrie } from "../latent/pattern-trie.ts";
@@ -19,7 +20,7 @@ export interface LogitNormalOutcome {
 export interface LogitNormalEffort {
   readonly seed?: number;
   readonly chainCount?: number;
-  /** Rounds kept at first; doubled while chains disagree, up to `mostRounds`. */
+  /** Rounds kept at first; doubled while chains disagree or the ends of the interval move, up to `mostRounds`. */
   readonly firstRounds?: number;
   readonly mostRounds?: number;
   /** The prior 1/N ends at this many times the people counted; 20 by default. */
@@ -34,6 +35,7 @@ const END_MASS = 0.005;
 interface Sample {
   readonly chains: readonly LogitNormalDraws[];
   readonly convergence: Convergence;
+  readonly ends: EndErrors;
 }
 
 export function estimateLogitNormal(
@@ -54,7 +56,7 @@ export function estimateLogitNormal(
   const seen = table.cells.reduce((sum, { count }) => sum + count, 0);
   const mostUnseen = Math.round((effort.mostUnseenTimes ?? 20) * seen);
   const seed = effort.seed ?? 20_160_607;
-  const sample = runUntilAgreed(table, { ...effort, seed }, mostUnseen);
+  const sample = runUntilAgreed(table, { ...effort, seed }, { seen, most: mostUnseen });
   if (!chainsAgree(sample.convergence)) {
     const text = writer.write("refused.CHAINS_DISAGREE.logitNormal", {
       rHat: writer.decimal(sample.convergence.rHat, 3),
@@ -94,6 +96,7 @@ export function estimateLogitNormal(
       chains: sample.chains.length,
       draws: spreads.length / sample.chains.length,
       ...sample.convergence,
+      endErrors: { low: sample.ends.low, high: sample.ends.high },
     },
   } as const;
   return { estimate, posterior, refused: [], warnings };
@@ -102,17 +105,22 @@ export function estimateLogitNormal(
 function runUntilAgreed(
   table: CaptureTable,
   effort: LogitNormalEffort & { readonly seed: number },
-  mostUnseen: number,
+  law: { readonly seen: number; readonly most: number },
 ): Sample {
   const trie = toPatternTrie(table);
   const { firstRounds = 1500, mostRounds = 24_000, chainCount = 4 } = effort;
   for (let rounds = firstRounds; ; rounds *= 2) {
     const chains = Array.from({ length: chainCount }, (_, chain) =>
-      sampleLogitNormal({ trie, mostUnseen, seed: effort.seed, chain, rounds, warmup: rounds }),
+      sampleLogitNormal({ trie, mostUnseen: law.most, seed: effort.seed, chain, rounds, warmup: rounds }),
     );
     const convergence = assessConvergence(
       chains.map(({ missed }) => missed.map((chance) => Math.log(chance / (1 - chance)))),
     );
-    if (chainsAgree(convergence) || rounds * 2 > mostRounds) return { chains, convergence };
+    const ends = errorsOfEnds(
+      chains.map(({ missed }) => missed),
+      law,
+    );
+    const isEnough = chainsAgree(convergence) && ends.share <= LARGEST_END_ERROR;
+    if (isEnough || rounds * 2 > mostRounds) return { chains, convergence, ends };
   }
 }

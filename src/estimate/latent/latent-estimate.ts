@@ -52,7 +52,7 @@ export function estimateLatentClass(
 
 /** The report of a sample; without an interval, and without any number, while its chains disagree. */
 function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): LatentOutcome {
-  const { chains, convergence, rounds, classCount, mostUnseen, seed } = sample;
+  const { chains, convergence, ends, rounds, classCount, mostUnseen, seed } = sample;
   if (!chainsAgree(convergence)) {
     // Chains that agree and are too short need patience; those that end apart need thought.
     const isApart = convergence.rHat > MOST_R_HAT;
@@ -103,6 +103,7 @@ function reportLatentClass(sample: LatentSample, seen: number, writer: Writer): 
       chains: chains.length,
       draws: rounds,
       ...convergence,
+      endErrors: { low: ends.low, high: ends.high },
     },
   } as const;
   return { estimate, posterior, refused: [], warnings };

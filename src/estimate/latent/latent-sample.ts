@@ -1,6 +1,7 @@
 /** Several chains of the latent-class sampler, run until they agree or the effort is spent. */
 import type { CaptureTable } from "../capture-table.ts";
 import { assessConvergence, type Convergence } from "../convergence.ts";
+import { type EndErrors, errorsOfEnds, LARGEST_END_ERROR } from "../interval-ends.ts";
 import { toPatternTrie } from "./pattern-trie.ts";
 import { TemperedChain } from "./tempered-chain.ts";
 
@@ -28,6 +29,7 @@ export interface LatentSample {
   readonly chains: readonly LatentDraws[];
   /** Of the log odds of being unseen, over all chains. */
   readonly convergence: Convergence;
+  readonly ends: EndErrors;
   readonly rounds: number;
   readonly classCount: number;
   readonly mostUnseen: number;
@@ -56,6 +58,9 @@ export interface ChainWorkers {
 /** Chains agree at or below this R-hat and at or above these effective draws (Vehtari et al. 2021). */
 export const MOST_R_HAT = 1.01;
 export const LEAST_EFFECTIVE = 400;
+
+/** Chains that agree run no longer than this for the sake of the interval's ends, whose errors are reported. */
+const REFINED_ROUNDS = 12_000;
 
 /** Powers of the likelihood on the ladder: neighbours change places in a third to three quarters of the rounds. */
 const LADDER = [1, 0.85, 0.7, 0.55, 0.45, 0.36, 0.3, 0.25, 0.2, 0.15, 0.1, 0.06, 0.03];
@@ -123,7 +128,7 @@ export function sampleLatentClass(
       rounds,
       planChains(table, options, rounds).map((job) => runLatentJob(job)),
     );
-    if (chainsAgree(sample.convergence) || rounds >= mostRounds) return sample;
+    if (isEnough(sample, mostRounds)) return sample;
     rounds = nextRounds(sample, mostRounds);
   }
 }
@@ -140,14 +145,24 @@ export async function sampleLatentClassWith(
     onRounds(rounds);
     const draws = await workers.run(planChains(table, options, rounds));
     const sample = toSample(options, table, rounds, draws);
-    if (chainsAgree(sample.convergence) || rounds >= mostRounds) return sample;
+    if (isEnough(sample, mostRounds)) return sample;
     rounds = nextRounds(sample, mostRounds);
   }
 }
 
-/** As many more rounds as the effective draws so far suggest, twice at least and eight times at most. */
-function nextRounds({ rounds, convergence }: LatentSample, mostRounds: number): number {
+/** Chains that agree and ends that stay where they are, or all the rounds that there may be. */
+function isEnough({ rounds, convergence, ends }: LatentSample, mostRounds: number): boolean {
+  if (rounds >= mostRounds) return true;
+  return chainsAgree(convergence) && (ends.share <= LARGEST_END_ERROR || rounds >= REFINED_ROUNDS);
+}
+
+/** As many more rounds as the draws so far suggest, twice at least and eight times at most. */
+function nextRounds({ rounds, convergence, ends }: LatentSample, mostRounds: number): number {
   const effective = Math.max(1, Math.min(convergence.bulkEss, convergence.tailEss));
+  if (chainsAgree(convergence)) {
+    const factor = Math.min(8, Math.max(1.5, 1.2 * (ends.share / LARGEST_END_ERROR) ** 2));
+    return Math.min(mostRounds, REFINED_ROUNDS, Math.ceil(rounds * factor));
+  }
   const factor = Math.min(8, Math.max(2, (1.5 * LEAST_EFFECTIVE) / effective));
   return Math.min(mostRounds, Math.ceil(rounds * factor));
 }
@@ -184,5 +199,11 @@ function toSample(
   chains: readonly LatentDraws[],
 ): LatentSample {
   const logOdds = chains.map(({ missed }) => missed.map((chance) => Math.log(chance / (1 - chance))));
-  return { chains, convergence: assessConvergence(logOdds), rounds, ...settingsOf(options, table) };
+  const settings = settingsOf(options, table);
+  const seen = table.cells.reduce((sum, { count }) => sum + count, 0);
+  const ends = errorsOfEnds(
+    chains.map(({ missed }) => missed),
+    { seen, most: settings.mostUnseen },
+  );
+  return { chains, convergence: assessConvergence(logOdds), ends, rounds, ...settings };
 }
