@@ -40,12 +40,13 @@ export function benchLinkage(names: readonly string[] = Object.keys(LABELLED_SET
     if (load === undefined) throw new RangeError(`no labelled set "${name}"`);
     const set = load();
     const start = performance.now();
-    const result = linkRecords(set.input, settingsFor(set.input.fields));
+    const result = linkWith(set, {});
     report(set, result, (performance.now() - start) / 1000);
   }
 }
 
-function report({ name, input, truth }: LabelledSet, result: LinkResult, seconds: number): void {
+function report(set: LabelledSet, result: LinkResult, seconds: number): void {
+  const { name, input, truth } = set;
   const known = new Map<string, Set<string>>();
   for (const [index, id] of result.clusterIds.entries()) {
     const list = input.records[index]?.list ?? "";
@@ -68,38 +69,42 @@ function report({ name, input, truth }: LabelledSet, result: LinkResult, seconds
     console.log(JSON.stringify(base));
     return;
   }
-  const decided = scoresOf(input, result.clusterIds, truth);
+  const decided = scoresOf(set, result.clusterIds, truth);
   console.log(
     JSON.stringify({
       ...base,
       floor: FLOORS[name],
       truePersons: decided.truePersons,
       decided,
-      blocking: blockingCompleteness(candidatePairs(input, settingsFor(input.fields)), truth),
+      blocking: blockingCompleteness(candidatePairs(input, settingsOf(set)), truth),
       ...bandsOf(result, truth),
       // When every pair is decided at even odds by its weight alone, as peers report them.
       atEvenOdds: scoresOf(
-        input,
-        linkWith(input, { decision: { linkProbability: 0.5001, nameConflict: "weigh" } }).clusterIds,
+        set,
+        linkWith(set, { decision: { linkProbability: 0.5001, nameConflict: "weigh" } }).clusterIds,
         truth,
       ),
       // The count again with a smaller error that all weights share, to see what the default adds.
-      withDoubtOfOneBit: doubtOf(linkWith(input, { doubt: { sharedErrorBits: 1 } })),
+      withDoubtOfOneBit: doubtOf(linkWith(set, { doubt: { sharedErrorBits: 1 } })),
     }),
   );
 }
 
-const linkWith = (input: LabelledSet["input"], options: LinkOptions): LinkResult =>
-  linkRecords(input, settingsFor(input.fields, options));
+/** The settings of a set's recipe without its decision: what the defaults decide stands beside even odds. */
+const settingsOf = ({ input, options = {} }: LabelledSet, more: LinkOptions = {}) =>
+  settingsFor(input.fields, { ...options, decision: {}, ...more });
+
+const linkWith = (set: LabelledSet, more: LinkOptions): LinkResult =>
+  linkRecords(set.input, settingsOf(set, more));
 
 const doubtOf = ({ personsWithDoubt: { estimate, low, high } }: LinkResult): string =>
   `${estimate} (${low}–${high})`;
 
 /** Figures with their 95 % intervals over persons. */
-function scoresOf(input: LabelledSet["input"], clusterIds: readonly string[], truth: readonly string[]) {
+function scoresOf(set: LabelledSet, clusterIds: readonly string[], truth: readonly string[]) {
   const { pairwise, bCubed, distinctPersons } = evaluateClusters(
-    input,
-    settingsFor(input.fields),
+    set.input,
+    settingsOf(set),
     clusterIds,
     truth,
   );
