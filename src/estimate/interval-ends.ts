@@ -10,9 +10,6 @@ export interface EndErrors {
   readonly share: number;
 }
 
-/** Ends that move by more than this share of the interval are worth more rounds. */
-export const LARGEST_END_ERROR = 0.05;
-
 /**
  * @param missed - draws of the chance of being unseen, one array for each chain.
  * @param law - people counted, and the largest number unseen.

@@ -1,7 +1,7 @@
 /** The entry of a report for people who differ by a normal amount. */
 import type { CaptureTable } from "../capture-table.ts";
 import { assessConvergence, type Convergence } from "../convergence.ts";
-import { type EndErrors, errorsOfEnds, LARGEST_END_ERROR } from "../interval-ends.ts";
+import { type EndErrors, errorsOfEnds } from "../interval-ends.ts";
 import { joinDraws, massBeyond } from "../latent/latent-estimate.ts";
 import { chainsAgree, LEAST_EFFECTIVE, MOST_R_HAT } from "../latent/latent-sample.ts";
 import { toPatternTrie } from "../latent/pattern-trie.ts";
@@ -31,6 +31,12 @@ export interface LogitNormalEffort {
 const FEWEST_LISTS = 3;
 
 const END_MASS = 0.005;
+
+/**
+ * Ends whose errors are a larger share of the interval are worth more rounds. Less than for latent classes: walkers come
+ * to a wide spread seldom and stay there long, so that short chains think their ends better known than they are.
+ */
+const LARGEST_END_ERROR = 0.02;
 
 interface Sample {
   readonly chains: readonly LogitNormalDraws[];

@@ -1,7 +1,7 @@
 /** Several chains of the latent-class sampler, run until they agree or the effort is spent. */
 import type { CaptureTable } from "../capture-table.ts";
 import { assessConvergence, type Convergence } from "../convergence.ts";
-import { type EndErrors, errorsOfEnds, LARGEST_END_ERROR } from "../interval-ends.ts";
+import { type EndErrors, errorsOfEnds } from "../interval-ends.ts";
 import { toPatternTrie } from "./pattern-trie.ts";
 import { TemperedChain } from "./tempered-chain.ts";
 
@@ -61,6 +61,9 @@ export const LEAST_EFFECTIVE = 400;
 
 /** Chains that agree run no longer than this for the sake of the interval's ends, whose errors are reported. */
 const REFINED_ROUNDS = 12_000;
+
+/** Ends whose errors are a larger share of the interval are worth more rounds. */
+const LARGEST_END_ERROR = 0.05;
 
 /** Powers of the likelihood on the ladder: neighbours change places in a third to three quarters of the rounds. */
 const LADDER = [1, 0.85, 0.7, 0.55, 0.45, 0.36, 0.3, 0.25, 0.2, 0.15, 0.1, 0.06, 0.03];
