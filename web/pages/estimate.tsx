@@ -72,9 +72,16 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
                 ) : null}
               </th>
               <td data-label={t("estimate.interval")}>
-                {interval === null
-                  ? "–"
-                  : `${number(Math.floor(interval[0]))} – ${number(Math.ceil(interval[1]))}`}
+                <span className="one-line">
+                  {interval === null
+                    ? "–"
+                    : `${number(Math.floor(interval[0]))} – ${number(Math.ceil(interval[1]))}`}
+                </span>
+                {interval === null ? null : (
+                  <small className="beneath">
+                    {t(name === "ensemble" ? "estimate.interval.hull" : "estimate.interval.level")}
+                  </small>
+                )}
               </td>
               <td data-label={t("estimate.point")}>{number(Math.round(point))}</td>
               <td data-label={t("estimate.kind")}>{kindText}</td>
