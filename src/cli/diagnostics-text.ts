@@ -138,5 +138,5 @@ function showAnswer(context: CommandContext, { name, point, interval }: Variant)
 }
 
 function namesOf(lists: readonly string[]): string {
-  return showOnOneLine(lists.join(" + "));
+  return showOnOneLine(lists.join("+"));
 }
