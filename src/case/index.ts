@@ -8,7 +8,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
-export type { ReleaseCounts } from "./act-bodies.ts";
+export type { LinkDoubt, ReleaseCounts } from "./act-bodies.ts";
 export { ContinuityGiven } from "./act-bodies.ts";
 export type * from "./allegation-views.ts";
 export { AllegationReason, releaseAllegation, restrictAllegation } from "./allegations.ts";
@@ -83,7 +83,9 @@ export {
 } from "./key-operations.ts";
 export { levelMessagesEn } from "./level-messages.en.ts";
 export { levelMessagesFa } from "./level-messages.fa.ts";
-export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
+export { linkOptionsOf } from "./link-options.ts";
+export { toLinkDoubt } from "./link-partitions.ts";
 export type * from "./link-views.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
@@ -121,6 +123,7 @@ export {
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { notLinked } from "./review-desk.ts";
+export { sampleCsv, sampleIdOf } from "./review-sample.ts";
 export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";
