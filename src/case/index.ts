@@ -50,6 +50,7 @@ export {
 } from "./custody.ts";
 export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
+export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { sampleChains, toChainEvent } from "./estimate-with-threads.ts";

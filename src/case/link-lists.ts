@@ -14,6 +14,7 @@ import {
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
 import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
+import { type EmptyList, emptyLists } from "./empty-lists.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
 import { makeLink, type WhyTrained } from "./kept-link.ts";
@@ -31,6 +32,8 @@ export interface LinkedLists {
   readonly pairs: number;
   /** Pairs that blocking brought together; null where these records were linked so before. */
   readonly candidatePairs: number | null;
+  /** Lists none of whose records has a name; none where these records were linked so before, which said it then. */
+  readonly emptyLists: readonly EmptyList[];
   readonly needsReview: number;
   /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
   readonly judged: number;
@@ -111,6 +114,7 @@ export async function linkLists(
         records: records.length,
         pairs: 0,
         candidatePairs: null,
+        emptyLists: [],
         needsReview,
         doubt: doubt ?? null,
       },
@@ -178,6 +182,12 @@ export async function linkLists(
     records: records.length,
     pairs: result.pairs.length,
     candidatePairs: result.blocking.candidatePairs,
+    emptyLists: emptyLists(
+      input,
+      settings,
+      result,
+      imports.flatMap((name) => handle.state.lists.get(name)?.value ?? []),
+    ),
     needsReview: result.needsReview.length,
     judged: judgements.length,
     contradicted: result.conflicts.length,

@@ -5,7 +5,7 @@ import type { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { chosenEngine } from "./link-engine.ts";
-import { doubtLine, nothingComparedLine } from "./link-words.ts";
+import { doubtLine, emptyListLines, nothingComparedLine } from "./link-words.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
@@ -24,6 +24,7 @@ export const linkCase: Command = async (context) => {
     const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train"), engine });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
+    for (const said of emptyListLines(context, linked.emptyLists)) terminal.err(`${said}\n`);
     // What was linked so before said it then.
     if (linked.candidatePairs !== null)
       for (const said of nothingComparedLine(context, { candidatePairs: linked.candidatePairs }))

@@ -1,19 +1,10 @@
 /** What linking says of its own doubt, on files as in a case. */
-import type { LinkDoubt } from "../case/index.ts";
+import type { EmptyList, LinkDoubt } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
-import { type BlockingReport, type LinkResult, ownNameFields } from "../linkage/index.ts";
+import type { BlockingReport } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
-import type { LinkFiles } from "./link-input.ts";
 
 type Words = Pick<CommandContext, "translate">;
-
-/** A list that adds nobody to the count of persons. */
-export interface EmptyList {
-  readonly list: string;
-  readonly records: number;
-  /** No field of the person's own name is mapped; else it is, and says nothing in any row. */
-  readonly why: "not-mapped" | "no-names";
-}
 
 /** The count of persons with the doubt of linkage, or what is not known of it. */
 export function doubtLine({ translate }: Words, doubt: LinkDoubt): string {
@@ -31,22 +22,7 @@ export function nothingComparedLine(
   return candidatePairs > 0 ? [] : [translate("link.nothing-compared")];
 }
 
-export function emptyLists(
-  { imports, input, settings }: Pick<LinkFiles, "imports" | "input" | "settings">,
-  { unnamedLists }: Pick<LinkResult, "unnamedLists">,
-): EmptyList[] {
-  const ownNames = ownNameFields(settings);
-  return unnamedLists.map((list) => ({
-    list,
-    records: input.records.filter((record) => record.list === list).length,
-    why: imports.some(
-      ({ lists, fields }) => lists.includes(list) && fields.some(({ name }) => ownNames.includes(name)),
-    )
-      ? "no-names"
-      : "not-mapped",
-  }));
-}
-
+/** A warning for each list that adds nobody. */
 export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]): string[] {
   return lists.map(({ list, records, why }) =>
     translate(`link.empty-list.${why}`, { list: `\u2068${toVisibleText(list)}\u2069`, records }),

@@ -385,5 +385,10 @@ describe("what linkage does not know", () => {
       { list: "more", records: 2, why: "not-mapped" },
     ]);
     expect(lacking.err).toContain("no name column of it is mapped");
+    await run("init", "d", "--title", "Empty", "--fictional");
+    for (const name of ["fa", "more"])
+      await run(...["import", `${name}.csv`, "--recipe", "recipe.json", "--list", name, "--case", "d"]);
+    const inCase = await run("link", "--case", "d", "--quiet");
+    expect(inCase.err).toMatch(/the list .more. adds nobody: the name of each of its 2 records is empty/u);
   });
 });
