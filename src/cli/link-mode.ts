@@ -8,16 +8,7 @@ export interface LinkMode {
 }
 
 /** Options that every command heeds. */
-const EVERYWHERE = [
-  "lang",
-  "quiet",
-  "json",
-  "calendar",
-  "limit",
-  "identity",
-  "passphrase-file",
-  "new-passphrase-file",
-];
+const EVERYWHERE = ["lang", "quiet", "json", "identity", "passphrase-file", "new-passphrase-file"];
 
 const KINDS: readonly (LinkMode & { readonly name: string; readonly options: readonly string[] })[] = [
   { what: "link", isOnFiles: false, name: "link --case", options: ["case", "recipe", "train", "engine"] },
