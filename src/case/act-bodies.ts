@@ -124,10 +124,13 @@ export const LinkDoubt = z.strictObject({
   low: z.number().int().nonnegative(),
   high: z.number().int().nonnegative(),
   draws: z.number().int().positive(),
-  /** Share of true links that the model itself expects to be out of reach; counted with a factor of two either way. */
-  missedLinks: z.number().min(0).max(1),
-  /** Share of the likely matches that blocking holds, estimated without labels. */
-  blockingRecall: z.number().min(0).max(1),
+  /**
+   * Share of true links that the model itself expects to be out of reach; counted with a factor of two either way. Null
+   * where nothing tells what blocking lost.
+   */
+  missedLinks: z.number().min(0).max(1).nullable(),
+  /** Share of the likely matches that blocking holds, estimated without labels; null where nothing tells it. */
+  blockingRecall: z.number().min(0).max(1).nullable(),
   /** True where rows of one list count as different persons until somebody judged them the same. */
   holdsRowsOfOneListApart: z.boolean().optional(),
 });

@@ -8,7 +8,6 @@ import {
   toCanonicalJson,
 } from "../core/index.ts";
 import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
-import { LinkOptions } from "../linkage/index.ts";
 import {
   contentIdOf,
   parseStatementFile,
@@ -21,6 +20,7 @@ import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 import { linkLists } from "./link-lists.ts";
+import { linkOptionsOf } from "./link-options.ts";
 import { subjectDrafts } from "./name-subjects.ts";
 import { recordMany } from "./record-many.ts";
 import { isNote, mediaTypeOf, sealFile } from "./record-source.ts";
@@ -62,7 +62,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   for (const list of lists) await recordImport(handle, list);
   if (handle.config.estimates.some((plan) => plan.from === "clusters")) {
     handle.progress({ step: "case.link", done: 0, total: null });
-    await linkLists(handle, LinkOptions.parse(recipe?.link ?? {}));
+    await linkLists(handle, recipe === null ? {} : linkOptionsOf(recipe, folder.recipe?.name ?? ""));
   }
   await runEstimatePlans(handle);
   handle.progress({ step: "case.build", done: 1, total: 1, item: folder.config.id });

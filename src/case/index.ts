@@ -8,7 +8,7 @@ export {
   readBlockHeaders,
   readPemCertificates,
 } from "../vault/index.ts";
-export type { ReleaseCounts } from "./act-bodies.ts";
+export type { LinkDoubt, ReleaseCounts } from "./act-bodies.ts";
 export { ContinuityGiven } from "./act-bodies.ts";
 export type * from "./allegation-views.ts";
 export { AllegationReason, releaseAllegation, restrictAllegation } from "./allegations.ts";
@@ -50,6 +50,7 @@ export {
 } from "./custody.ts";
 export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
+export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
@@ -83,7 +84,9 @@ export {
 } from "./key-operations.ts";
 export { levelMessagesEn } from "./level-messages.en.ts";
 export { levelMessagesFa } from "./level-messages.fa.ts";
-export { clustersCsv, type LinkedLists, linkLists, pairsCsv, sampleCsv, toLinkInput } from "./link-lists.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
+export { linkOptionsOf } from "./link-options.ts";
+export { toLinkDoubt } from "./link-partitions.ts";
 export type * from "./link-views.ts";
 export { type CaseLocking, type CaseSource, fixedSource, type LiveCase, openLiveCase } from "./live-case.ts";
 export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-case.ts";
@@ -121,6 +124,7 @@ export {
 export { repairCase } from "./repair-case.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { notLinked } from "./review-desk.ts";
+export { sampleCsv, sampleIdOf } from "./review-sample.ts";
 export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export * from "./search-views.ts";

@@ -1,6 +1,6 @@
 /** Linking the lists of a case: records in, recorded clusters out. */
 import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
-import { type ListRecord, toComparableKind, toCsv } from "../intake/index.ts";
+import { type CsvValue, type ListRecord, toComparableKind, toCsv } from "../intake/index.ts";
 import {
   type LinkEngine,
   type LinkField,
@@ -14,6 +14,7 @@ import {
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
 import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
+import { type EmptyList, emptyLists } from "./empty-lists.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
 import { makeLink, type WhyTrained } from "./kept-link.ts";
@@ -29,6 +30,10 @@ export interface LinkedLists {
   readonly persons: number;
   readonly records: number;
   readonly pairs: number;
+  /** Pairs that blocking brought together; null where these records were linked so before. */
+  readonly candidatePairs: number | null;
+  /** Lists none of whose records has a name; none where these records were linked so before, which said it then. */
+  readonly emptyLists: readonly EmptyList[];
   readonly needsReview: number;
   /** Pairs that people's judgements bound, and judgements that contradict each other or the evidence. */
   readonly judged: number;
@@ -104,7 +109,15 @@ export async function linkLists(
   if (previous?.inputSha256 === inputSha256 && isDone(previous, isAskedToTrain)) {
     const { persons, needsReview, doubt } = previous;
     return {
-      ...{ persons, records: records.length, pairs: 0, needsReview, doubt: doubt ?? null },
+      ...{
+        persons,
+        records: records.length,
+        pairs: 0,
+        candidatePairs: null,
+        emptyLists: [],
+        needsReview,
+        doubt: doubt ?? null,
+      },
       ...{ rescored: 0, takenOver: 0, whyTrained: null },
       judged: judgements.length,
       contradicted: previous.contradicted ?? 0,
@@ -168,6 +181,13 @@ export async function linkLists(
     persons: result.distinctPersons,
     records: records.length,
     pairs: result.pairs.length,
+    candidatePairs: result.blocking.candidatePairs,
+    emptyLists: emptyLists(
+      input,
+      settings,
+      result,
+      imports.flatMap((name) => handle.state.lists.get(name)?.value ?? []),
+    ),
     needsReview: result.needsReview.length,
     judged: judgements.length,
     contradicted: result.conflicts.length,
@@ -254,10 +274,10 @@ export function pairsCsv(input: LinkInput, result: LinkResult): string {
   const rows = result.pairs.map((pair) => [
     ...idOf(pair.left),
     ...idOf(pair.right),
-    String(pair.weightBits),
+    pair.weightBits,
     pair.probability.toFixed(6),
     pair.band,
-    String(pair.together),
+    pair.together,
     ...pair.levels,
     ...bitsOf(pair),
   ]);
@@ -267,36 +287,12 @@ export function pairsCsv(input: LinkInput, result: LinkResult): string {
   return toCsv([[...heading, ...comparisons, ...bits], ...rows]);
 }
 
-/** Pairs for people to judge, without the machine's opinion of them: `decision` is theirs to write. */
-export function sampleCsv(
-  input: LinkInput,
-  pairs: readonly { readonly left: number; readonly right: number }[],
-): string {
-  const names = input.fields.map(({ name }) => name);
-  const side = (index: number): string[] => {
-    const record = input.records[index];
-    return [
-      record?.list ?? "",
-      record?.recordId ?? "",
-      ...names.map((_, field) => asRead(record?.values[field])),
-    ];
-  };
-  const heading = (letter: string): string[] => [
-    `list_${letter}`,
-    `record_id_${letter}`,
-    ...names.map((name) => `${name}_${letter}`),
-  ];
-  return toCsv([
-    [...heading("a"), ...heading("b"), "decision"],
-    ...pairs.map(({ left, right }) => [...side(left), ...side(right), ""]),
-  ]);
-}
-
 /** A value as linkage compares it: text, number, or the first and last day. */
-function asRead(value: LinkValue | undefined): string {
+export function asRead(value: LinkValue | undefined): CsvValue {
   if (value === null || value === undefined) return "";
   if ("text" in value) return value.text;
-  if ("number" in value) return String(value.number);
+  // A number stays one: a text with a sign in front would be guarded as if it were a formula.
+  if ("number" in value) return value.number;
   const [first, last] = value.days.map(toIsoDay);
   return first === last ? (first ?? "") : `${first}/${last}`;
 }

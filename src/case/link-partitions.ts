@@ -23,7 +23,7 @@ export function toLinkDoubt(
   { decision }: LinkSettings,
 ): LinkDoubt {
   const { estimate, low, high, draws, missedLinks } = personsWithDoubt;
-  const share = (value: number) => Math.min(1, Math.max(0, value));
+  const share = (value: number | null) => (value === null ? null : Math.min(1, Math.max(0, value)));
   const counts = { estimate: Math.max(0, estimate), low: Math.max(0, low), high: Math.max(0, high), draws };
   return {
     ...counts,

@@ -122,6 +122,8 @@ export const messagesEn = {
   "join.none": "Joined, they would be the only list: these lists alone bear no estimate.",
   "doubt.persons":
     "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws). The interval covers which uncertain pairs are one person, one error that all weights share, and true links out of reach (about {missed} % of them, by the model). It covers neither people on no list nor lists that write names so badly that true pairs look like strangers: only judged pairs can tell those.",
+  "doubt.persons-unknown":
+    "{estimate} distinct persons ({low} to {high}, the middle 95 % of {draws} draws), of the pairs that were compared. How many true links were never compared is unknown: nothing was found by which to tell it, and there may be fewer persons than the interval says.",
   "doubt.one-list":
     "Rows of one list count as different people here until a person judged them the same: each list means them so.",
   "doubt.estimate":

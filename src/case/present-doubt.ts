@@ -9,9 +9,14 @@ export function presentLinkDoubt({ link }: CaseState, presenter: Presenter): Lin
   const doubt = link?.value.doubt;
   if (doubt === undefined) return null;
   const { estimate, low, high, draws } = doubt;
-  const missed = Math.round(100 * doubt.missedLinks);
+  const { missedLinks } = doubt;
   const words = [
-    presenter.translate("doubt.persons", { estimate, low, high, draws, missed }),
+    missedLinks === null
+      ? presenter.translate("doubt.persons-unknown", { estimate, low, high, draws })
+      : presenter.translate("doubt.persons", {
+          ...{ estimate, low, high, draws },
+          missed: Math.round(100 * missedLinks),
+        }),
     ...(doubt.holdsRowsOfOneListApart === true ? [presenter.translate("doubt.one-list")] : []),
   ];
   const text = words.join(" ");

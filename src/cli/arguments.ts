@@ -134,6 +134,8 @@ export interface CommandLine {
   readonly operands: readonly string[];
   readonly language: Language;
   has(flag: FlagOption): boolean;
+  /** The names of all options that were given, in the order in which they were first written. */
+  readonly given: readonly string[];
   /** The option's one value. @throws InquestError "cli/usage" where it is empty or given twice. */
   value(option: ValueOption): string | undefined;
   /** Every value of an option that may be repeated. */
@@ -168,6 +170,7 @@ export function parseCommandLine(
     operands: values.help === true ? positionals : operands,
     language: toLanguage(texts("lang").at(-1) ?? env.INQUEST_LANG ?? "en"),
     has: (flag) => values[flag] === true,
+    given: Object.keys(values),
     value(option) {
       const given = texts(option);
       if (given.length > 1) throw usageError(`--${option} is given ${given.length} times; give it once.`);

@@ -8,6 +8,7 @@ import {
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { requireDistinctFiles } from "./distinct-files.ts";
 import { openForReading } from "./log-commands.ts";
 import { showOnOneLine } from "./terminal.ts";
 import { cosignatureLine, witnessesOf } from "./witness-lines.ts";
@@ -26,6 +27,10 @@ export const checkpoint: Command = (context) => {
   const cosigned = line.value("add-cosigned");
   const ways = [old !== undefined, cosigned !== undefined, line.has("released")].filter(Boolean);
   if (ways.length > 1) throw usageError("checkpoint takes one of --check, --add-cosigned and --released.");
+  requireDistinctFiles(context, {
+    inputs: [{ option: "--check", path: old }],
+    outputs: [{ option: "--out", path: line.value("out") }],
+  });
   if (old !== undefined) return checkOld(context, dir, readUserFile(context, old));
   if (cosigned !== undefined) return addCosigned(context, dir, readUserFile(context, cosigned));
   return line.has("released") ? listReleased(context, dir) : release(context, dir);

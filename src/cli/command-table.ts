@@ -19,6 +19,7 @@ import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { linkCase } from "./link-case-command.ts";
 import { refuseEngine } from "./link-engine.ts";
+import { linkModeOf } from "./link-mode.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
 import { mention } from "./mention-command.ts";
@@ -150,12 +151,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   link: {
     run: (context) => {
-      const isExplained = context.line.operands[0] === "explain";
-      if (isExplained || context.line.has("preview")) {
-        refuseEngine(context);
-        return isExplained ? explainCommand(context) : previewCommand(context);
-      }
-      return context.line.values("list").length > 0 ? linkFiles(context) : linkCase(context);
+      if (context.line.has("preview") || context.line.operands[0] === "explain") refuseEngine(context);
+      const { what, isOnFiles } = linkModeOf(context.line);
+      if (what === "explain") return explainCommand(context);
+      if (what === "preview") return previewCommand(context);
+      return isOnFiles ? linkFiles(context) : linkCase(context);
     },
     group: "work",
     usage: [

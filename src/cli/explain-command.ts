@@ -36,7 +36,8 @@ export const explainCommand: Command = async (context) => {
 };
 
 async function explainFiles(context: CommandContext, one: string, two: string): Promise<LinkExplanation> {
-  const { input, settings, judgements } = readLinkFiles(context);
+  const { input, settings, judged } = readLinkFiles(context);
+  const judgements = judged?.usable ?? [];
   const result = await linkOnThreads(input, settings, judgements, context.progress);
   const side = (word: string) => findRecords(input.records, result, word);
   return explainLink({ input, settings, judgements, result, left: side(one), right: side(two) });

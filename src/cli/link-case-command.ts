@@ -1,10 +1,11 @@
 /** `inquest link --case DIR`: linking the lists of a case. */
-import { type LinkedLists, linkLists, rebuildCase } from "../case/index.ts";
+import { type LinkedLists, linkLists, linkOptionsOf, rebuildCase } from "../case/index.ts";
 import { parseRecipe } from "../intake/index.ts";
-import { LinkOptions } from "../linkage/index.ts";
+import type { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { chosenEngine } from "./link-engine.ts";
+import { doubtLine, emptyListLines, nothingComparedLine } from "./link-words.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
@@ -12,7 +13,7 @@ export function readLinkOptions(context: CommandContext): LinkOptions {
   const path = context.line.value("recipe");
   if (path === undefined) return {};
   const recipe = parseRecipe(new TextDecoder().decode(readUserFile(context, path)), path);
-  return LinkOptions.parse(recipe.link ?? {});
+  return linkOptionsOf(recipe, path);
 }
 
 export const linkCase: Command = async (context) => {
@@ -23,6 +24,11 @@ export const linkCase: Command = async (context) => {
     const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train"), engine });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
+    for (const said of emptyListLines(context, linked.emptyLists)) terminal.err(`${said}\n`);
+    // What was linked so before said it then.
+    if (linked.candidatePairs !== null)
+      for (const said of nothingComparedLine(context, { candidatePairs: linked.candidatePairs }))
+        terminal.err(`${said}\n`);
     if (line.has("json")) writeJson(context, linked);
     else terminal.out(`${linkedLines(context, linked, engine?.name ?? null).join("\n")}\n`);
     return 0;
@@ -30,7 +36,8 @@ export const linkCase: Command = async (context) => {
 };
 
 /** @param asked - the engine that was asked for; null for none. */
-function linkedLines({ translate }: CommandContext, linked: LinkedLists, asked: string | null): string[] {
+function linkedLines(context: CommandContext, linked: LinkedLists, asked: string | null): string[] {
+  const { translate } = context;
   const { records, persons, pairs, needsReview, doubt, judged, contradicted } = linked;
   const { rescored, takenOver, whyTrained, existed } = linked;
   return [
@@ -44,16 +51,7 @@ function linkedLines({ translate }: CommandContext, linked: LinkedLists, asked: 
       ? []
       : [translate(linked.engine === null ? "link.engine-idle" : "link.engine", { engine: asked })]),
     ...(judged === 0 ? [] : [translate("link.judged", { judged, contradicted })]),
-    ...(doubt === null
-      ? []
-      : [
-          translate("link.doubt", {
-            estimate: doubt.estimate,
-            low: doubt.low,
-            high: doubt.high,
-            missed: Math.round(100 * doubt.missedLinks),
-          }),
-        ]),
+    ...(doubt === null ? [] : [doubtLine(context, doubt)]),
     ...(needsReview + contradicted === 0 ? [] : [translate("link.next")]),
   ];
 }

@@ -13,6 +13,8 @@ export const linkMessagesEn = {
   "preview.block-split": "{rule}: {records} records, {pairs} pairs, split; such as {example}",
   "preview.recall":
     "Of the likely matches that share a loose key of the name, the rules hold {recall} (standard error {error}, from {pairs} pairs, without labels). Matches whose names share nothing are beyond this figure.",
+  "preview.recall-unknown":
+    "How many of the likely matches the rules hold is unknown: no likely match was found by which to tell it. That is no sign that none is lost.",
   "preview.recall-all": "Every pair is compared: blocking loses none.",
 
   "link.existed": "these records were linked so before; nothing changed",
@@ -29,6 +31,22 @@ export const linkMessagesEn = {
     "the model of the link before was kept, so the pairs were compared in this process; --train has {engine} link all of them anew",
   "link.doubt":
     "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %); about {missed} % of the true links are out of reach by the model, and people on no list are not among them",
+  "link.doubt-unknown":
+    "distinct persons with the doubt of linkage: {estimate} ({low} to {high}, 95 %), of the pairs that were compared; how many true links were never compared is unknown, so there may be fewer persons than the interval says, and people on no list are not among them",
+  "link.nothing-compared":
+    "Warning: no two records were compared (0 candidate pairs). Every record with a name counts as another person; that is not a finding. Look at the blocking rules and at the names.",
+  "link.empty-list.not-mapped":
+    "Warning: the list {list} adds nobody: its {records} records have no name, since no name column of it is mapped in the recipe. They stay unlinked and uncounted.",
+  "link.empty-list.no-names":
+    "Warning: the list {list} adds nobody: the name of each of its {records} records is empty or stands for nobody. They stay unlinked and uncounted.",
+
+  "judgements.unusable": "{file}: {count} judged pairs cannot be used and bind nothing: {rows}",
+  "judgements.between": "; ",
+  "judgements.row.unknown-list": "row {row} (there is no list {name})",
+  "judgements.row.unknown-record": "row {row} (there is no record {name})",
+  "judgements.row.one-record": "row {row} ({name} is judged against itself)",
+  "judgements.none":
+    "{file}: no row of it can be used ({waiting} wait for a decision); nothing is bound by it",
 
   "evaluate.title": "Against the truth of {records} records; 95 % intervals over persons, {draws} draws:",
   "evaluate.pairs":
@@ -52,6 +70,16 @@ export const linkMessagesEn = {
   "review.figures": "  precision {precision}  recall {recall}",
   "review.stratum": "  {name}: {pairs} pairs; {same} same, {different} different, {unsure} unsure",
   "review.unsampled": "  Nobody judged a pair of {names}; without it, – stands above.",
+  "review.part":
+    "  Of the {drawn} pairs drawn the first {counted} count, since the one with sample_row {next} has no decision; the others bind clusters only. Decide it, if need be as unsure.",
+  "review.none.chosen":
+    "These pairs were picked by hand: they bind clusters and tell no precision. For figures judge the pairs that --sample draws.",
+  "review.none.several-samples":
+    "These pairs are of several samples: they bind clusters and tell no precision. For figures give the pairs of one sample.",
+  "review.none.other-sample":
+    "The pairs judged are of a sample that other lists or settings gave: they bind clusters and tell no precision of these links. For figures judge the pairs that --sample draws now.",
+  "review.none.first-waits":
+    "The pair with sample_row 1 has no decision, so the pairs judged are no random sample: they bind clusters and tell no precision. Judge the sample from its beginning.",
   "review.sample": "{count} pairs to judge are in {file}",
 
   "evaluate.word.arabic": "Arabic",

@@ -6,6 +6,7 @@ import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readLinkOptions } from "./link-case-command.ts";
 import { readLinkFiles } from "./link-input.ts";
+import { nothingComparedLine } from "./link-words.ts";
 
 /** `inquest link --preview --case DIR [--recipe R.json] [--json]`, or with `--list … --recipe R.json`. Records nothing. */
 export const previewCommand: Command = async (context) => {
@@ -68,6 +69,12 @@ function previewLines(
   if (recall.records === 0) return [...lines, translate("preview.recall-all")];
   const percent = (share: number) => shareText(share, line.language);
   const { recall: share, standardError, pairs } = recall;
+  if (share === null || standardError === null)
+    return [
+      ...lines,
+      translate("preview.recall-unknown"),
+      ...nothingComparedLine(context, { candidatePairs: blocking.candidatePairs }),
+    ];
   return [
     ...lines,
     translate("preview.recall", { recall: percent(share), error: percent(standardError), pairs }),

@@ -15,6 +15,7 @@ import {
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { requireDistinctFiles } from "./distinct-files.ts";
 import { openForReading } from "./log-commands.ts";
 import { showOnOneLine } from "./terminal.ts";
 import { readUserFile, withCase, writeUserFile } from "./write-commands.ts";
@@ -38,6 +39,13 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     const { line, terminal, translate } = context;
     const out = line.value("out");
     if (out === undefined) throw usageError("timestamp request needs --out FILE.tsq.");
+    requireDistinctFiles(context, {
+      inputs: [],
+      outputs: [
+        { option: "--out", path: out },
+        { option: "--note-out", path: line.value("note-out") },
+      ],
+    });
     return withCase(context, findCase(context, undefined), async (opened) => {
       const note = line.value("note-out");
       // Written before it is recorded: a request that nobody holds is asked for in vain.

@@ -18,6 +18,7 @@ import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { requireDistinctFiles } from "./distinct-files.ts";
 import { countsText } from "./releases-command.ts";
 import { writeWholeFile } from "./whole-file.ts";
 
@@ -180,10 +181,21 @@ export const importCommand: Command = async (context) => {
   }
   if (path !== undefined && wanted.length > 1)
     throw usageError("Say which list of the recipe the file is, with --list NAME.");
-  const lists = wanted.map(([list, listRecipe]) => {
-    const file = path ?? join(dirname(recipePath), listRecipe.file ?? `${list}.csv`);
-    return { list, listRecipe, file: { name: basename(file), bytes: readUserFile(context, file) } };
+  const named = wanted.map(([list, listRecipe]) => ({
+    ...{ list, listRecipe },
+    path: path ?? join(dirname(recipePath), listRecipe.file ?? `${list}.csv`),
+  }));
+  requireDistinctFiles(context, {
+    inputs: [
+      { option: "--recipe", path: recipePath },
+      ...named.map((each) => ({ option: `the list ${each.list}`, path: each.path })),
+    ],
+    outputs: [{ option: "--rejected", path: line.value("rejected") }],
   });
+  const lists = named.map(({ list, listRecipe, path: file }) => ({
+    ...{ list, listRecipe },
+    file: { name: basename(file), bytes: readUserFile(context, file) },
+  }));
   return withCase(context, findCase(context, undefined), async (opened) => {
     const sealing = sealingOf(context);
     const prepared: PreparedImport[] = [];

@@ -52,6 +52,8 @@ export interface CaseFacts {
     readonly estimate: number;
     readonly low: number;
     readonly high: number;
+    /** Null where nothing tells how many true links were never compared. */
+    readonly missedLinks?: number | null;
   } | null;
   readonly estimates: readonly CountedEstimate[];
   readonly questions: Questions;

@@ -91,7 +91,7 @@ function personsWithDoubt({ persons, linkDoubt }: CaseFacts): Figure[] {
   const lists = [...new Set(persons.flatMap((person) => person.members.map((member) => member.list)))];
   const counted = count(
     "persons",
-    { key: "estimated.persons-listed" },
+    { key: linkDoubt.missedLinks === null ? "estimated.persons-compared" : "estimated.persons-listed" },
     linkDoubt.estimate,
     "persons",
     lists,

@@ -25,6 +25,8 @@ export const messagesEn = {
   "documented.problem-dates": "Records whose date lies outside the period: {list}",
   "estimated.persons-listed":
     "Distinct persons named on the linked lists, with the doubt of linkage (95 %; people on no list are not among them)",
+  "estimated.persons-compared":
+    "Distinct persons named on the linked lists, of the pairs that were compared (95 %). How many true links were never compared is unknown, so there may be fewer; people on no list are not among them",
   "estimated.chapman": "Estimated total (Chapman)",
   "estimated.chao": "Estimated lower bound (Chao)",
   "estimated.loglinear": "Estimated total (log-linear model {model})",

@@ -120,12 +120,25 @@ export type Recipe = z.infer<typeof Recipe>;
 export function parseRecipe(text: string, fileName: string): Recipe {
   const parsed = Recipe.safeParse(parseJson(text, fileName));
   if (parsed.success) return parsed.data;
-  const breaches = parsed.error.issues.map((issue) => describeIssue(issue));
-  throw new InquestError({
+  throw recipeError(fileName, parsed.error);
+}
+
+/**
+ * What is wrong with a recipe: "intake/recipe" with the path of each breach.
+ *
+ * @param under - the member that was checked by itself, as `link` is by the room that knows it.
+ */
+export function recipeError(
+  fileName: string,
+  error: z.ZodError,
+  under: readonly string[] = [],
+): InquestError {
+  const breaches = error.issues.map((issue) => describeIssue({ ...issue, path: [...under, ...issue.path] }));
+  return new InquestError({
     code: "intake/recipe",
     reaction: "input",
     message: `${fileName}: ${breaches.map(({ path, text: what }) => `${path} ${what}`).join("; ")}. See docs/formats/recipe.md.`,
-    cause: parsed.error,
+    cause: error,
     evidence: { file: fileName, breaches },
   });
 }

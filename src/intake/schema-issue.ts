@@ -20,5 +20,10 @@ export function describeIssue(issue: z.core.$ZodIssue): Breach {
   }
   if (issue.code === "invalid_type" && issue.input === undefined)
     return { path, text: `is missing, or is not of type ${issue.expected}` };
+  if (issue.code === "invalid_type") return { path, text: `must be of type ${issue.expected}` };
+  if (issue.code === "too_small" && issue.origin !== "string" && issue.origin !== "array")
+    return { path, text: `must be ${issue.inclusive === false ? "above" : "at least"} ${issue.minimum}` };
+  if (issue.code === "too_big" && issue.origin !== "string" && issue.origin !== "array")
+    return { path, text: `must be ${issue.inclusive === false ? "below" : "at most"} ${issue.maximum}` };
   return { path, text: issue.message };
 }

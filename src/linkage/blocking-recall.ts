@@ -81,12 +81,14 @@ export function findLoosePairs(
 
 /**
  * How much of the match probability among the loose pairs the rules hold. Matches whose names share nothing at all are
- * beyond it: the figure is an upper bound of a kind.
+ * beyond it: the figure is an upper bound of a kind. It is unknown where no candidate pair taught the model anything, and
+ * where no likely pair was found: nothing lost is another thing than nothing seen.
  *
  * @param isHeld - whether a rule holds the likely pair of that index, or others brought the two together.
  */
 export function estimateBlockingRecall(
   loose: LoosePairs | null,
+  candidatePairs: number,
   isHeld: (index: number) => boolean,
 ): BlockingRecall {
   if (loose === null) return { recall: 1, standardError: 0, records: 0, pairs: 0 };
@@ -99,7 +101,8 @@ export function estimateBlockingRecall(
   }
   const sum = (values: readonly number[]): number => values.reduce((one, other) => one + other, 0);
   const total = sum(all);
-  if (total === 0) return { recall: 1, standardError: 0, records: held.length, pairs };
+  if (total === 0 || candidatePairs === 0)
+    return { recall: null, standardError: null, records: held.length, pairs };
   const recall = sum(held) / total;
   const squares = sum(held.map((value, index) => (value - recall * (all[index] ?? 0)) ** 2));
   return { recall, standardError: Math.sqrt(squares) / total, records: held.length, pairs };

@@ -75,7 +75,7 @@ export function* concludeLinks(
 ): LinkSteps<LinkResult> {
   const scoredCount = clusters.scored.left.length;
   const { clusterOf } = clusters;
-  const recall = estimateBlockingRecall(loose, (index) => {
+  const recall = estimateBlockingRecall(loose, run.candidates.report.candidatePairs, (index) => {
     const { left = 0, right = 0 } = loose?.likely[index] ?? {};
     return clusterOf[left] === clusterOf[right] || ruleOf(scoredCount + index) >= 0;
   });

@@ -53,7 +53,7 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
       low: Math.floor(at(0.025)),
       high: Math.ceil(at(0.975)),
       draws: counts.length,
-      missedLinks: 1 - recall.recall * (1 - below),
+      missedLinks: recall.recall === null ? null : 1 - recall.recall * (1 - below),
     },
     partitions: kept.map((partition) => ({
       weight: 1 / kept.length,
@@ -64,11 +64,12 @@ export function countDistinctPersons({ run, constraints, settings, sureOf, recal
 
 /**
  * The share of true links that no draw can make: blocking recall has the error of the few records that it was measured
- * on, and what the model says of its own blindness may be half or twice as much.
+ * on, and what the model says of its own blindness may be half or twice as much. Where nothing tells what blocking lost,
+ * only the blindness is drawn, and the result says that the rest is unknown.
  */
 function drawnLoss({ recall, standardError }: BlockingRecall, below: number, random: () => number): number {
   const factor = 2 ** (2 * ((random() + 0.5) / 4_294_967_296) - 1);
-  const drawn = Math.min(1, recall + standardError * standardNormal(random));
+  const drawn = recall === null ? 1 : Math.min(1, recall + (standardError ?? 0) * standardNormal(random));
   return Math.min(0.5, factor * (1 - drawn * (1 - below)));
 }
 

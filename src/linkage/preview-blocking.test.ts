@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { candidatePairs } from "./candidate-pairs.ts";
 import { fictionalLists } from "./fictional-lists.ts";
+import { linkRecords } from "./link-records.ts";
 import { previewBlocking } from "./preview-blocking.ts";
 import { type LinkOptions, settingsFor } from "./settings.ts";
 
@@ -28,10 +29,20 @@ describe("a preview of blocking", () => {
   });
 
   test("expects to lose more of the likely matches under a rule that few of them share", () => {
-    const many = previewBlocking(input, withRules(byWords)).recall;
-    const few = previewBlocking(input, withRules([[{ field: "death", key: "day" }]])).recall;
-    console.log(`recall of blocking: ${many.recall.toFixed(3)} and ${few.recall.toFixed(3)}`);
-    expect(many.recall).toBeLessThanOrEqual(1);
-    expect(few.recall).toBeLessThan(many.recall / 2);
+    const recallOf = (rules: typeof byWords) =>
+      previewBlocking(input, withRules(rules)).recall.recall ?? Number.NaN;
+    const many = recallOf(byWords);
+    const few = recallOf([[{ field: "death", key: "day" }]]);
+    console.log(`recall of blocking: ${many.toFixed(3)} and ${few.toFixed(3)}`);
+    expect(many).toBeLessThanOrEqual(1);
+    expect(few).toBeLessThan(many / 2);
+  });
+
+  test("knows nothing of the likely matches where no rule brings two records together", () => {
+    const settings = withRules([]);
+    expect(previewBlocking(input, settings).recall).toMatchObject({ recall: null, standardError: null });
+    const { personsWithDoubt, blockingRecall } = linkRecords(input, settings);
+    expect(blockingRecall.recall).toBeNull();
+    expect(personsWithDoubt.missedLinks).toBeNull();
   });
 });

@@ -67,7 +67,7 @@ export function previewBlocking(
     ...{ seed: settings.training.seed, score },
     recordCount: records.length,
   });
-  const recall = estimateBlockingRecall(loose, (index) => {
+  const recall = estimateBlockingRecall(loose, candidates.report.candidatePairs, (index) => {
     const { left = 0, right = 0 } = loose?.likely[index] ?? {};
     return ruleOfPair(candidates.space, left, right) >= 0;
   });

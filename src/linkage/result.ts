@@ -80,9 +80,12 @@ export interface BlockingRuleReport {
 
 /** How much of the matches blocking holds, estimated without labels. */
 export interface BlockingRecall {
-  /** Share of the match probability, among pairs that share a loose key of the name, that the rules hold. */
-  readonly recall: number;
-  readonly standardError: number;
+  /**
+   * Share of the match probability, among pairs that share a loose key of the name, that the rules hold. Null where
+   * nothing tells it: no pair was brought together to learn from, or no likely pair was found.
+   */
+  readonly recall: number | null;
+  readonly standardError: number | null;
   /** Records and pairs it was estimated from; 0 where every pair is compared. */
   readonly records: number;
   readonly pairs: number;
@@ -104,8 +107,11 @@ export interface DistinctPersons {
   readonly low: number;
   readonly high: number;
   readonly draws: number;
-  /** Share of true links that the model itself expects to be out of reach: lost in blocking, or looking like strangers. */
-  readonly missedLinks: number;
+  /**
+   * Share of true links that the model itself expects to be out of reach: lost in blocking, or looking like strangers.
+   * Null where nothing tells what blocking lost: then the draws know nothing of it, and there may be fewer persons.
+   */
+  readonly missedLinks: number | null;
 }
 
 /** One partition drawn over the uncertain pairs. */
@@ -144,6 +150,8 @@ export interface LinkResult {
   readonly blockingRecall: BlockingRecall;
   /** Records without a usable name: each stays alone unless a person judged otherwise. */
   readonly unnamedRecords: number;
+  /** Lists none of whose records has a usable name: no person is counted from them alone. */
+  readonly unnamedLists: readonly string[];
   /** Pairs at or above the review band, and every pair that ended together; strongest first. */
   readonly pairs: readonly ScoredPair[];
   /** Those of `pairs` in the middle band that nothing else joined and nobody judged: they need a person. */

@@ -58,6 +58,7 @@ export function* buildResult(input: ResultInput): LinkSteps<LinkResult> {
     partitions: input.doubt.partitions,
     blockingRecall: input.doubt.recall,
     unnamedRecords: input.isNamed.filter((named) => !named).length,
+    unnamedLists: unnamedLists(input),
     pairs,
     needsReview,
     cutEdges: clusters.cut.map(({ left, right, weight }) => ({
@@ -74,6 +75,11 @@ export function* buildResult(input: ResultInput): LinkSteps<LinkResult> {
     blocking: input.candidates.report,
     model: describeModel(input),
   };
+}
+
+function unnamedLists({ records, isNamed }: ResultInput): string[] {
+  const named = new Set(records.filter((_, position) => isNamed[position]).map(({ list }) => list));
+  return [...new Set(records.map(({ list }) => list))].filter((list) => !named.has(list));
 }
 
 /** The id of each cluster, by its first position: `list/recordId` of the first of its members by list and id. */

@@ -1,0 +1,30 @@
+/** What linking says of its own doubt, on files as in a case. */
+import type { EmptyList, LinkDoubt } from "../case/index.ts";
+import { toVisibleText } from "../core/index.ts";
+import type { BlockingReport } from "../linkage/index.ts";
+import type { CommandContext } from "./context.ts";
+
+type Words = Pick<CommandContext, "translate">;
+
+/** The count of persons with the doubt of linkage, or what is not known of it. */
+export function doubtLine({ translate }: Words, doubt: LinkDoubt): string {
+  const { estimate, low, high, missedLinks } = doubt;
+  return missedLinks === null
+    ? translate("link.doubt-unknown", { estimate, low, high })
+    : translate("link.doubt", { estimate, low, high, missed: Math.round(100 * missedLinks) });
+}
+
+/** A warning where no two records were compared: then every record counts as somebody else, and nothing shows it. */
+export function nothingComparedLine(
+  { translate }: Words,
+  { candidatePairs }: Pick<BlockingReport, "candidatePairs">,
+): string[] {
+  return candidatePairs > 0 ? [] : [translate("link.nothing-compared")];
+}
+
+/** A warning for each list that adds nobody. */
+export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]): string[] {
+  return lists.map(({ list, records, why }) =>
+    translate(`link.empty-list.${why}`, { list: `\u2068${toVisibleText(list)}\u2069`, records }),
+  );
+}
