@@ -25,7 +25,7 @@ import type {
   WaterfallView,
 } from "./review-views.ts";
 import { compareValues } from "./side-by-side.ts";
-import { pairKey } from "./standing-judgements.ts";
+import { hasSaid, pairKey } from "./standing-judgements.ts";
 
 export interface ReviewQuery {
   readonly queue: ReviewQueueName;
@@ -78,7 +78,8 @@ export function presentReview(
     pairs: items.slice(offset, offset + limit).flatMap((item, index) => {
       const [left, right] = [desk.table.records[item.left], desk.table.records[item.right]];
       if (left === undefined || right === undefined) return [];
-      const how = { why: item.why, rank: offset + index + 1, isBlind: queue !== "open" };
+      const isBlind = queue !== "open" && !hasSaid(desk.standing.pairs.get(pairKey(left, right)), actor);
+      const how = { why: item.why, rank: offset + index + 1, isBlind };
       return [presentPair(desk, [left, right], how, presenter)];
     }),
   };
@@ -109,8 +110,7 @@ export function presentNamedPair(
   presenter: Presenter,
 ): ReviewPairView {
   const [left, right] = [findRecord(desk, question.left), findRecord(desk, question.right)];
-  const said = desk.standing.pairs.get(pairKey(left, right))?.standing ?? [];
-  const isBlind = question.isBlind && !said.some(({ by }) => by === actor);
+  const isBlind = question.isBlind && !hasSaid(desk.standing.pairs.get(pairKey(left, right)), actor);
   return presentPair(desk, [left, right], { why: "chosen", rank: null, isBlind }, presenter);
 }
 
