@@ -7,6 +7,7 @@ import {
   findRecords,
   type LinkExplanation,
   type LinkValue,
+  type PairJudgement,
   type RecordAddress,
   type WaterfallStep,
 } from "../linkage/index.ts";
@@ -29,7 +30,7 @@ export const explainCommand: Command = async (context) => {
     writeJson(context, isAsRecorded === null ? explanation : { ...explanation, isAsRecorded, said });
     return 0;
   }
-  const lines = [...explanationLines(context, explanation), ...saidLines(context, said)];
+  const lines = explanationLines(context, explanation, said);
   if (isAsRecorded === false) lines.push("", context.translate("explain.not-as-recorded"));
   context.terminal.out(`${lines.join("\n")}\n`);
   return 0;
@@ -53,7 +54,11 @@ async function explainCase(context: CommandContext, one: string, two: string) {
   }
 }
 
-function explanationLines(context: CommandContext, found: LinkExplanation): string[] {
+function explanationLines(
+  context: CommandContext,
+  found: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
   const { translate } = context;
   const { left, right } = found;
   const [leftCluster, rightCluster] = found.clusters.map(isolated);
@@ -91,8 +96,9 @@ function explanationLines(context: CommandContext, found: LinkExplanation): stri
     "",
     ...ruleLines(context, found),
     "",
-    ...judgementLines(context, found),
+    ...judgementLines(context, found, said),
     ...pathLines(context, found),
+    ...saidLines(context, found, said),
   ];
 }
 
@@ -126,26 +132,50 @@ function ruleLines({ translate }: CommandContext, { rules, isExhaustive }: LinkE
   ];
 }
 
-function judgementLines({ translate }: CommandContext, { judgements }: LinkExplanation): string[] {
-  if (judgements.length === 0) return [translate("explain.not-judged")];
+function judgementLines(
+  { translate }: CommandContext,
+  { judgements }: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
+  if (judgements.length === 0)
+    return [translate(said.length === 0 ? "explain.not-judged" : "explain.none-bound")];
+  const words = ({ left, right, decision }: PairJudgement) =>
+    translate("explain.judgement", {
+      left: addressText(left),
+      right: addressText(right),
+      decision: translate(`explain.decision.${decision}`),
+    });
+  const separator = translate("explain.separator");
   return [
     translate("explain.judged"),
-    ...judgements.map(({ left, right, decision }) => {
-      const words = translate(`explain.decision.${decision}`);
-      const params = { left: addressText(left), right: addressText(right), decision: words };
-      return `  ${translate("explain.judgement", params)}`;
-    }),
+    ...judgements.flatMap((judgement) => [
+      `  ${words(judgement)}`,
+      ...(judgement.setAsideBy === null
+        ? []
+        : [
+            `    ${translate("explain.set-aside", { others: judgement.setAsideBy.map(words).join(separator) })}`,
+          ]),
+    ]),
   ];
 }
 
 /** Who said what of the two rows themselves. */
-function saidLines({ translate }: CommandContext, said: readonly SaidOfPair[]): string[] {
-  return said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
-    const params = { by: isolated(by), at: at.slice(0, 10), answer: translate(`explain.decision.${answer}`) };
-    const standing = isUndone ? "undone" : counts ? (isInLink ? "bound" : "since") : "uncounted";
+function saidLines(
+  { translate, line }: CommandContext,
+  { judgements }: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
+  if (said.length === 0) return [];
+  const isSetAside = judgements.some((each) => each.isDirect && each.setAsideBy !== null);
+  const lines = said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
+    const day = line.language === "fa" ? localizeDigits(at.slice(0, 10), "fa") : at.slice(0, 10);
+    const params = { by: isolated(by), at: isolated(day), answer: translate(`explain.decision.${answer}`) };
+    const bound = isSetAside ? "set-aside" : "bound";
+    const standing = isUndone ? "undone" : counts ? (isInLink ? bound : "since") : "uncounted";
     const why = reason === null ? "" : ` · ${isolated(reason)}`;
     return `  ${translate("explain.said", params)}${why} (${translate(`explain.said.${standing}`)})`;
   });
+  return ["", translate("explain.said-of-rows"), ...lines];
 }
 
 /** Told where the two do not hold together by their own pair alone. */

@@ -33,6 +33,12 @@ export const explainMessagesEn = {
   "explain.said.bound": "bound this link",
   "explain.said.since": "since this link: run inquest link",
   "explain.said.uncounted": "does not count: nobody vouched for the key",
+  "explain.none-bound": "No judgement of a pair of these clusters bound this link.",
+  "explain.set-aside":
+    "set aside, since it cannot hold beside judgements that more evidence speaks for: {others}",
+  "explain.separator": "; ",
+  "explain.said-of-rows": "Said of these two rows themselves:",
+  "explain.said.set-aside": "set aside in this link",
   "explain.not-judged": "Nobody judged a pair of these clusters.",
   "explain.cut.weaker-than-the-whole":
     "Cut, though strong by itself: all pairs of the two clusters together speak against it.",

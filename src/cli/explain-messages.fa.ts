@@ -34,6 +34,12 @@ export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, 
   "explain.said.bound": "این پیوند را مقید کرده است",
   "explain.said.since": "پس از این پیوند: inquest link را اجرا کنید",
   "explain.said.uncounted": "به حساب نمی‌آید: کسی این کلید را تأیید نکرده است",
+  "explain.none-bound": "هیچ داوری‌ای دربارهٔ جفتی از این خوشه‌ها این پیوند را مقید نکرده است.",
+  "explain.set-aside":
+    "کنار گذاشته شد، زیرا با این داوری‌ها که شواهد بیشتری پشتیبانشان است سازگار نیست: {others}",
+  "explain.separator": "؛ ",
+  "explain.said-of-rows": "آنچه دربارهٔ خودِ این دو سطر گفته شده است:",
+  "explain.said.set-aside": "در این پیوند کنار گذاشته شده است",
   "explain.not-judged": "هیچ‌کس جفتی از این خوشه‌ها را داوری نکرده است.",
   "explain.cut.weaker-than-the-whole":
     "بریده شد، هرچند به تنهایی نیرومند است: همهٔ جفت‌های دو خوشه با هم خلاف آن می‌گویند.",

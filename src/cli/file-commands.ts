@@ -12,6 +12,7 @@ import {
 } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { conflictLines } from "./link-conflicts.ts";
 import { chosenLinker, type Linker } from "./link-engine.ts";
 import { evaluationLines, reviewLines } from "./link-evaluation.ts";
 import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
@@ -67,6 +68,7 @@ export const linkFiles: Command = async (context) => {
   } else {
     const lines = [
       translate("link.done", counts),
+      ...conflictLines(context, input, result),
       ...(sampled === null ? [] : [translate("review.sample", sampled)]),
       ...(evaluation === null || truth === null
         ? []

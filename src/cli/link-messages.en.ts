@@ -15,6 +15,15 @@ export const linkMessagesEn = {
     "Of the likely matches that share a loose key of the name, the rules hold {recall} (standard error {error}, from {pairs} pairs, without labels). Matches whose names share nothing are beyond this figure.",
   "preview.recall-all": "Every pair is compared: blocking loses none.",
 
+  "link.cut": "{count} pairs above the link weight were cut so that clusters hold together",
+  "link.conflicts":
+    "{count} judgements contradict each other or the evidence, or name a row that is not there:",
+  "link.conflict.unknown": "(no such row)",
+  "link.conflict.unknown-record": "{left} and {right}: a row is not in these lists, or is named twice",
+  "link.conflict.against-evidence": "{left} and {right}: obeyed against the evidence of {bits} bits",
+  "link.conflict.same-and-different":
+    '{left} and {right}: "one person" ({bits} bits) was set aside; more evidence speaks for: {others}',
+  "link.conflict.more": "… and {count} more; link explain tells of each pair",
   "link.existed": "these records were linked so before; nothing changed",
   "link.again": "with the model of the link before: {rescored} pairs were re-scored, {takenOver} taken over",
   "link.trained.first": "a model was trained for the first time; {rescored} candidate pairs were scored",

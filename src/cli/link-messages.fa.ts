@@ -18,6 +18,16 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
     "از میان همسان‌های محتملی که کلیدی آزاد از نام را شریک‌اند، قاعده‌ها {recall} را در بر دارند (خطای معیار {error}، از {pairs} جفت، بی برچسب). همسان‌هایی که نامشان هیچ اشتراکی ندارد از این رقم بیرون‌اند.",
   "preview.recall-all": "همهٔ جفت‌ها سنجیده می‌شوند: بلوک‌بندی چیزی را از دست نمی‌دهد.",
 
+  "link.cut": "{count} جفت بالاتر از وزن پیوند بریده شد تا خوشه‌ها یکدست بمانند",
+  "link.conflicts":
+    "{count} داوری با داوری‌های دیگر یا با شواهد ناسازگار است، یا سطری را نام می‌برد که در فهرست‌ها نیست:",
+  "link.conflict.unknown": "(سطری نیست)",
+  "link.conflict.unknown-record":
+    "{left} و {right}: یکی از سطرها در این فهرست‌ها نیست، یا یک سطر دو بار نام برده شده است",
+  "link.conflict.against-evidence": "{left} و {right}: برخلاف شواهد ({bits} بیت) رعایت شد",
+  "link.conflict.same-and-different":
+    "{left} و {right}: داوریِ «یک شخص» ({bits} بیت) کنار گذاشته شد؛ شواهد بیشتری پشتیبان این‌هاست: {others}",
+  "link.conflict.more": "… و {count} داوری دیگر؛ link explain هر جفت را توضیح می‌دهد",
   "link.existed": "این رکوردها پیش‌تر همین‌گونه پیوند خورده‌اند؛ چیزی تغییر نکرد",
   "link.again": "با مدل پیوندزنی پیشین: {rescored} جفت دوباره سنجیده شد و {takenOver} جفت همان که بود ماند",
   "link.trained.first": "مدل نخستین بار آموزش دید؛ {rescored} جفت نامزد سنجیده شد",

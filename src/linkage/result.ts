@@ -1,5 +1,7 @@
 /** What linkage gives back: clusters, scored pairs, and an account of how it came to them. */
 
+import type { PairJudgement } from "./records.ts";
+
 /** `link`: joined by the machine; `review`: a person must look; `apart`: not the same as far as this shows. */
 export type PairBand = "link" | "review" | "apart";
 
@@ -128,8 +130,15 @@ export interface CutEdge {
 export interface JudgementConflict {
   readonly left: number | null;
   readonly right: number | null;
+  /** `same-and-different`: a "same" that was set aside, since with stronger ones it would join two judged different. */
   readonly kind: "unknown-record" | "same-and-different" | "against-evidence";
   readonly weightBits: number | null;
+  /** The judgements that one is set aside against; indices point into `LinkInput.records`. */
+  readonly against: readonly {
+    readonly left: number;
+    readonly right: number;
+    readonly decision: PairJudgement["decision"];
+  }[];
 }
 
 export interface LinkResult {

@@ -91,7 +91,10 @@ describe("review over HTTP", { timeout: 180_000 }, () => {
     // Taken back, it is shown with the score that was told, and blind no more, whatever a page says that is behind.
     const { lastMine } = await review(query);
     await served.post(`${BASE}/review/judgements/${lastMine?.id}/undo`, {});
-    expect(await firstOf(query)).toMatchObject({ isBlind: false, waterfall: { totalBits: expect.any(Number) } });
+    expect(await firstOf(query)).toMatchObject({
+      isBlind: false,
+      waterfall: { totalBits: expect.any(Number) },
+    });
     await judge({
       ...{ left: pair.left.id, right: pair.right.id, answer: "different" },
       ...{ asked: "audit", isBlind: true, sample },
