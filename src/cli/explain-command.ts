@@ -11,6 +11,7 @@ import {
   type RecordAddress,
   type WaterfallStep,
 } from "../linkage/index.ts";
+import { actDay } from "./act-day.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, isMessageKey, writeJson } from "./context.ts";
 import { readLinkFiles } from "./link-input.ts";
@@ -168,8 +169,11 @@ function saidLines(
   if (said.length === 0) return [];
   const isSetAside = judgements.some((each) => each.isDirect && each.setAsideBy !== null);
   const lines = said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
-    const day = line.language === "fa" ? localizeDigits(at.slice(0, 10), "fa") : at.slice(0, 10);
-    const params = { by: isolated(by), at: isolated(day), answer: translate(`explain.decision.${answer}`) };
+    const params = {
+      by: isolated(by),
+      at: isolated(actDay(at, line.language)),
+      answer: translate(`explain.decision.${answer}`),
+    };
     const bound = isSetAside ? "set-aside" : "bound";
     const standing = isUndone ? "undone" : counts ? (isInLink ? bound : "since") : "uncounted";
     const why = reason === null ? "" : ` · ${isolated(reason)}`;
