@@ -9,6 +9,7 @@ import {
   type LinkValue,
   type PairJudgement,
   type RecordAddress,
+  SAME_LIST,
   type WaterfallStep,
 } from "../linkage/index.ts";
 import { actDay } from "./act-day.ts";
@@ -63,7 +64,8 @@ function explanationLines(
   const { translate } = context;
   const { left, right } = found;
   const [leftCluster, rightCluster] = found.clusters.map(isolated);
-  const names = (list: readonly string[]) => list.map(isolated).join(translate("passage.comma"));
+  const names = (list: readonly string[]) =>
+    list.map((name) => comparisonText(context, name)).join(translate("passage.comma"));
   const bits = (value: number) => signed(context, value);
   const { link, review } = found.thresholdBits;
   return [
@@ -77,7 +79,7 @@ function explanationLines(
     ...found.steps.flatMap((step) => stepLines(context, step)),
     ...found.joint.map(({ comparisons: [one, two], bits: added, totalBits }) =>
       bar(
-        translate("explain.joint", { one: isolated(one), two: isolated(two) }),
+        translate("explain.joint", { one: comparisonText(context, one), two: comparisonText(context, two) }),
         bits(added),
         bits(totalBits),
       ),
@@ -107,7 +109,7 @@ function stepLines(context: CommandContext, step: WaterfallStep): string[] {
   const { translate } = context;
   const key = `level.${step.level}`;
   const level = isMessageKey(key) ? translate(key) : step.level;
-  const label = translate("explain.step", { name: isolated(step.comparison), level });
+  const label = translate("explain.step", { name: comparisonText(context, step.comparison), level });
   const lines = [bar(label, signed(context, step.bits), signed(context, step.totalBits))];
   const said = [step.left, step.right].map((values) =>
     values.map((value) => valueText(context, value)).join(" "),
@@ -235,6 +237,13 @@ function decimals({ line }: CommandContext, value: number, digits: number): stri
 
 function addressText({ list, recordId }: RecordAddress): string {
   return isolated(`${list}:${recordId}`);
+}
+
+/** What is compared, by the label of its field; a field of the recipe's own by its name. */
+function comparisonText({ translate }: CommandContext, comparison: string): string {
+  if (comparison === SAME_LIST) return translate("explain.same-list");
+  const key = `field.${comparison}`;
+  return isMessageKey(key) ? translate(key) : isolated(comparison);
 }
 
 /** Text from the lists, visible, and kept from turning the line around it. */

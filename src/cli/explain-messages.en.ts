@@ -1,7 +1,8 @@
 /** English words of explaining a link. */
-import { levelMessagesEn } from "../case/index.ts";
+import { fieldMessagesEn, levelMessagesEn } from "../case/index.ts";
 
 export const explainMessagesEn = {
+  ...fieldMessagesEn,
   ...levelMessagesEn,
   "explain.head": "{left}  and  {right}",
   "explain.strongest": "the strongest of {count} pairs of the two",
@@ -9,6 +10,7 @@ export const explainMessagesEn = {
   "explain.apart": "In two clusters: {left} and {right}",
   "explain.prior": "start: two records at random",
   "explain.step": "{name}: {level}",
+  "explain.same-list": "Lists",
   "explain.rarity": "of it {bits} because the value is rarer or commoner than usual here",
   "explain.joint": "{one} and {two} go together",
   "explain.decided": "{bits} bits, match probability {probability}",

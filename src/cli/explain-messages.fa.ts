@@ -1,8 +1,9 @@
 /** Persian words of explaining a link. */
-import { levelMessagesFa } from "../case/index.ts";
+import { fieldMessagesFa, levelMessagesFa } from "../case/index.ts";
 import type { explainMessagesEn } from "./explain-messages.en.ts";
 
 export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, string>> = {
+  ...fieldMessagesFa,
   ...levelMessagesFa,
   "explain.head": "{left}  و  {right}",
   "explain.strongest": "نیرومندترین از {count} جفتِ این دو",
@@ -10,6 +11,7 @@ export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, 
   "explain.apart": "در دو خوشه: {left} و {right}",
   "explain.prior": "آغاز: دو رکورد تصادفی",
   "explain.step": "{name}: {level}",
+  "explain.same-list": "فهرست‌ها",
   "explain.rarity": "از این میان {bits} برای آنکه مقدار، کمیاب‌تر یا رایج‌تر از معمول است",
   "explain.joint": "{one} و {two} با هم می‌آیند",
   "explain.decided": "{bits} بیت، احتمال یکی بودن {probability}",

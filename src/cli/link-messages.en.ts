@@ -7,7 +7,10 @@ export const linkMessagesEn = {
   "preview.rule": "{rule}: {blocks} blocks, the largest of {largest}; {pairs} pairs, {new} of them new",
   "preview.split":
     "{split} blocks above {cap} records are split by a further key; {capped} of their pairs meet under no further key of this rule",
-  "preview.left-out": "Left out, since the budget is spent: {rules}",
+  "preview.left-out.nothing-new":
+    "Left out, since the rules above hold nearly all their pairs already: {rules}",
+  "preview.left-out.no-room": "Left out, since their blocks have no room in memory: {rules}",
+  "preview.left-out.budget": "Left out, since the rules above spend the budget of pairs: {rules}",
   "preview.worst": "The largest blocks:",
   "preview.block": "{rule}: {records} records, {pairs} pairs, such as {example}",
   "preview.block-split": "{rule}: {records} records, {pairs} pairs, split; such as {example}",

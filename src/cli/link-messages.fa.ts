@@ -10,7 +10,10 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "preview.rule": "{rule}: {blocks} بلوک، بزرگ‌ترین با {largest} رکورد؛ {pairs} جفت که {new} تای آن تازه است",
   "preview.split":
     "{split} بلوک با بیش از {cap} رکورد با کلیدی دیگر شکسته می‌شوند؛ {capped} جفت آن‌ها در این قاعده با هیچ کلید دیگری به هم نمی‌رسند",
-  "preview.left-out": "کنار گذاشته شد، چون بودجه تمام شد: {rules}",
+  "preview.left-out.nothing-new":
+    "کنار گذاشته شد، چون قاعده‌های بالا کمابیش همهٔ جفت‌هایشان را در بر دارند: {rules}",
+  "preview.left-out.no-room": "کنار گذاشته شد، چون بلوک‌هایشان در حافظه نمی‌گنجد: {rules}",
+  "preview.left-out.budget": "کنار گذاشته شد، چون قاعده‌های بالا بودجهٔ جفت‌ها را تمام می‌کنند: {rules}",
   "preview.worst": "بزرگ‌ترین بلوک‌ها:",
   "preview.block": "{rule}: {records} رکورد، {pairs} جفت، مانند {example}",
   "preview.block-split": "{rule}: {records} رکورد، {pairs} جفت، شکسته می‌شود؛ مانند {example}",
@@ -45,7 +48,7 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "evaluate.title": "در برابر حقیقتِ {records} رکورد؛ بازه‌های ۹۵ درصد بر پایهٔ اشخاص، {draws} نمونه‌گیری:",
   "evaluate.pairs":
     "  جفت‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {found} جفت یافته‌شده، {truth} جفت راستین",
-  "evaluate.b-cubed": "  بی‌مکعب  دقت {precision}  بازیابی {recall}  F1 {f1}",
+  "evaluate.b-cubed": "  بی‌کیوبد (B³)  دقت {precision}  بازیابی {recall}  F1 {f1}",
   "evaluate.clusters":
     "  خوشه‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {exact} خوشهٔ درست، {split} شخص در چند خوشه، {merged} خوشه با چند شخص",
   "evaluate.persons": "  اشخاص جداگانه  {found} یافته‌شده، {truth} راستین؛ خطا {error}",

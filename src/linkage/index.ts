@@ -40,5 +40,6 @@ export * from "./result.ts";
 export * from "./review-agenda.ts";
 export * from "./review-pairs.ts";
 export * from "./review-queue.ts";
+export { SAME_LIST } from "./same-list.ts";
 export * from "./settings.ts";
 export { toProbability, toWeight } from "./weights.ts";

@@ -90,13 +90,24 @@ export interface BlockingRecall {
   readonly pairs: number;
 }
 
+/** A rule that was considered and does not run, with the pairs that it would have cost. */
+export interface LeftOutRule {
+  readonly rule: string;
+  readonly pairs: number;
+  /**
+   * `nothing-new`: earlier rules hold nearly all its pairs; `no-room`: its blocks have no room in memory; `budget`: the
+   * rules before it spent the budget of pairs.
+   */
+  readonly why: "nothing-new" | "no-room" | "budget";
+}
+
 export interface BlockingReport {
   /** True when every pair of named records was compared. */
   readonly exhaustive: boolean;
   readonly candidatePairs: number;
   readonly rules: readonly BlockingRuleReport[];
-  /** Rules that were considered and left out, with the pairs they would have cost. */
-  readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
+  /** Rules that were considered and left out. */
+  readonly leftOut: readonly LeftOutRule[];
 }
 
 /** How many persons the named records are, with the doubt of linkage in it. */

@@ -19,7 +19,12 @@ const Pair = z.looseObject({
       restBits: z.number(),
       totalBits: z.number(),
       isHeldBack: z.boolean(),
-      steps: z.array(z.looseObject({ bits: z.number(), totalBits: z.number() })),
+      steps: z.array(
+        z.looseObject({
+          ...{ comparison: z.string(), level: z.string() },
+          ...{ bits: z.number(), totalBits: z.number() },
+        }),
+      ),
     })
     .nullable(),
   judgements: z.array(z.looseObject({ answer: z.string() })),
@@ -94,6 +99,20 @@ describe("inquest review", { timeout: 180_000 }, () => {
     expect((await queue({}, "--limit", "3")).pairs).toEqual(pairs.slice(0, 3));
     expect(waiting.bridges).toBeGreaterThan(5);
     expect(waiting.band).toBeGreaterThan(5);
+  });
+
+  it("marks a value that linkage takes for the same by what the waterfall says of it", async () => {
+    const { pairs } = await queue({}, "--limit", "200");
+    const named = pairs.flatMap(({ fields, waterfall }) => {
+      const name = fields.find(({ field }) => field === "name");
+      const step = waterfall?.steps.find(({ comparison }) => comparison === "name");
+      return name === undefined || step === undefined ? [] : [{ name, step }];
+    });
+    const soundAlike = named.filter(({ step }) => step.level === "same-sound");
+    expect(soundAlike.length).toBeGreaterThan(0);
+    expect(soundAlike.filter(({ name }) => name.agreement === "differs")).toEqual([]);
+    const differ = named.filter(({ step }) => step.level === "different");
+    expect(differ.filter(({ name }) => name.agreement === "alike")).toEqual([]);
   });
 
   it("takes answers over a pipe, with reasons, skips and undoing, and ends with what was done", async () => {
