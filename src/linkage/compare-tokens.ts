@@ -33,6 +33,8 @@ export interface Token {
   readonly isNumber: boolean;
   /** Whether it may begin with the Arabic article. */
   readonly hasArticle: boolean;
+  /** Of a man's name that a woman's is made of: its number; the woman's has it negative. 0 for all other tokens. */
+  readonly form: number;
   /** A bit for each letter of the key. */
   readonly letters: number;
 }
@@ -41,6 +43,8 @@ export interface Token {
 export function compareTokens(left: Token, right: Token): number {
   if (left.text.length === 1 || right.text.length === 1) return compareInitial(left, right);
   if (left.isNumber || right.isNumber) return TOKEN_LIKENESS.none;
+  // امیر and امیره, Hamid and Hamideh: another person, however near the letters.
+  if (left.form !== 0 && left.form === -right.form) return TOKEN_LIKENESS.none;
   if (left.isArabic !== right.isArabic) return compareScripts(left, right);
   if (left.skeleton === right.skeleton && !left.isArabic && vowelsAgree(left, right)) {
     return TOKEN_LIKENESS.sound;
