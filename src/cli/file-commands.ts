@@ -12,7 +12,7 @@ import {
 } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
-import { conflictLines } from "./link-conflicts.ts";
+import { conflictLines, identicalRowLines } from "./link-conflicts.ts";
 import { chosenLinker, type Linker } from "./link-engine.ts";
 import { evaluationLines, reviewLines } from "./link-evaluation.ts";
 import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
@@ -69,6 +69,7 @@ export const linkFiles: Command = async (context) => {
     const lines = [
       translate("link.done", counts),
       ...conflictLines(context, input, result),
+      ...identicalRowLines(context, input, result, judgements),
       ...(sampled === null ? [] : [translate("review.sample", sampled)]),
       ...(evaluation === null || truth === null
         ? []

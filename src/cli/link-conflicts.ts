@@ -1,6 +1,12 @@
-/** What linking cut or could not honour, in words: edges that were cut, and judgements that contradict. */
+/** What linking cut, could not honour or could not tell, in words: a person must look. */
 import { toVisibleText } from "../core/index.ts";
-import type { JudgementConflict, LinkInput, LinkResult } from "../linkage/index.ts";
+import {
+  identicalRows,
+  type JudgementConflict,
+  type LinkInput,
+  type LinkResult,
+  type PairJudgement,
+} from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
 
 const SHOWN = 20;
@@ -41,5 +47,32 @@ export function conflictLines(
     ...(conflicts.length === 0 ? [] : [translate("link.conflicts", { count: conflicts.length })]),
     ...conflicts.slice(0, SHOWN).map(textOf),
     ...(more > 0 ? [`  ${translate("link.conflict.more", { count: more })}`] : []),
+  ];
+}
+
+const [GROUPS_SHOWN, ROWS_SHOWN] = [10, 5];
+
+/** Identical rows of one list that were left apart. Nothing where there are none. */
+export function identicalRowLines(
+  { translate }: CommandContext,
+  input: LinkInput,
+  result: Pick<LinkResult, "clusterIds">,
+  judgements: readonly PairJudgement[],
+): string[] {
+  const groups = identicalRows(input, result, judgements);
+  if (groups.length === 0) return [];
+  const rows = groups.reduce((sum, { recordIds }) => sum + recordIds.length, 0);
+  const more = groups.length - GROUPS_SHOWN;
+  return [
+    translate("link.identical", { rows, groups: groups.length }),
+    ...groups.slice(0, GROUPS_SHOWN).map(({ list, recordIds }) => {
+      const shown = recordIds
+        .slice(0, ROWS_SHOWN)
+        .map((id) => `\u2068${toVisibleText(`${list}:${id}`)}\u2069`);
+      const rest = recordIds.length - shown.length;
+      const others = rest > 0 ? ` ${translate("link.identical.rest", { count: rest })}` : "";
+      return `  ${shown.join(" = ")}${others}`;
+    }),
+    ...(more > 0 ? [`  ${translate("link.identical.more", { count: more })}`] : []),
   ];
 }

@@ -27,6 +27,10 @@ export const linkMessagesEn = {
   "link.conflict.same-and-different":
     '{left} and {right}: "one person" ({bits} bits) was set aside; more evidence speaks for: {others}',
   "link.conflict.more": "… and {count} more; link explain tells of each pair",
+  "link.identical":
+    "{rows} rows say in every field the same as another row of their list ({groups} groups), and were left apart: nothing in them tells one person from two, so a person must decide (--judgements):",
+  "link.identical.rest": "and {count} more",
+  "link.identical.more": "… and {count} more groups",
   "link.existed": "these records were linked so before; nothing changed",
   "link.again": "with the model of the link before: {rescored} pairs were re-scored, {takenOver} taken over",
   "link.trained.first": "a model was trained for the first time; {rescored} candidate pairs were scored",

@@ -31,6 +31,10 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "link.conflict.same-and-different":
     "{left} و {right}: داوریِ «یک شخص» ({bits} بیت) کنار گذاشته شد؛ شواهد بیشتری پشتیبان این‌هاست: {others}",
   "link.conflict.more": "… و {count} داوری دیگر؛ link explain هر جفت را توضیح می‌دهد",
+  "link.identical":
+    "{rows} سطر در همهٔ فیلدها با سطری دیگر از فهرست خود یکی است ({groups} گروه) و جدا مانده است: چیزی در آن‌ها یک شخص را از دو شخص جدا نمی‌کند، پس باید کسی تصمیم بگیرد (‎--judgements):",
+  "link.identical.rest": "و {count} سطر دیگر",
+  "link.identical.more": "… و {count} گروه دیگر",
   "link.existed": "این رکوردها پیش‌تر همین‌گونه پیوند خورده‌اند؛ چیزی تغییر نکرد",
   "link.again": "با مدل پیوندزنی پیشین: {rescored} جفت دوباره سنجیده شد و {takenOver} جفت همان که بود ماند",
   "link.trained.first": "مدل نخستین بار آموزش دید؛ {rescored} جفت نامزد سنجیده شد",

@@ -99,9 +99,13 @@ function compareInitial(left: Token, right: Token): number {
       ? TOKEN_LIKENESS.weak
       : TOKEN_LIKENESS.none;
   }
-  return initial.coarse !== "A" && initial.coarse[0] === whole.coarse[0]
-    ? TOKEN_LIKENESS.weak
-    : TOKEN_LIKENESS.none;
+  const [arabic, latin] = initial.isArabic ? [initial, whole] : [whole, initial];
+  // Alef and ayn begin what Latin letters begin with a vowel, whichever it is: علی and A., عمر and O.
+  const begins =
+    initial.coarse === "A"
+      ? /^[اع]/u.test(arabic.text) && /^[aeiou]/u.test(latin.text)
+      : initial.coarse[0] === whole.coarse[0];
+  return begins ? TOKEN_LIKENESS.weak : TOKEN_LIKENESS.none;
 }
 
 /** One slip in four letters or more, two in nine or more. */

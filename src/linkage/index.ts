@@ -8,6 +8,7 @@ export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
+export * from "./identical-rows.ts";
 export {
   KeptModel,
   type KeptScores,

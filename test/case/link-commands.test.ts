@@ -249,6 +249,16 @@ describe("inquest link explain", () => {
     expect(why.out).toMatch(/(?:fa:f1.*en:e4|en:e4.*fa:f1).*one person\n.*set aside.*two persons/u);
   });
 
+  it("puts identical rows of one list before a person", async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `r${row},علی کریمی,1367/05/08`);
+    write("twins.csv", `id,نام,مرگ\n${rows.join("\n")}\n`);
+    const args = ["link", "--list", "fa=twins.csv", "--recipe", "recipe.json", "--out", "twins-clusters.csv"];
+    const told = (await inquest(folder, ...args)).out;
+    expect(told).toMatch(/^40 rows say in every field the same .* \(1 groups\)/mu);
+    expect(told).toMatch(/fa:r0. = .fa:r1. = .* and 35 more/u);
+    expect((await inquest(folder, ...args, "--lang", "fa")).out).toContain("۴۰ سطر در همهٔ فیلدها");
+  });
+
   it("says what is wrong with a word that names nothing, and with one record twice", async () => {
     expect(await explain("fa:f1", "fa:nobody")).toMatchObject({
       code: 3,
