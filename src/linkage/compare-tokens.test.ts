@@ -14,12 +14,17 @@ test("an initial fits the names that begin with it, in the other script too, and
     ["ع", "ali"],
     ["ا", "amir"],
     ["h", "حسن"],
+    ["h", "هادی"],
+    ["y", "یوسف"],
+    ["v", "وحید"],
+    ["ح", "hasan"],
   ] as const)
     expect(likeness(initial, name), `${initial} ${name}`).toBe(TOKEN_LIKENESS.weak);
   for (const [initial, name] of [
     ["a", "حسن"],
     ["m", "علی"],
     ["ی", "ali"],
+    ["h", "علی"],
     ["ع", "reza"],
   ] as const)
     expect(likeness(initial, name), `${initial} ${name}`).toBe(TOKEN_LIKENESS.none);

@@ -91,6 +91,14 @@ function hasArticleOnly(left: Token, right: Token): boolean {
   );
 }
 
+/** Letters that leave no consonant when they stand alone: alef and ayn for any vowel (علی and A., عمر and O.), h, y, v. */
+const SOFT_BEGINNINGS: readonly (readonly [arabic: RegExp, latin: RegExp])[] = [
+  [/^[اع]/u, /^[aeiou]/u],
+  [/^[هح]/u, /^h/u],
+  [/^ی/u, /^[yj]/u],
+  [/^و/u, /^[vw]/u],
+];
+
 function compareInitial(left: Token, right: Token): number {
   const [initial, whole] = left.text.length === 1 ? [left, right] : [right, left];
   if (initial.isNumber || whole.isNumber) return TOKEN_LIKENESS.none;
@@ -100,10 +108,9 @@ function compareInitial(left: Token, right: Token): number {
       : TOKEN_LIKENESS.none;
   }
   const [arabic, latin] = initial.isArabic ? [initial, whole] : [whole, initial];
-  // Alef and ayn begin what Latin letters begin with a vowel, whichever it is: علی and A., عمر and O.
   const begins =
     initial.coarse === "A"
-      ? /^[اع]/u.test(arabic.text) && /^[aeiou]/u.test(latin.text)
+      ? SOFT_BEGINNINGS.some(([here, there]) => here.test(arabic.text) && there.test(latin.text))
       : initial.coarse[0] === whole.coarse[0];
   return begins ? TOKEN_LIKENESS.weak : TOKEN_LIKENESS.none;
 }
