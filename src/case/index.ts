@@ -56,6 +56,8 @@ export { runEstimatePlans } from "./estimate-plans.ts";
 export { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 export { type EstimateAgain, estimatesAgain } from "./estimates-again.ts";
 export { explainRecordedLink, type SaidOfPair } from "./explain-link.ts";
+export { fieldMessagesEn } from "./field-messages.en.ts";
+export { fieldMessagesFa } from "./field-messages.fa.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";

@@ -8,7 +8,7 @@ import { ANSWERS, ASKED_AS, AuditSample, type Judgement, Reason } from "./judgem
 import type { LinkTable } from "./link-table.ts";
 import type { ReadJudgement } from "./read-judgements.ts";
 import type { ReviewTable } from "./review-desk.ts";
-import { pairKey, toJudgedRecord } from "./standing-judgements.ts";
+import { hasSaid, pairKey, toJudgedRecord } from "./standing-judgements.ts";
 
 /** A judgement as somebody gives it. */
 export const JudgementGiven = z.strictObject({
@@ -19,7 +19,7 @@ export const JudgementGiven = z.strictObject({
   reason: Reason.optional(),
   /** Why the pair was put before them; `chosen` when left out. */
   asked: z.enum(ASKED_AS).optional(),
-  /** Whether score and waterfall were hidden. */
+  /** Whether score and waterfall were hidden; not heeded where they judged the pair before, and so were told its score. */
   isBlind: z.boolean().optional(),
   /** Its place in the queue, from 1, where it was shown. */
   rank: z.number().int().positive().optional(),
@@ -61,11 +61,12 @@ export async function judgePair(handle: CaseHandle, given: JudgementGiven): Prom
       evidence: { record: left.id },
     });
   }
-  const standing = desk.standing.pairs.get(pairKey(left, right))?.standing ?? [];
+  const pair = desk.standing.pairs.get(pairKey(left, right));
+  const standing = pair?.standing ?? [];
   const earlier = standing.find(({ by }) => by === signer.actor);
   const settles = toSettle(standing, earlier, given);
   requireReason(given, { earlier, settles });
-  const isBlind = given.isBlind === true;
+  const isBlind = given.isBlind === true && !hasSaid(pair, signer.actor);
   const judgement: Judgement = {
     left: toJudgedRecord(left),
     right: toJudgedRecord(right),

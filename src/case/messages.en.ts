@@ -1,9 +1,11 @@
 /** English words of the views. */
+import { fieldMessagesEn } from "./field-messages.en.ts";
 import { levelMessagesEn } from "./level-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 
 export const messagesEn = {
+  ...fieldMessagesEn,
   ...levelMessagesEn,
   ...reviewMessagesEn,
   ...searchMessagesEn,
@@ -66,36 +68,6 @@ export const messagesEn = {
   "standing.open": "an open question put by {speaker}",
 
   "source.working": "A summary written for Inquest. The original is not in this case: {original}",
-
-  "field.name": "Name",
-  "field.nameLatin": "Name in Latin script",
-  "field.given": "Given name",
-  "field.family": "Family name",
-  "field.father": "Father's name",
-  "field.mother": "Mother's name",
-  "field.grandfather": "Grandfather's name",
-  "field.alias": "Other name",
-  "field.nickname": "Nickname",
-  "field.birth": "Born",
-  "field.death": "Died",
-  "field.arrest": "Arrested",
-  "field.abduction": "Abducted",
-  "field.lastSeen": "Last seen",
-  "field.age": "Age",
-  "field.birthYear": "Year of birth",
-  "field.sex": "Sex",
-  "field.place": "Place",
-  "field.province": "Province",
-  "field.birthPlace": "Place of birth",
-  "field.deathPlace": "Place of death",
-  "field.detention": "Place of detention",
-  "field.burial": "Place of burial",
-  "field.commemoration": "Place of commemoration",
-  "field.occupation": "Occupation",
-  "field.organisation": "Organisation",
-  "field.note": "Note",
-  "field.latitude": "Latitude",
-  "field.longitude": "Longitude",
 
   "kind.lower-bound": "lower bound",
   "kind.estimate": "estimate",

@@ -1,10 +1,12 @@
 /** Persian words of the views. */
+import { fieldMessagesFa } from "./field-messages.fa.ts";
 import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 
 export const messagesFa: CaseMessages = {
+  ...fieldMessagesFa,
   ...levelMessagesFa,
   ...reviewMessagesFa,
   ...searchMessagesFa,
@@ -67,36 +69,6 @@ export const messagesFa: CaseMessages = {
   "standing.open": "پرسش گشودهٔ {speaker}",
 
   "source.working": "خلاصه‌ای که برای Inquest نوشته شده است. اصل سند در این پرونده نیست: {original}",
-
-  "field.name": "نام",
-  "field.nameLatin": "نام به خط لاتین",
-  "field.given": "نام کوچک",
-  "field.family": "نام خانوادگی",
-  "field.father": "نام پدر",
-  "field.mother": "نام مادر",
-  "field.grandfather": "نام پدربزرگ",
-  "field.alias": "نام دیگر",
-  "field.nickname": "لقب",
-  "field.birth": "زادروز",
-  "field.death": "درگذشت",
-  "field.arrest": "بازداشت",
-  "field.abduction": "ربایش",
-  "field.lastSeen": "آخرین دیدار",
-  "field.age": "سن",
-  "field.birthYear": "سال تولد",
-  "field.sex": "جنس",
-  "field.place": "محل",
-  "field.province": "استان",
-  "field.birthPlace": "محل تولد",
-  "field.deathPlace": "محل مرگ",
-  "field.detention": "محل بازداشت",
-  "field.burial": "محل دفن",
-  "field.commemoration": "محل یادبود",
-  "field.occupation": "پیشه",
-  "field.organisation": "سازمان",
-  "field.note": "یادداشت",
-  "field.latitude": "عرض جغرافیایی",
-  "field.longitude": "طول جغرافیایی",
 
   "kind.lower-bound": "کران پایین",
   "kind.estimate": "برآورد",

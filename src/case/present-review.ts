@@ -5,9 +5,11 @@ import {
   type ReviewItem,
   type ReviewWhy,
   reviewQueue,
+  SAME_LIST,
   secondLooks,
   toProbability,
 } from "../linkage/index.ts";
+import { agreementByLevel } from "./field-agreement.ts";
 import { findRecord } from "./judge-pair.ts";
 import type { AskedAs, AuditSample } from "./judgements.ts";
 import { contradictionOf, presentAgreement, presentJudgement, presentLast } from "./present-judgements.ts";
@@ -25,7 +27,7 @@ import type {
   WaterfallView,
 } from "./review-views.ts";
 import { compareValues } from "./side-by-side.ts";
-import { pairKey } from "./standing-judgements.ts";
+import { hasSaid, pairKey } from "./standing-judgements.ts";
 
 export interface ReviewQuery {
   readonly queue: ReviewQueueName;
@@ -78,7 +80,8 @@ export function presentReview(
     pairs: items.slice(offset, offset + limit).flatMap((item, index) => {
       const [left, right] = [desk.table.records[item.left], desk.table.records[item.right]];
       if (left === undefined || right === undefined) return [];
-      const how = { why: item.why, rank: offset + index + 1, isBlind: queue !== "open" };
+      const isBlind = queue !== "open" && !hasSaid(desk.standing.pairs.get(pairKey(left, right)), actor);
+      const how = { why: item.why, rank: offset + index + 1, isBlind };
       return [presentPair(desk, [left, right], how, presenter)];
     }),
   };
@@ -109,8 +112,7 @@ export function presentNamedPair(
   presenter: Presenter,
 ): ReviewPairView {
   const [left, right] = [findRecord(desk, question.left), findRecord(desk, question.right)];
-  const said = desk.standing.pairs.get(pairKey(left, right))?.standing ?? [];
-  const isBlind = question.isBlind && !said.some(({ by }) => by === actor);
+  const isBlind = question.isBlind && !hasSaid(desk.standing.pairs.get(pairKey(left, right)), actor);
   return presentPair(desk, [left, right], { why: "chosen", rank: null, isBlind }, presenter);
 }
 
@@ -172,40 +174,58 @@ function presentSide(
 
 /** What linkage compares first, in its order; then what else the rows say. */
 function presentFields(
-  { table }: ReviewTable,
+  desk: ReviewTable,
   left: ListRecord,
   right: ListRecord,
   presenter: Presenter,
 ): ReviewFieldView[] {
+  const { comparisons } = desk.table;
   const said = [...Object.keys(left.fields), ...Object.keys(right.fields)];
-  const compared = table.comparisons.flatMap(({ fields }) => fields);
+  const compared = comparisons.flatMap(({ fields }) => fields);
   const names = [...new Set([...compared.filter((field) => said.includes(field)), ...said])];
   const timeOf = (value: ListRecord["fields"][string] | undefined) =>
     value?.kind === "date" ? presenter.time(value.time) : null;
+  const row = scoredRow(desk, left, right);
+  const levels = row === undefined ? [] : desk.table.comparedOf(row).levels;
+  // Of a comparison of several fields no level says how far one of them agrees.
+  const levelOf = (field: string) =>
+    levels[comparisons.findIndex(({ name, fields }) => name === field && fields.includes(field))];
   return names.map((field) => {
     const [one, other] = [left.fields[field], right.fields[field]];
     const values = compareValues(one, other);
+    const level = levelOf(field);
+    const byLevel = agreementByLevel(values.agreement, level);
+    const levelKey = `level.${level}`;
     return {
       field,
       label: presenter.fieldLabel(field),
       ...values,
-      agreementText: presenter.translate(`review.values.${values.agreement}`),
+      agreement: byLevel ?? values.agreement,
+      agreementText: presenter.translate(
+        byLevel !== null && presenter.has(levelKey) ? levelKey : `review.values.${values.agreement}`,
+      ),
       leftTime: timeOf(one),
       rightTime: timeOf(other),
     };
   });
 }
 
+/** The row of the recorded pairs; undefined for a pair that was not scored. */
+function scoredRow({ table, agenda }: ReviewTable, left: ListRecord, right: ListRecord): number | undefined {
+  const [one, other] = [table.positionOf(left), table.positionOf(right)];
+  if (one === undefined || other === undefined) return undefined;
+  return agenda.rowOf.get(Math.min(one, other) * table.records.length + Math.max(one, other));
+}
+
 /** From the recorded pairs alone: nothing is trained again to show it. */
 function presentWaterfall(
-  { table, agenda }: ReviewTable,
+  desk: ReviewTable,
   left: ListRecord,
   right: ListRecord,
   presenter: Presenter,
 ): WaterfallView | null {
-  const [one, other] = [table.positionOf(left), table.positionOf(right)];
-  if (one === undefined || other === undefined) return null;
-  const row = agenda.rowOf.get(Math.min(one, other) * table.records.length + Math.max(one, other));
+  const { table, agenda } = desk;
+  const row = scoredRow(desk, left, right);
   if (row === undefined) return null;
   const { levels, bits, jointBits } = table.comparedOf(row);
   let sum = table.priorMillibits;
@@ -239,7 +259,7 @@ function presentWaterfall(
 }
 
 function labelOf(comparison: string, fields: readonly string[], presenter: Presenter): string {
-  if (comparison === "same list") return presenter.translate("review.comparison.same-list");
+  if (comparison === SAME_LIST) return presenter.translate("review.comparison.same-list");
   const [field = comparison] = fields;
   return fields.length > 1 && field !== comparison ? comparison : presenter.fieldLabel(field);
 }

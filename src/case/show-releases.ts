@@ -10,6 +10,7 @@ import {
   readRowChanges,
   releasesOf,
 } from "./list-releases.ts";
+import { namesOfRecord } from "./record-names.ts";
 import type { Recorded } from "./state.ts";
 
 /** Rows of a release as they stand to those of the release before: every row of either is counted once. */
@@ -72,6 +73,8 @@ export interface ReleaseRowView {
   readonly list: string;
   readonly recordId: string;
   readonly row: number;
+  /** Every spelling of its name. */
+  readonly names: readonly string[];
   readonly cells: Readonly<Record<string, string>>;
 }
 
@@ -131,10 +134,14 @@ export async function showReleaseChanges(
     for (const record of await readRecordsOf(handle, value))
       if (wanted.has(record.id)) records.set(record.id, record);
   }
-  const withCells = (row: RowOfRelease): ReleaseRowView => ({
-    ...row,
-    cells: records.get(row.id)?.cells ?? {},
-  });
+  const withCells = (row: RowOfRelease): ReleaseRowView => {
+    const record = records.get(row.id);
+    return {
+      ...row,
+      names: record === undefined ? [] : namesOfRecord(record),
+      cells: record?.cells ?? {},
+    };
+  };
   return {
     list: name,
     ...viewOf(handle.state, recorded, place),

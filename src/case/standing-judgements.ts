@@ -79,6 +79,14 @@ export function createRecordFinder(
   };
 }
 
+/**
+ * Whether somebody ever said anything of a pair, taken back or not: with the answer they were told its score, so that
+ * nothing they say of it later is blind.
+ */
+export function hasSaid(pair: JudgedPair | undefined, actor: string): boolean {
+  return pair?.history.some(({ by }) => by === actor) ?? false;
+}
+
 /** What a judgement keeps of a row. */
 export function toJudgedRecord(record: ListRecord): JudgedRecord {
   return { list: record.list, recordId: record.recordId, cells: hashCells(record) };

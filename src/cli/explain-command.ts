@@ -7,9 +7,12 @@ import {
   findRecords,
   type LinkExplanation,
   type LinkValue,
+  type PairJudgement,
   type RecordAddress,
+  SAME_LIST,
   type WaterfallStep,
 } from "../linkage/index.ts";
+import { actDay } from "./act-day.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, isMessageKey, writeJson } from "./context.ts";
 import { readLinkFiles } from "./link-input.ts";
@@ -29,7 +32,7 @@ export const explainCommand: Command = async (context) => {
     writeJson(context, isAsRecorded === null ? explanation : { ...explanation, isAsRecorded, said });
     return 0;
   }
-  const lines = [...explanationLines(context, explanation), ...saidLines(context, said)];
+  const lines = explanationLines(context, explanation, said);
   if (isAsRecorded === false) lines.push("", context.translate("explain.not-as-recorded"));
   context.terminal.out(`${lines.join("\n")}\n`);
   return 0;
@@ -54,11 +57,16 @@ async function explainCase(context: CommandContext, one: string, two: string) {
   }
 }
 
-function explanationLines(context: CommandContext, found: LinkExplanation): string[] {
+function explanationLines(
+  context: CommandContext,
+  found: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
   const { translate } = context;
   const { left, right } = found;
   const [leftCluster, rightCluster] = found.clusters.map(isolated);
-  const names = (list: readonly string[]) => list.map(isolated).join(translate("passage.comma"));
+  const names = (list: readonly string[]) =>
+    list.map((name) => comparisonText(context, name)).join(translate("passage.comma"));
   const bits = (value: number) => signed(context, value);
   const { link, review } = found.thresholdBits;
   return [
@@ -72,7 +80,7 @@ function explanationLines(context: CommandContext, found: LinkExplanation): stri
     ...found.steps.flatMap((step) => stepLines(context, step)),
     ...found.joint.map(({ comparisons: [one, two], bits: added, totalBits }) =>
       bar(
-        translate("explain.joint", { one: isolated(one), two: isolated(two) }),
+        translate("explain.joint", { one: comparisonText(context, one), two: comparisonText(context, two) }),
         bits(added),
         bits(totalBits),
       ),
@@ -92,8 +100,9 @@ function explanationLines(context: CommandContext, found: LinkExplanation): stri
     "",
     ...ruleLines(context, found),
     "",
-    ...judgementLines(context, found),
+    ...judgementLines(context, found, said),
     ...pathLines(context, found),
+    ...saidLines(context, found, said),
   ];
 }
 
@@ -101,7 +110,7 @@ function stepLines(context: CommandContext, step: WaterfallStep): string[] {
   const { translate } = context;
   const key = `level.${step.level}`;
   const level = isMessageKey(key) ? translate(key) : step.level;
-  const label = translate("explain.step", { name: isolated(step.comparison), level });
+  const label = translate("explain.step", { name: comparisonText(context, step.comparison), level });
   const lines = [bar(label, signed(context, step.bits), signed(context, step.totalBits))];
   const said = [step.left, step.right].map((values) =>
     values.map((value) => valueText(context, value)).join(" "),
@@ -127,26 +136,53 @@ function ruleLines({ translate }: CommandContext, { rules, isExhaustive }: LinkE
   ];
 }
 
-function judgementLines({ translate }: CommandContext, { judgements }: LinkExplanation): string[] {
-  if (judgements.length === 0) return [translate("explain.not-judged")];
+function judgementLines(
+  { translate }: CommandContext,
+  { judgements }: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
+  if (judgements.length === 0)
+    return [translate(said.length === 0 ? "explain.not-judged" : "explain.none-bound")];
+  const words = ({ left, right, decision }: PairJudgement) =>
+    translate("explain.judgement", {
+      left: addressText(left),
+      right: addressText(right),
+      decision: translate(`explain.decision.${decision}`),
+    });
+  const separator = translate("explain.separator");
   return [
     translate("explain.judged"),
-    ...judgements.map(({ left, right, decision }) => {
-      const words = translate(`explain.decision.${decision}`);
-      const params = { left: addressText(left), right: addressText(right), decision: words };
-      return `  ${translate("explain.judgement", params)}`;
-    }),
+    ...judgements.flatMap((judgement) => [
+      `  ${words(judgement)}`,
+      ...(judgement.setAsideBy === null
+        ? []
+        : [
+            `    ${translate("explain.set-aside", { others: judgement.setAsideBy.map(words).join(separator) })}`,
+          ]),
+    ]),
   ];
 }
 
 /** Who said what of the two rows themselves. */
-function saidLines({ translate }: CommandContext, said: readonly SaidOfPair[]): string[] {
-  return said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
-    const params = { by: isolated(by), at: at.slice(0, 10), answer: translate(`explain.decision.${answer}`) };
-    const standing = isUndone ? "undone" : counts ? (isInLink ? "bound" : "since") : "uncounted";
+function saidLines(
+  { translate, line }: CommandContext,
+  { judgements }: LinkExplanation,
+  said: readonly SaidOfPair[],
+): string[] {
+  if (said.length === 0) return [];
+  const isSetAside = judgements.some((each) => each.isDirect && each.setAsideBy !== null);
+  const lines = said.map(({ by, at, answer, reason, isUndone, counts, isInLink }) => {
+    const params = {
+      by: isolated(by),
+      at: isolated(actDay(at, line.language)),
+      answer: translate(`explain.decision.${answer}`),
+    };
+    const bound = isSetAside ? "set-aside" : "bound";
+    const standing = isUndone ? "undone" : counts ? (isInLink ? bound : "since") : "uncounted";
     const why = reason === null ? "" : ` · ${isolated(reason)}`;
     return `  ${translate("explain.said", params)}${why} (${translate(`explain.said.${standing}`)})`;
   });
+  return ["", translate("explain.said-of-rows"), ...lines];
 }
 
 /** Told where the two do not hold together by their own pair alone. */
@@ -202,6 +238,13 @@ function decimals({ line }: CommandContext, value: number, digits: number): stri
 
 function addressText({ list, recordId }: RecordAddress): string {
   return isolated(`${list}:${recordId}`);
+}
+
+/** What is compared, by the label of its field; a field of the recipe's own by its name. */
+function comparisonText({ translate }: CommandContext, comparison: string): string {
+  if (comparison === SAME_LIST) return translate("explain.same-list");
+  const key = `field.${comparison}`;
+  return isMessageKey(key) ? translate(key) : isolated(comparison);
 }
 
 /** Text from the lists, visible, and kept from turning the line around it. */

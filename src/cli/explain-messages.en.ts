@@ -1,7 +1,8 @@
 /** English words of explaining a link. */
-import { levelMessagesEn } from "../case/index.ts";
+import { fieldMessagesEn, levelMessagesEn } from "../case/index.ts";
 
 export const explainMessagesEn = {
+  ...fieldMessagesEn,
   ...levelMessagesEn,
   "explain.head": "{left}  and  {right}",
   "explain.strongest": "the strongest of {count} pairs of the two",
@@ -9,6 +10,7 @@ export const explainMessagesEn = {
   "explain.apart": "In two clusters: {left} and {right}",
   "explain.prior": "start: two records at random",
   "explain.step": "{name}: {level}",
+  "explain.same-list": "Lists",
   "explain.rarity": "of it {bits} because the value is rarer or commoner than usual here",
   "explain.joint": "{one} and {two} go together",
   "explain.decided": "{bits} bits, match probability {probability}",
@@ -33,6 +35,12 @@ export const explainMessagesEn = {
   "explain.said.bound": "bound this link",
   "explain.said.since": "since this link: run inquest link",
   "explain.said.uncounted": "does not count: nobody vouched for the key",
+  "explain.none-bound": "No judgement of a pair of these clusters bound this link.",
+  "explain.set-aside":
+    "set aside, since it cannot hold beside judgements that more evidence speaks for: {others}",
+  "explain.separator": "; ",
+  "explain.said-of-rows": "Said of these two rows themselves:",
+  "explain.said.set-aside": "set aside in this link",
   "explain.not-judged": "Nobody judged a pair of these clusters.",
   "explain.cut.weaker-than-the-whole":
     "Cut, though strong by itself: all pairs of the two clusters together speak against it.",

@@ -1,8 +1,9 @@
 /** Persian words of explaining a link. */
-import { levelMessagesFa } from "../case/index.ts";
+import { fieldMessagesFa, levelMessagesFa } from "../case/index.ts";
 import type { explainMessagesEn } from "./explain-messages.en.ts";
 
 export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, string>> = {
+  ...fieldMessagesFa,
   ...levelMessagesFa,
   "explain.head": "{left}  و  {right}",
   "explain.strongest": "نیرومندترین از {count} جفتِ این دو",
@@ -10,6 +11,7 @@ export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, 
   "explain.apart": "در دو خوشه: {left} و {right}",
   "explain.prior": "آغاز: دو رکورد تصادفی",
   "explain.step": "{name}: {level}",
+  "explain.same-list": "فهرست‌ها",
   "explain.rarity": "از این میان {bits} برای آنکه مقدار، کمیاب‌تر یا رایج‌تر از معمول است",
   "explain.joint": "{one} و {two} با هم می‌آیند",
   "explain.decided": "{bits} بیت، احتمال یکی بودن {probability}",
@@ -34,6 +36,12 @@ export const explainMessagesFa: Readonly<Record<keyof typeof explainMessagesEn, 
   "explain.said.bound": "این پیوند را مقید کرده است",
   "explain.said.since": "پس از این پیوند: inquest link را اجرا کنید",
   "explain.said.uncounted": "به حساب نمی‌آید: کسی این کلید را تأیید نکرده است",
+  "explain.none-bound": "هیچ داوری‌ای دربارهٔ جفتی از این خوشه‌ها این پیوند را مقید نکرده است.",
+  "explain.set-aside":
+    "کنار گذاشته شد، زیرا با این داوری‌ها که شواهد بیشتری پشتیبانشان است سازگار نیست: {others}",
+  "explain.separator": "؛ ",
+  "explain.said-of-rows": "آنچه دربارهٔ خودِ این دو سطر گفته شده است:",
+  "explain.said.set-aside": "در این پیوند کنار گذاشته شده است",
   "explain.not-judged": "هیچ‌کس جفتی از این خوشه‌ها را داوری نکرده است.",
   "explain.cut.weaker-than-the-whole":
     "بریده شد، هرچند به تنهایی نیرومند است: همهٔ جفت‌های دو خوشه با هم خلاف آن می‌گویند.",

@@ -3,6 +3,7 @@ import { clustersCsv, emptyLists, pairsCsv, toLinkDoubt } from "../case/index.ts
 import { blockingCompleteness, candidatePairs, evaluateClusters, type LinkResult } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
+import { conflictLines, identicalRowLines } from "./link-conflicts.ts";
 import { chosenLinker } from "./link-engine.ts";
 import { evaluationLines, reviewLines } from "./link-evaluation.ts";
 import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
@@ -69,6 +70,8 @@ export const linkFiles: Command = async (context) => {
       ...(usable.length === 0
         ? []
         : [translate("link.judged", { judged: usable.length, contradicted: result.conflicts.length })]),
+      ...conflictLines(context, input, result),
+      ...identicalRowLines(context, input, result, usable),
       ...(sampled === null ? [] : [translate("review.sample", sampled)]),
       ...(evaluation === null || truth === null
         ? []

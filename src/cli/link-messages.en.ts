@@ -7,7 +7,10 @@ export const linkMessagesEn = {
   "preview.rule": "{rule}: {blocks} blocks, the largest of {largest}; {pairs} pairs, {new} of them new",
   "preview.split":
     "{split} blocks above {cap} records are split by a further key; {capped} of their pairs meet under no further key of this rule",
-  "preview.left-out": "Left out, since the budget is spent: {rules}",
+  "preview.left-out.nothing-new":
+    "Left out, since the rules above hold nearly all their pairs already: {rules}",
+  "preview.left-out.no-room": "Left out, since their blocks have no room in memory: {rules}",
+  "preview.left-out.budget": "Left out, since the rules above spend the budget of pairs: {rules}",
   "preview.worst": "The largest blocks:",
   "preview.block": "{rule}: {records} records, {pairs} pairs, such as {example}",
   "preview.block-split": "{rule}: {records} records, {pairs} pairs, split; such as {example}",
@@ -17,6 +20,19 @@ export const linkMessagesEn = {
     "How many of the likely matches the rules hold is unknown: no likely match was found by which to tell it. That is no sign that none is lost.",
   "preview.recall-all": "Every pair is compared: blocking loses none.",
 
+  "link.cut": "{count} pairs above the link weight were cut so that clusters hold together",
+  "link.conflicts":
+    "{count} judgements contradict each other or the evidence, or name a row that is not there:",
+  "link.conflict.unknown": "(no such row)",
+  "link.conflict.unknown-record": "{left} and {right}: a row is not in these lists, or is named twice",
+  "link.conflict.against-evidence": "{left} and {right}: obeyed against the evidence of {bits} bits",
+  "link.conflict.same-and-different":
+    '{left} and {right}: "one person" ({bits} bits) was set aside; more evidence speaks for: {others}',
+  "link.conflict.more": "… and {count} more; link explain tells of each pair",
+  "link.identical":
+    "{rows} rows say in every field the same as another row of their list ({groups} groups), and were left apart: nothing in them tells one person from two, so a person must decide (--judgements):",
+  "link.identical.rest": "and {count} more",
+  "link.identical.more": "… and {count} more groups",
   "link.existed": "these records were linked so before; nothing changed",
   "link.again": "with the model of the link before: {rescored} pairs were re-scored, {takenOver} taken over",
   "link.trained.first": "a model was trained for the first time; {rescored} candidate pairs were scored",

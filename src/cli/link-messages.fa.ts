@@ -10,7 +10,10 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "preview.rule": "{rule}: {blocks} بلوک، بزرگ‌ترین با {largest} رکورد؛ {pairs} جفت که {new} تای آن تازه است",
   "preview.split":
     "{split} بلوک با بیش از {cap} رکورد با کلیدی دیگر شکسته می‌شوند؛ {capped} جفت آن‌ها در این قاعده با هیچ کلید دیگری به هم نمی‌رسند",
-  "preview.left-out": "کنار گذاشته شد، چون بودجه تمام شد: {rules}",
+  "preview.left-out.nothing-new":
+    "کنار گذاشته شد، چون قاعده‌های بالا کمابیش همهٔ جفت‌هایشان را در بر دارند: {rules}",
+  "preview.left-out.no-room": "کنار گذاشته شد، چون بلوک‌هایشان در حافظه نمی‌گنجد: {rules}",
+  "preview.left-out.budget": "کنار گذاشته شد، چون قاعده‌های بالا بودجهٔ جفت‌ها را تمام می‌کنند: {rules}",
   "preview.worst": "بزرگ‌ترین بلوک‌ها:",
   "preview.block": "{rule}: {records} رکورد، {pairs} جفت، مانند {example}",
   "preview.block-split": "{rule}: {records} رکورد، {pairs} جفت، شکسته می‌شود؛ مانند {example}",
@@ -20,6 +23,20 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
     "معلوم نیست قاعده‌ها چه سهمی از همسان‌های محتمل را در بر دارند: هیچ همسان محتملی یافت نشد که آن را نشان دهد. این نشان آن نیست که چیزی از دست نمی‌رود.",
   "preview.recall-all": "همهٔ جفت‌ها سنجیده می‌شوند: بلوک‌بندی چیزی را از دست نمی‌دهد.",
 
+  "link.cut": "{count} جفت بالاتر از وزن پیوند بریده شد تا خوشه‌ها یکدست بمانند",
+  "link.conflicts":
+    "{count} داوری با داوری‌های دیگر یا با شواهد ناسازگار است، یا سطری را نام می‌برد که در فهرست‌ها نیست:",
+  "link.conflict.unknown": "(سطری نیست)",
+  "link.conflict.unknown-record":
+    "{left} و {right}: یکی از سطرها در این فهرست‌ها نیست، یا یک سطر دو بار نام برده شده است",
+  "link.conflict.against-evidence": "{left} و {right}: برخلاف شواهد ({bits} بیت) رعایت شد",
+  "link.conflict.same-and-different":
+    "{left} و {right}: داوریِ «یک شخص» ({bits} بیت) کنار گذاشته شد؛ شواهد بیشتری پشتیبان این‌هاست: {others}",
+  "link.conflict.more": "… و {count} داوری دیگر؛ link explain هر جفت را توضیح می‌دهد",
+  "link.identical":
+    "{rows} سطر در همهٔ فیلدها با سطری دیگر از فهرست خود یکی است ({groups} گروه) و جدا مانده است: چیزی در آن‌ها یک شخص را از دو شخص جدا نمی‌کند، پس باید کسی تصمیم بگیرد (‎--judgements):",
+  "link.identical.rest": "و {count} سطر دیگر",
+  "link.identical.more": "… و {count} گروه دیگر",
   "link.existed": "این رکوردها پیش‌تر همین‌گونه پیوند خورده‌اند؛ چیزی تغییر نکرد",
   "link.again": "با مدل پیوندزنی پیشین: {rescored} جفت دوباره سنجیده شد و {takenOver} جفت همان که بود ماند",
   "link.trained.first": "مدل نخستین بار آموزش دید؛ {rescored} جفت نامزد سنجیده شد",
@@ -53,7 +70,7 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "evaluate.title": "در برابر حقیقتِ {records} رکورد؛ بازه‌های ۹۵ درصد بر پایهٔ اشخاص، {draws} نمونه‌گیری:",
   "evaluate.pairs":
     "  جفت‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {found} جفت یافته‌شده، {truth} جفت راستین",
-  "evaluate.b-cubed": "  بی‌مکعب  دقت {precision}  بازیابی {recall}  F1 {f1}",
+  "evaluate.b-cubed": "  بی‌کیوبد (B³)  دقت {precision}  بازیابی {recall}  F1 {f1}",
   "evaluate.clusters":
     "  خوشه‌ها  دقت {precision}  بازیابی {recall}  F1 {f1}؛ {exact} خوشهٔ درست، {split} شخص در چند خوشه، {merged} خوشه با چند شخص",
   "evaluate.persons": "  اشخاص جداگانه  {found} یافته‌شده، {truth} راستین؛ خطا {error}",

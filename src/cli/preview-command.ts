@@ -54,13 +54,11 @@ function previewLines(
         ...(splitBlocks === 0 ? [] : [`    ${translate("preview.split", split)}`]),
       ];
     }),
-    ...(blocking.leftOut.length === 0
-      ? []
-      : [
-          translate("preview.left-out", {
-            rules: blocking.leftOut.map(({ rule }) => isolated(rule)).join(translate("passage.comma")),
-          }),
-        ]),
+    ...(["nothing-new", "no-room", "budget"] as const).flatMap((reason) => {
+      const rules = blocking.leftOut.filter(({ why }) => why === reason).map(({ rule }) => isolated(rule));
+      if (rules.length === 0) return [];
+      return [translate(`preview.left-out.${reason}`, { rules: rules.join(translate("passage.comma")) })];
+    }),
     "",
     translate("preview.worst"),
     ...worst.map((block) => `  ${blockText(context, block)}`),

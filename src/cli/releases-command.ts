@@ -10,6 +10,7 @@ import {
   showReleases,
 } from "../case/index.ts";
 import { toVisibleText } from "../core/index.ts";
+import { actDay } from "./act-day.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 
@@ -53,11 +54,16 @@ function readNumber(text: string | undefined): number | undefined {
 }
 
 function listLines(context: CommandContext, { name, releases: of }: ListReleasesView): string[] {
-  const { translate } = context;
+  const { translate, line } = context;
   return [
     translate("releases.list", { list: isolated(name) }),
     ...of.map(({ number, fileName, importedAt, records, counts }) => {
-      const params = { number, file: isolated(fileName ?? "–"), day: importedAt.slice(0, 10), records };
+      const params = {
+        number,
+        file: isolated(fileName ?? "–"),
+        day: actDay(importedAt, line.language),
+        records,
+      };
       const words = counts === null ? "" : `; ${countsText(context, counts)}`;
       return `  ${translate("releases.release", params)}${words}`;
     }),
@@ -90,11 +96,16 @@ function changeLines(context: CommandContext, shown: ReleaseChangesView): string
     lines.push("", translate(`releases.${kind}`, { count: of.length }));
     for (const change of of.slice(0, SHOWN)) lines.push(...oneChange(context, change));
     if (of.length > SHOWN) lines.push(`  ${translate("releases.more", { count: of.length - SHOWN })}`);
+    if (kind === "ambiguous")
+      lines.push(`  ${translate("releases.ambiguous.now", { list: isolated(list) })}`);
   }
   return lines;
 }
 
-function oneChange({ translate }: CommandContext, { before, after, changed, is }: RowChangeView): string[] {
+function oneChange(context: CommandContext, change: RowChangeView): string[] {
+  const { translate } = context;
+  const { before, after, changed, is } = change;
+  if (is === "ambiguous") return ambiguousLines(context, change);
   const rows = (side: readonly ReleaseRowView[]) => side.map((row) => rowText(row)).join(" · ");
   if (is === "gone") return [`  ${rows(before)}`];
   if (is === "added") return [`  ${rows(after)}`];
@@ -111,10 +122,34 @@ function oneChange({ translate }: CommandContext, { before, after, changed, is }
   ];
 }
 
-/** A row by its id, and what its first cells say. */
-function rowText({ recordId, cells }: ReleaseRowView): string {
+/** Both sides, each row with the cells in which any of them differ. */
+function ambiguousLines({ translate }: CommandContext, { before, after }: RowChangeView): string[] {
+  const rows = [...before, ...after];
+  const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
+  // The column of the ids says what stands before it already.
+  const isOfIds = (column: string) => rows.every(({ recordId, cells }) => cells[column] === recordId);
+  const differing = columns.filter(
+    (column) => new Set(rows.map(({ cells }) => cells[column] ?? "")).size > 1 && !isOfIds(column),
+  );
+  const said = ({ cells }: ReleaseRowView) =>
+    differing.map((column) =>
+      translate("releases.says", {
+        column: isolated(column),
+        cell: isolated((cells[column] ?? "").trim() || "–"),
+      }),
+    );
+  const side = (key: "before" | "after", of: readonly ReleaseRowView[]) =>
+    of.map((row) => {
+      const words = said(row).join(translate("passage.comma"));
+      return `    ${translate(`releases.side.${key}`, { row: rowText(row) })}${words === "" ? "" : `: ${words}`}`;
+    });
+  return [`  ${translate("releases.group")}`, ...side("before", before), ...side("after", after)];
+}
+
+/** A row by its id and its name; by what its first cells say where it has none. */
+function rowText({ recordId, names, cells }: ReleaseRowView): string {
   const said = Object.values(cells).filter((cell) => cell.trim() !== "" && cell !== recordId);
-  return isolated([recordId, ...said.slice(0, 3)].join(" | "));
+  return isolated([recordId, ...(names.length > 0 ? names : said.slice(0, 3))].join(" | "));
 }
 
 function isolated(text: string): string {

@@ -7,6 +7,12 @@ export const releasesMessagesEn = {
   "releases.head": "{list}, release {number}: {records} records",
   "releases.first": "Nothing to compare it with: it is the first, or an earlier version imported it.",
   "releases.ambiguous": "May be one another ({count}); a person must say:",
+  "releases.group": "which is which?",
+  "releases.side.before": "release before: {row}",
+  "releases.side.after": "this release: {row}",
+  "releases.says": "{column} = {cell}",
+  "releases.ambiguous.now":
+    "What was judged of the earlier rows binds nothing by now; only the rows of this release are counted. Judge their pairs again by name (inquest review {list}:ID OTHER:ID same|different|unsure --why REASON). So that the next release is matched by itself, keep the ids of the rows in a column and name it in the recipe (id), or fill in the cells that tell the rows apart.",
   "releases.gone":
     "On the release before, on this one no more ({count}); kept as evidence, counted by nobody:",
   "releases.changed": "Changed ({count}):",

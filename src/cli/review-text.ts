@@ -9,6 +9,7 @@ import type {
   WaterfallView,
 } from "../case/index.ts";
 import { formatNumber, toVisibleText } from "../core/index.ts";
+import { actDay } from "./act-day.ts";
 import type { CommandContext } from "./context.ts";
 
 const LABEL_WIDTH = 14;
@@ -115,10 +116,10 @@ export function waterfallLines(context: CommandContext, waterfall: WaterfallView
   ];
 }
 
-export function saidText({ translate }: CommandContext, said: JudgementView): string {
+export function saidText({ translate, line }: CommandContext, said: JudgementView): string {
   const text = translate("review.said", {
     by: isolated(said.by),
-    at: said.at.slice(0, 10),
+    at: actDay(said.at, line.language),
     answer: said.answerText,
   });
   const state = said.undone !== null ? "undone" : !said.counts ? "uncounted" : said.stands ? null : "old";

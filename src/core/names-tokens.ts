@@ -1,6 +1,14 @@
 /** The tokens of a personal name: honorifics apart, glued prefixes joined, surname-first order turned. */
 import { foldText } from "./names-fold.ts";
-import { GIVEN_PREFIXES, HONORIFICS, JOINING_PREFIXES, PLACEHOLDERS, SUFFIXES } from "./names-parts.ts";
+import {
+  GIVEN_PREFIXES,
+  HONORIFICS,
+  JOINING_PREFIXES,
+  MAY_HOLD_TITLE,
+  PLACEHOLDERS,
+  SUFFIXES,
+  TITLES,
+} from "./names-parts.ts";
 
 export interface NameTokens {
   /** Folded tokens, given name first where the writing shows the order; never an honorific. */
@@ -29,6 +37,7 @@ const SEPARATORS = /[^\p{L}\p{M}\p{N}']+/u;
  * - "GHAFARI, Maryam" gives [maryam, ghafari] and one surname token.
  * - abd, abu, al, bin, ibn and the like join the next token: "Abd al-Rahman" → abdalrahman.
  * - -ollah and -oddin, and -zadeh, -pour, -nia and the like, join the token before: "روح الله" → روحالله.
+ * - A title of several words is one, however it is spelt: "حجة الاسلام", "Hojjat al-Islam", "آیت‌الله العظمی".
  * - A glued سید leaves its token: "سیدعلی" → علی, honorific سید.
  * - A text that only says that nobody knows the name (ناشناس, unknown, NN) has no tokens.
  *
@@ -66,10 +75,13 @@ export function toNameTokens(text: string): NameTokens {
 }
 
 function split(text: string): string[] {
-  return text
+  const words = text
     .split(SEPARATORS)
     .map((token) => token.replaceAll("'", ""))
     .filter((token) => token !== "");
+  if (!MAY_HOLD_TITLE.test(text)) return words;
+  const joined = TITLES.reduce((said, [title, word]) => said.replace(title, word), words.join(" "));
+  return joined.split(" ");
 }
 
 function isPlaceholder(tokens: readonly string[]): boolean {

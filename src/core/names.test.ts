@@ -110,6 +110,41 @@ describe("toNameTokens", () => {
     }
   });
 
+  test("takes titles of several words off in every spelling, as whole words, and never the whole name", () => {
+    const titled = [
+      ...["حجت‌الاسلام", "حجت الاسلام", "حجتالاسلام", "حجة الاسلام", "حجة‌الإسلام", "حجت‌الاسلام والمسلمین"],
+      ...[
+        "حجة الاسلام و المسلمین",
+        "آیت‌الله",
+        "آیت الله",
+        "آية الله",
+        "آیت‌الله العظمی",
+        "آیت‌الله‌العظمی",
+        "ثقة الاسلام",
+      ],
+      ...[
+        "شهید",
+        "Martyr",
+        "The Martyr",
+        "Shahid",
+        "Shaheed",
+        "Ayatollah",
+        "Grand Ayatollah",
+        "Hojjat al-Islam",
+      ],
+      ...["Hojjat ol-Eslam", "Hojatoleslam", "Hujjatul Islam", "Hojjatoleslam val-Moslemin"],
+    ];
+    for (const title of titled) {
+      expect(toNameTokens(`${title} علی کریمی`).tokens, title).toEqual(["علی", "کریمی"]);
+      expect(toNameTokens(title).tokens.length, title).toBeGreaterThan(0);
+    }
+    for (const name of ["حجت کریمی", "حجت اسلامی", "آیت کریمی", "علی حجت", "Hojjat Islami", "Ayat Karimi"]) {
+      const { tokens, honorifics } = toNameTokens(name);
+      expect([tokens.length, honorifics.length], name).toEqual([2, 0]);
+    }
+    expect(toNameTokens("حجت‌الله کریمی").tokens).toEqual(["حجتالله", "کریمی"]);
+  });
+
   test("keeps every letter of the name in tokens, honorifics or aliases", () => {
     const letters = (text: string) => [...text].filter((letter) => /[\p{L}\p{N}]/u.test(letter)).sort();
     fc.assert(

@@ -4,7 +4,7 @@ import type { PlannedRule } from "./blocking-rules.ts";
 import type { BlockFinder } from "./blocks.ts";
 import { IntList } from "./int-list.ts";
 import { Novelty } from "./novelty.ts";
-import type { BlockingRuleReport } from "./result.ts";
+import type { BlockingRuleReport, LeftOutRule } from "./result.ts";
 import { RuleChoice } from "./rule-choice.ts";
 import { sharedInts } from "./shared-ints.ts";
 
@@ -22,6 +22,9 @@ export interface CandidateSpace {
   /** Where the blocks of rule k begin in `members`; one more than there are rules. */
   readonly ruleStarts: Int32Array;
 }
+
+/** Rules that are not worth running, and why. */
+export type RuleRefusals = ReadonlyMap<PlannedRule, LeftOutRule["why"]>;
 
 /** Block sizes of a rule, without the pairs that only a run can count. */
 export type RuleAccount = Omit<BlockingRuleReport, "rule" | "blockCap" | "newPairs">;
@@ -41,18 +44,23 @@ export function toCandidateSpace(
   readonly space: CandidateSpace;
   readonly rules: readonly PlannedRule[];
   readonly accounts: readonly RuleAccount[];
+  /** Why each of the other planned rules is left out. */
+  readonly refusals: RuleRefusals;
 } {
   const members = new IntList(1 << 16);
   const ruleStarts = new IntList();
   const rules: PlannedRule[] = [];
   const accounts: RuleAccount[] = [];
+  const refusals = new Map<PlannedRule, LeftOutRule["why"]>();
   const novelty = isFree ? new Novelty(recordCount) : null;
   const choice = new RuleChoice(recordCount, isFree);
   for (const rule of planned) {
     const start = members.length;
     const account = layOut(rule, finder, members);
     const followed = novelty?.tell(members.view().subarray(start)) ?? { visits: 0, fresh: 0 };
-    if (!choice.takes({ ...followed, places: members.length - start })) {
+    const refusal = choice.refusal({ ...followed, places: members.length - start });
+    if (refusal !== null) {
+      refusals.set(rule, refusal);
       members.length = start;
       continue;
     }
@@ -84,6 +92,7 @@ export function toCandidateSpace(
     space: { recordCount, members: all, places, offsets, ruleStarts: ruleStarts.view() },
     rules,
     accounts,
+    refusals,
   };
 }
 

@@ -6,6 +6,7 @@ import { BlockFinder } from "./blocks.ts";
 import {
   type CandidateSpace,
   type RuleAccount,
+  type RuleRefusals,
   toCandidateSpace,
   visitCandidates,
 } from "./candidate-space.ts";
@@ -50,10 +51,11 @@ export function planCandidates(
   const planned = planRules(columns, finder, recordCount, settings, ownNames);
   progress({ step: "linkage.block", done: 1, total: 3, item: "blocks" });
   const isFree = settings.rules === null;
-  const { space, rules, accounts } = toCandidateSpace(planned, finder, recordCount, isFree);
+  const { space, rules, accounts, refusals } = toCandidateSpace(planned, finder, recordCount, isFree);
   progress({ step: "linkage.block", done: 2, total: 3, item: "count" });
   const newPairs = countNewPairs(space, rules.length, countedPart(planned));
-  const plan = takeRules({ planned, rules, accounts, newPairs, blocked, recordCount, settings });
+  const chosen = { planned, rules, refusals, accounts, newPairs };
+  const plan = takeRules({ ...chosen, blocked, recordCount, settings });
   return { ...plan, space: { ...space, ruleStarts: space.ruleStarts.slice(0, plan.rules.length + 1) } };
 }
 
@@ -86,6 +88,7 @@ export function budgetOf(settings: LinkSettings["blocking"], recordCount: number
 export function takeRules({
   planned,
   rules,
+  refusals,
   accounts,
   newPairs,
   blocked,
@@ -95,6 +98,8 @@ export function takeRules({
   readonly planned: readonly PlannedRule[];
   /** Those of the planned rules that are worth running, as far as the budget reaches at least. */
   readonly rules: readonly PlannedRule[];
+  /** Why others were left out. */
+  readonly refusals: RuleRefusals;
   /** Of these rules; so are `newPairs`. */
   readonly accounts: readonly RuleAccount[];
   /** Pairs that no earlier one of them holds. */
@@ -111,6 +116,10 @@ export function takeRules({
   const executed = rules.slice(0, taken);
   const left = new Set(planned);
   for (const rule of executed) left.delete(rule);
+  // Of what comes after the budget is spent nobody asks what it would bring: not every engine lays it out.
+  const last = executed.at(-1);
+  const reached = spent < budget || last === undefined ? planned.length : planned.indexOf(last) + 1;
+  const within = new Set(planned.slice(0, reached));
   const nameOf = ({ field, key }: Pick<KeyColumn, "field" | "key">) => ({ field, key });
   return {
     // The keys of all records are not needed any more, and are most of the memory of a long list.
@@ -130,7 +139,11 @@ export function takeRules({
         newPairs: newPairs[index] ?? 0,
         ...(accounts[index] ?? { blocks: 0, largestBlock: 0, pairs: 0, splitBlocks: 0, cappedPairs: 0 }),
       })),
-      leftOut: [...left].map(({ name, pairs }) => ({ rule: name, pairs })),
+      leftOut: [...left].map((rule) => ({
+        rule: rule.name,
+        pairs: rule.pairs,
+        why: (within.has(rule) ? refusals.get(rule) : undefined) ?? "budget",
+      })),
     },
   };
 }
@@ -163,12 +176,13 @@ export function keepCandidates(
     return [{ name, keys, cap, pairs: 0, splits: by }];
   });
   const finder = new BlockFinder(recordCount);
-  const { space, rules, accounts } = toCandidateSpace(planned, finder, recordCount, false);
+  const { space, rules, accounts, refusals } = toCandidateSpace(planned, finder, recordCount, false);
   const oneIn = countedPart(accounts.map(({ pairs, cappedPairs }) => ({ pairs: pairs - cappedPairs })));
   const newPairs = countNewPairs(space, rules.length, oneIn);
   // The budget was spent when the rules were chosen: all of them run.
   const given = { ...settings, rules: [] };
-  const plan = takeRules({ planned, rules, accounts, newPairs, blocked, recordCount, settings: given });
+  const chosen = { planned, rules, refusals, accounts, newPairs };
+  const plan = takeRules({ ...chosen, blocked, recordCount, settings: given });
   return { ...plan, space, report: { ...plan.report, leftOut } };
 }
 

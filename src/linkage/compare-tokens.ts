@@ -33,6 +33,8 @@ export interface Token {
   readonly isNumber: boolean;
   /** Whether it may begin with the Arabic article. */
   readonly hasArticle: boolean;
+  /** Of a man's name that a woman's is made of: its number; the woman's has it negative. 0 for all other tokens. */
+  readonly form: number;
   /** A bit for each letter of the key. */
   readonly letters: number;
 }
@@ -41,6 +43,8 @@ export interface Token {
 export function compareTokens(left: Token, right: Token): number {
   if (left.text.length === 1 || right.text.length === 1) return compareInitial(left, right);
   if (left.isNumber || right.isNumber) return TOKEN_LIKENESS.none;
+  // امیر and امیره, Hamid and Hamideh: another person, however near the letters.
+  if (left.form !== 0 && left.form === -right.form) return TOKEN_LIKENESS.none;
   if (left.isArabic !== right.isArabic) return compareScripts(left, right);
   if (left.skeleton === right.skeleton && !left.isArabic && vowelsAgree(left, right)) {
     return TOKEN_LIKENESS.sound;
@@ -87,6 +91,14 @@ function hasArticleOnly(left: Token, right: Token): boolean {
   );
 }
 
+/** Letters that leave no consonant when they stand alone: alef and ayn for any vowel (علی and A., عمر and O.), h, y, v. */
+const SOFT_BEGINNINGS: readonly (readonly [arabic: RegExp, latin: RegExp])[] = [
+  [/^[اع]/u, /^[aeiou]/u],
+  [/^[هح]/u, /^h/u],
+  [/^ی/u, /^[yj]/u],
+  [/^و/u, /^[vw]/u],
+];
+
 function compareInitial(left: Token, right: Token): number {
   const [initial, whole] = left.text.length === 1 ? [left, right] : [right, left];
   if (initial.isNumber || whole.isNumber) return TOKEN_LIKENESS.none;
@@ -95,9 +107,12 @@ function compareInitial(left: Token, right: Token): number {
       ? TOKEN_LIKENESS.weak
       : TOKEN_LIKENESS.none;
   }
-  return initial.coarse !== "A" && initial.coarse[0] === whole.coarse[0]
-    ? TOKEN_LIKENESS.weak
-    : TOKEN_LIKENESS.none;
+  const [arabic, latin] = initial.isArabic ? [initial, whole] : [whole, initial];
+  const begins =
+    initial.coarse === "A"
+      ? SOFT_BEGINNINGS.some(([here, there]) => here.test(arabic.text) && there.test(latin.text))
+      : initial.coarse[0] === whole.coarse[0];
+  return begins ? TOKEN_LIKENESS.weak : TOKEN_LIKENESS.none;
 }
 
 /** One slip in four letters or more, two in nine or more. */

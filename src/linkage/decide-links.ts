@@ -31,7 +31,7 @@ export function decideLinks(
   progress: Progress,
 ): DecidedLinks {
   const { records, kept } = run;
-  const constraints = readJudgements(judgements, records, run.original);
+  const constraints = readJudgements(judgements, run);
   progress({ step: "linkage.cluster", done: 0, total: records.length });
   const clusterInput: ClusterInput = {
     recordCount: records.length,

@@ -65,10 +65,34 @@ describe("explainLink", () => {
     ];
     const why = explain(a, c, judgements, linkRecords(input, settings, judgements));
     expect(why).toMatchObject({ together: true, band: "apart" });
-    expect(why.judgements).toEqual(judgements.slice(1).map((each) => ({ ...each, isDirect: false })));
+    expect(why.judgements).toEqual(
+      judgements.slice(1).map((each) => ({ ...each, isDirect: false, setAsideBy: null })),
+    );
     expect(why.path?.map(({ isJudgedSame }) => isJudgedSame)).toEqual([true, true]);
     expect(why.path?.map(({ left }) => left)).toEqual([address(a), address(b)]);
     expect(why.path?.at(-1)?.right).toEqual(address(c));
+  });
+
+  test("says that a judgement was set aside, and against which others", () => {
+    const pair = result.pairs.find(({ together, band }) => together && band === "link");
+    if (pair === undefined) throw new Error("a linked pair");
+    const stranger = result.clusterIds.findIndex((id) => id !== result.clusterIds[pair.left]);
+    const [a, b, c] = [pair.left, pair.right, stranger].map(address);
+    if (a === undefined || b === undefined || c === undefined) throw new Error("three records");
+    const kept: PairJudgement[] = [
+      { left: b, right: c, decision: "different" },
+      { left: a, right: b, decision: "same" },
+    ];
+    const judgements: PairJudgement[] = [{ left: a, right: c, decision: "same" }, ...kept];
+    const of = linkRecords(input, settings, judgements);
+    const why = explain(pair.left, stranger, judgements, of);
+    expect(why.together).toBe(false);
+    const [direct, ...others] = why.judgements;
+    expect(direct).toMatchObject({ isDirect: true, decision: "same" });
+    expect(direct?.setAsideBy).toHaveLength(2);
+    expect(direct?.setAsideBy?.map(({ decision }) => decision)).toEqual(["different", "same"]);
+    expect(others.map(({ setAsideBy }) => setAsideBy)).toEqual([null, null]);
+    expect(explain(pair.left, pair.right, judgements, of).path?.length).toBe(1);
   });
 
   test("says that a person keeps two apart whom the evidence would join", () => {
@@ -79,7 +103,7 @@ describe("explainLink", () => {
     ];
     const why = explain(pair.left, pair.right, judgements, linkRecords(input, settings, judgements));
     expect(why).toMatchObject({ together: false, cut: "judged-different", path: null, band: "link" });
-    expect(why.judgements).toEqual([{ ...judgements[0], isDirect: true }]);
+    expect(why.judgements).toEqual([{ ...judgements[0], isDirect: true, setAsideBy: null }]);
   });
 
   test("explains the strongest pair of two persons, and refuses one record twice", () => {

@@ -35,6 +35,8 @@ export interface WaterfallStep extends ComparedField {
 export interface BindingJudgement extends PairJudgement {
   /** True for the two records themselves; else it binds another pair of their clusters. */
   readonly isDirect: boolean;
+  /** Judgements that it cannot hold beside, and that more speaks for: it was set aside. Null while it binds. */
+  readonly setAsideBy: readonly PairJudgement[] | null;
 }
 
 export interface PathStep {
@@ -193,9 +195,33 @@ function bindingJudgements({ input, judgements, result }: ExplainInput, left: nu
     if (!clusters.has(result.clusterIds[one]) || !clusters.has(result.clusterIds[two])) continue;
     const key = [one, two].sort((a, b) => a - b).join(" ");
     latest.delete(key);
-    latest.set(key, { ...judgement, isDirect: isPair({ left: one, right: two }, left, right) });
+    latest.set(key, {
+      ...judgement,
+      isDirect: isPair({ left: one, right: two }, left, right),
+      setAsideBy: judgement.decision === "same" ? setAsideBy(input, result, one, two) : null,
+    });
   }
   return [...latest.values()].sort((a, b) => Number(b.isDirect) - Number(a.isDirect));
+}
+
+function setAsideBy(
+  input: LinkInput,
+  { conflicts }: LinkResult,
+  left: number,
+  right: number,
+): PairJudgement[] | null {
+  const found = conflicts.find(
+    (each) =>
+      each.kind === "same-and-different" &&
+      each.left !== null &&
+      each.right !== null &&
+      isPair({ left: each.left, right: each.right }, left, right),
+  );
+  return (
+    found?.against.map(({ left: one, right: two, decision }) => ({
+      ...{ left: addressOf(input, one), right: addressOf(input, two), decision },
+    })) ?? null
+  );
 }
 
 function pathOf(given: ExplainInput, left: number, right: number): PathStep[] | null {
@@ -212,7 +238,8 @@ function pathOf(given: ExplainInput, left: number, right: number): PathStep[] | 
   const indices = new Map(input.records.map((record, index) => [keyOf(record), index]));
   const judged = bindingJudgements(given, left, right).flatMap((judgement) => {
     const [one, two] = [indices.get(keyOf(judgement.left)), indices.get(keyOf(judgement.right))];
-    if (judgement.decision !== "same" || one === undefined || two === undefined) return [];
+    const binds = judgement.decision === "same" && judgement.setAsideBy === null;
+    if (!binds || one === undefined || two === undefined) return [];
     return [{ left: one, right: two, weightBits: null, isJudgedSame: true }];
   });
   const path = strongestPath([...judged, ...scored], left, right);

@@ -8,6 +8,7 @@ export * from "./evaluate-review.ts";
 export * from "./evaluate-truth.ts";
 export * from "./explain.ts";
 export * from "./explain-names.ts";
+export * from "./identical-rows.ts";
 export {
   KeptModel,
   type KeptScores,
@@ -40,5 +41,6 @@ export * from "./result.ts";
 export * from "./review-agenda.ts";
 export * from "./review-pairs.ts";
 export * from "./review-queue.ts";
+export { SAME_LIST } from "./same-list.ts";
 export * from "./settings.ts";
 export { toProbability, toWeight } from "./weights.ts";

@@ -57,7 +57,14 @@ export const KeptModel = z.strictObject({
         splits: z.array(KeyName).optional(),
       }),
     ),
-    leftOut: z.array(z.strictObject({ rule: z.string(), pairs: z.number() })),
+    leftOut: z.array(
+      z.strictObject({
+        rule: z.string(),
+        pairs: z.number(),
+        /** Left out by earlier versions, which told no reason but the budget. */
+        why: z.enum(["nothing-new", "no-room", "budget"]).default("budget"),
+      }),
+    ),
   }),
   training: z.array(
     z.strictObject({

@@ -15,7 +15,7 @@ import { followedRecords } from "./novelty.ts";
 import { partOfCandidates, partOfRule } from "./pair-part.ts";
 import { type BoundRun, bindRun } from "./prepare-run.ts";
 import type { LinkInput, PairJudgement } from "./records.ts";
-import type { LinkResult } from "./result.ts";
+import type { LeftOutRule, LinkResult } from "./result.ts";
 import { RuleChoice } from "./rule-choice.ts";
 import { type RunSample, type ScoredRun, toScoredRun, trainRun } from "./scored-run.ts";
 import type { LinkSettings } from "./settings.ts";
@@ -150,6 +150,7 @@ async function takePlan(
   const choice = new RuleChoice(records.length, isFree);
   const budget = budgetOf(blocking, records.length);
   const kept: number[] = [];
+  const refusals = new Map<PlannedRule, LeftOutRule["why"]>();
   const accounts: RuleAccount[] = [];
   const newPairs: number[] = [];
   for (let [spent, first] = [0, 0]; first < planned.length && spent < budget; ) {
@@ -157,7 +158,12 @@ async function takePlan(
     const laid = await run.layOut(end, followed);
     const some: number[] = [];
     for (const [place, rule] of laid.entries()) {
-      if (!choice.takes(rule)) continue;
+      const refusal = choice.refusal(rule);
+      const refused = planned[first + place];
+      if (refusal !== null) {
+        if (refused !== undefined) refusals.set(refused, refusal);
+        continue;
+      }
       some.push(first + place);
       accounts.push(rule.account);
     }
@@ -169,7 +175,7 @@ async function takePlan(
     first = end;
   }
   const plan = takeRules({
-    ...{ planned, accounts, newPairs, blocked },
+    ...{ planned, refusals, accounts, newPairs, blocked },
     rules: kept.flatMap((rule) => planned[rule] ?? []),
     recordCount: records.length,
     settings: blocking,

@@ -146,6 +146,49 @@ describe("linkRecords on two fictional lists in two scripts", () => {
     expect(contradicted.conflicts).toContainEqual(expect.objectContaining({ kind: "same-and-different" }));
   });
 
+  test("of contradicting judgements sets aside the one that least evidence speaks for, whatever the order", () => {
+    const strong = result.pairs.find(
+      ({ together, left, right }) => together && input.records[left]?.list !== input.records[right]?.list,
+    );
+    if (strong === undefined) throw new Error("a linked pair");
+    const { left, right } = strong;
+    const weak = result.clusterIds.findIndex((id) => id !== result.clusterIds[left]);
+    const judgements: PairJudgement[] = [
+      { left: idOf(left), right: idOf(right), decision: "same" },
+      { left: idOf(left), right: idOf(weak), decision: "same" },
+      { left: idOf(weak), right: idOf(right), decision: "different" },
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 1, 0],
+    ]) {
+      const judged = linkRecords(
+        input,
+        settings,
+        order.flatMap((at) => judgements[at] ?? []),
+      );
+      expect(judged.clusterIds[left]).toBe(judged.clusterIds[right]);
+      expect(judged.clusterIds[left]).not.toBe(judged.clusterIds[weak]);
+      const [conflict, ...more] = judged.conflicts.filter(({ kind }) => kind === "same-and-different");
+      expect(more).toEqual([]);
+      expect([conflict?.left, conflict?.right].sort()).toEqual([left, weak].sort());
+      expect(conflict?.weightBits).toBeLessThan(strong.weightBits);
+      const ends = (one: number, other: number) => [one, other].sort().join(" ");
+      expect(
+        conflict?.against.map((each) => `${ends(each.left, each.right)} ${each.decision}`).sort(),
+      ).toEqual([`${ends(left, right)} same`, `${ends(weak, right)} different`].sort());
+    }
+    // The same chain the other way round, with the weak pair first in the lists.
+    const turned = linkRecords(input, settings, [
+      { left: idOf(left), right: idOf(weak), decision: "same" },
+      { left: idOf(right), right: idOf(weak), decision: "same" },
+      { left: idOf(left), right: idOf(right), decision: "different" },
+    ]);
+    expect(turned.clusterIds[left]).not.toBe(turned.clusterIds[right]);
+    expect(turned.conflicts.filter(({ kind }) => kind === "same-and-different")).toHaveLength(1);
+  });
+
   test("keeps every weight a whole number of thousandths and accounts for its blocking and training", () => {
     for (const { weightBits } of result.pairs)
       expect(Math.abs(weightBits * 1000 - Math.round(weightBits * 1000))).toBeLessThan(1e-6);

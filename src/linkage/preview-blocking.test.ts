@@ -28,6 +28,20 @@ describe("a preview of blocking", () => {
       expect(addresses).toContain(`${example.list}:${example.recordId}`);
   });
 
+  test("tells why each rule is left out: on few rows because it brings nothing new, not for want of budget", () => {
+    const dozen = input.records.filter(({ list }) => list === "families").slice(0, 12);
+    const few = { ...input, records: ["a", "b"].flatMap((list) => dozen.map((row) => ({ ...row, list }))) };
+    const { leftOut } = previewBlocking(few, settingsFor(input.fields)).blocking;
+    expect(leftOut.length).toBeGreaterThan(0);
+    expect(new Set(leftOut.map(({ why }) => why))).toEqual(new Set(["nothing-new"]));
+    const poor = settingsFor(input.fields, {
+      blocking: { exhaustivePairs: 0, pairsPerRecord: 1, fewestPairs: 0 },
+    });
+    expect(new Set(previewBlocking(input, poor).blocking.leftOut.map(({ why }) => why))).toEqual(
+      new Set(["nothing-new", "budget"]),
+    );
+  });
+
   test("expects to lose more of the likely matches under a rule that few of them share", () => {
     const recallOf = (rules: typeof byWords) =>
       previewBlocking(input, withRules(rules)).recall.recall ?? Number.NaN;

@@ -1,5 +1,7 @@
 /** What linkage gives back: clusters, scored pairs, and an account of how it came to them. */
 
+import type { PairJudgement } from "./records.ts";
+
 /** `link`: joined by the machine; `review`: a person must look; `apart`: not the same as far as this shows. */
 export type PairBand = "link" | "review" | "apart";
 
@@ -91,13 +93,24 @@ export interface BlockingRecall {
   readonly pairs: number;
 }
 
+/** A rule that was considered and does not run, with the pairs that it would have cost. */
+export interface LeftOutRule {
+  readonly rule: string;
+  readonly pairs: number;
+  /**
+   * `nothing-new`: earlier rules hold nearly all its pairs; `no-room`: its blocks have no room in memory; `budget`: the
+   * rules before it spent the budget of pairs.
+   */
+  readonly why: "nothing-new" | "no-room" | "budget";
+}
+
 export interface BlockingReport {
   /** True when every pair of named records was compared. */
   readonly exhaustive: boolean;
   readonly candidatePairs: number;
   readonly rules: readonly BlockingRuleReport[];
-  /** Rules that were considered and left out, with the pairs they would have cost. */
-  readonly leftOut: readonly { readonly rule: string; readonly pairs: number }[];
+  /** Rules that were considered and left out. */
+  readonly leftOut: readonly LeftOutRule[];
 }
 
 /** How many persons the named records are, with the doubt of linkage in it. */
@@ -134,8 +147,15 @@ export interface CutEdge {
 export interface JudgementConflict {
   readonly left: number | null;
   readonly right: number | null;
+  /** `same-and-different`: a "same" that was set aside, since with stronger ones it would join two judged different. */
   readonly kind: "unknown-record" | "same-and-different" | "against-evidence";
   readonly weightBits: number | null;
+  /** The judgements that one is set aside against; indices point into `LinkInput.records`. */
+  readonly against: readonly {
+    readonly left: number;
+    readonly right: number;
+    readonly decision: PairJudgement["decision"];
+  }[];
 }
 
 export interface LinkResult {

@@ -189,6 +189,7 @@ function againstEvidence({ constraints, score, original, settings }: ResultInput
       right: original[right] ?? null,
       kind: "against-evidence",
       weightBits: weight / BIT,
+      against: [],
     };
     return [shown];
   };

@@ -24,21 +24,21 @@ describe("rules that bring nothing new", () => {
   test("are left out, but not where a person or an earlier run gave them", () => {
     const rules = toldOf([0, 1, 2, END], [0, 1, END], [5, 6, END]);
     const free = new RuleChoice(8, true);
-    expect(rules.map((rule) => free.takes(rule))).toEqual([true, false, true]);
+    expect(rules.map((rule) => free.refusal(rule))).toEqual([null, "nothing-new", null]);
     const given = new RuleChoice(8, false);
-    expect(rules.map((rule) => given.takes(rule))).toEqual([true, true, true]);
+    expect(rules.map((rule) => given.refusal(rule))).toEqual([null, null, null]);
   });
 
   test("one that brings no followed pair is taken: there is nothing to tell by", () => {
-    expect(new RuleChoice(8, true).takes({ visits: 0, fresh: 0, places: 5 })).toBe(true);
+    expect(new RuleChoice(8, true).refusal({ visits: 0, fresh: 0, places: 5 })).toBeNull();
   });
 
   test("blocks have so much room and no more, but for the first rule", () => {
     const choice = new RuleChoice(1000, true);
     const huge = { visits: 10, fresh: 10, places: 1 << 25 };
     const small = { visits: 10, fresh: 10, places: 10 };
-    expect([huge, small].map((rule) => choice.takes(rule))).toEqual([true, false]);
+    expect([huge, small].map((rule) => choice.refusal(rule))).toEqual([null, "no-room"]);
     const other = new RuleChoice(1000, true);
-    expect([small, huge, small].map((rule) => other.takes(rule))).toEqual([true, false, true]);
+    expect([small, huge, small].map((rule) => other.refusal(rule))).toEqual([null, "no-room", null]);
   });
 });

@@ -1,5 +1,6 @@
 /** Which of the planned rules are worth running, told from what each brings: the same on every engine. */
 import type { FollowedPairs } from "./novelty.ts";
+import type { LeftOutRule } from "./result.ts";
 
 /** A rule must bring at least so many new pairs among a hundred: true pairs meet under several rules. */
 const LEAST_YIELD = 0.02;
@@ -26,14 +27,14 @@ export class RuleChoice {
     this.#isFree = isFree;
   }
 
-  /** False for a rule whose pairs earlier ones hold already, and where there is no room. */
-  takes({ places, visits, fresh }: LaidOut): boolean {
+  /** Why a rule is left out: earlier ones hold its pairs already, or there is no room. Null for one that is taken. */
+  refusal({ places, visits, fresh }: LaidOut): Exclude<LeftOutRule["why"], "budget"> | null {
     if (this.#isFree) {
-      if (!this.#isFirst && this.#places + places > this.#mostPlaces) return false;
-      if (visits > 0 && fresh / visits < LEAST_YIELD) return false;
+      if (!this.#isFirst && this.#places + places > this.#mostPlaces) return "no-room";
+      if (visits > 0 && fresh / visits < LEAST_YIELD) return "nothing-new";
     }
     this.#isFirst = false;
     this.#places += places;
-    return true;
+    return null;
   }
 }

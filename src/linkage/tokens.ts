@@ -5,6 +5,7 @@ import { toSoundLine } from "./cross-script.ts";
 import { lettersOf } from "./letter-bits.ts";
 import { memoOfPairs } from "./pair-memo.ts";
 import { FEATURES, type Features, featuresOf, mayBeAlike } from "./token-features.ts";
+import { womansForm } from "./womens-forms.ts";
 
 export { TOKEN_LIKENESS } from "./compare-tokens.ts";
 
@@ -126,6 +127,7 @@ function toToken(text: string): Token {
     isArabic: /[\u0600-\u06ff]/.test(text),
     isNumber: /^\d/.test(text),
     hasArticle: /^(?:al|el|ul|ol|ال)/.test(text),
+    form: womansForm(text),
     letters: lettersOf(key),
   };
 }

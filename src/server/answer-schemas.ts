@@ -5220,6 +5220,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "row": {
         "type": "number"
       },
+      "names": {
+        "type": "array",
+        "description": "Every spelling of its name.",
+        "items": {
+          "type": "string"
+        }
+      },
       "cells": {
         "type": "object",
         "additionalProperties": {
@@ -5232,6 +5239,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "list",
       "recordId",
       "row",
+      "names",
       "cells"
     ],
     "additionalProperties": false,

@@ -73,6 +73,10 @@ describe("judgements of pairs", { timeout: 180_000 }, () => {
   it("bind nothing while nobody vouched for the key that signed them", async () => {
     expect(await judge("stranger", LINKED, "different")).toMatchObject({ counts: false });
     expect(await link()).toMatchObject({ existed: true, judged: 0 });
+    const told = await must(inquest(folder, "link", "explain", ...LINKED, "--case", "c", "--quiet"));
+    expect(told).toContain("No judgement of a pair of these clusters bound this link.");
+    expect(told).toMatch(/Said of these two rows themselves:\n.*stranger/u);
+    expect(told).not.toContain("Nobody judged");
     const device = await as(
       "keeper",
       async ({ state }) => state.twoPersons.enrolled.find(({ actor }) => actor === "stranger")?.device,

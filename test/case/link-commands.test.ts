@@ -231,6 +231,39 @@ describe("inquest link explain", () => {
     expect(persian).not.toMatch(/explain\.|evaluate\./u);
   });
 
+  it("says of contradicting judgements which one was set aside, and against which others", async () => {
+    const judged = ["fa,f1,en,e4,same", "fa,f1,en,e1,same", "fa,f4,en,e4,same", "fa,f4,en,e1,different"];
+    judged.push("fa,f7,fa,nobody,same", "fa,f1,fa,f4,different");
+    write("clash.csv", `list_a,record_id_a,list_b,record_id_b,decision\n${judged.join("\n")}\n`);
+    const told = (await link("--judgements", "clash.csv")).out;
+    expect(told).toMatch(/en:e4.*fa:f1.*"one person".*set aside.*two persons/u);
+    expect(told).toContain("a row is not in these lists");
+    const persian = (await link("--judgements", "clash.csv", "--lang", "fa")).out;
+    expect(persian).toContain("کنار گذاشته شد");
+    expect(persian).not.toMatch(/link\.c/u);
+    const why = await inquest(
+      folder,
+      "link",
+      "explain",
+      "fa:f1",
+      "en:e4",
+      ...LISTS,
+      "--judgements",
+      "clash.csv",
+    );
+    expect(why.out).toMatch(/(?:fa:f1.*en:e4|en:e4.*fa:f1).*one person\n.*set aside.*two persons/u);
+  });
+
+  it("puts identical rows of one list before a person", async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `r${row},علی کریمی,1367/05/08`);
+    write("twins.csv", `id,نام,مرگ\n${rows.join("\n")}\n`);
+    const args = ["link", "--list", "fa=twins.csv", "--recipe", "recipe.json", "--out", "twins-clusters.csv"];
+    const told = (await inquest(folder, ...args)).out;
+    expect(told).toMatch(/^40 rows say in every field the same .* \(1 groups\)/mu);
+    expect(told).toMatch(/fa:r0. = .fa:r1. = .* and 35 more/u);
+    expect((await inquest(folder, ...args, "--lang", "fa")).out).toContain("۴۰ سطر در همهٔ فیلدها");
+  });
+
   it("says what is wrong with a word that names nothing, and with one record twice", async () => {
     expect(await explain("fa:f1", "fa:nobody")).toMatchObject({
       code: 3,

@@ -157,7 +157,15 @@ describe("a list that comes again", () => {
         .sort(),
     ).toEqual(["x1", "x2"]);
     expect(await figure("howMany.documented.records-fa")).toBe(34);
-    expect(await onCase(folder, "releases", "fa")).toContain("a person must say");
+    const told = await onCase(folder, "releases", "fa");
+    expect(told).toContain("a person must say");
+    // Each row by its id and name, with the cells in which they differ, whatever the order of the columns.
+    const { died } = fictionalRow("persian", 10);
+    expect(told).toMatch(new RegExp(`release before: .third-10 \\| ${twin.name}.: .died. = .${died}`, "u"));
+    expect(told).toMatch(new RegExp(`this release: .x1 \\| ${twin.name}.: .died. = .–`, "u"));
+    expect(told).toContain("Judge their pairs again by name");
+    const persian = await onCase(folder, "releases", "--lang", "fa");
+    expect(persian).not.toMatch(/\d{4}-\d\d-\d\d/u);
     const missing = await inquest(folder, "releases", "fa", "--release", "9", "--case", "c");
     expect(missing).toMatchObject({ code: expect.any(Number), err: expect.stringContaining("4 releases") });
     expect(missing.code).not.toBe(0);

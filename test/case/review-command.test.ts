@@ -19,7 +19,12 @@ const Pair = z.looseObject({
       restBits: z.number(),
       totalBits: z.number(),
       isHeldBack: z.boolean(),
-      steps: z.array(z.looseObject({ bits: z.number(), totalBits: z.number() })),
+      steps: z.array(
+        z.looseObject({
+          ...{ comparison: z.string(), level: z.string() },
+          ...{ bits: z.number(), totalBits: z.number() },
+        }),
+      ),
     })
     .nullable(),
   judgements: z.array(z.looseObject({ answer: z.string() })),
@@ -51,6 +56,8 @@ const Judged = z.looseObject({
     }),
   ),
 });
+
+const Said = z.looseObject({ answer: z.string(), isBlind: z.boolean(), weightBits: z.number().nullable() });
 
 let folder = "";
 const review = (who: Somebody, ...more: readonly string[]) =>
@@ -94,6 +101,20 @@ describe("inquest review", { timeout: 180_000 }, () => {
     expect(waiting.band).toBeGreaterThan(5);
   });
 
+  it("marks a value that linkage takes for the same by what the waterfall says of it", async () => {
+    const { pairs } = await queue({}, "--limit", "200");
+    const named = pairs.flatMap(({ fields, waterfall }) => {
+      const name = fields.find(({ field }) => field === "name");
+      const step = waterfall?.steps.find(({ comparison }) => comparison === "name");
+      return name === undefined || step === undefined ? [] : [{ name, step }];
+    });
+    const soundAlike = named.filter(({ step }) => step.level === "same-sound");
+    expect(soundAlike.length).toBeGreaterThan(0);
+    expect(soundAlike.filter(({ name }) => name.agreement === "differs")).toEqual([]);
+    const differ = named.filter(({ step }) => step.level === "different");
+    expect(differ.filter(({ name }) => name.agreement === "alike")).toEqual([]);
+  });
+
   it("takes answers over a pipe, with reasons, skips and undoing, and ends with what was done", async () => {
     const before = await queue({});
     const { code, out, err } = await review({
@@ -114,7 +135,8 @@ describe("inquest review", { timeout: 180_000 }, () => {
   });
 
   it("hides score and earlier answers in an audit, draws the same sample again, and measures the links by it", async () => {
-    const sample = ["--sample", "30", "--seed", "5"];
+    // A sample without the pair that the sitting before judged with its score and took back: that one is not blind.
+    const sample = ["--sample", "30", "--seed", "4"];
     const first = await queue({}, ...sample);
     expect(first.waiting.audit).toBe(30);
     for (const { isBlind, waterfall, judgements, left } of first.pairs) {
@@ -132,6 +154,27 @@ describe("inquest review", { timeout: 180_000 }, () => {
     expect(waiting.audit).toBe(0);
     expect(audit?.judged).toBe(30);
     expect(audit?.precision?.value).toBeGreaterThan(0.8);
+  });
+
+  it("records as seen, not as blind, what is said after an answer told the score and was taken back", async () => {
+    const sample = ["--sample", "8", "--seed", "11"];
+    const [first] = (await queue({}, ...sample)).pairs;
+    if (first === undefined) throw new Error("a pair of the sample waits");
+    const { audit } = await queue({}, ...sample);
+    const { out, err } = await review({ typed: ["n", "z", "y the first key was a slip", "q"] }, ...sample);
+    expect(err).toMatch(/The score was [+−-][\d.]+ bits/u);
+    // The same pair again: now with the score that its reviewer was told.
+    expect(out.match(/^\d+\. /gmu)).toHaveLength(4);
+    expect(out.match(/The score is hidden/gu)).toHaveLength(3);
+    const judged = await must(review({}, "--list", "--json"));
+    const [last] = z
+      .looseObject({ pairs: z.array(z.looseObject({ judgements: z.array(Said) })) })
+      .parse(JSON.parse(judged)).pairs;
+    expect(last?.judgements).toMatchObject([
+      { answer: "different", isBlind: true, weightBits: null, stands: false },
+      { answer: "same", isBlind: false, weightBits: expect.any(Number), stands: true },
+    ]);
+    expect((await queue({}, ...sample)).audit?.judged).toBe(audit?.judged);
   });
 
   it("gives a second reviewer what the first judged, blind, and tells raw agreement and kappa with n", async () => {

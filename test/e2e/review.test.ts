@@ -59,6 +59,23 @@ describe("the page of review in a real browser", () => {
   }, 120_000);
   afterAll(() => workbench.close());
 
+  it("shows both names above the answers on a telephone, at first and after an answer", async () => {
+    for (const language of ["en", "fa"] as const) {
+      const { page } = await openReview("", { width: 390, language });
+      const seen = async () => {
+        const names = await page.locator(".review-table tbody tr:first-child td").all();
+        const boxes = await Promise.all(names.map((name) => name.boundingBox()));
+        const bar = await page.locator(".review-bar").boundingBox();
+        expect(boxes).toHaveLength(2);
+        return boxes.every((box) => box !== null && box.y >= 0 && box.y + box.height <= (bar?.y ?? 0));
+      };
+      await expect.poll(seen).toBe(true);
+      await pressUntilNext(page, "s");
+      await expect.poll(seen).toBe(true);
+      await page.close();
+    }
+  });
+
   it("judges by keys with the mouse untouched, shows the next pair at once, and takes answers back after a reload", async () => {
     const { page, errors, foreign } = await openReview("");
     const first = await rowsOf(page);

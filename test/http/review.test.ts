@@ -88,6 +88,22 @@ describe("review over HTTP", { timeout: 180_000 }, () => {
       judgements: [{ answer: "same", isBlind: true, weightBits: null }],
     });
     expect((await review(query)).waiting.audit).toBe(9);
+    // Taken back, it is shown with the score that was told, and blind no more, whatever a page says that is behind.
+    const { lastMine } = await review(query);
+    await served.post(`${BASE}/review/judgements/${lastMine?.id}/undo`, {});
+    expect(await firstOf(query)).toMatchObject({
+      isBlind: false,
+      waterfall: { totalBits: expect.any(Number) },
+    });
+    await judge({
+      ...{ left: pair.left.id, right: pair.right.id, answer: "different" },
+      ...{ asked: "audit", isBlind: true, sample },
+    });
+    expect((await named(1)).judgements).toMatchObject([
+      { answer: "same", isBlind: true },
+      { answer: "different", isBlind: false, weightBits: expect.any(Number) },
+    ]);
+    expect((await review(query)).audit).toBeNull();
   });
 
   test("shows a second reviewer at another machine what the first judged, blind, and both whether they agree", async () => {

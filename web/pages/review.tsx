@@ -110,14 +110,24 @@ function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice:
   );
 }
 
-/** The next pair stands where the last one did, its rows above the answers. */
+/**
+ * The next pair stands where the last one did, its rows above the answers; so does the first where the bar of answers
+ * would cover its names, as on a telephone.
+ */
 function useNewPairInView(pair: string | null): void {
   const last = useRef<string | null>(null);
   useEffect(() => {
-    if (pair !== null && last.current !== null && pair !== last.current)
+    if (pair !== null && pair !== last.current && (last.current !== null || isFirstRowCovered()))
       document.querySelector(".review-pair")?.scrollIntoView({ block: "start" });
     last.current = pair ?? last.current;
   }, [pair]);
+}
+
+function isFirstRowCovered(): boolean {
+  const [row, bar] = [".review-table tbody tr", ".review-bar"].map((part) =>
+    document.querySelector(part)?.getBoundingClientRect(),
+  );
+  return row !== undefined && bar !== undefined && row.bottom > bar.top;
 }
 
 function NothingWaits({ sitting }: { readonly sitting: ReturnType<typeof useReview> }) {
