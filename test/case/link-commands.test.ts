@@ -235,9 +235,10 @@ describe("inquest link explain", () => {
     const judged = ["fa,f1,en,e4,same", "fa,f1,en,e1,same", "fa,f4,en,e4,same", "fa,f4,en,e1,different"];
     judged.push("fa,f7,fa,nobody,same", "fa,f1,fa,f4,different");
     write("clash.csv", `list_a,record_id_a,list_b,record_id_b,decision\n${judged.join("\n")}\n`);
-    const told = (await link("--judgements", "clash.csv")).out;
+    const { out: told, err } = await link("--judgements", "clash.csv");
     expect(told).toMatch(/en:e4.*fa:f1.*"one person".*set aside.*two persons/u);
-    expect(told).toContain("a row is not in these lists");
+    // A row that is not there binds nothing, and is told apart from those that contradict each other.
+    expect(err).toMatch(/row 5 \(there is no record .*fa:nobody/u);
     const persian = (await link("--judgements", "clash.csv", "--lang", "fa")).out;
     expect(persian).toContain("کنار گذاشته شد");
     expect(persian).not.toMatch(/link\.c/u);
