@@ -5,6 +5,7 @@
  * machine (R 4.2.2, one pinned core) and are marked so: a ratio is then a rough guide. CPU seconds, not wall, so that
  * other work on the machine changes little.
  */
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { estimateDga } from "../src/estimate/dga/dga-posterior.ts";
 import {
@@ -128,7 +129,11 @@ export function benchSampler(tables: readonly string[] = LCMCR.map(([name]) => n
   for (const [name, seconds] of LCMCR) {
     const table = readTable(name);
     if (table === null) console.log(`${name}: table absent (../shared), passed over`);
-    else benchSweeps(name, table, seconds);
+    // In a process of its own, as the peer was: what ran before changes how the sweeps are compiled.
+    else {
+      const self = ["--import", "tsx", import.meta.filename, "--sweeps", name, String(seconds)];
+      spawnSync(process.execPath, self, { stdio: "inherit" });
+    }
   }
   for (const name of tables) {
     const table = readTable(name);
@@ -137,4 +142,9 @@ export function benchSampler(tables: readonly string[] = LCMCR.map(([name]) => n
   benchCalibration();
 }
 
-if (process.argv[1]?.endsWith("estimate-sampler.ts")) benchSampler();
+if (process.argv[1]?.endsWith("estimate-sampler.ts")) {
+  const [flag, name = "", seconds] = process.argv.slice(2);
+  const table = flag === "--sweeps" ? readTable(name) : null;
+  if (table === null) benchSampler();
+  else benchSweeps(name, table, Number(seconds));
+}
