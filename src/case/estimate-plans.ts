@@ -5,9 +5,10 @@ import {
   type CaptureTable,
   checkTable,
   createWriter,
-  estimateTable,
+  estimateWithPosteriors,
   FAST_METHODS,
   type KnownOfLists,
+  type LogitNormalSample,
   type MethodName,
   samplerEffort,
   toCaptureTable,
@@ -123,19 +124,25 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
   });
   const { logitNormal } = effort;
   const options = { methods, logitNormal, ...(latentSample === null ? {} : { latentSample }) };
-  const reportIn = (language: Language) => {
+  const reportIn = (language: Language, logitNormalSample: LogitNormalSample | null) => {
     // Texts name the lists as the language does; the table keeps its own names.
     const names = namesInTexts(handle.state, { lists, groups }, language);
-    const report = estimateTable(
+    const outcome = estimateWithPosteriors(
       { ...table, lists: names },
-      { ...options, language, ...(known === null ? {} : { known: known[language] }) },
+      {
+        ...{ ...options, language },
+        ...(known === null ? {} : { known: known[language] }),
+        ...(logitNormalSample === null ? {} : { logitNormalSample }),
+      },
     );
+    const { report } = outcome;
     const own = report.table.lists.map((name) => table.lists[names.indexOf(name)] ?? name);
-    return { ...report, table: { ...report.table, lists: own } };
+    return { ...outcome, report: { ...report, table: { ...report.table, lists: own } } };
   };
+  const english = reportIn("en", null);
   const reports = toPlain({
-    en: reportIn("en"),
-    fa: reportIn("fa"),
+    en: english.report,
+    fa: reportIn("fa", english.logitNormalSample).report,
     ...(linkage === null ? {} : { linkage }),
     ...(joins.length === 0 ? {} : { joined: joins }),
     assumption,

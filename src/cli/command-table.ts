@@ -18,7 +18,6 @@ import type { helpMessagesEn } from "./help-messages.en.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { linkCase } from "./link-case-command.ts";
-import { refuseEngine } from "./link-engine.ts";
 import { linkModeOf } from "./link-mode.ts";
 import { lock } from "./lock-command.ts";
 import { log, prove } from "./log-commands.ts";
@@ -151,7 +150,6 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   link: {
     run: (context) => {
-      if (context.line.has("preview") || context.line.operands[0] === "explain") refuseEngine(context);
       const { what, isOnFiles } = linkModeOf(context.line);
       if (what === "explain") return explainCommand(context);
       if (what === "preview") return previewCommand(context);

@@ -1,6 +1,6 @@
 /** `inquest link explain A B`: why two records are held to be one person, or not. */
 import { explainRecordedLink, openCase, type SaidOfPair } from "../case/index.ts";
-import { formatNumber, fromDayNumber, localizeDigits, toIsoDay, toVisibleText } from "../core/index.ts";
+import { formatNumber, fromDayNumber, localizeDigits, toIsoDay } from "../core/index.ts";
 import { linkOnThreads } from "../engines/index.ts";
 import {
   explainLink,
@@ -16,6 +16,7 @@ import { actDay } from "./act-day.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, isMessageKey, writeJson } from "./context.ts";
 import { readLinkFiles } from "./link-input.ts";
+import { decimals, isolated, signed } from "./plain-words.ts";
 
 const LABEL_WIDTH = 46;
 
@@ -221,21 +222,6 @@ function dayText(day: number, isSolarHijri: boolean): string {
   return localizeDigits(`${year}/${month}/${date}`, "fa");
 }
 
-function signed({ line }: CommandContext, value: number): string {
-  return new Intl.NumberFormat(line.language === "fa" ? "fa-IR" : "en-GB", {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: "exceptZero",
-  }).format(value);
-}
-
-function decimals({ line }: CommandContext, value: number, digits: number): string {
-  return new Intl.NumberFormat(line.language === "fa" ? "fa-IR" : "en-GB", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
-}
-
 function addressText({ list, recordId }: RecordAddress): string {
   return isolated(`${list}:${recordId}`);
 }
@@ -245,9 +231,4 @@ function comparisonText({ translate }: CommandContext, comparison: string): stri
   if (comparison === SAME_LIST) return translate("explain.same-list");
   const key = `field.${comparison}`;
   return isMessageKey(key) ? translate(key) : isolated(comparison);
-}
-
-/** Text from the lists, visible, and kept from turning the line around it. */
-function isolated(text: string): string {
-  return `\u2068${toVisibleText(text)}\u2069`;
 }

@@ -1,5 +1,4 @@
 /** What linking cut, could not honour or could not tell, in words: a person must look. */
-import { toVisibleText } from "../core/index.ts";
 import {
   identicalRows,
   type JudgementConflict,
@@ -8,27 +7,23 @@ import {
   type PairJudgement,
 } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
+import { isolated, signed } from "./plain-words.ts";
 
 const SHOWN = 20;
 
 /** Nothing where nothing was cut and no judgement contradicts. */
 export function conflictLines(
-  { translate, line }: CommandContext,
+  context: CommandContext,
   { records }: Pick<LinkInput, "records">,
   { cutEdges, conflicts }: Pick<LinkResult, "cutEdges" | "conflicts">,
 ): string[] {
-  const locale = line.language === "fa" ? "fa-IR" : "en-GB";
+  const { translate } = context;
   const address = (index: number | null) => {
     const record = index === null ? undefined : records[index];
-    const text = record === undefined ? null : `${record.list}:${record.recordId}`;
-    return text === null ? translate("link.conflict.unknown") : `\u2068${toVisibleText(text)}\u2069`;
+    if (record === undefined) return translate("link.conflict.unknown");
+    return isolated(`${record.list}:${record.recordId}`);
   };
   const textOf = ({ left, right, kind, weightBits, against }: JudgementConflict) => {
-    const bits = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: 2,
-      signDisplay: "exceptZero",
-    }).format(weightBits ?? 0);
     const others = against.map((each) =>
       translate("explain.judgement", {
         left: address(each.left),
@@ -37,7 +32,7 @@ export function conflictLines(
       }),
     );
     return `  ${translate(`link.conflict.${kind}`, {
-      ...{ left: address(left), right: address(right), bits },
+      ...{ left: address(left), right: address(right), bits: signed(context, weightBits ?? 0) },
       others: others.join(translate("explain.separator")),
     })}`;
   };
@@ -66,9 +61,7 @@ export function identicalRowLines(
   return [
     translate("link.identical", { rows, groups: groups.length }),
     ...groups.slice(0, GROUPS_SHOWN).map(({ list, recordIds }) => {
-      const shown = recordIds
-        .slice(0, ROWS_SHOWN)
-        .map((id) => `\u2068${toVisibleText(`${list}:${id}`)}\u2069`);
+      const shown = recordIds.slice(0, ROWS_SHOWN).map((id) => isolated(`${list}:${id}`));
       const rest = recordIds.length - shown.length;
       const others = rest > 0 ? ` ${translate("link.identical.rest", { count: rest })}` : "";
       return `  ${shown.join(" = ")}${others}`;

@@ -36,14 +36,6 @@ export function chosenEngine({ line }: CommandContext): LinkEngine | undefined {
   return create();
 }
 
-/** Explaining and previewing ask no engine, since the answer would be the same. @throws InquestError "cli/usage". */
-export function refuseEngine({ line }: CommandContext): void {
-  if (line.value("engine") === undefined) return;
-  throw usageError(
-    "--engine goes with linking only; link explain and link --preview run in Inquest's own process.",
-  );
-}
-
 /** What links files. @throws InquestError as `chosenEngine` does. */
 export function chosenLinker(context: CommandContext): Linker {
   const engine = chosenEngine(context);

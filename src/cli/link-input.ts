@@ -7,13 +7,14 @@ import {
   alignTruth,
   type LinkInput,
   type LinkSettings,
+  type RecordAddress,
   settingsFor,
 } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import type { CommandContext } from "./context.ts";
 import { requireDistinctFiles } from "./distinct-files.ts";
 import { type JudgedPairs, readJudgements, unusableLines } from "./link-judgements.ts";
-import { addressFinder, isGuarded, type RecordAddress } from "./record-addresses.ts";
+import { addressFinder, isGuarded } from "./record-addresses.ts";
 import { readUserFile } from "./write-commands.ts";
 
 export interface LinkFiles {

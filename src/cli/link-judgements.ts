@@ -4,6 +4,7 @@ import { localizeDigits, toVisibleText } from "../core/index.ts";
 import { type JudgementLine, readJudgementTable } from "../intake/index.ts";
 import type { LinkInput, PairJudgement } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
+import { isolated } from "./plain-words.ts";
 import { addressFinder } from "./record-addresses.ts";
 import { readUserFile } from "./write-commands.ts";
 
@@ -68,7 +69,7 @@ export function unusableLines(
   const rows = unusable.slice(0, SHOWN).map(({ row, why, name }) =>
     translate(`judgements.row.${why}`, {
       row: localizeDigits(String(row), line.language),
-      name: `\u2068${toVisibleText(name)}\u2069`,
+      name: isolated(name),
     }),
   );
   const more = unusable.length > SHOWN ? " …" : "";

@@ -21,8 +21,7 @@ export const linkMessagesEn = {
   "preview.recall-all": "Every pair is compared: blocking loses none.",
 
   "link.cut": "{count} pairs above the link weight were cut so that clusters hold together",
-  "link.conflicts":
-    "{count} judgements contradict each other or the evidence, or name a row that is not there:",
+  "link.conflicts": "Set aside, or against the evidence ({count}):",
   "link.conflict.unknown": "(no such row)",
   "link.conflict.unknown-record": "{left} and {right}: a row is not in these lists, or is named twice",
   "link.conflict.against-evidence": "{left} and {right}: obeyed against the evidence of {bits} bits",

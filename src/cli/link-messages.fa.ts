@@ -24,8 +24,7 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "preview.recall-all": "همهٔ جفت‌ها سنجیده می‌شوند: بلوک‌بندی چیزی را از دست نمی‌دهد.",
 
   "link.cut": "{count} جفت بالاتر از وزن پیوند بریده شد تا خوشه‌ها یکدست بمانند",
-  "link.conflicts":
-    "{count} داوری با داوری‌های دیگر یا با شواهد ناسازگار است، یا سطری را نام می‌برد که در فهرست‌ها نیست:",
+  "link.conflicts": "کنار گذاشته‌شده یا ناسازگار با شواهد ({count}):",
   "link.conflict.unknown": "(سطری نیست)",
   "link.conflict.unknown-record":
     "{left} و {right}: یکی از سطرها در این فهرست‌ها نیست، یا یک سطر دو بار نام برده شده است",

@@ -1,8 +1,8 @@
 /** What linking says of its own doubt, on files as in a case. */
 import type { EmptyList, LinkDoubt } from "../case/index.ts";
-import { toVisibleText } from "../core/index.ts";
 import type { BlockingReport } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
+import { isolated } from "./plain-words.ts";
 
 type Words = Pick<CommandContext, "translate">;
 
@@ -25,6 +25,6 @@ export function nothingComparedLine(
 /** A warning for each list that adds nobody. */
 export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]): string[] {
   return lists.map(({ list, records, why }) =>
-    translate(`link.empty-list.${why}`, { list: `\u2068${toVisibleText(list)}\u2069`, records }),
+    translate(`link.empty-list.${why}`, { list: isolated(list), records }),
   );
 }

@@ -1,12 +1,13 @@
 /** `inquest link --preview`: blocks, pairs, the largest offenders, and what blocking is likely to lose. */
 import { openCase, previewLink } from "../case/index.ts";
-import { type Language, toIsoDay, toVisibleText } from "../core/index.ts";
+import { type Language, toIsoDay } from "../core/index.ts";
 import { type BlockingPreview, type LargeBlock, type LinkValue, previewBlocking } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { readLinkOptions } from "./link-case-command.ts";
 import { readLinkFiles } from "./link-input.ts";
 import { nothingComparedLine } from "./link-words.ts";
+import { isolated } from "./plain-words.ts";
 
 /** `inquest link --preview --case DIR [--recipe R.json] [--json]`, or with `--list … --recipe R.json`. Records nothing. */
 export const previewCommand: Command = async (context) => {
@@ -104,8 +105,4 @@ function shareText(share: number, language: Language): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(share);
-}
-
-function isolated(text: string): string {
-  return `\u2068${toVisibleText(text)}\u2069`;
 }

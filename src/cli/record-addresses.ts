@@ -1,10 +1,6 @@
 /** Records by list and id as a table names them, which may bear the apostrophe that guards against formulas. */
 import { neutralizeCell, restoreCell } from "../intake/index.ts";
-
-export interface RecordAddress {
-  readonly list: string;
-  readonly recordId: string;
-}
+import type { RecordAddress } from "../linkage/index.ts";
 
 export interface AddressFinder {
   /**

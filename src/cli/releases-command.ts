@@ -9,10 +9,10 @@ import {
   showReleaseChanges,
   showReleases,
 } from "../case/index.ts";
-import { toVisibleText } from "../core/index.ts";
 import { actDay } from "./act-day.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
+import { isolated } from "./plain-words.ts";
 
 /** Changes of one kind that a terminal shows; `--json` gives all. */
 const SHOWN = 20;
@@ -150,8 +150,4 @@ function ambiguousLines({ translate }: CommandContext, { before, after }: RowCha
 function rowText({ recordId, names, cells }: ReleaseRowView): string {
   const said = Object.values(cells).filter((cell) => cell.trim() !== "" && cell !== recordId);
   return isolated([recordId, ...(names.length > 0 ? names : said.slice(0, 3))].join(" | "));
-}
-
-function isolated(text: string): string {
-  return `\u2068${toVisibleText(text)}\u2069`;
 }

@@ -16,9 +16,10 @@ import {
 } from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { isolated } from "./plain-words.ts";
 import { openReviewKeys } from "./review-keys.ts";
 import { runSitting, type Sitting } from "./review-session.ts";
-import { isolated, saidText, summaryLines } from "./review-text.ts";
+import { saidText, summaryLines } from "./review-text.ts";
 import { withCase } from "./write-commands.ts";
 
 /** Pairs that `--json` prints, and that a sitting looks ahead. */

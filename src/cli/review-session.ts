@@ -8,8 +8,9 @@ import type {
 } from "../case/index.ts";
 import { formatNumber, InquestError } from "../core/index.ts";
 import type { CommandContext } from "./context.ts";
+import { decimals, isolated, signed } from "./plain-words.ts";
 import type { PressedKey, ReviewKeys } from "./review-keys.ts";
-import { decimals, isolated, pairLines, signed, summaryLines } from "./review-text.ts";
+import { pairLines, summaryLines } from "./review-text.ts";
 
 /** The case, as a sitting uses it. */
 export interface Sitting {

@@ -11,6 +11,7 @@ import type {
 import { formatNumber, toVisibleText } from "../core/index.ts";
 import { actDay } from "./act-day.ts";
 import type { CommandContext } from "./context.ts";
+import { decimals, isolate, isolated, signed } from "./plain-words.ts";
 
 const LABEL_WIDTH = 14;
 const NARROW = 72;
@@ -183,28 +184,4 @@ function auditLines(context: CommandContext, { audit }: ReviewView): string[] {
       recall: figure(audit.recall),
     }),
   ];
-}
-
-export function signed({ line }: CommandContext, value: number): string {
-  return new Intl.NumberFormat(line.language === "fa" ? "fa-IR" : "en-GB", {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: "exceptZero",
-  }).format(value);
-}
-
-export function decimals({ line }: CommandContext, value: number, digits: number): string {
-  return new Intl.NumberFormat(line.language === "fa" ? "fa-IR" : "en-GB", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
-}
-
-/** Text from the lists, visible, and kept from turning the line around it. */
-export function isolated(text: string): string {
-  return isolate(toVisibleText(text));
-}
-
-function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
 }

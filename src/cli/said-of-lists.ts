@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { readProvenanceFile } from "../case/index.ts";
 import {
   type CaptureTable,
+  columnsJoined,
   type KnownOfLists,
   knownByProvenance,
   type StatedProvenance,
@@ -64,11 +65,10 @@ export function withSaid(table: CaptureTable, said: SaidOfLists): ListedTable {
     if (!lists.includes(list) && !named.has(list)) throw noSuchList("--provenance speaks of", list, lists);
   }
   const joined = groups.length === 0 ? table : withListsJoined(table, groups);
-  const columnOf = (list: number) => groups.find((group) => group.includes(list)) ?? [list];
-  const columns = lists.flatMap((_, list) => {
-    const column = columnOf(list).map((each) => lists[each] ?? "");
-    return columnOf(list)[0] === list ? [{ name: column.join("+"), lists: column }] : [];
-  });
+  const columns = columnsJoined(lists, groups).map(({ name, members }) => ({
+    name,
+    lists: members.map((each) => lists[each] ?? ""),
+  }));
   return { table: joined, known: knownByProvenance(provenance, columns) };
 }
 

@@ -9,6 +9,7 @@ import {
 import { toVisibleText } from "../core/index.ts";
 import { type CommandLine, usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { isolated } from "./plain-words.ts";
 import { withReader } from "./read-commands.ts";
 
 const HITS_SHOWN = 20;
@@ -59,7 +60,7 @@ function facetLine(
   { translate }: CommandContext,
 ): string {
   const shown = values.slice(0, VALUES_SHOWN).map(({ name, count, isChosen }) => {
-    const text = translate("search.value", { name: isolate(name), count });
+    const text = translate("search.value", { name: isolated(name), count });
     return isChosen ? translate("search.chosen", { text }) : text;
   });
   const left = more + values.length - shown.length;
@@ -78,19 +79,14 @@ function printHit(
     (marked) =>
       marked.marks
         .filter(({ how }) => how === "written" || how === "begun")
-        .map(({ start, end }) => isolate(marked.text.slice(start, end))),
+        .map(({ start, end }) => isolated(marked.text.slice(start, end))),
   );
   const heard = readAs.map(({ asked, found, how }) =>
-    translate(`search.as.${how}`, { found: isolate(found), asked: isolate(asked) }),
+    translate(`search.as.${how}`, { found: isolated(found), asked: isolated(asked) }),
   );
   const words = [...new Set([...written, ...heard])];
   if (words.length > 0)
     terminal.out(`    ${translate("search.by", { words: words.join(translate("appeal.comma")) })}\n`);
-}
-
-/** Words of people keep their own direction between those of the interface (Unicode first strong isolate). */
-function isolate(text: string): string {
-  return `\u2068${toVisibleText(text)}\u2069`;
 }
 
 function toFacet(text: string): SearchFacet {

@@ -36,23 +36,32 @@ export function assessConvergence(chains: readonly Float64Array[]): Convergence 
   };
 }
 
+export interface QuantileOfDraws {
+  readonly value: number;
+  /** Standard error that comes of drawing. */
+  readonly error: number;
+}
+
 /**
- * Standard errors of quantiles that draws give, as half the distance between the quantiles one standard error of the
- * level away on either side.
+ * Quantiles that draws give, and their standard errors: half the distance between the quantiles one standard error of
+ * the level away on either side.
  *
  * @see Vehtari et al. 2021, section 4.4: the level of a quantile has the variance p (1 − p) / S, with S the effective
  *   draws of its indicator.
  * @param chains - as for {@link assessConvergence}.
  */
-export function quantileErrors(chains: readonly Float64Array[], levels: readonly number[]): number[] {
+export function quantilesOfDraws(
+  chains: readonly Float64Array[],
+  levels: readonly number[],
+): QuantileOfDraws[] {
   const sorted = concatenate(chains).sort();
   const at = (level: number) =>
     sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(level * sorted.length)))] ?? 0;
   return levels.map((level) => {
-    const limit = at(level);
-    const effective = effectiveSize(chains.map((chain) => chain.map((x) => (x <= limit ? 1 : 0))));
+    const value = at(level);
+    const effective = effectiveSize(chains.map((chain) => chain.map((x) => (x <= value ? 1 : 0))));
     const step = Math.sqrt((level * (1 - level)) / Math.max(1, effective));
-    return (at(level + step) - at(level - step)) / 2;
+    return { value, error: (at(level + step) - at(level - step)) / 2 };
   });
 }
 

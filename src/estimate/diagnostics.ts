@@ -158,7 +158,7 @@ function predictList(table: CaptureTable, list: string, index: number): readonly
 }
 
 /** Whether a method bounds the number from below, and says nothing of how many more there are. */
-function isBound(name: MethodName): boolean {
+export function isBound(name: MethodName): boolean {
   return name === "chao";
 }
 

@@ -4,7 +4,11 @@ import type { CaptureTable } from "./capture-table.ts";
 import { chaoLowerBound } from "./chao.ts";
 import { estimateByGraphs } from "./dga/dga-estimate.ts";
 import { type EnsembleMember, pool } from "./ensemble.ts";
-import { estimateLogitNormal, type LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+import {
+  estimateLogitNormal,
+  type LogitNormalEffort,
+  type LogitNormalSample,
+} from "./heterogeneity/logit-normal-estimate.ts";
 import { type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
 import { estimateLatentClass } from "./latent/latent-estimate.ts";
 import type { LatentOptions, LatentSample } from "./latent/latent-sample.ts";
@@ -60,6 +64,7 @@ export interface EstimateOptions {
   readonly logitNormal?: LogitNormalEffort;
   /** Draws that were made before, by threads or for another language, of this table without its empty lists. */
   readonly latentSample?: LatentSample;
+  readonly logitNormalSample?: LogitNormalSample;
   /** Told which method begins. */
   readonly onMethod?: (name: MethodName) => void;
 }
@@ -90,6 +95,8 @@ export interface ReportWithPosteriors {
   readonly posteriors: ReadonlyMap<MethodName, UnseenPosterior>;
   /** Members of the ensemble that were not asked for by themselves: in none of the report's methods, needed to check it. */
   readonly unlisted: readonly Estimate[];
+  /** The draws of logitNormal, to read them in another language; null where it did not run. */
+  readonly logitNormalSample: LogitNormalSample | null;
 }
 
 /** The report, and the posteriors behind it for adding groups up or carrying linkage through. */
@@ -120,6 +127,7 @@ export function estimateWithPosteriors(
       report: { table: summary, methods: [], warnings, refused },
       posteriors: new Map(),
       unlisted: [],
+      logitNormalSample: null,
     };
   }
   const posteriors = new Map<MethodName, UnseenPosterior>();
@@ -153,6 +161,7 @@ export function estimateWithPosteriors(
   warnings.push(...warnOfHostileLists(kept, best, writer));
   const members: EnsembleMember[] = [];
   const unlisted: Estimate[] = [];
+  let logitNormalSample: LogitNormalSample | null = null;
   const take = (
     name: EnsembleMember["name"],
     outcome: Pick<EstimateReport, "refused" | "warnings"> & {
@@ -182,7 +191,13 @@ export function estimateWithPosteriors(
   }
   if (isWanted("logitNormal")) {
     options.onMethod?.("logitNormal");
-    take("logitNormal", estimateLogitNormal(kept, writer, options.logitNormal));
+    const { logitNormal: effort, logitNormalSample: drawn } = options;
+    const outcome = estimateLogitNormal(kept, writer, {
+      ...(effort === undefined ? {} : { effort }),
+      ...(drawn === undefined ? {} : { drawn }),
+    });
+    logitNormalSample = outcome.sample;
+    take("logitNormal", outcome);
   }
   if (wanted.includes("ensemble")) {
     const outcome = pool(members, writer);
@@ -192,7 +207,7 @@ export function estimateWithPosteriors(
     warnings.push(...outcome.warnings);
   }
   warnings.push(...warnOfContradictions(methods, options.documentedElsewhere ?? [], writer));
-  return { report: { table: summary, methods, warnings, refused }, posteriors, unlisted };
+  return { report: { table: summary, methods, warnings, refused }, posteriors, unlisted, logitNormalSample };
 }
 
 function toChapman(summary: TableSummary, writer: Writer): Estimate {

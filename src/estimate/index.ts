@@ -17,6 +17,7 @@ export {
   type Diagnostics,
   diagnoseTable,
   type GridVariant,
+  isBound,
   type ListPrediction,
   type PairDiagnostic,
   type PredictiveCheck,
@@ -33,7 +34,7 @@ export {
   FAST_METHODS,
   type ReportWithPosteriors,
 } from "./estimate-table.ts";
-export type { LogitNormalEffort } from "./heterogeneity/logit-normal-estimate.ts";
+export type { LogitNormalEffort, LogitNormalSample } from "./heterogeneity/logit-normal-estimate.ts";
 export { type CommonSource, type DerivedList, type KnownOfLists, warnOfKnown } from "./known-of-lists.ts";
 export {
   type ChainWorkers,
@@ -93,6 +94,7 @@ export {
 } from "./simulate.ts";
 export { checkSameLists, checkTable } from "./table-check.ts";
 export {
+  columnsJoined,
   keepUsableLists,
   peopleOnList,
   withListsJoined,

@@ -1,5 +1,5 @@
 /** How far the ends of an interval from draws would move with other draws. */
-import { quantileErrors } from "./convergence.ts";
+import { quantilesOfDraws } from "./convergence.ts";
 import { MEMBER_TAIL } from "./ensemble.ts";
 
 export interface EndErrors {
@@ -21,14 +21,13 @@ export function errorsOfEnds(
   const people = missed.map((chain) =>
     chain.map((chance) => Math.min(most, (seen * chance) / Math.max(1 - chance, Number.MIN_VALUE))),
   );
-  const [low = 0, high = 0, first = 0, last = 0] = quantileErrors(people, [
-    0.025,
-    0.975,
-    MEMBER_TAIL,
-    1 - MEMBER_TAIL,
-  ]);
-  const all = Float64Array.from(people.flatMap((chain) => [...chain])).sort();
-  const at = (level: number) => all[Math.floor(level * (all.length - 1))] ?? 0;
-  const width = at(1 - MEMBER_TAIL) - at(MEMBER_TAIL);
-  return { low, high, share: width > 0 ? Math.max(first, last) / width : 0 };
+  const ends = (tail: number) => {
+    const [low, high] = quantilesOfDraws(people, [tail, 1 - tail]);
+    if (low === undefined || high === undefined) throw new RangeError("two levels have two quantiles");
+    return { low, high };
+  };
+  const [own, outer] = [ends(0.025), ends(MEMBER_TAIL)];
+  const width = outer.high.value - outer.low.value;
+  const share = width > 0 ? Math.max(outer.low.error, outer.high.error) / width : 0;
+  return { low: own.low.error, high: own.high.error, share };
 }

@@ -15,17 +15,33 @@ export function withMergedLists(table: CaptureTable, first: number, second: numb
   return withListsJoined(table, [[first, second]]);
 }
 
+/** A column of a table whose lists are joined. */
+export interface JoinedColumn {
+  /** The names of its lists with plus signs between them. */
+  readonly name: string;
+  /** Indices of its lists in the table before. */
+  readonly members: readonly number[];
+}
+
+/** The columns when groups of lists become one list each, at the place of the first of them. */
+export function columnsJoined(
+  lists: readonly string[],
+  groups: readonly (readonly number[])[],
+): readonly JoinedColumn[] {
+  return lists.flatMap((_, list) => {
+    const members = groups.find((each) => each.includes(list)) ?? [list];
+    return members[0] === list ? [{ name: members.map((each) => lists[each] ?? "").join("+"), members }] : [];
+  });
+}
+
 /** Groups of lists as one list each, at the place of the first of them; on it is who was on any. Its name is theirs with plus signs. */
 export function withListsJoined(table: CaptureTable, groups: readonly (readonly number[])[]): CaptureTable {
-  const columns = table.lists.flatMap((_, list) => {
-    const group = groups.find((each) => each.includes(list)) ?? [list];
-    return group[0] === list ? [group] : [];
-  });
+  const columns = columnsJoined(table.lists, groups);
   const isOn = (pattern: number, column: readonly number[]) => column.some((list) => (pattern >> list) & 1);
   return regroup(
-    columns.map((column) => column.map((list) => table.lists[list] ?? "").join("+")),
+    columns.map(({ name }) => name),
     table.cells.map(({ pattern, count }) => ({
-      pattern: columns.reduce((mask, column, bit) => mask | (isOn(pattern, column) ? 1 << bit : 0), 0),
+      pattern: columns.reduce((mask, { members }, bit) => mask | (isOn(pattern, members) ? 1 << bit : 0), 0),
       count,
     })),
   );

@@ -1,6 +1,6 @@
 /** How an estimate hangs on lists and priors: one list left out, two as one, one predicted, other priors. */
 import type { Language } from "../core/pure.ts";
-import type { Diagnostics, MethodName, Variant } from "../estimate/index.ts";
+import { type Diagnostics, isBound, type Variant } from "../estimate/index.ts";
 import { drawIntervalRows, type IntervalRow, type RowGroup, type Wall } from "./interval-rows.ts";
 import type { Picture, PictureTable } from "./picture.ts";
 import { cutToWidth } from "./sheet.ts";
@@ -111,10 +111,6 @@ function tableOf(words: Words, rows: readonly (Variant & { readonly what: string
       words.write(isBound(name) ? "kind.lower-bound" : "kind.estimate"),
     ]),
   };
-}
-
-function isBound(name: MethodName): boolean {
-  return name === "chao";
 }
 
 /** @param unit - what one on the axis stands for: a person, or a list's true size. */

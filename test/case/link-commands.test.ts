@@ -179,7 +179,9 @@ describe("inquest link --preview", () => {
     // An engine that would be passed over in silence is refused.
     const withEngine = await preview("--engine", "duckdb");
     expect(withEngine.code).toBe(2);
-    expect(withEngine.err).toContain("--engine goes with linking only");
+    expect(withEngine.err).toMatch(
+      /--engine does not go with link --preview .* but with link --case or link --list/u,
+    );
   });
 
   it("counts what is split, and estimates recall, where not every pair is compared", async () => {

@@ -7,6 +7,7 @@ import { chainsAgree, LEAST_EFFECTIVE, MOST_R_HAT } from "../latent/latent-sampl
 import { toPatternTrie } from "../latent/pattern-trie.ts";
 import type { Writer } from "../messages.ts";
 import type { Estimate, EstimateRefusal, EstimateWarning } from "../report.ts";
+import { FIRST_ROUNDS } from "../sampler-effort.ts";
 import { mixUnseenLaws, totalInterval, totalQuantile, type UnseenPosterior } from "../unseen-posterior.ts";
 import { type LogitNormalDraws, sampleLogitNormal } from "./logit-normal.ts";
 
@@ -15,6 +16,8 @@ export interface LogitNormalOutcome {
   readonly posterior: UnseenPosterior | null;
   readonly refused: readonly EstimateRefusal[];
   readonly warnings: readonly EstimateWarning[];
+  /** null where nothing could be drawn. */
+  readonly sample: LogitNormalSample | null;
 }
 
 export interface LogitNormalEffort {
@@ -38,31 +41,39 @@ const END_MASS = 0.005;
  */
 const LARGEST_END_ERROR = 0.02;
 
-interface Sample {
+/** Draws of all chains, as they ended: they may be read in several languages. */
+export interface LogitNormalSample {
   readonly chains: readonly LogitNormalDraws[];
   readonly convergence: Convergence;
   readonly ends: EndErrors;
+  readonly mostUnseen: number;
+  readonly seed: number;
 }
 
+/** Samples, unless draws are given, and reports. */
 export function estimateLogitNormal(
   table: CaptureTable,
   writer: Writer,
-  effort: LogitNormalEffort = {},
+  { effort = {}, drawn }: { readonly effort?: LogitNormalEffort; readonly drawn?: LogitNormalSample } = {},
 ): LogitNormalOutcome {
-  const refuse = (code: EstimateRefusal["code"], text: string): LogitNormalOutcome => ({
+  const refuse = (
+    code: EstimateRefusal["code"],
+    text: string,
+    sample: LogitNormalSample | null = null,
+  ): LogitNormalOutcome => ({
     estimate: null,
     posterior: null,
     refused: [{ name: "logitNormal", code, text }],
     warnings: [],
+    sample,
   });
   if (table.lists.length < FEWEST_LISTS) {
     const params = { needed: FEWEST_LISTS, lists: table.lists.length };
     return refuse("TOO_FEW_LISTS", writer.write("refused.TOO_FEW_LISTS", params));
   }
   const seen = table.cells.reduce((sum, { count }) => sum + count, 0);
-  const mostUnseen = Math.round((effort.mostUnseenTimes ?? 20) * seen);
-  const seed = effort.seed ?? 20_160_607;
-  const sample = runUntilAgreed(table, { ...effort, seed }, { seen, most: mostUnseen });
+  const sample = drawn ?? runUntilAgreed(table, effort, seen);
+  const { mostUnseen, seed } = sample;
   if (!chainsAgree(sample.convergence)) {
     const text = writer.write("refused.CHAINS_DISAGREE.logitNormal", {
       rHat: writer.decimal(sample.convergence.rHat, 3),
@@ -70,7 +81,7 @@ export function estimateLogitNormal(
       draws: Math.floor(Math.min(sample.convergence.bulkEss, sample.convergence.tailEss)),
       least: LEAST_EFFECTIVE,
     });
-    return refuse("CHAINS_DISAGREE", text);
+    return refuse("CHAINS_DISAGREE", text, sample);
   }
   const posterior = mixUnseenLaws({
     seen,
@@ -105,28 +116,25 @@ export function estimateLogitNormal(
       endErrors: { low: sample.ends.low, high: sample.ends.high },
     },
   } as const;
-  return { estimate, posterior, refused: [], warnings };
+  return { estimate, posterior, refused: [], warnings, sample };
 }
 
-function runUntilAgreed(
-  table: CaptureTable,
-  effort: LogitNormalEffort & { readonly seed: number },
-  law: { readonly seen: number; readonly most: number },
-): Sample {
+function runUntilAgreed(table: CaptureTable, effort: LogitNormalEffort, seen: number): LogitNormalSample {
   const trie = toPatternTrie(table);
-  const { firstRounds = 1500, mostRounds = 24_000, chainCount = 4 } = effort;
+  const { firstRounds = FIRST_ROUNDS, mostRounds = 24_000, chainCount = 4, seed = 20_160_607 } = effort;
+  const mostUnseen = Math.round((effort.mostUnseenTimes ?? 20) * seen);
   for (let rounds = firstRounds; ; rounds *= 2) {
     const chains = Array.from({ length: chainCount }, (_, chain) =>
-      sampleLogitNormal({ trie, mostUnseen: law.most, seed: effort.seed, chain, rounds, warmup: rounds }),
+      sampleLogitNormal({ trie, mostUnseen, seed, chain, rounds, warmup: rounds }),
     );
     const convergence = assessConvergence(
       chains.map(({ missed }) => missed.map((chance) => Math.log(chance / (1 - chance)))),
     );
     const ends = errorsOfEnds(
       chains.map(({ missed }) => missed),
-      law,
+      { seen, most: mostUnseen },
     );
     const isEnough = chainsAgree(convergence) && ends.share <= LARGEST_END_ERROR;
-    if (isEnough || rounds * 2 > mostRounds) return { chains, convergence, ends };
+    if (isEnough || rounds * 2 > mostRounds) return { chains, convergence, ends, mostUnseen, seed };
   }
 }

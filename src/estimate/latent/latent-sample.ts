@@ -2,6 +2,7 @@
 import type { CaptureTable } from "../capture-table.ts";
 import { assessConvergence, type Convergence } from "../convergence.ts";
 import { type EndErrors, errorsOfEnds } from "../interval-ends.ts";
+import { FIRST_ROUNDS } from "../sampler-effort.ts";
 import { toPatternTrie } from "./pattern-trie.ts";
 import { TemperedChain } from "./tempered-chain.ts";
 
@@ -170,7 +171,7 @@ function nextRounds({ rounds, convergence, ends }: LatentSample, mostRounds: num
   return Math.min(mostRounds, Math.ceil(rounds * factor));
 }
 
-function efforts({ firstRounds = 1500, mostRounds = 12_000 }: LatentOptions) {
+function efforts({ firstRounds = FIRST_ROUNDS, mostRounds = 12_000 }: LatentOptions) {
   return { firstRounds, mostRounds };
 }
 
