@@ -63,7 +63,7 @@ const covers = (...periods: string[]) => periods.map((covers, i) => ({ list: `L$
 const scopes = (...meant: string[]) => meant.map((scope, i) => ({ list: `L${i + 1}`, scope }));
 
 /** Chains agree, and are too short. */
-const SHORT = { latent: { chainCount: 4, firstRounds: 400, mostRounds: 400, seed: 2 } };
+const SHORT = { latent: { chainCount: 4, firstRounds: 400, mostRounds: 400, seed: 5 } };
 
 /** Too few rounds for chains to agree. */
 const HASTY = { latent: { chainCount: 2, firstRounds: 40, mostRounds: 40 } };

@@ -7,7 +7,7 @@ import type { LatentOptions } from "./latent/latent-sample.ts";
 export const PATIENT_ROUNDS = 240_000;
 
 /** Rounds of the first pass. */
-export const FIRST_ROUNDS = 1500;
+export const FIRST_ROUNDS = 3000;
 
 export const ROUNDS = { least: 10, most: 9_999_999 } as const;
 

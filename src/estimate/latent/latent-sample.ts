@@ -46,7 +46,7 @@ export interface LatentOptions {
   readonly classCount?: number;
   /** The prior 1/N ends at this many times the people counted; 20 by default, as in LCMCR. */
   readonly mostUnseenTimes?: number;
-  /** Rounds kept at first; more while chains disagree, up to `mostRounds`. 1,500 and 12,000 by default. */
+  /** Rounds kept at first; more while chains disagree, up to `mostRounds`. 3,000 and 12,000 by default. */
   readonly firstRounds?: number;
   readonly mostRounds?: number;
 }

@@ -3,7 +3,7 @@ import { logFactorial } from "./log-gamma.ts";
 import type { RandomStream } from "./random.ts";
 
 /** Below this mean numbers are found by adding probabilities up, above it by rejection. */
-const SMALL_MEAN = 10;
+const SMALL_MEAN = 14;
 
 /**
  * Successes in `trials` trials.
@@ -65,11 +65,15 @@ function powerOf(chance: number, exponent: number): number {
   if (exponent >= 0x7fffffff) return chance ** exponent;
   let [result, square] = [1, chance];
   for (let rest = exponent; rest > 0; rest >>= 1) {
-    if ((rest & 1) === 1) result *= square;
+    ONE_OR[1] = square;
+    result *= ONE_OR[rest & 1] ?? 1;
     square *= square;
   }
   return result;
 }
+
+/** One, and a factor: a processor cannot guess the bits of an exponent, so no branch hangs on them. */
+const ONE_OR = new Float64Array([1, 1]);
 
 /** 1 / (k + 1) for the numbers that occur at small means. */
 const RECIPROCALS = Float64Array.from({ length: 64 }, (_, k) => 1 / (k + 1));
@@ -90,14 +94,34 @@ function drawByRejection(random: RandomStream, trials: number, chance: number): 
     if (k < 0 || k > trials) continue;
     const alpha = (2.83 + 5.1 / b) * spread;
     const mode = Math.floor((trials + 1) * chance);
+    const drawn = (v * alpha) / (a / (us * us) + b);
+    if (Math.abs(k - mode) <= NEAR) {
+      if (drawn <= heightNear(mode, k, trials, chance)) return k;
+      continue;
+    }
     const height =
       logFactorial(mode) +
       logFactorial(trials - mode) -
       logFactorial(k) -
       logFactorial(trials - k) +
       (k - mode) * Math.log(chance / (1 - chance));
-    if (Math.log((v * alpha) / (a / (us * us) + b)) <= height) return k;
+    if (Math.log(drawn) <= height) return k;
   }
+}
+
+/** So near to the mode the height comes from the ratios of neighbours, farther off from logarithms. */
+const NEAR = 15;
+
+/** P(k) / P(mode) of a binomial number. */
+function heightNear(mode: number, k: number, trials: number, chance: number): number {
+  const odds = chance / (1 - chance);
+  const [low, high] = k > mode ? [mode, k] : [k, mode];
+  let [up, down] = [1, 1];
+  for (let i = low + 1; i <= high; i++) {
+    up *= odds * (trials - i + 1);
+    down *= i;
+  }
+  return k > mode ? up / down : down / up;
 }
 
 /** A Poisson number of the mean given, ≥ 0. */

@@ -94,8 +94,8 @@ export class RandomStream {
 
   /** Beta for whole or real parameters ≥ 1. */
   beta(first: number, second: number): number {
-    if (first === 1) return second === 1 ? this.uniform() : 1 - this.uniform() ** (1 / second);
-    if (second === 1) return this.uniform() ** (1 / first);
+    if (first === 1) return second === 1 ? this.uniform() : -Math.expm1(-this.exponential() / second);
+    if (second === 1) return Math.exp(-this.exponential() / first);
     const x = this.gamma(first);
     return x / (x + this.gamma(second));
   }
