@@ -84,6 +84,7 @@ function presentMethod(method: Estimate, presenter: Presenter): EstimateTableVie
     interval: method.interval,
     kind: method.kind,
     kindText: presenter.translate(isBound ? "kind.lower-bound" : "kind.estimate"),
+    endErrors: "endErrors" in method.settings ? method.settings.endErrors : null,
     settings: { ...method.settings },
   };
 }

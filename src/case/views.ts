@@ -343,6 +343,8 @@ export interface EstimateTableView {
     readonly interval: readonly [number, number] | null;
     readonly kind: string;
     readonly kindText: string;
+    /** How far other draws would move the ends of the interval, in people; null where nothing was drawn. */
+    readonly endErrors: { readonly low: number; readonly high: number } | null;
     readonly settings: Readonly<Record<string, unknown>>;
   }[];
   readonly warnings: readonly { readonly code: string; readonly text: string }[];

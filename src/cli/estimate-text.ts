@@ -40,6 +40,7 @@ export function writeCaseEstimates(context: CommandContext, { tables }: Estimate
       const { assumption } = method.settings;
       if (typeof assumption === "string")
         terminal.out(`    ${translate("estimate.assumption", { text: assumption })}\n`);
+      if (method.endErrors !== null) writeEndErrors(context, method.endErrors);
     }
     terminal.out("\n");
     for (const { text } of table.joined) terminal.out(`${showOnOneLine(text)}\n`);

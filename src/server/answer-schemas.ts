@@ -1567,6 +1567,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "kindText": {
               "type": "string"
             },
+            "endErrors": {
+              "anyOf": [
+                {
+                  "type": "object",
+                  "properties": {
+                    "low": {
+                      "type": "number"
+                    },
+                    "high": {
+                      "type": "number"
+                    }
+                  },
+                  "required": [
+                    "low",
+                    "high"
+                  ],
+                  "additionalProperties": false
+                },
+                {
+                  "type": "null"
+                }
+              ],
+              "description": "How far other draws would move the ends of the interval, in people; null where nothing was drawn."
+            },
             "settings": {
               "type": "object",
               "additionalProperties": {}
@@ -1579,6 +1603,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "interval",
             "kind",
             "kindText",
+            "endErrors",
             "settings"
           ],
           "additionalProperties": false

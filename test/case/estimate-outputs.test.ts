@@ -123,7 +123,10 @@ describe("what an estimate leaves in folders", () => {
 
   it("comes from the recorded report of a case, with the lists in its language, and changes nothing in it", async () => {
     cpSync(join(repository, "cases", "kosovo-1999"), join(folder, "source"), { recursive: true });
-    const plan = read("source", "case.yaml").replace("methods: all", "methods: [chao, loglinear, dga]");
+    const plan = read("source", "case.yaml").replace(
+      "methods: all",
+      "methods: [chao, loglinear, dga, logitNormal]",
+    );
     writeFileSync(join(folder, "source", "case.yaml"), plan);
     await inquest(folder, "init", "kosovo", "--title", "Kosovo");
     await inquest(folder, "build", "source", "--case", "kosovo");
@@ -134,10 +137,12 @@ describe("what an estimate leaves in folders", () => {
     expect(code, err).toBe(0);
     // To people in words and their digits, the interval before the number.
     expect(out).toMatch(/chao +\[۸٬۳۷۸ … ۹٬۲۵۹\] +۸٬۷۹۷/u);
+    // How far the ends hang on the draws, beneath the one method that draws.
+    expect(out.match(/نمونه‌های دیگر/gu)).toHaveLength(1);
     const asJson = await inquest(folder, "estimate", "--case", "kosovo", "--json");
     expect(JSON.parse(asJson.out)).toHaveProperty("tables");
     const names = filesOf("case", "four-lists");
-    // No chains, so neither of their two pictures.
+    // No latent classes, so neither of their two pictures.
     expect(names.filter((name) => name.endsWith(".svg"))).toHaveLength(10);
     expect(names).toContain("reproduce.R");
     expect(err).not.toContain("نسخهٔ دیگری");

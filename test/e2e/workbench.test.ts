@@ -282,6 +282,11 @@ describe("the workbench in a real browser", () => {
       const rows = await page.locator("table.stacking tbody tr").count();
       expect(rows).toBeGreaterThanOrEqual(5);
       expect(await models.locator("g.interval line").count()).toBeGreaterThanOrEqual(rows);
+      // What other draws would give stands beneath the intervals that were drawn, and beneath no other.
+      const drawn = page.locator("table.stacking tbody tr", {
+        hasText: language === "fa" ? /± [۰-۹]/u : /± \d/u,
+      });
+      expect(await drawn.locator("th").allTextContents()).toHaveLength(2);
       expect(await upset.getAttribute("aria-label")).toBe(
         language === "fa" ? "چه کسانی در کدام فهرست‌ها هستند" : "Who is on which lists",
       );

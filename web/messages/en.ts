@@ -354,6 +354,7 @@ export const en = {
   "estimate.point": "Number",
   "estimate.interval": "Interval",
   "estimate.interval.level": "95 %",
+  "estimate.end-errors": "ends ± {low} and ± {high} with other draws",
   "estimate.interval.hull": "hull of the models’ 98 %",
   "estimate.kind": "Kind",
   "estimate.error": "Off the truth by",

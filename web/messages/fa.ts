@@ -350,6 +350,7 @@ export const fa: Messages = {
   "estimate.point": "عدد",
   "estimate.interval": "بازه",
   "estimate.interval.level": "۹۵٪",
+  "estimate.end-errors": "دو سر با نمونه‌های دیگر: ± {low} و ± {high}",
   "estimate.interval.hull": "پوش بازه‌های ۹۸٪ مدل‌ها",
   "estimate.kind": "گونه",
   "estimate.error": "فاصله از واقع",

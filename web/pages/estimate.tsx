@@ -61,7 +61,7 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
           </tr>
         </thead>
         <tbody>
-          {table.methods.map(({ name, title, point, interval, kindText, settings }) => (
+          {table.methods.map(({ name, title, point, interval, endErrors, kindText, settings }) => (
             <tr key={name}>
               <th scope="row">
                 {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}
@@ -80,6 +80,14 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
                 {interval === null ? null : (
                   <small className="beneath">
                     {t(name === "ensemble" ? "estimate.interval.hull" : "estimate.interval.level")}
+                  </small>
+                )}
+                {endErrors === null ? null : (
+                  <small className="beneath">
+                    {t("estimate.end-errors", {
+                      low: Math.ceil(endErrors.low),
+                      high: Math.ceil(endErrors.high),
+                    })}
                   </small>
                 )}
               </td>
