@@ -15,11 +15,10 @@ export interface PdfDocument {
  * The same document gives the same bytes: no clock is read, and fonts come with the program (Vazirmatn) or with
  * Typst itself, never from the machine.
  *
- * @throws InquestError "release/pdf-failed" (internal) with where the template is at fault, and nothing of the inputs.
+ * @throws InquestError "release/no-typesetter" (input) where Typst is not made for this system; "release/pdf-failed" (internal) with where the template is at fault, and nothing of the inputs.
  */
 export async function renderPdf({ template, inputs }: PdfDocument): Promise<Uint8Array> {
-  // A native module of 40 MB that most commands never need.
-  const { NodeCompiler } = await import("@myriaddreamin/typst-ts-node-compiler");
+  const { NodeCompiler } = await loadTypst();
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder()] }] });
   const outcome = compiler.compile({ mainFileContent: template, inputs: { ...inputs } });
   const document = outcome.result;
@@ -28,6 +27,21 @@ export async function renderPdf({ template, inputs }: PdfDocument): Promise<Uint
     return new Uint8Array(compiler.pdf(document, { pdfStandard: "a-2b", creationTimestamp: 0 }));
   } catch (error) {
     throw failed([placeOf(error)]);
+  }
+}
+
+/** A native module of 40 MB that most commands never need; a bundle holds the one of the system it was made on. */
+async function loadTypst() {
+  try {
+    return await import("@myriaddreamin/typst-ts-node-compiler");
+  } catch (error) {
+    throw new InquestError({
+      code: "release/no-typesetter",
+      reaction: "input",
+      message: `Pages cannot be set on this system (${process.platform}-${process.arch}): this copy of Inquest was made for another one. Make the page with a bundle for this system, or from a clone.`,
+      evidence: { platform: process.platform, arch: process.arch },
+      cause: error,
+    });
   }
 }
 
