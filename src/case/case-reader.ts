@@ -37,6 +37,7 @@ import { presentNamedPair, presentReview, presentUnlinked } from "./present-revi
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
+import { presentNews, presentWorkLeft } from "./present-work.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -170,6 +171,15 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     judgements: async (language) =>
       presentJudgements(await opened.review.open(), opened.actor, presenterOf(language)),
     twoPersons: () => presentTwoPersons(state, opened.config),
+    work: async (since, language) => {
+      const queue = { queue: "open", sample: { seed: 1, size: 1 }, offset: 0, limit: 0 } as const;
+      const { waiting } = await reader.review(queue, language);
+      const presenter = presenterOf(language);
+      return {
+        left: presentWorkLeft(opened, waiting, presenter),
+        news: presentNews(opened, since, presenter),
+      };
+    },
     estimate: (language) => {
       const reported = answersNow().howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

@@ -11,6 +11,7 @@ import {
   type Grades,
   SourceGraded,
   StatementGraded,
+  type StatementStatus,
   StatusSet,
   type SubjectId,
   UNREAD,
@@ -50,6 +51,8 @@ export interface Decisions {
   allegationRelease(statement: string): Recorded<AllegationReleased> | undefined;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
+  /** How many statements have each of the statuses that somebody set. */
+  countStatuses(): ReadonlyMap<StatementStatus, number>;
 }
 
 export interface DecisionState extends Decisions {
@@ -79,6 +82,11 @@ export function createDecisions(): DecisionState {
     provenances,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
+    countStatuses() {
+      const counts = new Map<StatementStatus, number>();
+      for (const { status } of statuses.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
+      return counts;
+    },
     apply(act, leafIndex) {
       if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return;
       const { kind, at, actor, body } = act;

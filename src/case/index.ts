@@ -84,6 +84,8 @@ export {
   revealContent,
   rotateKey,
 } from "./key-operations.ts";
+export { kindMessagesEn } from "./kind-messages.en.ts";
+export { kindMessagesFa } from "./kind-messages.fa.ts";
 export { levelMessagesEn } from "./level-messages.en.ts";
 export { levelMessagesFa } from "./level-messages.fa.ts";
 export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
@@ -153,3 +155,4 @@ export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
 export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";
+export type { NewsView, WorkLeftView, WorkView } from "./work-views.ts";

@@ -1,14 +1,18 @@
 /** English words of the views. */
 import { fieldMessagesEn } from "./field-messages.en.ts";
+import { kindMessagesEn } from "./kind-messages.en.ts";
 import { levelMessagesEn } from "./level-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
+import { workMessagesEn } from "./work-messages.en.ts";
 
 export const messagesEn = {
   ...fieldMessagesEn,
+  ...kindMessagesEn,
   ...levelMessagesEn,
   ...reviewMessagesEn,
   ...searchMessagesEn,
+  ...workMessagesEn,
   "property.persons-killed": "people killed",
   "property.persons-executed-in-period": "people executed in the period",
   "property.names-on-list": "names on a list",

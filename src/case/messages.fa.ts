@@ -1,15 +1,19 @@
 /** Persian words of the views. */
 import { fieldMessagesFa } from "./field-messages.fa.ts";
+import { kindMessagesFa } from "./kind-messages.fa.ts";
 import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
+import { workMessagesFa } from "./work-messages.fa.ts";
 
 export const messagesFa: CaseMessages = {
   ...fieldMessagesFa,
+  ...kindMessagesFa,
   ...levelMessagesFa,
   ...reviewMessagesFa,
   ...searchMessagesFa,
+  ...workMessagesFa,
   "property.persons-killed": "شمار کشته‌شدگان",
   "property.persons-executed-in-period": "شمار اعدام‌شدگان در این بازه",
   "property.names-on-list": "نام‌های یک فهرست",

@@ -34,6 +34,7 @@ import type {
   SourceView,
   TraceView,
 } from "./views.ts";
+import type { WorkView } from "./work-views.ts";
 
 export interface PeopleQuery {
   /** Part of a name in any script, a record id, or nothing for everyone. */
@@ -106,4 +107,6 @@ export interface CaseReader {
   /** All pairs that were judged. @throws InquestError "case/not-linked". */
   judgements(language: Language): Promise<JudgementsView>;
   twoPersons(): TwoPersonsView;
+  /** What waits for people, and what was recorded since an ISO time. */
+  work(since: string, language: Language): Promise<WorkView>;
 }

@@ -1,5 +1,6 @@
 /** English words of the command line. */
 
+import { kindMessagesEn } from "../case/index.ts";
 import { allegationMessagesEn } from "./allegation-messages.en.ts";
 import { appealMessagesEn } from "./appeal-messages.en.ts";
 import { copyMessagesEn } from "./copy-messages.en.ts";
@@ -34,6 +35,7 @@ export const messagesEn = {
   ...inspectMessagesEn,
   ...linkMessagesEn,
   ...releasesMessagesEn,
+  ...kindMessagesEn,
   ...logMessagesEn,
   ...keyMessagesEn,
   ...officeMessagesEn,

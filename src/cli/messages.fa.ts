@@ -1,5 +1,6 @@
 /** Persian words of the command line. */
 
+import { kindMessagesFa } from "../case/index.ts";
 import { allegationMessagesFa } from "./allegation-messages.fa.ts";
 import { appealMessagesFa } from "./appeal-messages.fa.ts";
 import { copyMessagesFa } from "./copy-messages.fa.ts";
@@ -35,6 +36,7 @@ export const messagesFa: CliMessages = {
   ...inspectMessagesFa,
   ...linkMessagesFa,
   ...releasesMessagesFa,
+  ...kindMessagesFa,
   ...logMessagesFa,
   ...keyMessagesFa,
   ...officeMessagesFa,

@@ -8,6 +8,7 @@ export const ANSWERS = {
   "lock": "Done",
   "lockAll": "Done",
   "answers": "ScreenAnswers",
+  "work": "WorkView",
   "trace": "TraceView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
@@ -3581,6 +3582,66 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "id",
       "name"
+    ],
+    "additionalProperties": false
+  },
+  "NewsView": {
+    "type": "object",
+    "properties": {
+      "since": {
+        "type": "string",
+        "description": "ISO time from which acts count as new."
+      },
+      "acts": {
+        "type": "number",
+        "description": "Acts since then; of very many only the last are looked at."
+      },
+      "isAll": {
+        "type": "boolean"
+      },
+      "kinds": {
+        "type": "array",
+        "description": "The kinds of these acts, those of which there are most first.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            },
+            "count": {
+              "type": "number"
+            },
+            "by": {
+              "type": "array",
+              "description": "Who recorded them.",
+              "items": {
+                "type": "string"
+              }
+            },
+            "last": {
+              "type": "string",
+              "description": "ISO time of the last."
+            }
+          },
+          "required": [
+            "kind",
+            "text",
+            "count",
+            "by",
+            "last"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "since",
+      "acts",
+      "isAll",
+      "kinds"
     ],
     "additionalProperties": false
   },
@@ -8178,6 +8239,75 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "id",
       "name",
       "of"
+    ],
+    "additionalProperties": false
+  },
+  "WorkLeftView": {
+    "type": "object",
+    "properties": {
+      "what": {
+        "type": "string",
+        "description": "Such as \"pairs\", \"mentions\", \"status.conflict\"."
+      },
+      "count": {
+        "type": "number"
+      },
+      "text": {
+        "type": "string",
+        "description": "The count in words, with what a person does about it."
+      },
+      "place": {
+        "$ref": "#/components/schemas/WorkPlace"
+      },
+      "status": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "For the search: the status that is looked for."
+      }
+    },
+    "required": [
+      "what",
+      "count",
+      "text",
+      "place",
+      "status"
+    ],
+    "additionalProperties": false
+  },
+  "WorkPlace": {
+    "type": [
+      "string",
+      "null"
+    ],
+    "enum": [
+      "review",
+      "search",
+      "places",
+      "sources",
+      "estimate",
+      null
+    ],
+    "description": "Where the work is done: the page of the workbench, and below it what to look at; null for the command line."
+  },
+  "WorkView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "type": "array",
+        "description": "Nothing where nothing waits.",
+        "items": {
+          "$ref": "#/components/schemas/WorkLeftView"
+        }
+      },
+      "news": {
+        "$ref": "#/components/schemas/NewsView"
+      }
+    },
+    "required": [
+      "left",
+      "news"
     ],
     "additionalProperties": false
   }

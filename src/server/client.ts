@@ -21,6 +21,7 @@ import type {
   SourcesAnswer,
   SourceView,
   TraceView,
+  WorkView,
 } from "./contract.ts";
 
 export type * from "./contract.ts";
@@ -60,6 +61,8 @@ export interface JudgementAsked {
 export interface Client {
   cases(): Promise<CasesAnswer>;
   answers(caseId: string): Promise<ScreenAnswers>;
+  /** @param since - ISO time from which acts are news. */
+  work(caseId: string, since: string): Promise<WorkView>;
   trace(caseId: string, id: string): Promise<TraceView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
@@ -111,6 +114,7 @@ export function createClient(language: string): Client {
   return {
     cases: () => get("/api/cases", new URLSearchParams({ lang: language })),
     answers: (caseId) => below(caseId, "/answers"),
+    work: (caseId, since) => below(caseId, "/work", { since }),
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),

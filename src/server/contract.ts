@@ -45,6 +45,7 @@ import type {
   WhatWouldChangeView,
   WhoHeldView,
   WordsThatStay,
+  WorkView,
 } from "../case/index.ts";
 
 export type * from "../case/index.ts";
@@ -57,6 +58,7 @@ export interface ApiAnswers {
   readonly lock: Done;
   readonly lockAll: Done;
   readonly answers: ScreenAnswers;
+  readonly work: WorkView;
   readonly trace: TraceView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;

@@ -28,6 +28,7 @@ export function mountReading({ on }: CaseRoutes): void {
     case: reader.summary(language),
     answers: reader.answers(language),
   }));
+  on(o.work, ({ reader, language, query }) => reader.work(query.since, language));
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));

@@ -65,6 +65,14 @@ export const READING = {
     params: OfCase,
     query: Nothing,
   }),
+  work: read({
+    id: "work",
+    path: "/api/cases/{case}/work",
+    summary: "What waits for people, and what was recorded since a time",
+    tag: "answers",
+    params: OfCase,
+    query: z.object({ since: z.iso.datetime({ offset: true }) }),
+  }),
   trace: read({
     id: "trace",
     path: "/api/cases/{case}/trace/{id}",

@@ -85,6 +85,21 @@ describe("the workbench in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("says below the answers what waits for people, each leading to where it is done, and what is new", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour");
+    const left = page.getByRole("region", { name: "Work left" });
+    await left.getByRole("link", { name: /pairs of records wait for a person/u }).waitFor();
+    // The shipped cases were recorded on a day long past.
+    expect(await page.getByRole("region", { name: "Since yesterday" }).textContent()).toContain(
+      "Nothing was recorded since yesterday.",
+    );
+    await left.getByRole("link", { name: /pairs of records/u }).click();
+    await page.locator(".review-pair").first().waitFor();
+    await page.close();
+  }, 60_000);
+
   it("leads from a documented count to the very row of the sealed list", async () => {
     const watched = await workbench.open();
     const { page } = watched;

@@ -7,6 +7,7 @@ import { FootingBar } from "../parts/figure-row.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText, Standing } from "../parts/words.tsx";
+import { WorkToday } from "../parts/work-today.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
@@ -45,6 +46,7 @@ function Overview({ view }: { readonly view: ScreenAnswers }) {
       {QUESTIONS.map((question) => (
         <Question key={question} question={question} figures={answers[question]} caseId={about.id} />
       ))}
+      <WorkToday caseId={about.id} acts={about.counts.acts} />
       <footer className="page-foot">
         <p>
           {t("overview.standard")}: {isMessage(standard) ? t(standard) : about.standardOfProof}

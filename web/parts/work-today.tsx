@@ -1,0 +1,84 @@
+/** What waits for people and what was recorded since yesterday: below the answers, and never instead of them. */
+import { Link } from "wouter";
+import type { WorkView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+import { Await, Empty } from "./states.tsx";
+import { Said } from "./words.tsx";
+
+export function WorkToday({ caseId, acts }: { readonly caseId: string; readonly acts: number }) {
+  const { client, language, t } = useReader();
+  const since = startOfYesterday();
+  // More acts make it news again.
+  const work = useView(`work ${caseId} ${language} ${since} ${acts}`, () => client.work(caseId, since));
+  return (
+    <div className="today">
+      <section aria-labelledby="work-left">
+        <h2 id="work-left">{t("work.left")}</h2>
+        <Await of={work}>{({ left }) => <WorkLeft left={left} caseId={caseId} />}</Await>
+      </section>
+      <section aria-labelledby="work-news">
+        <h2 id="work-news">{t("work.news")}</h2>
+        <Await of={work}>{({ news }) => <News news={news} />}</Await>
+      </section>
+    </div>
+  );
+}
+
+function WorkLeft({ left, caseId }: { readonly left: WorkView["left"]; readonly caseId: string }) {
+  const { t } = useReader();
+  if (left.length === 0) return <Empty>{t("work.none")}</Empty>;
+  return (
+    <ul className="work-left">
+      {left.map(({ what, text, place, status }) => (
+        <li key={what}>
+          {place === null ? (
+            text
+          ) : (
+            <Link href={`/${caseId}/${place}${status === null ? "" : `?status=${status}`}`}>{text}</Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function News({ news }: { readonly news: WorkView["news"] }) {
+  const { t, number } = useReader();
+  if (news.acts === 0) return <Empty>{t("work.news.none")}</Empty>;
+  return (
+    <>
+      <p>{t(news.isAll ? "work.news.acts" : "work.news.more", { count: news.acts })}</p>
+      <table className="stacking">
+        <thead>
+          <tr>
+            <th scope="col">{t("work.news.what")}</th>
+            <th scope="col">{t("work.news.count")}</th>
+            <th scope="col">{t("work.news.by")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {news.kinds.map(({ kind, text, count, by }) => (
+            <tr key={kind}>
+              <th scope="row">{text}</th>
+              <td data-label={t("work.news.count")}>{number(count)}</td>
+              <td data-label={t("work.news.by")}>
+                {by.map((actor) => (
+                  <Said key={actor}>{actor}</Said>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Midnight before yesterday's day, where the reader is. */
+function startOfYesterday(): string {
+  const day = new Date();
+  day.setHours(0, 0, 0, 0);
+  day.setDate(day.getDate() - 1);
+  return day.toISOString();
+}
