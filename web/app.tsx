@@ -1,6 +1,7 @@
 /** The shell: which case, which page, and the page itself. */
 import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { AppealsPage } from "./pages/appeals.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { LockedPage } from "./pages/locked.tsx";
 import { OfficesPage } from "./pages/offices.tsx";
@@ -85,6 +86,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/offices">
         <OfficesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/appeals">
+        <AppealsPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/estimate">
         <EstimatePage key={caseId} caseId={caseId} />

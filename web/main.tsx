@@ -5,6 +5,7 @@ import { ReaderProvider } from "./settings.tsx";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/parts.css";
+import "./styles/overview.css";
 import "./styles/pages.css";
 import "./styles/review.css";
 import "./styles/search.css";

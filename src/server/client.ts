@@ -11,9 +11,11 @@ import type {
   PeopleView,
   PersonView,
   PlacesView,
+  RecommendationsView,
   ReviewPairView,
   ReviewQueueName,
   ReviewView,
+  RollCallsView,
   ScreenAnswers,
   SearchFacet,
   SearchView,
@@ -88,6 +90,17 @@ export interface Client {
   offices(caseId: string): Promise<OfficesView>;
   /** @param on - ISO day. */
   appeals(caseId: string, on: string): Promise<AppealRollView>;
+  /** Empty words ask for all. */
+  recommendations(
+    caseId: string,
+    query: {
+      readonly from: string;
+      readonly answer: string;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<RecommendationsView>;
+  rollCalls(caseId: string): Promise<RollCallsView>;
   estimate(caseId: string): Promise<EstimateView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
@@ -138,6 +151,14 @@ export function createClient(language: string): Client {
       below(caseId, `/places/sites/${part(id)}`, { audience, ...(on === null ? {} : { on }) }),
     offices: (caseId) => below(caseId, "/offices"),
     appeals: (caseId, on) => below(caseId, "/appeals", { on }),
+    recommendations: (caseId, { from, answer, offset, limit }) =>
+      below(caseId, "/recommendations", {
+        offset: String(offset),
+        limit: String(limit),
+        ...(from === "" ? {} : { from }),
+        ...(answer === "" ? {} : { answer }),
+      }),
+    rollCalls: (caseId) => below(caseId, "/roll-calls"),
     estimate: (caseId) => below(caseId, "/estimate"),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),

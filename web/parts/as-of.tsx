@@ -1,4 +1,5 @@
-/** The day that sites are looked at from, and for whom: both stand in the address. */
+/** The day that things are looked at from, and for whom: both stand in the address. */
+import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import type { Audience } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
@@ -22,10 +23,10 @@ export function useAsOf() {
   return { on, audience, set };
 }
 
-/** The day, with steps of a year for those who cannot drag, and the view of strangers. */
-export function AsOf() {
+/** The day, with steps of a year for those who cannot drag. */
+export function DayChoice({ anyDay, children }: { readonly anyDay: string; readonly children?: ReactNode }) {
   const { t } = useReader();
-  const { on, audience, set } = useAsOf();
+  const { on, set } = useAsOf();
   const step = (years: number) => {
     const day = new Date(on ?? new Date().toISOString().slice(0, 10));
     day.setUTCFullYear(day.getUTCFullYear() + years);
@@ -53,8 +54,24 @@ export function AsOf() {
         +
       </button>
       <button type="button" aria-pressed={on === null} onClick={() => set("on", null)}>
-        {t("places.any")}
+        {anyDay}
       </button>
+      {children}
+      {on === null ? null : (
+        <output className="as-of-words">
+          <Day day={Date.parse(on) / DAY_MS} />
+        </output>
+      )}
+    </div>
+  );
+}
+
+/** The day that sites are looked at from, and the view of strangers. */
+export function AsOf() {
+  const { t } = useReader();
+  const { audience, set } = useAsOf();
+  return (
+    <DayChoice anyDay={t("places.any")}>
       <button
         type="button"
         aria-pressed={audience === "public"}
@@ -62,11 +79,6 @@ export function AsOf() {
       >
         {t("places.public")}
       </button>
-      {on === null ? null : (
-        <output className="as-of-words">
-          <Day day={Date.parse(on) / DAY_MS} />
-        </output>
-      )}
-    </div>
+    </DayChoice>
   );
 }

@@ -13,6 +13,7 @@ export const PAGES = [
   { name: "places", path: "/places", code: "KeyL" },
   { name: "offices", path: "/offices", code: "KeyF" },
   { name: "estimate", path: "/estimate", code: "KeyE" },
+  { name: "appeals", path: "/appeals", code: "KeyA" },
 ] as const;
 
 export const JUMP_WITHIN_MS = 1500;

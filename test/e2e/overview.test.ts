@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+
+let workbench: Workbench;
+const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
+  goTo(watched, { address: workbench.address, route, language });
+
+describe("the answers", () => {
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("sets what speakers say side by side and marks what cannot be true together", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    const group = page.locator(".figure-group").first();
+    expect(await group.locator(".figure-value").allTextContents()).toEqual([
+      "at least 30,000 persons",
+      "2,800 to 3,800 persons",
+      "thousands",
+    ]);
+    expect(await group.locator(".rivals").count()).toBe(2);
+    expect(await group.locator(".standing").allTextContents()).toEqual(Array(3).fill("❝reported"));
+    await page.close();
+  }, 60_000);
+
+  it("says below the answers what waits for people, each leading to where it is done, and what is new", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour");
+    const left = page.getByRole("region", { name: "Work left" });
+    await left.getByRole("link", { name: /pairs of records wait for a person/u }).waitFor();
+    // The shipped cases were recorded on a day long past.
+    expect(await page.getByRole("region", { name: "Since yesterday" }).textContent()).toContain(
+      "Nothing was recorded since yesterday.",
+    );
+    await left.getByRole("link", { name: /pairs of records/u }).click();
+    await page.locator(".review-pair").first().waitFor();
+    await page.close();
+  }, 60_000);
+});
