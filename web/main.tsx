@@ -7,6 +7,7 @@ import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/overview.css";
 import "./styles/pages.css";
+import "./styles/palette.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";

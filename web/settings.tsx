@@ -12,7 +12,8 @@ import { type Client, createClient } from "../src/server/client.ts";
 import { en, type MessageKey } from "./messages/en.ts";
 import { fa } from "./messages/fa.ts";
 
-export type Theme = "system" | "light" | "dark";
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
 /** `both`: Gregorian and Solar Hijri side by side. */
 export const CALENDAR_CHOICES = ["both", "gregorian", "solarHijri", "lunarHijri"] as const;
 export type CalendarChoice = (typeof CALENDAR_CHOICES)[number];

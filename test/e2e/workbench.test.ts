@@ -193,7 +193,8 @@ describe("the workbench in a real browser", () => {
     await page.getByRole("searchbox").fill("khavaran");
     await page.getByRole("button", { name: /^sites/u }).click();
     await page.locator(".hits a").first().click();
-    await page.getByText("Nothing in this chain has changed since it was sealed").waitFor();
+    await expect.poll(() => page.url()).toContain("/places/");
+    await page.getByRole("heading", { level: 1, name: /Khavaran/u }).waitFor();
     await page.goBack();
     await page.getByRole("searchbox").fill("zzzzqqqq");
     await page.getByText("Nothing matches").waitFor();

@@ -1,6 +1,7 @@
 /** Search: everything in the case in one query, narrowed by what was found. */
 import { Link } from "wouter";
 import type { SearchView } from "../../src/server/client.ts";
+import { hrefOf } from "../parts/hit-link.ts";
 import { Marked } from "../parts/marked.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
@@ -161,31 +162,6 @@ function HitItem({ hit, caseId }: { readonly hit: Hit; readonly caseId: string }
       ))}
     </li>
   );
-}
-
-/** The page that shows a thing; null for what stands on no page of its own. */
-function hrefOf({ kind, id }: Hit, caseId: string): string | null {
-  const part = encodeURIComponent(id);
-  switch (kind) {
-    case "source":
-      return `/${caseId}/sources/${part}`;
-    case "statement":
-    case "site":
-      return `/${caseId}/trace/${part}`;
-    case "listed-person":
-      return `/${caseId}/people/${part}`;
-    case "listed-place":
-    case "place":
-      return `/${caseId}/places`;
-    case "office":
-    case "body":
-    case "appeal":
-      return `/${caseId}/offices`;
-    case "event":
-      return `/${caseId}`;
-    default:
-      return null;
-  }
 }
 
 /** Acts that were recorded just now and are not searched yet. */

@@ -1,7 +1,7 @@
 /** The keys of the workbench. */
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
-import { PAGES } from "./use-keys.ts";
+import { PAGES, PALETTE_KEY } from "./use-keys.ts";
 import { REVIEW_KEYS } from "./use-review-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
@@ -31,6 +31,12 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
             <dd>{t(`keys.review.${name}`)}</dd>
           </div>
         ))}
+        <div>
+          <dt dir="ltr">
+            <kbd>{PALETTE_KEY}</kbd>
+          </dt>
+          <dd>{t("palette.title")}</dd>
+        </div>
         <div>
           <dt>
             <kbd>/</kbd>

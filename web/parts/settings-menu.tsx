@@ -1,8 +1,6 @@
 /** Language beside the head; theme, calendar and keys behind a disclosure. */
 import { useEffect, useRef } from "react";
-import { CALENDAR_CHOICES, type Theme, useReader } from "../settings.tsx";
-
-const THEMES: readonly Theme[] = ["system", "light", "dark"];
+import { CALENDAR_CHOICES, THEMES, useReader } from "../settings.tsx";
 
 export function SettingsMenu() {
   const { t, language, theme, calendar, hasKeys, change } = useReader();

@@ -3,10 +3,11 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
-import { PAGES, useKeys } from "./use-keys.ts";
+import { PAGES, PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
@@ -21,8 +22,10 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
   const { t } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   useKeys(current.id, () => setKeysOpen(true));
+  usePaletteKey(() => setPaletteOpen(!isPaletteOpen));
 
   // A new page begins at its top and, for those who listen, with its heading.
   const isFirst = useRef(true);
@@ -45,6 +48,9 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
           {t("app.name")}
         </Link>
         <CaseSwitch cases={cases} locked={locked} current={current} />
+        <button type="button" className="palette-button" onClick={() => setPaletteOpen(true)}>
+          {t("palette.open")} <kbd dir="ltr">{PALETTE_KEY}</kbd>
+        </button>
         {isLockable ? <LockControl caseId={current.id} /> : null}
         <SettingsMenu />
       </header>
@@ -73,6 +79,13 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
           {children}
         </main>
       </div>
+      <CommandPalette
+        {...{ cases, locked }}
+        caseId={current.id}
+        isOpen={isPaletteOpen}
+        close={() => setPaletteOpen(false)}
+        showKeys={() => setKeysOpen(true)}
+      />
       <KeysDialog isOpen={isKeysOpen} close={() => setKeysOpen(false)} />
     </>
   );

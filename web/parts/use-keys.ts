@@ -16,6 +16,9 @@ export const PAGES = [
   { name: "appeals", path: "/appeals", code: "KeyA" },
 ] as const;
 
+/** As it is written on the keyboard of the reader. */
+export const PALETTE_KEY = /^Mac|^iP/u.test(navigator.platform) ? "⌘ K" : "Ctrl K";
+
 export const JUMP_WITHIN_MS = 1500;
 
 /** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing. */
@@ -47,6 +50,20 @@ export function useKeys(caseId: string, showKeys: () => void): void {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [caseId, go, hasKeys, showKeys]);
+}
+
+/** Ctrl+K or ⌘K, also while typing: no letter is lost by it. Pressed again it closes what it opened. */
+export function usePaletteKey(toggle: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== "KeyK" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      if (document.querySelector("dialog[open]:not(.palette)") === null) toggle();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [toggle]);
 }
 
 function focusSearch(): boolean {

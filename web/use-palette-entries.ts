@@ -1,0 +1,62 @@
+/** What the palette offers before anything is asked of the server: pages, other cases, settings. */
+import { useLocation } from "wouter";
+import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
+import { PAGES } from "./parts/use-keys.ts";
+import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
+
+export interface PaletteEntry {
+  readonly id: string;
+  readonly text: string;
+  /** What sort of thing it is, or the keys that do the same. */
+  readonly about: string;
+  /** What a query is looked for in. */
+  readonly words: string;
+  readonly run: () => void;
+}
+
+export interface PaletteInput {
+  readonly caseId: string;
+  readonly cases: readonly CaseSummaryView[];
+  readonly locked: readonly LockedCase[];
+  readonly showKeys: () => void;
+}
+
+export function usePaletteEntries({
+  caseId,
+  cases,
+  locked,
+  showKeys,
+}: PaletteInput): readonly PaletteEntry[] {
+  const { t, language, theme, calendar, hasKeys, change } = useReader();
+  const [, go] = useLocation();
+  const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
+    ...{ id, text, about, run },
+    words: `${text} ${about}`,
+  });
+  const other = language === "fa" ? "en" : "fa";
+  return [
+    ...PAGES.map(({ name, path, code }) =>
+      entry(`page ${name}`, t(`nav.${name}`), `g ${code.replace("Key", "").toLowerCase()}`, () =>
+        go(`/${caseId}${path}`),
+      ),
+    ),
+    ...[...cases.map(({ id, title }) => ({ id, title })), ...locked.map(({ id }) => ({ id, title: id }))]
+      .filter(({ id }) => id !== caseId)
+      .map(({ id, title }) => entry(`case ${id}`, title, t("app.case"), () => go(`/${id}`))),
+    entry("language", other === "fa" ? "فارسی" : "English", t("palette.language"), () =>
+      change({ language: other }),
+    ),
+    ...THEMES.filter((each) => each !== theme).map((each) =>
+      entry(`theme ${each}`, t(`app.theme.${each}`), t("app.theme"), () => change({ theme: each })),
+    ),
+    ...CALENDAR_CHOICES.filter((each) => each !== calendar).map((each) =>
+      entry(`calendar ${each}`, t(`app.calendar.${each}`), t("app.calendar"), () =>
+        change({ calendar: each }),
+      ),
+    ),
+    entry("keys", t(hasKeys ? "app.keys.off" : "app.keys.on"), t("app.keys"), () =>
+      change({ hasKeys: !hasKeys }),
+    ),
+    entry("help", t("keys.title"), "?", showKeys),
+  ];
+}
