@@ -7,6 +7,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { CaseConfig, createCase, enterStatements, type OpenCase, sealFile } from "../src/case/index.ts";
 import { type ActDraft, openLedger, toSignerFromSeed } from "../src/ledger/index.ts";
 import { readStatementFile, type Statement } from "../src/statements/index.ts";
@@ -86,7 +87,7 @@ interface Entered {
 }
 
 /** A case, and how statements from one number to another are entered into it: as `inquest record` does, file by file. */
-async function newCase(
+export async function newCase(
   folder: string,
   persons: number,
 ): Promise<{ readonly opened: OpenCase; entry(from: number, to: number): Promise<Entered> }> {
@@ -141,7 +142,7 @@ async function newCase(
   };
 }
 
-async function inSegments(
+export async function inSegments(
   drafts: readonly ActDraft[],
   record: (drafts: readonly ActDraft[]) => Promise<unknown>,
 ): Promise<void> {

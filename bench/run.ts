@@ -1,4 +1,6 @@
 /** `npm run bench [name …]`: measures, prints, and keeps figures in bench/output. Never part of the tests. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { benchCaseScale } from "./case-scale.ts";
 import { benchCases } from "./cases.ts";
 import { benchEstimate } from "./estimate.ts";
@@ -35,7 +37,15 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   sealing: benchSealing,
   search: benchSearch,
   vault: benchVault,
+  workbench: benchInBrowser,
 };
+
+/** A process of its own, whose types are those of a browser too. */
+function benchInBrowser(): void {
+  const script = join(import.meta.dirname, "browser", "workbench.ts");
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", script], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => BENCHES[name] === undefined);
