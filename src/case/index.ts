@@ -66,6 +66,8 @@ export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
 export { toInspectionLines } from "./inspect-source.ts";
+export type * from "./job-views.ts";
+export { createJobs, type Jobs } from "./jobs.ts";
 export {
   findRecord,
   type JudgementEntered,

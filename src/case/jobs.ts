@@ -1,0 +1,137 @@
+/** Long work on a case, each in a process of its own: started, watched, cancelled. */
+import type { ChildProcess } from "node:child_process";
+import { InquestError, startOwnProcess } from "../core/index.ts";
+import { JobNews, type JobTask } from "./job-messages.ts";
+import type { JobKind, JobView } from "./job-views.ts";
+
+export interface Jobs {
+  /** The last ones first. */
+  list(): readonly JobView[];
+  /**
+   * Starts one. The case is locked for writing while it runs.
+   *
+   * @throws InquestError "case/job-running" (locked) while another one runs.
+   */
+  start(kind: JobKind): JobView;
+  /** Ends one; one that has ended stays as it is. What stood before stands. @throws InquestError "case/not-found". */
+  cancel(id: string): Promise<JobView>;
+  /** Ends what runs, and resolves once it has ended. */
+  close(): Promise<void>;
+}
+
+export interface JobsOptions extends Omit<JobTask, "kind"> {
+  readonly now: () => number;
+}
+
+/** So many ended jobs are remembered. */
+const REMEMBERED = 20;
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+}
+
+export function createJobs({ now, ...task }: JobsOptions): Jobs {
+  const jobs: JobView[] = [];
+  const running = new Map<string, Running>();
+  let started = 0;
+  const time = () => new Date(now()).toISOString();
+  const find = (id: string): JobView => {
+    const found = jobs.find((job) => job.id === id);
+    if (found !== undefined) return found;
+    throw new InquestError({
+      code: "case/not-found",
+      reaction: "not-found",
+      message: `There is no job "${id}". Those of before the program was started are not remembered.`,
+      evidence: { id },
+    });
+  };
+  const change = (id: string, changed: Partial<JobView>): void => {
+    const at = jobs.findIndex((job) => job.id === id);
+    const job = jobs[at];
+    if (job !== undefined) jobs[at] = { ...job, ...changed };
+  };
+  /** The first end that is heard of is the one that counts. */
+  const end = (id: string, state: JobView["state"], changed: Partial<JobView> = {}): void => {
+    if (find(id).state === "running") change(id, { ...changed, state, endedAt: time() });
+  };
+  const hear = (id: string, told: unknown): void => {
+    const said = JobNews.parse(told);
+    if (find(id).state !== "running") return;
+    if (said.news === "progress") {
+      const { step, done, total, remainingMs } = said;
+      change(id, { progress: { step, done, total, remainingMs } });
+    } else if (said.news === "failed")
+      end(id, "failed", { error: { code: said.code, message: said.message } });
+    else change(id, toOutcome(said));
+  };
+  return {
+    list: () => jobs,
+    start(kind) {
+      if (running.size > 0) {
+        throw new InquestError({
+          code: "case/job-running",
+          reaction: "locked",
+          message: "This case is being worked on already. Wait until it is done, or cancel it.",
+          evidence: { running: [...running.keys()] },
+        });
+      }
+      started += 1;
+      const id = `job-${started}`;
+      const job: JobView = {
+        ...{ id, kind, state: "running", startedAt: time(), endedAt: null },
+        ...{ progress: null, linked: null, estimated: null, error: null },
+      };
+      jobs.unshift(job);
+      jobs.length = Math.min(jobs.length, REMEMBERED);
+      const child = startOwnProcess(import.meta.url, "job-process", {
+        // Its errors stand in this terminal; its words come over the channel.
+        stdio: ["ignore", "ignore", "inherit", "ipc"],
+      });
+      const ended = new Promise<void>((resolve) => {
+        child.on("message", (told) => hear(id, told));
+        child.on("error", () => undefined);
+        child.on("close", () => {
+          running.delete(id);
+          // Only now can the next one have the case.
+          const { linked, estimated, error } = find(id);
+          if (linked !== null || estimated !== null) end(id, "done");
+          else end(id, "failed", { error: error ?? ENDED });
+          resolve();
+        });
+      });
+      running.set(id, { child, ended });
+      child.send({ ...task, kind } satisfies JobTask);
+      return job;
+    },
+    async cancel(id) {
+      const found = running.get(find(id).id);
+      if (found !== undefined) {
+        end(id, "cancelled");
+        found.child.kill("SIGKILL");
+        await found.ended;
+      }
+      return find(id);
+    },
+    async close() {
+      for (const [id, { child, ended }] of [...running]) {
+        end(id, "cancelled");
+        child.kill("SIGKILL");
+        await ended;
+      }
+    },
+  };
+}
+
+const ENDED = {
+  code: "case/job-ended",
+  message:
+    "The process that did the work was ended before it was done. What stood before stands; start it again.",
+} as const;
+
+function toOutcome(said: Exclude<JobNews, { news: "progress" }>): Partial<JobView> {
+  if (said.news === "failed") return { error: { code: said.code, message: said.message } };
+  if (said.news === "estimated") return { estimated: { ids: said.ids, existed: said.existed } };
+  const { records, persons, needsReview, existed } = said;
+  return { linked: { records, persons, needsReview, existed } };
+}

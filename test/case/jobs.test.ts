@@ -1,0 +1,95 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createJobs, type Jobs, type JobView, openCase } from "../../src/case/index.ts";
+import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+import { makeTwoLists, must } from "./two-lists.ts";
+
+let folder = "";
+let jobs: Jobs;
+const open = (dir: string): Jobs =>
+  createJobs({ dir: join(folder, dir), homeDir: join(folder, "home"), actor: "keeper", now: Date.now });
+
+async function ended(of: Jobs, id: string): Promise<JobView> {
+  await expect
+    .poll(() => of.list().find((job) => job.id === id)?.state, { timeout: 60_000 })
+    .not.toBe("running");
+  const job = of.list().find((each) => each.id === id);
+  if (job === undefined) throw new TypeError(`no job ${id}`);
+  return job;
+}
+
+const verdict = async (): Promise<string> => must(inquest(folder, "verify", "c", "--quiet"));
+
+describe("long work in a process of its own", () => {
+  beforeAll(async () => {
+    folder = temporaryFolder("jobs");
+    await makeTwoLists(folder);
+    jobs = open("c");
+  });
+  afterAll(() => jobs.close());
+
+  it("links as the command does, tells how far it is, and finds what stands already", async () => {
+    const { id, state } = jobs.start("link");
+    expect(state).toBe("running");
+    const job = await ended(jobs, id);
+    expect(job).toMatchObject({ state: "done", error: null, linked: { existed: true } });
+    const { persons } = JSON.parse(await must(inquest(folder, "link", "--case", "c", "--json", "--quiet")));
+    expect(job.linked?.persons).toBe(persons);
+    expect(Date.parse(job.endedAt ?? "")).toBeGreaterThanOrEqual(Date.parse(job.startedAt));
+  });
+
+  it("runs one at a time, and says so", async () => {
+    const { id } = jobs.start("link");
+    expect(() => jobs.start("link")).toThrow(expect.objectContaining({ code: "case/job-running" }));
+    await ended(jobs, id);
+  });
+
+  it("leaves nothing behind when it is cancelled, and can be started again", async () => {
+    writeFileSync(join(folder, "more.csv"), "id,name\n1,Mina Rahimi\n2,Reza Karimi\n");
+    writeFileSync(
+      join(folder, "more.json"),
+      JSON.stringify({
+        v: 1,
+        lists: { more: { file: "more.csv", id: "id", fields: { name: { column: "name" } } } },
+      }),
+    );
+    await must(inquest(folder, "import", "--recipe", "more.json", "--case", "c", "--quiet"));
+    const acts = async () => (await must(inquest(folder, "log", "c", "--json"))).trim().split("\n").length;
+    const before = await acts();
+    const { id } = jobs.start("link");
+    const cancelled = await jobs.cancel(id);
+    expect(cancelled).toMatchObject({ state: "cancelled", linked: null, error: null });
+    expect(await acts()).toBe(before);
+    expect(await verdict()).toBeTruthy();
+    const again = await ended(jobs, jobs.start("link").id);
+    expect(again).toMatchObject({ state: "done", linked: { existed: false } });
+    expect(await acts()).toBeGreaterThan(before);
+    // One that has ended stays as it is.
+    expect(await jobs.cancel(again.id)).toEqual(again);
+  });
+
+  it("fails with the reason where there is nothing to do, and where somebody else writes", async () => {
+    expect(await ended(jobs, jobs.start("estimate").id)).toMatchObject({
+      state: "failed",
+      error: { code: "case/no-estimate-plan" },
+    });
+    await must(inquest(folder, "init", "empty", "--title", "Empty"));
+    const writing = await openCase({
+      dir: join(folder, "c"),
+      mode: "write",
+      surroundings: { ...fixedSurroundings(folder), actor: "keeper" },
+    });
+    expect(await ended(jobs, jobs.start("link").id)).toMatchObject({
+      state: "failed",
+      error: { code: "ledger/case-locked" },
+    });
+    await writing.close();
+    const empty = open("empty");
+    expect(await ended(empty, empty.start("link").id)).toMatchObject({
+      state: "failed",
+      error: { code: "case/nothing-to-link" },
+    });
+  });
+});
