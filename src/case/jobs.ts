@@ -61,9 +61,7 @@ export function createJobs({ now, ...task }: JobsOptions): Jobs {
     if (said.news === "progress") {
       const { step, done, total, remainingMs } = said;
       change(id, { progress: { step, done, total, remainingMs } });
-    } else if (said.news === "failed")
-      end(id, "failed", { error: { code: said.code, message: said.message } });
-    else change(id, toOutcome(said));
+    } else change(id, toOutcome(said));
   };
   return {
     list: () => jobs,
