@@ -66,7 +66,7 @@ export async function runEstimatePlans(handle: CaseHandle): Promise<PlannedEstim
 function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue {
   const stated = config.identifyingAssumption ?? {};
   const given = [stated.en, stated.fa].filter((text) => text !== undefined);
-  if (given.length === 0 || given.some((text) => countWords(text) < FEWEST_WORDS)) {
+  if (given.length === 0 || !given.every(isAssumption)) {
     const words = `identifyingAssumption in case.yaml needs plain words (${FEWEST_WORDS} at least in each language given) on what must hold for it`;
     throw planError(plan, words);
   }
@@ -74,6 +74,11 @@ function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue
 }
 
 const FEWEST_WORDS = 3;
+
+/** Blanks, dashes or a word or two say of nothing that it holds. */
+export function isAssumption(text: string): boolean {
+  return countWords(text) >= FEWEST_WORDS;
+}
 
 /** Runs of letters, in any script: dashes are no words. */
 function countWords(text: string): number {

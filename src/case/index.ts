@@ -103,6 +103,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
+export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
 export type * from "./present-provenance.ts";

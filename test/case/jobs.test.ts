@@ -1,7 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createJobs, type Jobs, type JobView, openCase } from "../../src/case/index.ts";
+import {
+  createJobs,
+  EstimatePlanGiven,
+  type Jobs,
+  type JobView,
+  openCase,
+  planEstimate,
+} from "../../src/case/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 import { makeTwoLists, must } from "./two-lists.ts";
@@ -70,11 +77,28 @@ describe("long work in a process of its own", () => {
     expect(await jobs.cancel(again.id)).toEqual(again);
   });
 
-  it("fails with the reason where there is nothing to do, and where somebody else writes", async () => {
-    expect(await ended(jobs, jobs.start("estimate").id)).toMatchObject({
-      state: "failed",
-      error: { code: "case/no-estimate-plan" },
+  it("estimates by a plan that somebody stated in words, and not by one that says nothing", async () => {
+    const surroundings = { ...fixedSurroundings(folder), actor: "keeper" };
+    const opened = await openCase({ dir: join(folder, "c"), mode: "write", surroundings });
+    const plan = EstimatePlanGiven.parse({ assumption: { en: "–" }, methods: ["chao", "dga"] });
+    await expect(planEstimate(opened, plan)).rejects.toMatchObject({ code: "case/estimate-assumption" });
+    const stated = { ...plan, assumption: { en: "Given the person, the lists act independently." } };
+    await expect(planEstimate(opened, { ...stated, lists: ["nowhere", "a"] })).rejects.toMatchObject({
+      code: "case/not-found",
     });
+    await planEstimate(opened, stated);
+    const acts = opened.acts();
+    await planEstimate(opened, stated);
+    expect(opened.acts()).toBe(acts);
+    await opened.close();
+    const job = await ended(jobs, jobs.start("estimate").id);
+    expect(job).toMatchObject({ state: "done", estimated: { ids: ["linked-lists"], existed: 0 } });
+    const shown = await must(inquest(folder, "estimate", "--case", "c", "--quiet"));
+    expect(shown).toContain("takes for granted: Given the person, the lists act independently.");
+    expect(await verdict()).toBeTruthy();
+  });
+
+  it("fails with the reason where there is nothing to do, and where somebody else writes", async () => {
     await must(inquest(folder, "init", "empty", "--title", "Empty"));
     const writing = await openCase({
       dir: join(folder, "c"),
@@ -87,6 +111,10 @@ describe("long work in a process of its own", () => {
     });
     await writing.close();
     const empty = open("empty");
+    expect(await ended(empty, empty.start("estimate").id)).toMatchObject({
+      state: "failed",
+      error: { code: "case/no-estimate-plan" },
+    });
     expect(await ended(empty, empty.start("link").id)).toMatchObject({
       state: "failed",
       error: { code: "case/nothing-to-link" },
