@@ -10,7 +10,7 @@ import type { LockGuard } from "./lock-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, toRoute } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
-import { refuseRequest, requireOwnRequest } from "./own-request.ts";
+import { refuseRequest, requireMedia, requireOwnRequest } from "./own-request.ts";
 import { mountReading } from "./read-routes.ts";
 import { limitBody, readBody, readLanguage, readParameters } from "./request.ts";
 import { serveWorkbench } from "./static-files.ts";
@@ -98,7 +98,7 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
   });
   mountWriting({
     on: (operation, answer) =>
-      app.post(toRoute(operation), limitBody(operation), async (context) => {
+      app.post(toRoute(operation), requireMedia(operation), limitBody(operation), async (context) => {
         const source = sourceOf(context);
         const { write } = source;
         if (write === undefined) throw readOnly(source.id);

@@ -112,7 +112,7 @@ function describe(operation: Operation): Json {
       ...parametersOf(operation.query, "query"),
       { $ref: `#/components/parameters/${method === "get" ? "lang" : "own"}` },
     ],
-    ...(method === "get" ? {} : { requestBody: { required: true, content: asJson(bodySchema(operation)) } }),
+    ...(method === "get" ? {} : { requestBody: { required: true, content: bodyOf(operation) } }),
     responses: {
       "200": {
         description: "Done.",
@@ -148,6 +148,11 @@ function parametersOf(schema: z.ZodObject, where: "path" | "query"): readonly Js
       schema: rest,
     };
   });
+}
+
+function bodyOf(operation: Operation): Json {
+  // OpenAPI 3.1 says nothing of the bytes of a file beside their media type.
+  return operation.media === "bytes" ? { "application/octet-stream": {} } : asJson(bodySchema(operation));
 }
 
 function bodySchema({ file, body }: Operation): Json {

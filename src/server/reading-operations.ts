@@ -115,6 +115,24 @@ export const READING = {
     params: OfSource,
     query: Nothing,
   }),
+  table: read({
+    id: "table",
+    path: "/api/cases/{case}/sources/{source}/table",
+    summary:
+      "A sealed file as a table, with a recipe proposed by its headings and values; the query says how it is read",
+    tag: "evidence",
+    params: OfSource,
+    query: z.object({
+      sheet: Words.max(200).optional(),
+      encoding: Words.max(40).optional(),
+      delimiter: z
+        .string()
+        .refine((text) => text === "tab" || [...text].length === 1, "must be one character, or the word tab")
+        .transform((text) => (text === "tab" ? "\t" : text))
+        .optional(),
+      headingRow: Count(1, 1_048_576).optional(),
+    }),
+  }),
   passages: read({
     id: "passages",
     path: "/api/cases/{case}/sources/{source}/passages",

@@ -15,6 +15,7 @@ import {
 import type {
   ApiAnswers,
   ConsentRecorded,
+  FileSealed,
   JudgementRecorded,
   OperationId,
   ProposalRecorded,
@@ -288,6 +289,23 @@ describe("every change is answered as the document says", () => {
       ["postings", "/offices/postings?person=person%3Akarimi"],
     ] as const)
       await expectAnswer(id, `${base}${path}`);
+  });
+
+  test("of files and lists", async () => {
+    const sent = await served.post<FileSealed>(
+      `${base}/sources?name=list.csv`,
+      new TextEncoder().encode("نام,تاریخ اعدام\nرضا کریمی,۱۳۶۷/۵/۱۲\nپروین گلچین,؟؟\nx\n"),
+      { "content-type": "application/octet-stream" },
+    );
+    expect(sent.status, sent.text).toBe(200);
+    expect(validate("sealFile", sent.body)).toBe("");
+    seen.add("sealFile");
+    await expectAnswer("table", `${base}/sources/list.csv/table?lang=fa`);
+    const fields = { name: { column: "نام" }, death: { column: "تاریخ اعدام", calendar: "solar-hijri" } };
+    const recipe = { fields, corrections: { file: sent.body.file.sha256 } };
+    await change("tryImport", "/sources/list.csv/import/try", { list: "l", recipe, language: "fa" });
+    await change("importSource", "/sources/list.csv/import", { list: "l", recipe });
+    await expectAnswer("table", `${base}/sources/list.csv/table`);
   });
 
   test("of pairs", async () => {
