@@ -1,6 +1,6 @@
 /** Making a list of a file that is sealed in the case: tried as often as a person likes, imported once. */
 import { z } from "zod";
-import { formatNumber, InquestError, LANGUAGES } from "../core/index.ts";
+import { formatNumber, InquestError, LANGUAGES, localizeDigits } from "../core/index.ts";
 import {
   type FieldValue,
   type ListImport,
@@ -95,7 +95,7 @@ export async function tryImport(
     problems: problems.length,
     notices: read.notices.map((notice) => toProblemText(notice, language)),
     sample: toSample(read, presenter),
-    faults: faults.slice(offset, offset + limit).map((fault) => toFault(fault, presenter)),
+    faults: toFaults(faults.slice(offset, offset + limit), read, presenter),
     faultCount: faults.length,
     sensitive: read.sensitive.map(({ column, kind, rows }) => ({ column, kind, rows })),
     obstacles: findObstacles(handle.state, list, read).map(toObstacle),
@@ -150,7 +150,8 @@ function fileIsOpen(source: Source): InquestError {
   });
 }
 
-function toSample({ records, fields, columns }: ListImport, presenter: Presenter): SampleRowView[] {
+function toSample({ records, fields, columns, problems }: ListImport, presenter: Presenter): SampleRowView[] {
+  const unread = new Set(problems.map(({ row, column }) => JSON.stringify([row, column])));
   return records.slice(0, SAMPLE_ROWS).map(({ row, cells, fields: said }) => ({
     row,
     fields: fields
@@ -162,6 +163,7 @@ function toSample({ records, fields, columns }: ListImport, presenter: Presenter
           label: presenter.fieldLabel(name),
           written: value?.raw ?? cells[column] ?? "",
           read: value === undefined ? null : inWords(value, presenter),
+          isUnread: value === undefined && unread.has(JSON.stringify([row, column])),
           time: value?.kind === "date" ? presenter.time(value.time) : null,
         };
       }),
@@ -183,18 +185,37 @@ function inWords(value: FieldValue, presenter: Presenter): string {
   }
 }
 
-function toFault(fault: RejectedRow | Problem, presenter: Presenter): ImportFaultView {
-  const { row, line, code } = fault;
-  const isRejected = "reason" in fault;
-  return {
-    row,
-    line,
-    isRejected,
-    code,
-    text: toProblemText(fault, presenter.language),
-    column: isRejected ? columnOf(fault) : fault.column,
-    written: isRejected ? fault.text : (fault.raw ?? ""),
-  };
+function toFaults(
+  faults: readonly (RejectedRow | Problem)[],
+  { records }: ListImport,
+  presenter: Presenter,
+): ImportFaultView[] {
+  const wanted = new Set(faults.map(({ row }) => row));
+  const cellsOf = new Map(records.filter(({ row }) => wanted.has(row)).map(({ row, cells }) => [row, cells]));
+  return faults.map((fault): ImportFaultView => {
+    const { row, line, code } = fault;
+    const isRejected = "reason" in fault;
+    const column = isRejected ? columnOf(fault) : fault.column;
+    return {
+      row,
+      line,
+      isRejected,
+      code,
+      text: toProblemText({ code, params: inDigits(fault.params, presenter) }, presenter.language),
+      column,
+      written: isRejected ? fault.text : (fault.raw ?? ""),
+      was: column === null ? null : (cellsOf.get(row)?.[column] ?? null),
+    };
+  });
+}
+
+/** Numbers of rows and of years are texts, so that they are not grouped: they take the digits of the language. */
+function inDigits(params: Problem["params"], { language }: Presenter): Problem["params"] {
+  const own = ["row", "first", "head", "tail", "high"].flatMap((name): [string, string][] => {
+    const value = params[name];
+    return typeof value === "string" ? [[name, localizeDigits(value, language)]] : [];
+  });
+  return { ...params, ...Object.fromEntries(own) };
 }
 
 /** The column of ids or lists for whose sake a row was rejected. */

@@ -132,8 +132,10 @@ export interface SampleRowView {
     readonly label: string;
     /** The cell, or the cells that are joined. */
     readonly written: string;
-    /** As it is read, in words; null where nothing is read. */
+    /** As it is read, in words; null where the cell says that nobody knows, or cannot be read. */
     readonly read: string | null;
+    /** Whether it cannot be read. */
+    readonly isUnread: boolean;
     readonly time: TimeView | null;
   }[];
 }
@@ -150,6 +152,8 @@ export interface ImportFaultView {
   readonly column: string | null;
   /** The cell as the file has it; the row's text where it is about the whole row. */
   readonly written: string;
+  /** What the file says in that column, where it can be corrected; null elsewhere. */
+  readonly was: string | null;
 }
 
 export interface ImportObstacleView {

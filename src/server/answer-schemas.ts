@@ -3036,6 +3036,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "written": {
         "type": "string",
         "description": "The cell as the file has it; the row's text where it is about the whole row."
+      },
+      "was": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What the file says in that column, where it can be corrected; null elsewhere."
       }
     },
     "required": [
@@ -3045,7 +3052,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "code",
       "text",
       "column",
-      "written"
+      "written",
+      "was"
     ],
     "additionalProperties": false
   },
@@ -6396,7 +6404,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                 "string",
                 "null"
               ],
-              "description": "As it is read, in words; null where nothing is read."
+              "description": "As it is read, in words; null where the cell says that nobody knows, or cannot be read."
+            },
+            "isUnread": {
+              "type": "boolean",
+              "description": "Whether it cannot be read."
             },
             "time": {
               "anyOf": [
@@ -6414,6 +6426,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "label",
             "written",
             "read",
+            "isUnread",
             "time"
           ],
           "additionalProperties": false

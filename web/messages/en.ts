@@ -1,5 +1,8 @@
 /** English words of the workbench. */
+import { importEn } from "./import.en.ts";
+
 export const en = {
+  ...importEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",
@@ -140,7 +143,7 @@ export const en = {
   "sources.act": "act {leaf}",
   "sources.text": "The text as it was sealed",
   "sources.stated": "What it states",
-  "sources.none": "No source is sealed yet. On the command line: inquest add FILE",
+  "sources.none": "No source is sealed yet. Drop the first one above.",
   "sources.rows": "The first {shown} of {total} rows",
   "sources.chain.first-hand": "first-hand",
   "sources.chain.second-hand": "second-hand",

@@ -1,7 +1,9 @@
 /** Persian words of the workbench. */
 import type { Messages } from "./en.ts";
+import { importFa } from "./import.fa.ts";
 
 export const fa: Messages = {
+  ...importFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",
   "app.loading": "در حال بارگذاری …",
@@ -141,7 +143,7 @@ export const fa: Messages = {
   "sources.act": "کنش {leaf}",
   "sources.text": "متن، همان‌گونه که مهر شد",
   "sources.stated": "آنچه می‌گوید",
-  "sources.none": "هنوز منبعی مهر نشده است. در خط فرمان: inquest add FILE",
+  "sources.none": "هنوز منبعی مهر نشده است. نخستین را در بالا رها کنید.",
   "sources.rows": "{shown} ردیف نخست از {total}",
   "sources.chain.first-hand": "دست‌اول",
   "sources.chain.second-hand": "دست‌دوم",
