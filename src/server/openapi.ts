@@ -130,8 +130,9 @@ function answerOf(id: OperationId): string {
   return ANSWERS[id];
 }
 
-function securityOf({ tag, method, path }: Operation): readonly Json[] {
-  if (tag === "writing") return [{ session: [] }, { writeKey: [] }, { writeCookie: [] }];
+function securityOf({ tag, method, path, isForWriters }: Operation): readonly Json[] {
+  if (tag === "writing" || (method === "get" && isForWriters))
+    return [{ session: [] }, { writeKey: [] }, { writeCookie: [] }];
   // A case that needs no unlocking answers whoever asks on this machine.
   return method === "get" && path.includes("{case}") ? [{ session: [] }, {}] : [{}];
 }

@@ -25,6 +25,8 @@ export interface Operation<
   /** json, or the bytes of a file as they are. */
   readonly media: "json" | "bytes";
   readonly maxBodyBytes: number;
+  /** A question that only whoever may write may ask: it shows what nobody decided yet to show. */
+  readonly isForWriters: boolean;
 }
 
 /** The chapters of the document. */
@@ -58,7 +60,16 @@ export interface About<Id extends OperationId, P extends z.ZodObject, Q extends 
 export function read<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
   about: About<Id, P, Q>,
 ): Operation<Id, P, Q, z.ZodUndefined> {
-  return { ...about, method: "get", body: z.undefined(), file: null, media: "json", maxBodyBytes: 0 };
+  return { ...READ, ...about, isForWriters: false };
+}
+
+const READ = { method: "get", body: z.undefined(), file: null, media: "json", maxBodyBytes: 0 } as const;
+
+/** The same for whoever may write. */
+export function readToWrite<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+  about: About<Id, P, Q>,
+): Operation<Id, P, Q, z.ZodUndefined> {
+  return { ...READ, ...about, isForWriters: true };
 }
 
 /** An operation that changes something, with a body of one schema. */
@@ -72,6 +83,7 @@ export function change<const Id extends OperationId, P extends z.ZodObject, B ex
     query: Nothing,
     file: null,
     media: "json",
+    isForWriters: true,
   };
 }
 
@@ -86,6 +98,7 @@ export function changeByFile<const Id extends OperationId, P extends z.ZodObject
     body: z.unknown(),
     media: "json",
     maxBodyBytes: MAX_BODY_BYTES,
+    isForWriters: true,
   };
 }
 
@@ -95,7 +108,7 @@ const Bytes = z.instanceof(Uint8Array);
 export function changeByBytes<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
   about: About<Id, P, Q> & { readonly maxBodyBytes: number },
 ): Operation<Id, P, Q, typeof Bytes> {
-  return { ...about, method: "post", body: Bytes, file: null, media: "bytes" };
+  return { ...about, method: "post", body: Bytes, file: null, media: "bytes", isForWriters: true };
 }
 
 /** The path as the router writes it. */

@@ -1,7 +1,7 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
 import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
-import { Nothing, named, OfCase, read } from "./operation.ts";
+import { Nothing, named, OfCase, read, readToWrite } from "./operation.ts";
 
 const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
@@ -115,7 +115,7 @@ export const READING = {
     params: OfSource,
     query: Nothing,
   }),
-  table: read({
+  table: readToWrite({
     id: "table",
     path: "/api/cases/{case}/sources/{source}/table",
     summary:

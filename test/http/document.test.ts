@@ -154,8 +154,8 @@ describe("an answer that is not what the document says", () => {
   });
 });
 
-async function expectAnswer(id: OperationId, address: string): Promise<void> {
-  const { status, body } = await served.get<unknown>(address);
+async function expectAnswer(id: OperationId, address: string, headers = {}): Promise<void> {
+  const { status, body } = await served.get<unknown>(address, headers);
   expect(status, `${address}\n${JSON.stringify(body)}`).toBe(200);
   expect(validate(id, body), address).toBe("");
   seen.add(id);
@@ -300,12 +300,14 @@ describe("every change is answered as the document says", () => {
     expect(sent.status, sent.text).toBe(200);
     expect(validate("sealFile", sent.body)).toBe("");
     seen.add("sealFile");
-    await expectAnswer("table", `${base}/sources/list.csv/table?lang=fa`);
+    const key = { authorization: `Bearer ${served.key}` };
+    await expectAnswer("table", `${base}/sources/list.csv/table?lang=fa`, key);
     const fields = { name: { column: "نام" }, death: { column: "تاریخ اعدام", calendar: "solar-hijri" } };
     const recipe = { fields, corrections: { file: sent.body.file.sha256 } };
     await change("tryImport", "/sources/list.csv/import/try", { list: "l", recipe, language: "fa" });
     await change("importSource", "/sources/list.csv/import", { list: "l", recipe });
-    await expectAnswer("table", `${base}/sources/list.csv/table`);
+    // Its own recipe is then among those that are offered.
+    await expectAnswer("table", `${base}/sources/list.csv/table`, key);
   });
 
   test("of pairs", async () => {

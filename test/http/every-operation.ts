@@ -43,13 +43,8 @@ export function addressesOf(
     estimate: ["/estimate"],
     sources: ["/sources"],
     source: sources.map((id) => `/sources/${part(id)}`),
-    // Of a list that was imported its own recipe is among those that are offered.
-    table: known.sources.sources
-      .filter(({ mediaType, records }) => mediaType === "text/csv" || records > 0)
-      .flatMap(({ id }) => [
-        `/sources/${part(id)}/table`,
-        `/sources/${part(id)}/table?headingRow=1&delimiter=%2C`,
-      ]),
+    // Only whoever may write asks this, of a file of their own.
+    table: [],
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
     consents: ["/consents"],
     twoPersons: ["/proposals"],

@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(() => own.live.close());
 
 const part = encodeURIComponent;
+const key = () => ({ authorization: `Bearer ${own.served.key}` });
 const send = <T = FileSealed>(name: string, content: string | Uint8Array, more = "") =>
   own.served.post<T>(
     `${BASE}/sources?name=${part(name)}${more}`,
@@ -28,7 +29,7 @@ const send = <T = FileSealed>(name: string, content: string | Uint8Array, more =
     BYTES,
   );
 const table = (source: string, query = "") =>
-  own.served.get<ApiAnswers["table"]>(`${BASE}/sources/${part(source)}/table${query}`);
+  own.served.get<ApiAnswers["table"]>(`${BASE}/sources/${part(source)}/table${query}`, key());
 const tryOut = (source: string, list: string, recipe: object) =>
   own.served.post<ImportTrial>(`${BASE}/sources/${part(source)}/import/try`, { list, recipe });
 const take = <T = SourceImported>(source: string, body: object) =>
@@ -113,6 +114,13 @@ describe("a file that is sent", () => {
       ...headers,
     });
     expect(answer.status).toBe(status);
+    expect(await own.countActs()).toBe(acts);
+  });
+
+  test("is not encrypted before the case has a key, and then not sealed in the open either", async () => {
+    const acts = await own.countActs();
+    const { status, body } = await send<{ error: { code: string } }>("s.txt", "a secret", "&encrypt=1");
+    expect([status, body.error.code]).toEqual([409, "case/key-needed"]);
     expect(await own.countActs()).toBe(acts);
   });
 
@@ -262,6 +270,7 @@ describe("a list made of a sealed file", () => {
     await send(name, bytes);
     const answer = await own.served.get<{ error: { code: string } }>(
       `${BASE}/sources/${part(name)}/table${query}`,
+      key(),
     );
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);
   });

@@ -15,7 +15,7 @@ export const importEn = {
   "drop.failed": "not sealed: {why}",
   "drop.too-large": "not sealed: it is larger than {limit} MiB. On the command line: inquest add FILE",
   "drop.unreadable": "not sealed: the browser cannot read it. A folder is sealed by inquest add FOLDER",
-  "drop.remarks": "{count} remarks on its page",
+  "drop.remarks": "remarks on its page: {count}",
   "drop.import": "Import as a list",
 
   "import.title": "Import as a list: {file}",
@@ -82,6 +82,7 @@ export const importEn = {
   "import.map.why.heading": "proposed by the heading",
   "import.map.why.values": "proposed by the values",
   "import.map.why.none": "nothing proposed",
+  "import.map.filled": "rows that say something: {count}",
   "import.map.empty": "no value",
   "import.map.calendar": "Calendar of bare numbers",
   "import.map.calendar.gregorian": "Gregorian",
@@ -113,7 +114,7 @@ export const importEn = {
   "import.faults.lead":
     "What could not be read. Left alone, a cell counts as unknown and stays as written. The sealed file never changes: corrections stand in the recipe, with the reason and who signed.",
   "import.faults.none": "Every row and every cell was read.",
-  "import.faults.count": "{count} problems",
+  "import.faults.count": "Problems: {count}",
   "import.faults.row": "Row {row}, line {line} of the file",
   "import.faults.column": "Column",
   "import.faults.written": "Written",
@@ -132,6 +133,7 @@ export const importEn = {
   "import.fixed": "Your corrections",
   "import.fixed.cell": "Row {row}, {column}: “{was}” is read as “{now}”",
   "import.fixed.row": "Row {row} is left out",
+  "import.fixed.key": "z takes the last one back",
   "import.fixed.undo": "Take back",
   "import.fixed.undo.of": "Take back the correction of row {row}",
   "import.remedy.date":

@@ -8,6 +8,7 @@ import { ImportFile } from "../parts/import-file.tsx";
 import { ImportReading } from "../parts/import-reading.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await } from "../parts/states.tsx";
+import { isolated } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useListImport } from "../use-list-import.ts";
 import { useQuery } from "../use-query.ts";
@@ -105,7 +106,7 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
 
   return (
     <>
-      <PageHead title={t("import.title", { file: table.source.fileName })} />
+      <PageHead title={t("import.title", { file: isolated(table.source.fileName) })} />
       <Steps step={step} goTo={goTo} />
       <StepHeading step={step} />
       {step === 1 ? <ImportFile table={table} /> : null}

@@ -24,7 +24,12 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
           ) : (
             <ul className="cards">
               {all.map((source) => (
-                <SourceCard key={source.id} source={source} caseId={caseId} />
+                <SourceCard
+                  key={source.id}
+                  source={source}
+                  address={addressOf(source, all)}
+                  caseId={caseId}
+                />
               ))}
             </ul>
           )
@@ -34,12 +39,19 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function SourceCard({ source, caseId }: { readonly source: SourceSummaryView; readonly caseId: string }) {
+interface SourceCardProps {
+  readonly source: SourceSummaryView;
+  /** Its key or id. */
+  readonly address: string;
+  readonly caseId: string;
+}
+
+function SourceCard({ source, address, caseId }: SourceCardProps) {
   const { t } = useReader();
   return (
     <li className="card">
       <h2>
-        <Link href={`/${caseId}/sources/${encodeURIComponent(addressOf(source))}`} dir="auto">
+        <Link href={`/${caseId}/sources/${encodeURIComponent(address)}`} dir="auto">
           {source.title}
         </Link>
       </h2>
@@ -56,9 +68,10 @@ function SourceCard({ source, caseId }: { readonly source: SourceSummaryView; re
   );
 }
 
-/** Its key, unless a browser would take that for a folder above. */
-function addressOf({ id, key }: SourceSummaryView): string {
-  return /^\.+$/u.test(key) ? id : key;
+/** Its key, unless a browser would take that for a folder above, or two sources have it. */
+function addressOf({ id, key }: SourceSummaryView, all: readonly SourceSummaryView[]): string {
+  const isPlain = !/^\.+$/u.test(key) && all.every((other) => other.id === id || other.key !== key);
+  return isPlain ? key : id;
 }
 
 /** What kind of source it is and how much it gives. */

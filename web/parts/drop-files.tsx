@@ -1,10 +1,10 @@
 /** Where files are dropped or chosen to be sealed, and what became of each. */
-import { type DragEvent, useRef, useState } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
 import { MAX_FILE_BYTES } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type FileOfSitting, useFiles } from "../use-files.ts";
-import { Said } from "./words.tsx";
+import { isolated, Said } from "./words.tsx";
 
 const LIMIT_MIB = MAX_FILE_BYTES / 1024 / 1024;
 
@@ -19,6 +19,7 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
   const [isSecret, setSecret] = useState(false);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  useNoFileOpened();
   const take = (list: FileList | null) => add([...(list ?? [])], isSecret);
 
   return (
@@ -64,6 +65,19 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
       {files.length === 0 ? null : <Results files={files} isBusy={isBusy} caseId={caseId} />}
     </section>
   );
+}
+
+/** A file that is let go beside the zone is not opened by the browser. */
+function useNoFileOpened(): void {
+  useEffect(() => {
+    const hold = (event: Event) => event.preventDefault();
+    window.addEventListener("dragover", hold);
+    window.addEventListener("drop", hold);
+    return () => {
+      window.removeEventListener("dragover", hold);
+      window.removeEventListener("drop", hold);
+    };
+  }, []);
 }
 
 interface ResultsProps {
@@ -129,7 +143,7 @@ function Result({
       </Link>{" "}
       <span>
         {file.isNoted
-          ? t("drop.noted", { name: file.fileName })
+          ? t("drop.noted", { name: isolated(file.fileName) })
           : t(file.existed ? "drop.existed" : "drop.sealed")}
       </span>
       {file.remarks > 0 ? <span> · {t("drop.remarks", { count: file.remarks })}</span> : null}

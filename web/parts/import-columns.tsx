@@ -108,7 +108,7 @@ interface ColumnProps {
 }
 
 function Column({ column, table, draft }: ColumnProps) {
-  const { t, number } = useReader();
+  const { t } = useReader();
   const choice = draft.columns.get(column.column);
   const kind = kindOf(choice?.field, choice?.settings, table);
   const settings = choice?.settings ?? {};
@@ -165,7 +165,7 @@ function Column({ column, table, draft }: ColumnProps) {
         {column.digits.map((digits) => (
           <span key={digits}>{t(`import.map.digits.${digits}`)}</span>
         ))}
-        {column.filled === 0 ? null : <span>{number(column.filled)}</span>}
+        {column.filled === 0 ? null : <span>{t("import.map.filled", { count: column.filled })}</span>}
       </p>
       {column.isOrderGuessed && kind === "date" ? (
         <p className="role-text">{t("import.map.order.guessed")}</p>

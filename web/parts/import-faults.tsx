@@ -1,12 +1,13 @@
 /** The fourth step of an import: what could not be read, each corrected, left out or left as it is. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import type { ImportFaultView, ImportTrialView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Correction, ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
 import { Pager } from "./pager.tsx";
 import { Await, Empty } from "./states.tsx";
-import { Said } from "./words.tsx";
+import { isTyping } from "./use-keys.ts";
+import { isolated, Said } from "./words.tsx";
 
 /** Problems of a page. */
 export const FAULTS_SHOWN = 20;
@@ -20,6 +21,11 @@ interface ImportFaultsProps {
 
 export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps) {
   const { t } = useReader();
+  // Corrections may have emptied the last page.
+  const isBeyond = trial.state === "ready" && offset > 0 && offset >= trial.view.faultCount;
+  useEffect(() => {
+    if (isBeyond) turnTo(0);
+  }, [isBeyond, turnTo]);
   return (
     <>
       <p className="lead">{t("import.faults.lead")}</p>
@@ -51,7 +57,8 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
 }
 
 function Corrections({ draft }: { readonly draft: ListImportDraft }) {
-  const { t, digits } = useReader();
+  const { t, digits, hasKeys } = useReader();
+  useUndoKey(draft);
   if (draft.corrections.length === 0) return null;
   return (
     <section className="corrections" aria-labelledby="fixed-title">
@@ -74,8 +81,24 @@ function Corrections({ draft }: { readonly draft: ListImportDraft }) {
           );
         })}
       </ul>
+      {hasKeys ? <small>{t("import.fixed.key")}</small> : null}
     </section>
   );
+}
+
+/** `z` takes the last correction back, by its place on the keyboard. */
+function useUndoKey({ corrections, takeBack }: ListImportDraft): void {
+  const { hasKeys } = useReader();
+  useEffect(() => {
+    const last = corrections.at(-1);
+    if (!hasKeys || last === undefined) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isOther = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+      if (!isOther && event.code === "KeyZ" && !isTyping(event.target)) takeBack(last);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [hasKeys, corrections, takeBack]);
 }
 
 function rowOf(correction: Correction): number {
@@ -86,12 +109,10 @@ function keyOf(correction: Correction): string {
   return `${rowOf(correction)} ${correction.is === "cell" ? correction.cell.column : ""}`;
 }
 
-/** Text of a list stands in a sentence of ours isolated, so that neither turns the other round. */
 function wordsOf(correction: Correction, row: string, t: ReturnType<typeof useReader>["t"]): string {
   if (correction.is === "row") return t("import.fixed.row", { row });
   const { column, was, now } = correction.cell;
-  const isolate = (text: string) => `\u2068${text}\u2069`;
-  return t("import.fixed.cell", { row, column: isolate(column), was: isolate(was), now: isolate(now) });
+  return t("import.fixed.cell", { row, column: isolated(column), was: isolated(was), now: isolated(now) });
 }
 
 interface FaultProps {
