@@ -28,6 +28,7 @@ export const importEn = {
   "import.step.5": "Confirm",
   "import.next": "Next",
   "import.back": "Back",
+  "import.trying": "Reading the whole list …",
   "import.keys": "Ctrl and Enter: next step",
 
   "import.file.lead": "The file is sealed and stays as it came, whatever is read from it.",

@@ -30,6 +30,7 @@ export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "import.step.5": "تأیید",
   "import.next": "بعدی",
   "import.back": "قبلی",
+  "import.trying": "در حال خواندن همهٔ فهرست …",
   "import.keys": "کلیدهای Ctrl و Enter: گام بعدی",
 
   "import.file.lead": "پرونده مهر شده است و هرچه از آن خوانده شود، همان‌گونه که آمده می‌ماند.",

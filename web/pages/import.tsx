@@ -85,10 +85,16 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   const { recipe } = draft;
   const source = table.source.id;
   const list = name.trim() === "" ? nameOf(table.source.fileName) : name.trim();
-  const wanted = useSettled(JSON.stringify({ list, recipe, offset }), SETTLED_AFTER_MS);
+  const now = JSON.stringify({ list, recipe, offset });
+  const wanted = useSettled(now, SETTLED_AFTER_MS);
   const trial = useView(`trial ${caseId} ${source} ${language} ${wanted}`, () =>
-    client.tryImport(caseId, source, { ...JSON.parse(wanted), limit: FAULTS_SHOWN }),
+    client
+      .tryImport(caseId, source, { ...JSON.parse(wanted), limit: FAULTS_SHOWN })
+      .then((view) => ({ ...view, of: wanted })),
   );
+  // What is shown may still be of what was chosen before: a long list takes seconds to read.
+  const isCurrent = trial.state !== "ready" || trial.view.of === now;
+  useAskBeforeLeaving(draft.corrections.length > 0);
 
   const next = useCallback(() => {
     const following = STEPS.find((each) => each === step + 1);
@@ -119,11 +125,15 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
           table={table}
           draft={draft}
           trial={trial}
+          isCurrent={isCurrent}
           list={list}
           name={name}
           setName={setName}
         />
       ) : null}
+      <output className={`reading-again ${isCurrent || step < 3 ? "" : "busy"}`}>
+        {isCurrent || step < 3 ? "" : t("import.trying")}
+      </output>
       <p className="step-buttons">
         {step === 1 ? null : (
           <button type="button" onClick={() => goTo(STEPS.find((each) => each === step - 1) ?? 1)}>
@@ -141,6 +151,16 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
       </p>
     </>
   );
+}
+
+/** Corrections stand nowhere but on this page until the list is imported. */
+function useAskBeforeLeaving(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isUnsaved]);
 }
 
 function Steps({ step, goTo }: Pick<WizardProps, "step" | "goTo">) {

@@ -17,6 +17,8 @@ interface ImportConfirmProps {
   readonly table: TableView;
   readonly draft: ListImportDraft;
   readonly trial: Loaded<ImportTrialView>;
+  /** Whether it is of what is chosen now. */
+  readonly isCurrent: boolean;
   /** The name under which it is imported, and the text of the field. */
   readonly list: string;
   readonly name: string;
@@ -30,7 +32,7 @@ type Outcome =
 
 export function ImportConfirm(props: ImportConfirmProps) {
   const { t } = useReader();
-  const { caseId, table, draft, trial, list, name, setName } = props;
+  const { caseId, table, draft, trial, isCurrent, list, name, setName } = props;
   const { client } = useReader();
   const [outcome, setOutcome] = useState<Outcome>({ is: "open" });
   const [allowed, setAllowed] = useState({ replaces: false, broken: false });
@@ -71,8 +73,6 @@ export function ImportConfirm(props: ImportConfirmProps) {
       </div>
       <Await of={trial}>
         {(view) => {
-          // What is shown may be of the name before, while somebody types.
-          const isCurrent = view.list === list;
           const isBlocked =
             !isCurrent || draft.twice.length > 0 || !isDecided(view, { table, draft, allowed });
           return (
