@@ -3,6 +3,7 @@ import { z } from "zod";
 import { formatNumber, InquestError, LANGUAGES, localizeDigits } from "../core/index.ts";
 import {
   type FieldValue,
+  isContainer,
   type ListImport,
   ListRecipe,
   type Problem,
@@ -73,7 +74,25 @@ export async function readSealedFile(
     });
   }
   const bytes = await handle.read(contentOf(source));
+  if (!isContainer(bytes)) requireModest(source.fileName, bytes);
   return { source, sealedAt: at, file: { name: source.fileName, bytes } };
+}
+
+/** Cells of a table that the server reads while others wait for it; the command line has no such limit. */
+const MOST_CELLS = 4_000_000;
+const LINE_ENDS = [0x0a, 0x0d];
+const SEPARATORS = [",", ";", "\t", "|"].map((sign) => sign.charCodeAt(0));
+
+/** @throws InquestError "case/list-too-large" (input) for a text of endless rows or columns, before any of it is parsed. */
+function requireModest(fileName: string, bytes: Uint8Array): void {
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
+  const most = (signs: readonly number[]) => Math.max(...signs.map((sign) => counts[sign] ?? 0));
+  if (most(LINE_ENDS) + most(SEPARATORS) <= MOST_CELLS) return;
+  throw importError("case/list-too-large", "input", {
+    message: `${fileName} may hold more than ${MOST_CELLS} cells, which is more than is read here. Import it on the command line with inquest import.`,
+    evidence: { file: fileName },
+  });
 }
 
 /** What the recipe would give; nothing is recorded. */
@@ -161,7 +180,7 @@ function toSample({ records, fields, columns, problems }: ListImport, presenter:
         return {
           field: name,
           label: presenter.fieldLabel(name),
-          written: value?.raw ?? cells[column] ?? "",
+          written: shortened(value?.raw ?? cells[column] ?? ""),
           read: value === undefined ? null : inWords(value, presenter),
           isUnread: value === undefined && unread.has(JSON.stringify([row, column])),
           time: value?.kind === "date" ? presenter.time(value.time) : null,
@@ -185,6 +204,13 @@ function inWords(value: FieldValue, presenter: Presenter): string {
   }
 }
 
+/** Of a cell or a row that is shown; what is longer is not corrected in a field of one line. */
+const MOST_LETTERS = 1000;
+
+function shortened(text: string): string {
+  return text.length <= MOST_LETTERS ? text : `${text.slice(0, MOST_LETTERS).toWellFormed()}…`;
+}
+
 function toFaults(
   faults: readonly (RejectedRow | Problem)[],
   { records }: ListImport,
@@ -196,15 +222,22 @@ function toFaults(
     const { row, line, code } = fault;
     const isRejected = "reason" in fault;
     const column = isRejected ? columnOf(fault) : fault.column;
+    const written = isRejected ? fault.text : (fault.raw ?? "");
+    const was = column === null ? undefined : cellsOf.get(row)?.[column];
+    const isLong = Math.max(written.length, was?.length ?? 0) > MOST_LETTERS;
+    const raw = fault.params.raw === undefined ? {} : { raw: shortened(String(fault.params.raw)) };
     return {
       row,
       line,
       isRejected,
       code,
-      text: toProblemText({ code, params: inDigits(fault.params, presenter) }, presenter.language),
+      text: toProblemText(
+        { code, params: { ...inDigits(fault.params, presenter), ...raw } },
+        presenter.language,
+      ),
       column,
-      written: isRejected ? fault.text : (fault.raw ?? ""),
-      was: column === null ? null : (cellsOf.get(row)?.[column] ?? null),
+      written: shortened(written),
+      was: was === undefined || isLong ? null : was,
     };
   });
 }

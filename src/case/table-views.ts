@@ -152,7 +152,7 @@ export interface ImportFaultView {
   readonly column: string | null;
   /** The cell as the file has it; the row's text where it is about the whole row. */
   readonly written: string;
-  /** What the file says in that column, where it can be corrected; null elsewhere. */
+  /** What the file says in that column, letter by letter, where it can be corrected; null elsewhere. */
   readonly was: string | null;
 }
 

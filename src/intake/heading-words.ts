@@ -1,4 +1,4 @@
-/** What the heading of a column says in English, Persian or Arabic of the field that stands beneath it. */
+/** What the heading of a column says in English, Persian, Arabic or Spanish of the field that stands beneath it. */
 import { foldText } from "../core/index.ts";
 import { type FieldName, fieldOfSpelling } from "./fields.ts";
 
@@ -36,12 +36,25 @@ const EVENTS: readonly EventWords[] = [
       "الولادة",
       "الميلاد",
       "المولد",
+      "nacimiento",
+      "nacido",
     ],
   },
   {
     date: "arrest",
     place: "arrestPlace",
-    words: ["arrest", "arrested", "detained", "دستگیری", "بازداشت", "الاعتقال", "التوقيف", "الاحتجاز"],
+    words: [
+      "arrest",
+      "arrested",
+      "detained",
+      "دستگیری",
+      "بازداشت",
+      "الاعتقال",
+      "التوقيف",
+      "الاحتجاز",
+      "detención",
+      "arresto",
+    ],
   },
   {
     date: "abduction",
@@ -49,6 +62,7 @@ const EVENTS: readonly EventWords[] = [
     words: [
       ...["abduction", "abducted", "kidnapping", "disappearance", "disappeared", "missing since"],
       ...["ربایش", "ربوده", "ناپدید", "ناپدیدی", "الخطف", "الاختطاف", "الاختفاء", "الفقدان"],
+      ...["secuestro", "desaparición"],
     ],
   },
   {
@@ -56,13 +70,13 @@ const EVENTS: readonly EventWords[] = [
     place: "burial",
     words: [
       ...["burial", "buried", "grave", "cemetery", "دفن", "مزار", "گور", "گورستان", "خاکسپاری", "آرامگاه"],
-      ...["الدفن", "القبر", "المقبرة"],
+      ...["الدفن", "القبر", "المقبرة", "entierro", "cementerio"],
     ],
   },
   {
     date: null,
     place: "detention",
-    words: ["prison", "detention", "jail", "زندان", "بازداشتگاه", "السجن", "المعتقل"],
+    words: ["prison", "detention", "jail", "زندان", "بازداشتگاه", "السجن", "المعتقل", "cárcel"],
   },
   { date: null, place: "residence", words: ["residence", "lived in", "سکونت", "اقامت", "السكن", "الإقامة"] },
   {
@@ -72,6 +86,7 @@ const EVENTS: readonly EventWords[] = [
       ...["death", "died", "dod", "killed", "killing", "execution", "executed", "murder"],
       ...["مرگ", "وفات", "فوت", "درگذشت", "اعدام", "تیرباران", "کشته", "قتل", "شهادت", "جان باختن"],
       ...["الوفاة", "الإعدام", "القتل", "الاستشهاد", "المقتل"],
+      ...["muerte", "asesinato", "asesinado", "fusilamiento", "fallecimiento"],
     ],
   },
 ];
@@ -89,12 +104,15 @@ const TIME_WORDS = [
   "يوم",
   "سنة",
   "عام",
+  "fecha",
+  "año",
+  "anio",
 ];
 const PLACE_WORDS = [
-  ...["place", "city", "town", "location", "where", "site", "محل", "شهر", "مکان", "جای", "مکان"],
-  ...["مكان", "مدينة", "موقع", "محل"],
+  ...["place", "city", "town", "location", "where", "site", "محل", "شهر", "مکان", "جای"],
+  ...["مكان", "مدينة", "موقع", "lugar", "ciudad"],
 ];
-const AGE_WORDS = ["age", "aged", "سن", "سال سن", "العمر", "عمر"];
+const AGE_WORDS = ["age", "aged", "سن", "العمر", "عمر", "edad"];
 const LATIN_WORDS = [
   ...["latin", "english", "romanized", "romanised", "transliteration", "en", "لاتین", "انگلیسی"],
   ...["بالإنجليزية", "الانجليزية", "باللاتينية"],
@@ -106,7 +124,7 @@ const FIELDS_BY_WORDS: readonly (readonly [field: FieldName, words: readonly str
   ["father", ["father", "fathers", "پدر", "الأب", "اسم الوالد", "الوالد"]],
   ["mother", ["mother", "mothers", "مادر", "الأم", "الوالدة"]],
   ["spouse", ["spouse", "husband", "wife", "همسر", "الزوج", "الزوجة"]],
-  ["nickname", ["nickname", "لقب", "کنیه"]],
+  ["nickname", ["nickname", "لقب", "کنیه", "apodo", "apodos"]],
   [
     "alias",
     ["alias", "aliases", "also known as", "aka", "نام مستعار", "مستعار", "اسم الشهرة", "الاسم الحركي"],
@@ -115,43 +133,83 @@ const FIELDS_BY_WORDS: readonly (readonly [field: FieldName, words: readonly str
     "name",
     [
       ...["full name", "نام و نام خانوادگی", "نام کامل", "نام و فامیل", "الاسم الكامل", "الاسم الثلاثي"],
-      ...["الاسم الرباعي", "الاسم واللقب", "الاسم والكنية", "name and surname"],
+      ...["الاسم الرباعي", "الاسم واللقب", "الاسم والكنية", "name and surname", "first and surname"],
+      ...["nombre y apellido", "apellido y nombre", "apellido paterno nombres", "nombre completo"],
     ],
   ],
   [
     "family",
     [
       ...["surname", "last name", "family name", "family", "نام خانوادگی", "فامیل", "فامیلی"],
-      ...["الكنية", "اللقب", "اسم العائلة", "العائلة", "النسبة"],
+      ...["الكنية", "اسم العائلة", "العائلة", "النسبة", "apellido", "apellidos"],
     ],
   ],
   ["given", ["first name", "given name", "forename", "given", "نام کوچک", "الاسم الأول"]],
-  ["sex", ["sex", "gender", "جنسیت", "جنس", "الجنس"]],
+  ["sex", ["sex", "gender", "جنسیت", "جنس", "الجنس", "sexo"]],
   ["latitude", ["latitude", "lat", "عرض جغرافیایی", "خط العرض"]],
   ["longitude", ["longitude", "lon", "lng", "long", "طول جغرافیایی", "خط الطول"]],
-  ["cause", ["cause", "manner", "how died", "علت", "نحوه", "سبب", "طريقة"]],
   ["source", ["source", "sources", "reference", "references", "منبع", "منابع", "مأخذ", "المصدر", "المصادر"]],
   [
     "note",
-    ["note", "notes", "remark", "remarks", "comment", "comments", "ملاحظات", "توضیحات", "توضیح", "یادداشت"],
+    [
+      "note",
+      "notes",
+      "remark",
+      "remarks",
+      "comment",
+      "comments",
+      "ملاحظات",
+      "توضیحات",
+      "توضیح",
+      "یادداشت",
+      "observaciones",
+    ],
   ],
-  ["occupation", ["occupation", "profession", "job", "شغل", "پیشه", "حرفه", "المهنة", "العمل", "الوظيفة"]],
+  [
+    "occupation",
+    [
+      "occupation",
+      "profession",
+      "job",
+      "شغل",
+      "پیشه",
+      "حرفه",
+      "المهنة",
+      "العمل",
+      "الوظيفة",
+      "ocupación",
+      "ocupaciones",
+      "profesión",
+    ],
+  ],
   [
     "organisation",
     [
-      ...["organisation", "organization", "affiliation", "party", "group", "سازمان", "وابستگی سیاسی"],
+      ...[
+        "organisation",
+        "organization",
+        "affiliation",
+        "party",
+        "political group",
+        "سازمان",
+        "وابستگی سیاسی",
+      ],
       ...["گروه", "حزب", "اتهام سیاسی", "التنظيم", "الحزب", "الانتماء", "المنظمة"],
     ],
   ],
   ["ethnicity", ["ethnicity", "ethnic group", "قومیت", "القومية", "العرق"]],
   ["religion", ["religion", "دین", "مذهب", "الدين", "الديانة", "المذهب"]],
-  ["nationality", ["nationality", "citizenship", "ملیت", "تابعیت", "الجنسية"]],
+  ["nationality", ["nationality", "citizenship", "ملیت", "تابعیت", "الجنسية", "nacionalidad"]],
   ["status", ["status", "fate", "وضعیت", "سرنوشت", "الحالة", "الوضع", "المصير"]],
-  ["province", ["province", "governorate", "state", "استان", "المحافظة", "الولاية", "الإقليم"]],
+  ["province", ["province", "governorate", "state", "استان", "المحافظة", "الولاية", "الإقليم", "provincia"]],
   ["address", ["address", "نشانی", "آدرس", "العنوان"]],
 ];
 
-const NAME_WORDS = ["name", "names", "victim", "نام", "اسم", "الاسم", "اسم الضحية", "قربانی"];
+/** These stand before the event that they are about: "cause of death". */
+const CAUSE_WORDS = ["cause", "manner", "how died", "علت", "نحوه", "سبب", "طريقة", "causa"];
+/** A second family name says nothing that a field means. */
+const OTHER_FAMILY = ["maiden name", "apellido materno", "apellido casada", "apellido de casada"];
+const NAME_WORDS = ["name", "names", "victim", "نام", "اسم", "الاسم", "قربانی", "nombre", "nombres"];
 const ID_WORDS = [
   ...["id", "no", "nr", "number", "code", "row", "record id", "ردیف", "شماره", "کد", "شناسه"],
   ...["الرقم", "رقم", "المعرف", "التسلسل", "ت"],
@@ -164,6 +222,8 @@ export function meaningOfHeading(heading: string): HeadingMeaning | null {
   const has = (phrases: readonly string[]) => phrases.some((phrase) => words.includes(toWords(phrase)));
   const event = EVENTS.find((each) => has(each.words));
   if (has(AGE_WORDS)) return { kind: "field", field: "age" };
+  if (has(OTHER_FAMILY)) return null;
+  if (has(CAUSE_WORDS)) return { kind: "field", field: "cause" };
   if (event !== undefined) return ofEvent(event, has(PLACE_WORDS), has(TIME_WORDS));
   const named = FIELDS_BY_WORDS.find(([, phrases]) => has(phrases));
   if (named !== undefined) return { kind: "field", field: named[0] };

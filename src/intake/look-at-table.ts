@@ -69,7 +69,9 @@ function topOf({ bytes, fileName, settings, sheets }: Omit<Parameters<typeof loo
   }
   const { text } = decodeText(bytes, settings.encoding);
   const read = (delimiter: string) =>
-    readCsvRows(linesOf(text, TOP_ROWS), delimiter).map(({ line, cells }) => ({ line, cells }));
+    readCsvRows(linesOf(text, TOP_ROWS), delimiter)
+      .slice(0, TOP_ROWS)
+      .map(({ line, cells }) => ({ line, cells }));
   if (settings.delimiter !== undefined)
     return { top: read(settings.delimiter), delimiter: settings.delimiter };
   // A title above the heading has no separators, so that nothing is found beneath its line.

@@ -47,6 +47,12 @@ describe("the heading of a column", () => {
     ["العمر", "age"],
     ["المهنة", "occupation"],
     ["المحافظة", "province"],
+    ["fecha_de_nacimiento", "birth"],
+    ["lugar_de_asesinato", "deathPlace"],
+    ["apellido_paterno_nombres", "name"],
+    ["edad", "age"],
+    ["cause_of_death", "cause"],
+    ["علت مرگ", "cause"],
   ])("%s is the field %s", (heading, field) => {
     expect(meaningOfHeading(heading)).toEqual({ kind: "field", field });
   });
@@ -58,6 +64,7 @@ describe("the heading of a column", () => {
   test("of an event alone is left to the values, and of nothing known is null", () => {
     expect(meaningOfHeading("اعدام")).toEqual({ kind: "event", date: "death", place: "deathPlace" });
     expect(meaningOfHeading("xyz")).toBeNull();
+    expect(meaningOfHeading("apellido_materno")).toBeNull();
     expect(meaningOfHeading("  ")).toBeNull();
   });
 
@@ -197,6 +204,11 @@ describe("a proposed recipe", () => {
         ],
       ).id,
     ).toBeNull();
+  });
+
+  test("finds the id of a list longer than what it looks at for values", () => {
+    const rows = Array.from({ length: 2500 }, (_, index) => [String(index), "A B"]);
+    expect(propose(["rec_id", "name"], rows).id).toBe("rec_id");
   });
 
   test("of an empty table claims what the headings say", () => {

@@ -61,10 +61,7 @@ export function proposeRecipe({ columns, rows, today }: TableToMap): RecipePropo
     const around = { said: calendarOfHeading(each.column), script, today };
     return { ...each, dates: dateShapeOf(each.cells, around) };
   });
-  const id = withDates.find(
-    ({ meaning, shape }) =>
-      meaning?.kind === "id" && shape.filled === rows.length && shape.distinct === rows.length,
-  );
+  const id = withDates.find(({ meaning }, index) => meaning?.kind === "id" && namesRows(rows, index));
   const taken = new Set<FieldName>();
   const take = (field: FieldName | null): FieldName | null => {
     if (field === null || taken.has(field)) return null;
@@ -91,6 +88,12 @@ export function proposeRecipe({ columns, rows, today }: TableToMap): RecipePropo
       proposals.flatMap((each) => (each.field === null ? [] : [[each.field, toFieldRecipe(each)] as const])),
     ),
   };
+}
+
+/** Whether every row has another value there. */
+function namesRows(rows: TableToMap["rows"], index: number): boolean {
+  const values = rows.map((row) => (row[index] ?? "").trim());
+  return rows.length > 0 && new Set(values).size === rows.length && !values.includes("");
 }
 
 interface Looked {

@@ -3042,7 +3042,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "string",
           "null"
         ],
-        "description": "What the file says in that column, where it can be corrected; null elsewhere."
+        "description": "What the file says in that column, letter by letter, where it can be corrected; null elsewhere."
       }
     },
     "required": [

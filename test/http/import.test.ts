@@ -248,6 +248,15 @@ describe("a list made of a sealed file", () => {
       422,
       "case/list-not-text",
     ],
+    ["a text of endless rows", "rows.txt", Buffer.alloc(4_100_000, "\n"), "", 422, "case/list-too-large"],
+    [
+      "a text of endless columns",
+      "columns.csv",
+      Buffer.alloc(4_100_000, ","),
+      "",
+      422,
+      "case/list-too-large",
+    ],
     ["an empty file", "empty.csv", Buffer.from(""), "", 422, "intake/empty-file"],
     [
       "a heading where no row begins",

@@ -80,7 +80,10 @@ interface WizardProps {
 function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   const { client, language, t } = useReader();
   const draft = useListImport(table, asked);
-  const [name, setName] = useState(() => nameOf(table.source.fileName));
+  /** Null until somebody writes one. */
+  const [typed, setName] = useState<string | null>(null);
+  // The recipe of a list is used again for its next release.
+  const name = typed ?? (draft.base === "" ? nameOf(table.source.fileName) : draft.base);
   const [offset, setOffset] = useState(0);
   const { recipe } = draft;
   const source = table.source.id;
