@@ -31,9 +31,11 @@ export interface ListImportDraft {
   readonly id: string;
   readonly columns: ReadonlyMap<string, ColumnChoice>;
   readonly corrections: readonly Correction[];
+  /** Why columns that are sealed by default harm nobody in the open; asked for only at the end. */
   readonly leaveOpen: string;
   /** Fields that two columns have. */
   readonly twice: readonly string[];
+  /** Without the reason to leave columns open, which changes nothing of what is read. */
   readonly recipe: RecipeAsked;
   readonly begin: (base: string) => void;
   readonly setOf: (of: ListRecipeView["of"]) => void;
@@ -54,8 +56,8 @@ export function useListImport(table: TableView, asked: TableAsked): ListImportDr
   const [leaveOpen, setLeaveOpen] = useState("");
 
   const recipe = useMemo(
-    () => toRecipe({ table, asked, start, of, id, columns, corrections, leaveOpen }),
-    [table, asked, start, of, id, columns, corrections, leaveOpen],
+    () => toRecipe({ table, asked, start, of, id, columns, corrections }),
+    [table, asked, start, of, id, columns, corrections],
   );
   const fields = [...columns.values()].map(({ field }) => field);
   return {
@@ -127,11 +129,10 @@ interface RecipeParts {
   readonly id: string;
   readonly columns: ReadonlyMap<string, ColumnChoice>;
   readonly corrections: readonly Correction[];
-  readonly leaveOpen: string;
 }
 
 function toRecipe(parts: RecipeParts): RecipeAsked {
-  const { table, asked, start, of, id, columns, corrections, leaveOpen } = parts;
+  const { table, asked, start, of, id, columns, corrections } = parts;
   const { id: _, sheet: __, encoding: ___, delimiter: ____, headingRow: _____, ...rest } = start;
   const { listColumn, concerns, ...others } = rest;
   const isText = table.sheet === null;
@@ -151,7 +152,6 @@ function toRecipe(parts: RecipeParts): RecipeAsked {
       [...columns].map(([column, { field, settings }]) => [field, { column, ...settings }]),
     ),
     ...(corrections.length === 0 ? {} : { corrections: toCorrections(table, corrections) }),
-    ...(leaveOpen.trim() === "" ? {} : { sealing: { leaveOpen: leaveOpen.trim() } }),
   };
 }
 

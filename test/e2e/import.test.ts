@@ -154,6 +154,7 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.getByLabel(words["import.fix.why"], { exact: true }).fill("روی کاغذ ۳ و ۵ است");
       await page.keyboard.press("Enter");
       await page.getByText(words["import.faults.none"]).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("facts");
       expect(await page.locator(".corrections li").count()).toBe(1);
       await look(page, `${pictures}-4-corrected`);
 
@@ -238,6 +239,29 @@ describe("sealing files and importing lists in a real browser", () => {
     },
     120_000,
   );
+
+  it("asks why columns that can hurt the living stand open, and imports only with the reason", async () => {
+    const watched = await openSources({ language: "en" });
+    const { page, errors } = watched;
+    await drop(page, [{ name: "phones.csv", text: "name,phone\nReza Karimi,+98 21 1\n" }]);
+    await page.locator(".drop-results").getByRole("link", { name: en["drop.import"] }).click();
+    await page.getByRole("heading", { level: 2 }).waitFor();
+    await page.getByRole("button", { name: en["import.step.5"] }).click();
+    const reason = page.getByLabel(en["import.confirm.leave-open"]);
+    await reason.pressSequentially("dead");
+    // Half a reason is no reason, and no trouble either.
+    await settled(page);
+    const take = page.getByRole("button", { name: en["import.confirm.import"] });
+    expect(await take.isEnabled()).toBe(false);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await reason.pressSequentially(" lines for thirty years");
+    await look(page, "en-1280-sensitive");
+    await expect.poll(() => take.isEnabled()).toBe(true);
+    await take.click();
+    await page.locator(".state.done").waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
 
   it("says what is wrong with a file that is no table, and takes a bad reading back", async () => {
     const watched = await openSources({ language: "en" });

@@ -97,7 +97,8 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   );
   // What is shown may still be of what was chosen before: a long list takes seconds to read.
   const isCurrent = trial.state !== "ready" || trial.view.of === now;
-  useAskBeforeLeaving(draft.corrections.length > 0);
+  const [isImported, setImported] = useState(false);
+  useAskBeforeLeaving(draft.corrections.length > 0 && !isImported);
 
   const next = useCallback(() => {
     const following = STEPS.find((each) => each === step + 1);
@@ -106,6 +107,8 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.key !== "Enter" || event.isComposing) return;
+      // A correction that is being written is not left behind.
+      if (event.target instanceof Element && event.target.closest("form") !== null) return;
       event.preventDefault();
       next();
     };
@@ -129,6 +132,7 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
           draft={draft}
           trial={trial}
           isCurrent={isCurrent}
+          whenImported={() => setImported(true)}
           list={list}
           name={name}
           setName={setName}

@@ -19,6 +19,7 @@ interface ImportConfirmProps {
   readonly trial: Loaded<ImportTrialView>;
   /** Whether it is of what is chosen now. */
   readonly isCurrent: boolean;
+  readonly whenImported: () => void;
   /** The name under which it is imported, and the text of the field. */
   readonly list: string;
   readonly name: string;
@@ -39,14 +40,16 @@ export function ImportConfirm(props: ImportConfirmProps) {
 
   async function take(): Promise<void> {
     setOutcome({ is: "importing" });
+    const reason = trial.state === "ready" && needsReason(trial.view, table) ? draft.leaveOpen.trim() : "";
     try {
       const imported = await client.importSource(caseId, table.source.id, {
         list,
-        recipe: draft.recipe,
+        recipe: reason === "" ? draft.recipe : { ...draft.recipe, sealing: { leaveOpen: reason } },
         replace: allowed.replaces,
         acceptBroken: allowed.broken,
       });
       setOutcome({ is: "done", imported });
+      props.whenImported();
     } catch (error) {
       const code = error instanceof ApiFailure ? error.code : "client/unexpected";
       setOutcome({ is: "failed", code, message: error instanceof Error ? error.message : String(error) });

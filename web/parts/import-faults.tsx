@@ -1,5 +1,5 @@
 /** The fourth step of an import: what could not be read, each corrected, left out or left as it is. */
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ImportFaultView, ImportTrialView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Correction, ListImportDraft } from "../use-list-import.ts";
@@ -21,6 +21,7 @@ interface ImportFaultsProps {
 
 export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps) {
   const { t } = useReader();
+  const count = useRef<HTMLParagraphElement>(null);
   // Corrections may have emptied the last page.
   const isBeyond = trial.state === "ready" && offset > 0 && offset >= trial.view.faultCount;
   useEffect(() => {
@@ -33,13 +34,18 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
       <Await of={trial}>
         {(view) => (
           <>
-            <p className="facts" role="status">
+            <p className="facts" role="status" tabIndex={-1} ref={count}>
               {t("import.faults.count", { count: view.faultCount })}
             </p>
             {view.faultCount === 0 ? <Empty>{t("import.faults.none")}</Empty> : null}
             <ol className="faults">
               {view.faults.map((fault) => (
-                <Fault key={`${fault.row} ${fault.column ?? ""} ${fault.code}`} fault={fault} draft={draft} />
+                <Fault
+                  key={`${fault.row} ${fault.column ?? ""} ${fault.code}`}
+                  fault={fault}
+                  draft={draft}
+                  whenDecided={() => count.current?.focus()}
+                />
               ))}
             </ol>
             <Pager
@@ -118,9 +124,11 @@ function wordsOf(correction: Correction, row: string, t: ReturnType<typeof useRe
 interface FaultProps {
   readonly fault: ImportFaultView;
   readonly draft: ListImportDraft;
+  /** What was decided goes away from under whoever decided it: they go on where the problems are counted. */
+  readonly whenDecided: () => void;
 }
 
-function Fault({ fault, draft }: FaultProps) {
+function Fault({ fault, draft, whenDecided }: FaultProps) {
   const { t, digits } = useReader();
   const { row, line, column, written, text, code, isRejected } = fault;
   return (
@@ -151,7 +159,7 @@ function Fault({ fault, draft }: FaultProps) {
       <p className="role-text">
         {t("import.faults.do")}: {t(`import.remedy.${remedyOf(code)}`)}
       </p>
-      {isRejected ? null : <Fix fault={fault} draft={draft} />}
+      {isRejected ? null : <Fix fault={fault} draft={draft} whenDecided={whenDecided} />}
     </li>
   );
 }
@@ -173,7 +181,7 @@ const REMEDIES = [
 ] as const;
 
 /** Closed until it is needed: most problems are looked at and left as they are. */
-function Fix({ fault: { row, column, written, was }, draft }: FaultProps) {
+function Fix({ fault: { row, column, written, was }, draft, whenDecided }: FaultProps) {
   const { t } = useReader();
   const [now, setNow] = useState(written);
   const [why, setWhy] = useState("");
@@ -185,7 +193,9 @@ function Fix({ fault: { row, column, written, was }, draft }: FaultProps) {
     const isSame = correction.is === "cell" && correction.cell.now === correction.cell.was;
     const wrong = why.trim().length < LEAST_WHY ? "needs-why" : isSame ? "needs-change" : null;
     setTrouble(wrong);
-    if (wrong === null) draft.correct(correction);
+    if (wrong !== null) return;
+    draft.correct(correction);
+    whenDecided();
   }
   const leave = () => decide({ is: "row", row: { row, why: why.trim() } });
   const submit = (event: FormEvent) => {
