@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { AppealsPage } from "./pages/appeals.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
+import { ImportPage } from "./pages/import.tsx";
 import { LockedPage } from "./pages/locked.tsx";
 import { OfficesPage } from "./pages/offices.tsx";
 import { OverviewPage } from "./pages/overview.tsx";
@@ -60,6 +61,9 @@ export function App() {
 function Pages({ caseId }: { readonly caseId: string }) {
   return (
     <Switch>
+      <Route path="/:case/sources/:id/import">
+        {({ id }) => <ImportPage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
+      </Route>
       <Route path="/:case/sources/:id">
         {({ id }) => <SourcePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
       </Route>

@@ -8,6 +8,7 @@ import "./styles/parts.css";
 import "./styles/overview.css";
 import "./styles/pages.css";
 import "./styles/palette.css";
+import "./styles/import.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";

@@ -37,6 +37,7 @@ import { presentNamedPair, presentReview, presentUnlinked } from "./present-revi
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
+import { presentTable } from "./present-table.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
@@ -125,6 +126,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
+    table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
     people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),

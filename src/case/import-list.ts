@@ -1,12 +1,5 @@
 /** Importing a list: its file sealed, its rows as immutable records, its faults listed. */
-import {
-  hashBytes,
-  InquestError,
-  type JsonValue,
-  type LocalText,
-  type Sheet,
-  toCanonicalJson,
-} from "../core/index.ts";
+import { hashBytes, type JsonValue, type LocalText, type Sheet, toCanonicalJson } from "../core/index.ts";
 import {
   isContainer,
   type ListImport,
@@ -18,6 +11,7 @@ import { type Content, isSealedRef, type SealedRef } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { FolderFile } from "./case-folder.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
+import { importError, requireImportable, requireSealingDecision } from "./import-obstacles.ts";
 import { toJsonLines } from "./json-lines.ts";
 import { provenanceOfRecipe } from "./provenance-operations.ts";
 import { compareWithLast, type NextRelease, toReleaseBody } from "./record-release.ts";
@@ -65,17 +59,8 @@ export interface PreparedImport {
  * @throws InquestError of `readList` for a file or a recipe that cannot be used at all, or "case/list-…".
  */
 export async function prepareImport(handle: CaseHandle, list: ListToImport): Promise<PreparedImport> {
-  const sheets = await readSheets(handle, list.file);
+  const read = await readListFile(handle, list);
   const recipeBytes = new TextEncoder().encode(toCanonicalJson(toPlainRecipe(list.recipe)));
-  const today = handle.state.consents.today();
-  const read = readList({
-    bytes: list.file.bytes,
-    fileName: list.file.name,
-    listName: list.name,
-    recipe: list.recipe,
-    ...(today === null ? {} : { today }),
-    sheets,
-  });
   const decision = list.sealing ?? list.recipe.sealing;
   if (decision === "seal" && list.recipe.provenance !== undefined) {
     throw importError("case/list-provenance", "decision", {
@@ -85,7 +70,7 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
   }
   const existed = await isImported(handle, list, recipeBytes);
   if (!existed) {
-    requireImportable(handle, list, read);
+    requireImportable(handle.state, list, read);
     requireSealingDecision(list.file.name, read, decision);
   }
   const reason = typeof decision === "object" ? decision.leaveOpen : null;
@@ -94,6 +79,23 @@ export async function prepareImport(handle: CaseHandle, list: ListToImport): Pro
       ? null
       : { columns: read.sensitive.map(({ column }) => column), reason };
   return { list, read, recipeBytes, existed, isSecret: decision === "seal", leftOpen };
+}
+
+/** What a list says, by its recipe. @throws InquestError of `readList`, or "case/list-not-text". */
+export async function readListFile(
+  handle: CaseHandle,
+  { file, name, recipe }: Pick<ListToImport, "file" | "name" | "recipe">,
+): Promise<ListImport> {
+  const sheets = await readSheets(handle, file);
+  const today = handle.state.consents.today();
+  return readList({
+    bytes: file.bytes,
+    fileName: file.name,
+    listName: name,
+    recipe,
+    ...(today === null ? {} : { today }),
+    sheets,
+  });
 }
 
 /** Whether this very file was imported by this very recipe. An encrypted list tells only with the case's key. */
@@ -109,24 +111,6 @@ async function isImported(handle: CaseHandle, list: ListToImport, recipeBytes: U
   if (isSealedRef(existing.recipe) && !(await handle.secrets.holds(existing.recipe, recipeSha256)))
     return false;
   return (await findSecret(handle, hashBytes(list.file.bytes)))?.id === existing.source;
-}
-
-/**
- * Columns that can hurt the living are encrypted unless a person decides otherwise and says why.
- *
- * @throws InquestError "case/list-sensitive" (reaction decision) naming the columns.
- */
-function requireSealingDecision(
-  file: string,
-  { sensitive }: ListImport,
-  decision: SealingDecision | undefined,
-): void {
-  if (sensitive.length === 0 || decision !== undefined) return;
-  const named = sensitive.map(({ column, kind, rows }) => `"${column}" (${kind}, ${rows} rows)`).join(", ");
-  throw importError("case/list-sensitive", "decision", {
-    message: `${file} has columns that are sealed by default: ${named}. Nothing was imported. Encrypt the file and its rows with --seal, or leave them open with --leave-open "why that harms nobody"; a recipe says so under "sealing".`,
-    evidence: { file, sensitive },
-  });
 }
 
 /**
@@ -223,7 +207,7 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
  * @throws InquestError "case/list-not-text" for an archive or a document; "intake/…" with the file, the place and the
  *   remedy for a workbook that is broken, too large, or of a kind that is not read.
  */
-async function readSheets(
+export async function readSheets(
   handle: CaseHandle,
   { name, bytes }: FolderFile,
 ): Promise<readonly Sheet[] | undefined> {
@@ -242,58 +226,6 @@ async function readSheets(
     message: `${name} is ${what}, not a list. Lists are CSV files (UTF-8) or workbooks (XLSX): save the table as one of them and import that.`,
     evidence: { file: name },
   });
-}
-
-/** Faults of the file as a table, not of one row's values: what follows them cannot be trusted. */
-const BROKEN_TABLE = ["intake/broken-quotes", "intake/null-character"];
-
-/**
- * Refuses what would change the case behind the user's back; nothing was recorded yet.
- *
- * @throws InquestError "case/list-broken", "case/list-empty", "case/list-held", or "case/list-replaces", which
- *   a person decides.
- */
-function requireImportable(handle: CaseHandle, list: ListToImport, read: ListImport): void {
-  const name = list.file.name;
-  const broken = read.rejected.filter((row) => BROKEN_TABLE.includes(row.code));
-  const [first] = broken;
-  if (first !== undefined && list.mayBeBroken !== true) {
-    throw importError("case/list-broken", "input", {
-      message: `${name}, row ${first.row}: ${first.reason} Nothing was imported. Correct the file, or take the rows that can be read with --accept-rejected.`,
-      evidence: { file: name, row: first.row, rows: broken.map((row) => row.row) },
-    });
-  }
-  if (read.records.length === 0) {
-    throw importError("case/list-empty", "input", {
-      message: `${name} gives no record (${read.rejected.length} rows rejected). Nothing was imported; check delimiter and recipe.`,
-      evidence: { file: name, rejected: read.rejected.length },
-    });
-  }
-  const imports = [...handle.state.lists.values()].map(({ value }) => value);
-  const holder = imports.find(
-    (other) => other.name !== list.name && other.lists.some((held) => read.lists.includes(held)),
-  );
-  if (holder !== undefined) {
-    throw importError("case/list-held", "input", {
-      message: `${name} gives the list ${read.lists.join(", ")}, which the import "${holder.name}" already holds. Nothing was imported; give the list another name.`,
-      evidence: { file: name, lists: read.lists, holder: holder.name },
-    });
-  }
-  const previous = imports.find((other) => other.name === list.name);
-  if (previous !== undefined && list.mayReplace !== true) {
-    throw importError("case/list-replaces", "decision", {
-      message: `${name} would replace the ${previous.recordCount} records of the list "${list.name}" by ${read.records.length} others. If it is the next release of that list, say so with --replace: its rows are matched to the last release, and nothing is deleted. Else give the list another name.`,
-      evidence: { file: name, list: list.name, before: previous.recordCount, after: read.records.length },
-    });
-  }
-}
-
-function importError(
-  code: string,
-  reaction: "input" | "decision",
-  { message, evidence }: { readonly message: string; readonly evidence: Readonly<Record<string, unknown>> },
-): InquestError {
-  return new InquestError({ code, reaction, message, evidence });
 }
 
 /** The recipe's entry as JSON, for sealing. Where the list comes from changes no row and stands in an act of its own. */

@@ -65,6 +65,7 @@ export { recordFindings } from "./findings-of-case.ts";
 export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
+export { ImportAsked, ImportTried, importSource, tryImport } from "./import-source.ts";
 export { toInspectionLines } from "./inspect-source.ts";
 export type * from "./job-views.ts";
 export { createJobs, type Jobs } from "./jobs.ts";
@@ -134,6 +135,7 @@ export { notLinked } from "./review-desk.ts";
 export { sampleCsv, sampleIdOf } from "./review-sample.ts";
 export type * from "./review-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
+export { sealSentFile } from "./seal-upload.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export {
@@ -147,6 +149,7 @@ export {
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
+export type * from "./table-views.ts";
 export {
   fetchPromises,
   fetchTimestamp,

@@ -1,5 +1,6 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
+import type { TableSettings } from "../intake/index.ts";
 import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
@@ -20,6 +21,7 @@ import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
+import type { TableView } from "./table-views.ts";
 import type {
   AnswersView,
   CaseAnswersView,
@@ -54,6 +56,8 @@ export interface CaseReader {
   trace(id: string, language: Language): Promise<TraceView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
+  /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
+  table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
   /** @param text - another text of the source, or null. */
   /** The rule by which persons are confirmed, and how many have each level. */
   confirmation(language: Language): ConfirmationCountsView;

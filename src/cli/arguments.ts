@@ -104,6 +104,7 @@ const FLAG_OPTIONS = [
   "fictional",
   "replace",
   "accept-rejected",
+  "propose",
   "seal",
   "closed",
   "panic",

@@ -27,6 +27,7 @@ import { passages } from "./passage-command.ts";
 import { people, proposeAct, secondAct, vouchFor } from "./people-commands.ts";
 import { person } from "./person-command.ts";
 import { previewCommand } from "./preview-command.ts";
+import { importOrPropose } from "./propose-command.ts";
 import { provenance } from "./provenance-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
@@ -38,7 +39,7 @@ import { serve, start } from "./serve-commands.ts";
 import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
-import { build, importCommand, init } from "./write-commands.ts";
+import { build, init } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
 export const GROUPS = ["begin", "work", "ask", "copies", "keys", "people"] as const;
@@ -77,9 +78,10 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
   },
   inspect: { run: inspect, group: "work", usage: ["inspect FILE … [--limit NAME=NUMBER] [--json]"] },
   import: {
-    run: importCommand,
+    run: importOrPropose,
     group: "work",
     usage: [
+      "import FILE --propose [--list NAME]",
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
     ],
   },

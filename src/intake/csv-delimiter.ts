@@ -6,8 +6,11 @@ const SAMPLE_ROWS = 50;
 /**
  * The sign that gives most of the first rows the same number of columns as the first, and more than one; among
  * equals the one that gives more columns. A comma where no sign does: a file of one column.
+ *
+ * @param headingRow - the line of the column names, where others stand above it.
  */
-export function detectDelimiter(text: string): string {
+export function detectDelimiter(whole: string, headingRow = 1): string {
+  const text = fromLine(whole, headingRow);
   let best: { readonly delimiter: string; readonly share: number; readonly columns: number } | null = null;
   for (const delimiter of CANDIDATES) {
     const [heading = 0, ...rows] = countSeparators(text, delimiter);
@@ -18,6 +21,16 @@ export function detectDelimiter(text: string): string {
       best = { delimiter, share, columns: heading };
   }
   return best?.delimiter ?? ",";
+}
+
+function fromLine(text: string, line: number): string {
+  let start = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const end = text.indexOf("\n", start);
+    if (end < 0) return text;
+    start = end + 1;
+  }
+  return text.slice(start);
 }
 
 /** How often the sign stands outside quotation marks in each of the first rows that are not blank. */

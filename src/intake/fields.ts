@@ -116,10 +116,16 @@ const SPELLINGS: Readonly<Record<string, FieldName>> = {
 
 /** The kind of a field by its name; null for a name that Inquest does not know. */
 export function knownFieldKind(name: string): FieldKind | null {
-  if (isFieldName(name)) return FIELDS[name];
+  const known = fieldOfSpelling(name);
+  return known === null ? null : FIELDS[known];
+}
+
+/** The field that a name stands for, in one of the spellings that are known; null for any other. */
+export function fieldOfSpelling(name: string): FieldName | null {
+  if (isFieldName(name)) return name;
   const plain = name.toLowerCase().replace(/[^a-z]/gu, "");
   const spelling = SPELLINGS[plain] ?? Object.keys(FIELDS).find((known) => known.toLowerCase() === plain);
-  return spelling !== undefined && isFieldName(spelling) ? FIELDS[spelling] : null;
+  return spelling !== undefined && isFieldName(spelling) ? spelling : null;
 }
 
 /** Smallest and largest number that makes sense; outside it a value is listed as a problem and not used. */

@@ -56,13 +56,28 @@ export function requireColumns(
   }
 }
 
-/** @throws InquestError "intake/empty-file" when there is no heading at all. */
-export function requireHeading<Row extends { readonly cells: readonly string[]; readonly flaw: unknown }>(
+/**
+ * @param headingRow - the line of the column names; the first row that says anything when left out.
+ * @throws InquestError "intake/empty-file" when there is no heading at all, "intake/no-such-heading" when no row starts there.
+ */
+export function requireHeading<
+  Row extends { readonly cells: readonly string[]; readonly flaw: unknown; readonly line: number },
+>(
   rows: readonly Row[],
   fileName: string,
-): { readonly heading: Row; readonly data: readonly Row[] } {
-  const at = rows.findIndex((row) => row.flaw === "broken-quotes" || !isBlankRow(row.cells));
+  headingRow?: number,
+): { readonly heading: Row; readonly data: readonly Row[]; readonly above: number } {
+  const isSaying = (row: Row) => row.flaw === "broken-quotes" || !isBlankRow(row.cells);
+  const at = rows.findIndex((row) => (headingRow === undefined ? isSaying(row) : row.line === headingRow));
   const heading = rows[at];
+  if (heading === undefined && headingRow !== undefined && rows.some(isSaying)) {
+    throw new InquestError({
+      code: "intake/no-such-heading",
+      reaction: "input",
+      message: `The recipe says that the column names of ${fileName} stand in line ${headingRow}, where no row begins. Give the number of the line, counted from 1.`,
+      evidence: { file: fileName, headingRow },
+    });
+  }
   if (heading === undefined) {
     throw new InquestError({
       code: "intake/empty-file",
@@ -79,5 +94,5 @@ export function requireHeading<Row extends { readonly cells: readonly string[]; 
       evidence: { file: fileName },
     });
   }
-  return { heading, data: rows.slice(at + 1) };
+  return { heading, data: rows.slice(at + 1), above: rows.slice(0, at).filter(isSaying).length };
 }

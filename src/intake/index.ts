@@ -1,5 +1,6 @@
 /** The door of `intake`. */
 export * from "./answer-table.ts";
+export type { DateShape, DigitScript } from "./column-shape.ts";
 export { detectDelimiter } from "./csv-delimiter.ts";
 export * from "./csv-rows.ts";
 export * from "./csv-write.ts";
@@ -10,7 +11,9 @@ export * from "./list-import.ts";
 export { ListProvenance } from "./list-provenance.ts";
 export * from "./list-record.ts";
 export { isContainer } from "./list-table.ts";
+export { lookAtTable, type TableLook, type TableSettings } from "./look-at-table.ts";
 export { toProblemText } from "./problem.ts";
+export type { ColumnProposal } from "./propose-recipe.ts";
 export * from "./read-list.ts";
 export * from "./recipe.ts";
 export {

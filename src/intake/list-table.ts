@@ -8,7 +8,7 @@ import { requireHeading } from "./heading.ts";
 import type { Notice } from "./list-import.ts";
 import type { ListRecord } from "./list-record.ts";
 import type { IntakeMessageKey } from "./messages.en.ts";
-import type { ProblemParams } from "./problem.ts";
+import { type ProblemParams, toNotice } from "./problem.ts";
 import type { ListRecipe } from "./recipe.ts";
 import { readSheetTable } from "./sheet-table.ts";
 
@@ -25,6 +25,8 @@ export interface ListTable {
   readonly delimiter: string | null;
   /** Null for text. */
   readonly sheet: string | null;
+  /** Where the heading stands: the row of the sheet, or the line of the text. */
+  readonly headingRow: number;
   readonly notices: readonly Notice[];
 }
 
@@ -81,9 +83,11 @@ export function readListTable(source: TableSource): ListTable {
   if (sheets !== undefined) return readSheetTable(sheets, recipe, fileName);
   if (isContainer(bytes)) throw notRead(fileName);
   const { text, encoding, notices } = decodeText(bytes, recipe.encoding);
-  const delimiter = recipe.delimiter ?? detectDelimiter(text);
+  const { headingRow } = recipe;
+  const delimiter = recipe.delimiter ?? detectDelimiter(text, headingRow);
   const all = readCsvRows(text, delimiter);
-  const { heading, data } = requireHeading(recipe.neutralized === true ? all.map(restoreRow) : all, fileName);
+  const rows = recipe.neutralized === true ? all.map(restoreRow) : all;
+  const { heading, data, above } = requireHeading(rows, fileName, headingRow);
   return {
     heading: heading.cells,
     rows: data.map(toTableRow),
@@ -91,7 +95,11 @@ export function readListTable(source: TableSource): ListTable {
     encoding,
     delimiter,
     sheet: null,
-    notices,
+    headingRow: heading.line,
+    notices:
+      above > 0
+        ? [...notices, toNotice("intake/rows-above-heading", { count: above, row: String(heading.line) })]
+        : notices,
   };
 }
 

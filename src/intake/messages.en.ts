@@ -14,6 +14,9 @@ export const intakeMessagesEn = {
   "intake/missing-id": "Row {row} has nothing in the id column “{column}”.",
   "intake/duplicate-id": "Row {row} has the id “{id}”, which row {first} of this list already has.",
   "intake/missing-list": "Row {row} has nothing in the column “{column}”, which names its list.",
+  "intake/left-out": "Row {row} was left out by a person: {why}",
+  "intake/corrected-cell":
+    "Row {row}: “{raw}” in “{column}” is read as “{now}”, as a person corrected it: {why}",
   "intake/unreadable-date":
     "Row {row}: “{raw}” in “{column}” is not read as a date. It is kept as written and counts as unknown.",
   "intake/ambiguous-date":

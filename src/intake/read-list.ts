@@ -1,6 +1,7 @@
 /** A list's file to its records, rejected rows and problems. */
 import { foldText, hashBytes, type Sheet, toContentId } from "../core/index.ts";
 import { findBrokenLines } from "./broken-lines.ts";
+import { type CorrectedRows, checkCorrections } from "./corrections.ts";
 import { isBlankRow } from "./csv-rows.ts";
 import { FIELDS, knownFieldKind } from "./fields.ts";
 import { requireColumns, toHeading } from "./heading.ts";
@@ -33,7 +34,9 @@ export interface ReadListOptions {
  * With a list column, the rows that name `listName` are taken; where none does, all are, each under the list
  * that it names.
  *
- * @throws InquestError "intake/unknown-column", and those of `readListTable`.
+ * Where a person corrected a cell, the record keeps what the file says under `cells`, and `fields` what is read instead.
+ *
+ * @throws InquestError "intake/unknown-column", "intake/correction", and those of `readListTable`.
  */
 export function readList({ bytes, fileName, listName, recipe, today, sheets }: ReadListOptions): ListImport {
   const sha256 = hashBytes(bytes);
@@ -63,7 +66,9 @@ export function readList({ bytes, fileName, listName, recipe, today, sheets }: R
             ),
     };
   });
-  const context = { sha256, fileName, listName, recipe, columns: heading.columns, readers };
+  const { columns } = heading;
+  const corrected = checkCorrections(recipe.corrections, { fileName, sha256, columns, rows: table.rows });
+  const context = { sha256, fileName, listName, recipe, columns, readers, corrected };
   const sorted = sortRows(table.rows, context);
   const blank = sorted.blank + table.blankRows;
   const found = toRecords(sorted.rows, context);
@@ -111,6 +116,7 @@ interface Context {
   readonly listName: string;
   readonly recipe: ListRecipe;
   readonly columns: readonly string[];
+  readonly corrected: CorrectedRows;
   readonly readers: readonly {
     readonly name: string;
     readonly column: string;
@@ -124,7 +130,10 @@ interface Context {
 interface PlacedRow {
   readonly row: TableRow;
   readonly place: RowPlace;
-  readonly cells: Readonly<Record<string, string>>;
+  /** As the file has them. */
+  readonly cells: Cells;
+  /** As they are read: with what a person corrected. */
+  readonly said: Cells;
 }
 
 interface SortedRows {
@@ -136,7 +145,7 @@ interface SortedRows {
 
 /** Parts the rows that have the heading's shape from those that do not. */
 function sortRows(data: readonly TableRow[], context: Context): SortedRows {
-  const { columns } = context;
+  const { columns, corrected } = context;
   const width = columns.length;
   const widths = data.map((row) => (row.flaw === null && !isBlankRow(row.cells) ? row.cells.length : 0));
   const headOf = findBrokenLines(widths, width);
@@ -147,7 +156,8 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
   let blank = 0;
   for (const [index, row] of data.entries()) {
     const place = toPlace(row, context);
-    for (const { column, code, raw, params } of row.faults)
+    const changes = corrected.cells.get(row.number) ?? [];
+    for (const { column, code, raw, params } of faultsLeft(row, context))
       problems.push(toProblem(place, code, { column: columns[column] ?? "", raw, params }));
     const isEmpty = row.flaw !== "broken-quotes" && isBlankRow(row.cells);
     if (isEmpty) {
@@ -163,7 +173,9 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
         toRejectedRow(place, code, { ...params, found: row.cells.length, expected: width, text: row.text }),
       );
     const extra = row.cells.slice(width);
-    if (row.flaw === "broken-quotes") reject("intake/broken-quotes");
+    const leftOut = corrected.leftOut.get(row.number);
+    if (leftOut !== undefined) reject("intake/left-out", { why: leftOut.why });
+    else if (row.flaw === "broken-quotes") reject("intake/broken-quotes");
     else if (row.text.includes("\0")) reject("intake/null-character");
     else if (head !== undefined) reject("intake/broken-line", { head: String(head + 1) });
     else if (!isBlankRow(extra)) reject("intake/too-many-columns");
@@ -176,10 +188,20 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
         problems.push(toProblem(place, "intake/cut-row", { column: cut, params }));
       }
       if (row.flaw === "stray-quotes") problems.push(toProblem(place, "intake/stray-quotes", {}));
-      rows.push({ row, place, cells: toCells(row, columns) });
+      const cells = toCells(row, columns);
+      const now = changes.map((each): [string, string] => [each.column, each.now]);
+      for (const { column, was: raw, now, why } of changes)
+        problems.push(toProblem(place, "intake/corrected-cell", { column, raw, params: { now, why } }));
+      rows.push({ row, place, cells, said: { ...cells, ...Object.fromEntries(now) } });
     }
   }
   return { rows, rejected, problems, blank };
+}
+
+/** What is wrong with cells of a sheet that nobody corrected. */
+function faultsLeft({ number, faults }: TableRow, { columns, corrected }: Context): TableRow["faults"] {
+  const changed = new Set(corrected.cells.get(number)?.map(({ column }) => column));
+  return changed.size === 0 ? faults : faults.filter(({ column }) => !changed.has(columns[column] ?? ""));
 }
 
 function toPlace({ number, locator }: TableRow, { listName, fileName }: Context): RowPlace {
@@ -202,17 +224,17 @@ function toRecords(rows: readonly PlacedRow[], context: Context) {
   const problems: Problem[] = [];
   const firstRows = new Map<string, number>();
   const column = recipe.listColumn;
-  const named = column === undefined ? [] : rows.map(({ cells }) => (cells[column] ?? "").trim());
+  const named = column === undefined ? [] : rows.map(({ said }) => (said[column] ?? "").trim());
   const isOneOfSeveral = named.includes(listName);
-  for (const { row, place: at, cells } of rows) {
-    const list = column === undefined ? listName : (cells[column] ?? "").trim();
+  for (const { row, place: at, cells, said } of rows) {
+    const list = column === undefined ? listName : (said[column] ?? "").trim();
     if (isOneOfSeveral && list !== listName) continue;
     if (list === "") {
       rejected.push(toRejectedRow(at, "intake/missing-list", { column: column ?? "", text: row.text }));
       continue;
     }
     const place = { ...at, list };
-    const recordId = recipe.id === undefined ? String(place.row) : (cells[recipe.id] ?? "").trim();
+    const recordId = recipe.id === undefined ? String(place.row) : (said[recipe.id] ?? "").trim();
     if (recordId === "") {
       rejected.push(toRejectedRow(place, "intake/missing-id", { column: recipe.id ?? "", text: row.text }));
       continue;
@@ -225,15 +247,15 @@ function toRecords(rows: readonly PlacedRow[], context: Context) {
       continue;
     }
     firstRows.set(key, place.row);
-    problems.push(...undecodedCells(cells, place), ...unconcerned(cells, place, recipe.concerns));
-    const fields = readFields({ row, place, cells }, context, problems);
+    problems.push(...undecodedCells(said, place), ...unconcerned(said, place, recipe.concerns));
+    const fields = readFields({ row, place, said }, context, problems);
     records.push(toRecord({ row, place, cells }, { recordId, fields, sha256: context.sha256 }));
   }
   return { records, rejected, problems };
 }
 
 function toRecord(
-  { row, place, cells }: PlacedRow,
+  { row, place, cells }: Omit<PlacedRow, "said">,
   {
     recordId,
     fields,
@@ -254,18 +276,23 @@ function toRecord(
 }
 
 function readFields(
-  { row, place, cells }: PlacedRow,
-  { readers, columns }: Context,
+  { row, place, said }: Omit<PlacedRow, "cells">,
+  context: Context,
   problems: Problem[],
 ): Record<string, FieldValue> {
+  const { readers, columns, corrected } = context;
   const fields: Record<string, FieldValue> = {};
-  const days = new Set(row.days.map((at) => columns[at]));
-  const unreadable = row.faults.filter((fault) => fault.isUnreadable).map((fault) => columns[fault.column]);
+  const changed = new Set(corrected.cells.get(row.number)?.map(({ column }) => column));
+  // A day that somebody wrote in the place of the stored one is read like any other text.
+  const days = new Set(row.days.map((at) => columns[at]).filter((column) => !changed.has(column ?? "")));
+  const unreadable = faultsLeft(row, context)
+    .filter((fault) => fault.isUnreadable)
+    .map((fault) => columns[fault.column]);
   const readable =
     unreadable.length === 0
-      ? cells
+      ? said
       : Object.fromEntries(
-          Object.entries(cells).map(([name, cell]) => [name, unreadable.includes(name) ? "" : cell]),
+          Object.entries(said).map(([name, cell]) => [name, unreadable.includes(name) ? "" : cell]),
         );
   for (const { name, column, read, cellOf, isJoined } of readers) {
     const raw = cellOf(readable);

@@ -1,6 +1,7 @@
 /** Recipes: how the columns of each list are read. Plain JSON, kept under the ledger with the list. */
 import { z } from "zod";
 import { InquestError, parseEdtf, type WrittenCalendar } from "../core/index.ts";
+import { ListCorrections } from "./corrections.ts";
 import { FIELD_KINDS } from "./fields.ts";
 import { LIST_OF } from "./list-import.ts";
 import { ListProvenance } from "./list-provenance.ts";
@@ -71,7 +72,7 @@ export const ListRecipe = z.strictObject({
   neutralized: z.literal(true).optional(),
   /** Of a workbook: the sheet's name, or its number from 1; the first one that is shown when left out. */
   sheet: z.union([z.int().positive(), z.string().min(1)]).optional(),
-  /** Of a workbook: the row of the column names as the sheet counts it, where others stand above it. */
+  /** The row of the column names, where others stand above it: as the sheet counts it, or the line of a text. */
   headingRow: z.int().positive().optional(),
   /** The column whose value names the row; the row's number when left out. */
   id: z.string().min(1).optional(),
@@ -87,6 +88,8 @@ export const ListRecipe = z.strictObject({
     .optional(),
   /** Needed where a column is sealed by default: "seal" the file and its rows, or the reason to leave it open. */
   sealing: SealingDecision.optional(),
+  /** What a person changed of this one file while importing it; the file itself stays as it came. */
+  corrections: ListCorrections.optional(),
   /** Where the list comes from; it stands in an act of its own, not in the sealed recipe. */
   provenance: ListProvenance.optional(),
   fields: z.record(z.string().min(1), FieldRecipe),

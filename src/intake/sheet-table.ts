@@ -52,6 +52,7 @@ export function readSheetTable(
     encoding: "xlsx",
     delimiter: null,
     sheet: sheet.name,
+    headingRow: heading.row,
     notices: [
       ...pickNotices(sheets, sheet, recipe.sheet),
       ...(at > 0 ? [toNotice("intake/rows-above-heading", { count: at, row: String(heading.row) })] : []),
@@ -87,7 +88,12 @@ export function findSensitiveBeside(sheets: readonly Sheet[], chosen: string): S
   });
 }
 
-function pickSheet(sheets: readonly Sheet[], wanted: string | number | undefined, fileName: string): Sheet {
+/** @throws InquestError "intake/no-such-sheet". */
+export function pickSheet(
+  sheets: readonly Sheet[],
+  wanted: string | number | undefined,
+  fileName: string,
+): Sheet {
   const found =
     wanted === undefined
       ? (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])

@@ -12,6 +12,7 @@ export const ANSWERS = {
   "trace": "TraceView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
+  "table": "TableView",
   "passages": "PassagesView",
   "people": "PeopleView",
   "person": "PersonView",
@@ -43,6 +44,9 @@ export const ANSWERS = {
   "review": "ReviewView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
+  "sealFile": "FileSealed",
+  "tryImport": "ImportTrial",
+  "importSource": "SourceImported",
   "recordStatements": "StatementsRecorded",
   "nameSubjects": "SubjectsNamed",
   "setStatus": "StatusRecorded",
@@ -673,6 +677,15 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "gregorian",
       "solar-hijri",
       "lunar-hijri"
+    ]
+  },
+  "CalendarView": {
+    "type": "string",
+    "enum": [
+      "gregorian",
+      "solar-hijri",
+      "lunar-hijri",
+      "by-year"
     ]
   },
   "CaseSummaryView": {
@@ -1382,6 +1395,23 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "One event in the chain of custody."
   },
+  "DateOrderView": {
+    "type": "string",
+    "enum": [
+      "dmy",
+      "mdy",
+      "ymd"
+    ]
+  },
+  "DatePrecisionView": {
+    "type": "string",
+    "enum": [
+      "day",
+      "month",
+      "year",
+      "year-when-january-first"
+    ]
+  },
   "DiffPart": {
     "type": "object",
     "properties": {
@@ -1734,6 +1764,66 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "additionalProperties": false
     }
   },
+  "FieldKindView": {
+    "type": "string",
+    "enum": [
+      "name",
+      "date",
+      "number",
+      "code",
+      "place",
+      "text"
+    ]
+  },
+  "FieldRecipeView": {
+    "type": "object",
+    "properties": {
+      "column": {
+        "type": "string"
+      },
+      "join": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "kind": {
+        "$ref": "#/components/schemas/FieldKindView"
+      },
+      "script": {
+        "type": "string"
+      },
+      "calendar": {
+        "$ref": "#/components/schemas/CalendarView"
+      },
+      "precision": {
+        "$ref": "#/components/schemas/DatePrecisionView"
+      },
+      "dateOrder": {
+        "$ref": "#/components/schemas/DateOrderView"
+      },
+      "within": {
+        "type": "string"
+      },
+      "unknown": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "codes": {
+        "type": "object",
+        "additionalProperties": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "column"
+    ],
+    "additionalProperties": false,
+    "description": "How one field is read, as in a recipe (docs/formats/recipe.md)."
+  },
   "FigureOnScreen": {
     "type": "object",
     "properties": {
@@ -2000,6 +2090,80 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "One figure as `inquest answer --json` prints it: plain data in one language."
+  },
+  "FileSealed": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "file": {
+        "$ref": "#/components/schemas/FileSealedView"
+      }
+    },
+    "required": [
+      "acts",
+      "file",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "FileSealedView": {
+    "type": "object",
+    "properties": {
+      "source": {
+        "type": "string"
+      },
+      "key": {
+        "type": "string"
+      },
+      "fileName": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "sizeBytes": {
+        "type": "number"
+      },
+      "existed": {
+        "type": "boolean",
+        "description": "True when the same bytes were sealed before."
+      },
+      "isNoted": {
+        "type": "boolean",
+        "description": "Whether it was noted that they came again under another name."
+      },
+      "remarks": {
+        "type": "number",
+        "description": "Things that a person should know of it before working with it; its page says them."
+      }
+    },
+    "required": [
+      "source",
+      "key",
+      "fileName",
+      "sha256",
+      "sizeBytes",
+      "existed",
+      "isNoted",
+      "remarks"
+    ],
+    "additionalProperties": false,
+    "description": "A file as it was sealed."
   },
   "FindingView": {
     "type": "object",
@@ -2868,6 +3032,211 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What is seen on an image, and the sealed file that the statement stands in."
   },
+  "ImportFaultView": {
+    "type": "object",
+    "properties": {
+      "row": {
+        "type": "number"
+      },
+      "line": {
+        "type": "number",
+        "description": "The line of the text or the row of the sheet."
+      },
+      "isRejected": {
+        "type": "boolean"
+      },
+      "code": {
+        "type": "string",
+        "description": "`intake/what`"
+      },
+      "text": {
+        "type": "string"
+      },
+      "column": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null where it is about the row as a whole."
+      },
+      "written": {
+        "type": "string",
+        "description": "The cell as the file has it; the row's text where it is about the whole row."
+      },
+      "was": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "What the file says in that column, letter by letter, where it can be corrected; null elsewhere."
+      }
+    },
+    "required": [
+      "row",
+      "line",
+      "isRejected",
+      "code",
+      "text",
+      "column",
+      "written",
+      "was"
+    ],
+    "additionalProperties": false
+  },
+  "ImportObstacleView": {
+    "type": "object",
+    "properties": {
+      "is": {
+        "type": "string",
+        "enum": [
+          "broken",
+          "empty",
+          "held",
+          "replaces"
+        ]
+      },
+      "count": {
+        "type": "number",
+        "description": "Rows that cannot be read, rows that were rejected, or records that are there already."
+      },
+      "holder": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The list that holds the name already."
+      }
+    },
+    "required": [
+      "is",
+      "count",
+      "holder"
+    ],
+    "additionalProperties": false
+  },
+  "ImportTrial": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "trial": {
+        "$ref": "#/components/schemas/ImportTrialView"
+      }
+    },
+    "required": [
+      "acts",
+      "root",
+      "treeSize",
+      "trial"
+    ],
+    "additionalProperties": false
+  },
+  "ImportTrialView": {
+    "type": "object",
+    "properties": {
+      "list": {
+        "type": "string"
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "records": {
+        "type": "number"
+      },
+      "rejected": {
+        "type": "number",
+        "description": "Rows that become no record, those that a person left out included."
+      },
+      "problems": {
+        "type": "number",
+        "description": "Things to look at in rows that are kept, corrections not counted."
+      },
+      "notices": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "sample": {
+        "type": "array",
+        "description": "The first rows as the recipe reads them.",
+        "items": {
+          "$ref": "#/components/schemas/SampleRowView"
+        }
+      },
+      "faults": {
+        "type": "array",
+        "description": "Rejected rows and problems in the order of the rows: a page of them.",
+        "items": {
+          "$ref": "#/components/schemas/ImportFaultView"
+        }
+      },
+      "faultCount": {
+        "type": "number"
+      },
+      "sensitive": {
+        "type": "array",
+        "description": "Columns that are sealed by default.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "column": {
+              "type": "string"
+            },
+            "kind": {
+              "type": "string"
+            },
+            "rows": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "column",
+            "kind",
+            "rows"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "obstacles": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/ImportObstacleView"
+        }
+      }
+    },
+    "required": [
+      "list",
+      "lists",
+      "records",
+      "rejected",
+      "problems",
+      "notices",
+      "sample",
+      "faults",
+      "faultCount",
+      "sensitive",
+      "obstacles"
+    ],
+    "additionalProperties": false,
+    "description": "What a recipe gives; nothing is recorded of it."
+  },
   "JudgedPairView": {
     "type": "object",
     "properties": {
@@ -3309,6 +3678,45 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What the partitions of the link say of one estimate; numbers are null where none could be given."
   },
+  "ListImportedView": {
+    "type": "object",
+    "properties": {
+      "list": {
+        "type": "string"
+      },
+      "existed": {
+        "type": "boolean",
+        "description": "True when this very file was imported by this very recipe before: nothing changed."
+      },
+      "records": {
+        "type": "number"
+      },
+      "rejected": {
+        "type": "number"
+      },
+      "problems": {
+        "type": "number"
+      },
+      "corrected": {
+        "type": "number"
+      },
+      "release": {
+        "type": "number",
+        "description": "1 for a first release."
+      }
+    },
+    "required": [
+      "list",
+      "existed",
+      "records",
+      "rejected",
+      "problems",
+      "corrected",
+      "release"
+    ],
+    "additionalProperties": false,
+    "description": "A list as it was imported."
+  },
   "ListProvenanceView": {
     "type": "object",
     "properties": {
@@ -3392,6 +3800,83 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "act"
     ],
     "additionalProperties": false
+  },
+  "ListRecipeView": {
+    "type": "object",
+    "properties": {
+      "encoding": {
+        "type": "string"
+      },
+      "delimiter": {
+        "type": "string"
+      },
+      "neutralized": {
+        "type": "boolean",
+        "const": true
+      },
+      "sheet": {
+        "type": [
+          "string",
+          "number"
+        ]
+      },
+      "headingRow": {
+        "type": "number"
+      },
+      "id": {
+        "type": "string"
+      },
+      "listColumn": {
+        "type": "string"
+      },
+      "of": {
+        "type": "string",
+        "enum": [
+          "persons",
+          "sites",
+          "recommendations",
+          "roll-calls",
+          "votes"
+        ]
+      },
+      "body": {
+        "type": "string"
+      },
+      "concerns": {
+        "type": "object",
+        "properties": {
+          "columns": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "words": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        },
+        "required": [
+          "columns",
+          "words"
+        ],
+        "additionalProperties": false
+      },
+      "fields": {
+        "type": "object",
+        "additionalProperties": {
+          "$ref": "#/components/schemas/FieldRecipeView"
+        }
+      }
+    },
+    "required": [
+      "of",
+      "fields"
+    ],
+    "additionalProperties": false,
+    "description": "A list of a recipe, without what belongs to one file alone."
   },
   "ListReleasesView": {
     "type": "object",
@@ -5979,6 +6464,67 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What became of a row, with both texts of every cell that differs."
   },
+  "SampleRowView": {
+    "type": "object",
+    "properties": {
+      "row": {
+        "type": "number"
+      },
+      "fields": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "written": {
+              "type": "string",
+              "description": "The cell, or the cells that are joined."
+            },
+            "read": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "description": "As it is read, in words; null where the cell says that nobody knows, or cannot be read."
+            },
+            "isUnread": {
+              "type": "boolean",
+              "description": "Whether it cannot be read."
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "written",
+            "read",
+            "isUnread",
+            "time"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "row",
+      "fields"
+    ],
+    "additionalProperties": false
+  },
   "ScreenAnswers": {
     "type": "object",
     "properties": {
@@ -6711,6 +7257,36 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "life",
       "status",
       "publicationText"
+    ],
+    "additionalProperties": false
+  },
+  "SourceImported": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "imported": {
+        "$ref": "#/components/schemas/ListImportedView"
+      }
+    },
+    "required": [
+      "acts",
+      "imported",
+      "root",
+      "treeSize"
     ],
     "additionalProperties": false
   },
@@ -7646,6 +8222,322 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "Speakers of one independence group are one voice."
+  },
+  "TableColumnView": {
+    "type": "object",
+    "properties": {
+      "column": {
+        "type": "string"
+      },
+      "samples": {
+        "type": "array",
+        "description": "Different values from the top, as they stand.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "filled": {
+        "type": "number",
+        "description": "Rows in which it says something, of the first two thousand."
+      },
+      "digits": {
+        "type": "array",
+        "description": "Whose digits it has, the most frequent first.",
+        "items": {
+          "type": "string",
+          "enum": [
+            "ascii",
+            "persian",
+            "arabic"
+          ]
+        }
+      },
+      "field": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The field that is proposed for it; null for none."
+      },
+      "recipe": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/FieldRecipeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "why": {
+        "type": "string",
+        "enum": [
+          "heading",
+          "values",
+          "none"
+        ],
+        "description": "What the proposal is made from."
+      },
+      "readable": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Share of the values that are read as dates so, 0 to 1; null where the column has none."
+      },
+      "isOrderGuessed": {
+        "type": "boolean",
+        "description": "Whether day and month could be the other way round."
+      }
+    },
+    "required": [
+      "column",
+      "samples",
+      "filled",
+      "digits",
+      "field",
+      "recipe",
+      "why",
+      "readable",
+      "isOrderGuessed"
+    ],
+    "additionalProperties": false
+  },
+  "TableView": {
+    "type": "object",
+    "properties": {
+      "source": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "fileName": {
+            "type": "string"
+          },
+          "sha256": {
+            "type": "string",
+            "description": "Of the file's bytes, also where they are encrypted."
+          },
+          "sizeBytes": {
+            "type": "number"
+          },
+          "isEncrypted": {
+            "type": "boolean"
+          },
+          "sealedAt": {
+            "type": "string",
+            "description": "ISO time."
+          }
+        },
+        "required": [
+          "id",
+          "key",
+          "title",
+          "fileName",
+          "sha256",
+          "sizeBytes",
+          "isEncrypted",
+          "sealedAt"
+        ],
+        "additionalProperties": false
+      },
+      "sheets": {
+        "anyOf": [
+          {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "isHidden": {
+                  "type": "boolean"
+                },
+                "rows": {
+                  "type": "number"
+                }
+              },
+              "required": [
+                "name",
+                "isHidden",
+                "rows"
+              ],
+              "additionalProperties": false
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null for a table of text."
+      },
+      "sheet": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "encoding": {
+        "type": "string",
+        "description": "`xlsx` for a workbook."
+      },
+      "delimiter": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Null for a workbook."
+      },
+      "headingRow": {
+        "type": "number",
+        "description": "The row of the sheet or the line of the text in which the column names stand."
+      },
+      "rowCount": {
+        "type": "number",
+        "description": "Rows below the heading."
+      },
+      "top": {
+        "type": "array",
+        "description": "The first rows as they stand, also those above the heading.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "line": {
+              "type": "number"
+            },
+            "cells": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "line",
+            "cells"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "notices": {
+        "type": "array",
+        "description": "How it was read and what was guessed.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "columns": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/TableColumnView"
+        }
+      },
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The column that is proposed to name the rows."
+      },
+      "fields": {
+        "type": "array",
+        "description": "Fields that a column can be mapped to.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "kind": {
+              "$ref": "#/components/schemas/FieldKindView"
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "kind"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "imported": {
+        "type": "array",
+        "description": "Lists that were imported from this file.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "list": {
+              "type": "string"
+            },
+            "records": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "list",
+            "records"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "recipes": {
+        "type": "array",
+        "description": "Recipes of the lists of the case.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "list": {
+              "type": "string"
+            },
+            "recipe": {
+              "$ref": "#/components/schemas/ListRecipeView"
+            },
+            "missing": {
+              "type": "array",
+              "description": "Columns that it names and this table does not have.",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "list",
+            "recipe",
+            "missing"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "source",
+      "sheets",
+      "sheet",
+      "encoding",
+      "delimiter",
+      "headingRow",
+      "rowCount",
+      "top",
+      "notices",
+      "columns",
+      "id",
+      "fields",
+      "imported",
+      "recipes"
+    ],
+    "additionalProperties": false,
+    "description": "A sealed file, looked at as a table."
   },
   "TimeView": {
     "type": "object",

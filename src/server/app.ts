@@ -10,7 +10,7 @@ import type { LockGuard } from "./lock-routes.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, toRoute } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
-import { refuseRequest, requireOwnRequest } from "./own-request.ts";
+import { refuseRequest, requireMedia, requireOwnRequest } from "./own-request.ts";
 import { mountReading } from "./read-routes.ts";
 import { limitBody, readBody, readLanguage, readParameters } from "./request.ts";
 import { serveWorkbench } from "./static-files.ts";
@@ -88,26 +88,37 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
     params: readParameters(params, context.req.param()),
     query: readParameters(query, queryOf(context)),
   });
+  /** Refuses whoever may not write; the case itself where nothing can be written to it. */
+  const refuseReader = (context: Context, source: CaseSource): Response | null =>
+    source.locking !== undefined || writeKey.isShown(context)
+      ? null
+      : refuseRequest(context, {
+          code: "server/write-key",
+          message:
+            "This request does not show the key of this server, so it may not write. Open the workbench by the link that the terminal prints; docs/formats/http.md says how a program gets the key.",
+        });
   mountReading({
     on: (operation, answer) =>
       app.get(toRoute(operation), async (context) => {
-        const reader = await sourceOf(context).current();
+        const source = sourceOf(context);
+        if (operation.isForWriters) {
+          if (source.write === undefined) throw readOnly(source.id);
+          const refusal = refuseReader(context, source);
+          if (refusal !== null) return refusal;
+        }
+        const reader = await source.current();
         const language = readLanguage(context);
         return context.json<object>(await answer({ reader, language, ...asked(context, operation) }));
       }),
   });
   mountWriting({
     on: (operation, answer) =>
-      app.post(toRoute(operation), limitBody(operation), async (context) => {
+      app.post(toRoute(operation), requireMedia(operation), limitBody(operation), async (context) => {
         const source = sourceOf(context);
         const { write } = source;
         if (write === undefined) throw readOnly(source.id);
-        if (source.locking === undefined && !writeKey.isShown(context))
-          return refuseRequest(context, {
-            code: "server/write-key",
-            message:
-              "This request does not show the key of this server, so it may not write. Open the workbench by the link that the terminal prints; docs/formats/http.md says how a program gets the key.",
-          });
+        const refusal = refuseReader(context, source);
+        if (refusal !== null) return refusal;
         const { value: body, text } = await readBody(context, operation);
         return context.json<object>(await answer({ write, body, text, ...asked(context, operation) }));
       }),

@@ -5,8 +5,12 @@ import type {
   CasesAnswer,
   ErrorView,
   EstimateView,
+  FileSealedView,
+  ImportTrialView,
   JudgementRecorded,
   JudgementTakenBack,
+  ListImportedView,
+  ListRecipeView,
   OfficesView,
   PeopleView,
   PersonView,
@@ -22,11 +26,13 @@ import type {
   SitePageView,
   SourcesAnswer,
   SourceView,
+  TableView,
   TraceView,
   WorkView,
 } from "./contract.ts";
 
 export type * from "./contract.ts";
+export { MAX_FILE_BYTES } from "./upload-limit.ts";
 
 /** What the server answered instead of a view: its code and its sentence with the remedy. */
 export class ApiFailure extends Error {
@@ -59,6 +65,27 @@ export interface JudgementAsked {
   readonly sample?: { readonly seed: number; readonly size: number };
 }
 
+/** What a person says of how a file is read as a table; the rest is found. */
+export type TableAsked = Readonly<Partial<Record<"sheet" | "encoding" | "delimiter" | "headingRow", string>>>;
+
+/** A recipe with what a person changed of one file, and what was decided about columns that are sealed by default. */
+export interface RecipeAsked extends ListRecipeView {
+  readonly corrections?: CorrectionsAsked;
+  readonly sealing?: { readonly leaveOpen: string };
+}
+
+export interface CorrectionsAsked {
+  readonly file: string;
+  readonly cells: readonly {
+    readonly row: number;
+    readonly column: string;
+    readonly was: string;
+    readonly now: string;
+    readonly why: string;
+  }[];
+  readonly leftOut: readonly { readonly row: number; readonly why: string }[];
+}
+
 /** The views of the contract by their path below a case. */
 export interface Client {
   cases(): Promise<CasesAnswer>;
@@ -68,6 +95,28 @@ export interface Client {
   trace(caseId: string, id: string): Promise<TraceView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
+  sealFile(caseId: string, file: File, isSecret: boolean): Promise<FileSealedView>;
+  table(caseId: string, source: string, asked: TableAsked): Promise<TableView>;
+  tryImport(
+    caseId: string,
+    source: string,
+    asked: {
+      readonly list: string;
+      readonly recipe: RecipeAsked;
+      readonly offset: number;
+      readonly limit: number;
+    },
+  ): Promise<ImportTrialView>;
+  importSource(
+    caseId: string,
+    source: string,
+    asked: {
+      readonly list: string;
+      readonly recipe: RecipeAsked;
+      readonly replace: boolean;
+      readonly acceptBroken: boolean;
+    },
+  ): Promise<ListImportedView>;
   people(
     caseId: string,
     query: { readonly q: string; readonly offset: number; readonly limit: number },
@@ -131,6 +180,26 @@ export function createClient(language: string): Client {
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
+    sealFile: async (caseId, file, isSecret) => {
+      const asked = new URLSearchParams({ name: file.name, ...(isSecret ? { encrypt: "1" } : {}) });
+      const sealed = await answerOf<{ file: FileSealedView }>(
+        await reach(`/api/cases/${part(caseId)}/sources?${asked}`, {
+          method: "POST",
+          headers: { "content-type": "application/octet-stream", [OWN]: "1" },
+          body: file,
+        }),
+      );
+      return sealed.file;
+    },
+    table: (caseId, source, asked) => below(caseId, `/sources/${part(source)}/table`, { ...asked }),
+    tryImport: async (caseId, source, asked) => {
+      const path = `/api/cases/${part(caseId)}/sources/${part(source)}/import/try`;
+      return (await post<{ trial: ImportTrialView }>(path, { ...asked, language }, false)).trial;
+    },
+    importSource: async (caseId, source, asked) => {
+      const path = `/api/cases/${part(caseId)}/sources/${part(source)}/import`;
+      return (await post<{ imported: ListImportedView }>(path, asked, false)).imported;
+    },
     people: (caseId, { q, offset, limit }) =>
       below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
     search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
@@ -176,11 +245,13 @@ async function get<T>(path: string, params: URLSearchParams): Promise<T> {
   return answerOf(await reach(`${path}?${params}`));
 }
 
-async function post<T>(path: string, body: Readonly<Record<string, unknown>>): Promise<T> {
-  const headers = { "content-type": "application/json", "x-inquest": "1" };
-  return answerOf(
-    await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true }),
-  );
+/** The header that a page of another site cannot send. */
+const OWN = "x-inquest";
+
+/** @param keepalive - whether it is sent also while the page goes away; browsers take only small bodies so. */
+async function post<T>(path: string, body: object, keepalive = true): Promise<T> {
+  const headers = { "content-type": "application/json", [OWN]: "1" };
+  return answerOf(await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive }));
 }
 
 async function answerOf<T>(response: Response): Promise<T> {

@@ -14,9 +14,12 @@ import type {
   ConsentView,
   EstimateView,
   FigureOnScreen,
+  FileSealedView,
   FindingsView,
   GradeView,
+  ImportTrialView,
   JudgementsView,
+  ListImportedView,
   ListReleasesView,
   MentionView,
   OfficesView,
@@ -39,6 +42,7 @@ import type {
   StatedPersonView,
   StatementEntered,
   SubjectEntered,
+  TableView,
   TraceView,
   TwoPersonsView,
   WatchListView,
@@ -62,6 +66,7 @@ export interface ApiAnswers {
   readonly trace: TraceView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
+  readonly table: TableView;
   readonly passages: PassagesView;
   readonly people: PeopleView;
   readonly person: PersonView;
@@ -93,6 +98,9 @@ export interface ApiAnswers {
   readonly review: ReviewView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
+  readonly sealFile: FileSealed;
+  readonly tryImport: ImportTrial;
+  readonly importSource: SourceImported;
   readonly recordStatements: StatementsRecorded;
   readonly nameSubjects: SubjectsNamed;
   readonly setStatus: StatusRecorded;
@@ -130,6 +138,18 @@ export interface ActReceipt {
   readonly id: string;
   readonly kind: string;
   readonly leafIndex: number;
+}
+
+export interface FileSealed extends ActsRecorded {
+  readonly file: FileSealedView;
+}
+
+export interface ImportTrial extends ActsRecorded {
+  readonly trial: ImportTrialView;
+}
+
+export interface SourceImported extends ActsRecorded {
+  readonly imported: ListImportedView;
 }
 
 export interface StatementsRecorded extends ActsRecorded {

@@ -112,7 +112,7 @@ function describe(operation: Operation): Json {
       ...parametersOf(operation.query, "query"),
       { $ref: `#/components/parameters/${method === "get" ? "lang" : "own"}` },
     ],
-    ...(method === "get" ? {} : { requestBody: { required: true, content: asJson(bodySchema(operation)) } }),
+    ...(method === "get" ? {} : { requestBody: { required: true, content: bodyOf(operation) } }),
     responses: {
       "200": {
         description: "Done.",
@@ -130,8 +130,9 @@ function answerOf(id: OperationId): string {
   return ANSWERS[id];
 }
 
-function securityOf({ tag, method, path }: Operation): readonly Json[] {
-  if (tag === "writing") return [{ session: [] }, { writeKey: [] }, { writeCookie: [] }];
+function securityOf({ tag, method, path, isForWriters }: Operation): readonly Json[] {
+  if (tag === "writing" || (method === "get" && isForWriters))
+    return [{ session: [] }, { writeKey: [] }, { writeCookie: [] }];
   // A case that needs no unlocking answers whoever asks on this machine.
   return method === "get" && path.includes("{case}") ? [{ session: [] }, {}] : [{}];
 }
@@ -148,6 +149,11 @@ function parametersOf(schema: z.ZodObject, where: "path" | "query"): readonly Js
       schema: rest,
     };
   });
+}
+
+function bodyOf(operation: Operation): Json {
+  // OpenAPI 3.1 says nothing of the bytes of a file beside their media type.
+  return operation.media === "bytes" ? { "application/octet-stream": {} } : asJson(bodySchema(operation));
 }
 
 function bodySchema({ file, body }: Operation): Json {

@@ -22,7 +22,11 @@ export interface Operation<
   readonly body: B;
   /** The body is a file of entries, checked entry by entry so that a mistake has its line; null for any other. */
   readonly file: BodyFile | null;
+  /** json, or the bytes of a file as they are. */
+  readonly media: "json" | "bytes";
   readonly maxBodyBytes: number;
+  /** A question that only whoever may write may ask: it shows what nobody decided yet to show. */
+  readonly isForWriters: boolean;
 }
 
 /** The chapters of the document. */
@@ -56,21 +60,55 @@ export interface About<Id extends OperationId, P extends z.ZodObject, Q extends 
 export function read<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
   about: About<Id, P, Q>,
 ): Operation<Id, P, Q, z.ZodUndefined> {
-  return { ...about, method: "get", body: z.undefined(), file: null, maxBodyBytes: 0 };
+  return { ...READ, ...about, isForWriters: false };
+}
+
+const READ = { method: "get", body: z.undefined(), file: null, media: "json", maxBodyBytes: 0 } as const;
+
+/** The same for whoever may write. */
+export function readToWrite<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+  about: About<Id, P, Q>,
+): Operation<Id, P, Q, z.ZodUndefined> {
+  return { ...READ, ...about, isForWriters: true };
 }
 
 /** An operation that changes something, with a body of one schema. */
 export function change<const Id extends OperationId, P extends z.ZodObject, B extends z.ZodType>(
   about: Omit<About<Id, P, typeof Nothing>, "query"> & { readonly body: B; readonly maxBodyBytes?: number },
 ): Operation<Id, P, typeof Nothing, B> {
-  return { maxBodyBytes: MAX_BODY_BYTES, ...about, method: "post", query: Nothing, file: null };
+  return {
+    maxBodyBytes: MAX_BODY_BYTES,
+    ...about,
+    method: "post",
+    query: Nothing,
+    file: null,
+    media: "json",
+    isForWriters: true,
+  };
 }
 
 /** An operation that records a file of entries, which the case itself reads. */
 export function changeByFile<const Id extends OperationId, P extends z.ZodObject>(
   about: Omit<About<Id, P, typeof Nothing>, "query"> & { readonly file: BodyFile },
 ): Operation<Id, P, typeof Nothing, z.ZodUnknown> {
-  return { ...about, method: "post", query: Nothing, body: z.unknown(), maxBodyBytes: MAX_BODY_BYTES };
+  return {
+    ...about,
+    method: "post",
+    query: Nothing,
+    body: z.unknown(),
+    media: "json",
+    maxBodyBytes: MAX_BODY_BYTES,
+    isForWriters: true,
+  };
+}
+
+const Bytes = z.instanceof(Uint8Array);
+
+/** An operation that takes the bytes of a file; what there is to say of it stands in the address. */
+export function changeByBytes<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+  about: About<Id, P, Q> & { readonly maxBodyBytes: number },
+): Operation<Id, P, Q, typeof Bytes> {
+  return { ...about, method: "post", body: Bytes, file: null, media: "bytes", isForWriters: true };
 }
 
 /** The path as the router writes it. */

@@ -32,6 +32,9 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
+  on(o.table, ({ reader, language, params, query }) =>
+    reader.table(params.source, withoutGaps(query), language),
+  );
   on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
   on(o.people, ({ reader, language, query }) => reader.people(query, language));
   on(o.person, ({ reader, language, params }) => reader.person(params.person, language));
@@ -73,6 +76,23 @@ export function mountReading({ on }: CaseRoutes): void {
   );
   on(o.judgements, ({ reader, language }) => reader.judgements(language));
   on(o.twoPersons, ({ reader }) => reader.twoPersons());
+}
+
+/** What is not asked for is absent, not undefined. */
+function withoutGaps({
+  sheet,
+  encoding,
+  delimiter,
+  headingRow,
+}: {
+  readonly [Name in "sheet" | "encoding" | "delimiter"]?: string | undefined;
+} & { readonly headingRow?: number | undefined }) {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(headingRow === undefined ? {} : { headingRow }),
+  };
 }
 
 /** Days since 1970-01-01 of an ISO day. */

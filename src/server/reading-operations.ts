@@ -1,7 +1,7 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
 import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
-import { Nothing, named, OfCase, read } from "./operation.ts";
+import { Nothing, named, OfCase, read, readToWrite } from "./operation.ts";
 
 const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
@@ -122,6 +122,24 @@ export const READING = {
     tag: "evidence",
     params: OfSource,
     query: Nothing,
+  }),
+  table: readToWrite({
+    id: "table",
+    path: "/api/cases/{case}/sources/{source}/table",
+    summary:
+      "A sealed file as a table, with a recipe proposed by its headings and values; the query says how it is read",
+    tag: "evidence",
+    params: OfSource,
+    query: z.object({
+      sheet: Words.max(200).optional(),
+      encoding: Words.max(40).optional(),
+      delimiter: z
+        .string()
+        .refine((text) => text === "tab" || [...text].length === 1, "must be one character, or the word tab")
+        .transform((text) => (text === "tab" ? "\t" : text))
+        .optional(),
+      headingRow: Count(1, 1_048_576).optional(),
+    }),
   }),
   passages: read({
     id: "passages",

@@ -42,10 +42,11 @@ export interface Body<T> {
  */
 export async function readBody<B extends z.ZodType>(
   context: Context,
-  { body, file }: Pick<Operation, "file"> & { readonly body: B },
+  { body, file, media }: Pick<Operation, "file" | "media"> & { readonly body: B },
 ): Promise<Body<z.output<B>>> {
-  const text = decode(new Uint8Array(await context.req.arrayBuffer()));
-  const parsed = body.safeParse(file === null ? parse(text) : undefined);
+  const bytes = new Uint8Array(await context.req.arrayBuffer());
+  const text = media === "bytes" ? "" : decode(bytes);
+  const parsed = body.safeParse(media === "bytes" ? bytes : file === null ? parse(text) : undefined);
   if (parsed.success) return { value: parsed.data, text };
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
@@ -80,14 +81,21 @@ function bodyError(problem: string, path: readonly PropertyKey[], cause?: unknow
 }
 
 /** Refuses a body that is larger than its operation takes, before it is read whole. */
-export function limitBody({ maxBodyBytes }: Pick<Operation, "maxBodyBytes">): MiddlewareHandler {
+export function limitBody({
+  maxBodyBytes,
+  media,
+}: Pick<Operation, "maxBodyBytes" | "media">): MiddlewareHandler {
+  const remedy =
+    media === "bytes"
+      ? `The file is larger than ${maxBodyBytes / 1024 / 1024} MiB. Seal it on the command line with inquest add, which takes files of any size.`
+      : `The body is larger than ${maxBodyBytes} bytes. Send it in parts.`;
   return bodyLimit({
     maxSize: maxBodyBytes,
     onError(context) {
       const body: ErrorView = {
         error: {
           code: "server/body-too-large",
-          message: `The body is larger than ${maxBodyBytes} bytes. Send it in parts.`,
+          message: remedy,
         },
       };
       return context.json(body, 413);

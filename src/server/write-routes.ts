@@ -6,6 +6,7 @@ import {
   decidePublication,
   enterStatements,
   findSourceId,
+  importSource,
   judgePair,
   nameSubjects,
   presentConsent,
@@ -18,9 +19,11 @@ import {
   releaseAllegation,
   resolveMention,
   restrictAllegation,
+  sealSentFile,
   second,
   setStatus,
   stateProvenance,
+  tryImport,
   undoJudgement,
   withdrawConsent,
   withdrawProvenance,
@@ -33,10 +36,11 @@ import { OPERATIONS } from "./operations.ts";
 const BODY = "body.json";
 
 /** What a route that changes a case is given. */
-export interface ChangeAsked<P extends z.ZodObject, B extends z.ZodType> {
+export interface ChangeAsked<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
   readonly params: z.output<P>;
+  readonly query: z.output<Q>;
   readonly body: z.output<B>;
-  /** The body as it was sent. */
+  /** A JSON body as it was sent. */
   readonly text: string;
   /** Makes a change; its acts are durable when this resolves. */
   write<T>(change: Change<T>): Promise<Recording<T>>;
@@ -46,12 +50,26 @@ export interface ChangeRoutes {
   /** Sets the route of an operation that changes one case. */
   on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
     operation: Operation<Id, P, Q, B>,
-    answer: (asked: ChangeAsked<P, B>) => Promise<ApiAnswers[Id]>,
+    answer: (asked: ChangeAsked<P, Q, B>) => Promise<ApiAnswers[Id]>,
   ): void;
 }
 
 export function mountWriting({ on }: ChangeRoutes): void {
   const o = OPERATIONS;
+  on(o.sealFile, async ({ query: { name, encrypt }, body: bytes, write }) => {
+    const recording = await write((opened) =>
+      sealSentFile(opened, { name, bytes, isSecret: encrypt === "1" }),
+    );
+    return { ...toReceipt(recording), file: recording.value };
+  });
+  on(o.tryImport, async ({ params, body, write }) => {
+    const recording = await write((opened) => tryImport(opened, params.source, body));
+    return { ...toReceipt(recording), trial: recording.value };
+  });
+  on(o.importSource, async ({ params, body, write }) => {
+    const recording = await write((opened) => importSource(opened, params.source, body));
+    return { ...toReceipt(recording), imported: recording.value };
+  });
   on(o.recordStatements, async ({ text, write }) => {
     const recording = await write((opened) => enterStatements(opened, text, BODY));
     return { ...toReceipt(recording), statements: recording.value };

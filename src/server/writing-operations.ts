@@ -8,6 +8,8 @@ import {
   ContinuityGiven,
   CustodyEntry,
   GradeGiven,
+  ImportAsked,
+  ImportTried,
   JudgementGiven,
   MentionGiven,
   ProvenanceGiven,
@@ -16,12 +18,14 @@ import {
   StatusGiven,
   UndoingGiven,
 } from "../case/index.ts";
-import { change, changeByFile, Nothing, named, OfCase } from "./operation.ts";
+import { change, changeByBytes, changeByFile, Nothing, named, OfCase } from "./operation.ts";
+import { MAX_FILE_BYTES } from "./upload-limit.ts";
 
 /** A passphrase of a page is a few words; what is longer is no passphrase. */
 const Unlocking = z.strictObject({ passphrase: z.string().min(1).max(1024) });
 const MAX_UNLOCKING_BYTES = 8192;
 
+const OfSource = OfCase.extend({ source: named("The id, key or file name of the source.") });
 const OfList = OfCase.extend({ list: named("The list by its name, or a name of its subject.") });
 
 export const LOCKING = {
@@ -53,6 +57,35 @@ export const LOCKING = {
 };
 
 export const WRITING = {
+  sealFile: changeByBytes({
+    id: "sealFile",
+    path: "/api/cases/{case}/sources",
+    summary: "Seals a file as a source, its bytes as they are sent. The same bytes again change nothing",
+    tag: "writing",
+    params: OfCase,
+    query: z.object({
+      name: z.string().min(1).max(1000).describe("What the file is called: text, never a path."),
+      encrypt: z.literal("1").optional().describe("Encrypt the file and its name."),
+    }),
+    maxBodyBytes: MAX_FILE_BYTES,
+  }),
+  tryImport: change({
+    id: "tryImport",
+    path: "/api/cases/{case}/sources/{source}/import/try",
+    summary:
+      "Says what a recipe would make of a sealed file: sample rows, problems, obstacles. Records nothing",
+    tag: "writing",
+    params: OfSource,
+    body: ImportTried,
+  }),
+  importSource: change({
+    id: "importSource",
+    path: "/api/cases/{case}/sources/{source}/import",
+    summary: "Imports a sealed file as a list by a recipe. The same file by the same recipe changes nothing",
+    tag: "writing",
+    params: OfSource,
+    body: ImportAsked,
+  }),
   recordStatements: changeByFile({
     id: "recordStatements",
     path: "/api/cases/{case}/statements",
@@ -123,7 +156,7 @@ export const WRITING = {
     path: "/api/cases/{case}/sources/{source}/custody",
     summary: "Records what happened to a source",
     tag: "writing",
-    params: OfCase.extend({ source: named("The id, key or file name of the source.") }),
+    params: OfSource,
     body: CustodyEntry,
   }),
   grade: change({

@@ -15,6 +15,7 @@ import {
 import type {
   ApiAnswers,
   ConsentRecorded,
+  FileSealed,
   JudgementRecorded,
   OperationId,
   ProposalRecorded,
@@ -153,8 +154,8 @@ describe("an answer that is not what the document says", () => {
   });
 });
 
-async function expectAnswer(id: OperationId, address: string): Promise<void> {
-  const { status, body } = await served.get<unknown>(address);
+async function expectAnswer(id: OperationId, address: string, headers = {}): Promise<void> {
+  const { status, body } = await served.get<unknown>(address, headers);
   expect(status, `${address}\n${JSON.stringify(body)}`).toBe(200);
   expect(validate(id, body), address).toBe("");
   seen.add(id);
@@ -288,6 +289,25 @@ describe("every change is answered as the document says", () => {
       ["postings", "/offices/postings?person=person%3Akarimi"],
     ] as const)
       await expectAnswer(id, `${base}${path}`);
+  });
+
+  test("of files and lists", async () => {
+    const sent = await served.post<FileSealed>(
+      `${base}/sources?name=list.csv`,
+      new TextEncoder().encode("نام,تاریخ اعدام\nرضا کریمی,۱۳۶۷/۵/۱۲\nپروین گلچین,؟؟\nx\n"),
+      { "content-type": "application/octet-stream" },
+    );
+    expect(sent.status, sent.text).toBe(200);
+    expect(validate("sealFile", sent.body)).toBe("");
+    seen.add("sealFile");
+    const key = { authorization: `Bearer ${served.key}` };
+    await expectAnswer("table", `${base}/sources/list.csv/table?lang=fa`, key);
+    const fields = { name: { column: "نام" }, death: { column: "تاریخ اعدام", calendar: "solar-hijri" } };
+    const recipe = { fields, corrections: { file: sent.body.file.sha256 } };
+    await change("tryImport", "/sources/list.csv/import/try", { list: "l", recipe, language: "fa" });
+    await change("importSource", "/sources/list.csv/import", { list: "l", recipe });
+    // Its own recipe is then among those that are offered.
+    await expectAnswer("table", `${base}/sources/list.csv/table`, key);
   });
 
   test("of pairs", async () => {

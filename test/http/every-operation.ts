@@ -44,6 +44,8 @@ export function addressesOf(
     estimate: ["/estimate"],
     sources: ["/sources"],
     source: sources.map((id) => `/sources/${part(id)}`),
+    // Only whoever may write asks this, of a file of their own.
+    table: [],
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
     consents: ["/consents"],
     twoPersons: ["/proposals"],

@@ -13,7 +13,14 @@ import {
   verifyCase,
 } from "../../src/case/index.ts";
 import { silentProgress } from "../../src/core/index.ts";
-import type { ApiAnswers, ErrorView, StatementsRecorded } from "../../src/server/contract.ts";
+import type {
+  ApiAnswers,
+  ErrorView,
+  FileSealed,
+  ImportTrial,
+  SourceImported,
+  StatementsRecorded,
+} from "../../src/server/contract.ts";
 import { writeSmallFolder } from "../case/small-folder.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { serveCases, surroundingsOf } from "./served-case.ts";
@@ -69,10 +76,35 @@ const onDisk = (dir: string) =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"))
     .join("\n");
 
+const LIST = `name,phone\nReza ${MARK},+98 21 1\n`;
+
 describe.each([
   ["an open case that holds something encrypted", false],
   ["a closed case", true],
 ])("%s", (_, isClosed) => {
+  test("takes a file encrypted, and makes a list of it whose rows are encrypted too", async () => {
+    const { dir, base, served } = await serveLocked(isClosed);
+    const unlocked = await served.post(`${base}/unlock`, { passphrase: RIGHT });
+    const cookie = (unlocked.headers.get("set-cookie") ?? "").split(";")[0];
+    const sent = await served.post<FileSealed>(
+      `${base}/sources?name=secret-name.csv&encrypt=1`,
+      new TextEncoder().encode(LIST),
+      { cookie, "content-type": "application/octet-stream" },
+    );
+    expect(sent.status, sent.text).toBe(200);
+    const source = `${base}/sources/${sent.body.file.source}`;
+    expect((await served.get(`${source}/table`)).status).toBe(423);
+    const { body: look } = await served.get<ApiAnswers["table"]>(`${source}/table`, { cookie });
+    expect(look).toMatchObject({ rowCount: 1, source: { isEncrypted: true, fileName: "secret-name.csv" } });
+    const recipe = { fields: { name: { column: "name" } } };
+    const tried = await served.post<ImportTrial>(`${source}/import/try`, { list: "l", recipe }, { cookie });
+    expect(tried.body.trial.sensitive).toMatchObject([{ column: "phone" }]);
+    const { body } = await served.post<SourceImported>(`${source}/import`, { list: "l", recipe }, { cookie });
+    expect(body.imported).toMatchObject({ records: 1, existed: false });
+    for (const secret of [`Reza ${MARK}`, "+98 21 1", "secret-name"])
+      expect(onDisk(dir)).not.toContain(secret);
+  });
+
   test("is written to only by the browser that unlocked it, and by nobody once it is locked", async () => {
     const { dir, base, served } = await serveLocked(isClosed);
     const write = (more: Record<string, string | undefined>) =>

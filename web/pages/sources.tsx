@@ -1,6 +1,8 @@
 /** Sources: everything that was sealed. */
-import { Link } from "wouter";
+import { useState } from "react";
+import { Link, useParams } from "wouter";
 import type { SourceSummaryView } from "../../src/server/client.ts";
+import { DropFiles } from "../parts/drop-files.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText } from "../parts/words.tsx";
@@ -9,10 +11,12 @@ import { useView } from "../use-view.ts";
 
 export function SourcesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const sources = useView(`sources ${caseId} ${language}`, () => client.sources(caseId));
+  const [sealed, setSealed] = useState(0);
+  const sources = useView(`sources ${caseId} ${language} ${sealed}`, () => client.sources(caseId));
   return (
     <>
       <PageHead title={t("nav.sources")} lead={t("sources.lead")} />
+      <DropFiles caseId={caseId} whenSealed={() => setSealed((count) => count + 1)} />
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (
@@ -20,7 +24,12 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
           ) : (
             <ul className="cards">
               {all.map((source) => (
-                <SourceCard key={source.id} source={source} caseId={caseId} />
+                <SourceCard
+                  key={source.id}
+                  source={source}
+                  address={addressOf(source, all)}
+                  caseId={caseId}
+                />
               ))}
             </ul>
           )
@@ -30,12 +39,19 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function SourceCard({ source, caseId }: { readonly source: SourceSummaryView; readonly caseId: string }) {
+interface SourceCardProps {
+  readonly source: SourceSummaryView;
+  /** Its key or id. */
+  readonly address: string;
+  readonly caseId: string;
+}
+
+function SourceCard({ source, address, caseId }: SourceCardProps) {
   const { t } = useReader();
   return (
     <li className="card">
       <h2>
-        <Link href={`/${caseId}/sources/${encodeURIComponent(source.key)}`} dir="auto">
+        <Link href={`/${caseId}/sources/${encodeURIComponent(address)}`} dir="auto">
           {source.title}
         </Link>
       </h2>
@@ -52,9 +68,16 @@ function SourceCard({ source, caseId }: { readonly source: SourceSummaryView; re
   );
 }
 
+/** Its key, unless a browser would take that for a folder above, or two sources have it. */
+function addressOf({ id, key }: SourceSummaryView, all: readonly SourceSummaryView[]): string {
+  const isPlain = !/^\.+$/u.test(key) && all.every((other) => other.id === id || other.key !== key);
+  return isPlain ? key : id;
+}
+
 /** What kind of source it is and how much it gives. */
 export function SourceFacts({ source }: { readonly source: SourceSummaryView }) {
   const { t } = useReader();
+  const { case: caseId } = useParams();
   const kind = source.records > 0 ? "list" : source.role;
   return (
     <p className="facts">
@@ -66,6 +89,16 @@ export function SourceFacts({ source }: { readonly source: SourceSummaryView }) 
       ) : null}
       {source.statements > 0 ? <span>{t("sources.statements", { count: source.statements })}</span> : null}
       {source.records > 0 ? <span>{t("sources.records", { count: source.records })}</span> : null}
+      {isTable(source) && source.records === 0 && caseId !== undefined ? (
+        <Link href={`/${caseId}/sources/${encodeURIComponent(source.id)}/import`}>{t("drop.import")}</Link>
+      ) : null}
     </p>
   );
+}
+
+const TABLE_TYPES = ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+
+/** By what its name says it is; only reading it tells whether it is a table. */
+function isTable({ key, mediaType }: SourceSummaryView): boolean {
+  return TABLE_TYPES.includes(mediaType) || /\.(?:tsv|tab)$/iu.test(key);
 }

@@ -71,3 +71,8 @@ export function HashText({ value, length = 16 }: { readonly value: string; reado
 export function Said({ children }: { readonly children: string }) {
   return <bdi dir="auto">{children}</bdi>;
 }
+
+/** The same within a sentence of ours (Unicode first strong isolate), so that neither turns the other round. */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
+}

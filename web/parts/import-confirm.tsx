@@ -1,0 +1,230 @@
+/** The last step of an import: its name, what it gives, what a person must decide, and the import itself. */
+import { useState } from "react";
+import { Link } from "wouter";
+import {
+  ApiFailure,
+  type ImportTrialView,
+  type ListImportedView,
+  type TableView,
+} from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import type { ListImportDraft } from "../use-list-import.ts";
+import type { Loaded } from "../use-view.ts";
+import { Await } from "./states.tsx";
+
+interface ImportConfirmProps {
+  readonly caseId: string;
+  readonly table: TableView;
+  readonly draft: ListImportDraft;
+  readonly trial: Loaded<ImportTrialView>;
+  /** Whether it is of what is chosen now. */
+  readonly isCurrent: boolean;
+  readonly whenImported: () => void;
+  /** The name under which it is imported, and the text of the field. */
+  readonly list: string;
+  readonly name: string;
+  readonly setName: (name: string) => void;
+}
+
+type Outcome =
+  | { readonly is: "open" | "importing" }
+  | { readonly is: "done"; readonly imported: ListImportedView }
+  | { readonly is: "failed"; readonly code: string; readonly message: string };
+
+export function ImportConfirm(props: ImportConfirmProps) {
+  const { t } = useReader();
+  const { caseId, table, draft, trial, isCurrent, list, name, setName } = props;
+  const { client } = useReader();
+  const [outcome, setOutcome] = useState<Outcome>({ is: "open" });
+  const [allowed, setAllowed] = useState({ replaces: false, broken: false });
+
+  async function take(): Promise<void> {
+    setOutcome({ is: "importing" });
+    const reason = trial.state === "ready" && needsReason(trial.view, table) ? draft.leaveOpen.trim() : "";
+    try {
+      const imported = await client.importSource(caseId, table.source.id, {
+        list,
+        recipe: reason === "" ? draft.recipe : { ...draft.recipe, sealing: { leaveOpen: reason } },
+        replace: allowed.replaces,
+        acceptBroken: allowed.broken,
+      });
+      setOutcome({ is: "done", imported });
+      props.whenImported();
+    } catch (error) {
+      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
+      setOutcome({ is: "failed", code, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  if (outcome.is === "done") return <Done imported={outcome.imported} caseId={caseId} table={table} />;
+  return (
+    <>
+      <p className="lead">{t("import.confirm.lead")}</p>
+      <div className="choices">
+        <label>
+          {t("import.confirm.name")}
+          <input
+            type="text"
+            dir="auto"
+            value={name}
+            maxLength={200}
+            aria-describedby="name-help"
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <small id="name-help">{t("import.confirm.name.help")}</small>
+        </label>
+      </div>
+      <Await of={trial}>
+        {(view) => {
+          const isBlocked =
+            !isCurrent || draft.twice.length > 0 || !isDecided(view, { table, draft, allowed });
+          return (
+            <>
+              <Counts trial={view} draft={draft} />
+              <Decisions trial={view} table={table} draft={draft} allowed={allowed} allow={setAllowed} />
+              <p className="step-buttons">
+                <button
+                  type="button"
+                  className="primary"
+                  disabled={isBlocked || outcome.is === "importing"}
+                  onClick={() => void take()}
+                >
+                  {t(outcome.is === "importing" ? "import.confirm.importing" : "import.confirm.import")}
+                </button>
+                {isBlocked && isCurrent ? <small>{t("import.confirm.blocked")}</small> : null}
+              </p>
+            </>
+          );
+        }}
+      </Await>
+      {outcome.is === "failed" ? (
+        <div className="state failed" role="alert">
+          <strong>{t("import.failed")}</strong>
+          <p dir="auto">{outcome.message}</p>
+          <code dir="ltr">{outcome.code}</code>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface Allowed {
+  readonly replaces: boolean;
+  readonly broken: boolean;
+}
+
+/** Of a reason to leave columns open, as a recipe asks. */
+const LEAST_REASON = 8;
+
+function needsReason({ sensitive }: ImportTrialView, { source }: TableView): boolean {
+  return sensitive.length > 0 && !source.isEncrypted;
+}
+
+function isDecided(
+  trial: ImportTrialView,
+  {
+    table,
+    draft,
+    allowed,
+  }: { readonly table: TableView; readonly draft: ListImportDraft; readonly allowed: Allowed },
+): boolean {
+  if (needsReason(trial, table) && draft.leaveOpen.trim().length < LEAST_REASON) return false;
+  return trial.obstacles.every(
+    ({ is }) => (is === "replaces" && allowed.replaces) || (is === "broken" && allowed.broken),
+  );
+}
+
+function Counts({ trial, draft }: { readonly trial: ImportTrialView; readonly draft: ListImportDraft }) {
+  const { t, number } = useReader();
+  const counts = [
+    ["records", trial.records],
+    ["fields", draft.columns.size],
+    ["rejected", trial.rejected],
+    ["problems", trial.problems],
+    ["corrections", draft.corrections.length],
+  ] as const;
+  return (
+    <dl className="said-of">
+      {counts.map(([what, count]) => (
+        <div key={what}>
+          <dt>{t(`import.confirm.${what}`)}</dt>
+          <dd>{number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface DecisionsProps {
+  readonly trial: ImportTrialView;
+  readonly table: TableView;
+  readonly draft: ListImportDraft;
+  readonly allowed: Allowed;
+  readonly allow: (allowed: Allowed) => void;
+}
+
+function Decisions({ trial, table, draft, allowed, allow }: DecisionsProps) {
+  const { t } = useReader();
+  return (
+    <>
+      {trial.obstacles.map(({ is, count, holder }) =>
+        is === "replaces" || is === "broken" ? (
+          <label key={is} className="check">
+            <input
+              type="checkbox"
+              checked={allowed[is]}
+              onChange={(event) => allow({ ...allowed, [is]: event.currentTarget.checked })}
+            />
+            {t(`import.confirm.${is}`, { count })}
+          </label>
+        ) : (
+          <p key={is} className="state failed" role="alert">
+            {t(`import.confirm.${is}`, { count, holder: holder ?? "" })}
+          </p>
+        ),
+      )}
+      {needsReason(trial, table) ? (
+        <div className="choices">
+          <p className="role-text" dir="auto">
+            {t("import.confirm.sensitive", {
+              columns: trial.sensitive.map(({ column }) => column).join(", "),
+            })}
+          </p>
+          <label>
+            {t("import.confirm.leave-open")}
+            <input
+              type="text"
+              dir="auto"
+              value={draft.leaveOpen}
+              onChange={(event) => draft.setLeaveOpen(event.currentTarget.value)}
+            />
+          </label>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+interface DoneProps {
+  readonly imported: ListImportedView;
+  readonly caseId: string;
+  readonly table: TableView;
+}
+
+function Done({ imported, caseId, table }: DoneProps) {
+  const { t } = useReader();
+  const { list, existed, records, rejected, release } = imported;
+  return (
+    <div className="state done" role="status">
+      <p dir="auto">{existed ? t("import.done.again") : t("import.done", { records, list })}</p>
+      {release > 1 ? <p>{t("import.done.release", { release })}</p> : null}
+      {rejected > 0 && !existed ? <p>{t("import.done.rejected", { count: rejected })}</p> : null}
+      <p className="step-buttons">
+        <Link href={`/${caseId}/people`}>{t("import.done.people")}</Link>
+        <Link href={`/${caseId}/sources/${encodeURIComponent(table.source.id)}`}>
+          {t("import.done.source")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** The first rows of a list, each field as it is written and as the recipe reads it. */
+import type { ImportTrialView, SampleRowView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { Said, Time } from "./words.tsx";
+
+export function ImportSample({ trial: { sample } }: { readonly trial: ImportTrialView }) {
+  const { t, digits } = useReader();
+  const [first] = sample;
+  if (first === undefined) return <p className="state empty">{t("import.sample.none")}</p>;
+  return (
+    <section aria-labelledby="sample-title" aria-live="off">
+      <h3 id="sample-title">{t("import.sample", { count: sample.length })}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="scroll" tabIndex={0} aria-labelledby="sample-title">
+        <table className="sample-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t("import.read.row")}</th>
+              {first.fields.map(({ field, label }) => (
+                <th key={field} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((row) => (
+              <tr key={row.row}>
+                <th scope="row">{digits(String(row.row))}</th>
+                {row.fields.map((value) => (
+                  <td key={value.field}>
+                    <Value value={value} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Value({
+  value: { written, read, isUnread, time },
+}: {
+  readonly value: SampleRowView["fields"][number];
+}) {
+  const { t } = useReader();
+  if (written.trim() === "") return null;
+  if (read === null) {
+    return (
+      <>
+        <Said>{written}</Said>
+        <small className={`as-read ${isUnread ? "unread" : "unknown"}`}>
+          {t(isUnread ? "import.sample.unread" : "import.sample.unknown")}
+        </small>
+      </>
+    );
+  }
+  const isSame = time === null && read === written.trim();
+  return (
+    <>
+      <Said>{written}</Said>
+      {isSame ? null : (
+        <small className="as-read">
+          <span className="visually-hidden">{t("import.sample.read")}</span>
+          <span aria-hidden="true" className="arrow" />
+          {time === null ? <Said>{read}</Said> : <Time time={time} />}
+        </small>
+      )}
+    </>
+  );
+}
