@@ -68,6 +68,7 @@ export { type ImportedList, type PreparedImport, prepareImport, recordImport } f
 export { ImportAsked, ImportTried, importSource, tryImport } from "./import-source.ts";
 export { toInspectionLines } from "./inspect-source.ts";
 export type * from "./job-views.ts";
+export { JOB_KINDS } from "./job-views.ts";
 export { createJobs, type Jobs } from "./jobs.ts";
 export {
   findRecord,

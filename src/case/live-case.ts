@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { OpenCase } from "./case-handle.ts";
 import { type MadeReader, makeReader } from "./case-reader.ts";
 import { type Change, createCaseWriter, type Recording, type WriteSession } from "./case-writer.ts";
+import { createJobs, type Jobs } from "./jobs.ts";
 import { TAKING_KINDS, type Upkeep, upkeepAfter } from "./keep-up.ts";
 import { type OpenCaseOptions, openCase } from "./open-case.ts";
 import type { CaseReader } from "./reader.ts";
@@ -21,6 +22,8 @@ export interface CaseSource {
   current(): Promise<CaseReader>;
   /** Absent where the case is only shown. What was written shows in the next reader. @throws as `CaseWriter`. */
   write?<T>(change: Change<T>): Promise<Recording<T>>;
+  /** Long work; absent where the case is only shown, and where its keys are in no other process. */
+  readonly jobs?: Jobs;
   /** Present for a case that is closed or holds something encrypted: it can be read only while it is unlocked. */
   readonly locking?: CaseLocking;
 }
@@ -203,6 +206,10 @@ export async function openLiveCase({
   }
 
   const writer = createCaseWriter(begin);
+  const { homeDir, actor, now } = options.surroundings;
+  // A process of its own asks nobody for a passphrase.
+  const jobs =
+    isReadOnly || seesSecrets() ? null : createJobs({ dir: resolve(options.dir), homeDir, actor, now });
   return {
     id,
     current() {
@@ -218,7 +225,9 @@ export async function openLiveCase({
       return made !== null && mayAnswerBehind() ? Promise.resolve(made.reader) : renewing;
     },
     ...(isReadOnly ? {} : { write: (change) => writer.write(change) }),
+    ...(jobs === null ? {} : { jobs }),
     async close() {
+      await jobs?.close();
       await writer.close();
       const endTurn = await takeTurn();
       try {

@@ -9,6 +9,10 @@ export const ANSWERS = {
   "lockAll": "Done",
   "answers": "ScreenAnswers",
   "work": "WorkView",
+  "jobs": "JobsView",
+  "startJob": "JobView",
+  "cancelJob": "JobView",
+  "planEstimate": "PlanRecorded",
   "trace": "TraceView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
@@ -3237,6 +3241,194 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What a recipe gives; nothing is recorded of it."
   },
+  "JobKind": {
+    "type": "string",
+    "enum": [
+      "link",
+      "estimate"
+    ]
+  },
+  "JobView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "kind": {
+        "$ref": "#/components/schemas/JobKind"
+      },
+      "state": {
+        "type": "string",
+        "enum": [
+          "running",
+          "done",
+          "failed",
+          "cancelled"
+        ]
+      },
+      "startedAt": {
+        "type": "string",
+        "description": "ISO times."
+      },
+      "endedAt": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "progress": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "step": {
+                "type": "string"
+              },
+              "done": {
+                "type": "number"
+              },
+              "total": {
+                "type": [
+                  "number",
+                  "null"
+                ]
+              },
+              "remainingMs": {
+                "type": [
+                  "number",
+                  "null"
+                ],
+                "description": "About how long this step still takes; null while unknown."
+              }
+            },
+            "required": [
+              "step",
+              "done",
+              "total",
+              "remainingMs"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The last that was heard of it; null before the first word."
+      },
+      "linked": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "records": {
+                "type": "number"
+              },
+              "persons": {
+                "type": "number"
+              },
+              "needsReview": {
+                "type": "number"
+              },
+              "existed": {
+                "type": "boolean",
+                "description": "Whether these records were linked so before."
+              }
+            },
+            "required": [
+              "records",
+              "persons",
+              "needsReview",
+              "existed"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of a link that is done."
+      },
+      "estimated": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "ids": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
+              "existed": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "ids",
+              "existed"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of estimates that are done: their ids, and how many stood already."
+      },
+      "error": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "code": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            },
+            "required": [
+              "code",
+              "message"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of one that failed: the code, and what to do."
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "state",
+      "startedAt",
+      "endedAt",
+      "progress",
+      "linked",
+      "estimated",
+      "error"
+    ],
+    "additionalProperties": false
+  },
+  "JobsView": {
+    "type": "object",
+    "properties": {
+      "jobs": {
+        "type": "array",
+        "description": "The last ones first; none of before the program was started.",
+        "items": {
+          "$ref": "#/components/schemas/JobView"
+        }
+      }
+    },
+    "required": [
+      "jobs"
+    ],
+    "additionalProperties": false
+  },
   "JudgedPairView": {
     "type": "object",
     "properties": {
@@ -4884,6 +5076,38 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "recordsByPlace"
     ],
     "additionalProperties": false
+  },
+  "PlanRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "plan": {
+        "type": "string",
+        "description": "The id of the plan that stands now."
+      }
+    },
+    "required": [
+      "acts",
+      "plan",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false,
+    "description": "What a change recorded: durable when it is answered, and its checkpoint signed."
   },
   "PostingView": {
     "type": "object",

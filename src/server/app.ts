@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import type { CaseSource } from "../case/index.ts";
+import type { CaseSource, Jobs } from "../case/index.ts";
 import { InquestError, toHttpStatus } from "../core/index.ts";
 import type { CasesAnswer, ErrorView } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
@@ -108,7 +108,8 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
         }
         const reader = await source.current();
         const language = readLanguage(context);
-        return context.json<object>(await answer({ reader, language, ...asked(context, operation) }));
+        const jobs = () => jobsOf(source);
+        return context.json<object>(await answer({ reader, language, jobs, ...asked(context, operation) }));
       }),
   });
   mountWriting({
@@ -120,7 +121,8 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
         const refusal = refuseReader(context, source);
         if (refusal !== null) return refusal;
         const { value: body, text } = await readBody(context, operation);
-        return context.json<object>(await answer({ write, body, text, ...asked(context, operation) }));
+        const jobs = () => jobsOf(source);
+        return context.json<object>(await answer({ write, body, text, jobs, ...asked(context, operation) }));
       }),
   });
   app.all("/api/*", () => {
@@ -151,6 +153,16 @@ function toErrorView(error: Error): ErrorView {
   const { code, message, evidence } = error;
   const at = Place.safeParse(evidence);
   return { error: { code, message, ...(at.success ? { at: at.data } : {}) } };
+}
+
+function jobsOf({ id, jobs }: CaseSource): Jobs {
+  if (jobs !== undefined) return jobs;
+  throw new InquestError({
+    code: "server/no-jobs",
+    reaction: "locked",
+    message: `Long work on ${id} is done on the command line: it is only shown here, or its keys are in this process alone. Use inquest link or inquest estimate.`,
+    evidence: { case: id },
+  });
 }
 
 function readOnly(id: string): InquestError {

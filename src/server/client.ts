@@ -7,6 +7,9 @@ import type {
   EstimateView,
   FileSealedView,
   ImportTrialView,
+  JobKind,
+  JobsView,
+  JobView,
   JudgementRecorded,
   JudgementTakenBack,
   ListImportedView,
@@ -15,6 +18,7 @@ import type {
   PeopleView,
   PersonView,
   PlacesView,
+  PlanRecorded,
   RecommendationsView,
   ReviewPairView,
   ReviewQueueName,
@@ -153,6 +157,14 @@ export interface Client {
   estimate(caseId: string): Promise<EstimateView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
+  jobs(caseId: string): Promise<JobsView>;
+  startJob(caseId: string, kind: JobKind): Promise<JobView>;
+  cancelJob(caseId: string, job: string): Promise<JobView>;
+  /** @param plan.assumption - by language. */
+  planEstimate(
+    caseId: string,
+    plan: { readonly assumption: Readonly<Record<string, string>> },
+  ): Promise<PlanRecorded>;
   judge(caseId: string, given: JudgementAsked): Promise<JudgementRecorded>;
   undoJudgement(caseId: string, judgement: string): Promise<JudgementTakenBack>;
   unlock(caseId: string, passphrase: string): Promise<void>;
@@ -232,6 +244,10 @@ export function createClient(language: string): Client {
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
+    jobs: (caseId) => below(caseId, "/jobs"),
+    startJob: (caseId, kind) => post(`/api/cases/${part(caseId)}/jobs`, { kind }),
+    cancelJob: (caseId, job) => post(`/api/cases/${part(caseId)}/jobs/${part(job)}/cancel`, {}),
+    planEstimate: (caseId, plan) => post(`/api/cases/${part(caseId)}/estimate/plan`, plan),
     judge: (caseId, given) => post(`/api/cases/${part(caseId)}/review/judgements`, { ...given }),
     undoJudgement: (caseId, judgement) =>
       post(`/api/cases/${part(caseId)}/review/judgements/${part(judgement)}/undo`, {}),

@@ -18,6 +18,8 @@ import type {
   FindingsView,
   GradeView,
   ImportTrialView,
+  JobsView,
+  JobView,
   JudgementsView,
   ListImportedView,
   ListReleasesView,
@@ -63,6 +65,10 @@ export interface ApiAnswers {
   readonly lockAll: Done;
   readonly answers: ScreenAnswers;
   readonly work: WorkView;
+  readonly jobs: JobsView;
+  readonly startJob: JobView;
+  readonly cancelJob: JobView;
+  readonly planEstimate: PlanRecorded;
   readonly trace: TraceView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
@@ -125,6 +131,11 @@ export interface ApiAnswers {
 export type OperationId = keyof ApiAnswers;
 
 /** What a change recorded: durable when it is answered, and its checkpoint signed. */
+export interface PlanRecorded extends ActsRecorded {
+  /** The id of the plan that stands now. */
+  readonly plan: string;
+}
+
 export interface ActsRecorded {
   /** In the order of the log; none when the change said nothing new. */
   readonly acts: readonly ActReceipt[];

@@ -1,6 +1,6 @@
 /** The routes that answer what a case says. */
 import type { z } from "zod";
-import { type CaseReader, toDay } from "../case/index.ts";
+import { type CaseReader, type Jobs, toDay } from "../case/index.ts";
 import type { Language } from "../core/index.ts";
 import type { ApiAnswers, OperationId } from "./contract.ts";
 import type { Operation } from "./operation.ts";
@@ -12,6 +12,8 @@ export interface Asked<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly language: Language;
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
+  /** @throws InquestError "server/no-jobs" (locked) where no long work is done. */
+  readonly jobs: () => Jobs;
 }
 
 export interface CaseRoutes {
@@ -28,6 +30,7 @@ export function mountReading({ on }: CaseRoutes): void {
     case: reader.summary(language),
     answers: reader.answers(language),
   }));
+  on(o.jobs, ({ jobs }) => ({ jobs: jobs().list() }));
   on(o.work, ({ reader, language, query }) => reader.work(query.since, language));
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));

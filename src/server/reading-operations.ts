@@ -65,6 +65,14 @@ export const READING = {
     params: OfCase,
     query: Nothing,
   }),
+  jobs: readToWrite({
+    id: "jobs",
+    path: "/api/cases/{case}/jobs",
+    summary: "Long work that runs or ran since the program was started, with how far it is",
+    tag: "writing",
+    params: OfCase,
+    query: Nothing,
+  }),
   work: read({
     id: "work",
     path: "/api/cases/{case}/work",

@@ -7,8 +7,10 @@ import {
   enterStatements,
   findSourceId,
   importSource,
+  type Jobs,
   judgePair,
   nameSubjects,
+  planEstimate,
   presentConsent,
   propose,
   type Recording,
@@ -44,6 +46,8 @@ export interface ChangeAsked<P extends z.ZodObject, Q extends z.ZodObject, B ext
   readonly text: string;
   /** Makes a change; its acts are durable when this resolves. */
   write<T>(change: Change<T>): Promise<Recording<T>>;
+  /** @throws InquestError "server/no-jobs" (locked) where no long work is done. */
+  readonly jobs: () => Jobs;
 }
 
 export interface ChangeRoutes {
@@ -136,6 +140,12 @@ export function mountWriting({ on }: ChangeRoutes): void {
     const recording = await write((opened) => undoJudgement(opened, { id: params.judgement, ...body }));
     return { ...toReceipt(recording), judgement: recording.value };
   });
+  on(o.planEstimate, async ({ body, write }) => {
+    const recording = await write((opened) => planEstimate(opened, body));
+    return { ...toReceipt(recording), plan: recording.value.id };
+  });
+  on(o.startJob, async ({ body: { kind }, jobs }) => jobs().start(kind));
+  on(o.cancelJob, async ({ params: { job }, jobs }) => jobs().cancel(job));
   on(o.releaseAllegation, async ({ params: { statement }, body: { why }, write }) => {
     const recording = await write((opened) => releaseAllegation(opened, { statement, why }));
     return { ...toReceipt(recording), statement: recording.value };

@@ -16,6 +16,7 @@ import type {
   ApiAnswers,
   ConsentRecorded,
   FileSealed,
+  JobView,
   JudgementRecorded,
   OperationId,
   ProposalRecorded,
@@ -327,6 +328,17 @@ describe("every change is answered as the document says", () => {
     await change("withdrawProvenance", `${list}/withdraw`, { why: "misread" }, there);
     await change("undoJudgement", `/review/judgements/${judged.judgement}/undo`, {}, there);
     await expectAnswer("judgements", `${there}/review/judgements`);
+  });
+
+  test("of long work, with how far it is, and what is planned", async () => {
+    const there = "/api/cases/pairs";
+    const plan = { assumption: { en: "The lists were made apart from each other." }, methods: ["chao"] };
+    await change("planEstimate", "/estimate/plan", plan, there);
+    const { id } = await change<JobView>("startJob", "/jobs", { kind: "estimate" }, there);
+    const key = { authorization: `Bearer ${served.key}` };
+    await expectAnswer("jobs", `${there}/jobs`, key);
+    await change("cancelJob", `/jobs/${id}/cancel`, {}, there);
+    await expectAnswer("jobs", `${there}/jobs`, key);
   });
 
   test("by two", async () => {

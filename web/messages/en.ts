@@ -1,9 +1,11 @@
 /** English words of the workbench. */
 import { importEn } from "./import.en.ts";
+import { jobsEn } from "./jobs.en.ts";
 import { workEn } from "./work.en.ts";
 
 export const en = {
   ...importEn,
+  ...jobsEn,
   ...workEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",

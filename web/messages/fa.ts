@@ -1,10 +1,12 @@
 /** Persian words of the workbench. */
 import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
+import { jobsFa } from "./jobs.fa.ts";
 import { workFa } from "./work.fa.ts";
 
 export const fa: Messages = {
   ...importFa,
+  ...jobsFa,
   ...workFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",

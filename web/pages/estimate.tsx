@@ -1,6 +1,7 @@
 /** Estimate: the documented count, every model beside it, and what is reported apart from both. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
+import { EstimatePlan } from "../parts/estimate-plan.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -18,10 +19,12 @@ const UpsetPicture = lazy(() =>
 
 export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const estimate = useView(`estimate ${caseId} ${language}`, () => client.estimate(caseId));
+  const [estimates, setEstimates] = useState(0);
+  const estimate = useView(`estimate ${caseId} ${language} ${estimates}`, () => client.estimate(caseId));
   return (
     <>
       <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
+      <EstimatePlan caseId={caseId} whenDone={() => setEstimates((count) => count + 1)} />
       <Await of={estimate}>
         {({ tables, reported }) => (
           <>

@@ -1,6 +1,7 @@
 /** Review: two rows at a time, judged by keys or buttons, with all that speaks for and against. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { ReviewQueueName } from "../../src/server/client.ts";
+import { LongWorkControl } from "../parts/long-work.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
@@ -8,6 +9,7 @@ import { ReviewSummary } from "../parts/review-summary.tsx";
 import { Empty } from "../parts/states.tsx";
 import { type ReviewKey, useReviewKeys } from "../parts/use-review-keys.ts";
 import { useReader } from "../settings.tsx";
+import { useLongWork } from "../use-long-work.ts";
 import { useQuery } from "../use-query.ts";
 import { type ReviewAnswer, type ReviewChoice, useReview } from "../use-review.ts";
 
@@ -18,6 +20,9 @@ const MOST = { seed: 4_294_967_295, size: 100_000 };
 export function ReviewPage({ caseId }: { readonly caseId: string }) {
   const { t } = useReader();
   const [query, change] = useQuery();
+  // A link that is done brings other pairs.
+  const [links, setLinks] = useState(0);
+  const work = useLongWork(caseId, "link", () => setLinks((count) => count + 1));
   const choice: ReviewChoice = {
     queue: QUEUES.find((queue) => queue === query.get("queue")) ?? "open",
     seed: wholeNumber(query.get("seed"), "seed"),
@@ -56,7 +61,12 @@ export function ReviewPage({ caseId }: { readonly caseId: string }) {
             : null}
         </div>
       </PageHead>
-      <Sitting key={`${choice.queue} ${choice.seed} ${choice.size}`} caseId={caseId} choice={choice} />
+      <LongWorkControl kind="link" work={work} />
+      <Sitting
+        key={`${choice.queue} ${choice.seed} ${choice.size} ${links}`}
+        caseId={caseId}
+        choice={choice}
+      />
     </>
   );
 }

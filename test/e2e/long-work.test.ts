@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLiveCase } from "../../src/case/index.ts";
+import { startServer } from "../../src/server/index.ts";
+import { inquest } from "../case/cli-fixture.ts";
+import { importList, must, NAMES_OF_LISTS, writeTwoLists } from "../case/two-lists.ts";
+import { repository, temporaryFolder } from "../case-fixture.ts";
+import { findBarriers, goTo, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+
+let workbench: Workbench;
+let writeAddress = "";
+const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
+  goTo(watched, { address: workbench.address, route, language });
+
+describe("long work from the browser", () => {
+  beforeAll(async () => {
+    const folder = temporaryFolder("long-work");
+    writeTwoLists(folder);
+    await must(inquest(folder, "init", "c", "--title", "Two lists", "--fictional"));
+    for (const list of NAMES_OF_LISTS) await importList(folder, list, "c");
+    const surroundings = {
+      now: () => Date.now(),
+      random: (sizeBytes: number) => randomBytes(sizeBytes),
+      homeDir: join(folder, "home"),
+      actor: "keeper",
+    };
+    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
+    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
+    writeAddress = server.writeAddress;
+    workbench = await withBrowser(server, () => live.close());
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("is not offered to a browser that may not write", async () => {
+    const watched = await workbench.open();
+    await visit(watched, "/c/review");
+    await watched.page.locator("main .state").first().waitFor();
+    expect(await watched.page.getByRole("button", { name: "Link the lists" }).count()).toBe(0);
+    await watched.page.close();
+  }, 60_000);
+
+  it("can be cancelled, goes on while the page is loaded anew, and shows the pairs once it is done", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await page.goto(writeAddress);
+    await visit(watched, "/c/review");
+    await page.getByRole("button", { name: "Link the lists" }).click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("Cancelled. What stood before stands.").waitFor();
+    await page.getByRole("button", { name: "Link the lists" }).click();
+    await page.getByRole("button", { name: "Cancel" }).waitFor();
+    await page.reload();
+    await page.getByText(/records are [\d,]+ persons; [\d,]+ pairs wait for a person/u).waitFor();
+    await page.locator(".review-pair").waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    await page.close();
+  }, 90_000);
+
+  it("asks what must hold before it estimates, in the words of whoever asks, and keeps them with the number", async () => {
+    const watched = await workbench.open({ width: 390 });
+    const { page } = watched;
+    await page.goto(writeAddress);
+    await visit(watched, "/c/estimate", "fa");
+    await page.getByText("برآورد شمار کسانی که در هیچ فهرستی نیامدند").click();
+    await page.getByRole("button", { name: "برآورد کن" }).click();
+    await page.getByRole("alert").waitFor();
+    const words = "فهرست‌ها جدا از هم گردآوری شده‌اند.";
+    await page.getByRole("textbox", { name: "چه چیزی باید درست باشد" }).fill(words);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "برآورد کن" }).click();
+    await page.locator("table.stacking tbody tr").first().waitFor();
+    await page.getByText(words).last().waitFor();
+    // Two lists only: exploratory, and said so.
+    await page.getByText("two-lists").first().waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  }, 120_000);
+});

@@ -1,0 +1,54 @@
+/** An estimate of the linked lists: what must hold for it is said first, in the words of whoever asks. */
+import { useState } from "react";
+import { ApiFailure } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { useLongWork } from "../use-long-work.ts";
+import { LongWorkControl } from "./long-work.tsx";
+
+interface EstimatePlanProps {
+  readonly caseId: string;
+  readonly whenDone: () => void;
+}
+
+/** Nothing where it cannot be done from here. */
+export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
+  const { client, language, t } = useReader();
+  const work = useLongWork(caseId, "estimate", whenDone);
+  const [assumption, setAssumption] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  if (work.state !== "open") return null;
+  const start = async () => {
+    try {
+      await client.planEstimate(caseId, { assumption: { [language]: assumption } });
+      setRefusal(null);
+    } catch (error) {
+      setRefusal(error instanceof ApiFailure || error instanceof Error ? error.message : String(error));
+      return;
+    }
+    await work.start();
+  };
+  return (
+    <details className="estimate-plan" open={work.job?.state === "running"}>
+      <summary>{t("estimate.plan")}</summary>
+      <LongWorkControl kind="estimate" work={work} start={start}>
+        <p>{t("estimate.plan.about")}</p>
+        <label>
+          <span>{t("estimate.plan.assumption")}</span>
+          <textarea
+            dir="auto"
+            rows={3}
+            value={assumption}
+            aria-invalid={refusal !== null}
+            aria-describedby={refusal === null ? undefined : "plan-refused"}
+            onChange={(event) => setAssumption(event.currentTarget.value)}
+          />
+        </label>
+        {refusal === null ? null : (
+          <p className="trouble" id="plan-refused" role="alert">
+            <bdi dir="auto">{refusal}</bdi>
+          </p>
+        )}
+      </LongWorkControl>
+    </details>
+  );
+}

@@ -1,0 +1,99 @@
+/** One piece of long work: not run, running, failed, done or cancelled, each said in words. */
+import type { ReactNode } from "react";
+import type { JobKind, JobView } from "../../src/server/client.ts";
+import type { MessageKey } from "../messages/en.ts";
+import { en } from "../messages/en.ts";
+import { useReader } from "../settings.tsx";
+import type { LongWork } from "../use-long-work.ts";
+
+interface LongWorkProps {
+  readonly kind: JobKind;
+  readonly work: LongWork;
+  /** What stands before the button, such as what must be said first. */
+  readonly children?: ReactNode;
+  /** Starts it in another way than by itself. */
+  readonly start?: () => Promise<void>;
+}
+
+/** Nothing where it cannot be done from here. */
+export function LongWorkControl({ kind, work, children, start = work.start }: LongWorkProps) {
+  const { t } = useReader();
+  if (work.state !== "open") return null;
+  const { job, isBusy, trouble } = work;
+  const isRunning = job?.state === "running";
+  return (
+    <section className="long-work" aria-label={t(`job.${kind}`)}>
+      {isRunning ? null : children}
+      <div className="long-work-line">
+        {isRunning ? (
+          <button type="button" onClick={() => void work.cancel()}>
+            {t("job.cancel")}
+          </button>
+        ) : (
+          <button type="button" className="primary" disabled={isBusy} onClick={() => void start()}>
+            {t(`job.${kind}.start`)}
+          </button>
+        )}
+        <output aria-live="polite">
+          {trouble !== null ? (
+            <span className="trouble">
+              <bdi dir="auto">{trouble.message}</bdi> <code dir="ltr">{trouble.code}</code>
+            </span>
+          ) : job === null ? null : (
+            <State job={job} />
+          )}
+        </output>
+      </div>
+    </section>
+  );
+}
+
+function State({ job }: { readonly job: JobView }) {
+  const { t } = useReader();
+  switch (job.state) {
+    case "running":
+      return <Progress job={job} />;
+    case "failed":
+      return (
+        <span className="trouble">
+          {t("job.failed")} <bdi dir="auto">{job.error?.message}</bdi>{" "}
+          <code dir="ltr">{job.error?.code}</code>
+        </span>
+      );
+    case "cancelled":
+      return t("job.cancelled");
+    case "done":
+      return <Outcome job={job} />;
+  }
+}
+
+function Progress({ job: { progress } }: { readonly job: JobView }) {
+  const { t } = useReader();
+  if (progress === null) return t("job.starting");
+  const { step, done, total, remainingMs } = progress;
+  const key = `job.step.${step}`;
+  return (
+    <>
+      {isMessage(key) ? t(key) : t("job.step.other")}{" "}
+      {total === null || total === 0 ? null : (
+        <progress max={total} value={done} aria-label={t("job.progress")} />
+      )}{" "}
+      {remainingMs === null ? null : t("job.remaining", { seconds: Math.ceil(remainingMs / 1000) })}
+    </>
+  );
+}
+
+function Outcome({ job: { linked, estimated } }: { readonly job: JobView }) {
+  const { t } = useReader();
+  if (linked !== null) {
+    const { records, persons, needsReview, existed } = linked;
+    return t(existed ? "job.link.existed" : "job.link.done", { records, persons, review: needsReview });
+  }
+  if (estimated === null) return null;
+  const made = estimated.ids.length - estimated.existed;
+  return t(made === 0 ? "job.estimate.existed" : "job.estimate.done", { count: made });
+}
+
+function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
