@@ -5,6 +5,7 @@ import { AppealsPage } from "./pages/appeals.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LockedPage } from "./pages/locked.tsx";
+import { NewCasePage } from "./pages/new-case.tsx";
 import { OfficesPage } from "./pages/offices.tsx";
 import { OverviewPage } from "./pages/overview.tsx";
 import { PeoplePage } from "./pages/people.tsx";
@@ -16,22 +17,34 @@ import { SitePage } from "./pages/site.tsx";
 import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
-import { Shell } from "./parts/shell.tsx";
+import { NEW_CASE, Shell } from "./parts/shell.tsx";
 import { Await } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
 import { useView } from "./use-view.ts";
 
 export function App() {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const [unlockings, setUnlockings] = useState(0);
+  /** A case that was made just now, and is not among the others yet. */
+  const [made, setMade] = useState<string | null>(null);
   const cases = useView(`cases ${language} ${unlockings}`, () => client.cases());
   return (
     <Await of={cases}>
-      {({ cases: open, locked, lockable }) => {
+      {({ cases: open, locked, lockable, canCreate }) => {
         const first = open[0]?.id ?? locked[0]?.id;
         const elsewhere = first === undefined ? null : <Redirect to={`/${first}`} />;
         return (
           <Switch>
+            {canCreate || first === undefined ? (
+              <Route path={NEW_CASE}>
+                <NewCasePage
+                  whenMade={(id) => {
+                    setMade(id);
+                    setUnlockings(unlockings + 1);
+                  }}
+                />
+              </Route>
+            ) : null}
             <Route path="/:case/*?">
               {({ case: id = "" }) => {
                 const shut = locked.find((candidate) => candidate.id === id);
@@ -41,9 +54,10 @@ export function App() {
                   );
                 }
                 const current = open.find((candidate) => candidate.id === id);
-                if (current === undefined) return elsewhere;
+                if (current === undefined)
+                  return id === made ? <output className="state">{t("app.loading")}</output> : elsewhere;
                 return (
-                  <Shell cases={open} locked={locked} current={current} isLockable={lockable.includes(id)}>
+                  <Shell {...{ cases: open, locked, current, canCreate }} isLockable={lockable.includes(id)}>
                     <Pages caseId={current.id} />
                   </Shell>
                 );

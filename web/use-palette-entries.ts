@@ -18,6 +18,7 @@ export interface PaletteInput {
   readonly caseId: string;
   readonly cases: readonly CaseSummaryView[];
   readonly locked: readonly LockedCase[];
+  readonly canCreate: boolean;
   readonly showKeys: () => void;
 }
 
@@ -25,6 +26,7 @@ export function usePaletteEntries({
   caseId,
   cases,
   locked,
+  canCreate,
   showKeys,
 }: PaletteInput): readonly PaletteEntry[] {
   const { t, language, theme, calendar, hasKeys, change } = useReader();
@@ -43,6 +45,7 @@ export function usePaletteEntries({
     ...[...cases.map(({ id, title }) => ({ id, title })), ...locked.map(({ id }) => ({ id, title: id }))]
       .filter(({ id }) => id !== caseId)
       .map(({ id, title }) => entry(`case ${id}`, title, t("app.case"), () => go(`/${id}`))),
+    ...(canCreate ? [entry("new", t("case.new"), t("app.case"), () => go("/_new"))] : []),
     entry("language", other === "fa" ? "فارسی" : "English", t("palette.language"), () =>
       change({ language: other }),
     ),

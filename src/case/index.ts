@@ -101,6 +101,7 @@ export { type LockableCase, needsUnlocking, openLockableCase } from "./lockable-
 export { MentionGiven, type MentionView, resolveMention } from "./mentions.ts";
 export { isAddress, mirrorCase } from "./mirror-case.ts";
 export { nameSubjects, type SubjectEntered } from "./name-subjects.ts";
+export { createCaseBelow, NewCaseGiven, newCaseConfig, toCaseId } from "./new-case.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./passage-views.ts";

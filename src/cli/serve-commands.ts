@@ -6,8 +6,10 @@ import {
   type CaseReader,
   type CaseSource,
   createCase,
+  createCaseBelow,
   fixedSource,
   type LiveCase,
+  type NewCaseGiven,
   needsUnlocking,
   type OpenCase,
   openCase,
@@ -30,17 +32,13 @@ const FIRST_CASE = "iran-1988";
 
 /** `inquest serve [CASE …]`: until Ctrl-C; what other commands record shows at the next look. */
 export const serve: Command = async (context) => {
-  const { line, progress } = context;
-  // A request is no reason to ask somebody at the terminal: what needs a passphrase is unlocked by whoever asks.
-  const { askPassphrase: _, ...surroundings } = context.surroundings;
+  const { line } = context;
   const isReadOnly = line.has("read-only");
   const words = line.operands.length > 0 ? line.operands : [undefined];
   const live: LiveCase[] = [];
   try {
     for (const word of words) {
-      const dir = findCase(context, word);
-      const options = { dir, surroundings, progress, isReadOnly };
-      live.push(needsUnlocking(dir) ? openLockableCase(options) : await openLiveCase(options));
+      live.push(await openToWrite(context, findCase(context, word), isReadOnly));
     }
     await serveUntilStopped(context, live);
     return 0;
@@ -70,12 +68,53 @@ export const start: Command = async (context) => {
     } else {
       for (const reader of readers) writeAnswers(context, reader, FIGURES_SHOWN);
     }
-    if (!line.has("once")) await serveUntilStopped(context, readers.map(fixedSource));
+    if (line.has("once")) return 0;
+    const home = join(context.root, OWN_CASES);
+    const live = new Set<LiveCase>();
+    const openOwn = async (dir: string): Promise<LiveCase> => {
+      const each = await openToWrite(context, dir);
+      live.add(each);
+      return each;
+    };
+    try {
+      for (const dir of casesIn(home, ids)) await openOwn(dir);
+      await serveUntilStopped(context, [...live, ...readers.map(fixedSource)], async (given) =>
+        openOwn((await createCaseBelow(home, given, context.surroundings)).dir),
+      );
+    } finally {
+      for (const each of live) await each.close();
+    }
     return 0;
   } finally {
     for (const each of opened) await each.close();
   }
 };
+
+/** Where the shipped cases are built, and where those of the user lie that a browser made. */
+const OWN_CASES = ".inquest";
+
+/** Folders of cases that did not come with the program. */
+function casesIn(home: string, shipped: readonly string[]): readonly string[] {
+  if (!existsSync(home)) return [];
+  return readdirSync(home)
+    .filter((name) => !shipped.includes(name) && existsSync(join(home, name, "case.json")))
+    .sort(compareText)
+    .map((name) => join(home, name));
+}
+
+/**
+ * A case that a browser may write to. A request is no reason to ask somebody at the terminal: what needs a passphrase is
+ * unlocked by whoever asks.
+ */
+async function openToWrite(
+  { surroundings, progress }: CommandContext,
+  dir: string,
+  isReadOnly = false,
+): Promise<LiveCase> {
+  const { askPassphrase: _, ...asksNobody } = surroundings;
+  const options = { dir, surroundings: asksNobody, progress, isReadOnly };
+  return needsUnlocking(dir) ? openLockableCase(options) : openLiveCase(options);
+}
 
 /** Opens `.inquest/<id>` and applies the shipped folder to it, which changes nothing when it is up to date. */
 async function openShippedCase(context: CommandContext, id: string): Promise<OpenCase> {
@@ -95,16 +134,23 @@ async function openShippedCase(context: CommandContext, id: string): Promise<Ope
   }
 }
 
-async function serveUntilStopped(context: CommandContext, cases: readonly CaseSource[]): Promise<void> {
+async function serveUntilStopped(
+  context: CommandContext,
+  cases: readonly CaseSource[],
+  createCase?: (given: NewCaseGiven) => Promise<CaseSource>,
+): Promise<void> {
   const { line, terminal, translate, root } = context;
   const wanted = line.value("port");
   const webFolder = join(root, "dist", "web");
   const { address, writeKey, writeAddress, ...server } = await startServer({
     cases,
+    createCase,
     webFolder,
     port: wanted === undefined ? DEFAULT_PORT : toPort(wanted),
   });
-  const isWritten = cases.some(({ write, locking }) => write !== undefined && locking === undefined);
+  const isWritten =
+    createCase !== undefined ||
+    cases.some(({ write, locking }) => write !== undefined && locking === undefined);
   const forget = noteServing(context.surroundings.homeDir, {
     pid: process.pid,
     address,

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   applyCaseFolder,
-  CaseConfig,
   createCase,
   type ImportedList,
+  newCaseConfig,
   type OpenCase,
   openCase,
   type PreparedImport,
@@ -13,6 +13,7 @@ import {
   readCaseFolder,
   rebuildCase,
   recordImport,
+  toCaseId,
 } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { parseRecipe, type Recipe, SealingDecision, toProblemText, toRejectedCsv } from "../intake/index.ts";
@@ -107,22 +108,12 @@ export const init: Command = async (context) => {
   const [folder] = line.operands;
   if (folder === undefined) throw usageError("init needs the folder of the new case.");
   const dir = resolve(context.cwd, folder);
-  const id = basename(dir)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, "-")
-    .replace(/^-+|-+$/gu, "");
   const title = line.value("title") ?? basename(dir);
   const store = line.value("vault");
-  const config = CaseConfig.parse({
-    v: 1,
-    id: id === "" ? "case" : id,
+  const config = newCaseConfig(toCaseId(basename(dir)), {
     title: { [line.language]: title },
-    fictional: line.has("fictional"),
-    languages: [line.language],
-    calendars: ["gregorian", "solar-hijri"],
-    standardOfProof: "reasonable-grounds-to-believe",
-    event: `event:${id === "" ? "case" : id}`,
-    ...(store === undefined ? {} : { store }),
+    isFictional: line.has("fictional"),
+    store,
   });
   const isClosed = line.has("closed");
   if (store !== undefined && !/^s3:\/\//u.test(store))

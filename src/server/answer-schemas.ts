@@ -7,6 +7,7 @@ export const ANSWERS = {
   "unlock": "Done",
   "lock": "Done",
   "lockAll": "Done",
+  "createCase": "CaseMade",
   "answers": "ScreenAnswers",
   "work": "WorkView",
   "jobs": "JobsView",
@@ -692,6 +693,19 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "by-year"
     ]
   },
+  "CaseMade": {
+    "type": "object",
+    "properties": {
+      "case": {
+        "type": "string",
+        "description": "Its id."
+      }
+    },
+    "required": [
+      "case"
+    ],
+    "additionalProperties": false
+  },
   "CaseSummaryView": {
     "type": "object",
     "properties": {
@@ -792,12 +806,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "type": "string"
         }
+      },
+      "canCreate": {
+        "type": "boolean",
+        "description": "Whether this browser may make another one here."
       }
     },
     "required": [
       "cases",
       "locked",
-      "lockable"
+      "lockable",
+      "canCreate"
     ],
     "additionalProperties": false
   },

@@ -2,9 +2,9 @@
 import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { z } from "zod";
-import type { CaseSource, Jobs } from "../case/index.ts";
+import type { CaseSource, Jobs, NewCaseGiven } from "../case/index.ts";
 import { InquestError, toHttpStatus } from "../core/index.ts";
-import type { CasesAnswer, ErrorView } from "./contract.ts";
+import type { CaseMade, CasesAnswer, ErrorView } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
 import type { LockGuard } from "./lock-routes.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -18,7 +18,10 @@ import type { WriteKey } from "./write-key.ts";
 import { mountWriting } from "./write-routes.ts";
 
 export interface AppOptions {
-  readonly cases: readonly CaseSource[];
+  /** Those that are served; one that is made joins them. */
+  readonly cases: CaseSource[];
+  /** Makes a case, and opens it; left out where none can be made. */
+  readonly createCase?: ((given: NewCaseGiven) => Promise<CaseSource>) | undefined;
   /** The built workbench. */
   readonly webFolder: string;
   /** Host names under which this server may be addressed; anything else is refused (DNS rebinding). */
@@ -30,7 +33,7 @@ export interface AppOptions {
 }
 
 /** The application over these cases; it keeps no state of its own. */
-export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptions): Hono {
+export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey }: AppOptions): Hono {
   const app = new Hono();
   app.use(requireLocalHost(hosts));
   app.use(requireOwnRequest);
@@ -69,6 +72,7 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
         .filter((source) => !readable.includes(source))
         .map(({ id, locking }) => ({ id, isClosed: locking?.isClosed === true })),
       lockable: readable.filter(({ locking }) => locking !== undefined).map(({ id }) => id),
+      canCreate: createCase !== undefined && writeKey.isShown(context),
     };
     return context.json(answer);
   });
@@ -90,13 +94,15 @@ export function createApp({ cases, webFolder, hosts, guard, writeKey }: AppOptio
   });
   /** Refuses whoever may not write; the case itself where nothing can be written to it. */
   const refuseReader = (context: Context, source: CaseSource): Response | null =>
-    source.locking !== undefined || writeKey.isShown(context)
-      ? null
-      : refuseRequest(context, {
-          code: "server/write-key",
-          message:
-            "This request does not show the key of this server, so it may not write. Open the workbench by the link that the terminal prints; docs/formats/http.md says how a program gets the key.",
-        });
+    source.locking !== undefined || writeKey.isShown(context) ? null : refuseWithoutKey(context);
+  app.post(toRoute(OPERATIONS.createCase), limitBody(OPERATIONS.createCase), async (context) => {
+    if (createCase === undefined) throw notCreating();
+    if (!writeKey.isShown(context)) return refuseWithoutKey(context);
+    const { value } = await readBody(context, OPERATIONS.createCase);
+    const made = await createCase(value);
+    cases.push(made);
+    return context.json({ case: made.id } satisfies CaseMade);
+  });
   mountReading({
     on: (operation, answer) =>
       app.get(toRoute(operation), async (context) => {
@@ -153,6 +159,22 @@ function toErrorView(error: Error): ErrorView {
   const { code, message, evidence } = error;
   const at = Place.safeParse(evidence);
   return { error: { code, message, ...(at.success ? { at: at.data } : {}) } };
+}
+
+function refuseWithoutKey(context: Context): Response {
+  return refuseRequest(context, {
+    code: "server/write-key",
+    message:
+      "This request does not show the key of this server, so it may not write. Open the workbench by the link that the terminal prints; docs/formats/http.md says how a program gets the key.",
+  });
+}
+
+function notCreating(): InquestError {
+  return new InquestError({
+    code: "server/read-only",
+    reaction: "locked",
+    message: "No case can be made here. Make one with inquest init, and serve it with inquest serve.",
+  });
 }
 
 function jobsOf({ id, jobs }: CaseSource): Jobs {

@@ -2,6 +2,7 @@
 import type {
   AppealRollView,
   Audience,
+  CaseMade,
   CasesAnswer,
   ErrorView,
   EstimateView,
@@ -171,6 +172,11 @@ export interface Client {
   lock(caseId: string): Promise<void>;
   /** Also while the page goes away. */
   lockAll(): Promise<void>;
+  /** @param given.title - by language. */
+  createCase(given: {
+    readonly title: Readonly<Record<string, string>>;
+    readonly isFictional: boolean;
+  }): Promise<CaseMade>;
 }
 
 /** A client that asks in one language. */
@@ -254,6 +260,7 @@ export function createClient(language: string): Client {
     unlock: (caseId, passphrase) => post(`/api/cases/${part(caseId)}/unlock`, { passphrase }),
     lock: (caseId) => post(`/api/cases/${part(caseId)}/lock`, {}),
     lockAll: () => post("/api/lock-all", {}),
+    createCase: (given) => post("/api/cases", given),
   };
 }
 

@@ -63,6 +63,7 @@ export interface ApiAnswers {
   readonly unlock: Done;
   readonly lock: Done;
   readonly lockAll: Done;
+  readonly createCase: CaseMade;
   readonly answers: ScreenAnswers;
   readonly work: WorkView;
   readonly jobs: JobsView;
@@ -260,6 +261,13 @@ export interface CasesAnswer {
   readonly locked: readonly LockedCase[];
   /** Ids among `cases` of those that can be locked again. */
   readonly lockable: readonly string[];
+  /** Whether this browser may make another one here. */
+  readonly canCreate: boolean;
+}
+
+export interface CaseMade {
+  /** Its id. */
+  readonly case: string;
 }
 
 export interface LockedCase {

@@ -1,6 +1,6 @@
 /** Listening on loopback. */
 import { serve } from "@hono/node-server";
-import type { CaseSource } from "../case/index.ts";
+import type { CaseSource, NewCaseGiven } from "../case/index.ts";
 import { InquestError } from "../core/index.ts";
 import { createApp } from "./app.ts";
 import { createLockGuard } from "./lock-routes.ts";
@@ -8,6 +8,8 @@ import { createWriteKey, KEY_PARAMETER } from "./write-key.ts";
 
 export interface ServeOptions {
   readonly cases: readonly CaseSource[];
+  /** Makes a case below a folder of the server's owner, and opens it; left out where none can be made. */
+  readonly createCase?: ((given: NewCaseGiven) => Promise<CaseSource>) | undefined;
   readonly webFolder: string;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -37,14 +39,24 @@ const LOOPBACK = "127.0.0.1";
  * @throws InquestError "server/port" when the port is taken.
  */
 export function startServer({
-  cases,
+  cases: given,
+  createCase,
   webFolder,
   port,
   lockAfterMs = LOCK_AFTER_MS,
 }: ServeOptions): Promise<RunningServer> {
+  // One that is made joins them.
+  const cases = [...given];
   const guard = createLockGuard({ cases, lockAfterMs, now: () => performance.now() });
   const writeKey = createWriteKey();
-  const app = createApp({ cases, webFolder, hosts: [LOOPBACK, "localhost", "::1"], guard, writeKey });
+  const app = createApp({
+    cases,
+    createCase,
+    webFolder,
+    hosts: [LOOPBACK, "localhost", "::1"],
+    guard,
+    writeKey,
+  });
   const idle = setInterval(() => void guard.lockIdle(), IDLE_CHECK_MS);
   idle.unref();
   return new Promise((resolve, reject) => {

@@ -14,6 +14,7 @@ import {
   JOB_KINDS,
   JudgementGiven,
   MentionGiven,
+  NewCaseGiven,
   ProvenanceGiven,
   ProvenanceTakenBack,
   PublicationGiven,
@@ -55,6 +56,17 @@ export const LOCKING = {
     tag: "cases",
     params: Nothing,
     body: Nothing,
+  }),
+};
+
+export const CREATING = {
+  createCase: change({
+    id: "createCase",
+    path: "/api/cases",
+    summary: "Makes a case from its title, in a folder beside the others",
+    tag: "cases",
+    params: Nothing,
+    body: NewCaseGiven,
   }),
 };
 

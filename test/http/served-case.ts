@@ -3,7 +3,7 @@ import { randomFillSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CaseSource, Surroundings } from "../../src/case/index.ts";
-import { createApp } from "../../src/server/app.ts";
+import { type AppOptions, createApp } from "../../src/server/app.ts";
 import type { ErrorView } from "../../src/server/contract.ts";
 import { createLockGuard } from "../../src/server/lock-routes.ts";
 import { createWriteKey } from "../../src/server/write-key.ts";
@@ -34,13 +34,14 @@ export interface Answer<T> {
 type Given = Readonly<Record<string, string | undefined>>;
 
 /** Serves cases; `get` and `post` ask as the page of the workbench would, unless headers say otherwise. */
-export function serveCases(cases: readonly CaseSource[]) {
+export function serveCases(given: readonly CaseSource[], createCase?: AppOptions["createCase"]) {
+  const cases = [...given];
   const webFolder = join(temporaryFolder("web"), "web");
   mkdirSync(webFolder, { recursive: true });
   writeFileSync(join(webFolder, "index.html"), "<!doctype html><title>Inquest</title>");
   const guard = createLockGuard({ cases, lockAfterMs: 600_000, now: () => Date.now() });
   const writeKey = createWriteKey();
-  const app = createApp({ cases, webFolder, hosts: ["127.0.0.1"], guard, writeKey });
+  const app = createApp({ cases, createCase, webFolder, hosts: ["127.0.0.1"], guard, writeKey });
 
   async function ask<T>(path: string, init: RequestInit, headers: Given): Promise<Answer<T>> {
     const given = Object.entries(headers).flatMap(([name, value]): [string, string][] =>

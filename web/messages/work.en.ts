@@ -1,5 +1,15 @@
 /** English words of the overview's work, of appeals, and of the palette. */
 export const workEn = {
+  "case.new": "New case",
+  "case.new.lead":
+    "It lies in a folder of its own on this computer, in the clear. Sources are sealed by their hash and never changed; every step is signed with your key.",
+  "case.title.en": "Title in English",
+  "case.title.fa": "Title in Persian",
+  "case.title.needed": "Give the case a title in one of the languages.",
+  "case.fictional": "This case is invented: every page says so",
+  "case.make": "Make the case",
+  "case.closed.about":
+    "A case that is encrypted as a whole, its name included, is made on the command line: inquest init FOLDER --closed.",
   "palette.open": "Go to",
   "palette.title": "go anywhere, do anything",
   "palette.placeholder": "A page, a setting, or a name in any script",

@@ -2,6 +2,16 @@
 import type { workEn } from "./work.en.ts";
 
 export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
+  "case.new": "پروندهٔ تازه",
+  "case.new.lead":
+    "در پوشه‌ای جدا روی همین رایانه و بدون رمز نگه‌داری می‌شود. منابع با هش خود مُهر می‌شوند و هرگز دگرگون نمی‌شوند؛ هر گام با کلید شما امضا می‌شود.",
+  "case.title.en": "عنوان به انگلیسی",
+  "case.title.fa": "عنوان به فارسی",
+  "case.title.needed": "به پرونده در یکی از زبان‌ها عنوانی بدهید.",
+  "case.fictional": "این پرونده ساختگی است: همهٔ صفحه‌ها این را می‌گویند",
+  "case.make": "پرونده را بساز",
+  "case.closed.about":
+    "پرونده‌ای که همه‌اش، حتی نامش، رمزنگاری شده باشد با خط فرمان ساخته می‌شود: inquest init FOLDER --closed",
   "palette.open": "برو به",
   "palette.title": "رفتن به هر جا، انجام هر کار",
   "palette.placeholder": "یک صفحه، یک تنظیم، یا نامی به هر خط",

@@ -13,12 +13,17 @@ export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
   readonly locked: readonly LockedCase[];
   readonly current: CaseSummaryView;
+  /** Whether another one can be made from here. */
+  readonly canCreate: boolean;
   /** Whether the current case can be locked again. */
   readonly isLockable: boolean;
   readonly children: ReactNode;
 }
 
-export function Shell({ cases, locked, current, isLockable, children }: ShellProps) {
+/** No id of a case begins so. */
+export const NEW_CASE = "/_new";
+
+export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
   const { t } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
@@ -47,7 +52,7 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
         <Link href={`/${current.id}`} className="brand">
           {t("app.name")}
         </Link>
-        <CaseSwitch cases={cases} locked={locked} current={current} />
+        <CaseSwitch {...{ cases, locked, current, canCreate }} />
         <button type="button" className="palette-button" onClick={() => setPaletteOpen(true)}>
           {t("palette.open")} <kbd dir="ltr">{PALETTE_KEY}</kbd>
         </button>
@@ -80,7 +85,7 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
         </main>
       </div>
       <CommandPalette
-        {...{ cases, locked }}
+        {...{ cases, locked, canCreate }}
         caseId={current.id}
         isOpen={isPaletteOpen}
         close={() => setPaletteOpen(false)}
@@ -91,7 +96,12 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
   );
 }
 
-function CaseSwitch({ cases, locked, current }: Pick<ShellProps, "cases" | "locked" | "current">) {
+function CaseSwitch({
+  cases,
+  locked,
+  current,
+  canCreate,
+}: Pick<ShellProps, "cases" | "locked" | "current" | "canCreate">) {
   const { t } = useReader();
   const [, go] = useLocation();
   return (
@@ -108,6 +118,7 @@ function CaseSwitch({ cases, locked, current }: Pick<ShellProps, "cases" | "lock
             {t("lock.option", { id })}
           </option>
         ))}
+        {canCreate ? <option value={NEW_CASE.slice(1)}>{t("case.new")} …</option> : null}
       </select>
     </label>
   );
