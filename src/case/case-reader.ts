@@ -17,6 +17,7 @@ import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
+import { checkSource } from "./check-source.ts";
 import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
@@ -37,8 +38,10 @@ import { presentNamedPair, presentReview, presentUnlinked } from "./present-revi
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
+import { presentVocabulary } from "./present-vocabulary.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
+import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
@@ -74,6 +77,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     ...person.members.map((member) => member.recordId),
   ]);
   const everything = createCaseSearch(opened, contents);
+  const subjects = createSubjectSearch(state);
   const evidence = createEvidence(opened);
   const presenterOf = (language: Language) => createPresenter(state, language);
   const writerOf = (language: Language) =>
@@ -124,6 +128,10 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
+    checkSource: (id, language) =>
+      checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
+    vocabulary: (language) => presentVocabulary(presenterOf(language)),
+    subjects: (query, language) => subjects.search(query, opened.upTo.shown, presenterOf(language)),
     people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),

@@ -1,6 +1,6 @@
 /** The door of `case`. */
 
-export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES } from "../statements/index.ts";
+export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
   DERIVATIVES,
@@ -52,6 +52,7 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
+export type * from "./entry-views.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 export { type EstimateAgain, estimatesAgain } from "./estimates-again.ts";

@@ -4,6 +4,7 @@ import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
+import type { SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
@@ -16,6 +17,7 @@ import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
+import type { SubjectsQuery } from "./search-subjects.ts";
 import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
@@ -53,7 +55,12 @@ export interface CaseReader {
   trace(id: string, language: Language): Promise<TraceView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
-  /** @param text - another text of the source, or null. */
+  /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */
+  checkSource(id: string, language: Language): Promise<SourceCheckView>;
+  /** What may be stated, of what, and with which values. */
+  vocabulary(language: Language): VocabularyView;
+  /** The things that statements speak of, by part of a name in any script. */
+  subjects(query: SubjectsQuery, language: Language): SubjectsView;
   /** The rule by which persons are confirmed, and how many have each level. */
   confirmation(language: Language): ConfirmationCountsView;
   /** People of whom sources speak without saying who they are. */

@@ -11,7 +11,10 @@ export const ANSWERS = {
   "trace": "TraceView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
+  "checkSource": "SourceCheckView",
   "passages": "PassagesView",
+  "vocabulary": "VocabularyView",
+  "subjects": "SubjectsView",
   "people": "PeopleView",
   "person": "PersonView",
   "places": "PlacesView",
@@ -4650,6 +4653,115 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "PropertyView": {
+    "type": "object",
+    "properties": {
+      "name": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "question": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "howMany",
+          "who",
+          "where",
+          "offices",
+          null
+        ]
+      },
+      "of": {
+        "type": "array",
+        "description": "Kinds of subject that it is stated of.",
+        "items": {
+          "$ref": "#/components/schemas/SubjectKind"
+        }
+      },
+      "value": {
+        "$ref": "#/components/schemas/ValueKind"
+      },
+      "refersTo": {
+        "type": "array",
+        "description": "Of a reference: the kinds that it may point at.",
+        "items": {
+          "$ref": "#/components/schemas/SubjectKind"
+        }
+      },
+      "codes": {
+        "type": "array",
+        "description": "Of a code: the words that it may be.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "code": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "code",
+            "label"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "whose": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "kinds": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/SubjectKind"
+                }
+              },
+              "isNeeded": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "kinds",
+              "isNeeded"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Whose it is, where the property asks for that; null where it takes no `of`."
+      },
+      "access": {
+        "type": "string",
+        "enum": [
+          "open",
+          "restricted",
+          "sealed"
+        ],
+        "description": "How closed a statement of it is when its recorder says nothing."
+      }
+    },
+    "required": [
+      "name",
+      "label",
+      "question",
+      "of",
+      "value",
+      "refersTo",
+      "codes",
+      "whose",
+      "access"
+    ],
+    "additionalProperties": false
+  },
   "ProposalRecorded": {
     "type": "object",
     "properties": {
@@ -6628,6 +6740,78 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SourceCheckView": {
+    "type": "object",
+    "properties": {
+      "source": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "fileName": {
+        "type": "string"
+      },
+      "sizeBytes": {
+        "type": "number"
+      },
+      "sha256": {
+        "type": "string",
+        "description": "As it was sealed."
+      },
+      "isIntact": {
+        "type": "boolean",
+        "description": "Whether the bytes have that hash."
+      },
+      "isReadable": {
+        "type": "boolean",
+        "description": "Whether they could be read too: false for what is encrypted and whose key is not at hand."
+      },
+      "act": {
+        "type": "object",
+        "properties": {
+          "leafIndex": {
+            "type": "number"
+          },
+          "at": {
+            "type": "string",
+            "description": "When it was sealed, by the act."
+          },
+          "isProven": {
+            "type": "boolean",
+            "description": "Its signature holds, and it stands in the log that the checkpoint signs."
+          }
+        },
+        "required": [
+          "leafIndex",
+          "at",
+          "isProven"
+        ],
+        "additionalProperties": false
+      },
+      "treeSize": {
+        "type": "number"
+      },
+      "root": {
+        "type": "string"
+      },
+      "ok": {
+        "type": "boolean",
+        "description": "All of it together."
+      }
+    },
+    "required": [
+      "source",
+      "fileName",
+      "sizeBytes",
+      "sha256",
+      "isIntact",
+      "isReadable",
+      "act",
+      "treeSize",
+      "root",
+      "ok"
+    ],
+    "additionalProperties": false,
+    "description": "The bytes of one source, hashed again now, and the act that sealed them. Integrity only, never truth."
+  },
   "SourceSummaryView": {
     "type": "object",
     "properties": {
@@ -7484,6 +7668,56 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SubjectKind": {
+    "type": "string",
+    "enum": [
+      "event",
+      "group",
+      "person",
+      "mention",
+      "office",
+      "body",
+      "site",
+      "place",
+      "appeal",
+      "document",
+      "speaker",
+      "list",
+      "question"
+    ]
+  },
+  "SubjectView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "kind": {
+        "$ref": "#/components/schemas/SubjectKind"
+      },
+      "kindLabel": {
+        "type": "string"
+      },
+      "otherNames": {
+        "type": "array",
+        "description": "What else it is called.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "kindLabel",
+      "name",
+      "otherNames"
+    ],
+    "additionalProperties": false
+  },
   "SubjectsNamed": {
     "type": "object",
     "properties": {
@@ -7514,6 +7748,31 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root",
       "subjects",
       "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "SubjectsView": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number",
+        "description": "How many fit."
+      },
+      "subjects": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SubjectView"
+        }
+      },
+      "isTaken": {
+        "type": "boolean",
+        "description": "Whether the id that was asked about is that of a subject, shown or not; false when none was asked about."
+      }
+    },
+    "required": [
+      "total",
+      "subjects",
+      "isTaken"
     ],
     "additionalProperties": false
   },
@@ -7720,6 +7979,57 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "destroyed"
     ],
     "description": "works-soon: announced works may begin within the days asked for, or may have begun; works-announced: later, or without a time; threatened: another threat is recorded; quiet: none is; destroyed: nothing is left to protect."
+  },
+  "ValueKind": {
+    "type": "string",
+    "enum": [
+      "quantity",
+      "text",
+      "name",
+      "ref",
+      "point",
+      "outline",
+      "involvement",
+      "code",
+      "none"
+    ],
+    "description": "- quantity: a count with an exact value, a bound or a range, or only words (\"thousands\").\n- text: words, in one or more languages.\n- name: a personal name as words, or with what kind of name it is, its language and title.\n- ref: another subject.\n- point: a coordinate with its accuracy.\n- outline: a closed ring of coordinates with its accuracy.\n- involvement: an alleged part in an act, with what it is said on.\n- code: one of the words that the property lists.\n- none: the property says it all; the time and the place of the statement carry the rest."
+  },
+  "VocabularyView": {
+    "type": "object",
+    "properties": {
+      "properties": {
+        "type": "array",
+        "description": "Every property, in the order of the questions it helps to answer.",
+        "items": {
+          "$ref": "#/components/schemas/PropertyView"
+        }
+      },
+      "kinds": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "$ref": "#/components/schemas/SubjectKind"
+            },
+            "label": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "kind",
+            "label"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "properties",
+      "kinds"
+    ],
+    "additionalProperties": false
   },
   "WatchListView": {
     "type": "object",

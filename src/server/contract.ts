@@ -34,13 +34,16 @@ import type {
   RollCallView,
   SearchView,
   SitePageView,
+  SourceCheckView,
   SourceSummaryView,
   SourceView,
   StatedPersonView,
   StatementEntered,
   SubjectEntered,
+  SubjectsView,
   TraceView,
   TwoPersonsView,
+  VocabularyView,
   WatchListView,
   WhatWouldChangeView,
   WhoHeldView,
@@ -60,7 +63,10 @@ export interface ApiAnswers {
   readonly trace: TraceView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
+  readonly checkSource: SourceCheckView;
   readonly passages: PassagesView;
+  readonly vocabulary: VocabularyView;
+  readonly subjects: SubjectsView;
   readonly people: PeopleView;
   readonly person: PersonView;
   readonly places: PlacesView;

@@ -31,6 +31,11 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
+  on(o.checkSource, ({ reader, language, params }) => reader.checkSource(params.source, language));
+  on(o.vocabulary, ({ reader, language }) => reader.vocabulary(language));
+  on(o.subjects, ({ reader, language, query: { kind = [], ...query } }) =>
+    reader.subjects({ ...query, kinds: kind }, language),
+  );
   on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
   on(o.people, ({ reader, language, query }) => reader.people(query, language));
   on(o.person, ({ reader, language, params }) => reader.person(params.person, language));

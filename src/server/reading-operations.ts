@@ -1,6 +1,6 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
-import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
+import { AUDIENCES, SEARCH_FACETS, type SearchFacet, SUBJECT_KINDS } from "../case/index.ts";
 import { Nothing, named, OfCase, read } from "./operation.ts";
 
 const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
@@ -115,6 +115,14 @@ export const READING = {
     params: OfSource,
     query: Nothing,
   }),
+  checkSource: read({
+    id: "checkSource",
+    path: "/api/cases/{case}/sources/{source}/verification",
+    summary: "The sealed bytes of a source hashed again and the act that sealed it checked, now",
+    tag: "evidence",
+    params: OfSource,
+    query: Nothing,
+  }),
   passages: read({
     id: "passages",
     path: "/api/cases/{case}/sources/{source}/passages",
@@ -202,6 +210,28 @@ export const READING = {
     tag: "records",
     params: OfCase,
     query: Nothing,
+  }),
+  vocabulary: read({
+    id: "vocabulary",
+    path: "/api/cases/{case}/vocabulary",
+    summary: "What may be stated, of what, and with which values",
+    tag: "records",
+    params: OfCase,
+    query: Nothing,
+  }),
+  subjects: read({
+    id: "subjects",
+    path: "/api/cases/{case}/subjects",
+    summary: "The things that statements speak of, by part of a name in any script",
+    tag: "records",
+    params: OfCase,
+    query: z.object({
+      q: Query.default(""),
+      kind: severalOf(z.enum(SUBJECT_KINDS)),
+      /** An id of which it is asked whether a subject has it. */
+      id: z.string().max(200).optional(),
+      limit: Count(0, 200).default(20),
+    }),
   }),
   people: read({
     id: "people",

@@ -44,6 +44,13 @@ export function addressesOf(
     sources: ["/sources"],
     source: sources.map((id) => `/sources/${part(id)}`),
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
+    checkSource: sources.map((id) => `/sources/${part(id)}/verification`),
+    vocabulary: ["/vocabulary", "/vocabulary?lang=fa"],
+    subjects: [
+      "/subjects",
+      "/subjects?q=khavaran&kind=site&kind=place&limit=5",
+      "/subjects?limit=0&id=site%3Ano",
+    ],
     consents: ["/consents"],
     twoPersons: ["/proposals"],
     review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],

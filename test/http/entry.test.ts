@@ -1,0 +1,83 @@
+/** What a page asks for before somebody states something. */
+import { appendFileSync, chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ApiAnswers, ConsentRecorded } from "../../src/server/contract.ts";
+import { TEXT } from "./small-case.ts";
+import { BASE, openWritableCase, type WritableCase } from "./writable-case.ts";
+
+let own: WritableCase;
+beforeEach(async () => {
+  own = await openWritableCase();
+});
+afterEach(() => own.live.close());
+
+const subjects = async (query: string) =>
+  (await own.served.get<ApiAnswers["subjects"]>(`${BASE}/subjects?${query}`)).body;
+
+describe("the subjects of a case", () => {
+  test("are found by part of a name in another script, and by their id, of the kinds that are asked for", async () => {
+    for (const q of ["karimi", "%DA%A9%D8%B1%DB%8C%D9%85%DB%8C", "person:kar"]) {
+      const { subjects: found } = await subjects(`q=${q}&kind=person`);
+      expect(
+        found.map(({ id }) => id),
+        q,
+      ).toEqual(["person:karimi"]);
+    }
+    expect((await subjects("q=karimi&kind=office")).total).toBe(0);
+    expect((await subjects("q=karimi&lang=fa")).subjects[0]).toMatchObject({
+      name: "رضا کریمی",
+      kindLabel: "شخص",
+      otherNames: ["Reza Karimi"],
+    });
+  });
+
+  test("are found as soon as they are named, and their id is taken then", async () => {
+    expect(await subjects("q=&limit=0&id=site:quarry")).toMatchObject({ isTaken: false });
+    await own.served.post(`${BASE}/subjects`, [{ id: "site:quarry", names: { en: "The quarry" } }]);
+    expect(await subjects("q=quarry&id=site:quarry")).toMatchObject({ total: 1, isTaken: true });
+  });
+
+  test("are not told when their consent is gone, and nobody is named over them", async () => {
+    const given = { covers: ["speaker:other"], giver: "P7", scope: "un", how: "in writing" };
+    const { consent } = (await own.served.post<ConsentRecorded>(`${BASE}/consents`, given)).body;
+    await own.served.post(`${BASE}/consents/${consent.id}/withdraw`, { why: "asked to" });
+    expect(await subjects("q=another&id=speaker:other")).toMatchObject({ total: 0, isTaken: true });
+  });
+});
+
+test("the vocabulary says in both languages what is stated of what", async () => {
+  const ask = async (language: string) =>
+    (await own.served.get<ApiAnswers["vocabulary"]>(`${BASE}/vocabulary?lang=${language}`)).body;
+  const [en, fa] = [await ask("en"), await ask("fa")];
+  const heldBy = en.properties.find(({ name }) => name === "held-by");
+  expect(heldBy).toMatchObject({ label: "held by", of: ["office"], refersTo: ["person"], access: "open" });
+  expect(en.properties.find(({ name }) => name === "involvement")?.access).toBe("sealed");
+  const labels = fa.properties.flatMap(({ label, codes }) => [label, ...codes.map((code) => code.label)]);
+  expect([...labels, ...fa.kinds.map(({ label }) => label)].filter((label) => /[a-z]/u.test(label))).toEqual(
+    [],
+  );
+});
+
+test("a source is checked against its hash now: intact, and not after a byte was changed on the disk", async () => {
+  const check = async () =>
+    (await own.served.get<ApiAnswers["checkSource"]>(`${BASE}/sources/note/verification`)).body;
+  expect(await check()).toMatchObject({
+    isIntact: true,
+    isReadable: true,
+    act: { isProven: true },
+    ok: true,
+  });
+  const vault = join(own.dir, "vault");
+  const [blob = ""] = readdirSync(vault, { recursive: true, encoding: "utf8" })
+    .map((name) => join(vault, name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path, "utf8").includes(TEXT));
+  chmodSync(blob, 0o600);
+  appendFileSync(blob, "!");
+  expect(await check()).toMatchObject({
+    isIntact: false,
+    isReadable: false,
+    act: { isProven: true },
+    ok: false,
+  });
+});
