@@ -6,6 +6,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/pages.css";
+import "./styles/quote.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";

@@ -3,6 +3,7 @@ import type {
   AppealRollView,
   Audience,
   CasesAnswer,
+  ErrorPlace,
   ErrorView,
   EstimateView,
   JudgementRecorded,
@@ -18,9 +19,16 @@ import type {
   SearchFacet,
   SearchView,
   SitePageView,
+  SourceCheckView,
   SourcesAnswer,
   SourceView,
+  StatementsRecorded,
+  StatusRecorded,
+  SubjectsNamed,
+  SubjectsView,
+  SubjectView,
   TraceView,
+  VocabularyView,
 } from "./contract.ts";
 
 export type * from "./contract.ts";
@@ -28,11 +36,14 @@ export type * from "./contract.ts";
 /** What the server answered instead of a view: its code and its sentence with the remedy. */
 export class ApiFailure extends Error {
   readonly code: string;
+  /** Where in the body that was sent; null when it is not in the body. */
+  readonly at: ErrorPlace | null;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, at: ErrorPlace | null = null) {
     super(message);
     this.name = "ApiFailure";
     this.code = code;
+    this.at = at;
   }
 }
 
@@ -56,6 +67,14 @@ export interface JudgementAsked {
   readonly sample?: { readonly seed: number; readonly size: number };
 }
 
+export interface SubjectsAsked {
+  readonly q: string;
+  readonly kinds: readonly SubjectView["kind"][];
+  readonly limit: number;
+  /** Asks whether it is taken. */
+  readonly id?: string;
+}
+
 /** The views of the contract by their path below a case. */
 export interface Client {
   cases(): Promise<CasesAnswer>;
@@ -63,6 +82,19 @@ export interface Client {
   trace(caseId: string, id: string): Promise<TraceView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
+  /** The sealed bytes hashed again, now. */
+  checkSource(caseId: string, id: string): Promise<SourceCheckView>;
+  vocabulary(caseId: string): Promise<VocabularyView>;
+  subjects(caseId: string, query: SubjectsAsked): Promise<SubjectsView>;
+  /** @param file - a statement file and a list of subjects, as docs/formats/case-folder.md has them. */
+  recordStatements(caseId: string, file: object): Promise<StatementsRecorded>;
+  nameSubjects(caseId: string, subjects: readonly object[]): Promise<SubjectsNamed>;
+  /** A statement that is withdrawn stays in the log and counts for nothing, until it is a draft again. */
+  setStatus(
+    caseId: string,
+    statement: string,
+    given: { readonly status: "withdrawn"; readonly reason: string } | { readonly status: "draft" },
+  ): Promise<StatusRecorded>;
   people(
     caseId: string,
     query: { readonly q: string; readonly offset: number; readonly limit: number },
@@ -114,6 +146,19 @@ export function createClient(language: string): Client {
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
+    checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),
+    vocabulary: (caseId) => below(caseId, "/vocabulary"),
+    subjects: (caseId, { q, kinds, limit, id }) =>
+      below(caseId, "/subjects", [
+        ["q", q],
+        ["limit", String(limit)],
+        ...(id === undefined ? [] : [["id", id] satisfies [string, string]]),
+        ...kinds.map((kind): [string, string] => ["kind", kind]),
+      ]),
+    recordStatements: (caseId, file) => post(`/api/cases/${part(caseId)}/statements`, file),
+    nameSubjects: (caseId, subjects) => post(`/api/cases/${part(caseId)}/subjects`, subjects),
+    setStatus: (caseId, statement, given) =>
+      post(`/api/cases/${part(caseId)}/statements/${part(statement)}/status`, given),
     people: (caseId, { q, offset, limit }) =>
       below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
     search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
@@ -151,11 +196,14 @@ async function get<T>(path: string, params: URLSearchParams): Promise<T> {
   return answerOf(await reach(`${path}?${params}`));
 }
 
-async function post<T>(path: string, body: Readonly<Record<string, unknown>>): Promise<T> {
+/** Of a request that outlives its page a browser takes no longer body than this (Fetch, 4.6: 64 KiB in all). */
+const MOST_KEPT_ALIVE = 16_000;
+
+async function post<T>(path: string, given: object): Promise<T> {
   const headers = { "content-type": "application/json", "x-inquest": "1" };
-  return answerOf(
-    await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive: true }),
-  );
+  const body = JSON.stringify(given);
+  const keepalive = body.length <= MOST_KEPT_ALIVE;
+  return answerOf(await reach(path, { method: "POST", headers, body, keepalive }));
 }
 
 async function answerOf<T>(response: Response): Promise<T> {
@@ -163,7 +211,7 @@ async function answerOf<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return JSON.parse(text);
   const body: ErrorView = JSON.parse(text);
-  throw new ApiFailure(body.error.code, body.error.message);
+  throw new ApiFailure(body.error.code, body.error.message, body.error.at ?? null);
 }
 
 /** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */

@@ -1,5 +1,8 @@
 /** English words of the workbench. */
+import { quoteEn } from "./quote.en.ts";
+
 export const en = {
+  ...quoteEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",

@@ -1,7 +1,9 @@
 /** Persian words of the workbench. */
 import type { Messages } from "./en.ts";
+import { quoteFa } from "./quote.fa.ts";
 
 export const fa: Messages = {
+  ...quoteFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",
   "app.loading": "در حال بارگذاری …",

@@ -1,0 +1,55 @@
+/** From selected text to a passage as statements have it: exact words, code points, and which occurrence is meant. */
+
+export interface QuotedPassage {
+  /** Code points from the start of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** The words, letter for letter. */
+  readonly quote: string;
+  /** Which of several occurrences, from 1; null where the words stand once. */
+  readonly occurrence: number | null;
+}
+
+/**
+ * The passage between two UTF-16 offsets, without the blanks around it and never half of a letter beyond the basic
+ * plane; null where nothing but blanks is left.
+ */
+export function toQuotedPassage(text: string, from: number, to: number): QuotedPassage | null {
+  if (from >= to) return null;
+  const chosen = text.slice(splitsPair(text, from) ? from - 1 : from, splitsPair(text, to) ? to + 1 : to);
+  const quote = chosen.trim();
+  if (quote === "") return null;
+  const first = (splitsPair(text, from) ? from - 1 : from) + (chosen.length - chosen.trimStart().length);
+  const start = countPoints(text, 0, first);
+  return {
+    start,
+    end: start + countPoints(quote, 0, quote.length),
+    quote,
+    occurrence: occurrenceAt(text, quote, first),
+  };
+}
+
+/** Overlapping occurrences count, as they do where the case looks for the words. */
+function occurrenceAt(text: string, quote: string, first: number): number | null {
+  let before = 0;
+  let isAlone = true;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (at < first) before += 1;
+    if (at !== first) isAlone = false;
+    if (at > first) break;
+  }
+  return isAlone ? null : before + 1;
+}
+
+/** Unicode code points between two UTF-16 offsets. */
+function countPoints(text: string, from: number, to: number): number {
+  let points = 0;
+  for (let at = from; at < to; at += 1) if (!splitsPair(text, at)) points += 1;
+  return points;
+}
+
+/** Whether the offset lies inside a surrogate pair. */
+function splitsPair(text: string, at: number): boolean {
+  const [high, low] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return high >= 0xd800 && high < 0xdc00 && low >= 0xdc00 && low < 0xe000;
+}

@@ -1,0 +1,45 @@
+/** The chosen words of a text as the passage of a new statement; they are chosen again when its form is left. */
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import type { Quoting } from "../use-quote.ts";
+import { toQuotedPassage } from "./passage.ts";
+import { selectedStretch, selectStretch, type TextStretch } from "./text-range.ts";
+
+export interface ChosenWords {
+  /** Opens the form for what is chosen now. */
+  readonly quote: () => void;
+  /** Whether it was wanted while nothing was chosen. */
+  readonly isAsked: boolean;
+}
+
+export function useChosenWords(
+  frame: RefObject<HTMLElement | null>,
+  text: string,
+  { open, passage, done }: Pick<Quoting, "open" | "passage" | "done">,
+): ChosenWords {
+  const [isAsked, setIsAsked] = useState(false);
+  const left = useRef<TextStretch | null>(null);
+  const opener = useRef(open);
+  opener.current = open;
+  const quote = useCallback(() => {
+    const root = frame.current;
+    const stretch = root === null ? null : selectedStretch(root);
+    const words = stretch === null ? null : toQuotedPassage(text, stretch.from, stretch.to);
+    setIsAsked(words === null);
+    if (words === null) return;
+    left.current = stretch;
+    // The form shows the words, and the text marks them.
+    window.getSelection()?.removeAllRanges();
+    opener.current(words);
+  }, [frame, text]);
+
+  useEffect(() => {
+    if (passage !== null || left.current === null) return;
+    const root = frame.current;
+    const stretch = left.current;
+    left.current = null;
+    if (root === null || done !== null) return;
+    root.focus({ preventScroll: true });
+    selectStretch(root, stretch);
+  }, [frame, passage, done]);
+  return { quote, isAsked };
+}
