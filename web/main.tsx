@@ -7,6 +7,7 @@ import "./styles/shell.css";
 import "./styles/parts.css";
 import "./styles/pages.css";
 import "./styles/quote.css";
+import "./styles/origin.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";

@@ -29,6 +29,7 @@ import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
 import { presentJudgements } from "./present-judgements.ts";
 import { presentOffices } from "./present-offices.ts";
+import { presentOrigin } from "./present-origin.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
@@ -87,6 +88,14 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     return figures.map((figure) => showFigure(figure, { writer, presenter, contents, opened }));
   };
 
+  const traceContext = (language: Language) => ({
+    handle: opened,
+    contents,
+    answers: answersNow(),
+    presenter: presenterOf(language),
+    ...evidence(language),
+  });
+
   const reader: CaseReader = {
     id: config.id,
     summary: (language) => ({
@@ -118,14 +127,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         offices: onScreen(answers.offices, language),
       };
     },
-    trace: (id, language) =>
-      traceThing(id, {
-        handle: opened,
-        contents,
-        answers: answersNow(),
-        presenter: presenterOf(language),
-        ...evidence(language),
-      }),
+    trace: (id, language) => traceThing(id, traceContext(language)),
+    origin: (id, language) => presentOrigin(id, { ...traceContext(language), ledger: opened.ledger }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     checkSource: (id, language) =>

@@ -98,6 +98,7 @@ export { isAddress, mirrorCase } from "./mirror-case.ts";
 export { nameSubjects, type SubjectEntered } from "./name-subjects.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
+export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { presentCustody } from "./present-custody.ts";

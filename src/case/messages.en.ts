@@ -77,6 +77,17 @@ export const messagesEn = {
   "subject-kind.list": "list",
   "subject-kind.question": "question",
 
+  "origin.rule.statements": "It rests on the statements below, each with its own speaker.",
+  "origin.rule.lists": "Counted from rows of the lists below, as they stand.",
+  "origin.rule.link": "Counted from rows that a recorded link joined to persons.",
+  "origin.rule.configuration": "As the keepers of the case configured it.",
+  "origin.rule.estimate": "From a recorded model, with its assumption.",
+  "origin.rule.thing": "What is said of it, statement by statement.",
+  "origin.characters": "characters {start} to {end}",
+  "origin.footnote":
+    "{speaker}: “{quote}”, {source}, {place}. SHA-256 {hash}…; recorded by {by} on {on}, act {leaf}. To verify: inquest trace {id}",
+  "origin.footnote.file": "{file}. SHA-256 {hash}…. To verify: inquest trace {id}",
+
   "standing.reported": "reported by {speaker}",
   "standing.alleged": "alleged by {speaker}, not established",
   "standing.open": "an open question put by {speaker}",

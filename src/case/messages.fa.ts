@@ -78,6 +78,17 @@ export const messagesFa: CaseMessages = {
   "subject-kind.list": "فهرست",
   "subject-kind.question": "پرسش",
 
+  "origin.rule.statements": "بر گزاره‌های زیر استوار است، هر یک از گویندهٔ خود.",
+  "origin.rule.lists": "از ردیف‌های فهرست‌های زیر شمرده شده است، همان‌گونه که هستند.",
+  "origin.rule.link": "از ردیف‌هایی شمرده شده است که پیوندی ثبت‌شده آن‌ها را به اشخاص رسانده است.",
+  "origin.rule.configuration": "چنان‌که نگه‌دارندگان پرونده تنظیم کرده‌اند.",
+  "origin.rule.estimate": "از مدلی ثبت‌شده، با فرض آن.",
+  "origin.rule.thing": "آنچه دربارهٔ آن گفته می‌شود، گزاره به گزاره.",
+  "origin.characters": "نویسه‌های {start} تا {end}",
+  "origin.footnote":
+    "{speaker}: «{quote}»، {source}، {place}. SHA-256 {hash}…؛ ثبت‌شده به دست {by} در {on}، کنش {leaf}. برای راستی‌آزمایی: inquest trace {id}",
+  "origin.footnote.file": "{file}. SHA-256 {hash}…. برای راستی‌آزمایی: inquest trace {id}",
+
   "standing.reported": "به گزارش {speaker}",
   "standing.alleged": "ادعای {speaker}؛ اثبات نشده است",
   "standing.open": "پرسش گشودهٔ {speaker}",

@@ -9,6 +9,7 @@ import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
@@ -53,6 +54,8 @@ export interface CaseReader {
   answers(language: Language): AnswersView<FigureOnScreen>;
   /** @param id - of a figure, person, site, posting or statement, or a statement's key. */
   trace(id: string, language: Language): Promise<TraceView>;
+  /** The same at a glance, with footnotes. @param id - as for `trace`. */
+  origin(id: string, language: Language): Promise<OriginView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */

@@ -9,6 +9,7 @@ export const ANSWERS = {
   "lockAll": "Done",
   "answers": "ScreenAnswers",
   "trace": "TraceView",
+  "origin": "OriginView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
   "checkSource": "SourceCheckView",
@@ -3641,6 +3642,140 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "An OpenAPI document, version 3.1."
+  },
+  "OriginActView": {
+    "type": "object",
+    "properties": {
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string",
+        "description": "A day in two calendars."
+      },
+      "leafIndex": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "by",
+      "on",
+      "leafIndex"
+    ],
+    "additionalProperties": false
+  },
+  "OriginFileView": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "footnote": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "text",
+      "sha256",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
+  "OriginNoteView": {
+    "type": "object",
+    "properties": {
+      "statement": {
+        "$ref": "#/components/schemas/StatementView"
+      },
+      "sourceKey": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "recorded": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that records the statement."
+      },
+      "sealed": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that sealed its source."
+      },
+      "footnote": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Speaker, words, source, hash, act, and how to verify it, in one line; null for what must not leave the case."
+      }
+    },
+    "required": [
+      "statement",
+      "sourceKey",
+      "sha256",
+      "recorded",
+      "sealed",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
+  "OriginView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "rule": {
+        "type": "string",
+        "description": "How it comes of what it rests on, in words."
+      },
+      "notes": {
+        "type": "array",
+        "description": "The statements that it rests on.",
+        "items": {
+          "$ref": "#/components/schemas/OriginNoteView"
+        }
+      },
+      "more": {
+        "type": "number",
+        "description": "How many more there are."
+      },
+      "files": {
+        "type": "array",
+        "description": "Sealed files that it rests on as a whole: lists, links, reports.",
+        "items": {
+          "$ref": "#/components/schemas/OriginFileView"
+        }
+      },
+      "verified": {
+        "type": "boolean",
+        "description": "Nothing of it has changed since it was sealed, checked now. Says nothing about truth."
+      },
+      "treeSize": {
+        "type": "number"
+      },
+      "root": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "rule",
+      "notes",
+      "more",
+      "files",
+      "verified",
+      "treeSize",
+      "root"
+    ],
+    "additionalProperties": false
   },
   "OutlineView": {
     "type": "object",

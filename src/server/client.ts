@@ -9,6 +9,7 @@ import type {
   JudgementRecorded,
   JudgementTakenBack,
   OfficesView,
+  OriginView,
   PeopleView,
   PersonView,
   PlacesView,
@@ -80,6 +81,8 @@ export interface Client {
   cases(): Promise<CasesAnswer>;
   answers(caseId: string): Promise<ScreenAnswers>;
   trace(caseId: string, id: string): Promise<TraceView>;
+  /** Where a value comes from, at a glance. */
+  origin(caseId: string, id: string): Promise<OriginView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
   /** The sealed bytes hashed again, now. */
@@ -144,6 +147,7 @@ export function createClient(language: string): Client {
     cases: () => get("/api/cases", new URLSearchParams({ lang: language })),
     answers: (caseId) => below(caseId, "/answers"),
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
+    origin: (caseId, id) => below(caseId, `/origins/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
     checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),

@@ -20,6 +20,7 @@ import type {
   ListReleasesView,
   MentionView,
   OfficesView,
+  OriginView,
   PassagesView,
   PeopleView,
   PersonView,
@@ -61,6 +62,7 @@ export interface ApiAnswers {
   readonly lockAll: Done;
   readonly answers: ScreenAnswers;
   readonly trace: TraceView;
+  readonly origin: OriginView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
   readonly checkSource: SourceCheckView;

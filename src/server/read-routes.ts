@@ -29,6 +29,7 @@ export function mountReading({ on }: CaseRoutes): void {
     answers: reader.answers(language),
   }));
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
+  on(o.origin, ({ reader, language, params }) => reader.origin(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
   on(o.checkSource, ({ reader, language, params }) => reader.checkSource(params.source, language));

@@ -75,6 +75,14 @@ export const READING = {
     }),
     query: Nothing,
   }),
+  origin: read({
+    id: "origin",
+    path: "/api/cases/{case}/origins/{id}",
+    summary: "Where a value comes from, at a glance: statements, sources, acts and footnotes, checked now",
+    tag: "answers",
+    params: OfCase.extend({ id: named("As for a trace.") }),
+    query: Nothing,
+  }),
   findings: read({
     id: "findings",
     path: "/api/cases/{case}/findings",

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ApiAnswers, ConsentRecorded } from "../../src/server/contract.ts";
 import { TEXT } from "./small-case.ts";
-import { BASE, openWritableCase, type WritableCase } from "./writable-case.ts";
+import { BASE, openWritableCase, statements, type WritableCase } from "./writable-case.ts";
 
 let own: WritableCase;
 beforeEach(async () => {
@@ -57,6 +57,34 @@ test("the vocabulary says in both languages what is stated of what", async () =>
   expect([...labels, ...fa.kinds.map(({ label }) => label)].filter((label) => /[a-z]/u.test(label))).toEqual(
     [],
   );
+});
+
+describe("where a value comes from", () => {
+  const origin = async (id: string, language = "en") =>
+    (await own.served.get<ApiAnswers["origin"]>(`${BASE}/origins/${id}?lang=${language}`)).body;
+
+  test("is told with source, hash, who recorded it, and a footnote that says how to verify it", async () => {
+    const { notes, verified, root } = await origin("K");
+    expect(verified).toBe(true);
+    expect(root).toMatch(/^[0-9a-f]{64}$/u);
+    expect(notes).toHaveLength(1);
+    const [note] = notes;
+    const { body: source } = await own.served.get<ApiAnswers["source"]>(`${BASE}/sources/note`);
+    expect(note).toMatchObject({ sourceKey: "note", sha256: source.sha256, statement: { key: "K" } });
+    const plain = note?.footnote?.replaceAll(/[\u2068\u2069]/gu, "");
+    expect(plain).toContain("A witness: “forty persons were taken from ward four”, A note, characters");
+    expect(plain).toContain(`SHA-256 ${source.sha256.slice(0, 16)}…; recorded by ${note?.recorded.by} on`);
+    expect(plain).toContain("To verify: inquest trace K");
+    expect((await origin("K", "fa")).notes[0]?.footnote).toContain("برای راستی‌آزمایی: inquest trace K");
+  });
+
+  test("has no footnote for what is kept within the team, and nothing for what is closed", async () => {
+    await own.served.post(`${BASE}/statements`, statements({ key: "T", access: "team" }));
+    expect((await origin("T")).notes[0]?.footnote).toBeNull();
+    const closed = await own.served.get(`${BASE}/origins/L`);
+    expect(closed.status).toBeGreaterThanOrEqual(400);
+    expect(closed.text).not.toContain("gave the order");
+  });
 });
 
 test("a source is checked against its hash now: intact, and not after a byte was changed on the disk", async () => {

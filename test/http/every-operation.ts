@@ -38,6 +38,7 @@ export function addressesOf(
   return {
     answers: ["/answers"],
     trace: figures.map((id) => `/trace/${part(id)}`),
+    origin: figures.map((id) => `/origins/${part(id)}`),
     findings: ["/findings"],
     whatWouldChange: figures.map((id) => `/figures/${part(id)}/what-would-change`),
     estimate: ["/estimate"],

@@ -2,6 +2,7 @@
 import { Link } from "wouter";
 import type { FigureOnScreen } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { OriginButton } from "./origin.tsx";
 import { RangeTrack } from "./range-track.tsx";
 import { Said, Standing, Time } from "./words.tsx";
 
@@ -20,7 +21,7 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
   const { t } = useReader();
   const value = figure.valueText === "" ? "–" : figure.valueText;
   return (
-    <li className={`figure ${figure.standing}`} id={figure.id}>
+    <li className={`figure ${figure.standing}`} id={figure.id} data-origin={figure.id}>
       <p className={isLabelRepeated ? "figure-label repeated" : "figure-label"}>
         <Said>{figure.label}</Said>
       </p>
@@ -32,6 +33,7 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
         >
           <Said>{value}</Said>
         </Link>
+        <OriginButton id={figure.id} label={`${figure.label}: ${figure.valueText}`} />
         {scale === null ? null : <RangeTrack figure={figure} scale={scale} />}
         <p className="figure-about">
           {figure.speaker === null ? null : (

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { PAGES } from "./use-keys.ts";
 import { REVIEW_KEYS } from "./use-review-keys.ts";
-import { letterOf, VIEWER_KEYS } from "./use-single-keys.ts";
+import { letterOf, ORIGIN_KEYS, VIEWER_KEYS } from "./use-single-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { t } = useReader();
@@ -22,6 +22,14 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
               <kbd>g</kbd> <kbd>{letterOf({ code })}</kbd>
             </dt>
             <dd>{t(`nav.${name}`)}</dd>
+          </div>
+        ))}
+        {ORIGIN_KEYS.map(({ name, code }) => (
+          <div key={name}>
+            <dt dir="ltr">
+              <kbd>{letterOf({ code })}</kbd>
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
           </div>
         ))}
         {VIEWER_KEYS.map(({ name, code }) => (

@@ -5,6 +5,7 @@ import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
+import { OriginProvider } from "./origin.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { PAGES, useKeys } from "./use-keys.ts";
 
@@ -70,7 +71,7 @@ export function Shell({ cases, locked, current, isLockable, children }: ShellPro
           </ul>
         </nav>
         <main id="content" ref={main} tabIndex={-1}>
-          {children}
+          <OriginProvider caseId={current.id}>{children}</OriginProvider>
         </main>
       </div>
       <KeysDialog isOpen={isKeysOpen} close={() => setKeysOpen(false)} />

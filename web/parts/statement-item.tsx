@@ -1,6 +1,7 @@
 /** A statement beside the text that it is about: what it says, of whom, by whom, and how far its recorders have come. */
 import type { GradeView, StatementView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { OriginButton } from "./origin.tsx";
 import { Said, Time } from "./words.tsx";
 
 interface StatementItemProps {
@@ -11,9 +12,12 @@ interface StatementItemProps {
 
 export function StatementItem({ statement, isActive, choose }: StatementItemProps) {
   const { t } = useReader();
+  // What is closed is read at its source and traced nowhere.
+  const isTold = statement.access === "open" || statement.access === "team";
   return (
     <li
       id={`stated-${statement.id}`}
+      data-origin={isTold ? statement.id : undefined}
       className={`statement ${statement.standing} ${isActive ? "active" : ""}`}
     >
       <button type="button" onClick={() => choose(statement.id)} aria-pressed={isActive}>
@@ -68,6 +72,12 @@ export function StatementItem({ statement, isActive, choose }: StatementItemProp
           </span>
         )}
       </button>
+      {isTold ? (
+        <OriginButton
+          id={statement.id}
+          label={`${statement.subject.name}, ${statement.propertyText} ${statement.valueText}`.trim()}
+        />
+      ) : null}
     </li>
   );
 }

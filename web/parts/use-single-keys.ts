@@ -16,6 +16,9 @@ export const VIEWER_KEYS = [
 ] as const satisfies readonly SingleKey<string>[];
 export type ViewerKey = (typeof VIEWER_KEYS)[number]["name"];
 
+/** Of every page with values on it. */
+export const ORIGIN_KEYS = [{ name: "origin", code: "KeyI" }] as const satisfies readonly SingleKey<string>[];
+
 /** The letter of a key, as it is shown. */
 export function letterOf({ code }: { readonly code: string }): string {
   return code.replace("Key", "").toLowerCase();
