@@ -30,6 +30,7 @@ import { findGrades } from "./present-grades.ts";
 import { presentJudgements } from "./present-judgements.ts";
 import { presentOffices } from "./present-offices.ts";
 import { presentOrigin } from "./present-origin.ts";
+import { createPageReader } from "./present-page.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
@@ -79,6 +80,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
   ]);
   const everything = createCaseSearch(opened, contents);
   const subjects = createSubjectSearch(state);
+  const pages = createPageReader(opened);
   const evidence = createEvidence(opened);
   const presenterOf = (language: Language) => createPresenter(state, language);
   const writerOf = (language: Language) =>
@@ -131,6 +133,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     origin: (id, language) => presentOrigin(id, { ...traceContext(language), ledger: opened.ledger }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
+    page: (id, number, language) => pages.page(id, number, presenterOf(language)),
     checkSource: (id, language) =>
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
     vocabulary: (language) => presentVocabulary(presenterOf(language)),

@@ -63,3 +63,23 @@ export interface SourceCheckView {
   /** All of it together. */
   readonly ok: boolean;
 }
+
+/** The words of one page as its file holds them, which may be others than its picture shows. */
+export interface PageView {
+  /** Counted from 1 in the order of the file. */
+  readonly page: number;
+  /** How many there are; 0 for a source that has none, or that may not be read. */
+  readonly pages: number;
+  /** In the order of reading; null where the page holds no words. */
+  readonly text: string | null;
+  /** Why the file is not opened, with the remedy; null for most. */
+  readonly why: string | null;
+  readonly marks: readonly PageMarkView[];
+}
+
+/** Where a statement stands among the words of a page: code points. */
+export interface PageMarkView {
+  readonly statement: string;
+  readonly start: number;
+  readonly end: number;
+}

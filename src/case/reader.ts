@@ -4,7 +4,7 @@ import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
-import type { SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
+import type { PageView, SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
@@ -58,6 +58,8 @@ export interface CaseReader {
   origin(id: string, language: Language): Promise<OriginView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
+  /** One page of a source that has pages. @throws InquestError "case/not-found". */
+  page(id: string, number: number, language: Language): Promise<PageView>;
   /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */
   checkSource(id: string, language: Language): Promise<SourceCheckView>;
   /** What may be stated, of what, and with which values. */

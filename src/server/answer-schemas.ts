@@ -12,6 +12,7 @@ export const ANSWERS = {
   "origin": "OriginView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
+  "page": "PageView",
   "checkSource": "SourceCheckView",
   "passages": "PassagesView",
   "vocabulary": "VocabularyView",
@@ -3809,6 +3810,69 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "statement"
     ],
     "additionalProperties": false
+  },
+  "PageMarkView": {
+    "type": "object",
+    "properties": {
+      "statement": {
+        "type": "string"
+      },
+      "start": {
+        "type": "number"
+      },
+      "end": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "statement",
+      "start",
+      "end"
+    ],
+    "additionalProperties": false,
+    "description": "Where a statement stands among the words of a page: code points."
+  },
+  "PageView": {
+    "type": "object",
+    "properties": {
+      "page": {
+        "type": "number",
+        "description": "Counted from 1 in the order of the file."
+      },
+      "pages": {
+        "type": "number",
+        "description": "How many there are; 0 for a source that has none, or that may not be read."
+      },
+      "text": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "In the order of reading; null where the page holds no words."
+      },
+      "why": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Why the file is not opened, with the remedy; null for most."
+      },
+      "marks": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PageMarkView"
+        }
+      }
+    },
+    "required": [
+      "page",
+      "pages",
+      "text",
+      "why",
+      "marks"
+    ],
+    "additionalProperties": false,
+    "description": "The words of one page as its file holds them, which may be others than its picture shows."
   },
   "PassageView": {
     "type": "object",

@@ -10,6 +10,7 @@ import type {
   JudgementTakenBack,
   OfficesView,
   OriginView,
+  PageView,
   PeopleView,
   PersonView,
   PlacesView,
@@ -85,6 +86,8 @@ export interface Client {
   origin(caseId: string, id: string): Promise<OriginView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
+  /** @param number - from 1. */
+  page(caseId: string, id: string, number: number): Promise<PageView>;
   /** The sealed bytes hashed again, now. */
   checkSource(caseId: string, id: string): Promise<SourceCheckView>;
   vocabulary(caseId: string): Promise<VocabularyView>;
@@ -150,6 +153,7 @@ export function createClient(language: string): Client {
     origin: (caseId, id) => below(caseId, `/origins/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
+    page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
     checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),
     vocabulary: (caseId) => below(caseId, "/vocabulary"),
     subjects: (caseId, { q, kinds, limit, id }) =>

@@ -21,6 +21,7 @@ import type {
   MentionView,
   OfficesView,
   OriginView,
+  PageView,
   PassagesView,
   PeopleView,
   PersonView,
@@ -65,6 +66,7 @@ export interface ApiAnswers {
   readonly origin: OriginView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
+  readonly page: PageView;
   readonly checkSource: SourceCheckView;
   readonly passages: PassagesView;
   readonly vocabulary: VocabularyView;

@@ -32,6 +32,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.origin, ({ reader, language, params }) => reader.origin(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
+  on(o.page, ({ reader, language, params }) => reader.page(params.source, params.page, language));
   on(o.checkSource, ({ reader, language, params }) => reader.checkSource(params.source, language));
   on(o.vocabulary, ({ reader, language }) => reader.vocabulary(language));
   on(o.subjects, ({ reader, language, query: { kind = [], ...query } }) =>

@@ -1,9 +1,9 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
-import { AUDIENCES, SEARCH_FACETS, type SearchFacet, SUBJECT_KINDS } from "../case/index.ts";
-import { Nothing, named, OfCase, read } from "./operation.ts";
+import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
+import { ENTRY } from "./entry-operations.ts";
+import { Count, Nothing, named, OfCase, OfSource, Query, read, severalOf } from "./operation.ts";
 
-const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
 
 const Words = z.string().trim().min(1);
@@ -14,14 +14,7 @@ const Page = z.object({
 });
 /** internal, which is the default: all that the case holds; public: what strangers may be told. */
 const Audience = z.enum(AUDIENCES).optional();
-const Query = z.string().max(200);
-const Count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const RecordWord = z.string().trim().min(1).max(500);
-
-/** A parameter that may stand several times. */
-function severalOf<V extends z.ZodType>(value: V) {
-  return z.union([value.transform((one) => [one]), z.array(value)]).optional();
-}
 
 const Several = severalOf(z.string().min(1).max(200));
 
@@ -41,6 +34,7 @@ const FACETS = {
 } satisfies Readonly<Record<SearchFacet, typeof Several>>;
 
 export const READING = {
+  ...ENTRY,
   openApi: read({
     id: "openApi",
     path: "/api/openapi.json",
@@ -73,14 +67,6 @@ export const READING = {
     params: OfCase.extend({
       id: named("Of a figure, person, site, posting or statement, or a statement's key."),
     }),
-    query: Nothing,
-  }),
-  origin: read({
-    id: "origin",
-    path: "/api/cases/{case}/origins/{id}",
-    summary: "Where a value comes from, at a glance: statements, sources, acts and footnotes, checked now",
-    tag: "answers",
-    params: OfCase.extend({ id: named("As for a trace.") }),
     query: Nothing,
   }),
   findings: read({
@@ -119,14 +105,6 @@ export const READING = {
     id: "source",
     path: "/api/cases/{case}/sources/{source}",
     summary: "A source with its text or rows, its custody, and every statement at its passage",
-    tag: "evidence",
-    params: OfSource,
-    query: Nothing,
-  }),
-  checkSource: read({
-    id: "checkSource",
-    path: "/api/cases/{case}/sources/{source}/verification",
-    summary: "The sealed bytes of a source hashed again and the act that sealed it checked, now",
     tag: "evidence",
     params: OfSource,
     query: Nothing,
@@ -218,28 +196,6 @@ export const READING = {
     tag: "records",
     params: OfCase,
     query: Nothing,
-  }),
-  vocabulary: read({
-    id: "vocabulary",
-    path: "/api/cases/{case}/vocabulary",
-    summary: "What may be stated, of what, and with which values",
-    tag: "records",
-    params: OfCase,
-    query: Nothing,
-  }),
-  subjects: read({
-    id: "subjects",
-    path: "/api/cases/{case}/subjects",
-    summary: "The things that statements speak of, by part of a name in any script",
-    tag: "records",
-    params: OfCase,
-    query: z.object({
-      q: Query.default(""),
-      kind: severalOf(z.enum(SUBJECT_KINDS)),
-      /** An id of which it is asked whether a subject has it. */
-      id: z.string().max(200).optional(),
-      limit: Count(0, 200).default(20),
-    }),
   }),
   people: read({
     id: "people",

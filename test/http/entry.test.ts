@@ -1,8 +1,12 @@
 /** What a page asks for before somebody states something. */
-import { appendFileSync, chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openLiveCase } from "../../src/case/index.ts";
 import type { ApiAnswers, ConsentRecorded } from "../../src/server/contract.ts";
+import { inquest } from "../case/cli-fixture.ts";
+import { madePdf } from "../made-files.ts";
+import { serveCases, surroundingsOf } from "./served-case.ts";
 import { TEXT } from "./small-case.ts";
 import { BASE, openWritableCase, statements, type WritableCase } from "./writable-case.ts";
 
@@ -108,4 +112,30 @@ test("a source is checked against its hash now: intact, and not after a byte was
     act: { isProven: true },
     ok: false,
   });
+});
+
+test("a page is told with its words, with the statements among them, and without what was taken back", async () => {
+  const pdf = join(own.folder, "letter.pdf");
+  writeFileSync(pdf, await madePdf(["The first page.", "Forty were taken at night. Nobody was named."]));
+  await own.live.close();
+  expect((await inquest(own.folder, "add", pdf, "--case", "c", "--quiet")).code).toBe(0);
+  own.live = await openLiveCase({ dir: own.dir, surroundings: surroundingsOf(own.folder) });
+  own.served = serveCases([own.live]);
+  const page = (number: number) =>
+    own.served.get<ApiAnswers["page"]>(`${BASE}/sources/letter.pdf/pages/${number}`);
+  const quote = "Forty were taken";
+  const stated = { ...statements({ key: "PDF", quote, at: { page: 2 } }), source: "letter.pdf" };
+  expect((await own.served.post(`${BASE}/statements`, stated)).status).toBe(200);
+  const { text, pages, marks } = (await page(2)).body;
+  expect(pages).toBe(2);
+  expect(marks.map(({ start, end }) => [...(text ?? "")].slice(start, end).join(""))).toEqual([quote]);
+  expect((await page(1)).body).toMatchObject({ text: expect.stringContaining("The first page."), marks: [] });
+  expect((await page(3)).status).toBe(404);
+  expect((await own.served.get<ApiAnswers["page"]>(`${BASE}/sources/note/pages/1`)).body.pages).toBe(0);
+  const given = { covers: ["PDF"], giver: "P7", scope: "un", how: "in writing" };
+  const { consent } = (await own.served.post<ConsentRecorded>(`${BASE}/consents`, given)).body;
+  await own.served.post(`${BASE}/consents/${consent.id}/withdraw`, { why: "asked to" });
+  const after = await page(2);
+  expect(after.text).not.toContain("Forty");
+  expect(after.body.marks).toEqual([]);
 });

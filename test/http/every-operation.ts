@@ -45,6 +45,7 @@ export function addressesOf(
     sources: ["/sources"],
     source: sources.map((id) => `/sources/${part(id)}`),
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
+    page: sources.map((id) => `/sources/${part(id)}/pages/1`),
     checkSource: sources.map((id) => `/sources/${part(id)}/verification`),
     vocabulary: ["/vocabulary", "/vocabulary?lang=fa"],
     subjects: [
