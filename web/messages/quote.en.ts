@@ -9,6 +9,17 @@ export const quoteEn = {
   "quote.title": "A new statement",
   "quote.passage": "The words",
   "quote.place": "characters {start} to {end} of the text",
+  "quote.page": "page {page}",
+  "page.number": "Page",
+  "page.of": "of {pages}",
+  "page.before": "Page before",
+  "page.after": "Next page",
+  "page.words":
+    "These are the words that the file holds for this page. Its picture may show others: look at the page itself.",
+  "page.none":
+    "The file holds no words for this page. What can be read on its picture is quoted with a statement file: inquest record",
+  "keys.viewer.before": "in a source with pages: the page before",
+  "keys.viewer.after": "in a source with pages: the next page",
   "quote.occurrence": "occurrence {occurrence}",
   "quote.subject": "What is spoken of",
   "quote.property": "What is said of it",

@@ -11,6 +11,17 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "quote.title": "گزارهٔ تازه",
   "quote.passage": "واژه‌ها",
   "quote.place": "نویسه‌های {start} تا {end} متن",
+  "quote.page": "صفحهٔ {page}",
+  "page.number": "صفحه",
+  "page.of": "از {pages}",
+  "page.before": "صفحهٔ پیش",
+  "page.after": "صفحهٔ بعد",
+  "page.words":
+    "این‌ها واژه‌هایی است که فایل برای این صفحه دارد. تصویر صفحه شاید چیز دیگری نشان دهد: خود صفحه را ببینید.",
+  "page.none":
+    "فایل برای این صفحه واژه‌ای ندارد. آنچه بر تصویر آن خوانده می‌شود با فایل گزاره‌ها نقل می‌شود: inquest record",
+  "keys.viewer.before": "در منبع صفحه‌دار: صفحهٔ پیش",
+  "keys.viewer.after": "در منبع صفحه‌دار: صفحهٔ بعد",
   "quote.occurrence": "بار {occurrence}",
   "quote.subject": "سخن از چیست",
   "quote.property": "دربارهٔ آن چه گفته می‌شود",

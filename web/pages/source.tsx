@@ -1,14 +1,15 @@
 /** One source: its text with every passage marked, beside it what is stated there, and stating more. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
+import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { PageTurner } from "../parts/page-turner.tsx";
 import { QuoteButton } from "../parts/quote-button.tsx";
 import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
-import { toAnchored } from "../parts/segments.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { Grade, StatementItem } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
@@ -17,6 +18,7 @@ import { useSingleKeys, VIEWER_KEYS, type ViewerKey } from "../parts/use-single-
 import { Day, HashText, Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useQuote } from "../use-quote.ts";
+import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
 
@@ -29,7 +31,7 @@ export function SourcePage({ caseId, id }: { readonly caseId: string; readonly i
   const reload = useCallback(() => setChanges((count) => count + 1), []);
   return (
     <Await of={source} title={t("nav.sources")}>
-      {(view) => <SourceBody caseId={caseId} source={view} reload={reload} />}
+      {(view) => <SourceBody caseId={caseId} source={view} changes={changes} reload={reload} />}
     </Await>
   );
 }
@@ -37,20 +39,35 @@ export function SourcePage({ caseId, id }: { readonly caseId: string; readonly i
 interface SourceBodyProps {
   readonly caseId: string;
   readonly source: SourceView;
+  /** How often it was asked for anew. */
+  readonly changes: number;
   /** Asks for the source anew. */
   readonly reload: () => void;
 }
 
-function SourceBody({ caseId, source, reload }: SourceBodyProps) {
+function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const { t, hasKeys } = useReader();
   const [active, setActive] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
   const recorded = useRef<string | null>(null);
 
+  /** A passage that is to be brought into sight as soon as it is there. */
+  const awaited = useRef<string | null>(null);
+  const { text, anchored, page, trouble, turnTo, wanted } = useReadWords(caseId, source, changes);
+
+  const landIfThere = useCallback(() => {
+    const passage = awaited.current === null ? null : document.getElementById(`at-${awaited.current}`);
+    if (passage === null) return;
+    passage.scrollIntoView({ block: "center" });
+    awaited.current = null;
+  }, []);
   const showPassage = (id: string) => {
     setActive(id);
-    document.getElementById(`at-${id}`)?.scrollIntoView({ block: "center" });
+    awaited.current = id;
+    const at = source.statementsAt.find((each) => each.id === id)?.at;
+    if (at?.kind === "page") turnTo(at.page);
+    landIfThere();
     scrollWithin(`stated-${id}`, ".statements");
   };
   const showStatement = (id: string) => {
@@ -62,13 +79,28 @@ function SourceBody({ caseId, source, reload }: SourceBodyProps) {
     recorded.current = statement;
     reload();
   });
-  const { quote, isAsked } = useChosenWords(frame, source.text ?? "", quoting);
+  const shownPage = page?.page ?? null;
+  const { quote, isAsked } = useChosenWords(frame, { text: text ?? "", page: shownPage }, quoting);
   const sourceCheck = useSourceCheck(caseId, source.id);
   const { check } = sourceCheck;
-  const press = useCallback((key: ViewerKey) => (key === "quote" ? quote() : check()), [quote, check]);
+  const press = useCallback(
+    (key: ViewerKey) => {
+      if (key === "quote") quote();
+      else if (key === "verify") check();
+      else turnTo(wanted + (key === "before" ? -1 : 1));
+    },
+    [quote, check, turnTo, wanted],
+  );
   useSingleKeys(VIEWER_KEYS, press);
 
-  // The address names a statement, a passage by its code points, or a row by its record: what stands there is shown first.
+  // Another page begins at its top, unless a passage of it is awaited.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what makes the text another.
+  useEffect(() => {
+    if (frame.current !== null) frame.current.scrollTop = 0;
+  }, [shownPage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
+  useEffect(landIfThere, [anchored]);
+  // What the address names is shown first; after a statement was recorded, that one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
     if (recorded.current !== null) {
@@ -77,19 +109,17 @@ function SourceBody({ caseId, source, reload }: SourceBodyProps) {
       frame.current?.focus({ preventScroll: true });
       return;
     }
-    const [, start, end] = /char=(\d+),(\d+)/u.exec(window.location.hash) ?? [];
-    const [, named] = /statement=(st-[0-9a-f]+)/u.exec(window.location.hash) ?? [];
-    if (named !== undefined) return showPassage(named);
-    const wanted = toAnchored(source.statementsAt).find(
-      (each) => each.start === Number(start) && each.end === Number(end),
-    );
-    if (wanted !== undefined) showPassage(wanted.id);
-    else if (/^#rec-/u.test(window.location.hash)) {
-      setActive(window.location.hash.slice(1));
-      document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: "center" });
+    const landing = landingOf(window.location.hash, source.statementsAt);
+    if (landing?.kind === "statement") showPassage(landing.id);
+    else if (landing?.kind === "page") turnTo(landing.page);
+    else if (landing?.kind === "row") {
+      setActive(landing.id);
+      document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
   }, [source]);
 
+  const { passage } = quoting;
+  const isReadable = text !== null || page !== null || trouble !== null;
   return (
     <>
       <PageHead title={source.title}>
@@ -110,32 +140,45 @@ function SourceBody({ caseId, source, reload }: SourceBodyProps) {
         <Grades grades={source.grades} />
         <Custody events={source.custody} />
       </PageHead>
-      {source.text === null && source.statementsAt.length === 0 ? null : (
-        <div className={source.text === null ? "reading without-text" : "reading"}>
-          {source.text === null ? null : (
+      {!isReadable && source.statementsAt.length === 0 ? null : (
+        <div className={isReadable ? "reading" : "reading without-text"}>
+          {isReadable ? (
             <section aria-labelledby="text-title">
               <h2 id="text-title">{t("sources.text")}</h2>
-              <MarkedText
-                source={source}
-                active={active}
-                choose={showStatement}
-                quoted={quoting.passage}
-                frame={frame}
-              />
-              <QuoteButton frame={frame} quote={quote} />
-              <p className="note" id="text-keys">
-                {t(hasKeys ? "quote.keys" : "quote.keys.off")}
-              </p>
+              {page === null ? null : <PageTurner page={page} turnTo={turnTo} />}
+              {trouble === null ? null : (
+                <p className="note" dir="auto">
+                  {trouble}
+                </p>
+              )}
+              {text === null ? null : (
+                <>
+                  <MarkedText
+                    text={text}
+                    language={source.language}
+                    anchored={anchored}
+                    active={active}
+                    choose={showStatement}
+                    quoted={passage?.page === shownPage ? passage : null}
+                    frame={frame}
+                  />
+                  <QuoteButton frame={frame} quote={quote} />
+                  <p className="note" id="text-keys">
+                    {t(hasKeys ? "quote.keys" : "quote.keys.off")}
+                  </p>
+                </>
+              )}
+              {page === null ? null : <p className="note">{t(text === null ? "page.none" : "page.words")}</p>}
               <p className="note" role="status">
                 {isAsked ? t("quote.select") : null}
               </p>
             </section>
-          )}
+          ) : null}
           <div className="stated">
-            {quoting.passage === null ? null : (
+            {passage === null ? null : (
               <QuoteForm
                 caseId={caseId}
-                passage={quoting.passage}
+                passage={passage}
                 quoting={quoting}
                 before={quoting.last ?? speakerBefore(source.statementsAt)}
               />

@@ -1,15 +1,17 @@
 /** The text of a source, every passage marked; words of it are chosen by pointer or by keyboard. */
 import { type RefObject, useMemo } from "react";
-import type { SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { QuotedPassage } from "./passage.ts";
-import { toAnchored, toFrontMatter, toSegments } from "./segments.ts";
+import { type Anchored, toFrontMatter, toSegments } from "./segments.ts";
 import { useWordCursor } from "./use-word-cursor.ts";
 
 const DRAFT = "draft";
 
 interface MarkedTextProps {
-  readonly source: SourceView;
+  readonly text: string;
+  readonly language: string;
+  /** Where statements stand in it. */
+  readonly anchored: readonly Anchored[];
   readonly active: string | null;
   readonly choose: (id: string) => void;
   /** The passage that is being stated of. */
@@ -17,25 +19,32 @@ interface MarkedTextProps {
   readonly frame: RefObject<HTMLElement | null>;
 }
 
-export function MarkedText({ source, active, choose, quoted, frame }: MarkedTextProps) {
+export function MarkedText({
+  text,
+  language,
+  anchored: passages,
+  active,
+  choose,
+  quoted,
+  frame,
+}: MarkedTextProps) {
   const { t } = useReader();
-  const text = source.text ?? "";
   const onKeyDown = useWordCursor(frame, text);
   const { matter, segments } = useMemo(() => {
     const head = toFrontMatter(text);
     const draft = quoted === null ? [] : [{ id: DRAFT, start: quoted.start, end: quoted.end }];
     return {
       matter: head,
-      segments: toSegments(text, [...head, ...toAnchored(source.statementsAt), ...draft]),
+      segments: toSegments(text, [...head, ...passages, ...draft]),
     };
-  }, [text, source.statementsAt, quoted]);
+  }, [text, passages, quoted]);
   const anchored = new Set<string>();
   return (
     <section
       ref={frame}
       className="sealed-text"
       dir="auto"
-      lang={source.language}
+      lang={language}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
       tabIndex={0}
       aria-label={t("sources.text")}

@@ -1,4 +1,5 @@
 /** From selected text to a passage as statements have it: exact words, code points, and which occurrence is meant. */
+import { rangesOnPage } from "../../src/core/pure.ts";
 
 export interface QuotedPassage {
   /** Code points from the start of the text. */
@@ -8,6 +9,18 @@ export interface QuotedPassage {
   readonly quote: string;
   /** Which of several occurrences, from 1; null where the words stand once. */
   readonly occurrence: number | null;
+  /** Of a source with pages, from 1: positions are those in the words of the page. Null in running text. */
+  readonly page: number | null;
+}
+
+/** The same among the words of a page, where the case compares words as a page shows them. */
+export function toPagePassage(text: string, from: number, to: number, page: number): QuotedPassage | null {
+  const passage = toQuotedPassage(text, from, to);
+  if (passage === null) return null;
+  // A sign that is not compared may stand at the start: then the place begins a little behind it.
+  const distances = rangesOnPage(text, passage.quote).map(({ start }) => Math.abs(start - passage.start));
+  const nearest = distances.indexOf(Math.min(...distances));
+  return { ...passage, page, occurrence: distances.length < 2 ? null : nearest + 1 };
 }
 
 /**
@@ -26,6 +39,7 @@ export function toQuotedPassage(text: string, from: number, to: number): QuotedP
     end: start + countPoints(quote, 0, quote.length),
     quote,
     occurrence: occurrenceAt(text, quote, first),
+    page: null,
   };
 }
 

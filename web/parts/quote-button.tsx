@@ -53,7 +53,11 @@ function usePlaceOfSelection(frame: RefObject<HTMLElement | null>): PlaceOnScree
     document.addEventListener("selectionchange", ask);
     window.addEventListener("scroll", ask, { capture: true, passive: true });
     window.addEventListener("resize", ask);
+    // What stands above the text may grow or go.
+    const grown = new ResizeObserver(ask);
+    grown.observe(document.body);
     return () => {
+      grown.disconnect();
       cancelAnimationFrame(asked);
       document.removeEventListener("selectionchange", ask);
       window.removeEventListener("scroll", ask, { capture: true });
@@ -67,9 +71,11 @@ function placeBeside(root: HTMLElement): PlaceOnScreen | null {
   const range = window.getSelection()?.getRangeAt(0);
   const box = range?.getBoundingClientRect();
   if (box === undefined) return null;
-  const edge = root.getBoundingClientRect();
-  const [least, most] = [Math.max(edge.top, 0), Math.min(edge.bottom, innerHeight) - SIZE.height];
-  const wanted = box.bottom + GAP_PX <= most ? box.bottom + GAP_PX : box.top - SIZE.height - GAP_PX;
+  const frame = root.getBoundingClientRect();
+  // Words that are scrolled out of their frame have nothing beside them.
+  if (box.bottom < Math.max(frame.top, 0) || box.top > Math.min(frame.bottom, innerHeight)) return null;
+  const below = box.bottom + GAP_PX;
+  const top = below + SIZE.height <= innerHeight ? below : box.top - SIZE.height - GAP_PX;
   const left = Math.min(Math.max(box.left, GAP_PX), innerWidth - SIZE.width - GAP_PX);
-  return { top: Math.min(Math.max(wanted, least), most), left: Math.max(left, GAP_PX) };
+  return { top: Math.max(top, GAP_PX), left: Math.max(left, GAP_PX) };
 }

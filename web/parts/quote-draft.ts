@@ -164,6 +164,7 @@ export function toStatementFile(
     ...(draft.isDenied ? { polarity: "denies" } : {}),
     ...(access === "" ? {} : { access }),
     quote: passage.quote,
+    ...(passage.page === null ? {} : { at: { page: passage.page } }),
     ...(passage.occurrence === null ? {} : { occurrence: passage.occurrence }),
     ...(note.trim() === "" ? {} : { note: toLocalText(note.trim()) }),
   };

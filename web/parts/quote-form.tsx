@@ -124,7 +124,9 @@ function Fields({
         <figcaption>
           {t("quote.passage")}{" "}
           <small>
-            {t("quote.place", { start: digits(String(passage.start)), end: digits(String(passage.end)) })}
+            {passage.page === null
+              ? t("quote.place", { start: digits(String(passage.start)), end: digits(String(passage.end)) })
+              : t("quote.page", { page: digits(String(passage.page)) })}
             {passage.occurrence === null
               ? null
               : ` · ${t("quote.occurrence", { occurrence: digits(String(passage.occurrence)) })}`}

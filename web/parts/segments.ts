@@ -10,7 +10,7 @@ export interface Segment {
   readonly statements: readonly string[];
 }
 
-interface Anchored {
+export interface Anchored {
   readonly id: string;
   readonly start: number;
   readonly end: number;

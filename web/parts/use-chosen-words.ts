@@ -1,7 +1,7 @@
 /** The chosen words of a text as the passage of a new statement; they are chosen again when its form is left. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Quoting } from "../use-quote.ts";
-import { toQuotedPassage } from "./passage.ts";
+import { toPagePassage, toQuotedPassage } from "./passage.ts";
 import { selectedStretch, selectStretch, type TextStretch } from "./text-range.ts";
 
 export interface ChosenWords {
@@ -13,7 +13,7 @@ export interface ChosenWords {
 
 export function useChosenWords(
   frame: RefObject<HTMLElement | null>,
-  text: string,
+  { text, page }: { readonly text: string; readonly page: number | null },
   { open, passage, done }: Pick<Quoting, "open" | "passage" | "done">,
 ): ChosenWords {
   const [isAsked, setIsAsked] = useState(false);
@@ -23,14 +23,19 @@ export function useChosenWords(
   const quote = useCallback(() => {
     const root = frame.current;
     const stretch = root === null ? null : selectedStretch(root);
-    const words = stretch === null ? null : toQuotedPassage(text, stretch.from, stretch.to);
+    const words =
+      stretch === null
+        ? null
+        : page === null
+          ? toQuotedPassage(text, stretch.from, stretch.to)
+          : toPagePassage(text, stretch.from, stretch.to, page);
     setIsAsked(words === null);
     if (words === null) return;
     left.current = stretch;
     // The form shows the words, and the text marks them.
     window.getSelection()?.removeAllRanges();
     opener.current(words);
-  }, [frame, text]);
+  }, [frame, text, page]);
 
   useEffect(() => {
     if (passage !== null || left.current === null) return;

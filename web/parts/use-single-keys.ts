@@ -1,5 +1,5 @@
 /** Single keys of one screen by their place on the keyboard; never while typing, and not as the second half of `g …`. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { isTyping, JUMP_WITHIN_MS } from "./use-keys.ts";
 
@@ -13,15 +13,19 @@ export interface SingleKey<Name extends string> {
 export const VIEWER_KEYS = [
   { name: "quote", code: "KeyS" },
   { name: "verify", code: "KeyV" },
+  { name: "before", code: "BracketLeft" },
+  { name: "after", code: "BracketRight" },
 ] as const satisfies readonly SingleKey<string>[];
 export type ViewerKey = (typeof VIEWER_KEYS)[number]["name"];
 
 /** Of every page with values on it. */
 export const ORIGIN_KEYS = [{ name: "origin", code: "KeyI" }] as const satisfies readonly SingleKey<string>[];
 
+const SIGNS: Readonly<Record<string, string>> = { BracketLeft: "[", BracketRight: "]" };
+
 /** The letter of a key, as it is shown. */
 export function letterOf({ code }: { readonly code: string }): string {
-  return code.replace("Key", "").toLowerCase();
+  return SIGNS[code] ?? code.replace("Key", "").toLowerCase();
 }
 
 export function useSingleKeys<Name extends string>(
@@ -29,6 +33,9 @@ export function useSingleKeys<Name extends string>(
   press: (name: Name) => void,
 ): void {
   const { hasKeys } = useReader();
+  // Of two keys in quick succession the second finds what the first has changed.
+  const latest = useRef(press);
+  latest.current = press;
   useEffect(() => {
     if (!hasKeys) return;
     let jumpUntil = 0;
@@ -40,9 +47,9 @@ export function useSingleKeys<Name extends string>(
       const key = keys.find(({ code }) => code === event.code);
       if (isJump || key === undefined) return;
       event.preventDefault();
-      press(key.name);
+      latest.current(key.name);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [hasKeys, keys, press]);
+  }, [hasKeys, keys]);
 }
