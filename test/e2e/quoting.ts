@@ -33,6 +33,11 @@ export async function select(page: Page, from: string, to: string): Promise<void
         ...at(isBack ? start + anchor.length : start),
         ...at(isBack ? end : end + focus.length),
       );
+      // Whoever selects with a pointer sees what they select.
+      getSelection()?.focusNode?.parentElement?.closest(".text-block")?.scrollIntoView({ block: "nearest" });
+      const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
+      if (root === null || box === undefined) return;
+      root.scrollTop += box.top - root.getBoundingClientRect().top - 100;
     },
     [from, to],
   );

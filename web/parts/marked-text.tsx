@@ -1,8 +1,16 @@
 /** The text of a source, every passage marked; words of it are chosen by pointer or by keyboard. */
-import { type RefObject, useMemo } from "react";
+import { memo, type RefObject, useCallback, useMemo, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import type { QuotedPassage } from "./passage.ts";
-import { type Anchored, toFrontMatter, toSegments } from "./segments.ts";
+import {
+  type Anchored,
+  type BlockPassage,
+  FRONT_MATTER,
+  passagesIn,
+  toBlocks,
+  toFrontMatter,
+  toSegments,
+} from "./segments.ts";
 import { useWordCursor } from "./use-word-cursor.ts";
 
 const DRAFT = "draft";
@@ -19,26 +27,22 @@ interface MarkedTextProps {
   readonly frame: RefObject<HTMLElement | null>;
 }
 
-export function MarkedText({
-  text,
-  language,
-  anchored: passages,
-  active,
-  choose,
-  quoted,
-  frame,
-}: MarkedTextProps) {
+export function MarkedText({ text, language, anchored, active, choose, quoted, frame }: MarkedTextProps) {
   const { t } = useReader();
   const onKeyDown = useWordCursor(frame, text);
-  const { matter, segments } = useMemo(() => {
-    const head = toFrontMatter(text);
-    const draft = quoted === null ? [] : [{ id: DRAFT, start: quoted.start, end: quoted.end }];
-    return {
-      matter: head,
-      segments: toSegments(text, [...head, ...passages, ...draft]),
-    };
-  }, [text, passages, quoted]);
-  const anchored = new Set<string>();
+  const blocks = useMemo(() => toBlocks(text), [text]);
+  const head = useMemo(() => toFrontMatter(text), [text]);
+  const passages = useMemo(
+    () => [
+      ...head,
+      ...anchored,
+      ...(quoted === null ? [] : [{ id: DRAFT, start: quoted.start, end: quoted.end }]),
+    ],
+    [head, anchored, quoted],
+  );
+  const chooser = useRef(choose);
+  chooser.current = choose;
+  const chooseHere = useCallback((id: string) => chooser.current(id), []);
   return (
     <section
       ref={frame}
@@ -51,8 +55,36 @@ export function MarkedText({
       aria-describedby="text-keys"
       onKeyDown={onKeyDown}
     >
-      {segments.map(({ start, text: words, statements: covering }) => {
-        if (matter.some(({ id }) => covering.includes(id))) {
+      {blocks.map((block) => {
+        const own = passagesIn(block, passages);
+        return (
+          <Block
+            key={block.start}
+            text={block.text}
+            passages={own}
+            active={own.some(({ id }) => id === active) ? active : null}
+            choose={chooseHere}
+          />
+        );
+      })}
+    </section>
+  );
+}
+
+interface BlockProps {
+  readonly text: string;
+  readonly passages: readonly BlockPassage[];
+  readonly active: string | null;
+  readonly choose: (id: string) => void;
+}
+
+/** A block is drawn anew only when something in it changes: a text may have hundreds. */
+const Block = memo(function Block({ text, passages, active, choose }: BlockProps) {
+  const anchored = new Set<string>();
+  return (
+    <div className="text-block">
+      {toSegments(text, passages).map(({ start, text: words, statements: covering }) => {
+        if (covering.includes(FRONT_MATTER)) {
           return (
             <span key={start} className="front-matter" dir="ltr">
               {words}
@@ -71,8 +103,10 @@ export function MarkedText({
             <span key={start}>{words}</span>
           );
         }
-        // The first segment of a statement's passage is where a link to it lands.
-        const landing = statements.find((id) => !anchored.has(id));
+        // The first segment of a statement's passage is where a link to it lands; of several statements the same one may be.
+        const [landing, ...others] = statements.filter(
+          (id) => !anchored.has(id) && passages.some((each) => each.id === id && each.isStart),
+        );
         for (const id of statements) anchored.add(id);
         const isActive = active !== null && statements.includes(active);
         return (
@@ -84,10 +118,15 @@ export function MarkedText({
             {/* A passage is chosen by pointer here, and by keyboard in the list of statements beside it. */}
             {/* biome-ignore lint/a11y/noStaticElementInteractions: the same choice is a button in the list beside. */}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same choice is a button in the list beside. */}
-            <span onClick={() => choose(first)}>{words}</span>
+            <span onClick={() => choose(first)}>
+              {others.map((id) => (
+                <span key={id} id={`at-${id}`} />
+              ))}
+              {words}
+            </span>
           </mark>
         );
       })}
-    </section>
+    </div>
   );
-}
+});

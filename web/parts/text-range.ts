@@ -52,6 +52,9 @@ export function showSelection(root: HTMLElement): void {
   if (node === null || !root.contains(node)) return;
   const point = document.createRange();
   point.setStart(node, offset);
+  // What is far out of sight is not laid out: its block comes first.
+  if (point.getClientRects().length === 0)
+    node.parentElement?.closest(".text-block")?.scrollIntoView({ block: "nearest" });
   const box = point.getClientRects()[0] ?? node.parentElement?.getBoundingClientRect();
   if (box === undefined) return;
   const frame = root.getBoundingClientRect();
