@@ -1,5 +1,5 @@
 /** Stating something from chosen words: the passage, what is being recorded, what became of it, and taking it back. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ApiFailure, type PropertyView } from "../src/server/client.ts";
 import type { QuotedPassage } from "./parts/passage.ts";
 import {
@@ -41,6 +41,10 @@ export interface Quoting {
   /** Lets one count again that was withdrawn. */
   readonly restore: () => Promise<void>;
   readonly hide: () => void;
+  /** Keeps what is filled in, so that nobody loses it who leaves the form by mistake. */
+  readonly keep: (draft: QuoteDraft) => void;
+  /** What was filled in for these words and not recorded. */
+  readonly keptFor: (passage: QuotedPassage) => QuoteDraft | null;
 }
 
 /** @param whenChanged - called with the statement after the case has changed. */
@@ -53,6 +57,7 @@ export function useQuote(
   const [trouble, setTrouble] = useState<QuoteTrouble | null>(null);
   const [done, setDone] = useState<QuoteDone | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const kept = useRef<{ readonly passage: QuotedPassage; readonly draft: QuoteDraft } | null>(null);
   const [last, setLast] = useState<Quoting["last"]>(null);
 
   async function attempt(change: () => Promise<QuoteDone>): Promise<void> {
@@ -95,6 +100,7 @@ export function useQuote(
         const file = toStatementFile(draft, { property, passage, source });
         const { statements } = await client.recordStatements(caseId, file);
         const { speaker, chain } = draft;
+        kept.current = null;
         setLast({ speaker: speaker === null ? null : { ...speaker, names: null }, chain });
         const [entered] = statements;
         if (entered === undefined) throw new TypeError("one statement was sent");
@@ -113,6 +119,13 @@ export function useQuote(
         await client.setStatus(caseId, done.statement, { status: "draft" });
         return { ...done, isNew: true, isWithdrawn: false };
       }),
+    keep(draft) {
+      if (passage !== null) kept.current = { passage, draft };
+    },
+    keptFor({ start, end, page }) {
+      const { passage: words, draft = null } = kept.current ?? {};
+      return words?.start === start && words.end === end && words.page === page ? draft : null;
+    },
     hide() {
       setDone(null);
       setTrouble(null);

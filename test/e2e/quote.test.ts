@@ -222,6 +222,11 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe("The mill was closed");
     expect(await statedAt("The mill was closed")).toEqual([]);
+    // And what was filled in for them is there when they are stated of again.
+    await page.keyboard.press("s");
+    await page.locator(".quote-form").waitFor();
+    expect(await page.getByLabel("What is said of it").inputValue()).toBe("subordinate-to");
+    expect(await page.getByLabel("When, if it is said").inputValue()).toBe("1367/5/6");
     await page.close();
   }, 60_000);
 

@@ -27,15 +27,15 @@ export function NewSubject(props: NewSubjectProps) {
   const { t } = useReader();
   const [kind, setKind] = useState<SubjectKind>(chosen?.kind ?? kinds[0] ?? "person");
   const [name, setName] = useState(chosen?.name ?? props.name.trim());
-  const [other, setOther] = useState("");
+  const language = languageOf(name);
+  const otherLanguage = language === "fa" ? "en" : "fa";
+  const [other, setOther] = useState(chosen?.names?.[otherLanguage] ?? "");
   const [slug, setSlug] = useState<string | null>(chosen === null ? null : (chosen.id.split(":")[1] ?? null));
   const free = useFreeId(caseId, kind, slug ?? toSlug(name), slug !== null);
   const first = useRef<HTMLSelectElement>(null);
   const id = useId();
   useEffect(() => first.current?.focus(), []);
 
-  const language = languageOf(name);
-  const otherLanguage = language === "fa" ? "en" : "fa";
   const isFine = name.trim() !== "" && free.state === "free";
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when what is chosen changes, not when its hearer does.
   useEffect(() => {

@@ -46,7 +46,8 @@ function Fields({
   vocabulary,
 }: QuoteFormProps & { readonly vocabulary: VocabularyView }) {
   const { t, digits } = useReader();
-  const [draft, setDraft] = useState<QuoteDraft>({ ...EMPTY, ...before });
+  const [draft, setDraft] = useState<QuoteDraft>(() => quoting.keptFor(passage) ?? { ...EMPTY, ...before });
+  const { keep } = quoting;
   const [attempts, setAttempts] = useState(0);
   const first = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -54,6 +55,8 @@ function Fields({
     form.current?.scrollIntoView({ block: "nearest" });
     first.current?.focus();
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change of what is filled in, not of its keeper.
+  useEffect(() => keep(draft), [draft, passage]);
   const change = (some: Partial<QuoteDraft>) => setDraft((old) => ({ ...old, ...some }));
 
   const fitting = draft.subject === null ? [] : propertiesOf(vocabulary.properties, draft.subject.kind);
