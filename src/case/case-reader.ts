@@ -137,7 +137,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     checkSource: (id, language) =>
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
     vocabulary: (language) => presentVocabulary(presenterOf(language)),
-    subjects: (query, language) => subjects.search(query, opened.upTo.shown, presenterOf(language)),
+    subjects: (query, language) => subjects.search(query, presenterOf(language)),
     people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),

@@ -16,22 +16,23 @@ export interface SubjectsQuery {
 }
 
 export interface SubjectSearch {
-  /** @param shown - how many acts the state holds: the index is made anew when it holds others. */
-  search(query: SubjectsQuery, shown: number, presenter: Presenter): SubjectsView;
+  search(query: SubjectsQuery, presenter: Presenter): SubjectsView;
 }
 
 export function createSubjectSearch(state: CaseState): SubjectSearch {
-  let built: { readonly shown: number; readonly index: NameIndex<Subject> } | null = null;
-  function indexAt(shown: number): NameIndex<Subject> {
-    if (built?.shown !== shown) {
+  let built: { readonly of: string; readonly index: NameIndex<Subject> } | null = null;
+  /** Made anew when a subject was named or named otherwise, not with every statement. */
+  function indexNow(): NameIndex<Subject> {
+    const of = `${state.subjects.size} ${state.replaced}`;
+    if (built?.of !== of) {
       const subjects = [...state.subjects.values()].map(({ value }) => value);
-      built = { shown, index: createNameIndex(subjects, namesOf) };
+      built = { of, index: createNameIndex(subjects, namesOf) };
     }
     return built.index;
   }
   return {
-    search({ q, kinds, limit, id }, shown, presenter) {
-      const index = indexAt(shown);
+    search({ q, kinds, limit, id }, presenter) {
+      const index = indexNow();
       const asked = q.trim().toLowerCase();
       const named = index.search(q);
       const called = asked === "" ? [] : index.search("").filter((subject) => subject.id.includes(asked));

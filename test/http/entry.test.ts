@@ -40,6 +40,11 @@ describe("the subjects of a case", () => {
     expect(await subjects("q=&limit=0&id=site:quarry")).toMatchObject({ isTaken: false });
     await own.served.post(`${BASE}/subjects`, [{ id: "site:quarry", names: { en: "The quarry" } }]);
     expect(await subjects("q=quarry&id=site:quarry")).toMatchObject({ total: 1, isTaken: true });
+    // Named anew, it is called so from then on.
+    await own.served.post(`${BASE}/subjects`, [{ id: "site:quarry", names: { en: "The gravel pit" } }]);
+    expect((await subjects("q=gravel")).subjects).toMatchObject([
+      { id: "site:quarry", name: "The gravel pit" },
+    ]);
   });
 
   test("are not told when their consent is gone, and nobody is named over them", async () => {
