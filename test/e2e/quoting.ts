@@ -37,7 +37,9 @@ export async function select(page: Page, from: string, to: string): Promise<void
       getSelection()?.focusNode?.parentElement?.closest(".text-block")?.scrollIntoView({ block: "nearest" });
       const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
       if (root === null || box === undefined) return;
-      root.scrollTop += box.top - root.getBoundingClientRect().top - 100;
+      if (root.scrollHeight > root.clientHeight)
+        root.scrollTop += box.top - root.getBoundingClientRect().top - 100;
+      else if (box.bottom > innerHeight) scrollBy(0, box.top - 100);
     },
     [from, to],
   );

@@ -26,14 +26,16 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
         <Said>{figure.label}</Said>
       </p>
       <div className="figure-main">
-        <Link
-          href={traceHref(caseId, figure.id)}
-          className="figure-value"
-          aria-label={`${figure.label}: ${figure.valueText}. ${t("overview.trace")}`}
-        >
-          <Said>{value}</Said>
-        </Link>
-        <OriginButton id={figure.id} label={`${figure.label}: ${figure.valueText}`} />
+        <span className="figure-line">
+          <Link
+            href={traceHref(caseId, figure.id)}
+            className="figure-value"
+            aria-label={`${figure.label}: ${figure.valueText}. ${t("overview.trace")}`}
+          >
+            <Said>{value}</Said>
+          </Link>
+          <OriginButton id={figure.id} label={`${figure.label}: ${figure.valueText}`} />
+        </span>
         {scale === null ? null : <RangeTrack figure={figure} scale={scale} />}
         <p className="figure-about">
           {figure.speaker === null ? null : (

@@ -41,7 +41,7 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
             {done.isWithdrawn ? t("quote.undone") : t(done.isNew ? "quote.recorded" : "quote.known")}{" "}
             {statement === undefined || done.isWithdrawn ? null : (
               <>
-                <Said>{statement.subject.name}</Said>, {statement.propertyText}
+                <Said>{statement.subject.name}</Said> · {statement.propertyText}
                 {statement.valueText === "" ? null : (
                   <>
                     : <Said>{statement.valueText}</Said>
