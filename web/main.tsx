@@ -9,6 +9,8 @@ import "./styles/overview.css";
 import "./styles/pages.css";
 import "./styles/palette.css";
 import "./styles/import.css";
+import "./styles/quote.css";
+import "./styles/origin.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";

@@ -17,6 +17,7 @@ import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
+import { checkSource } from "./check-source.ts";
 import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
@@ -28,6 +29,8 @@ import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
 import { presentJudgements } from "./present-judgements.ts";
 import { presentOffices } from "./present-offices.ts";
+import { presentOrigin } from "./present-origin.ts";
+import { createPageReader } from "./present-page.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
@@ -38,9 +41,11 @@ import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import { presentTable } from "./present-table.ts";
+import { presentVocabulary } from "./present-vocabulary.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
 import type { CaseReader } from "./reader.ts";
 import { createCaseSearch } from "./search-case.ts";
+import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
 import { traceThing } from "./trace.ts";
@@ -76,6 +81,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     ...person.members.map((member) => member.recordId),
   ]);
   const everything = createCaseSearch(opened, contents);
+  const subjects = createSubjectSearch(state);
+  const pages = createPageReader(opened);
   const evidence = createEvidence(opened);
   const presenterOf = (language: Language) => createPresenter(state, language);
   const writerOf = (language: Language) =>
@@ -84,6 +91,14 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     const [writer, presenter] = [writerOf(language), presenterOf(language)];
     return figures.map((figure) => showFigure(figure, { writer, presenter, contents, opened }));
   };
+
+  const traceContext = (language: Language) => ({
+    handle: opened,
+    contents,
+    answers: answersNow(),
+    presenter: presenterOf(language),
+    ...evidence(language),
+  });
 
   const reader: CaseReader = {
     id: config.id,
@@ -116,17 +131,16 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         offices: onScreen(answers.offices, language),
       };
     },
-    trace: (id, language) =>
-      traceThing(id, {
-        handle: opened,
-        contents,
-        answers: answersNow(),
-        presenter: presenterOf(language),
-        ...evidence(language),
-      }),
+    trace: (id, language) => traceThing(id, traceContext(language)),
+    origin: (id, language) => presentOrigin(id, { ...traceContext(language), ledger: opened.ledger }),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
+    page: (id, number, language) => pages.page(id, number, presenterOf(language)),
+    checkSource: (id, language) =>
+      checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
+    vocabulary: (language) => presentVocabulary(presenterOf(language)),
+    subjects: (query, language) => subjects.search(query, presenterOf(language)),
     people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),

@@ -1,6 +1,6 @@
 /** The door of `case`. */
 
-export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES } from "../statements/index.ts";
+export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
   DERIVATIVES,
@@ -52,6 +52,7 @@ export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
+export type * from "./entry-views.ts";
 export { runEstimatePlans } from "./estimate-plans.ts";
 export { sampleChains, toChainEvent } from "./estimate-with-threads.ts";
 export { type EstimateAgain, estimatesAgain } from "./estimates-again.ts";
@@ -104,6 +105,7 @@ export { nameSubjects, type SubjectEntered } from "./name-subjects.ts";
 export { createCaseBelow, NewCaseGiven, newCaseConfig, toCaseId } from "./new-case.ts";
 export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
+export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";

@@ -5,10 +5,12 @@ import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
+import type { PageView, SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
+import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
@@ -17,6 +19,7 @@ import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
+import type { SubjectsQuery } from "./search-subjects.ts";
 import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
@@ -54,11 +57,21 @@ export interface CaseReader {
   answers(language: Language): AnswersView<FigureOnScreen>;
   /** @param id - of a figure, person, site, posting or statement, or a statement's key. */
   trace(id: string, language: Language): Promise<TraceView>;
+  /** The same at a glance, with footnotes. @param id - as for `trace`. */
+  origin(id: string, language: Language): Promise<OriginView>;
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
   table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
   /** @param text - another text of the source, or null. */
+  /** One page of a source that has pages. @throws InquestError "case/not-found". */
+  page(id: string, number: number, language: Language): Promise<PageView>;
+  /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */
+  checkSource(id: string, language: Language): Promise<SourceCheckView>;
+  /** What may be stated, of what, and with which values. */
+  vocabulary(language: Language): VocabularyView;
+  /** The things that statements speak of, by part of a name in any script. */
+  subjects(query: SubjectsQuery, language: Language): SubjectsView;
   /** The rule by which persons are confirmed, and how many have each level. */
   confirmation(language: Language): ConfirmationCountsView;
   /** People of whom sources speak without saying who they are. */

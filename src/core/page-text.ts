@@ -55,7 +55,7 @@ export function textOfPage({ runs }: PageText): string {
 export function findOnPage(page: PageText, words: string): PageWords[] {
   const text = textOfPage(page);
   const ends = endsOfRuns(page);
-  return findSpaced([...text], words, hasNoShape).map((range) => {
+  return rangesOnPage(text, words).map((range) => {
     const { prefix, suffix } = readPassage(text, range);
     return {
       quote: spaced(words.trim()),
@@ -64,6 +64,11 @@ export function findOnPage(page: PageText, words: string): PageWords[] {
       box: boxAround(page.runs.filter((_, index) => overlaps(range, ends, index)).map(({ box }) => box)),
     };
   });
+}
+
+/** Where words stand in the text of a page (`textOfPage`), as code points; compared as `findOnPage` compares them. */
+export function rangesOnPage(text: string, words: string): TextRange[] {
+  return findSpaced([...text], words, hasNoShape);
 }
 
 /**

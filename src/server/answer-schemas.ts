@@ -15,10 +15,15 @@ export const ANSWERS = {
   "cancelJob": "JobView",
   "planEstimate": "PlanRecorded",
   "trace": "TraceView",
+  "origin": "OriginView",
   "sources": "SourcesAnswer",
   "source": "SourceView",
   "table": "TableView",
+  "page": "PageView",
+  "checkSource": "SourceCheckView",
   "passages": "PassagesView",
+  "vocabulary": "VocabularyView",
+  "subjects": "SubjectsView",
   "people": "PeopleView",
   "person": "PersonView",
   "places": "PlacesView",
@@ -4421,6 +4426,140 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "An OpenAPI document, version 3.1."
   },
+  "OriginActView": {
+    "type": "object",
+    "properties": {
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string",
+        "description": "A day in two calendars."
+      },
+      "leafIndex": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "by",
+      "on",
+      "leafIndex"
+    ],
+    "additionalProperties": false
+  },
+  "OriginFileView": {
+    "type": "object",
+    "properties": {
+      "text": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "footnote": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "text",
+      "sha256",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
+  "OriginNoteView": {
+    "type": "object",
+    "properties": {
+      "statement": {
+        "$ref": "#/components/schemas/StatementView"
+      },
+      "sourceKey": {
+        "type": "string"
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "recorded": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that records the statement."
+      },
+      "sealed": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that sealed its source."
+      },
+      "footnote": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Speaker, words, source, hash, act, and how to verify it, in one line; null for what must not leave the case."
+      }
+    },
+    "required": [
+      "statement",
+      "sourceKey",
+      "sha256",
+      "recorded",
+      "sealed",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
+  "OriginView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "rule": {
+        "type": "string",
+        "description": "How it comes of what it rests on, in words."
+      },
+      "notes": {
+        "type": "array",
+        "description": "The statements that it rests on.",
+        "items": {
+          "$ref": "#/components/schemas/OriginNoteView"
+        }
+      },
+      "more": {
+        "type": "number",
+        "description": "How many more there are."
+      },
+      "files": {
+        "type": "array",
+        "description": "Sealed files that it rests on as a whole: lists, links, reports.",
+        "items": {
+          "$ref": "#/components/schemas/OriginFileView"
+        }
+      },
+      "verified": {
+        "type": "boolean",
+        "description": "Nothing of it has changed since it was sealed, checked now. Says nothing about truth."
+      },
+      "treeSize": {
+        "type": "number"
+      },
+      "root": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "rule",
+      "notes",
+      "more",
+      "files",
+      "verified",
+      "treeSize",
+      "root"
+    ],
+    "additionalProperties": false
+  },
   "OutlineView": {
     "type": "object",
     "properties": {
@@ -4453,6 +4592,69 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "statement"
     ],
     "additionalProperties": false
+  },
+  "PageMarkView": {
+    "type": "object",
+    "properties": {
+      "statement": {
+        "type": "string"
+      },
+      "start": {
+        "type": "number"
+      },
+      "end": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "statement",
+      "start",
+      "end"
+    ],
+    "additionalProperties": false,
+    "description": "Where a statement stands among the words of a page: code points."
+  },
+  "PageView": {
+    "type": "object",
+    "properties": {
+      "page": {
+        "type": "number",
+        "description": "Counted from 1 in the order of the file."
+      },
+      "pages": {
+        "type": "number",
+        "description": "How many there are; 0 for a source that has none, or that may not be read."
+      },
+      "text": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "In the order of reading; null where the page holds no words."
+      },
+      "why": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Why the file is not opened, with the remedy; null for most."
+      },
+      "marks": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PageMarkView"
+        }
+      }
+    },
+    "required": [
+      "page",
+      "pages",
+      "text",
+      "why",
+      "marks"
+    ],
+    "additionalProperties": false,
+    "description": "The words of one page as its file holds them, which may be others than its picture shows."
   },
   "PassageView": {
     "type": "object",
@@ -5461,6 +5663,115 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "person",
       "postings"
+    ],
+    "additionalProperties": false
+  },
+  "PropertyView": {
+    "type": "object",
+    "properties": {
+      "name": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "question": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "howMany",
+          "who",
+          "where",
+          "offices",
+          null
+        ]
+      },
+      "of": {
+        "type": "array",
+        "description": "Kinds of subject that it is stated of.",
+        "items": {
+          "$ref": "#/components/schemas/SubjectKind"
+        }
+      },
+      "value": {
+        "$ref": "#/components/schemas/ValueKind"
+      },
+      "refersTo": {
+        "type": "array",
+        "description": "Of a reference: the kinds that it may point at.",
+        "items": {
+          "$ref": "#/components/schemas/SubjectKind"
+        }
+      },
+      "codes": {
+        "type": "array",
+        "description": "Of a code: the words that it may be.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "code": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "code",
+            "label"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "whose": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "kinds": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/SubjectKind"
+                }
+              },
+              "isNeeded": {
+                "type": "boolean"
+              }
+            },
+            "required": [
+              "kinds",
+              "isNeeded"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Whose it is, where the property asks for that; null where it takes no `of`."
+      },
+      "access": {
+        "type": "string",
+        "enum": [
+          "open",
+          "restricted",
+          "sealed"
+        ],
+        "description": "How closed a statement of it is when its recorder says nothing."
+      }
+    },
+    "required": [
+      "name",
+      "label",
+      "question",
+      "of",
+      "value",
+      "refersTo",
+      "codes",
+      "whose",
+      "access"
     ],
     "additionalProperties": false
   },
@@ -7503,6 +7814,78 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SourceCheckView": {
+    "type": "object",
+    "properties": {
+      "source": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "fileName": {
+        "type": "string"
+      },
+      "sizeBytes": {
+        "type": "number"
+      },
+      "sha256": {
+        "type": "string",
+        "description": "As it was sealed."
+      },
+      "isIntact": {
+        "type": "boolean",
+        "description": "Whether the bytes have that hash."
+      },
+      "isReadable": {
+        "type": "boolean",
+        "description": "Whether they could be read too: false for what is encrypted and whose key is not at hand."
+      },
+      "act": {
+        "type": "object",
+        "properties": {
+          "leafIndex": {
+            "type": "number"
+          },
+          "at": {
+            "type": "string",
+            "description": "When it was sealed, by the act."
+          },
+          "isProven": {
+            "type": "boolean",
+            "description": "Its signature holds, and it stands in the log that the checkpoint signs."
+          }
+        },
+        "required": [
+          "leafIndex",
+          "at",
+          "isProven"
+        ],
+        "additionalProperties": false
+      },
+      "treeSize": {
+        "type": "number"
+      },
+      "root": {
+        "type": "string"
+      },
+      "ok": {
+        "type": "boolean",
+        "description": "All of it together."
+      }
+    },
+    "required": [
+      "source",
+      "fileName",
+      "sizeBytes",
+      "sha256",
+      "isIntact",
+      "isReadable",
+      "act",
+      "treeSize",
+      "root",
+      "ok"
+    ],
+    "additionalProperties": false,
+    "description": "The bytes of one source, hashed again now, and the act that sealed them. Integrity only, never truth."
+  },
   "SourceImported": {
     "type": "object",
     "properties": {
@@ -8389,6 +8772,56 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SubjectKind": {
+    "type": "string",
+    "enum": [
+      "event",
+      "group",
+      "person",
+      "mention",
+      "office",
+      "body",
+      "site",
+      "place",
+      "appeal",
+      "document",
+      "speaker",
+      "list",
+      "question"
+    ]
+  },
+  "SubjectView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "kind": {
+        "$ref": "#/components/schemas/SubjectKind"
+      },
+      "kindLabel": {
+        "type": "string"
+      },
+      "otherNames": {
+        "type": "array",
+        "description": "What else it is called.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "kind",
+      "kindLabel",
+      "name",
+      "otherNames"
+    ],
+    "additionalProperties": false
+  },
   "SubjectsNamed": {
     "type": "object",
     "properties": {
@@ -8419,6 +8852,31 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root",
       "subjects",
       "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "SubjectsView": {
+    "type": "object",
+    "properties": {
+      "total": {
+        "type": "number",
+        "description": "How many fit."
+      },
+      "subjects": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SubjectView"
+        }
+      },
+      "isTaken": {
+        "type": "boolean",
+        "description": "Whether the id that was asked about is that of a subject, shown or not; false when none was asked about."
+      }
+    },
+    "required": [
+      "total",
+      "subjects",
+      "isTaken"
     ],
     "additionalProperties": false
   },
@@ -8941,6 +9399,57 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "destroyed"
     ],
     "description": "works-soon: announced works may begin within the days asked for, or may have begun; works-announced: later, or without a time; threatened: another threat is recorded; quiet: none is; destroyed: nothing is left to protect."
+  },
+  "ValueKind": {
+    "type": "string",
+    "enum": [
+      "quantity",
+      "text",
+      "name",
+      "ref",
+      "point",
+      "outline",
+      "involvement",
+      "code",
+      "none"
+    ],
+    "description": "- quantity: a count with an exact value, a bound or a range, or only words (\"thousands\").\n- text: words, in one or more languages.\n- name: a personal name as words, or with what kind of name it is, its language and title.\n- ref: another subject.\n- point: a coordinate with its accuracy.\n- outline: a closed ring of coordinates with its accuracy.\n- involvement: an alleged part in an act, with what it is said on.\n- code: one of the words that the property lists.\n- none: the property says it all; the time and the place of the statement carry the rest."
+  },
+  "VocabularyView": {
+    "type": "object",
+    "properties": {
+      "properties": {
+        "type": "array",
+        "description": "Every property, in the order of the questions it helps to answer.",
+        "items": {
+          "$ref": "#/components/schemas/PropertyView"
+        }
+      },
+      "kinds": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "$ref": "#/components/schemas/SubjectKind"
+            },
+            "label": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "kind",
+            "label"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "properties",
+      "kinds"
+    ],
+    "additionalProperties": false
   },
   "WatchListView": {
     "type": "object",

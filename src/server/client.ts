@@ -4,6 +4,7 @@ import type {
   Audience,
   CaseMade,
   CasesAnswer,
+  ErrorPlace,
   ErrorView,
   EstimateView,
   FileSealedView,
@@ -16,6 +17,8 @@ import type {
   ListImportedView,
   ListRecipeView,
   OfficesView,
+  OriginView,
+  PageView,
   PeopleView,
   PersonView,
   PlacesView,
@@ -29,10 +32,17 @@ import type {
   SearchFacet,
   SearchView,
   SitePageView,
+  SourceCheckView,
   SourcesAnswer,
   SourceView,
+  StatementsRecorded,
+  StatusRecorded,
+  SubjectsNamed,
+  SubjectsView,
+  SubjectView,
   TableView,
   TraceView,
+  VocabularyView,
   WorkView,
 } from "./contract.ts";
 
@@ -42,11 +52,14 @@ export { MAX_FILE_BYTES } from "./upload-limit.ts";
 /** What the server answered instead of a view: its code and its sentence with the remedy. */
 export class ApiFailure extends Error {
   readonly code: string;
+  /** Where in the body that was sent; null when it is not in the body. */
+  readonly at: ErrorPlace | null;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, at: ErrorPlace | null = null) {
     super(message);
     this.name = "ApiFailure";
     this.code = code;
+    this.at = at;
   }
 }
 
@@ -91,6 +104,14 @@ export interface CorrectionsAsked {
   readonly leftOut: readonly { readonly row: number; readonly why: string }[];
 }
 
+export interface SubjectsAsked {
+  readonly q: string;
+  readonly kinds: readonly SubjectView["kind"][];
+  readonly limit: number;
+  /** Asks whether it is taken. */
+  readonly id?: string;
+}
+
 /** The views of the contract by their path below a case. */
 export interface Client {
   cases(): Promise<CasesAnswer>;
@@ -98,6 +119,8 @@ export interface Client {
   /** @param since - ISO time from which acts are news. */
   work(caseId: string, since: string): Promise<WorkView>;
   trace(caseId: string, id: string): Promise<TraceView>;
+  /** Where a value comes from, at a glance. */
+  origin(caseId: string, id: string): Promise<OriginView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
   sealFile(caseId: string, file: File, isSecret: boolean): Promise<FileSealedView>;
@@ -122,6 +145,21 @@ export interface Client {
       readonly acceptBroken: boolean;
     },
   ): Promise<ListImportedView>;
+  /** @param number - from 1. */
+  page(caseId: string, id: string, number: number): Promise<PageView>;
+  /** The sealed bytes hashed again, now. */
+  checkSource(caseId: string, id: string): Promise<SourceCheckView>;
+  vocabulary(caseId: string): Promise<VocabularyView>;
+  subjects(caseId: string, query: SubjectsAsked): Promise<SubjectsView>;
+  /** @param file - a statement file and a list of subjects, as docs/formats/case-folder.md has them. */
+  recordStatements(caseId: string, file: object): Promise<StatementsRecorded>;
+  nameSubjects(caseId: string, subjects: readonly object[]): Promise<SubjectsNamed>;
+  /** A statement that is withdrawn stays in the log and counts for nothing, until it is a draft again. */
+  setStatus(
+    caseId: string,
+    statement: string,
+    given: { readonly status: "withdrawn"; readonly reason: string } | { readonly status: "draft" },
+  ): Promise<StatusRecorded>;
   people(
     caseId: string,
     query: { readonly q: string; readonly offset: number; readonly limit: number },
@@ -196,6 +234,7 @@ export function createClient(language: string): Client {
     answers: (caseId) => below(caseId, "/answers"),
     work: (caseId, since) => below(caseId, "/work", { since }),
     trace: (caseId, id) => below(caseId, `/trace/${part(id)}`),
+    origin: (caseId, id) => below(caseId, `/origins/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
     sealFile: async (caseId, file, isSecret) => {
@@ -212,12 +251,26 @@ export function createClient(language: string): Client {
     table: (caseId, source, asked) => below(caseId, `/sources/${part(source)}/table`, { ...asked }),
     tryImport: async (caseId, source, asked) => {
       const path = `/api/cases/${part(caseId)}/sources/${part(source)}/import/try`;
-      return (await post<{ trial: ImportTrialView }>(path, { ...asked, language }, false)).trial;
+      return (await post<{ trial: ImportTrialView }>(path, { ...asked, language })).trial;
     },
     importSource: async (caseId, source, asked) => {
       const path = `/api/cases/${part(caseId)}/sources/${part(source)}/import`;
-      return (await post<{ imported: ListImportedView }>(path, asked, false)).imported;
+      return (await post<{ imported: ListImportedView }>(path, asked)).imported;
     },
+    page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
+    checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),
+    vocabulary: (caseId) => below(caseId, "/vocabulary"),
+    subjects: (caseId, { q, kinds, limit, id }) =>
+      below(caseId, "/subjects", [
+        ["q", q],
+        ["limit", String(limit)],
+        ...(id === undefined ? [] : [["id", id] satisfies [string, string]]),
+        ...kinds.map((kind): [string, string] => ["kind", kind]),
+      ]),
+    recordStatements: (caseId, file) => post(`/api/cases/${part(caseId)}/statements`, file),
+    nameSubjects: (caseId, subjects) => post(`/api/cases/${part(caseId)}/subjects`, subjects),
+    setStatus: (caseId, statement, given) =>
+      post(`/api/cases/${part(caseId)}/statements/${part(statement)}/status`, given),
     people: (caseId, { q, offset, limit }) =>
       below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
     search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
@@ -271,10 +324,14 @@ async function get<T>(path: string, params: URLSearchParams): Promise<T> {
 /** The header that a page of another site cannot send. */
 const OWN = "x-inquest";
 
-/** @param keepalive - whether it is sent also while the page goes away; browsers take only small bodies so. */
-async function post<T>(path: string, body: object, keepalive = true): Promise<T> {
+/** Of a request that outlives its page a browser takes no longer body than this (Fetch, 4.6: 64 KiB in all). */
+const MOST_KEPT_ALIVE = 16_000;
+
+async function post<T>(path: string, given: object): Promise<T> {
   const headers = { "content-type": "application/json", [OWN]: "1" };
-  return answerOf(await reach(path, { method: "POST", headers, body: JSON.stringify(body), keepalive }));
+  const body = JSON.stringify(given);
+  const keepalive = body.length <= MOST_KEPT_ALIVE;
+  return answerOf(await reach(path, { method: "POST", headers, body, keepalive }));
 }
 
 async function answerOf<T>(response: Response): Promise<T> {
@@ -282,7 +339,7 @@ async function answerOf<T>(response: Response): Promise<T> {
   const text = await response.text();
   if (response.ok) return JSON.parse(text);
   const body: ErrorView = JSON.parse(text);
-  throw new ApiFailure(body.error.code, body.error.message);
+  throw new ApiFailure(body.error.code, body.error.message, body.error.at ?? null);
 }
 
 /** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */

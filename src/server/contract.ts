@@ -25,6 +25,8 @@ import type {
   ListReleasesView,
   MentionView,
   OfficesView,
+  OriginView,
+  PageView,
   PassagesView,
   PeopleView,
   PersonView,
@@ -39,14 +41,17 @@ import type {
   RollCallView,
   SearchView,
   SitePageView,
+  SourceCheckView,
   SourceSummaryView,
   SourceView,
   StatedPersonView,
   StatementEntered,
   SubjectEntered,
+  SubjectsView,
   TableView,
   TraceView,
   TwoPersonsView,
+  VocabularyView,
   WatchListView,
   WhatWouldChangeView,
   WhoHeldView,
@@ -71,10 +76,15 @@ export interface ApiAnswers {
   readonly cancelJob: JobView;
   readonly planEstimate: PlanRecorded;
   readonly trace: TraceView;
+  readonly origin: OriginView;
   readonly sources: SourcesAnswer;
   readonly source: SourceView;
   readonly table: TableView;
+  readonly page: PageView;
+  readonly checkSource: SourceCheckView;
   readonly passages: PassagesView;
+  readonly vocabulary: VocabularyView;
+  readonly subjects: SubjectsView;
   readonly people: PeopleView;
   readonly person: PersonView;
   readonly places: PlacesView;

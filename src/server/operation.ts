@@ -46,6 +46,15 @@ export const Nothing = z.object({});
 /** A parameter of a path. */
 export const named = (what: string) => z.string().describe(what);
 export const OfCase = z.object({ case: named("The id of the case.") });
+export const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
+/** A text that is looked for. */
+export const Query = z.string().max(200);
+export const Count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** A parameter that may stand several times. */
+export function severalOf<V extends z.ZodType>(value: V) {
+  return z.union([value.transform((one) => [one]), z.array(value)]).optional();
+}
 
 export interface About<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject> {
   readonly id: Id;

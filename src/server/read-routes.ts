@@ -33,10 +33,17 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.jobs, ({ jobs }) => ({ jobs: jobs().list() }));
   on(o.work, ({ reader, language, query }) => reader.work(query.since, language));
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
+  on(o.origin, ({ reader, language, params }) => reader.origin(params.id, language));
   on(o.sources, ({ reader, language }) => ({ sources: reader.sources(language) }));
   on(o.source, ({ reader, language, params }) => reader.source(params.source, language));
   on(o.table, ({ reader, language, params, query }) =>
     reader.table(params.source, withoutGaps(query), language),
+  );
+  on(o.page, ({ reader, language, params }) => reader.page(params.source, params.page, language));
+  on(o.checkSource, ({ reader, language, params }) => reader.checkSource(params.source, language));
+  on(o.vocabulary, ({ reader, language }) => reader.vocabulary(language));
+  on(o.subjects, ({ reader, language, query: { kind = [], ...query } }) =>
+    reader.subjects({ ...query, kinds: kind }, language),
   );
   on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
   on(o.people, ({ reader, language, query }) => reader.people(query, language));

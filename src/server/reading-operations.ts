@@ -1,9 +1,9 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
 import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
-import { Nothing, named, OfCase, read, readToWrite } from "./operation.ts";
+import { ENTRY } from "./entry-operations.ts";
+import { Count, Nothing, named, OfCase, OfSource, Query, read, readToWrite, severalOf } from "./operation.ts";
 
-const OfSource = OfCase.extend({ source: named("The id or key of the source.") });
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
 
 const Words = z.string().trim().min(1);
@@ -14,14 +14,7 @@ const Page = z.object({
 });
 /** internal, which is the default: all that the case holds; public: what strangers may be told. */
 const Audience = z.enum(AUDIENCES).optional();
-const Query = z.string().max(200);
-const Count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const RecordWord = z.string().trim().min(1).max(500);
-
-/** A parameter that may stand several times. */
-function severalOf<V extends z.ZodType>(value: V) {
-  return z.union([value.transform((one) => [one]), z.array(value)]).optional();
-}
 
 const Several = severalOf(z.string().min(1).max(200));
 
@@ -41,6 +34,7 @@ const FACETS = {
 } satisfies Readonly<Record<SearchFacet, typeof Several>>;
 
 export const READING = {
+  ...ENTRY,
   openApi: read({
     id: "openApi",
     path: "/api/openapi.json",

@@ -40,6 +40,7 @@ export function addressesOf(
     trace: figures.map((id) => `/trace/${part(id)}`),
     jobs: [],
     work: ["/work?since=1988-07-28T00:00:00Z", "/work?since=2999-01-01T00:00:00%2B03:30"],
+    origin: figures.map((id) => `/origins/${part(id)}`),
     findings: ["/findings"],
     whatWouldChange: figures.map((id) => `/figures/${part(id)}/what-would-change`),
     estimate: ["/estimate"],
@@ -48,6 +49,14 @@ export function addressesOf(
     // Only whoever may write asks this, of a file of their own.
     table: [],
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
+    page: sources.map((id) => `/sources/${part(id)}/pages/1`),
+    checkSource: sources.map((id) => `/sources/${part(id)}/verification`),
+    vocabulary: ["/vocabulary", "/vocabulary?lang=fa"],
+    subjects: [
+      "/subjects",
+      "/subjects?q=khavaran&kind=site&kind=place&limit=5",
+      "/subjects?limit=0&id=site%3Ano",
+    ],
     consents: ["/consents"],
     twoPersons: ["/proposals"],
     review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],

@@ -1,12 +1,14 @@
 /** English words of the workbench. */
 import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
+import { quoteEn } from "./quote.en.ts";
 import { workEn } from "./work.en.ts";
 
 export const en = {
   ...importEn,
   ...jobsEn,
   ...workEn,
+  ...quoteEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",

@@ -2,12 +2,14 @@
 import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
+import { quoteFa } from "./quote.fa.ts";
 import { workFa } from "./work.fa.ts";
 
 export const fa: Messages = {
   ...importFa,
   ...jobsFa,
   ...workFa,
+  ...quoteFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",
   "app.loading": "در حال بارگذاری …",

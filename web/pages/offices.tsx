@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { Lanes } from "../parts/lanes.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Day, Said, Time } from "../parts/words.tsx";
@@ -70,11 +71,12 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
       <tbody>
         {view.lanes.flatMap(({ office, postings }) =>
           postings.map((posting) => (
-            <tr key={posting.id}>
+            <tr key={posting.id} data-origin={posting.id}>
               <th scope="row">
                 <Link href={`/${caseId}/trace/${encodeURIComponent(posting.id)}`}>
                   <Said>{posting.person.name}</Said>
-                </Link>
+                </Link>{" "}
+                <OriginButton id={posting.id} label={`${posting.person.name}, ${office.name}`} />
                 {posting.ranks.map(({ id, valueText, time }) => (
                   <small key={id} className="beneath">
                     <Said>{valueText}</Said> <Time time={time} />

@@ -1,6 +1,7 @@
 /** One person: what every record says, field by field, and the records themselves. */
 import { Link } from "wouter";
 import type { PersonView } from "../../src/server/client.ts";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { compareSpellings } from "../parts/spellings.ts";
 import { Await } from "../parts/states.tsx";
@@ -25,7 +26,10 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
     <>
       <PageHead title={person.names[0] ?? t("people.unnamed")} heading={<Names names={person.names} />}>
         <p className="facts">
-          <span>{t("people.records", { count: person.records })}</span>
+          <span data-origin={person.id}>
+            {t("people.records", { count: person.records })}{" "}
+            <OriginButton id={person.id} label={person.names[0] ?? t("people.unnamed")} />
+          </span>
           {person.lists.map((list) => (
             <Said key={list}>{list}</Said>
           ))}

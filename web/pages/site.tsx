@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { SitePageView } from "../../src/server/client.ts";
 import { AsOf, useAsOf } from "../parts/as-of.tsx";
 import { Life } from "../parts/life.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SiteStatus } from "../parts/site-status.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -99,7 +100,7 @@ function Statements({ said, caseId }: { readonly said: readonly Stated[]; readon
   return (
     <ul className="values">
       {said.map((each) => (
-        <li key={each.id}>
+        <li key={each.id} data-origin={each.id}>
           <Statement said={each} caseId={caseId} />
         </li>
       ))}
@@ -123,6 +124,7 @@ function Statement({ said, caseId }: { readonly said: Stated; readonly caseId: s
         >
           <bdi dir="ltr">{key ?? t("people.trace")}</bdi>
         </Link>
+        <OriginButton id={id} label={valueText === "" ? propertyText : valueText} />
       </small>
     </>
   );
@@ -181,7 +183,7 @@ function Images({ view, caseId }: SiteProps) {
         {view.images
           .filter(({ id }) => !paired.has(id))
           .map((image) => (
-            <li key={image.id}>
+            <li key={image.id} data-origin={image.id}>
               <Image image={image} caseId={caseId} />
             </li>
           ))}

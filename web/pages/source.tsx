@@ -1,11 +1,24 @@
-/** One source: its text with every passage marked, and beside it what is stated there. */
-import { useEffect, useState } from "react";
-import type { GradeView, SourceView, StatementView } from "../../src/server/client.ts";
+/** One source: its text with every passage marked, beside it what is stated there, and stating more. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { SourceView } from "../../src/server/client.ts";
+import { landingOf } from "../parts/landing.ts";
+import { ListTable } from "../parts/list-table.tsx";
+import { MarkedText } from "../parts/marked-text.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { toAnchored, toFrontMatter, toSegments } from "../parts/segments.ts";
+import { PageTurner } from "../parts/page-turner.tsx";
+import { QuoteButton } from "../parts/quote-button.tsx";
+import { speakerBefore } from "../parts/quote-draft.ts";
+import { QuoteForm } from "../parts/quote-form.tsx";
+import { QuoteNews } from "../parts/quote-news.tsx";
+import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
+import { Grade, StatementItem } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
-import { Day, HashText, Said, Time } from "../parts/words.tsx";
+import { useChosenWords } from "../parts/use-chosen-words.ts";
+import { useSingleKeys, VIEWER_KEYS, type ViewerKey } from "../parts/use-single-keys.ts";
+import { Day, HashText, Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useQuote } from "../use-quote.ts";
+import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
 
@@ -13,21 +26,48 @@ const MS_A_DAY = 86_400_000;
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { client, language, t } = useReader();
-  const source = useView(`source ${caseId} ${id} ${language}`, () => client.source(caseId, id));
+  const [changes, setChanges] = useState(0);
+  const source = useView(`source ${caseId} ${id} ${language} ${changes}`, () => client.source(caseId, id));
+  const reload = useCallback(() => setChanges((count) => count + 1), []);
   return (
     <Await of={source} title={t("nav.sources")}>
-      {(view) => <SourceBody source={view} />}
+      {(view) => <SourceBody caseId={caseId} source={view} changes={changes} reload={reload} />}
     </Await>
   );
 }
 
-function SourceBody({ source }: { readonly source: SourceView }) {
-  const { t } = useReader();
-  const [active, setActive] = useState<string | null>(null);
+interface SourceBodyProps {
+  readonly caseId: string;
+  readonly source: SourceView;
+  /** How often it was asked for anew. */
+  readonly changes: number;
+  /** Asks for the source anew. */
+  readonly reload: () => void;
+}
 
+function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
+  const { t, hasKeys } = useReader();
+  const [active, setActive] = useState<string | null>(null);
+  const frame = useRef<HTMLElement>(null);
+  /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
+  const recorded = useRef<string | null>(null);
+
+  /** A passage that is to be brought into sight as soon as it is there. */
+  const awaited = useRef<string | null>(null);
+  const { text, anchored, page, trouble, turnTo, wanted } = useReadWords(caseId, source, changes);
+
+  const landIfThere = useCallback(() => {
+    const passage = awaited.current === null ? null : document.getElementById(`at-${awaited.current}`);
+    if (passage === null) return;
+    passage.scrollIntoView({ block: "center" });
+    awaited.current = null;
+  }, []);
   const showPassage = (id: string) => {
     setActive(id);
-    document.getElementById(`at-${id}`)?.scrollIntoView({ block: "center" });
+    awaited.current = id;
+    const at = source.statementsAt.find((each) => each.id === id)?.at;
+    if (at?.kind === "page") turnTo(at.page);
+    landIfThere();
     scrollWithin(`stated-${id}`, ".statements");
   };
   const showStatement = (id: string) => {
@@ -35,23 +75,51 @@ function SourceBody({ source }: { readonly source: SourceView }) {
     scrollWithin(`stated-${id}`, ".statements");
     document.getElementById(`stated-${id}`)?.scrollIntoView({ block: "nearest" });
   };
+  const quoting = useQuote({ caseId, source: source.id }, (statement) => {
+    recorded.current = statement;
+    reload();
+  });
+  const shownPage = page?.page ?? null;
+  const { quote, isAsked } = useChosenWords(frame, { text: text ?? "", page: shownPage }, quoting);
+  const sourceCheck = useSourceCheck(caseId, source.id);
+  const { check } = sourceCheck;
+  const press = useCallback(
+    (key: ViewerKey) => {
+      if (key === "quote") quote();
+      else if (key === "verify") check();
+      else turnTo(wanted + (key === "before" ? -1 : 1));
+    },
+    [quote, check, turnTo, wanted],
+  );
+  useSingleKeys(VIEWER_KEYS, press);
 
-  // The address names a statement, a passage by its code points, or a row by its record: what stands there is shown first.
+  // Another page begins at its top, unless a passage of it is awaited.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page is what makes the text another.
+  useEffect(() => {
+    if (frame.current !== null) frame.current.scrollTop = 0;
+  }, [shownPage]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
+  useEffect(landIfThere, [anchored]);
+  // What the address names is shown first; after a statement was recorded, that one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
-    const [, start, end] = /char=(\d+),(\d+)/u.exec(window.location.hash) ?? [];
-    const [, named] = /statement=(st-[0-9a-f]+)/u.exec(window.location.hash) ?? [];
-    if (named !== undefined) return showPassage(named);
-    const wanted = toAnchored(source.statementsAt).find(
-      (each) => each.start === Number(start) && each.end === Number(end),
-    );
-    if (wanted !== undefined) showPassage(wanted.id);
-    else if (/^#rec-/u.test(window.location.hash)) {
-      setActive(window.location.hash.slice(1));
-      document.getElementById(window.location.hash.slice(1))?.scrollIntoView({ block: "center" });
+    if (recorded.current !== null) {
+      showPassage(recorded.current);
+      recorded.current = null;
+      frame.current?.focus({ preventScroll: true });
+      return;
+    }
+    const landing = landingOf(window.location.hash, source.statementsAt);
+    if (landing?.kind === "statement") showPassage(landing.id);
+    else if (landing?.kind === "page") turnTo(landing.page);
+    else if (landing?.kind === "row") {
+      setActive(landing.id);
+      document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
   }, [source]);
 
+  const { passage } = quoting;
+  const isReadable = text !== null || page !== null || trouble !== null;
   return (
     <>
       <PageHead title={source.title}>
@@ -64,6 +132,7 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <p className="hash-line">
           {t("sources.hash")} <HashText value={source.sha256} length={64} />
         </p>
+        <SourceCheckLine {...sourceCheck} />
         {source.withheld === null ? null : (
           <p className="role-text">{t(`sources.withheld.${source.withheld}`)}</p>
         )}
@@ -71,27 +140,64 @@ function SourceBody({ source }: { readonly source: SourceView }) {
         <Grades grades={source.grades} />
         <Custody events={source.custody} />
       </PageHead>
-      {source.text === null && source.statementsAt.length === 0 ? null : (
-        <div className={source.text === null ? "reading without-text" : "reading"}>
-          {source.text === null ? null : (
+      {!isReadable && source.statementsAt.length === 0 ? null : (
+        <div className={isReadable ? "reading" : "reading without-text"}>
+          {isReadable ? (
             <section aria-labelledby="text-title">
               <h2 id="text-title">{t("sources.text")}</h2>
-              <MarkedText source={source} active={active} choose={showStatement} />
+              {page === null ? null : <PageTurner page={page} turnTo={turnTo} />}
+              {trouble === null ? null : (
+                <p className="note" dir="auto">
+                  {trouble}
+                </p>
+              )}
+              {text === null ? null : (
+                <>
+                  <MarkedText
+                    text={text}
+                    language={source.language}
+                    anchored={anchored}
+                    active={active}
+                    choose={showStatement}
+                    quoted={passage?.page === shownPage ? passage : null}
+                    frame={frame}
+                  />
+                  <QuoteButton frame={frame} quote={quote} />
+                  <p className="note" id="text-keys">
+                    {t(hasKeys ? "quote.keys" : "quote.keys.off")}
+                  </p>
+                </>
+              )}
+              {page === null ? null : <p className="note">{t(text === null ? "page.none" : "page.words")}</p>}
+              <p className="note" role="status">
+                {isAsked ? t("quote.select") : null}
+              </p>
             </section>
-          )}
-          <section aria-labelledby="stated-title">
-            <h2 id="stated-title">{t("sources.stated")}</h2>
-            <ol className="statements">
-              {source.statementsAt.map((statement) => (
-                <StatementItem
-                  key={statement.id}
-                  statement={statement}
-                  isActive={statement.id === active}
-                  choose={showPassage}
-                />
-              ))}
-            </ol>
-          </section>
+          ) : null}
+          <div className="stated">
+            {passage === null ? null : (
+              <QuoteForm
+                caseId={caseId}
+                passage={passage}
+                quoting={quoting}
+                before={quoting.last ?? speakerBefore(source.statementsAt)}
+              />
+            )}
+            <QuoteNews quoting={quoting} statements={source.statementsAt} show={showPassage} />
+            <section aria-labelledby="stated-title">
+              <h2 id="stated-title">{t("sources.stated")}</h2>
+              <ol className="statements">
+                {source.statementsAt.map((statement) => (
+                  <StatementItem
+                    key={statement.id}
+                    statement={statement}
+                    isActive={statement.id === active}
+                    choose={showPassage}
+                  />
+                ))}
+              </ol>
+            </section>
+          </div>
         </div>
       )}
       {source.table === null ? null : <ListTable table={source.table} active={active} />}
@@ -175,227 +281,4 @@ function scrollWithin(id: string, column: string): void {
   if (thing === null || frame === null || frame === undefined) return;
   const [inner, outer] = [thing.getBoundingClientRect(), frame.getBoundingClientRect()];
   frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
-}
-
-interface MarkedTextProps {
-  readonly source: SourceView;
-  readonly active: string | null;
-  readonly choose: (id: string) => void;
-}
-
-function MarkedText({ source, active, choose }: MarkedTextProps) {
-  const { t } = useReader();
-  const anchored = new Set<string>();
-  const text = source.text ?? "";
-  const matter = toFrontMatter(text);
-  const segments = toSegments(text, [...matter, ...toAnchored(source.statementsAt)]);
-  return (
-    <section
-      className="sealed-text"
-      dir="auto"
-      lang={source.language}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      aria-label={t("sources.text")}
-    >
-      {segments.map(({ start, text, statements }) => {
-        if (matter.some(({ id }) => statements.includes(id))) {
-          return (
-            <span key={start} className="front-matter" dir="ltr">
-              {text}
-            </span>
-          );
-        }
-        const [first] = statements;
-        if (first === undefined) return <span key={start}>{text}</span>;
-        // The first segment of a statement's passage is where a link to it lands.
-        const landing = statements.find((id) => !anchored.has(id));
-        for (const id of statements) anchored.add(id);
-        const isActive = active !== null && statements.includes(active);
-        return (
-          <mark
-            key={start}
-            id={landing === undefined ? undefined : `at-${landing}`}
-            className={isActive ? "active" : ""}
-          >
-            {/* A passage is chosen by pointer here, and by keyboard in the list of statements beside it. */}
-            {/* biome-ignore lint/a11y/noStaticElementInteractions: the same choice is a button in the list beside. */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same choice is a button in the list beside. */}
-            <span onClick={() => choose(first)}>{text}</span>
-          </mark>
-        );
-      })}
-    </section>
-  );
-}
-
-interface StatementItemProps {
-  readonly statement: StatementView;
-  readonly isActive: boolean;
-  readonly choose: (id: string) => void;
-}
-
-function StatementItem({ statement, isActive, choose }: StatementItemProps) {
-  const { t } = useReader();
-  return (
-    <li
-      id={`stated-${statement.id}`}
-      className={`statement ${statement.standing} ${isActive ? "active" : ""}`}
-    >
-      <button type="button" onClick={() => choose(statement.id)} aria-pressed={isActive}>
-        <span className="statement-what">
-          {statement.key === null ? null : <code dir="ltr">{statement.key}</code>}{" "}
-          <Said>{statement.subject.name}</Said>
-        </span>
-        <span className="statement-says">
-          {statement.polarity === "denies" ? `${t("sources.denies")}: ` : ""}
-          {statement.propertyText}
-          {statement.valueText === "" ? null : (
-            <>
-              {": "}
-              <Said>{statement.valueText}</Said>
-            </>
-          )}
-        </span>
-        <span className="statement-about">
-          <strong className={statement.standing}>
-            <Said>{statement.standingText}</Said>
-          </strong>
-          <span>{t(`sources.chain.${statement.chain}`)}</span>
-          {[statement.nameForm, statement.basis, statement.certainty].map((word) =>
-            word === null ? null : <span key={word}>{word}</span>,
-          )}
-          {statement.via === null ? null : <Said>{t("sources.via", { via: statement.via })}</Said>}
-          {statement.atText === "" ? null : <Said>{statement.atText}</Said>}
-          <Time time={statement.time} />
-          {statement.timeAsWritten === null ? null : (
-            <span>
-              {t("sources.as-written")} <Said>{statement.timeAsWritten.text}</Said> (
-              {statement.timeAsWritten.calendarText})
-            </span>
-          )}
-          {statement.place === null ? null : <Said>{statement.place}</Said>}
-        </span>
-        <StatementOrigin statement={statement} />
-        {statement.at.kind === "text" ? null : <PlacedWords statement={statement} />}
-        {statement.access === "open" ? null : (
-          <span className="restricted">
-            {t(statement.access === "team" ? "sources.team" : "sources.restricted")}
-          </span>
-        )}
-        {statement.status === "draft" || statement.reviewedBy !== null ? null : (
-          <span className="note" dir="auto">
-            {statement.statusText}
-          </span>
-        )}
-        {statement.note === null ? null : (
-          <span className="note" dir="auto">
-            {statement.note}
-          </span>
-        )}
-      </button>
-    </li>
-  );
-}
-
-/** When it was said, in which words for other readers, who took it from the source and who thinks what of it. */
-function StatementOrigin({ statement }: { readonly statement: StatementView }) {
-  const { t } = useReader();
-  const { said, translation, extractedBy, reviewedBy, credibility } = statement;
-  return (
-    <>
-      {translation === null ? null : (
-        <span className="note">
-          <Said>{translation.text}</Said> ·{" "}
-          {t(translation.isMachine ? "sources.translated-by-machine" : "sources.translated", {
-            by: translation.by,
-          })}
-        </span>
-      )}
-      {said === null && extractedBy === null && reviewedBy === null ? null : (
-        <span className="statement-about">
-          {said === null ? null : (
-            <span>
-              {t("sources.said")} <Time time={said} />
-            </span>
-          )}
-          {extractedBy === null ? null : <Said>{t("sources.extracted", { by: extractedBy })}</Said>}
-          {reviewedBy === null ? null : <Said>{t("sources.reviewed", { by: reviewedBy })}</Said>}
-        </span>
-      )}
-      {credibility === null ? null : <Grade grade={credibility} />}
-    </>
-  );
-}
-
-function Grade({ grade: { topic, gradeText, reason, by, on } }: { readonly grade: GradeView }) {
-  return (
-    <span className="note">
-      {topic === null ? null : (
-        <>
-          <Said>{topic}</Said>
-          {": "}
-        </>
-      )}
-      {gradeText} · <Said>{reason}</Said> · <Said>{by}</Said> · {on}
-    </span>
-  );
-}
-
-/** What stands at a place that no text on this page shows: the words, or what the recorder saw. */
-function PlacedWords({ statement: { quote, seen } }: { readonly statement: StatementView }) {
-  const { t } = useReader();
-  if (quote !== "")
-    return (
-      <q className="note" dir="auto">
-        {quote}
-      </q>
-    );
-  return seen === null ? null : (
-    <span className="note" dir="auto">
-      {t("sources.seen", { words: seen })}
-    </span>
-  );
-}
-
-interface ListTableProps {
-  readonly table: NonNullable<SourceView["table"]>;
-  /** The record that a link led to. */
-  readonly active: string | null;
-}
-
-function ListTable({ table, active }: ListTableProps) {
-  const { t, digits } = useReader();
-  return (
-    <section aria-labelledby="rows-title">
-      <h2 id="rows-title">{t("sources.rows", { shown: table.rows.length, total: table.total })}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="scroll" tabIndex={0} aria-labelledby="rows-title">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("sources.row")}</th>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
-                  <Said>{column}</Said>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
-                <th scope="row">{digits(String(row.row))}</th>
-                {table.columns.map((column) => (
-                  <td key={column}>
-                    <Said>{row.cells[column] ?? ""}</Said>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </section>
-  );
 }

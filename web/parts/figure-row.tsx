@@ -2,6 +2,7 @@
 import { Link } from "wouter";
 import type { FigureOnScreen } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { OriginButton } from "./origin.tsx";
 import { RangeTrack } from "./range-track.tsx";
 import { Said, Standing, Time } from "./words.tsx";
 
@@ -20,18 +21,21 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
   const { t } = useReader();
   const value = figure.valueText === "" ? "–" : figure.valueText;
   return (
-    <li className={`figure ${figure.standing}`} id={figure.id}>
+    <li className={`figure ${figure.standing}`} id={figure.id} data-origin={figure.id}>
       <p className={isLabelRepeated ? "figure-label repeated" : "figure-label"}>
         <Said>{figure.label}</Said>
       </p>
       <div className="figure-main">
-        <Link
-          href={traceHref(caseId, figure.id)}
-          className="figure-value"
-          aria-label={`${figure.label}: ${figure.valueText}. ${t("overview.trace")}`}
-        >
-          <Said>{value}</Said>
-        </Link>
+        <span className="figure-line">
+          <Link
+            href={traceHref(caseId, figure.id)}
+            className="figure-value"
+            aria-label={`${figure.label}: ${figure.valueText}. ${t("overview.trace")}`}
+          >
+            <Said>{value}</Said>
+          </Link>
+          <OriginButton id={figure.id} label={`${figure.label}: ${figure.valueText}`} />
+        </span>
         {scale === null ? null : <RangeTrack figure={figure} scale={scale} />}
         <p className="figure-about">
           {figure.speaker === null ? null : (

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { PAGES, PALETTE_KEY } from "./use-keys.ts";
 import { REVIEW_KEYS } from "./use-review-keys.ts";
+import { letterOf, ORIGIN_KEYS, VIEWER_KEYS } from "./use-single-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { t } = useReader();
@@ -18,15 +19,43 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
         {PAGES.map(({ name, code }) => (
           <div key={name}>
             <dt dir="ltr">
-              <kbd>g</kbd> <kbd>{code.replace("Key", "").toLowerCase()}</kbd>
+              <kbd>g</kbd> <kbd>{letterOf({ code })}</kbd>
             </dt>
             <dd>{t(`nav.${name}`)}</dd>
           </div>
         ))}
+        {ORIGIN_KEYS.map(({ name, code }) => (
+          <div key={name}>
+            <dt dir="ltr">
+              <kbd>{letterOf({ code })}</kbd>
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
+          </div>
+        ))}
+        {VIEWER_KEYS.map(({ name, code }) => (
+          <div key={name}>
+            <dt dir="ltr">
+              <kbd>{letterOf({ code })}</kbd>
+            </dt>
+            <dd>{t(`keys.viewer.${name}`)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt dir="ltr">
+            <kbd>←</kbd> <kbd>→</kbd>
+          </dt>
+          <dd>{t("keys.viewer.words")}</dd>
+        </div>
+        <div>
+          <dt dir="ltr">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+          </dt>
+          <dd>{t("keys.viewer.record")}</dd>
+        </div>
         {REVIEW_KEYS.map(({ name, code }) => (
           <div key={name}>
             <dt dir="ltr">
-              <kbd>{code.replace("Key", "").toLowerCase()}</kbd>
+              <kbd>{letterOf({ code })}</kbd>
             </dt>
             <dd>{t(`keys.review.${name}`)}</dd>
           </div>

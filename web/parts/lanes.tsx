@@ -77,7 +77,7 @@ function Bar({
   ].filter((part) => part !== null);
   const fade = `${possible.from === null ? "open-start" : ""} ${possible.to === null ? "open-end" : ""}`;
   return (
-    <li className="posting">
+    <li className="posting" data-origin={posting.id}>
       <span className="bar-track" aria-hidden="true">
         {isUndated ? null : <i className={`possible ${fade}`} style={place(first, last, axis)} />}
         {assumed === null ? null : <i className="assumed" style={place(assumed.from, assumed.to, axis)} />}

@@ -10,7 +10,7 @@ export interface Segment {
   readonly statements: readonly string[];
 }
 
-interface Anchored {
+export interface Anchored {
   readonly id: string;
   readonly start: number;
   readonly end: number;
@@ -25,10 +25,64 @@ export function toAnchored(
   );
 }
 
+/** What the head of a source note is called among the passages. */
+export const FRONT_MATTER = "front-matter";
+
 /** The head of a source note (YAML between two lines of dashes) as one passage; none where there is no such head. */
 export function toFrontMatter(text: string): Anchored[] {
   const [head] = /^---\r?\n.*?\n---\r?\n/su.exec(text) ?? [];
-  return head === undefined ? [] : [{ id: "front-matter", start: 0, end: [...head].length }];
+  return head === undefined ? [] : [{ id: FRONT_MATTER, start: 0, end: [...head].length }];
+}
+
+/** A block of a long text. */
+export interface TextBlock {
+  /** Code points from the start of the text. */
+  readonly start: number;
+  /** How many it has. */
+  readonly length: number;
+  readonly text: string;
+}
+
+/** A passage as far as it reaches into a block, counted from the block's start. */
+export interface BlockPassage extends Anchored {
+  /** Whether it begins here. */
+  readonly isStart: boolean;
+}
+
+/** UTF-16 units after which a block ends with its line. */
+const BLOCK_LENGTH = 4000;
+
+/** The text in blocks that end where a line ends; joined they are the text again. A browser lays out those in sight alone. */
+export function toBlocks(text: string): TextBlock[] {
+  const blocks: TextBlock[] = [];
+  let start = 0;
+  for (let from = 0; from < text.length; ) {
+    const line = text.length - from <= BLOCK_LENGTH ? -1 : text.indexOf("\n", from + BLOCK_LENGTH - 1);
+    const to = line < 0 ? text.length : line + 1;
+    const part = text.slice(from, to);
+    const { length } = [...part];
+    blocks.push({ start, length, text: part });
+    start += length;
+    from = to;
+  }
+  return blocks;
+}
+
+const NONE: readonly BlockPassage[] = [];
+
+/** The passages that reach into a block; the same empty list for every block that has none. */
+export function passagesIn(
+  { start, length }: TextBlock,
+  passages: readonly Anchored[],
+): readonly BlockPassage[] {
+  const own = passages.filter((each) => each.start < start + length && each.end > start);
+  if (own.length === 0) return NONE;
+  return own.map((each) => ({
+    id: each.id,
+    start: Math.max(0, each.start - start),
+    end: Math.min(length, each.end - start),
+    isStart: each.start >= start,
+  }));
 }
 
 /**

@@ -6,6 +6,7 @@ import { useReader } from "../settings.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
+import { OriginProvider } from "./origin.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { PAGES, PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
@@ -81,7 +82,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
           </ul>
         </nav>
         <main id="content" ref={main} tabIndex={-1}>
-          {children}
+          <OriginProvider caseId={current.id}>{children}</OriginProvider>
         </main>
       </div>
       <CommandPalette

@@ -1,0 +1,121 @@
+/** Where values come from, one key or one button away, in a real browser over the shipped cases. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+
+let workbench: Workbench;
+const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
+  goTo(watched, { address: workbench.address, route, language });
+
+describe("where a value comes from, in a real browser", () => {
+  beforeAll(async () => {
+    workbench = await startWorkbench();
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("is told by a key on a figure that has the focus, with a footnote to take along", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await visit(watched, "/iran-1988");
+    const figure = page.getByRole("link", { name: /People killed: at least 30,000 persons/u });
+    await figure.focus();
+    await page.keyboard.press("i");
+    const dialog = page.getByRole("dialog", { name: "Where this comes from" });
+    await dialog.getByText("Unchanged since it was sealed, checked now").waitFor();
+    expect(await dialog.locator("blockquote").first().textContent()).toContain("30,000");
+    await dialog.getByRole("button", { name: "Copy footnote" }).first().click();
+    await dialog.getByText("Copied:").waitFor();
+    const footnote = await page.evaluate(() => navigator.clipboard.readText());
+    expect(footnote).toMatch(/30,000.*SHA-256 [0-9a-f]{16}….*To verify: inquest trace/su);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await figure.evaluate((node) => node === document.activeElement)).toBe(true);
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("is told by a key on a fact under the pointer, of a posting, a person and a statement at its source", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    const dialog = page.getByRole("dialog", { name: "Where this comes from" });
+    const targets: readonly (readonly [route: string, selector: string])[] = [
+      ["/first-hour/places/site%3Akhak-e-sorkh", ".values [data-origin]"],
+      ["/first-hour/places/site%3Akhak-e-sorkh", ".life [data-origin]"],
+      ["/iran-1988/offices", ".posting[data-origin] a"],
+      ["/iran-1988/sources/article-2022-05-23", ".statement[data-origin]"],
+    ];
+    for (const [route, selector] of targets) {
+      await visit(watched, route);
+      await page.locator(selector).first().hover();
+      await page.keyboard.press("i");
+      await dialog.locator(".origin-notes > li").first().waitFor();
+      // The key does nothing more while it is open, and Escape leaves no trace of it.
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+    }
+    await visit(watched, "/first-hour/people");
+    await page.locator("tbody th a").first().click();
+    await page
+      .getByRole("button", { name: /^Where this comes from/u })
+      .first()
+      .click();
+    await dialog.getByRole("heading", { name: "Sealed files" }).waitFor();
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("offers nothing for an allegation, which is read at its source and nowhere else", async () => {
+    const watched = await workbench.open();
+    await visit(watched, "/iran-1988/sources/article-2022-05-23");
+    expect(await watched.page.locator(".statement.alleged").count()).toBe(4);
+    expect(await watched.page.locator(".statement.alleged[data-origin]").count()).toBe(0);
+    await watched.page.close();
+  }, 60_000);
+
+  it("leads on to the passage and to the whole lineage", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988");
+    await page.getByRole("button", { name: /^Where this comes from: People killed: at least/u }).click();
+    await page.locator(".origin .cells a").first().click();
+    await page.locator("mark.active").first().waitFor();
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  it.each([
+    ["en", "light", 1280],
+    ["fa", "dark", 1280],
+    ["en", "dark", 390],
+    ["fa", "light", 390],
+  ] as const)(
+    "has no barrier and fits: %s, %s, %i pixels",
+    async (language, scheme, width) => {
+      const watched = await workbench.open({ width, scheme });
+      const { page } = watched;
+      for (const route of ["/iran-1988", "/first-hour"]) {
+        await visit(watched, route, language);
+        await page.locator(".origin-button").first().click();
+        await page.locator(".origin .check-good").waitFor();
+        expect(await findBarriers(page), `${route} ${language}`).toEqual([]);
+        const isWithin = await page
+          .locator("dialog.origin")
+          .evaluate(
+            (node) =>
+              node.scrollWidth <= node.clientWidth && node.getBoundingClientRect().right <= innerWidth,
+          );
+        expect(isWithin).toBe(true);
+        const shots = process.env.SCREENSHOTS;
+        if (shots !== undefined)
+          await page.screenshot({
+            path: `${shots}/origin${route.replace("/", "-")}-${language}-${width}.png`,
+          });
+        await page.keyboard.press("Escape");
+      }
+      expect(watched.errors).toEqual([]);
+      expect(watched.foreign).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,124 @@
+/** Stating something from words of a page, in a real browser over a case with a document that has pages. */
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLiveCase, type SourceView } from "../../src/case/index.ts";
+import { startServer } from "../../src/server/index.ts";
+import { inquest } from "../case/cli-fixture.ts";
+import { buildSmallCase } from "../case/small-folder.ts";
+import { repository, temporaryFolder } from "../case-fixture.ts";
+import { madePdf } from "../made-files.ts";
+import { findBarriers, type Workbench, withBrowser } from "./browser.ts";
+import { choose, isInSight, select, walkTo } from "./quoting.ts";
+
+const PAGES = [
+  "The first page says nothing of the mill.",
+  "چهل نفر از بند هشت بردند و نامی نگفتند.",
+  "Sixty were buried by the mill. The mill was closed, and the mill fell down.",
+];
+
+let workbench: Workbench;
+let writeAddress: string;
+
+describe("stating something from words of a page, in a real browser", () => {
+  beforeAll(async () => {
+    const folder = temporaryFolder("quote-pages");
+    await buildSmallCase(folder, {
+      subjects: ["{id: site:mill, names: {en: Behind the mill, fa: پشت آسیاب}}"],
+      text: "A note.",
+      statements: ['key: A, subject: site:mill, property: site-reported, value: a grave, quote: "A note."'],
+    });
+    writeFileSync(join(folder, "letter.pdf"), await madePdf(PAGES, "fa"));
+    const added = await inquest(folder, "add", "letter.pdf", "--case", "c", "--quiet");
+    expect(added.code, added.err).toBe(0);
+    const live = await openLiveCase({
+      dir: join(folder, "c"),
+      surroundings: {
+        now: () => Date.now(),
+        random: (sizeBytes: number) => randomBytes(sizeBytes),
+        homeDir: join(folder, "home"),
+        actor: "keeper",
+      },
+    });
+    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
+    writeAddress = server.writeAddress;
+    workbench = await withBrowser(server, () => live.close());
+  }, 120_000);
+  afterAll(() => workbench.close());
+
+  it("turns pages by keys, states from words of one, and opens the statement at its page again", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await page.goto(writeAddress);
+    await page.goto(`${workbench.address}c/sources/letter.pdf?lang=en`);
+    await page.locator(".sealed-text", { hasText: "The first page" }).waitFor();
+    await page.locator(".sealed-text").focus();
+    await page.keyboard.press("]");
+    await page.keyboard.press("]");
+    await page.locator(".sealed-text", { hasText: "Sixty were buried" }).waitFor();
+    expect(page.url()).toContain("page=3");
+    // The third of the words that are alike.
+    for (const _ of [1, 2, 3]) await walkTo(page, "mill", "ArrowRight");
+    await page.keyboard.press("s");
+    await page.locator(".quoted-words", { hasText: "page 3 · occurrence 3" }).waitFor();
+    await choose(page, "What is spoken of", "Behind the mill");
+    await page.getByLabel("What is said of it").selectOption("site-destroyed");
+    await page.getByLabel("In words").fill("it fell down");
+    await choose(page, "Who says so", "A witness");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".news").waitFor();
+    const mark = page.locator("mark.active");
+    await mark.waitFor();
+    expect(await mark.textContent()).toBe("mill");
+    const before = await mark.evaluate((node) => {
+      const range = document.createRange();
+      range.setStart(node.closest(".sealed-text") ?? document, 0);
+      range.setEndBefore(node);
+      return range.toString();
+    });
+    expect(before).toMatch(/and the\s$/u);
+    const view: SourceView = await page.evaluate(async () =>
+      (await fetch("/api/cases/c/sources/letter.pdf?lang=en")).json(),
+    );
+    const [statement] = view.statementsAt;
+    expect(statement).toMatchObject({ quote: "mill", at: { kind: "page", page: 3, read: "file" } });
+    // From another page it is found again, by its address as by its place in the list.
+    await page.goto(`${workbench.address}c/sources/letter.pdf?lang=en&page=2#statement=${statement?.id}`);
+    await mark.waitFor();
+    expect(page.url()).toContain("page=3");
+    await expect.poll(() => mark.evaluate(isInSight)).toBe(true);
+    expect(watched.errors).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it.each([
+    ["en", 1280],
+    ["fa", 390],
+  ] as const)(
+    "has no barrier and does not scroll sideways: %s, %i pixels",
+    async (language, width) => {
+      const watched = await workbench.open({ width });
+      const { page } = watched;
+      await page.goto(writeAddress);
+      await page.goto(`${workbench.address}c/sources/letter.pdf?lang=${language}&page=2`);
+      await page.locator(".sealed-text", { hasText: "چهل" }).waitFor();
+      await select(page, "چهل", "هشت");
+      await page.locator(".quote-button").waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      const shots = process.env.SCREENSHOTS;
+      if (shots !== undefined) await page.screenshot({ path: `${shots}/pages-${language}-${width}.png` });
+      await page.locator(".quote-button").click();
+      await page.locator(".quote-form").waitFor();
+      expect(await page.locator(".quoted-words figcaption").textContent()).toContain(
+        language === "en" ? "page 2" : "صفحهٔ ۲",
+      );
+      await page.close();
+    },
+    60_000,
+  );
+});

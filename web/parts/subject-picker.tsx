@@ -1,0 +1,222 @@
+/** Choosing something that the case names, by part of a name in any script, or naming something new. */
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from "react";
+import type { SubjectView, VocabularyView } from "../../src/server/client.ts";
+import { useReader } from "../settings.tsx";
+import { NewSubject } from "./new-subject.tsx";
+import type { ChosenSubject, SubjectKind } from "./quote-draft.ts";
+import { Said } from "./words.tsx";
+
+const SHOWN = 8;
+const PAUSE_MS = 120;
+
+interface SubjectPickerProps {
+  readonly caseId: string;
+  readonly label: string;
+  /** Those that may be chosen; any when there is none. */
+  readonly kinds: readonly SubjectKind[];
+  /** Those that something new may be of; the first is proposed. */
+  readonly newKinds: readonly SubjectKind[];
+  readonly vocabulary: VocabularyView;
+  readonly chosen: ChosenSubject | null;
+  readonly choose: (chosen: ChosenSubject | null) => void;
+  readonly fault: string | null;
+  readonly field?: RefObject<HTMLInputElement | null>;
+}
+
+export function SubjectPicker(props: SubjectPickerProps) {
+  const { chosen, choose, label, newKinds, vocabulary, caseId } = props;
+  const [isNew, setIsNew] = useState(false);
+  const [typed, setTyped] = useState(chosen?.name ?? "");
+  if (isNew || (chosen !== null && chosen.names !== null)) {
+    return (
+      <NewSubject
+        caseId={caseId}
+        label={label}
+        name={typed}
+        kinds={newKinds}
+        vocabulary={vocabulary}
+        chosen={chosen}
+        choose={choose}
+        fault={props.fault}
+        cancel={() => {
+          setIsNew(false);
+          choose(null);
+        }}
+      />
+    );
+  }
+  return <Search {...props} typed={typed} type={setTyped} nameNew={() => setIsNew(true)} />;
+}
+
+interface SearchProps extends SubjectPickerProps {
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  readonly nameNew: () => void;
+}
+
+function Search(props: SearchProps) {
+  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, type, nameNew } = props;
+  const { t } = useReader();
+  const [isOpen, setIsOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const { asked, subjects } = useFound(caseId, isOpen ? typed : null, kinds);
+  const found = asked === typed ? subjects : [];
+  const id = useId();
+  // Of an older text nothing may be taken: whoever types fast would take what they do not see.
+  const mayName = asked === typed && newKinds.length > 0 && typed.trim() !== "";
+  const count = found.length + (mayName ? 1 : 0);
+  const current = Math.min(at, count - 1);
+
+  function take(index: number): void {
+    const subject = found[index];
+    setIsOpen(false);
+    if (subject === undefined) nameNew();
+    else {
+      type(subject.name);
+      choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null });
+    }
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      if (isOpen && count > 0) setAt((current + step + count) % count);
+      setIsOpen(true);
+      event.preventDefault();
+    } else if (event.key === "Enter") {
+      if (isOpen && count > 0) take(current);
+      event.preventDefault();
+    } else if (event.key === "Escape" && isOpen) {
+      setIsOpen(false);
+      event.stopPropagation();
+    }
+  }
+  return (
+    <div className="field picker">
+      <label htmlFor={id}>{label}</label>
+      <input
+        ref={field}
+        id={id}
+        type="text"
+        // Empty, it shows words of ours, which go as the page goes.
+        dir={typed === "" ? undefined : "auto"}
+        role="combobox"
+        autoComplete="off"
+        placeholder={t("pick.hint")}
+        aria-expanded={isOpen && count > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isOpen && count > 0 ? `${id}-${current}` : undefined}
+        aria-invalid={fault !== null}
+        aria-describedby={`${id}-about`}
+        value={typed}
+        onFocus={() => setIsOpen(chosen === null)}
+        onBlur={() => setIsOpen(false)}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          type(event.currentTarget.value);
+          setAt(0);
+          setIsOpen(true);
+          if (chosen !== null) choose(null);
+        }}
+      />
+      <div
+        className="picker-list"
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={label}
+        hidden={!isOpen || count === 0}
+      >
+        {found.map((subject, index) => (
+          <Option
+            key={subject.id}
+            id={`${id}-${index}`}
+            isCurrent={index === current}
+            take={() => take(index)}
+          >
+            <Said>{subject.name}</Said> <small>{subject.kindLabel}</small>
+            {subject.otherNames.map((name) => (
+              <small key={name}>
+                {" "}
+                <Said>{name}</Said>
+              </small>
+            ))}
+          </Option>
+        ))}
+        {mayName ? (
+          <Option
+            id={`${id}-${found.length}`}
+            isCurrent={current === found.length}
+            take={() => take(found.length)}
+          >
+            {t("pick.new", { name: typed.trim() })}
+          </Option>
+        ) : null}
+      </div>
+      <p className="about" id={`${id}-about`} aria-live="polite">
+        {fault === null ? null : <strong className="fault">{fault}</strong>}
+        {chosen === null ? (
+          isOpen && asked === typed && typed.trim() !== "" && found.length === 0 ? (
+            t("pick.none")
+          ) : null
+        ) : (
+          <code dir="ltr">{chosen.id}</code>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly isCurrent: boolean;
+  readonly take: () => void;
+  readonly children: ReactNode;
+}
+
+function Option({ id, isCurrent, take, children }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option that is current.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys.
+    <div
+      id={id}
+      role="option"
+      aria-selected={isCurrent}
+      className={isCurrent ? "option current" : "option"}
+      // Before the field loses the focus, which closes the list.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={take}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface Found {
+  /** The text that it was looked for by; null before the first answer. */
+  readonly asked: string | null;
+  readonly subjects: readonly SubjectView[];
+}
+
+/** What is called so; an answer that comes late is left. */
+function useFound(caseId: string, q: string | null, kinds: readonly SubjectKind[]): Found {
+  const { client } = useReader();
+  const [found, setFound] = useState<Found>({ asked: null, subjects: [] });
+  const wanted = kinds.join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the kinds by what they are, not by the array that holds them.
+  useEffect(() => {
+    if (q === null) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      client.subjects(caseId, { q, kinds, limit: SHOWN }).then(
+        ({ subjects }) => isCurrent && setFound({ asked: q, subjects }),
+        () => isCurrent && setFound({ asked: null, subjects: [] }),
+      );
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [client, caseId, q, wanted]);
+  return found;
+}
