@@ -39,10 +39,10 @@ export function useLongWork(caseId: string, kind: JobKind, whenDone: () => void)
         else if (seenRunning.current.delete(job.id) && job.kind === kind && job.state === "done")
           told.current();
       }
+      setClosed(!view.canStart);
       setJobs(view.jobs);
-    } catch (error) {
-      // Not reached for a moment is no reason to take the work off the page.
-      if (error instanceof ApiFailure && error.code !== "client/unreachable") setClosed(true);
+    } catch {
+      // Not reached for a moment is no reason to take the work off the page; the next look tells.
     }
   }, [client, caseId, kind]);
 

@@ -33,6 +33,8 @@ export interface JobView {
 }
 
 export interface JobsView {
+  /** Whether whoever asks may start any here. */
+  readonly canStart: boolean;
   /** The last ones first; none of before the program was started. */
   readonly jobs: readonly JobView[];
 }

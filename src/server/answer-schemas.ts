@@ -3440,6 +3440,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
   "JobsView": {
     "type": "object",
     "properties": {
+      "canStart": {
+        "type": "boolean",
+        "description": "Whether whoever asks may start any here."
+      },
       "jobs": {
         "type": "array",
         "description": "The last ones first; none of before the program was started.",
@@ -3449,6 +3453,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       }
     },
     "required": [
+      "canStart",
       "jobs"
     ],
     "additionalProperties": false

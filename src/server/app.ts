@@ -114,7 +114,7 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         }
         const reader = await source.current();
         const language = readLanguage(context);
-        const jobs = () => jobsOf(source);
+        const jobs = refuseReader(context, source) === null ? (source.jobs ?? null) : null;
         return context.json<object>(await answer({ reader, language, jobs, ...asked(context, operation) }));
       }),
   });

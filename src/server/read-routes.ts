@@ -12,8 +12,8 @@ export interface Asked<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly language: Language;
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
-  /** @throws InquestError "server/no-jobs" (locked) where no long work is done. */
-  readonly jobs: () => Jobs;
+  /** Null where no long work is done, and for whoever may not write. */
+  readonly jobs: Jobs | null;
 }
 
 export interface CaseRoutes {
@@ -30,7 +30,7 @@ export function mountReading({ on }: CaseRoutes): void {
     case: reader.summary(language),
     answers: reader.answers(language),
   }));
-  on(o.jobs, ({ jobs }) => ({ jobs: jobs().list() }));
+  on(o.jobs, ({ jobs }) => ({ canStart: jobs !== null, jobs: jobs?.list() ?? [] }));
   on(o.work, ({ reader, language, query }) => reader.work(query.since, language));
   on(o.trace, ({ reader, language, params }) => reader.trace(params.id, language));
   on(o.origin, ({ reader, language, params }) => reader.origin(params.id, language));

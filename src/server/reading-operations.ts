@@ -59,11 +59,11 @@ export const READING = {
     params: OfCase,
     query: Nothing,
   }),
-  jobs: readToWrite({
+  jobs: read({
     id: "jobs",
     path: "/api/cases/{case}/jobs",
-    summary: "Long work that runs or ran since the program was started, with how far it is",
-    tag: "writing",
+    summary: "Long work that runs or ran since the program was started, told to whoever may start it",
+    tag: "cases",
     params: OfCase,
     query: Nothing,
   }),

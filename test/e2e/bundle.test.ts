@@ -14,6 +14,7 @@ const unpacked = join(out, "inquest-0.1.0");
 const Driven = z.object({
   outside: z.string(),
   output: z.string(),
+  journey: z.object({ traced: z.string(), errors: z.array(z.string()), foreign: z.array(z.string()) }),
   seen: z.array(
     z.object({
       language: z.string(),
@@ -119,7 +120,7 @@ describe("the bundle that an investigator carries", () => {
   });
 
   it.skipIf(namespace === null)(
-    "opens the shipped cases and every page in both languages with the network taken away (skipped where no network namespace can be made)",
+    "opens the shipped cases and every page in both languages, and makes the whole journey, with the network taken away (skipped where no network namespace can be made)",
     () => {
       const driver = join(repository, "test", "e2e", "drive-bundle.ts");
       const home = join(out, "home");
@@ -132,10 +133,12 @@ describe("the bundle that an investigator carries", () => {
         encoding: "utf8",
       });
       expect(driven.status, driven.stderr).toBe(0);
-      const { outside, seen, output } = Driven.parse(JSON.parse(driven.stdout));
+      const { outside, seen, output, journey } = Driven.parse(JSON.parse(driven.stdout));
       expect(outside).toBe("ENETUNREACH");
       expect(output).toContain("How many");
       expect(seen).toHaveLength(16);
+      expect(journey).toMatchObject({ errors: [], foreign: [] });
+      expect(journey.traced).toContain("/trace/");
       for (const { heading, errors, foreign, path, language } of seen) {
         expect(heading, `${language} ${path}`).toMatch(language === "fa" ? /[\u0600-\u06ff]/u : /[a-z]/u);
         expect([...errors, ...foreign]).toEqual([]);

@@ -1,5 +1,5 @@
 /**
- * Starts an unpacked bundle where there may be no network, opens its pages in Chromium, and prints what it saw as JSON:
+ * Starts an unpacked bundle where there may be no network, opens its pages in Chromium, makes the whole journey, and prints what it saw as JSON:
  * `drive-bundle.ts FOLDER HOME`.
  */
 import { spawn } from "node:child_process";
@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { withBrowser } from "./browser.ts";
+import { travel } from "./journey.ts";
 
 const PAGES = ["", "/sources", "/people", "/places", "/offices", "/estimate", "/search", "/review"];
 const [folder = "", home = ""] = process.argv.slice(2);
@@ -34,8 +35,13 @@ try {
       await page.close();
     }
   }
+  const { page, errors, foreign } = await workbench.open();
+  await page.goto(/http:\S+\?key=\S+/u.exec(output)?.[0] ?? "");
+  await travel({ page, address: `${address}/`, language: "en" });
+  const traced = page.url();
   await workbench.close();
-  process.stdout.write(`${JSON.stringify({ outside: await reachOutside(), seen, output })}\n`);
+  const journey = { traced, errors, foreign };
+  process.stdout.write(`${JSON.stringify({ outside: await reachOutside(), seen, journey, output })}\n`);
 } finally {
   program.kill("SIGINT");
   await once(program, "exit");

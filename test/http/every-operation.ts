@@ -38,7 +38,7 @@ export function addressesOf(
   return {
     answers: ["/answers"],
     trace: figures.map((id) => `/trace/${part(id)}`),
-    jobs: [],
+    jobs: ["/jobs"],
     work: ["/work?since=1988-07-28T00:00:00Z", "/work?since=2999-01-01T00:00:00%2B03:30"],
     origin: figures.map((id) => `/origins/${part(id)}`),
     findings: ["/findings"],

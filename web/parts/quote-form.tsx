@@ -31,6 +31,9 @@ interface QuoteFormProps {
   readonly before: Pick<QuoteDraft, "speaker" | "chain">;
 }
 
+/** What is filled in later than this after it was to be recorded waits for its own word. */
+const PATIENCE_MS = 1000;
+
 export function QuoteForm(props: QuoteFormProps) {
   const { client, language } = useReader();
   const { caseId } = props;
@@ -69,11 +72,22 @@ function Fields({
     return trouble?.field === field ? trouble.message : null;
   };
 
+  // Whoever is quicker than the answer whether an id is free need not press again.
+  const wantedAt = useRef(Number.NEGATIVE_INFINITY);
   function record(): void {
     setAttempts((count) => count + 1);
-    const missing = faultsOf(draft, property);
-    if (property !== undefined && Object.keys(missing).length === 0) void quoting.record(draft, property);
+    wantedAt.current = performance.now();
+    recordWhole();
   }
+  function recordWhole(): void {
+    if (property === undefined || Object.keys(faultsOf(draft, property)).length > 0) return;
+    wantedAt.current = Number.NEGATIVE_INFINITY;
+    void quoting.record(draft, property);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change of what is filled in.
+  useEffect(() => {
+    if (performance.now() - wantedAt.current < PATIENCE_MS) recordWhole();
+  }, [draft]);
   // The first field that something is wrong with is where a person goes on.
   useEffect(() => {
     if (trouble !== null || attempts > 0)
