@@ -1,6 +1,7 @@
 /** The shell: which case, which page, and the page itself. */
 import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { CaseAccessProvider } from "./case-access.ts";
 import { AppealsPage } from "./pages/appeals.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { ImportPage } from "./pages/import.tsx";
@@ -30,7 +31,7 @@ export function App() {
   const cases = useView(`cases ${language} ${unlockings}`, () => client.cases());
   return (
     <Await of={cases}>
-      {({ cases: open, locked, lockable, canCreate }) => {
+      {({ cases: open, locked, lockable, writable, canCreate }) => {
         const first = open[0]?.id ?? locked[0]?.id;
         const elsewhere = first === undefined ? null : <Redirect to={`/${first}`} />;
         return (
@@ -58,7 +59,9 @@ export function App() {
                   return id === made ? <output className="state">{t("app.loading")}</output> : elsewhere;
                 return (
                   <Shell {...{ cases: open, locked, current, canCreate }} isLockable={lockable.includes(id)}>
-                    <Pages caseId={current.id} />
+                    <CaseAccessProvider value={writable.includes(id)}>
+                      <Pages caseId={current.id} />
+                    </CaseAccessProvider>
                   </Shell>
                 );
               }}

@@ -812,6 +812,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "writable": {
+        "type": "array",
+        "description": "Ids among `cases` of those that this browser may write to.",
+        "items": {
+          "type": "string"
+        }
+      },
       "canCreate": {
         "type": "boolean",
         "description": "Whether this browser may make another one here."
@@ -821,6 +828,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "cases",
       "locked",
       "lockable",
+      "writable",
       "canCreate"
     ],
     "additionalProperties": false

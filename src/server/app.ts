@@ -61,6 +61,10 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
     context.header("Cache-Control", "no-store");
   });
 
+  /** A case that needs unlocking is written to by whoever unlocked it. */
+  const mayWrite = (context: Context, source: CaseSource): boolean =>
+    source.locking !== undefined || writeKey.isShown(context);
+
   app.get(toRoute(OPERATIONS.openApi), (context) => context.json(openApiDocument()));
   app.get(toRoute(OPERATIONS.cases), async (context) => {
     const language = readLanguage(context);
@@ -72,6 +76,9 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         .filter((source) => !readable.includes(source))
         .map(({ id, locking }) => ({ id, isClosed: locking?.isClosed === true })),
       lockable: readable.filter(({ locking }) => locking !== undefined).map(({ id }) => id),
+      writable: readable
+        .filter((source) => source.write !== undefined && mayWrite(context, source))
+        .map(({ id }) => id),
       canCreate: createCase !== undefined && writeKey.isShown(context),
     };
     return context.json(answer);
@@ -92,9 +99,6 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
     params: readParameters(params, context.req.param()),
     query: readParameters(query, queryOf(context)),
   });
-  /** Refuses whoever may not write; the case itself where nothing can be written to it. */
-  const refuseReader = (context: Context, source: CaseSource): Response | null =>
-    source.locking !== undefined || writeKey.isShown(context) ? null : refuseWithoutKey(context);
   app.post(toRoute(OPERATIONS.createCase), limitBody(OPERATIONS.createCase), async (context) => {
     if (createCase === undefined) throw notCreating();
     if (!writeKey.isShown(context)) return refuseWithoutKey(context);
@@ -109,12 +113,11 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         const source = sourceOf(context);
         if (operation.isForWriters) {
           if (source.write === undefined) throw readOnly(source.id);
-          const refusal = refuseReader(context, source);
-          if (refusal !== null) return refusal;
+          if (!mayWrite(context, source)) return refuseWithoutKey(context);
         }
         const reader = await source.current();
         const language = readLanguage(context);
-        const jobs = refuseReader(context, source) === null ? (source.jobs ?? null) : null;
+        const jobs = mayWrite(context, source) ? (source.jobs ?? null) : null;
         return context.json<object>(await answer({ reader, language, jobs, ...asked(context, operation) }));
       }),
   });
@@ -124,8 +127,7 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         const source = sourceOf(context);
         const { write } = source;
         if (write === undefined) throw readOnly(source.id);
-        const refusal = refuseReader(context, source);
-        if (refusal !== null) return refusal;
+        if (!mayWrite(context, source)) return refuseWithoutKey(context);
         const { value: body, text } = await readBody(context, operation);
         const jobs = () => jobsOf(source);
         return context.json<object>(await answer({ write, body, text, jobs, ...asked(context, operation) }));

@@ -271,6 +271,8 @@ export interface CasesAnswer {
   readonly locked: readonly LockedCase[];
   /** Ids among `cases` of those that can be locked again. */
   readonly lockable: readonly string[];
+  /** Ids among `cases` of those that this browser may write to. */
+  readonly writable: readonly string[];
   /** Whether this browser may make another one here. */
   readonly canCreate: boolean;
 }

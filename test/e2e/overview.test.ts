@@ -40,4 +40,20 @@ describe("the answers", () => {
     await page.locator(".review-pair").first().waitFor();
     await page.close();
   }, 60_000);
+
+  it("offers nothing that cannot be done: a case that is only shown takes no files and no statements", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/sources");
+    await page.getByText(/Nothing can be recorded here/u).waitFor();
+    expect(await page.locator(".drop").count()).toBe(0);
+    await visit(watched, "/iran-1988/sources/article-2022-05-23");
+    await page.getByText(/Nothing can be recorded here/u).waitFor();
+    await page.locator(".sealed-text").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("s");
+    expect(await page.locator(".quote-form").count()).toBe(0);
+    expect(await page.locator(".case-switch option", { hasText: "New case" }).count()).toBe(0);
+    await page.close();
+  }, 60_000);
 });

@@ -7,9 +7,10 @@ export const workEn = {
   "case.title.fa": "Title in Persian",
   "case.title.needed": "Give the case a title in one of the languages.",
   "case.fictional": "This case is invented: every page says so",
+  "case.only-shown":
+    "Nothing can be recorded here: this case is only shown, or this browser was not opened by the link with the key.",
   "case.make": "Make the case",
-  "case.closed.about":
-    "A case that is encrypted as a whole, its name included, is made on the command line: inquest init FOLDER --closed.",
+  "case.closed.about": "A case that is encrypted as a whole, its name included, is made on the command line:",
   "palette.open": "Go to",
   "palette.title": "go anywhere, do anything",
   "palette.placeholder": "A page, a setting, or a name in any script",

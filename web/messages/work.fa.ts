@@ -9,9 +9,10 @@ export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
   "case.title.fa": "عنوان به فارسی",
   "case.title.needed": "به پرونده در یکی از زبان‌ها عنوانی بدهید.",
   "case.fictional": "این پرونده ساختگی است: همهٔ صفحه‌ها این را می‌گویند",
+  "case.only-shown":
+    "این‌جا چیزی ثبت نمی‌شود: این پرونده تنها نمایش داده می‌شود، یا این مرورگر با پیوندی که کلید دارد باز نشده است.",
   "case.make": "پرونده را بساز",
-  "case.closed.about":
-    "پرونده‌ای که همه‌اش، حتی نامش، رمزنگاری شده باشد با خط فرمان ساخته می‌شود: inquest init FOLDER --closed",
+  "case.closed.about": "پرونده‌ای که همه‌اش، حتی نامش، رمزنگاری شده باشد با خط فرمان ساخته می‌شود:",
   "palette.open": "برو به",
   "palette.title": "رفتن به هر جا، انجام هر کار",
   "palette.placeholder": "یک صفحه، یک تنظیم، یا نامی به هر خط",

@@ -73,7 +73,9 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
           <button type="submit" disabled={isBusy}>
             {t("case.make")}
           </button>
-          <p>{t("case.closed.about")}</p>
+          <p>
+            {t("case.closed.about")} <code dir="ltr">inquest init FOLDER --closed</code>
+          </p>
         </form>
       </main>
     </>

@@ -1,6 +1,7 @@
 /** One source: its text with every passage marked, beside it what is stated there, and stating more. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
+import { useMayWrite } from "../case-access.ts";
 import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
@@ -79,17 +80,19 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     recorded.current = statement;
     reload();
   });
+  const mayWrite = useMayWrite();
   const shownPage = page?.page ?? null;
   const { quote, isAsked } = useChosenWords(frame, { text: text ?? "", page: shownPage }, quoting);
   const sourceCheck = useSourceCheck(caseId, source.id);
   const { check } = sourceCheck;
   const press = useCallback(
     (key: ViewerKey) => {
-      if (key === "quote") quote();
-      else if (key === "verify") check();
+      if (key === "quote") {
+        if (mayWrite) quote();
+      } else if (key === "verify") check();
       else turnTo(wanted + (key === "before" ? -1 : 1));
     },
-    [quote, check, turnTo, wanted],
+    [quote, check, turnTo, wanted, mayWrite],
   );
   useSingleKeys(VIEWER_KEYS, press);
 
@@ -162,9 +165,9 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                     quoted={passage?.page === shownPage ? passage : null}
                     frame={frame}
                   />
-                  <QuoteButton frame={frame} quote={quote} />
+                  {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
                   <p className="note" id="text-keys">
-                    {t(hasKeys ? "quote.keys" : "quote.keys.off")}
+                    {t(mayWrite ? (hasKeys ? "quote.keys" : "quote.keys.off") : "case.only-shown")}
                   </p>
                 </>
               )}

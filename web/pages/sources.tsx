@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { SourceSummaryView } from "../../src/server/client.ts";
+import { useMayWrite } from "../case-access.ts";
 import { DropFiles } from "../parts/drop-files.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -11,12 +12,17 @@ import { useView } from "../use-view.ts";
 
 export function SourcesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
+  const mayWrite = useMayWrite();
   const [sealed, setSealed] = useState(0);
   const sources = useView(`sources ${caseId} ${language} ${sealed}`, () => client.sources(caseId));
   return (
     <>
       <PageHead title={t("nav.sources")} lead={t("sources.lead")} />
-      <DropFiles caseId={caseId} whenSealed={() => setSealed((count) => count + 1)} />
+      {mayWrite ? (
+        <DropFiles caseId={caseId} whenSealed={() => setSealed((count) => count + 1)} />
+      ) : (
+        <p className="about">{t("case.only-shown")}</p>
+      )}
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (
@@ -78,6 +84,7 @@ function addressOf({ id, key }: SourceSummaryView, all: readonly SourceSummaryVi
 export function SourceFacts({ source }: { readonly source: SourceSummaryView }) {
   const { t } = useReader();
   const { case: caseId } = useParams();
+  const mayWrite = useMayWrite();
   const kind = source.records > 0 ? "list" : source.role;
   return (
     <p className="facts">
@@ -89,7 +96,7 @@ export function SourceFacts({ source }: { readonly source: SourceSummaryView }) 
       ) : null}
       {source.statements > 0 ? <span>{t("sources.statements", { count: source.statements })}</span> : null}
       {source.records > 0 ? <span>{t("sources.records", { count: source.records })}</span> : null}
-      {isTable(source) && source.records === 0 && caseId !== undefined ? (
+      {mayWrite && isTable(source) && source.records === 0 && caseId !== undefined ? (
         <Link href={`/${caseId}/sources/${encodeURIComponent(source.id)}/import`}>{t("drop.import")}</Link>
       ) : null}
     </p>

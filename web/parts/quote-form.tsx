@@ -31,8 +31,23 @@ interface QuoteFormProps {
   readonly before: Pick<QuoteDraft, "speaker" | "chain">;
 }
 
-/** What is filled in later than this after it was to be recorded waits for its own word. */
+/** Ids are known to be free within this; what comes later waits for its own word. */
 const PATIENCE_MS = 1000;
+
+const NAMED = ["subject", "ref", "of", "place", "speaker"] as const;
+
+/** Whether nothing has come since but new things of which it is known now that their ids are free. */
+function isOnlyNamed(before: QuoteDraft, now: QuoteDraft): boolean {
+  const isNamed = (field: (typeof NAMED)[number]): boolean =>
+    before[field] === null && now[field] !== null && now[field].names !== null;
+  const rest = (draft: QuoteDraft) =>
+    JSON.stringify({ ...draft, ...Object.fromEntries(NAMED.map((field) => [field, null])) });
+  return (
+    rest(before) === rest(now) &&
+    NAMED.some(isNamed) &&
+    NAMED.every((field) => isNamed(field) || JSON.stringify(before[field]) === JSON.stringify(now[field]))
+  );
+}
 
 export function QuoteForm(props: QuoteFormProps) {
   const { client, language } = useReader();
@@ -73,20 +88,21 @@ function Fields({
   };
 
   // Whoever is quicker than the answer whether an id is free need not press again.
-  const wantedAt = useRef(Number.NEGATIVE_INFINITY);
+  const asked = useRef({ at: Number.NEGATIVE_INFINITY, draft });
   function record(): void {
     setAttempts((count) => count + 1);
-    wantedAt.current = performance.now();
+    asked.current = { at: performance.now(), draft };
     recordWhole();
   }
   function recordWhole(): void {
     if (property === undefined || Object.keys(faultsOf(draft, property)).length > 0) return;
-    wantedAt.current = Number.NEGATIVE_INFINITY;
+    asked.current = { at: Number.NEGATIVE_INFINITY, draft };
     void quoting.record(draft, property);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each change of what is filled in.
   useEffect(() => {
-    if (performance.now() - wantedAt.current < PATIENCE_MS) recordWhole();
+    const { at, draft: before } = asked.current;
+    if (performance.now() - at < PATIENCE_MS && isOnlyNamed(before, draft)) recordWhole();
   }, [draft]);
   // The first field that something is wrong with is where a person goes on.
   useEffect(() => {
