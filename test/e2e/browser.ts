@@ -1,10 +1,18 @@
 /** A real browser over the real server and the shipped cases. */
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { z } from "zod";
-import { fixedSource, type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
+import {
+  fixedSource,
+  type OpenCase,
+  openLiveCase,
+  readCase,
+  readCaseFolder,
+  type Surroundings,
+} from "../../src/case/index.ts";
 import { type RunningServer, startServer } from "../../src/server/index.ts";
 import { buildCase, repository } from "../case-fixture.ts";
 
@@ -52,6 +60,28 @@ export async function startWorkbench(): Promise<Workbench> {
   return withBrowser(server, async () => {
     for (const opened of cases) await opened.close();
   });
+}
+
+/** Who records in a test, with a clock and randomness of their own and a home in the folder. */
+export function keeperIn(folder: string): Surroundings {
+  return {
+    now: Date.now,
+    random: (sizeBytes) => new Uint8Array(randomBytes(sizeBytes)),
+    homeDir: join(folder, "home"),
+    actor: "keeper",
+  };
+}
+
+/** A workbench over the case `c` of a folder, which takes what is recorded; and the address that lets a browser do so. */
+export async function startLiveWorkbench(
+  folder: string,
+): Promise<{ readonly workbench: Workbench; readonly writeAddress: string }> {
+  const live = await openLiveCase({ dir: join(folder, "c"), surroundings: keeperIn(folder) });
+  const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
+  return {
+    workbench: await withBrowser(server, () => live.close()),
+    writeAddress: server.writeAddress,
+  };
 }
 
 /** A workbench over any server. */

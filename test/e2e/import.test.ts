@@ -1,15 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLiveCase } from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
 import { en } from "../../web/messages/en.ts";
 import { fa } from "../../web/messages/fa.ts";
 import { inquest } from "../case/cli-fixture.ts";
-import { repository, temporaryFolder } from "../case-fixture.ts";
+import { temporaryFolder } from "../case-fixture.ts";
 import { madeWorkbook } from "../made-workbook.ts";
-import { findBarriers, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+import { findBarriers, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 
 /** Where pictures of the steps are laid for whoever wants to look at them; nowhere when it is not set. */
 const PICTURES = process.env.INQUEST_PICTURES;
@@ -78,16 +75,7 @@ describe("sealing files and importing lists in a real browser", () => {
     folder = temporaryFolder("import-e2e");
     const made = await inquest(folder, "init", "c");
     expect(made.err).toBe("");
-    const surroundings = {
-      now: () => Date.now(),
-      random: (sizeBytes: number) => randomBytes(sizeBytes),
-      homeDir: join(folder, "home"),
-      actor: "keeper",
-    };
-    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
-    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
-    writeAddress = server.writeAddress;
-    workbench = await withBrowser(server, () => live.close());
+    ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
 

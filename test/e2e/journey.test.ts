@@ -1,11 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCaseBelow, type LiveCase, openLiveCase } from "../../src/case/index.ts";
 import { startServer } from "../../src/server/index.ts";
 import { repository, temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, type Workbench, withBrowser } from "./browser.ts";
+import { findBarriers, keeperIn, type Workbench, withBrowser } from "./browser.ts";
 import { travel } from "./journey.ts";
 
 let workbench: Workbench;
@@ -17,12 +16,7 @@ describe("the whole journey, from nothing to an answer with its proof", () => {
     const home = temporaryFolder("journey");
     const folder = join(home, "cases");
     mkdirSync(folder);
-    const surroundings = {
-      now: () => Date.now(),
-      random: (sizeBytes: number) => randomBytes(sizeBytes),
-      homeDir: join(home, "home"),
-      actor: "keeper",
-    };
+    const surroundings = keeperIn(home);
     const server = await startServer({
       cases: [],
       async createCase(given) {

@@ -1,12 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLiveCase } from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { importList, must, NAMES_OF_LISTS, writeTwoLists } from "../case/two-lists.ts";
-import { repository, temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, goTo, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { findBarriers, goTo, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
 let writeAddress = "";
@@ -19,16 +15,7 @@ describe("long work from the browser", () => {
     writeTwoLists(folder);
     await must(inquest(folder, "init", "c", "--title", "Two lists", "--fictional"));
     for (const list of NAMES_OF_LISTS) await importList(folder, list, "c");
-    const surroundings = {
-      now: () => Date.now(),
-      random: (sizeBytes: number) => randomBytes(sizeBytes),
-      homeDir: join(folder, "home"),
-      actor: "keeper",
-    };
-    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
-    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
-    writeAddress = server.writeAddress;
-    workbench = await withBrowser(server, () => live.close());
+    ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
 

@@ -1,15 +1,13 @@
 /** Stating something from words of a page, in a real browser over a case with a document that has pages. */
-import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLiveCase, type SourceView } from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
+import type { SourceView } from "../../src/case/index.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
-import { repository, temporaryFolder } from "../case-fixture.ts";
+import { temporaryFolder } from "../case-fixture.ts";
 import { madePdf } from "../made-files.ts";
-import { findBarriers, type Workbench, withBrowser } from "./browser.ts";
+import { findBarriers, startLiveWorkbench, type Workbench } from "./browser.ts";
 import { choose, isInSight, select, walkTo } from "./quoting.ts";
 
 const PAGES = [
@@ -32,18 +30,7 @@ describe("stating something from words of a page, in a real browser", () => {
     writeFileSync(join(folder, "letter.pdf"), await madePdf(PAGES, "fa"));
     const added = await inquest(folder, "add", "letter.pdf", "--case", "c", "--quiet");
     expect(added.code, added.err).toBe(0);
-    const live = await openLiveCase({
-      dir: join(folder, "c"),
-      surroundings: {
-        now: () => Date.now(),
-        random: (sizeBytes: number) => randomBytes(sizeBytes),
-        homeDir: join(folder, "home"),
-        actor: "keeper",
-      },
-    });
-    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
-    writeAddress = server.writeAddress;
-    workbench = await withBrowser(server, () => live.close());
+    ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
 

@@ -1,18 +1,10 @@
 /** Stating something from chosen words, in a real browser over a case that takes it. */
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type CaseReader,
-  openCase,
-  openLiveCase,
-  readCase,
-  type StatementView,
-} from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
+import { type CaseReader, openCase, readCase, type StatementView } from "../../src/case/index.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
-import { repository, temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { findBarriers, keeperIn, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 import { choose, isInSight, select, state, walkTo } from "./quoting.ts";
 
 /** Persian with a joiner, letters beyond the basic plane, combining marks, lines, and words that stand twice. */
@@ -32,13 +24,6 @@ let workbench: Workbench;
 let folder: string;
 let writeAddress: string;
 
-const surroundings = () => ({
-  now: () => Date.now(),
-  random: (sizeBytes: number) => randomBytes(sizeBytes),
-  homeDir: join(folder, "home"),
-  actor: "keeper",
-});
-
 async function openNote({
   width = 1280,
   language = "en" as "en" | "fa",
@@ -54,7 +39,7 @@ async function openNote({
 
 /** What somebody else reads of the case on the disk. */
 async function fromDisk<T>(ask: (reader: CaseReader) => Promise<T>): Promise<T> {
-  const opened = await openCase({ dir: join(folder, "c"), mode: "read", surroundings: surroundings() });
+  const opened = await openCase({ dir: join(folder, "c"), mode: "read", surroundings: keeperIn(folder) });
   const answer = await ask(await readCase(opened));
   await opened.close();
   return answer;
@@ -79,10 +64,7 @@ describe("stating something from chosen words, in a real browser", () => {
         'key: Z2, subject: site:mill, property: site-reported, value: a grave, quote: "sixty were buried there"',
       ],
     });
-    const live = await openLiveCase({ dir: join(folder, "c"), surroundings: surroundings() });
-    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
-    writeAddress = server.writeAddress;
-    workbench = await withBrowser(server, () => live.close());
+    ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
 

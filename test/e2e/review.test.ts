@@ -1,13 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openLiveCase } from "../../src/case/index.ts";
-import { startServer } from "../../src/server/index.ts";
 import { inquest, inquestAs } from "../case/cli-fixture.ts";
 import { makeTwoLists, must } from "../case/two-lists.ts";
-import { repository, temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, type WatchedPage, type Workbench, withBrowser } from "./browser.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { findBarriers, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
 let folder: string;
@@ -46,16 +42,7 @@ describe("the page of review in a real browser", () => {
   beforeAll(async () => {
     folder = temporaryFolder("review-e2e");
     await makeTwoLists(folder);
-    const surroundings = {
-      now: () => Date.now(),
-      random: (sizeBytes: number) => randomBytes(sizeBytes),
-      homeDir: join(folder, "home"),
-      actor: "keeper",
-    };
-    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
-    const server = await startServer({ cases: [live], webFolder: join(repository, "dist", "web"), port: 0 });
-    writeAddress = server.writeAddress;
-    workbench = await withBrowser(server, () => live.close());
+    ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
 

@@ -1,8 +1,8 @@
 /** The page of a case that this browser has not unlocked: nothing but the way in. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { ApiFailure, type LockedCase } from "../../src/server/client.ts";
+import { BareHead } from "../parts/bare-head.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { SettingsMenu } from "../parts/settings-menu.tsx";
 import { useReader } from "../settings.tsx";
 
 interface LockedPageProps {
@@ -15,11 +15,7 @@ export function LockedPage({ shut, whenUnlocked }: LockedPageProps) {
   const kind = shut.isClosed ? "closed" : "encrypted";
   return (
     <>
-      <header className="head">
-        <span className="brand">{t("app.name")}</span>
-        <span className="case-switch" />
-        <SettingsMenu />
-      </header>
+      <BareHead />
       <main id="content" className="locked">
         <PageHead title={t(`lock.${kind}.title`)} lead={t(`lock.${kind}.lead`)} />
         <p className="locked-id">

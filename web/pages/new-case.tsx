@@ -1,8 +1,8 @@
 /** A new case: a title, and whether it is invented. Everything else comes from what is put into it. */
 import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
+import { BareHead } from "../parts/bare-head.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { SettingsMenu } from "../parts/settings-menu.tsx";
 import { useReader } from "../settings.tsx";
 
 const LANGUAGES = ["en", "fa"] as const;
@@ -34,11 +34,7 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
   };
   return (
     <>
-      <header className="head">
-        <span className="brand">{t("app.name")}</span>
-        <span className="case-switch" />
-        <SettingsMenu />
-      </header>
+      <BareHead />
       <main id="content" className="locked">
         <PageHead title={t("case.new")} lead={t("case.new.lead")} />
         <form className="unlock" onSubmit={(event) => void submit(event)}>
