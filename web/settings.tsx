@@ -11,6 +11,7 @@ import {
 import { type Client, createClient } from "../src/server/client.ts";
 import { en, type MessageKey } from "./messages/en.ts";
 import { fa } from "./messages/fa.ts";
+import type { ChosenKeys } from "./parts/single-keys.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -24,6 +25,8 @@ export interface Settings {
   readonly calendar: CalendarChoice;
   /** Whether single keys jump; off for those whom they disturb. */
   readonly hasKeys: boolean;
+  /** Keys that the reader chose instead of ours. */
+  readonly keyCodes: ChosenKeys;
 }
 
 export interface Reader extends Settings {
@@ -35,7 +38,7 @@ export interface Reader extends Settings {
 }
 
 const STORE = "inquest.settings";
-const DEFAULTS: Settings = { language: "en", theme: "system", calendar: "both", hasKeys: true };
+const DEFAULTS: Settings = { language: "en", theme: "system", calendar: "both", hasKeys: true, keyCodes: {} };
 const ReaderContext = createContext<Reader | null>(null);
 
 /** The reader's settings and everything that follows from them. */
@@ -50,7 +53,7 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const [params, setParams] = useSearchParams();
   const asked = params.get("lang");
   const language: Language = asked === "fa" || asked === "en" ? asked : stored.language;
-  const { theme, calendar, hasKeys } = stored;
+  const { theme, calendar, hasKeys, keyCodes } = stored;
 
   // A language that an address asked for stays when the next page's address does not name it.
   useEffect(() => {
@@ -70,12 +73,13 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
       theme,
       calendar,
       hasKeys,
+      keyCodes,
       t: createTranslate(files, language),
       client: createClient(language),
       number: (value) => formatNumber(value, language),
       digits: (text) => localizeDigits(text, language),
       change: (change) => {
-        const next = { language, theme, calendar, hasKeys, ...change };
+        const next = { language, theme, calendar, hasKeys, keyCodes, ...change };
         store(next, setStored);
         if (change.language !== undefined) {
           setParams((before) => {
@@ -85,7 +89,7 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
         }
       },
     };
-  }, [language, theme, calendar, hasKeys, setParams]);
+  }, [language, theme, calendar, hasKeys, keyCodes, setParams]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 

@@ -209,4 +209,33 @@ describe("the page of review in a real browser", () => {
     },
     90_000,
   );
+
+  it("is judged by the keys that the reader chose, which stay after a reload and can be put back", async () => {
+    const { page, errors } = await openReview("");
+    await page.keyboard.press("?");
+    const dialog = page.getByRole("dialog", { name: "Keys" });
+    const skip = dialog.getByRole("button", { name: "change: in review: skip" });
+    await skip.click();
+    await page.keyboard.press("y");
+    await dialog.getByText("y does something else on the same screen.").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await dialog.isVisible()).toBe(true);
+    await skip.click();
+    await page.keyboard.press("4");
+    await expect.poll(() => dialog.locator("kbd", { hasText: /^4$/u }).count()).toBe(1);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    await page.reload();
+    await page.locator(".review-pair").waitFor();
+    const before = await rowsOf(page);
+    await page.keyboard.press("s");
+    expect(await rowsOf(page)).toEqual(before);
+    await pressUntilNext(page, "4");
+    await page.keyboard.press("?");
+    await dialog.getByRole("button", { name: "All keys as they were" }).click();
+    await expect.poll(() => dialog.locator("kbd", { hasText: /^4$/u }).count()).toBe(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
 });

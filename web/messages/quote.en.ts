@@ -3,7 +3,7 @@ export const quoteEn = {
   "quote.open": "State something from these words",
   "quote.select": "Choose the words first: with the pointer, or with the arrow keys in the text.",
   "quote.keys":
-    "In the text, arrow keys go from word to word and Shift widens the choice. s states something from the chosen words.",
+    "In the text, arrow keys go from word to word and Shift widens the choice. {key} states something from the chosen words.",
   "quote.keys.off":
     "In the text, arrow keys go from word to word and Shift widens the choice. Then go on to the button after the text.",
   "quote.title": "A new statement",

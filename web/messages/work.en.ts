@@ -1,5 +1,10 @@
 /** English words of the overview's work, of appeals, and of the palette. */
 export const workEn = {
+  "keys.change": "change",
+  "keys.press": "press the new key; Esc leaves it as it is",
+  "keys.taken": "{key} does something else on the same screen.",
+  "keys.reserved": "{key} is not free: choose a letter other than g, a number or a sign.",
+  "keys.reset": "All keys as they were",
   "case.new": "New case",
   "case.new.lead":
     "It lies in a folder of its own on this computer, in the clear. Sources are sealed by their hash and never changed; every step is signed with your key.",

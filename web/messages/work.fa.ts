@@ -2,6 +2,11 @@
 import type { workEn } from "./work.en.ts";
 
 export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
+  "keys.change": "تغییر",
+  "keys.press": "کلید تازه را بزنید؛ Esc آن را به حال خود می‌گذارد",
+  "keys.taken": "{key} در همین صفحه کار دیگری می‌کند.",
+  "keys.reserved": "{key} آزاد نیست: حرفی جز g، یک رقم یا یک نشانه برگزینید.",
+  "keys.reset": "همهٔ کلیدها مانند پیش",
   "case.new": "پروندهٔ تازه",
   "case.new.lead":
     "در پوشه‌ای جدا روی همین رایانه و بدون رمز نگه‌داری می‌شود. منابع با هش خود مُهر می‌شوند و هرگز دگرگون نمی‌شوند؛ هر گام با کلید شما امضا می‌شود.",

@@ -11,11 +11,12 @@ import { QuoteButton } from "../parts/quote-button.tsx";
 import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
+import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { Grade, StatementItem } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
 import { useChosenWords } from "../parts/use-chosen-words.ts";
-import { useSingleKeys, VIEWER_KEYS, type ViewerKey } from "../parts/use-single-keys.ts";
+import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Day, HashText, Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useQuote } from "../use-quote.ts";
@@ -47,7 +48,7 @@ interface SourceBodyProps {
 }
 
 function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
-  const { t, hasKeys } = useReader();
+  const { t, hasKeys, keyCodes } = useReader();
   const [active, setActive] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
@@ -167,7 +168,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                   />
                   {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
                   <p className="note" id="text-keys">
-                    {t(mayWrite ? (hasKeys ? "quote.keys" : "quote.keys.off") : "case.only-shown")}
+                    {mayWrite
+                      ? t(hasKeys ? "quote.keys" : "quote.keys.off", {
+                          key: letterOf(codeOf(QUOTE, keyCodes)),
+                        })
+                      : t("case.only-shown")}
                   </p>
                 </>
               )}

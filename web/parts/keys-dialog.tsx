@@ -1,12 +1,12 @@
 /** The keys of the workbench. */
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
+import { KeyLine } from "./key-line.tsx";
+import { letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
 import { PAGES, PALETTE_KEY } from "./use-keys.ts";
-import { REVIEW_KEYS } from "./use-review-keys.ts";
-import { letterOf, ORIGIN_KEYS, VIEWER_KEYS } from "./use-single-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
-  const { t } = useReader();
+  const { t, keyCodes, change } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -19,26 +19,16 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
         {PAGES.map(({ name, code }) => (
           <div key={name}>
             <dt dir="ltr">
-              <kbd>g</kbd> <kbd>{letterOf({ code })}</kbd>
+              <kbd>g</kbd> <kbd>{letterOf(code)}</kbd>
             </dt>
             <dd>{t(`nav.${name}`)}</dd>
           </div>
         ))}
-        {ORIGIN_KEYS.map(({ name, code }) => (
-          <div key={name}>
-            <dt dir="ltr">
-              <kbd>{letterOf({ code })}</kbd>
-            </dt>
-            <dd>{t(`keys.${name}`)}</dd>
-          </div>
+        {ORIGIN_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.${key.name}`)} />
         ))}
-        {VIEWER_KEYS.map(({ name, code }) => (
-          <div key={name}>
-            <dt dir="ltr">
-              <kbd>{letterOf({ code })}</kbd>
-            </dt>
-            <dd>{t(`keys.viewer.${name}`)}</dd>
-          </div>
+        {VIEWER_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.viewer.${key.name}`)} />
         ))}
         <div>
           <dt dir="ltr">
@@ -52,13 +42,8 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
           </dt>
           <dd>{t("keys.viewer.record")}</dd>
         </div>
-        {REVIEW_KEYS.map(({ name, code }) => (
-          <div key={name}>
-            <dt dir="ltr">
-              <kbd>{letterOf({ code })}</kbd>
-            </dt>
-            <dd>{t(`keys.review.${name}`)}</dd>
-          </div>
+        {REVIEW_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
         ))}
         <div>
           <dt dir="ltr">
@@ -85,9 +70,16 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
           <dd>{t("keys.close")}</dd>
         </div>
       </dl>
-      <button type="button" onClick={close}>
-        {t("app.close")}
-      </button>
+      <div className="keys-end">
+        <button type="button" onClick={close}>
+          {t("app.close")}
+        </button>
+        {Object.keys(keyCodes).length === 0 ? null : (
+          <button type="button" onClick={() => change({ keyCodes: {} })}>
+            {t("keys.reset")}
+          </button>
+        )}
+      </div>
     </dialog>
   );
 }

@@ -2,7 +2,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
 import { useReader } from "../settings.tsx";
 import { OriginDialog } from "./origin-dialog.tsx";
-import { ORIGIN_KEYS, useSingleKeys } from "./use-single-keys.ts";
+import { ORIGIN_KEYS } from "./single-keys.ts";
+import { useSingleKeys } from "./use-single-keys.ts";
 
 const OpenOrigin = createContext<(id: string) => void>(() => undefined);
 

@@ -1,6 +1,8 @@
 /** The page of a source that is read, and the way to the others. */
 import type { PageView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { KeyCap } from "./key-cap.tsx";
+import { AFTER, BEFORE } from "./single-keys.ts";
 
 interface PageTurnerProps {
   readonly page: PageView;
@@ -8,12 +10,12 @@ interface PageTurnerProps {
 }
 
 export function PageTurner({ page: { page, pages }, turnTo }: PageTurnerProps) {
-  const { t, hasKeys, number } = useReader();
+  const { t, number } = useReader();
   return (
     <div className="page-turner">
       <button type="button" disabled={page <= 1} onClick={() => turnTo(page - 1)}>
         {t("page.before")}
-        {hasKeys ? <kbd dir="ltr">[</kbd> : null}
+        <KeyCap of={BEFORE} />
       </button>
       <label>
         {t("page.number")}{" "}
@@ -31,7 +33,7 @@ export function PageTurner({ page: { page, pages }, turnTo }: PageTurnerProps) {
       </label>
       <button type="button" disabled={page >= pages} onClick={() => turnTo(page + 1)}>
         {t("page.after")}
-        {hasKeys ? <kbd dir="ltr">]</kbd> : null}
+        <KeyCap of={AFTER} />
       </button>
     </div>
   );

@@ -1,6 +1,8 @@
 /** The button beside the chosen words, for pointer and touch; by keyboard it follows the text. */
 import { type RefObject, useEffect, useState } from "react";
 import { useReader } from "../settings.tsx";
+import { KeyCap } from "./key-cap.tsx";
+import { QUOTE } from "./single-keys.ts";
 import { selectedStretch } from "./text-range.ts";
 
 interface QuoteButtonProps {
@@ -13,7 +15,7 @@ const GAP_PX = 8;
 const SIZE = { width: 300, height: 48 };
 
 export function QuoteButton({ frame, quote }: QuoteButtonProps) {
-  const { t, hasKeys } = useReader();
+  const { t } = useReader();
   const place = usePlaceOfSelection(frame);
   if (place === null) return null;
   return (
@@ -27,7 +29,7 @@ export function QuoteButton({ frame, quote }: QuoteButtonProps) {
       onClick={quote}
     >
       {t("quote.open")}
-      {hasKeys ? <kbd>s</kbd> : null}
+      <KeyCap of={QUOTE} />
     </button>
   );
 }

@@ -2,8 +2,9 @@
 import type { RefObject } from "react";
 import { useReader } from "../settings.tsx";
 import type { ReviewSitting } from "../use-review.ts";
+import { KeyCap } from "./key-cap.tsx";
 import { shareText, signedNumber } from "./review-waterfall.tsx";
-import { REVIEW_KEYS, type ReviewKey } from "./use-review-keys.ts";
+import { REVIEW_KEYS, type ReviewKey } from "./single-keys.ts";
 import { Said } from "./words.tsx";
 
 interface ReviewDecisionProps {
@@ -15,7 +16,7 @@ interface ReviewDecisionProps {
 }
 
 export function ReviewDecision({ sitting, reason, setReason, press, field }: ReviewDecisionProps) {
-  const { t, hasKeys } = useReader();
+  const { t } = useReader();
   const { pair, view, trouble } = sitting;
   const last = view?.lastMine ?? null;
   const buttons = REVIEW_KEYS.filter(({ name }) => name !== "reason");
@@ -63,7 +64,7 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
         />
       </label>
       <div className="review-buttons">
-        {buttons.map(({ name, code }) => (
+        {buttons.map(({ name, ...key }) => (
           <button
             key={name}
             type="button"
@@ -72,7 +73,7 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
             onClick={() => press(name)}
           >
             {t(`review.${name}`)}
-            {hasKeys ? <kbd>{code.replace("Key", "").toLowerCase()}</kbd> : null}
+            <KeyCap of={key} />
           </button>
         ))}
       </div>

@@ -2,6 +2,8 @@
 import { useCallback, useState } from "react";
 import { ApiFailure, type SourceCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { KeyCap } from "./key-cap.tsx";
+import { VERIFY } from "./single-keys.ts";
 import { Day } from "./words.tsx";
 
 const MS_A_DAY = 86_400_000;
@@ -35,12 +37,12 @@ export function useSourceCheck(caseId: string, source: string): SourceCheck {
 }
 
 export function SourceCheckLine({ checked, check }: SourceCheck) {
-  const { t, hasKeys } = useReader();
+  const { t } = useReader();
   return (
     <div className="source-check">
       <button type="button" onClick={check} disabled={checked.state === "running"}>
         {t("check.now")}
-        {hasKeys ? <kbd>v</kbd> : null}
+        <KeyCap of={VERIFY} />
       </button>
       <output>
         <Outcome checked={checked} />

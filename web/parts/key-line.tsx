@@ -1,0 +1,56 @@
+/** A single key in the list of keys, and how a reader takes another one for it. */
+import { useState } from "react";
+import { useReader } from "../settings.tsx";
+import { codeOf, letterOf, refusalOf, type SingleKey } from "./single-keys.ts";
+
+interface KeyLineProps {
+  readonly of: SingleKey<string>;
+  readonly word: string;
+}
+
+export function KeyLine({ of, word }: KeyLineProps) {
+  const { t, keyCodes, change } = useReader();
+  const [isAsked, setAsked] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const take = (event: React.KeyboardEvent) => {
+    if (!isAsked || event.key === "Tab" || event.key === "Shift") return;
+    event.preventDefault();
+    // Escape leaves the question, and not the list.
+    event.stopPropagation();
+    if (event.key === "Escape") return setAsked(false);
+    const refusal = refusalOf(of, event.code, keyCodes);
+    if (refusal !== null) {
+      const key = letterOf(event.code);
+      return setRefused(t(refusal.why === "taken" ? "keys.taken" : "keys.reserved", { key }));
+    }
+    change({ keyCodes: { ...keyCodes, [of.id]: event.code } });
+    setAsked(false);
+    setRefused(null);
+  };
+  return (
+    <div>
+      <dt dir="ltr">
+        <kbd>{letterOf(codeOf(of, keyCodes))}</kbd>
+      </dt>
+      <dd>
+        {word}{" "}
+        <button
+          type="button"
+          className="key-change"
+          aria-label={`${t("keys.change")}: ${word}`}
+          onKeyDown={take}
+          onBlur={() => setAsked(false)}
+          onClick={() => {
+            setAsked(true);
+            setRefused(null);
+          }}
+        >
+          {t(isAsked ? "keys.press" : "keys.change")}
+        </button>
+        <span role="status" className="trouble">
+          {refused}
+        </span>
+      </dd>
+    </div>
+  );
+}

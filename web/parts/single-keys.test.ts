@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { codeOf, letterOf, ORIGIN_KEYS, REVIEW_KEYS, refusalOf, VIEWER_KEYS } from "./single-keys.ts";
+
+const [same, different] = REVIEW_KEYS;
+
+test("a chosen key takes the place of ours, and shows what stands on it", () => {
+  expect(codeOf(same, {})).toBe("KeyY");
+  expect(codeOf(same, { "review.same": "Digit1" })).toBe("Digit1");
+  expect(["Digit1", "KeyY", "BracketLeft", "Semicolon"].map(letterOf)).toEqual(["1", "y", "[", ";"]);
+});
+
+test("what moves, types or jumps is not free", () => {
+  for (const code of ["KeyG", "Slash", "Escape", "Enter", "Space", "ArrowLeft", "Tab", "F5", "ShiftLeft"])
+    expect(refusalOf(same, code, {}), code).toEqual({ why: "reserved" });
+  for (const code of ["Digit1", "KeyA", "Quote"]) expect(refusalOf(same, code, {}), code).toBeNull();
+});
+
+test("two things on one screen have two keys; on two screens they may share one", () => {
+  expect(refusalOf(same, "KeyN", {})).toEqual({ why: "taken", by: different });
+  // What was given up is free, and what was taken is not.
+  const chosen = { "review.different": "Digit2" };
+  expect(refusalOf(same, "KeyN", chosen)).toBeNull();
+  expect(refusalOf(same, "Digit2", chosen)).toMatchObject({ why: "taken" });
+  // `v` verifies in a source, which is not the screen of review; `i` is on every screen.
+  expect(refusalOf(same, "KeyV", {})).toBeNull();
+  expect(refusalOf(same, "KeyI", {})).toMatchObject({ why: "taken" });
+  expect(refusalOf(ORIGIN_KEYS[0], "KeyV", {})).toMatchObject({ why: "taken", by: VIEWER_KEYS[1] });
+  // Its own key is no trouble.
+  expect(refusalOf(same, "KeyY", {})).toBeNull();
+});

@@ -1,0 +1,82 @@
+/** Single keys by their place on the keyboard, and which of them a reader may choose instead. */
+
+export interface SingleKey<Name extends string> {
+  readonly name: Name;
+  /** Under which a reader's own choice is kept. */
+  readonly id: string;
+  /** Of the event: the key's place, whatever the keyboard writes there. */
+  readonly code: string;
+}
+
+/** What a reader chose instead, by the id of the key. */
+export type ChosenKeys = Readonly<Record<string, string>>;
+
+export const QUOTE = { name: "quote", id: "viewer.quote", code: "KeyS" } as const;
+export const VERIFY = { name: "verify", id: "viewer.verify", code: "KeyV" } as const;
+export const BEFORE = { name: "before", id: "viewer.before", code: "BracketLeft" } as const;
+export const AFTER = { name: "after", id: "viewer.after", code: "BracketRight" } as const;
+
+/** Of the viewer of sources. */
+export const VIEWER_KEYS = [QUOTE, VERIFY, BEFORE, AFTER] as const satisfies readonly SingleKey<string>[];
+export type ViewerKey = (typeof VIEWER_KEYS)[number]["name"];
+
+/** Of every page with values on it. */
+export const ORIGIN_KEYS = [
+  { name: "origin", id: "origin", code: "KeyI" },
+] as const satisfies readonly SingleKey<string>[];
+
+export const REVIEW_KEYS = [
+  { name: "same", id: "review.same", code: "KeyY" },
+  { name: "different", id: "review.different", code: "KeyN" },
+  { name: "unsure", id: "review.unsure", code: "KeyU" },
+  { name: "skip", id: "review.skip", code: "KeyS" },
+  { name: "undo", id: "review.undo", code: "KeyZ" },
+  { name: "reason", id: "review.reason", code: "KeyR" },
+] as const satisfies readonly SingleKey<string>[];
+export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
+
+/** Keys that work on one screen together. */
+const SCREENS: readonly (readonly SingleKey<string>[])[] = [
+  [...VIEWER_KEYS, ...ORIGIN_KEYS],
+  [...REVIEW_KEYS, ...ORIGIN_KEYS],
+];
+
+const SIGNS: Readonly<Record<string, string>> = {
+  BracketLeft: "[",
+  BracketRight: "]",
+  Semicolon: ";",
+  Quote: "'",
+  Comma: ",",
+  Period: ".",
+  Backslash: "\\",
+  Minus: "-",
+  Equal: "=",
+  Backquote: "`",
+};
+
+/** The key that a reader presses for it. */
+export function codeOf({ id, code }: Pick<SingleKey<string>, "id" | "code">, chosen: ChosenKeys): string {
+  return chosen[id] ?? code;
+}
+
+/** What stands on the key of a code, on a keyboard of Latin letters. */
+export function letterOf(code: string): string {
+  return SIGNS[code] ?? code.replace(/^(?:Key|Digit)/u, "").toLowerCase();
+}
+
+/**
+ * Why a key cannot be chosen: `g`, `/` and the keys that move or end something are not free, and of two things on one
+ * screen each has its own. Null for one that can.
+ */
+export function refusalOf(
+  key: SingleKey<string>,
+  code: string,
+  chosen: ChosenKeys,
+): { readonly why: "reserved" } | { readonly why: "taken"; readonly by: SingleKey<string> } | null {
+  if (code === "KeyG" || !(/^(?:Key[A-Z]|Digit[0-9])$/u.test(code) || Object.hasOwn(SIGNS, code)))
+    return { why: "reserved" };
+  const by = SCREENS.filter((screen) => screen.some(({ id }) => id === key.id))
+    .flat()
+    .find((other) => other.id !== key.id && codeOf(other, chosen) === code);
+  return by === undefined ? null : { why: "taken", by };
+}
