@@ -34,11 +34,13 @@ export async function replicate({ dir, arbiter, faults }: ReplicateOptions): Pro
   for (;;) {
     const bytes = await arbiter.read(next);
     if (bytes === null) {
-      // Somebody may have written between the two questions: what stands behind a gap for good is asked for again.
       const behind = (await arbiter.starts()).filter((start) => start >= next);
-      if (behind.length === 0) return requireWhole(arbiter, next);
-      if (behind[0] === next) continue;
-      throw gapped(next, behind);
+      const covered = behind.length === 0 ? await coveredBy(arbiter) : 0;
+      if (behind.length === 0 && covered <= next) return;
+      // Somebody may have written between the questions. Segments come one after the other, and checkpoints after them: what
+      // is still missing after something behind it was seen is gone.
+      if ((await arbiter.read(next)) !== null) continue;
+      throw behind.length > 0 ? gapped(next, behind) : cut(next, covered);
     }
     const count = countOf(next, bytes);
     writeReplica({ dir, start: next, bytes, faults });
@@ -59,16 +61,20 @@ function countOf(start: number, bytes: Uint8Array): number {
   });
 }
 
-/** A checkpoint that was published covers no act that the store has lost. */
-async function requireWhole(arbiter: SegmentArbiter, size: number): Promise<void> {
+/** Acts that the published checkpoint covers; 0 where none is. */
+async function coveredBy(arbiter: SegmentArbiter): Promise<number> {
   const note = await arbiter.published("checkpoint");
   const covered = Number(
     Buffer.from(note ?? [])
       .toString("utf8")
       .split("\n")[1] ?? 0,
   );
-  if (!Number.isSafeInteger(covered) || covered <= size) return;
-  throw new InquestError({
+  return Number.isSafeInteger(covered) ? covered : 0;
+}
+
+/** A checkpoint that was published covers no act that the store has lost. */
+function cut(size: number, covered: number): InquestError {
+  return new InquestError({
     code: "ledger/store-cut",
     reaction: "verification",
     message: `The store that decides has ${size} acts, and its checkpoint covers ${covered}: somebody removed its end. Nothing was written; put the segments back from the folder of another writer or a copy.`,

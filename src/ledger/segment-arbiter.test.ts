@@ -230,6 +230,36 @@ describe("a replica", () => {
     ]);
   });
 
+  test.each(["starts", "published"] as const)(
+    "takes what others write while it asks (%s) for no loss",
+    async (asked) => {
+      const writer = await openReplica("writer", newFolder());
+      await writer.append(drafts(1));
+      await writer.append(drafts(1));
+      await writer.close();
+      // The first question finds nothing there yet; the answer to the second tells of what came since.
+      const [first = 0] = [...store.segments.keys()];
+      let hasAsked = false;
+      const arbiter: SegmentArbiter = {
+        ...store.arbiter,
+        read: async (start) => (!hasAsked && start >= first ? null : store.arbiter.read(start)),
+        async starts() {
+          if (asked === "published") return hasAsked ? store.arbiter.starts() : [];
+          hasAsked = true;
+          // A listing of a folder may miss what was put there while it was read.
+          return (await store.arbiter.starts()).slice(1);
+        },
+        async published(path) {
+          hasAsked = true;
+          return store.arbiter.published(path);
+        },
+      };
+      const reader = await openLedger({ ...newFolder().options, signer: null, arbiter });
+      expect(hasAsked).toBe(true);
+      expect(reader.size).toBe(writer.size);
+    },
+  );
+
   test("sends its tiles before its checkpoint, and is none the worse when the store refuses them", async () => {
     const sent: string[] = [];
     let isRefusing = false;
