@@ -74,7 +74,8 @@ async function requireOneLog(store: string, acknowledged: readonly Acknowledgeme
 async function writeAll(store: string, what: string): Promise<void> {
   const writers = startWriters(store, times({ sampled: 3, long: 80 }));
   const ends = await Promise.all(writers.map(({ ended }) => ended));
-  for (const end of ends) expect(end, JSON.stringify(end.acknowledged.slice(-1))).toMatchObject({ code: 0, err: "" });
+  for (const end of ends)
+    expect(end, JSON.stringify(end.acknowledged.slice(-1))).toMatchObject({ code: 0, err: "" });
   const acknowledged = ends.flatMap((end) => end.acknowledged);
   const acts = acknowledged.filter(({ ack }) => ack === "act").length;
   const wasted = acknowledged.reduce((sum, ack) => sum + (ack.ack === "tries" ? ack.wasted : 0), 0);
