@@ -195,6 +195,8 @@ describe("the workbench in a real browser", () => {
     await page.locator(".hits a").first().click();
     await expect.poll(() => page.url()).toContain("/places/");
     await page.getByRole("heading", { level: 1, name: /Khavaran/u }).waitFor();
+    // What the map asks for would fail if the page were left before it came.
+    await page.waitForLoadState("networkidle");
     await page.goBack();
     await page.getByRole("searchbox").fill("zzzzqqqq");
     await page.getByText("Nothing matches").waitFor();
