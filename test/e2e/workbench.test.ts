@@ -192,11 +192,11 @@ describe("the workbench in a real browser", () => {
     await expect.poll(async () => new Set(await found.allTextContents())).toEqual(new Set(["statements"]));
     await page.getByRole("searchbox").fill("khavaran");
     await page.getByRole("button", { name: /^sites/u }).click();
-    await page.locator(".hits a").first().click();
+    // Statements stand there until the sites have come.
+    const site = page.locator(".hits li").filter({ has: page.locator(".chip", { hasText: "sites" }) });
+    await site.locator("a").first().click();
     await expect.poll(() => page.url()).toContain("/places/");
     await page.getByRole("heading", { level: 1, name: /Khavaran/u }).waitFor();
-    // What the map asks for would fail if the page were left before it came.
-    await page.waitForLoadState("networkidle");
     await page.goBack();
     await page.getByRole("searchbox").fill("zzzzqqqq");
     await page.getByText("Nothing matches").waitFor();
