@@ -66,7 +66,7 @@ export { recordFindings } from "./findings-of-case.ts";
 export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
-export { ImportAsked, ImportTried, importSource, tryImport } from "./import-source.ts";
+export { ImportAsked, ImportTried, importSource } from "./import-source.ts";
 export { toInspectionLines } from "./inspect-source.ts";
 export type * from "./job-views.ts";
 export { JOB_KINDS } from "./job-views.ts";

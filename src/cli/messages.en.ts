@@ -199,6 +199,7 @@ export const messagesEn = {
   "serve.write": "A browser that opens it once by this link may also write, signed with your key: {address}",
   "serve.stop": "Ctrl-C stops it.",
   "start.open": "Opening the shipped cases …",
+  "start.unopened": "{dir} cannot be opened and is left as it is: {message}",
   "error.unexpected":
     "Inquest met an error it did not expect; this is a defect. Please report it with the lines below.",
 } as const;

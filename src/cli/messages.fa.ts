@@ -197,6 +197,7 @@ export const messagesFa: CliMessages = {
   "serve.write": "مرورگری که یک بار با این پیوند بیاید، با کلید شما ثبت هم می‌تواند کرد: {address}",
   "serve.stop": "با Ctrl-C می‌ایستد.",
   "start.open": "باز کردن پرونده‌های همراه …",
+  "start.unopened": "{dir} باز نمی‌شود و همان‌گونه که هست می‌ماند: {message}",
   "error.unexpected":
     "Inquest با خطایی پیش‌بینی‌نشده روبه‌رو شد؛ این نقص برنامه است. لطفاً با سطرهای زیر گزارش دهید.",
 };

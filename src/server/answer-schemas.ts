@@ -798,6 +798,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/CaseSummaryView"
         }
       },
+      "unreadable": {
+        "type": "array",
+        "description": "Cases that cannot be read now, and why.",
+        "items": {
+          "$ref": "#/components/schemas/UnreadableCase"
+        }
+      },
       "locked": {
         "type": "array",
         "description": "Cases that this browser has not unlocked.",
@@ -826,6 +833,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "cases",
+      "unreadable",
       "locked",
       "lockable",
       "writable",
@@ -3153,29 +3161,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
   "ImportTrial": {
     "type": "object",
     "properties": {
-      "acts": {
-        "type": "array",
-        "description": "In the order of the log; none when the change said nothing new.",
-        "items": {
-          "$ref": "#/components/schemas/ActReceipt"
-        }
-      },
-      "treeSize": {
-        "type": "number",
-        "description": "Acts in the log after it."
-      },
-      "root": {
-        "type": "string",
-        "description": "SHA-256 root over them, as hexadecimal digits."
-      },
       "trial": {
         "$ref": "#/components/schemas/ImportTrialView"
       }
     },
     "required": [
-      "acts",
-      "root",
-      "treeSize",
       "trial"
     ],
     "additionalProperties": false
@@ -5340,8 +5330,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root",
       "treeSize"
     ],
-    "additionalProperties": false,
-    "description": "What a change recorded: durable when it is answered, and its checkpoint signed."
+    "additionalProperties": false
   },
   "PostingView": {
     "type": "object",
@@ -9372,6 +9361,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "asksFor",
       "keys",
       "proposals"
+    ],
+    "additionalProperties": false
+  },
+  "UnreadableCase": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "code": {
+        "type": "string"
+      },
+      "message": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "code",
+      "message"
     ],
     "additionalProperties": false
   },

@@ -32,7 +32,7 @@ export interface AppOptions {
   readonly writeKey: WriteKey;
 }
 
-/** The application over these cases; it keeps no state of its own. */
+/** The application over these cases. Cases that are made through it join them; it keeps no other state. */
 export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey }: AppOptions): Hono {
   const app = new Hono();
   app.use(requireLocalHost(hosts));
@@ -69,9 +69,15 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
   app.get(toRoute(OPERATIONS.cases), async (context) => {
     const language = readLanguage(context);
     const readable = cases.filter((source) => guard.mayRead(context, source));
-    const readers = await Promise.all(readable.map((source) => source.current()));
+    // A case that cannot be read, because its disk is gone, keeps nobody from the others.
+    const read = await Promise.allSettled(readable.map((source) => source.current()));
     const answer: CasesAnswer = {
-      cases: readers.map((reader) => reader.summary(language)),
+      cases: read.flatMap((each) => (each.status === "fulfilled" ? [each.value.summary(language)] : [])),
+      unreadable: read.flatMap((each, index) =>
+        each.status === "fulfilled"
+          ? []
+          : [{ id: readable[index]?.id ?? "", ...toErrorView(each.reason).error }],
+      ),
       locked: cases
         .filter((source) => !readable.includes(source))
         .map(({ id, locking }) => ({ id, isClosed: locking?.isClosed === true })),
@@ -130,7 +136,10 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         if (!mayWrite(context, source)) return refuseWithoutKey(context);
         const { value: body, text } = await readBody(context, operation);
         const jobs = () => jobsOf(source);
-        return context.json<object>(await answer({ write, body, text, jobs, ...asked(context, operation) }));
+        const current = () => source.current();
+        return context.json<object>(
+          await answer({ write, current, body, text, jobs, ...asked(context, operation) }),
+        );
       }),
   });
   app.all("/api/*", () => {
@@ -153,7 +162,7 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
 
 const Place = z.object({ entry: z.string(), line: z.number().nullable(), pointer: z.string() });
 
-function toErrorView(error: Error): ErrorView {
+function toErrorView(error: unknown): ErrorView {
   if (!(error instanceof InquestError)) {
     const message = "Inquest met an error it did not expect; the terminal shows it.";
     return { error: { code: "server/unexpected", message } };

@@ -141,12 +141,12 @@ export interface ApiAnswers {
 
 export type OperationId = keyof ApiAnswers;
 
-/** What a change recorded: durable when it is answered, and its checkpoint signed. */
 export interface PlanRecorded extends ActsRecorded {
   /** The id of the plan that stands now. */
   readonly plan: string;
 }
 
+/** What a change recorded: durable when it is answered, and its checkpoint signed. */
 export interface ActsRecorded {
   /** In the order of the log; none when the change said nothing new. */
   readonly acts: readonly ActReceipt[];
@@ -166,7 +166,7 @@ export interface FileSealed extends ActsRecorded {
   readonly file: FileSealedView;
 }
 
-export interface ImportTrial extends ActsRecorded {
+export interface ImportTrial {
   readonly trial: ImportTrialView;
 }
 
@@ -267,6 +267,8 @@ export interface OpenApiDocument {
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];
+  /** Cases that cannot be read now, and why. */
+  readonly unreadable: readonly UnreadableCase[];
   /** Cases that this browser has not unlocked. */
   readonly locked: readonly LockedCase[];
   /** Ids among `cases` of those that can be locked again. */
@@ -275,6 +277,12 @@ export interface CasesAnswer {
   readonly writable: readonly string[];
   /** Whether this browser may make another one here. */
   readonly canCreate: boolean;
+}
+
+export interface UnreadableCase {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface CaseMade {
