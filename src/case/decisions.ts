@@ -51,8 +51,8 @@ export interface Decisions {
   allegationRelease(statement: string): Recorded<AllegationReleased> | undefined;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
-  /** How many statements have each of the statuses that somebody set. */
-  countStatuses(): ReadonlyMap<StatementStatus, number>;
+  /** Ids of the statements of which a status was set, with the last one: also of those that are shown no more. */
+  statusesSet(): Iterable<readonly [id: string, status: StatementStatus]>;
 }
 
 export interface DecisionState extends Decisions {
@@ -82,10 +82,8 @@ export function createDecisions(): DecisionState {
     provenances,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
-    countStatuses() {
-      const counts = new Map<StatementStatus, number>();
-      for (const { status } of statuses.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
-      return counts;
+    *statusesSet() {
+      for (const [id, { status }] of statuses) yield [id, status];
     },
     apply(act, leafIndex) {
       if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return;
