@@ -13,7 +13,8 @@ import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
-import { Grade, StatementItem } from "../parts/statement-item.tsx";
+import { type Chosen, StatedList } from "../parts/stated-list.tsx";
+import { Grade } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
 import { useChosenWords } from "../parts/use-chosen-words.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
@@ -49,7 +50,8 @@ interface SourceBodyProps {
 
 function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const { t, hasKeys, keyCodes } = useReader();
-  const [active, setActive] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const active = chosen?.id ?? null;
   const frame = useRef<HTMLElement>(null);
   /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
   const recorded = useRef<string | null>(null);
@@ -65,18 +67,13 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     awaited.current = null;
   }, []);
   const showPassage = (id: string) => {
-    setActive(id);
+    setChosen({ id, isInText: false });
     awaited.current = id;
     const at = source.statementsAt.find((each) => each.id === id)?.at;
     if (at?.kind === "page") turnTo(at.page);
     landIfThere();
-    scrollWithin(`stated-${id}`, ".statements");
   };
-  const showStatement = (id: string) => {
-    setActive(id);
-    scrollWithin(`stated-${id}`, ".statements");
-    document.getElementById(`stated-${id}`)?.scrollIntoView({ block: "nearest" });
-  };
+  const showStatement = (id: string) => setChosen({ id, isInText: true });
   const quoting = useQuote({ caseId, source: source.id }, (statement) => {
     recorded.current = statement;
     reload();
@@ -117,7 +114,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     if (landing?.kind === "statement") showPassage(landing.id);
     else if (landing?.kind === "page") turnTo(landing.page);
     else if (landing?.kind === "row") {
-      setActive(landing.id);
+      setChosen({ id: landing.id, isInText: false });
       document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
   }, [source]);
@@ -192,19 +189,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
               />
             )}
             <QuoteNews quoting={quoting} statements={source.statementsAt} show={showPassage} />
-            <section aria-labelledby="stated-title">
-              <h2 id="stated-title">{t("sources.stated")}</h2>
-              <ol className="statements">
-                {source.statementsAt.map((statement) => (
-                  <StatementItem
-                    key={statement.id}
-                    statement={statement}
-                    isActive={statement.id === active}
-                    choose={showPassage}
-                  />
-                ))}
-              </ol>
-            </section>
+            <StatedList statements={source.statementsAt} chosen={chosen} choose={showPassage} />
           </div>
         </div>
       )}
@@ -280,13 +265,4 @@ function Custody({ events }: { readonly events: SourceView["custody"] }) {
       </ol>
     </details>
   );
-}
-
-/** Brings a thing to the middle of its own column and leaves the page where it is; a column that is whole stays. */
-function scrollWithin(id: string, column: string): void {
-  const thing = document.getElementById(id);
-  const frame = thing?.closest(column);
-  if (thing === null || frame === null || frame === undefined) return;
-  const [inner, outer] = [thing.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }
