@@ -164,5 +164,6 @@ export {
 export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
+export { ListTakenBack, type ListWithdrawal, withdrawList } from "./withdraw-list.ts";
 export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";
 export type { NewsView, WorkLeftView, WorkView } from "./work-views.ts";

@@ -49,6 +49,7 @@ const READ: ReadonlySet<string> = new Set([
   "estimate.recorded",
   "link.recorded",
   "list.imported",
+  "list.withdrawn",
 ]);
 
 /** Kinds that take something out of the views: nobody is shown what they took while they wait to be read. */
@@ -56,6 +57,7 @@ export const TAKING_KINDS: readonly string[] = [
   "allegation.restricted",
   "consent.withdrawn",
   "item.shredded",
+  "list.withdrawn",
 ];
 
 /**

@@ -17,6 +17,7 @@ export const kindMessagesEn = {
   "log.kind.allegation.restricted": "allegation restricted again",
   "log.kind.list.imported": "list imported",
   "log.kind.list.provenance-stated": "provenance of a list stated",
+  "log.kind.list.withdrawn": "import of a list taken back",
   "log.kind.list.provenance-withdrawn": "provenance of a list taken back",
   "log.kind.link.recorded": "records linked",
   "log.kind.estimate.recorded": "estimate recorded",

@@ -19,6 +19,7 @@ export const kindMessagesFa: Readonly<Record<keyof typeof kindMessagesEn, string
   "log.kind.allegation.restricted": "محدود کردن دوبارهٔ ادعا",
   "log.kind.list.imported": "ورود فهرست",
   "log.kind.list.provenance-stated": "خاستگاه فهرست گفته شد",
+  "log.kind.list.withdrawn": "ورود فهرست پس گرفته شد",
   "log.kind.list.provenance-withdrawn": "خاستگاه فهرست پس گرفته شد",
   "log.kind.link.recorded": "پیوند رکوردها",
   "log.kind.estimate.recorded": "ثبت برآورد",

@@ -5,6 +5,7 @@ import { LocalTextSchema } from "../statements/index.ts";
 import { type EstimatePlan, PlanId, PlanMethods } from "./config.ts";
 import { configurationDrafts } from "./configure-case.ts";
 import { isAssumption } from "./estimate-plans.ts";
+import { findImport } from "./find-list.ts";
 import type { CaseHandle } from "./handle.ts";
 
 export const EstimatePlanGiven = z.strictObject({
@@ -37,7 +38,7 @@ export async function planEstimate(handle: CaseHandle, given: EstimatePlanGiven)
       evidence: { at: "assumption" },
     });
   }
-  for (const list of given.lists ?? []) requireList(handle, list);
+  for (const list of given.lists ?? []) findImport(handle.state, list);
   const plan: EstimatePlan = {
     id: given.id,
     from: "clusters",
@@ -61,14 +62,4 @@ function inPlace(plans: readonly EstimatePlan[], plan: EstimatePlan): EstimatePl
   return plans.some(({ id }) => id === plan.id)
     ? plans.map((each) => (each.id === plan.id ? plan : each))
     : [...plans, plan];
-}
-
-function requireList({ state }: CaseHandle, name: string): void {
-  if (state.lists.has(name)) return;
-  throw new InquestError({
-    code: "case/not-found",
-    reaction: "not-found",
-    message: `No list "${name}" was imported. There are: ${[...state.lists.keys()].join(", ") || "none"}.`,
-    evidence: { name },
-  });
 }

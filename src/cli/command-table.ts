@@ -83,6 +83,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "import FILE --propose [--list NAME]",
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
+      'import withdraw LIST --why "…" --case DIR',
     ],
   },
   releases: {

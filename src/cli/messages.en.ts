@@ -110,6 +110,9 @@ export const messagesEn = {
   "rebuild.done": "Rebuilt the working data of {case} from {acts} acts",
   "import.done": "{list}: {records} records, {rejected} rows rejected, {problems} problems",
   "import.again": "{list}: already imported, nothing changed",
+  "import.withdrawn":
+    "{list}: taken back; its file stays sealed, its rows are in no view. Link and estimate again.",
+  "import.earlier": "{list}: taken back; the import before it stands again. Link and estimate again.",
   "import.notice": "Note: {text}",
   "import.rejected": "Rejected: row {row}: {reason}",
   "import.problem": "Problem: row {row}, {field}: {reason}",

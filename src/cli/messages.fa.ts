@@ -111,6 +111,9 @@ export const messagesFa: CliMessages = {
   "rebuild.done": "داده‌های کاری {case} از {acts} کنش بازساخته شد",
   "import.done": "{list}: {records} رکورد، {rejected} ردیف ردشده، {problems} مشکل",
   "import.again": "{list}: پیش‌تر وارد شده است؛ چیزی تغییر نکرد",
+  "import.withdrawn":
+    "{list}: پس گرفته شد؛ فایل آن مهرشده می‌ماند و ردیف‌هایش در هیچ نمایی نیست. دوباره پیوند دهید و برآورد کنید.",
+  "import.earlier": "{list}: پس گرفته شد؛ ورود پیش از آن دوباره برقرار است. دوباره پیوند دهید و برآورد کنید.",
   "import.notice": "یادآوری: {text}",
   "import.rejected": "رد شد: ردیف {row}: {reason}",
   "import.problem": "مشکل: ردیف {row}، {field}: {reason}",

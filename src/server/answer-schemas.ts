@@ -70,6 +70,7 @@ export const ANSWERS = {
   "resolveMention": "MentionRecorded",
   "stateProvenance": "ProvenanceRecorded",
   "withdrawProvenance": "ProvenanceRecorded",
+  "withdrawList": "ImportTakenBack",
   "judgePair": "JudgementRecorded",
   "undoJudgement": "JudgementTakenBack",
   "releaseAllegation": "StatusRecorded",
@@ -3157,6 +3158,41 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "holder"
     ],
     "additionalProperties": false
+  },
+  "ImportTakenBack": {
+    "type": "object",
+    "additionalProperties": false,
+    "properties": {
+      "list": {
+        "type": "string"
+      },
+      "isEarlierStanding": {
+        "type": "boolean",
+        "description": "Whether an import before it stands again."
+      },
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      }
+    },
+    "required": [
+      "acts",
+      "isEarlierStanding",
+      "list",
+      "root",
+      "treeSize"
+    ]
   },
   "ImportTrial": {
     "type": "object",

@@ -23,6 +23,7 @@ import type {
   JudgementsView,
   ListImportedView,
   ListReleasesView,
+  ListWithdrawal,
   MentionView,
   OfficesView,
   OriginView,
@@ -131,6 +132,7 @@ export interface ApiAnswers {
   readonly resolveMention: MentionRecorded;
   readonly stateProvenance: ProvenanceRecorded;
   readonly withdrawProvenance: ProvenanceRecorded;
+  readonly withdrawList: ImportTakenBack;
   readonly judgePair: JudgementRecorded;
   readonly undoJudgement: JudgementTakenBack;
   readonly releaseAllegation: StatusRecorded;
@@ -192,6 +194,8 @@ export interface GradeRecorded extends ActsRecorded {
   /** The id of what was graded. */
   readonly of: string;
 }
+
+export interface ImportTakenBack extends ActsRecorded, ListWithdrawal {}
 
 export interface ProvenanceRecorded extends ActsRecorded {
   /** The list's name. */

@@ -28,6 +28,7 @@ import {
   stateProvenance,
   undoJudgement,
   withdrawConsent,
+  withdrawList,
   withdrawProvenance,
 } from "../case/index.ts";
 import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
@@ -133,6 +134,10 @@ export function mountWriting({ on }: ChangeRoutes): void {
   on(o.withdrawProvenance, async ({ params: { list }, body, write }) => {
     const recording = await write((opened) => withdrawProvenance(opened, list, body));
     return { ...toReceipt(recording), list: recording.value };
+  });
+  on(o.withdrawList, async ({ params: { list }, body, write }) => {
+    const recording = await write((opened) => withdrawList(opened, list, body));
+    return { ...toReceipt(recording), ...recording.value };
   });
   on(o.judgePair, async ({ body, write }) => {
     const recording = await write((opened) => judgePair(opened, body));

@@ -13,6 +13,7 @@ import {
   ImportTried,
   JOB_KINDS,
   JudgementGiven,
+  ListTakenBack,
   MentionGiven,
   NewCaseGiven,
   ProvenanceGiven,
@@ -229,6 +230,15 @@ export const WRITING = {
     tag: "writing",
     params: OfList,
     body: ProvenanceTakenBack,
+  }),
+  withdrawList: change({
+    id: "withdrawList",
+    path: "/api/cases/{case}/lists/{list}/withdraw",
+    summary:
+      "Takes the import of a list back; the import before it stands again. What was computed from its rows stands no more",
+    tag: "writing",
+    params: OfList,
+    body: ListTakenBack,
   }),
   judgePair: change({
     id: "judgePair",

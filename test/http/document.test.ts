@@ -339,6 +339,7 @@ describe("every change is answered as the document says", () => {
     await expectAnswer("jobs", `${there}/jobs`, key);
     await change("cancelJob", `/jobs/${id}/cancel`, {}, there);
     await expectAnswer("jobs", `${there}/jobs`, key);
+    await change("withdrawList", "/lists/families/withdraw", { why: "the wrong columns" }, there);
   });
 
   test("by two", async () => {
