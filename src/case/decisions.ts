@@ -26,7 +26,9 @@ import {
 import { createJudgements, type Judgements } from "./judgements.ts";
 import { createProvenances, type Provenances } from "./list-provenance.ts";
 import { createMentions, MentionResolved, type Mentions } from "./mentions.ts";
+import { createVisibilities, VISIBILITY_SET, type Visibilities, VisibilitySet } from "./person-visibility.ts";
 import { PublicationDecided } from "./publication.ts";
+import { RELEASE_PUBLISHED, ReleasePublished } from "./published-releases.ts";
 import { readBody } from "./read-body.ts";
 import type { AppliedAct, Recorded } from "./state.ts";
 
@@ -45,6 +47,10 @@ export interface Decisions {
   readonly judgements: Judgements;
   /** Where lists come from, as people say. */
   readonly provenances: Provenances;
+  /** Releases that left the case, in order. */
+  readonly published: readonly ReleasePublished[];
+  /** How much of a person may be shown outside. */
+  readonly visibilities: Visibilities;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
   /** The release of an allegation that stands; undefined while it is restricted. */
@@ -68,6 +74,11 @@ export function createDecisions(): DecisionState {
   const mentions = createMentions();
   const judgements = createJudgements();
   const grades = createGrades();
+  const published: ReleasePublished[] = [];
+  const visibilities = createVisibilities((id) => {
+    const consent = consents.find(id);
+    return consent === undefined || consent.withdrawn !== null || consents.isOver(consent);
+  });
   const provenances = createProvenances();
   const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
@@ -79,6 +90,8 @@ export function createDecisions(): DecisionState {
     mentions,
     judgements,
     grades,
+    published,
+    visibilities,
     provenances,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
@@ -123,6 +136,12 @@ export function createDecisions(): DecisionState {
           statuses.set(statement, { status, reason, by: actor });
           break;
         }
+        case RELEASE_PUBLISHED:
+          published.push(readBody(ReleasePublished, body, kind, leafIndex));
+          break;
+        case VISIBILITY_SET:
+          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), actor);
+          break;
         case "mention.resolved":
           mentions.resolve({ ...readBody(MentionResolved, body, kind, leafIndex), by: actor, at });
           break;

@@ -1,5 +1,6 @@
 /** The door of `case`. */
 
+export { PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
@@ -109,6 +110,7 @@ export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
+export type { MissingDecision, ReleasePlan } from "./plan-release.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
 export type * from "./present-provenance.ts";
@@ -123,6 +125,8 @@ export {
   withdrawProvenance,
 } from "./provenance-operations.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
+export { previewRelease, publishRelease } from "./publish-release.ts";
+export { STATEMENT_STAYS } from "./published-releases.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";
@@ -142,6 +146,7 @@ export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export { sealSentFile } from "./seal-upload.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export { setVisibility, VisibilityGiven, viewVisibility } from "./set-visibility.ts";
 export {
   type ListReleasesView,
   type ReleaseChangesView,

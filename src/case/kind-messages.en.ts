@@ -48,6 +48,8 @@ export const kindMessagesEn = {
   "log.kind.custody.exported": "exported",
   "log.kind.custody.viewed": "viewed",
   "log.kind.custody.duplicate-noted": "came again",
+  "log.kind.release.published": "release published",
+  "log.kind.person.visibility-set": "visibility of a person decided",
   "log.kind.pair.judged": "pair judged",
   "log.kind.judgement.undone": "judgement taken back",
   "log.kind.mention.resolved": "mention resolved",

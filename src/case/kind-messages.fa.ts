@@ -50,6 +50,8 @@ export const kindMessagesFa: Readonly<Record<keyof typeof kindMessagesEn, string
   "log.kind.custody.exported": "برون‌بری",
   "log.kind.custody.viewed": "دیدن",
   "log.kind.custody.duplicate-noted": "رسیدن دوباره",
+  "log.kind.release.published": "انتشار",
+  "log.kind.person.visibility-set": "تصمیم دربارهٔ نمایش شخص",
   "log.kind.pair.judged": "داوری جفت",
   "log.kind.judgement.undone": "پس گرفتن داوری",
   "log.kind.mention.resolved": "تصمیم دربارهٔ اشاره",

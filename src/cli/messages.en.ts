@@ -16,6 +16,7 @@ import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 import { provenanceMessagesEn } from "./provenance-messages.en.ts";
+import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releasesMessagesEn } from "./releases-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
@@ -34,6 +35,7 @@ export const messagesEn = {
   ...helpMessagesEn,
   ...inspectMessagesEn,
   ...linkMessagesEn,
+  ...releaseMessagesEn,
   ...releasesMessagesEn,
   ...kindMessagesEn,
   ...logMessagesEn,

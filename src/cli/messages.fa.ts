@@ -17,6 +17,7 @@ import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { provenanceMessagesFa } from "./provenance-messages.fa.ts";
+import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { releasesMessagesFa } from "./releases-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
@@ -35,6 +36,7 @@ export const messagesFa: CliMessages = {
   ...helpMessagesFa,
   ...inspectMessagesFa,
   ...linkMessagesFa,
+  ...releaseMessagesFa,
   ...releasesMessagesFa,
   ...kindMessagesFa,
   ...logMessagesFa,
