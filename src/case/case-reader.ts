@@ -48,6 +48,7 @@ import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
+import { readSourceMedia } from "./source-media.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
@@ -136,6 +137,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
+    media: (id) => readSourceMedia(opened, id),
     page: (id, number, language) => pages.page(id, number, presenterOf(language)),
     checkSource: (id, language) =>
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),

@@ -24,6 +24,7 @@ import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
+import type { SourceMedia } from "./source-media.ts";
 import type { TableView } from "./table-views.ts";
 import type {
   AnswersView,
@@ -64,6 +65,8 @@ export interface CaseReader {
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
   table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
   /** @param text - another text of the source, or null. */
+  /** A picture or a recording as it was sealed. @throws InquestError "case/not-found", "case/not-shown". */
+  media(id: string): Promise<SourceMedia>;
   /** One page of a source that has pages. @throws InquestError "case/not-found". */
   page(id: string, number: number, language: Language): Promise<PageView>;
   /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */

@@ -147,6 +147,14 @@ export interface Client {
   ): Promise<ListImportedView>;
   /** @param number - from 1. */
   page(caseId: string, id: string, number: number): Promise<PageView>;
+  /** A picture or a recording, asked for once somebody wants to see it. */
+  media(caseId: string, id: string): Promise<Blob>;
+  /** Says what a source shows. @param shows - by language. */
+  describeSource(
+    caseId: string,
+    id: string,
+    shows: Readonly<Partial<Record<"en" | "fa", string>>>,
+  ): Promise<void>;
   /** The sealed bytes hashed again, now. */
   checkSource(caseId: string, id: string): Promise<SourceCheckView>;
   vocabulary(caseId: string): Promise<VocabularyView>;
@@ -258,6 +266,12 @@ export function createClient(language: string): Client {
       return (await post<{ imported: ListImportedView }>(path, asked)).imported;
     },
     page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
+    media: async (caseId, id) => {
+      const response = await reach(`/api/cases/${part(caseId)}/sources/${part(id)}/media?lang=${language}`);
+      return response.ok ? response.blob() : answerOf<Blob>(response);
+    },
+    describeSource: (caseId, id, shows) =>
+      post(`/api/cases/${part(caseId)}/sources/${part(id)}/description`, { shows }),
     checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),
     vocabulary: (caseId) => below(caseId, "/vocabulary"),
     subjects: (caseId, { q, kinds, limit, id }) =>

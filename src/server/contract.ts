@@ -127,6 +127,7 @@ export interface ApiAnswers {
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
   readonly recordCustody: CustodyRecorded;
+  readonly describeSource: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
   readonly stateProvenance: ProvenanceRecorded;
@@ -139,7 +140,11 @@ export interface ApiAnswers {
   readonly second: ProposalRecorded;
 }
 
-export type OperationId = keyof ApiAnswers;
+/** Operations that answer JSON. */
+export type AnswerId = keyof ApiAnswers;
+
+/** And the one that answers with the bytes of a file. */
+export type OperationId = AnswerId | "media";
 
 /** What a change recorded: durable when it is answered, and its checkpoint signed. */
 export interface PlanRecorded extends ActsRecorded {
