@@ -123,7 +123,8 @@ export interface Client {
   origin(caseId: string, id: string): Promise<OriginView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
-  sealFile(caseId: string, file: File, isSecret: boolean): Promise<FileSealedView>;
+  /** @param name - what it is called in the case. */
+  sealFile(caseId: string, file: File, name: string, isSecret: boolean): Promise<FileSealedView>;
   table(caseId: string, source: string, asked: TableAsked): Promise<TableView>;
   tryImport(
     caseId: string,
@@ -153,7 +154,7 @@ export interface Client {
   describeSource(
     caseId: string,
     id: string,
-    shows: Readonly<Partial<Record<"en" | "fa", string>>>,
+    shows: { readonly en?: string | undefined; readonly fa?: string | undefined },
   ): Promise<void>;
   /** The sealed bytes hashed again, now. */
   checkSource(caseId: string, id: string): Promise<SourceCheckView>;
@@ -245,8 +246,8 @@ export function createClient(language: string): Client {
     origin: (caseId, id) => below(caseId, `/origins/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
-    sealFile: async (caseId, file, isSecret) => {
-      const asked = new URLSearchParams({ name: file.name, ...(isSecret ? { encrypt: "1" } : {}) });
+    sealFile: async (caseId, file, name, isSecret) => {
+      const asked = new URLSearchParams({ name, ...(isSecret ? { encrypt: "1" } : {}) });
       const sealed = await answerOf<{ file: FileSealedView }>(
         await reach(`/api/cases/${part(caseId)}/sources?${asked}`, {
           method: "POST",
