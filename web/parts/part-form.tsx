@@ -6,7 +6,7 @@ import { NO_BOX, readBox, SIDES, type Size, type TypedBox, typeBox } from "./pic
 import type { ShownProps } from "./shown-picture.tsx";
 import { QUOTE } from "./single-keys.ts";
 
-interface PartFormProps extends Pick<ShownProps, "open" | "setQuote" | "quoted"> {
+interface PartFormProps extends Pick<ShownProps, "open" | "setQuote" | "statements"> {
   readonly size: Size;
   readonly typed: TypedBox;
   readonly type: (typed: TypedBox) => void;
@@ -15,7 +15,7 @@ interface PartFormProps extends Pick<ShownProps, "open" | "setQuote" | "quoted">
 const WHATS = ["read", "seen"] as const;
 type What = (typeof WHATS)[number];
 
-export function PartForm({ open, setQuote, quoted, size, typed, type }: PartFormProps) {
+export function PartForm({ open, setQuote, statements, size, typed, type }: PartFormProps) {
   const { t, digits } = useReader();
   const [what, setWhat] = useState<What>("read");
   const [words, setWords] = useState("");
@@ -48,11 +48,14 @@ export function PartForm({ open, setQuote, quoted, size, typed, type }: PartForm
     return () => setQuote(null);
   }, [setQuote]);
   // What was stated is done with; the next part is another one.
-  const wasQuoted = useRef(false);
+  const stated = useRef(statements.length);
   useEffect(() => {
-    if (wasQuoted.current && quoted === null) type(NO_BOX);
-    wasQuoted.current = quoted !== null;
-  }, [quoted, type]);
+    if (statements.length > stated.current) {
+      type(NO_BOX);
+      setWords("");
+    }
+    stated.current = statements.length;
+  }, [statements, type]);
 
   return (
     <form
@@ -85,7 +88,7 @@ export function PartForm({ open, setQuote, quoted, size, typed, type }: PartForm
             />
           </div>
         ))}
-        <button type="button" onClick={() => type(typeBox({ x: 0, y: 0, ...size }))}>
+        <button type="button" onClick={() => type(typeBox({ x: 0, y: 0, ...size }, digits))}>
           {t("part.whole")}
         </button>
       </div>

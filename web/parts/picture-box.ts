@@ -27,8 +27,13 @@ export function readBox(typed: TypedBox, size: Size): PictureBox | null {
   return isInside ? { x, y, width, height } : null;
 }
 
-export function typeBox({ x, y, width, height }: PictureBox): TypedBox {
-  return { left: String(x), top: String(y), width: String(width), height: String(height) };
+/** @param digits - writes numbers as the reader does. */
+export function typeBox(
+  { x, y, width, height }: PictureBox,
+  digits: (text: string) => string = (text) => text,
+): TypedBox {
+  const of = (value: number) => digits(String(value));
+  return { left: of(x), top: of(y), width: of(width), height: of(height) };
 }
 
 interface Point {

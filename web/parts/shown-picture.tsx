@@ -71,7 +71,7 @@ async function decode(blob: Blob): Promise<Decoded> {
 
 function Sheet(props: ShownProps & { readonly decoded: Decoded }) {
   const { decoded, label, statements, active, choose, mayWrite, quoted, whenShown } = props;
-  const { t } = useReader();
+  const { t, digits } = useReader();
   const { bitmap } = decoded;
   const [turn, setTurn] = useState(decoded.turn);
   const [typed, setTyped] = useState(NO_BOX);
@@ -93,7 +93,7 @@ function Sheet(props: ShownProps & { readonly decoded: Decoded }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it stands there.
   useEffect(whenShown, []);
 
-  const drawing = useBoxDrawing(group, size, (box) => setTyped(typeBox(box)));
+  const drawing = useBoxDrawing(group, size, (box) => setTyped(typeBox(box, digits)));
   const draft = quoted?.part?.box ?? readBox(typed, size);
   const regions = statements.flatMap(({ id, at }) => (at.kind === "region" ? [{ id, box: at.box }] : []));
   return (
