@@ -44,9 +44,7 @@ async function open(route: string, language: "en" | "fa" = "en", width = 1280): 
 }
 
 async function seal(page: Page, name: string, content: Uint8Array | string): Promise<void> {
-  await page
-    .locator("input[type=file]:not([webkitdirectory])")
-    .setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
+  await page.locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer: Buffer.from(content) });
   await page.locator(".drop-results a", { hasText: name }).first().waitFor();
 }
 
@@ -314,8 +312,11 @@ describe("the viewer in a real browser", () => {
     writeFileSync(join(box, "scans", "Thumbs.db"), "small pictures");
     const watched = await open("sources");
     const { page } = watched;
-    await page.getByRole("button", { name: en["drop.choose-folder"] }).waitFor();
-    await page.locator("input[webkitdirectory]").setInputFiles(box);
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: en["drop.choose-folder"] }).click(),
+    ]);
+    await chooser.setFiles(box);
     const results = page.locator(".drop-results li");
     const progress = page.locator(".drop-progress", { hasText: "3 of 3 files done" });
     await progress.waitFor();

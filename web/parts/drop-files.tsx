@@ -20,11 +20,15 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
   const [isSecret, setSecret] = useState(false);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
   useNoFileOpened();
   const take = (field: HTMLInputElement) => {
     add(namedFiles(field.files ?? []), isSecret);
     field.value = "";
+  };
+  const ask = (isFolder: boolean) => {
+    if (input.current === null) return;
+    input.current.webkitdirectory = isFolder;
+    input.current.click();
   };
   const takeDropped = async (data: DataTransfer) => {
     // Both are empty once the event is over.
@@ -53,10 +57,10 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
       <h2 id="drop-title">{t("drop.title")}</h2>
       <p>{t("drop.lead", { limit: LIMIT_MIB })}</p>
       <p className="drop-choice">
-        <button type="button" onClick={() => input.current?.click()}>
+        <button type="button" onClick={() => ask(false)}>
           {t("drop.choose")}
         </button>
-        <button type="button" onClick={() => folder.current?.click()}>
+        <button type="button" onClick={() => ask(true)}>
           {t("drop.choose-folder")}
         </button>
         <label className="check">
@@ -69,15 +73,6 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
         </label>
       </p>
       <input ref={input} type="file" multiple hidden onChange={(event) => take(event.currentTarget)} />
-      <input
-        ref={folder}
-        type="file"
-        multiple
-        hidden
-        // React knows this attribute by the name that browsers have for it.
-        {...{ webkitdirectory: "" }}
-        onChange={(event) => take(event.currentTarget)}
-      />
       {files.length === 0 ? null : <Results files={files} isBusy={isBusy} caseId={caseId} />}
     </section>
   );
