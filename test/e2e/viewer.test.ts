@@ -35,8 +35,17 @@ let workbench: Workbench;
 let writeAddress: string;
 let folder: string;
 
-async function open(route: string, language: "en" | "fa" = "en", width = 1280): Promise<WatchedPage> {
-  const watched = await workbench.open({ width });
+interface Visit {
+  readonly language?: "en" | "fa";
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+}
+
+async function open(
+  route: string,
+  { language = "en", width = 1280, scheme = "light" }: Visit = {},
+): Promise<WatchedPage> {
+  const watched = await workbench.open({ width, scheme });
   await watched.page.goto(writeAddress);
   await watched.page.goto(`${workbench.address}c/${route}${route.includes("?") ? "&" : "?"}lang=${language}`);
   await watched.page.locator("main h1").first().waitFor();
@@ -334,15 +343,40 @@ describe("the viewer in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("seals a folder that is dropped as a file manager drops it", async () => {
+    const box = join(folder, "crate");
+    mkdirSync(join(box, "deep", "er"), { recursive: true });
+    writeFileSync(join(box, "deep", "er", "a.txt"), "Deep in a crate.");
+    writeFileSync(join(box, "deep", ".DS_Store"), "of the system");
+    const watched = await open("sources");
+    const { page } = watched;
+    const zone = await page.locator(".drop").boundingBox();
+    if (zone === null) throw new Error("nowhere to drop");
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", {
+        type,
+        x: zone.x + 20,
+        y: zone.y + 20,
+        data: { items: [], files: [box], dragOperationsMask: 1 },
+      });
+    }
+    await page.locator(".drop-progress", { hasText: "1 of 1 files done" }).waitFor();
+    expect(await page.locator(".drop-results a").first().textContent()).toBe("crate/deep/er/a.txt");
+    expect(await page.locator(".drop-results", { hasText: "crate/deep/.DS_Store" }).count()).toBe(1);
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it.each([
-    ["fa", 390],
-    ["fa", 1280],
-    ["en", 390],
+    ["fa", 390, "light"],
+    ["fa", 1280, "dark"],
+    ["en", 390, "dark"],
   ] as const)(
-    "has no barrier and does not scroll sideways: %s, %i pixels",
-    async (language, width) => {
+    "has no barrier and does not scroll sideways: %s, %i pixels, %s",
+    async (language, width, scheme) => {
       const words = WORDS[language];
-      const watched = await open("sources", language, width);
+      const watched = await open("sources", { language, width, scheme });
       const { page } = watched;
       const name = `tall-${language}-${width}.png`;
       await seal(page, name, madePng(300, 500 + width));
