@@ -49,6 +49,7 @@ import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
+import { readSourceMedia } from "./source-media.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
@@ -138,6 +139,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
     tryImport: (id, asked) => tryImport(opened, id, asked),
+    media: (id) => readSourceMedia(opened, id),
     page: (id, number, language) => pages.page(id, number, presenterOf(language)),
     checkSource: (id, language) =>
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),

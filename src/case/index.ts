@@ -50,6 +50,7 @@ export {
   sealDerivative,
 } from "./custody.ts";
 export type * from "./decision-views.ts";
+export { DescriptionGiven, describeSource, toWordsByLanguage } from "./describe-source.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
@@ -158,6 +159,7 @@ export {
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
+export { SHOWN_MEDIA_TYPES, type SourceMedia } from "./source-media.ts";
 export type * from "./table-views.ts";
 export {
   fetchPromises,

@@ -21,6 +21,7 @@ const NONE: ReadonlySet<string> = new Set([
   "custody.viewed",
   "finding.recorded",
   "item.derived",
+  "item.described",
   "judgement.undone",
   "list.provenance-stated",
   "list.provenance-withdrawn",

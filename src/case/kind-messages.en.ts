@@ -28,6 +28,7 @@ export const kindMessagesEn = {
   "log.kind.door.removed": "door removed",
   "log.kind.item.rewrapped": "key wrapped anew",
   "log.kind.item.derived": "derivative made",
+  "log.kind.item.described": "what it shows told",
   "log.kind.recovery.made": "recovery sheets made",
   "log.kind.recovery.tested": "recovery sheets tested",
   "log.kind.copy.verified": "second copy made",

@@ -30,6 +30,7 @@ export const kindMessagesFa: Readonly<Record<keyof typeof kindMessagesEn, string
   "log.kind.door.removed": "برداشتن در",
   "log.kind.item.rewrapped": "بازپیچی کلید",
   "log.kind.item.derived": "ساختن برگرفته",
+  "log.kind.item.described": "گفتن اینکه چه نشان می‌دهد",
   "log.kind.recovery.made": "ساخت برگه‌های بازیابی",
   "log.kind.recovery.tested": "آزمون برگه‌های بازیابی",
   "log.kind.copy.verified": "ساخت نسخهٔ دوم",

@@ -25,6 +25,7 @@ import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
+import type { SourceMedia } from "./source-media.ts";
 import type { ImportTrialView, TableView } from "./table-views.ts";
 import type {
   AnswersView,
@@ -66,6 +67,8 @@ export interface CaseReader {
   table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
   /** What a recipe would make of a sealed file; its words are in the language that is asked for. */
   tryImport(id: string, asked: ImportTried): Promise<ImportTrialView>;
+  /** A picture or a recording as it was sealed. @throws InquestError "case/not-found", "case/not-shown". */
+  media(id: string): Promise<SourceMedia>;
   /** One page of a source that has pages. @throws InquestError "case/not-found". */
   page(id: string, number: number, language: Language): Promise<PageView>;
   /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */

@@ -109,6 +109,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "custody SOURCE --case DIR [--json]",
       'custody SOURCE received|transferred|copied|exported|viewed [--from A] [--to B] [--by C] [--on DATE] --why "…" --case DIR',
+      'custody SOURCE described --what "photograph, dead body" … --case DIR',
     ],
   },
   derive: {

@@ -66,6 +66,7 @@ export const ANSWERS = {
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
   "recordCustody": "CustodyRecorded",
+  "describeSource": "CustodyRecorded",
   "grade": "GradeRecorded",
   "resolveMention": "MentionRecorded",
   "stateProvenance": "ProvenanceRecorded",
@@ -1456,6 +1457,27 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "year",
       "year-when-january-first"
     ]
+  },
+  "DescriptionView": {
+    "type": "object",
+    "properties": {
+      "shows": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "shows",
+      "by",
+      "on"
+    ],
+    "additionalProperties": false,
+    "description": "In the words of whoever looked; said anew, it takes the place of what was said before."
   },
   "DiffPart": {
     "type": "object",
@@ -7954,6 +7976,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SourceMediaView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "enum": [
+          "picture",
+          "sound",
+          "film"
+        ]
+      },
+      "mediaType": {
+        "type": "string",
+        "description": "By its content."
+      },
+      "sizeBytes": {
+        "type": "number",
+        "description": "Of the bytes in the vault."
+      }
+    },
+    "required": [
+      "kind",
+      "mediaType",
+      "sizeBytes"
+    ],
+    "additionalProperties": false
+  },
   "SourceSummaryView": {
     "type": "object",
     "properties": {
@@ -8119,6 +8168,28 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/GradeView"
         }
       },
+      "media": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/SourceMediaView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of a picture or a recording that a page may show; null for anything else, and for what is held back."
+      },
+      "description": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DescriptionView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What can be seen or heard in it, told before it is shown; null while nobody said so."
+      },
       "text": {
         "type": [
           "string",
@@ -8169,11 +8240,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "custody",
+      "description",
       "grades",
       "id",
       "isEncrypted",
       "key",
       "language",
+      "media",
       "mediaType",
       "original",
       "records",

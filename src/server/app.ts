@@ -7,6 +7,7 @@ import { InquestError, toHttpStatus } from "../core/index.ts";
 import type { CaseMade, CasesAnswer, ErrorView } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
 import type { LockGuard } from "./lock-routes.ts";
+import { headersOfMedia, keepFilesHarmless } from "./media-headers.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, toRoute } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
@@ -37,6 +38,8 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
   const app = new Hono();
   app.use(requireLocalHost(hosts));
   app.use(requireOwnRequest);
+  // Outside of the headers of pages, so that its own policy stands.
+  app.use(toRoute(OPERATIONS.media), keepFilesHarmless);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -45,6 +48,8 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         // MapLibre and React set styles on elements; no script is ever inline.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
+        // A recording that was asked for and is played from memory.
+        mediaSrc: ["'self'", "blob:"],
         workerSrc: ["'self'", "blob:"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
@@ -126,6 +131,11 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         const jobs = mayWrite(context, source) ? (source.jobs ?? null) : null;
         return context.json<object>(await answer({ reader, language, jobs, ...asked(context, operation) }));
       }),
+  });
+  app.get(toRoute(OPERATIONS.media), async (context) => {
+    const reader = await sourceOf(context).current();
+    const { bytes, mediaType, fileName } = await reader.media(asked(context, OPERATIONS.media).params.source);
+    return context.body(new Uint8Array(bytes), 200, headersOfMedia(mediaType, fileName));
   });
   mountWriting({
     on: (operation, answer) =>

@@ -128,6 +128,7 @@ export interface ApiAnswers {
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
   readonly recordCustody: CustodyRecorded;
+  readonly describeSource: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
   readonly stateProvenance: ProvenanceRecorded;
@@ -141,7 +142,11 @@ export interface ApiAnswers {
   readonly second: ProposalRecorded;
 }
 
-export type OperationId = keyof ApiAnswers;
+/** Operations that answer JSON. */
+export type AnswerId = keyof ApiAnswers;
+
+/** And the one that answers with the bytes of a file. */
+export type OperationId = AnswerId | "media";
 
 export interface PlanRecorded extends ActsRecorded {
   /** The id of the plan that stands now. */

@@ -5,6 +5,7 @@ import {
   type Change,
   decideContinuity,
   decidePublication,
+  describeSource,
   enterStatements,
   findSourceId,
   importSource,
@@ -31,7 +32,7 @@ import {
   withdrawList,
   withdrawProvenance,
 } from "../case/index.ts";
-import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
+import type { ActsRecorded, AnswerId, ApiAnswers } from "./contract.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -55,7 +56,7 @@ export interface ChangeAsked<P extends z.ZodObject, Q extends z.ZodObject, B ext
 
 export interface ChangeRoutes {
   /** Sets the route of an operation that changes one case. */
-  on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  on<Id extends AnswerId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
     operation: Operation<Id, P, Q, B>,
     answer: (asked: ChangeAsked<P, Q, B>) => Promise<ApiAnswers[Id]>,
   ): void;
@@ -116,6 +117,10 @@ export function mountWriting({ on }: ChangeRoutes): void {
       await recordCustody(opened, params.source, body);
       return findSourceId(opened, params.source);
     });
+    return { ...toReceipt(recording), source: recording.value };
+  });
+  on(o.describeSource, async ({ params, body, write }) => {
+    const recording = await write((opened) => describeSource(opened, params.source, body));
     return { ...toReceipt(recording), source: recording.value };
   });
   on(o.grade, async ({ body, write }) => {

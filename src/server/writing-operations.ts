@@ -7,6 +7,7 @@ import {
   ConsentTakenBack,
   ContinuityGiven,
   CustodyEntry,
+  DescriptionGiven,
   EstimatePlanGiven,
   GradeGiven,
   ImportAsked,
@@ -173,6 +174,14 @@ export const WRITING = {
     tag: "writing",
     params: OfSource,
     body: CustodyEntry,
+  }),
+  describeSource: change({
+    id: "describeSource",
+    path: "/api/cases/{case}/sources/{source}/description",
+    summary: "Says what can be seen or heard in a source, so that nobody meets it unprepared",
+    tag: "writing",
+    params: OfSource,
+    body: DescriptionGiven,
   }),
   grade: change({
     id: "grade",

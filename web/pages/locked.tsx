@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { ApiFailure, type LockedCase } from "../../src/server/client.ts";
 import { BareHead } from "../parts/bare-head.tsx";
+import { coverAll } from "../parts/exposure.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { useReader } from "../settings.tsx";
 
@@ -13,6 +14,8 @@ interface LockedPageProps {
 export function LockedPage({ shut, whenUnlocked }: LockedPageProps) {
   const { t } = useReader();
   const kind = shut.isClosed ? "closed" : "encrypted";
+  // What was shown before is asked for again after it.
+  useEffect(coverAll, []);
   return (
     <>
       <BareHead />

@@ -1,7 +1,8 @@
 /** One source: its text with every passage marked, beside it what is stated there, and stating more. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
+import { coverAll } from "../parts/exposure.ts";
 import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
@@ -11,6 +12,7 @@ import { QuoteButton } from "../parts/quote-button.tsx";
 import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
+import { ReadingChoice } from "../parts/reading-choice.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { type Chosen, StatedList } from "../parts/stated-list.tsx";
@@ -24,6 +26,14 @@ import { useQuote } from "../use-quote.ts";
 import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
+
+/** Loaded with the first picture or recording, and with the first page of Markdown. */
+const SourceMedia = lazy(() =>
+  import("../parts/source-media.tsx").then(({ SourceMedia: component }) => ({ default: component })),
+);
+const MarkdownPage = lazy(() =>
+  import("../parts/markdown-page.tsx").then(({ MarkdownPage: component }) => ({ default: component })),
+);
 
 const MS_A_DAY = 86_400_000;
 
@@ -66,8 +76,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     passage.scrollIntoView({ block: "center" });
     awaited.current = null;
   }, []);
+  /** Markdown is shown as it was written, where words can be quoted and passages stand, until somebody wants a page. */
+  const [isPage, setIsPage] = useState(false);
   const showPassage = (id: string) => {
     setChosen({ id, isInText: false });
+    setIsPage(false);
     awaited.current = id;
     const at = source.statementsAt.find((each) => each.id === id)?.at;
     if (at?.kind === "page") turnTo(at.page);
@@ -83,11 +96,18 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const { quote, isAsked } = useChosenWords(frame, { text: text ?? "", page: shownPage }, quoting);
   const sourceCheck = useSourceCheck(caseId, source.id);
   const { check } = sourceCheck;
+  /** What a picture makes of the key while it is shown. */
+  const quotePart = useRef<(() => void) | null>(null);
+  const setQuotePart = useCallback((made: (() => void) | null) => {
+    quotePart.current = made;
+  }, []);
   const press = useCallback(
     (key: ViewerKey) => {
       if (key === "quote") {
-        if (mayWrite) quote();
+        setIsPage(false);
+        if (mayWrite) (quotePart.current ?? quote)();
       } else if (key === "verify") check();
+      else if (key === "cover") coverAll();
       else turnTo(wanted + (key === "before" ? -1 : 1));
     },
     [quote, check, turnTo, wanted, mayWrite],
@@ -100,7 +120,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     if (frame.current !== null) frame.current.scrollTop = 0;
   }, [shownPage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
-  useEffect(landIfThere, [anchored]);
+  useEffect(landIfThere, [anchored, isPage]);
   // What the address names is shown first; after a statement was recorded, that one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
   useEffect(() => {
@@ -120,7 +140,9 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   }, [source]);
 
   const { passage } = quoting;
-  const isReadable = text !== null || page !== null || trouble !== null;
+  const { media } = source;
+  const isMarkdown = source.mediaType === "text/markdown" && source.text !== null;
+  const isReadable = text !== null || page !== null || trouble !== null || media !== null;
   return (
     <>
       <PageHead title={source.title}>
@@ -145,14 +167,32 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
-              <h2 id="text-title">{t("sources.text")}</h2>
+              <h2 id="text-title">{t(media === null ? "sources.text" : `media.title.${media.kind}`)}</h2>
+              {media === null ? null : (
+                <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+                  <SourceMedia
+                    {...{ caseId, source, media, active, reload, mayWrite }}
+                    choose={showStatement}
+                    quoted={passage}
+                    open={quoting.open}
+                    setQuote={setQuotePart}
+                    whenShown={landIfThere}
+                  />
+                </Suspense>
+              )}
+              {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
               {page === null ? null : <PageTurner page={page} turnTo={turnTo} />}
               {trouble === null ? null : (
                 <p className="note" dir="auto">
                   {trouble}
                 </p>
               )}
-              {text === null ? null : (
+              {text !== null && isMarkdown && isPage ? (
+                <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+                  <MarkdownPage text={text} language={source.language} />
+                </Suspense>
+              ) : null}
+              {text === null || (isMarkdown && isPage) ? null : (
                 <>
                   <MarkedText
                     text={text}
