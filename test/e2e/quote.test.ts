@@ -192,6 +192,17 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.getByText("This ends before it starts.").waitFor();
     await page.getByLabel("Number").fill("۳۰–۴۰");
     await page.getByText("from 30 to 40").waitFor();
+    // A place that is typed and not chosen is not dropped, though its field is folded away.
+    const more = page.locator(".quote-more");
+    await more.locator("summary").click();
+    const place = page.getByRole("combobox", { name: "Where, if it is said" });
+    await place.fill("the river");
+    await more.locator("summary").click();
+    await page.locator(".primary").click();
+    await page.getByText("Nothing is chosen yet").waitFor();
+    await expect.poll(() => place.evaluate((field) => field === document.activeElement)).toBe(true);
+    await place.fill("");
+    await page.getByText("Nothing is chosen yet").waitFor({ state: "detached" });
     // What only the case knows to refuse stands beside its field too, in its own words.
     await choose(page, "What is spoken of", "Warden");
     await page.getByLabel("What is said of it").selectOption("subordinate-to");

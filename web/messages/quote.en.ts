@@ -79,6 +79,8 @@ export const quoteEn = {
   "quote.unclear.unreadable": "This cannot be read. Nothing is guessed.",
   "quote.unclear.reversed": "This ends before it starts.",
   "quote.missing": "This is needed.",
+  "quote.unchosen":
+    "Nothing is chosen yet: choose one of those that are found, name something new, or empty the field.",
   "quote.nearby": "{metres} m around {latitude}, {longitude}",
   "quote.recorded": "Recorded:",
   "quote.known": "The case holds this statement already:",

@@ -81,6 +81,8 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "quote.unclear.unreadable": "این خوانده نمی‌شود. چیزی حدس زده نمی‌شود.",
   "quote.unclear.reversed": "این پیش از آغاز خود پایان می‌یابد.",
   "quote.missing": "این لازم است.",
+  "quote.unchosen":
+    "هنوز چیزی برگزیده نشده است: یکی از یافته‌ها را برگزینید، چیزی تازه بنامید، یا این خانه را خالی کنید.",
   "quote.nearby": "{metres} متر پیرامون {latitude}، {longitude}",
   "quote.recorded": "ثبت شد:",
   "quote.known": "این گزاره پیش‌تر در پرونده هست:",

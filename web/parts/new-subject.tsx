@@ -17,7 +17,8 @@ interface NewSubjectProps {
   readonly kinds: readonly SubjectKind[];
   readonly vocabulary: VocabularyView;
   readonly chosen: ChosenSubject | null;
-  readonly choose: (chosen: ChosenSubject | null) => void;
+  /** @param unchosen - what it is to be called while it cannot be named yet. */
+  readonly choose: (chosen: ChosenSubject | null, unchosen: string) => void;
   readonly cancel: () => void;
   readonly fault: string | null;
 }
@@ -43,7 +44,7 @@ export function NewSubject(props: NewSubjectProps) {
       [language]: name.trim(),
       ...(other.trim() === "" ? {} : { [otherLanguage]: other.trim() }),
     };
-    choose(isFine ? { id: free.id, name: name.trim(), kind, names } : null);
+    choose(isFine ? { id: free.id, name: name.trim(), kind, names } : null, name);
   }, [isFine, free.id, name, other, kind]);
 
   return (

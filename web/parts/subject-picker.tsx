@@ -18,16 +18,19 @@ interface SubjectPickerProps {
   readonly newKinds: readonly SubjectKind[];
   readonly vocabulary: VocabularyView;
   readonly chosen: ChosenSubject | null;
-  readonly choose: (chosen: ChosenSubject | null) => void;
+  /** What stands in the field while nothing is chosen. */
+  readonly unchosen: string;
+  /** @param unchosen - what stands in the field while nothing is chosen; null where nothing does. */
+  readonly choose: (chosen: ChosenSubject | null, unchosen: string | null) => void;
   readonly fault: string | null;
   readonly field?: RefObject<HTMLInputElement | null>;
 }
 
 export function SubjectPicker(props: SubjectPickerProps) {
-  const { chosen, choose, label, newKinds, vocabulary, caseId } = props;
-  const [isNew, setIsNew] = useState(false);
-  const [typed, setTyped] = useState(chosen?.name ?? "");
-  if (isNew || (chosen !== null && chosen.names !== null)) {
+  const { chosen, unchosen, choose, label, newKinds, vocabulary, caseId } = props;
+  const [isNew, setIsNew] = useState(chosen !== null && chosen.names !== null);
+  const typed = chosen?.name ?? unchosen;
+  if (isNew) {
     return (
       <NewSubject
         caseId={caseId}
@@ -40,22 +43,21 @@ export function SubjectPicker(props: SubjectPickerProps) {
         fault={props.fault}
         cancel={() => {
           setIsNew(false);
-          choose(null);
+          choose(null, typed.trim() === "" ? null : typed);
         }}
       />
     );
   }
-  return <Search {...props} typed={typed} type={setTyped} nameNew={() => setIsNew(true)} />;
+  return <Search {...props} typed={typed} nameNew={() => setIsNew(true)} />;
 }
 
 interface SearchProps extends SubjectPickerProps {
   readonly typed: string;
-  readonly type: (text: string) => void;
   readonly nameNew: () => void;
 }
 
 function Search(props: SearchProps) {
-  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, type, nameNew } = props;
+  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, nameNew } = props;
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -71,10 +73,7 @@ function Search(props: SearchProps) {
     const subject = found[index];
     setIsOpen(false);
     if (subject === undefined) nameNew();
-    else {
-      type(subject.name);
-      choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null });
-    }
+    else choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null }, null);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
@@ -113,11 +112,10 @@ function Search(props: SearchProps) {
         onFocus={() => setIsOpen(chosen === null)}
         onBlur={() => setIsOpen(false)}
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          type(event.currentTarget.value);
+        onChange={({ currentTarget: { value } }) => {
           setAt(0);
           setIsOpen(true);
-          if (chosen !== null) choose(null);
+          choose(null, value.trim() === "" ? null : value);
         }}
       />
       <div
