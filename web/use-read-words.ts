@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { PageView, SourceView } from "../src/server/client.ts";
 import { type Anchored, toAnchored } from "./parts/segments.ts";
 import { useReader } from "./settings.tsx";
+import { troubleWords } from "./trouble.ts";
 import { useQuery } from "./use-query.ts";
 import { useView } from "./use-view.ts";
 
@@ -22,7 +23,7 @@ export interface ReadWords {
 
 /** @param changes - how often the source was asked for anew. */
 export function useReadWords(caseId: string, source: SourceView, changes: number): ReadWords {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const [query, change] = useQuery();
   const isPaged = source.text === null && source.mediaType === "application/pdf" && source.withheld === null;
   const wanted = Math.max(1, Math.floor(Number(query.get("page") ?? 1)) || 1);
@@ -31,7 +32,11 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
   );
   const view = page.state === "ready" && page.view !== null && page.view.pages > 0 ? page.view : null;
   const refused =
-    page.state === "ready" ? (page.view?.why ?? null) : page.state === "failed" ? page.message : null;
+    page.state === "ready"
+      ? (page.view?.why ?? null)
+      : page.state === "failed"
+        ? troubleWords(page.trouble, t)
+        : null;
   const anchored = useMemo(
     () =>
       view === null

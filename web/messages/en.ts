@@ -15,6 +15,7 @@ export const en = {
   "app.failed": "This could not be shown",
   "app.unreachable":
     "The program does not answer. See whether it still runs in its terminal; start it again with npm start.",
+  "app.unexpected": "Something went wrong that nobody foresaw: {message}",
   "app.retry": "Try again",
   "app.fictional": "Invented case: everyone and every place in it is fictional",
   "app.case": "Case",

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { BareHead } from "../parts/bare-head.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useReader } from "../settings.tsx";
+import { toTrouble, troubleWords } from "../trouble.ts";
 
 const LANGUAGES = ["en", "fa"] as const;
 
@@ -28,7 +29,7 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
       whenMade(made.case);
       go(`/${made.case}/sources`);
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setRefusal(troubleWords(toTrouble(error), t));
       setBusy(false);
     }
   };

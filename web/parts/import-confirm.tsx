@@ -1,16 +1,13 @@
 /** The last step of an import: its name, what it gives, what a person must decide, and the import itself. */
 import { useState } from "react";
 import { Link } from "wouter";
-import {
-  ApiFailure,
-  type ImportTrialView,
-  type ListImportedView,
-  type TableView,
-} from "../../src/server/client.ts";
+import type { ImportTrialView, ListImportedView, TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
 import type { ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
 import { Await } from "./states.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 
 interface ImportConfirmProps {
   readonly caseId: string;
@@ -29,7 +26,7 @@ interface ImportConfirmProps {
 type Outcome =
   | { readonly is: "open" | "importing" }
   | { readonly is: "done"; readonly imported: ListImportedView }
-  | { readonly is: "failed"; readonly code: string; readonly message: string };
+  | { readonly is: "failed"; readonly trouble: Trouble };
 
 export function ImportConfirm(props: ImportConfirmProps) {
   const { t } = useReader();
@@ -51,8 +48,7 @@ export function ImportConfirm(props: ImportConfirmProps) {
       setOutcome({ is: "done", imported });
       props.whenImported();
     } catch (error) {
-      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-      setOutcome({ is: "failed", code, message: error instanceof Error ? error.message : String(error) });
+      setOutcome({ is: "failed", trouble: toTrouble(error) });
     }
   }
 
@@ -100,8 +96,9 @@ export function ImportConfirm(props: ImportConfirmProps) {
       {outcome.is === "failed" ? (
         <div className="state failed" role="alert">
           <strong>{t("import.failed")}</strong>
-          <p dir="auto">{outcome.message}</p>
-          <code dir="ltr">{outcome.code}</code>
+          <p>
+            <TroubleWords of={outcome.trouble} />
+          </p>
         </div>
       ) : null}
     </>

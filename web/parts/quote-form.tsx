@@ -22,6 +22,7 @@ import {
 import { Labelled, TypedTime, TypedValue } from "./quote-value.tsx";
 import { Await } from "./states.tsx";
 import { SubjectPicker } from "./subject-picker.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 
 const QUESTIONS = ["howMany", "who", "where", "offices", "other"] as const;
 const CHAINS = ["first-hand", "second-hand", "further"] as const;
@@ -277,9 +278,8 @@ function Fields({
         )}
       </Labelled>
       {trouble === null || trouble.field !== null ? null : (
-        <p className="trouble" role="alert" tabIndex={-1} dir="auto">
-          {trouble.code === "client/unreachable" ? t("app.unreachable") : trouble.message}{" "}
-          <code dir="ltr">{trouble.code}</code>
+        <p className="trouble" role="alert" tabIndex={-1}>
+          <TroubleWords of={trouble} />
         </p>
       )}
       <div className="quote-buttons">

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { StatementView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Quoting } from "../use-quote.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { isTyping } from "./use-keys.ts";
 import { Said } from "./words.tsx";
 
@@ -54,8 +55,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
             <p dir="auto">{statement.statusText}</p>
           )}
           {trouble === null ? null : (
-            <p className="fault" role="alert" dir="auto">
-              {trouble.message}
+            <p className="fault" role="alert">
+              <TroubleWords of={trouble} />
             </p>
           )}
           <div className="quote-buttons">

@@ -1,9 +1,11 @@
 /** The sealed bytes of a source held against their hash, now, and when that was. */
 import { useCallback, useState } from "react";
-import { ApiFailure, type SourceCheckView } from "../../src/server/client.ts";
+import type { SourceCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { VERIFY } from "./single-keys.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Day } from "./words.tsx";
 
 const MS_A_DAY = 86_400_000;
@@ -12,7 +14,7 @@ export type Checked =
   | { readonly state: "none" }
   | { readonly state: "running" }
   | { readonly state: "done"; readonly view: SourceCheckView; readonly at: Date }
-  | { readonly state: "failed"; readonly message: string };
+  | { readonly state: "failed"; readonly trouble: Trouble };
 
 export interface SourceCheck {
   readonly checked: Checked;
@@ -20,19 +22,15 @@ export interface SourceCheck {
 }
 
 export function useSourceCheck(caseId: string, source: string): SourceCheck {
-  const { client, t } = useReader();
+  const { client } = useReader();
   const [checked, setChecked] = useState<Checked>({ state: "none" });
   const check = useCallback(() => {
     setChecked({ state: "running" });
     client.checkSource(caseId, source).then(
       (view) => setChecked({ state: "done", view, at: new Date() }),
-      (error: unknown) => {
-        const isGone = error instanceof ApiFailure && error.code === "client/unreachable";
-        const message = error instanceof Error ? error.message : String(error);
-        setChecked({ state: "failed", message: isGone ? t("app.unreachable") : message });
-      },
+      (error: unknown) => setChecked({ state: "failed", trouble: toTrouble(error) }),
     );
-  }, [client, caseId, source, t]);
+  }, [client, caseId, source]);
   return { checked, check };
 }
 
@@ -55,7 +53,12 @@ function Outcome({ checked }: { readonly checked: Checked }) {
   const { t, language, digits, number } = useReader();
   if (checked.state === "none") return null;
   if (checked.state === "running") return t("check.running");
-  if (checked.state === "failed") return <strong className="check-bad">{checked.message}</strong>;
+  if (checked.state === "failed")
+    return (
+      <strong className="check-bad">
+        <TroubleWords of={checked.trouble} />
+      </strong>
+    );
   const { view, at } = checked;
   const time = at.toLocaleTimeString(language === "fa" ? "fa-IR" : "en-GB");
   if (!view.ok) {
