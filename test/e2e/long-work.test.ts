@@ -32,8 +32,12 @@ describe("long work from the browser", () => {
     const { page } = watched;
     await page.goto(writeAddress);
     await visit(watched, "/c/review");
-    await page.getByRole("button", { name: "Link the lists" }).click();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Link the lists" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Cancel" }).waitFor();
+    // Whoever started it by keyboard stands on what stops it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+    await page.keyboard.press("Enter");
     await page.getByText("Cancelled. What stood before stands.").waitFor();
     await page.getByRole("button", { name: "Link the lists" }).click();
     await page.getByRole("button", { name: "Cancel" }).waitFor();
@@ -59,6 +63,8 @@ describe("long work from the browser", () => {
     await page.getByRole("button", { name: "برآورد کن" }).click();
     await page.locator("table.stacking tbody tr").first().waitFor();
     await page.getByText(words).last().waitFor();
+    // What became of it stands open where it was asked for.
+    await page.getByText(/برآورد ثبت شد/u).waitFor();
     // Two lists only: exploratory, and said so.
     await page.getByText("two-lists").first().waitFor();
     const overflow = await page.evaluate(

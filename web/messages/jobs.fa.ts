@@ -15,6 +15,7 @@ export const jobsFa: Readonly<Record<keyof typeof jobsEn, string>> = {
   "job.failed": "این کار انجام نشد.",
   "job.starting": "در حال آغاز …",
   "job.progress": "میزان پیشرفت",
+  "job.told": "{step}: {percent} درصد",
   "job.remaining": "نزدیک {seconds} ثانیه مانده",
   "job.step.linkage.block": "یافتن جفت‌هایی که شاید یک نفر باشند",
   "job.step.linkage.train": "آموختن این‌که رکوردهای یک نفر چه تفاوتی دارند",
