@@ -19,6 +19,7 @@ import { useChosenWords } from "../parts/use-chosen-words.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Day, HashText, Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useHashStep } from "../use-hash.ts";
 import { useQuote } from "../use-quote.ts";
 import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
@@ -105,7 +106,8 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
   useEffect(landIfThere, [anchored]);
   // What the address names is shown first; after a statement was recorded, that one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
+  const step = useHashStep();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source and each step in it, not for each choice.
   useEffect(() => {
     if (recorded.current !== null) {
       showPassage(recorded.current);
@@ -120,7 +122,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
       setActive(landing.id);
       document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
-  }, [source]);
+  }, [source, step]);
 
   const { passage } = quoting;
   const isReadable = text !== null || page !== null || trouble !== null;

@@ -91,7 +91,7 @@ function Note({
   readonly close: () => void;
 }) {
   const { t, digits } = useReader();
-  const { statement, sourceKey, sha256, recorded, sealed, footnote } = note;
+  const { statement, sha256, recorded, sealed, footnote } = note;
   const act = ({ by, on, leafIndex }: OriginNoteView["recorded"]) =>
     t("origin.act", { by: `\u2068${by}\u2069`, on, leaf: digits(String(leafIndex)) });
   return (
@@ -114,7 +114,7 @@ function Note({
           <dt>{t("origin.source")}</dt>
           <dd>
             <Link
-              href={`/${caseId}/sources/${encodeURIComponent(sourceKey)}#statement=${statement.id}`}
+              href={`/${caseId}/sources/${encodeURIComponent(statement.source.id)}#statement=${statement.id}`}
               onClick={close}
             >
               <Said>{statement.source.name}</Said>
