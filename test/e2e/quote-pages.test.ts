@@ -41,9 +41,16 @@ describe("stating something from words of a page, in a real browser", () => {
     await page.goto(`${workbench.address}c/sources/letter.pdf?lang=en`);
     await page.locator(".sealed-text", { hasText: "The first page" }).waitFor();
     await page.locator(".sealed-text").focus();
+    // The page that was asked for is named, though it is not here yet.
+    await page.route(/\/pages\/\d/u, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
     await page.keyboard.press("]");
     await page.keyboard.press("]");
+    await expect.poll(() => page.locator(".page-turner input").inputValue(), { timeout: 1000 }).toBe("3");
     await page.locator(".sealed-text", { hasText: "Sixty were buried" }).waitFor();
+    await page.unrouteAll({ behavior: "wait" });
     expect(page.url()).toContain("page=3");
     // The third of the words that are alike.
     for (const _ of [1, 2, 3]) await walkTo(page, "mill", "ArrowRight");

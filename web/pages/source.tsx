@@ -151,7 +151,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
           {isReadable ? (
             <section aria-labelledby="text-title">
               <h2 id="text-title">{t("sources.text")}</h2>
-              {page === null ? null : <PageTurner page={page} turnTo={turnTo} />}
+              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
               {trouble === null ? null : (
                 <p className="note" dir="auto">
                   {trouble}
