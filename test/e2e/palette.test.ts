@@ -53,6 +53,21 @@ describe("the palette of commands", () => {
     await page.close();
   }, 60_000);
 
+  it("shows nothing of an older query, and an outage as one", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour");
+    await page.keyboard.press("Control+KeyK");
+    await page.keyboard.type("khak");
+    const hits = page.getByRole("option", { name: /Khak/u });
+    await hits.first().waitFor();
+    await page.route(/\/search\?/u, (route) => route.abort());
+    await page.keyboard.type("z");
+    expect(await hits.count()).toBe(0);
+    await page.locator(".palette-state", { hasText: "The program does not answer" }).waitFor();
+    await page.close();
+  }, 60_000);
+
   it("changes settings and cases, with arrows that go round", async () => {
     const watched = await workbench.open();
     const { page } = watched;

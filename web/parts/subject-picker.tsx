@@ -2,8 +2,11 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from "react";
 import type { SubjectView, VocabularyView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
+import { useAskAgain } from "../use-ask-again.ts";
 import { NewSubject } from "./new-subject.tsx";
 import type { ChosenSubject, SubjectKind } from "./quote-draft.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Said } from "./words.tsx";
 
 const SHOWN = 8;
@@ -61,7 +64,7 @@ function Search(props: SearchProps) {
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const { asked, subjects } = useFound(caseId, isOpen ? typed : null, kinds);
+  const { asked, subjects, trouble } = useFound(caseId, isOpen ? typed : null, kinds);
   const found = asked === typed ? subjects : [];
   const id = useId();
   // Of an older text nothing may be taken: whoever types fast would take what they do not see.
@@ -153,13 +156,13 @@ function Search(props: SearchProps) {
       </div>
       <p className="about" id={`${id}-about`} aria-live="polite">
         {fault === null ? null : <strong className="fault">{fault}</strong>}
-        {chosen === null ? (
-          isOpen && asked === typed && typed.trim() !== "" && found.length === 0 ? (
-            t("pick.none")
-          ) : null
-        ) : (
+        {chosen !== null ? (
           <code dir="ltr">{chosen.id}</code>
-        )}
+        ) : !isOpen ? null : trouble !== null ? (
+          <TroubleWords of={trouble} />
+        ) : asked === typed && typed.trim() !== "" && found.length === 0 ? (
+          t("pick.none")
+        ) : null}
       </p>
     </div>
   );
@@ -194,12 +197,15 @@ interface Found {
   /** The text that it was looked for by; null before the first answer. */
   readonly asked: string | null;
   readonly subjects: readonly SubjectView[];
+  /** Why it is not known what is called so; it is asked for again by itself. */
+  readonly trouble: Trouble | null;
 }
 
 /** What is called so; an answer that comes late is left. */
 function useFound(caseId: string, q: string | null, kinds: readonly SubjectKind[]): Found {
   const { client } = useReader();
-  const [found, setFound] = useState<Found>({ asked: null, subjects: [] });
+  const [found, setFound] = useState<Found>({ asked: null, subjects: [], trouble: null });
+  const { attempt, askAgain } = useAskAgain();
   const wanted = kinds.join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the kinds by what they are, not by the array that holds them.
   useEffect(() => {
@@ -207,14 +213,18 @@ function useFound(caseId: string, q: string | null, kinds: readonly SubjectKind[
     let isCurrent = true;
     const timer = setTimeout(() => {
       client.subjects(caseId, { q, kinds, limit: SHOWN }).then(
-        ({ subjects }) => isCurrent && setFound({ asked: q, subjects }),
-        () => isCurrent && setFound({ asked: null, subjects: [] }),
+        ({ subjects }) => isCurrent && setFound({ asked: q, subjects, trouble: null }),
+        (error: unknown) => {
+          if (!isCurrent) return;
+          setFound({ asked: null, subjects: [], trouble: toTrouble(error) });
+          askAgain();
+        },
       );
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [client, caseId, q, wanted]);
+  }, [client, caseId, q, wanted, attempt, askAgain]);
   return found;
 }

@@ -3,6 +3,8 @@ import type { FigureView, TimeView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Calendar, formatDay } from "./days.ts";
 
+export { isolate as isolated } from "../../src/core/pure.ts";
+
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
   const { calendar, language } = useReader();
@@ -70,9 +72,4 @@ export function HashText({ value, length = 16 }: { readonly value: string; reado
 /** Text that came from people: its own direction, isolated from what stands around it. */
 export function Said({ children }: { readonly children: string }) {
   return <bdi dir="auto">{children}</bdi>;
-}
-
-/** The same within a sentence of ours (Unicode first strong isolate), so that neither turns the other round. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
