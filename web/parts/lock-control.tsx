@@ -35,8 +35,9 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
       document.body.replaceChildren();
       window.location.replace("about:blank");
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // Before anything that keeps an Escape for itself, such as a list that it closes.
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [client]);
 
   const lock = async () => {
