@@ -35,6 +35,7 @@ export const en = {
   "app.close": "Close",
   "keys.title": "Keys",
   "keys.search": "search the case",
+  "keys.import.undo": "in an import: take the last correction back",
   "keys.review.same": "in review: one person",
   "keys.review.different": "in review: two persons",
   "keys.review.unsure": "in review: unsure",

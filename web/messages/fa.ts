@@ -36,6 +36,7 @@ export const fa: Messages = {
   "app.close": "بستن",
   "keys.title": "کلیدها",
   "keys.search": "جست‌وجو در پرونده",
+  "keys.import.undo": "در وارد کردن فهرست: پس گرفتن واپسین تصحیح",
   "keys.review.same": "در بازبینی: یک نفر",
   "keys.review.different": "در بازبینی: دو نفر",
   "keys.review.unsure": "در بازبینی: نامطمئن",

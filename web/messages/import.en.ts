@@ -134,7 +134,7 @@ export const importEn = {
   "import.fixed": "Your corrections",
   "import.fixed.cell": "Row {row}, {column}: “{was}” is read as “{now}”",
   "import.fixed.row": "Row {row} is left out",
-  "import.fixed.key": "z takes the last one back",
+  "import.fixed.key": "{key} takes the last one back",
   "import.fixed.undo": "Take back",
   "import.fixed.undo.of": "Take back the correction of row {row}",
   "import.remedy.date":

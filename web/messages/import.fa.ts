@@ -137,7 +137,7 @@ export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "import.fixed": "اصلاح‌های شما",
   "import.fixed.cell": "ردیف {row}، {column}: «{was}» چنین خوانده می‌شود: «{now}»",
   "import.fixed.row": "ردیف {row} کنار گذاشته می‌شود",
-  "import.fixed.key": "کلید z آخرین را پس می‌گیرد",
+  "import.fixed.key": "کلید {key} واپسین تصحیح را پس می‌گیرد",
   "import.fixed.undo": "پس گرفتن",
   "import.fixed.undo.of": "پس گرفتن اصلاح ردیف {row}",
   "import.remedy.date":

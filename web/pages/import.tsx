@@ -6,6 +6,7 @@ import { ImportConfirm } from "../parts/import-confirm.tsx";
 import { FAULTS_SHOWN, ImportFaults } from "../parts/import-faults.tsx";
 import { ImportFile } from "../parts/import-file.tsx";
 import { ImportReading } from "../parts/import-reading.tsx";
+import { isBeneathDialog } from "../parts/key-target.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await } from "../parts/states.tsx";
 import { isolated } from "../parts/words.tsx";
@@ -106,7 +107,7 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   }, [goTo, step]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.key !== "Enter" || event.isComposing) return;
+      if (!event.ctrlKey || event.key !== "Enter" || event.isComposing || isBeneathDialog()) return;
       // A correction that is being written is not left behind.
       if (event.target instanceof Element && event.target.closest("form") !== null) return;
       event.preventDefault();

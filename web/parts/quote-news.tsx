@@ -3,8 +3,8 @@ import { useEffect } from "react";
 import type { StatementView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Quoting } from "../use-quote.ts";
+import { isForPage } from "./key-target.ts";
 import { TroubleWords } from "./trouble-words.tsx";
-import { isTyping } from "./use-keys.ts";
 import { Said } from "./words.tsx";
 
 interface QuoteNewsProps {
@@ -20,13 +20,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
   useEffect(() => {
     if (!mayUndo) return;
     const onKey = (event: KeyboardEvent) => {
-      if (
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        event.code !== "KeyZ" ||
-        isTyping(event.target)
-      )
-        return;
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
+      if (!isUndo || !isForPage(event)) return;
       event.preventDefault();
       void withdraw();
     };

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 import { useReader } from "../settings.tsx";
+import { isSingleKey } from "./key-target.ts";
 
 /** The pages in the order of the pipeline, each with the key that follows `g`. */
 export const PAGES = [
@@ -21,7 +22,7 @@ export const PALETTE_KEY = /^Mac|^iP/u.test(navigator.platform) ? "⌘ K" : "Ctr
 
 export const JUMP_WITHIN_MS = 1500;
 
-/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing. */
+/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing, nor beneath a dialog. */
 export function useKeys(caseId: string, showKeys: () => void): void {
   const { hasKeys } = useReader();
   const [, go] = useLocation();
@@ -29,8 +30,7 @@ export function useKeys(caseId: string, showKeys: () => void): void {
     if (!hasKeys) return;
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
-        return;
+      if (!isSingleKey(event)) return;
       const page = PAGES.find(({ code }) => code === event.code);
       if (performance.now() < jumpUntil && page !== undefined) {
         event.preventDefault();
@@ -70,11 +70,4 @@ function focusSearch(): boolean {
   const search = document.querySelector<HTMLInputElement>("input[type=search]");
   search?.focus();
   return search !== null;
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
-  );
 }
