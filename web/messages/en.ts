@@ -154,6 +154,7 @@ export const en = {
   "sources.text": "The text as it was sealed",
   "sources.stated": "What it states",
   "sources.none": "No source is sealed yet. Drop the first one above.",
+  "sources.none.shown": "No source is sealed yet.",
   "sources.rows": "The first {shown} of {total} rows",
   "sources.chain.first-hand": "first-hand",
   "sources.chain.second-hand": "second-hand",

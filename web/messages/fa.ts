@@ -154,6 +154,7 @@ export const fa: Messages = {
   "sources.text": "متن، همان‌گونه که مهر شد",
   "sources.stated": "آنچه می‌گوید",
   "sources.none": "هنوز منبعی مهر نشده است. نخستین را در بالا رها کنید.",
+  "sources.none.shown": "هنوز منبعی مهر نشده است.",
   "sources.rows": "{shown} ردیف نخست از {total}",
   "sources.chain.first-hand": "دست‌اول",
   "sources.chain.second-hand": "دست‌دوم",
