@@ -86,18 +86,22 @@ describe("a closed case in a real browser", () => {
         await page.locator("dialog.keys .key-change").first().click();
       },
     ],
-  ])("locks everything and leaves an empty page on three presses of Escape, from %s", {
-    timeout: 60_000,
-  }, async (_, prepare) => {
-    const { page } = await workbench.open();
-    await page.goto(workbench.address);
-    await page.locator("input[type=password]").fill(PASSPHRASE);
-    await page.locator("input[type=password]").press("Enter");
-    await page.locator("button.lock").waitFor();
-    await prepare(page);
-    for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
-    await page.waitForURL("about:blank");
-    const response = await page.request.get(`${workbench.address}api/cases/${caseId}/answers`);
-    expect(response.status()).toBe(423);
-  });
+  ])(
+    "locks everything and leaves an empty page on three presses of Escape, from %s",
+    {
+      timeout: 60_000,
+    },
+    async (_, prepare) => {
+      const { page } = await workbench.open();
+      await page.goto(workbench.address);
+      await page.locator("input[type=password]").fill(PASSPHRASE);
+      await page.locator("input[type=password]").press("Enter");
+      await page.locator("button.lock").waitFor();
+      await prepare(page);
+      for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+      await page.waitForURL("about:blank");
+      const response = await page.request.get(`${workbench.address}api/cases/${caseId}/answers`);
+      expect(response.status()).toBe(423);
+    },
+  );
 });

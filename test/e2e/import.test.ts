@@ -145,6 +145,23 @@ describe("sealing files and importing lists in a real browser", () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe("facts");
       expect(await page.locator(".corrections li").count()).toBe(1);
       await look(page, `${pictures}-4-corrected`);
+      // What was corrected is there again after another page, and after another way of reading the file.
+      await page.getByRole("link", { name: words["nav.people"], exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: words["nav.people"] }).waitFor();
+      await page.goBack();
+      await page.locator(".corrections li").waitFor();
+      await page.getByRole("button", { name: words["import.step.2"] }).click();
+      await page.getByLabel(words["import.read.delimiter"]).selectOption("|");
+      await page.locator(".choices option:checked", { hasText: words["import.read.delimiter.|"] }).waitFor({
+        state: "attached",
+      });
+      await page.getByRole("button", { name: words["import.step.4"] }).click();
+      await page.getByText(words["import.faults.none"]).waitFor();
+      expect(await page.locator(".corrections").count()).toBe(0);
+      await page.getByRole("button", { name: words["import.step.2"] }).click();
+      await page.getByLabel(words["import.read.delimiter"]).selectOption("");
+      await page.getByRole("button", { name: words["import.step.4"] }).click();
+      await page.locator(".corrections li").waitFor();
 
       await page.keyboard.press("Control+Enter");
       await page.getByLabel(words["import.confirm.name"]).fill(`list-${language}`);
@@ -217,6 +234,19 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.goto(`${page.url()}?step=3`);
       await page.getByLabel(words["import.map.base"]).selectOption(list);
       await page.locator('.sample-rows time[title="1988-08-03"]').waitFor();
+      // A field that two columns have is told at the last step too.
+      const second = page.locator(".column").nth(1).getByLabel(words["import.map.field"]);
+      const field = await second.inputValue();
+      await second.selectOption(
+        await page.locator(".column").nth(0).getByLabel(words["import.map.field"]).inputValue(),
+      );
+      await page.getByRole("button", { name: words["import.step.5"] }).click();
+      await page
+        .getByRole("alert")
+        .filter({ hasText: words["import.map.twice"].split("{field}")[1] ?? "" })
+        .waitFor();
+      await page.getByRole("button", { name: words["import.step.3"] }).click();
+      await second.selectOption(field);
       await page.getByRole("button", { name: words["import.step.5"] }).click();
       expect(await page.getByLabel(words["import.confirm.name"]).inputValue()).toBe(list);
       const replace = page.getByRole("checkbox");

@@ -19,6 +19,7 @@ export const importEn = {
   "drop.import": "Import as a list",
 
   "import.title": "Import as a list: {file}",
+  "import.title.shown": "Import as a list",
   "import.step": "Step {step} of {steps}: {name}",
   "import.steps": "Steps of the import",
   "import.step.1": "The file",
@@ -59,6 +60,8 @@ export const importEn = {
   "import.read.is-heading": "column names",
   "import.read.notices": "What was noticed",
   "import.read.reset": "As found",
+  "import.read.corrected":
+    "Your corrections ({count}) are of the list as it is read now. Read otherwise it begins without them; they are there again when you read it as now.",
 
   "import.map.lead":
     "Say what each column is. Columns without a field stay in the record as they are. A proposal is only a proposal.",

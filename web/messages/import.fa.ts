@@ -21,6 +21,7 @@ export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "drop.remarks": "نکته‌ها در صفحهٔ آن: {count}",
   "drop.import": "وارد کردن به صورت فهرست",
 
+  "import.title.shown": "وارد کردن به صورت فهرست",
   "import.title": "وارد کردن به صورت فهرست: {file}",
   "import.step": "گام {step} از {steps}: {name}",
   "import.steps": "گام‌های وارد کردن",
@@ -61,6 +62,8 @@ export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "import.read.row": "ردیف",
   "import.read.is-heading": "نام ستون‌ها",
   "import.read.notices": "آنچه دیده شد",
+  "import.read.corrected":
+    "تصحیح‌های شما ({count}) از آنِ فهرست است چنان‌که اکنون خوانده می‌شود. اگر جور دیگری خوانده شود بی آن‌ها آغاز می‌شود؛ هرگاه مانند اکنون خوانده شود دوباره هستند.",
   "import.read.reset": "چنان‌که یافته شد",
 
   "import.map.lead":

@@ -9,6 +9,7 @@ import type {
 import { useReader } from "../settings.tsx";
 import type { ColumnSettings, ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
+import { FieldsTwice } from "./fields-twice.tsx";
 import { ImportSample } from "./import-sample.tsx";
 import { Await } from "./states.tsx";
 import { Said } from "./words.tsx";
@@ -27,7 +28,6 @@ interface ImportColumnsProps {
 
 export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
   const { t } = useReader();
-  const labelOf = (field: string) => table.fields.find((each) => each.field === field)?.label ?? field;
   return (
     <>
       <p className="lead">{t("import.map.lead")}</p>
@@ -58,11 +58,7 @@ export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
           </select>
         </label>
       </div>
-      {draft.twice.map((field) => (
-        <p key={field} className="state failed" role="alert">
-          {t("import.map.twice", { field: labelOf(field) })}
-        </p>
-      ))}
+      <FieldsTwice table={table} draft={draft} />
       {draft.columns.size === 0 ? <p className="role-text">{t("import.map.nothing")}</p> : null}
       <ul className="cards columns" aria-label={t("import.map.columns")}>
         {table.columns.map((column) => (

@@ -93,7 +93,9 @@ function Corrections({ draft }: { readonly draft: ListImportDraft }) {
           );
         })}
       </ul>
-      {hasKeys ? <small>{t("import.fixed.key", { key: letterOf(codeOf(IMPORT_KEYS[0], keyCodes)) })}</small> : null}
+      {hasKeys ? (
+        <small>{t("import.fixed.key", { key: letterOf(codeOf(IMPORT_KEYS[0], keyCodes)) })}</small>
+      ) : null}
     </section>
   );
 }
