@@ -220,6 +220,14 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.keyboard.press("z");
       await fault.getByText(words["import.faults.kept"]).waitFor();
       expect(await page.locator(".corrections").count()).toBe(0);
+      // By its button too, and whoever took it back goes on where the problems are counted.
+      await fault.locator("summary").click();
+      await page.getByLabel(words["import.fix.why"], { exact: true }).fill("twice on the paper");
+      await page.getByRole("button", { name: words["import.fix.leave"] }).click();
+      await page.locator(".corrections button").focus();
+      await page.keyboard.press("Enter");
+      await fault.getByText(words["import.faults.kept"]).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("facts");
       await next.click();
       await page.getByLabel(words["import.confirm.name"]).fill(list);
       const take = page.getByRole("button", { name: words["import.confirm.import"] });

@@ -87,6 +87,33 @@ describe("stating something from words of a page, in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("tells an outage apart from a name that nothing has, and goes on by itself once it is over", async () => {
+    const { page } = await workbench.open();
+    await page.goto(writeAddress);
+    await page.goto(`${workbench.address}c/sources/letter.pdf?lang=en&page=3`);
+    await page.locator(".sealed-text", { hasText: "The mill" }).waitFor();
+    await select(page, "The mill", "closed");
+    await page.keyboard.press("s");
+    await page.locator(".quote-form").waitFor();
+    const subject = page.getByRole("combobox", { name: "What is spoken of" });
+    await page.route(/\/subjects\?/u, (route) => route.abort());
+    await subject.fill("Nobody");
+    const picker = page.locator(".picker", { has: subject });
+    await picker.getByText("The program does not answer").waitFor();
+    expect(await page.getByText("Nothing is called so.").count()).toBe(0);
+    await page.unrouteAll({ behavior: "wait" });
+    await picker.getByText("Nothing is called so.").waitFor();
+    // And so with the id of something new: that nobody can tell is not that it is taken.
+    await page.route(/\/subjects\?/u, (route) => route.abort());
+    await picker.locator(".option").last().click();
+    const fresh = page.locator(".new-subject");
+    await fresh.getByText("The program does not answer").waitFor();
+    expect(await fresh.getByText("Something has this id already").count()).toBe(0);
+    await page.unrouteAll({ behavior: "wait" });
+    await fresh.getByText("The program does not answer").waitFor({ state: "detached" });
+    await page.close();
+  }, 60_000);
+
   it.each([
     ["en", 1280],
     ["fa", 390],

@@ -224,30 +224,6 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.close();
   }, 60_000);
 
-  it("tells an outage apart from a name that nothing has, and goes on by itself once it is over", async () => {
-    const { page } = await openNote();
-    await select(page, "The mill", "closed");
-    await page.keyboard.press("s");
-    await page.locator(".quote-form").waitFor();
-    const subject = page.getByRole("combobox", { name: "What is spoken of" });
-    await page.route(/\/subjects\?/u, (route) => route.abort());
-    await subject.fill("Nobody");
-    const picker = page.locator(".picker", { has: subject });
-    await picker.getByText("The program does not answer").waitFor();
-    expect(await page.getByText("Nothing is called so.").count()).toBe(0);
-    await page.unrouteAll({ behavior: "wait" });
-    await picker.getByText("Nothing is called so.").waitFor();
-    // And so with the id of something new: that nobody can tell is not that it is taken.
-    await page.route(/\/subjects\?/u, (route) => route.abort());
-    await picker.locator(".option").last().click();
-    const fresh = page.locator(".new-subject");
-    await fresh.getByText("The program does not answer").waitFor();
-    expect(await fresh.getByText("Something has this id already").count()).toBe(0);
-    await page.unrouteAll({ behavior: "wait" });
-    await fresh.getByText("The program does not answer").waitFor({ state: "detached" });
-    await page.close();
-  }, 60_000);
-
   it("names something new with the statement, under an id that nothing has, and finds it from then on", async () => {
     const { page } = await openNote({ language: "fa" });
     await select(page, "آنها را", "آسیاب");
@@ -296,6 +272,10 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.getByRole("button", { name: "Let it count again" }).click();
     await page.getByRole("button", { name: "Withdraw it" }).waitFor();
     expect((await statedAt("The last line says")).map(({ status }) => status)).toEqual(["draft"]);
+    // What goes from under whoever hides it leaves them where it stood.
+    await page.getByRole("button", { name: "Hide this" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("quote-news");
     await page.close();
   }, 60_000);
 

@@ -82,6 +82,7 @@ export const quoteEn = {
   "quote.unchosen":
     "Nothing is chosen yet: choose one of those that are found, name something new, or empty the field.",
   "quote.nearby": "{metres} m around {latitude}, {longitude}",
+  "quote.news": "What became of the last statement",
   "quote.recorded": "Recorded:",
   "quote.known": "The case holds this statement already:",
   "quote.undo": "Withdraw it",

@@ -84,6 +84,7 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "quote.unchosen":
     "هنوز چیزی برگزیده نشده است: یکی از یافته‌ها را برگزینید، چیزی تازه بنامید، یا این خانه را خالی کنید.",
   "quote.nearby": "{metres} متر پیرامون {latitude}، {longitude}",
+  "quote.news": "سرانجام واپسین گزاره",
   "quote.recorded": "ثبت شد:",
   "quote.known": "این گزاره پیش‌تر در پرونده هست:",
   "quote.undo": "پس گرفتن",

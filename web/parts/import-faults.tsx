@@ -31,7 +31,7 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
   return (
     <>
       <p className="lead">{t("import.faults.lead")}</p>
-      <Corrections draft={draft} />
+      <Corrections draft={draft} whenTaken={() => count.current?.focus()} />
       <Await of={trial}>
         {(view) => (
           <>
@@ -63,7 +63,13 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
   );
 }
 
-function Corrections({ draft }: { readonly draft: ListImportDraft }) {
+interface CorrectionsProps {
+  readonly draft: ListImportDraft;
+  /** What was taken back goes away from under whoever took it: they go on where the problems are counted. */
+  readonly whenTaken: () => void;
+}
+
+function Corrections({ draft, whenTaken }: CorrectionsProps) {
   const { t, digits, hasKeys, keyCodes } = useReader();
   const { corrections, takeBack } = draft;
   const undo = useCallback(() => {
@@ -85,7 +91,10 @@ function Corrections({ draft }: { readonly draft: ListImportDraft }) {
               <button
                 type="button"
                 aria-label={t("import.fixed.undo.of", { row })}
-                onClick={() => draft.takeBack(correction)}
+                onClick={() => {
+                  draft.takeBack(correction);
+                  whenTaken();
+                }}
               >
                 {t("import.fixed.undo")}
               </button>

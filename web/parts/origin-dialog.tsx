@@ -27,9 +27,9 @@ export function OriginDialog({ caseId, id, close }: OriginDialogProps) {
   return (
     <dialog ref={dialog} className="origin" aria-labelledby="origin-title" onClose={close}>
       <h2 id="origin-title">{t("origin.title")}</h2>
-      <Await of={origin}>{(view) => <Origin caseId={caseId} view={view} close={close} />}</Await>
+      <Await of={origin}>{(view) => <Origin caseId={caseId} view={view} close={leave} />}</Await>
       <div className="quote-buttons">
-        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link" onClick={close}>
+        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link" onClick={leave}>
           {t("origin.trace")}
         </Link>
         <button type="button" onClick={leave}>

@@ -30,7 +30,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
   }, [mayUndo, withdraw]);
   const statement = statements.find(({ id }) => id === done?.statement);
   return (
-    <div className="quote-news" aria-live="polite">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this has none.
+    <div className="quote-news" role="group" aria-label={t("quote.news")} aria-live="polite">
       {done === null || passage !== null ? null : (
         <div className={done.isWithdrawn ? "news withdrawn" : "news"}>
           <p>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { useKeptFocus } from "../use-kept-focus.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
@@ -30,6 +31,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  useKeptFocus();
   useKeys(current.id, () => setKeysOpen(true));
   usePaletteKey(() => setPaletteOpen(!isPaletteOpen));
 

@@ -1,5 +1,5 @@
 /** The sealed bytes of a source held against their hash, now, and when that was. */
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { SourceCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
@@ -24,11 +24,18 @@ export interface SourceCheck {
 export function useSourceCheck(caseId: string, source: string): SourceCheck {
   const { client } = useReader();
   const [checked, setChecked] = useState<Checked>({ state: "none" });
+  const isRunning = useRef(false);
   const check = useCallback(() => {
+    if (isRunning.current) return;
+    isRunning.current = true;
     setChecked({ state: "running" });
+    const tell = (outcome: Checked) => {
+      isRunning.current = false;
+      setChecked(outcome);
+    };
     client.checkSource(caseId, source).then(
-      (view) => setChecked({ state: "done", view, at: new Date() }),
-      (error: unknown) => setChecked({ state: "failed", trouble: toTrouble(error) }),
+      (view) => tell({ state: "done", view, at: new Date() }),
+      (error: unknown) => tell({ state: "failed", trouble: toTrouble(error) }),
     );
   }, [client, caseId, source]);
   return { checked, check };
@@ -38,7 +45,7 @@ export function SourceCheckLine({ checked, check }: SourceCheck) {
   const { t } = useReader();
   return (
     <div className="source-check">
-      <button type="button" onClick={check} disabled={checked.state === "running"}>
+      <button type="button" onClick={check} aria-disabled={checked.state === "running"}>
         {t("check.now")}
         <KeyCap of={VERIFY} />
       </button>

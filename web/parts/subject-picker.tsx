@@ -32,6 +32,8 @@ interface SubjectPickerProps {
 export function SubjectPicker(props: SubjectPickerProps) {
   const { chosen, unchosen, choose, label, newKinds, vocabulary, caseId } = props;
   const [isNew, setIsNew] = useState(chosen !== null && chosen.names !== null);
+  /** Whether they came back here from naming something new, which is gone from under them. */
+  const [isBack, setIsBack] = useState(false);
   const typed = chosen?.name ?? unchosen;
   if (isNew) {
     return (
@@ -46,27 +48,34 @@ export function SubjectPicker(props: SubjectPickerProps) {
         fault={props.fault}
         cancel={() => {
           setIsNew(false);
+          setIsBack(true);
           choose(null, typed.trim() === "" ? null : typed);
         }}
       />
     );
   }
-  return <Search {...props} typed={typed} nameNew={() => setIsNew(true)} />;
+  return <Search {...props} typed={typed} hasFocus={isBack} nameNew={() => setIsNew(true)} />;
 }
 
 interface SearchProps extends SubjectPickerProps {
   readonly typed: string;
+  /** Whether it takes the focus when it comes. */
+  readonly hasFocus: boolean;
   readonly nameNew: () => void;
 }
 
 function Search(props: SearchProps) {
-  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, nameNew } = props;
+  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, hasFocus, nameNew } = props;
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(0);
   const { asked, subjects, trouble } = useFound(caseId, isOpen ? typed : null, kinds);
   const found = asked === typed ? subjects : [];
   const id = useId();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes.
+  useEffect(() => {
+    if (hasFocus) document.getElementById(id)?.focus();
+  }, []);
   // Of an older text nothing may be taken: whoever types fast would take what they do not see.
   const mayName = asked === typed && newKinds.length > 0 && typed.trim() !== "";
   const count = found.length + (mayName ? 1 : 0);
