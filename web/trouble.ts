@@ -1,5 +1,5 @@
 /** What went wrong with something that was asked of the server, and the words in which it is told. */
-import { isolate, type Translate } from "../src/core/pure.ts";
+import type { Translate } from "../src/core/pure.ts";
 import { ApiFailure, type ErrorPlace } from "../src/server/client.ts";
 import type { MessageKey } from "./messages/en.ts";
 
@@ -25,6 +25,6 @@ export function isRefusal({ code }: Trouble): boolean {
 /** In words for a reader: what a browser says of an outage is in no language that they chose. */
 export function troubleWords({ code, message }: Trouble, t: Translate<MessageKey>): string {
   if (code === "client/unreachable") return t("app.unreachable");
-  if (code === "client/unexpected") return t("app.unexpected", { message: isolate(message) });
+  if (code === "client/unexpected") return t("app.unexpected", { message: message });
   return message;
 }

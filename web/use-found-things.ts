@@ -1,7 +1,6 @@
 /** The first things of the case that a few letters find, each with its page. */
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
-import { isolate } from "../src/core/pure.ts";
 import { type Answered, foundFor } from "./parts/found-things.ts";
 import { hrefOf } from "./parts/hit-link.ts";
 import { useReader } from "./settings.tsx";
@@ -48,7 +47,7 @@ export function useFoundThings(caseId: string, text: string): FoundEntries {
   });
   const all: PaletteEntry = {
     id: "search",
-    text: t("palette.search", { text: isolate(asked) }),
+    text: t("palette.search", { text: asked }),
     about: t("search.found", { count: total }),
     words: "",
     run: () => go(`/${caseId}/search?q=${encodeURIComponent(asked)}`),

@@ -11,7 +11,6 @@ import { ImportReading } from "../parts/import-reading.tsx";
 import { isBeneathDialog } from "../parts/key-target.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await } from "../parts/states.tsx";
-import { isolated } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useListImport } from "../use-list-import.ts";
 import { useQuery } from "../use-query.ts";
@@ -139,7 +138,7 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
 
   return (
     <>
-      <PageHead title={t("import.title", { file: isolated(table.source.fileName) })} />
+      <PageHead title={t("import.title", { file: table.source.fileName })} />
       <Steps step={step} goTo={goTo} />
       <StepHeading step={step} />
       {step === 1 ? <ImportFile table={table} /> : null}

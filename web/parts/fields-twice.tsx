@@ -2,7 +2,6 @@
 import type { TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { ListImportDraft } from "../use-list-import.ts";
-import { isolated } from "./words.tsx";
 
 interface FieldsTwiceProps {
   readonly table: TableView;
@@ -14,7 +13,7 @@ export function FieldsTwice({ table, draft }: FieldsTwiceProps) {
   const labelOf = (field: string) => table.fields.find((each) => each.field === field)?.label ?? field;
   return draft.twice.map((field) => (
     <p key={field} className="state failed" role="alert">
-      {t("import.map.twice", { field: isolated(labelOf(field)) })}
+      {t("import.map.twice", { field: labelOf(field) })}
     </p>
   ));
 }

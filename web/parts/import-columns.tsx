@@ -1,4 +1,5 @@
 /** The third step of an import: what each column is, and the first rows as that reads them. */
+import { CALENDARS } from "../../src/core/pure.ts";
 import type {
   FieldKindView,
   ImportTrialView,
@@ -12,10 +13,10 @@ import type { Loaded } from "../use-view.ts";
 import { FieldsTwice } from "./fields-twice.tsx";
 import { ImportSample } from "./import-sample.tsx";
 import { Await } from "./states.tsx";
-import { Said } from "./words.tsx";
+import { Said, wordsInRow } from "./words.tsx";
 
 const KINDS: readonly FieldKindView[] = ["name", "date", "place", "number", "code", "text"];
-const CALENDARS = ["gregorian", "solar-hijri", "lunar-hijri", "by-year"] as const;
+const READ_BY = [...CALENDARS, "by-year"] as const;
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
 const PRECISIONS = ["day", "month", "year", "year-when-january-first"] as const;
 const MAPPED_HERE = ["persons", "sites"] as const;
@@ -79,7 +80,7 @@ function pick<T extends string>(known: readonly [T, ...T[]], value: string): T {
 }
 
 function Base({ table, draft }: Pick<ImportColumnsProps, "table" | "draft">) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   return (
     <label>
       {t("import.map.base")}
@@ -89,7 +90,7 @@ function Base({ table, draft }: Pick<ImportColumnsProps, "table" | "draft">) {
           <option key={list} value={list}>
             {missing.length === 0
               ? t("import.map.base.list", { list })
-              : t("import.map.base.missing", { list, missing: missing.join(", ") })}
+              : t("import.map.base.missing", { list, missing: wordsInRow(missing, language) })}
           </option>
         ))}
       </select>
@@ -196,9 +197,9 @@ function DateSettings({ settings, change }: DateSettingsProps) {
         {t("import.map.calendar")}
         <select
           value={settings.calendar ?? "gregorian"}
-          onChange={(event) => change({ calendar: pick(CALENDARS, event.currentTarget.value) })}
+          onChange={(event) => change({ calendar: pick(READ_BY, event.currentTarget.value) })}
         >
-          {CALENDARS.map((calendar) => (
+          {READ_BY.map((calendar) => (
             <option key={calendar} value={calendar}>
               {t(`import.map.calendar.${calendar}`)}
             </option>

@@ -10,6 +10,7 @@ import { FieldsTwice } from "./fields-twice.tsx";
 import { type Allowed, isAllowed, isDecided, NOTHING_ALLOWED, needsReason } from "./import-decision.ts";
 import { Await } from "./states.tsx";
 import { TroubleWords } from "./trouble-words.tsx";
+import { wordsInRow } from "./words.tsx";
 
 interface ImportConfirmProps {
   readonly caseId: string;
@@ -141,7 +142,7 @@ interface DecisionsProps {
 }
 
 function Decisions({ trial, table, draft, list, allowed, allow }: DecisionsProps) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   return (
     <>
       {trial.obstacles.map(({ is, count, holder }) =>
@@ -169,7 +170,10 @@ function Decisions({ trial, table, draft, list, allowed, allow }: DecisionsProps
         <div className="choices">
           <p className="role-text" dir="auto">
             {t("import.confirm.sensitive", {
-              columns: trial.sensitive.map(({ column }) => column).join(", "),
+              columns: wordsInRow(
+                trial.sensitive.map(({ column }) => column),
+                language,
+              ),
             })}
           </p>
           <label>

@@ -8,7 +8,7 @@ import { Pager } from "./pager.tsx";
 import { codeOf, IMPORT_KEYS, letterOf } from "./single-keys.ts";
 import { Await, Empty } from "./states.tsx";
 import { useSingleKeys } from "./use-single-keys.ts";
-import { isolated, Said } from "./words.tsx";
+import { Said } from "./words.tsx";
 
 /** Problems of a page. */
 export const FAULTS_SHOWN = 20;
@@ -120,7 +120,7 @@ function keyOf(correction: Correction): string {
 function wordsOf(correction: Correction, row: string, t: ReturnType<typeof useReader>["t"]): string {
   if (correction.is === "row") return t("import.fixed.row", { row });
   const { column, was, now } = correction.cell;
-  return t("import.fixed.cell", { row, column: isolated(column), was: isolated(was), now: isolated(now) });
+  return t("import.fixed.cell", { row, column, was, now });
 }
 
 interface FaultProps {

@@ -5,7 +5,7 @@ import type { OriginNoteView, OriginView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 import { Await } from "./states.tsx";
-import { HashText, isolated, Said, Time } from "./words.tsx";
+import { HashText, Said, Time } from "./words.tsx";
 
 interface OriginDialogProps {
   readonly caseId: string;
@@ -93,7 +93,7 @@ function Note({
   const { t, digits } = useReader();
   const { statement, sha256, recorded, sealed, footnote } = note;
   const act = ({ by, on, leafIndex }: OriginNoteView["recorded"]) =>
-    t("origin.act", { by: isolated(by), on, leaf: digits(String(leafIndex)) });
+    t("origin.act", { by, on, leaf: digits(String(leafIndex)) });
   return (
     <li>
       <p>

@@ -1,9 +1,15 @@
 /** Small words that every page shows: times, standings, hashes, names. */
+import { isolate, type Language } from "../../src/core/pure.ts";
 import type { FigureView, TimeView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Calendar, formatDay } from "./days.ts";
 
-export { isolate as isolated } from "../../src/core/pure.ts";
+export { isolate as isolated };
+
+/** Words of others one after the other in a sentence of ours. */
+export function wordsInRow(words: readonly string[], language: Language): string {
+  return words.map(isolate).join(language === "fa" ? "، " : ", ");
+}
 
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
