@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
+import { dayOf } from "../parts/days.ts";
 import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
@@ -24,8 +25,6 @@ import { useQuote } from "../use-quote.ts";
 import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { client, language, t } = useReader();
@@ -262,7 +261,7 @@ function Custody({ events }: { readonly events: SourceView["custody"] }) {
         {events.map(({ leafIndex, at, actor, what, details }) => (
           <li key={leafIndex}>
             <span>
-              <Day day={Math.floor(Date.parse(at) / MS_A_DAY)} /> · {what} · <Said>{actor}</Said> ·{" "}
+              <Day day={dayOf(at)} /> · {what} · <Said>{actor}</Said> ·{" "}
               {t("sources.act", { leaf: leafIndex })}
             </span>
             {details.length === 0 ? null : (

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
+import { NEW_CASE } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import { CommandPalette } from "./command-palette.tsx";
@@ -21,9 +22,6 @@ export interface ShellProps {
   readonly isLockable: boolean;
   readonly children: ReactNode;
 }
-
-/** No id of a case begins so. */
-export const NEW_CASE = "/_new";
 
 export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
   const { t } = useReader();

@@ -3,12 +3,11 @@ import { useCallback, useRef, useState } from "react";
 import type { SourceCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
+import { dayOf } from "./days.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { VERIFY } from "./single-keys.ts";
 import { TroubleWords } from "./trouble-words.tsx";
 import { Day } from "./words.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 export type Checked =
   | { readonly state: "none" }
@@ -89,7 +88,7 @@ function Outcome({ checked }: { readonly checked: Checked }) {
       </strong>{" "}
       {view.isReadable ? null : `${t("check.unread")} `}
       {before}
-      <Day day={Math.floor(Date.parse(view.act.at) / MS_A_DAY)} />
+      <Day day={dayOf(view.act.at)} />
       {after} {t("check.about")}
     </>
   );
