@@ -1,9 +1,8 @@
 /** What the palette offers before anything is asked of the server: pages, other cases, settings. */
 import { useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
-import { NEW_CASE } from "./addresses.ts";
+import { NEW_CASE, PAGES } from "./addresses.ts";
 import { letterOf } from "./parts/single-keys.ts";
-import { PAGES } from "./parts/use-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
 
 export interface PaletteEntry {

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inquest } from "../case/cli-fixture.ts";
 import { importList, must, NAMES_OF_LISTS, writeTwoLists } from "../case/two-lists.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, goTo, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startLiveWorkbench, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
 let writeAddress = "";
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("long work from the browser", () => {
   beforeAll(async () => {

@@ -1,11 +1,10 @@
 /** Where values come from, one key or one button away, in a real browser over the shipped cases. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startWorkbench, type Workbench } from "./browser.ts";
 import { isInSight } from "./quoting.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("where a value comes from, in a real browser", () => {
   beforeAll(async () => {

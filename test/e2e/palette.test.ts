@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startWorkbench, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("the palette of commands", () => {
   beforeAll(async () => {

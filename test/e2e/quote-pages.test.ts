@@ -7,7 +7,7 @@ import { inquest } from "../case/cli-fixture.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { madePdf } from "../made-files.ts";
-import { findBarriers, startLiveWorkbench, type Workbench } from "./browser.ts";
+import { look, startLiveWorkbench, type Workbench } from "./browser.ts";
 import { choose, isInSight, select, walkTo } from "./quoting.ts";
 
 const PAGES = [
@@ -127,12 +127,7 @@ describe("stating something from words of a page, in a real browser", () => {
       await page.locator(".sealed-text", { hasText: "چهل" }).waitFor();
       await select(page, "چهل", "هشت");
       await page.locator(".quote-button").waitFor();
-      expect(await findBarriers(page)).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const shots = process.env.SCREENSHOTS;
-      if (shots !== undefined) await page.screenshot({ path: `${shots}/pages-${language}-${width}.png` });
+      expect(await look(page, `pages-${language}-${width}`)).toEqual([]);
       await page.locator(".quote-button").click();
       await page.locator(".quote-form").waitFor();
       expect(await page.locator(".quoted-words figcaption").textContent()).toContain(

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CaseReader, openCase, readCase, type StatementView } from "../../src/case/index.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, keeperIn, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { keeperIn, look, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 import { choose, isInSight, select, state, walkTo } from "./quoting.ts";
 
 /** Persian with a joiner, letters beyond the basic plane, combining marks, lines, and words that stand twice. */
@@ -331,14 +331,7 @@ describe("stating something from chosen words, in a real browser", () => {
       await select(page, "رضا کریمی", "مرداد");
       await page.locator(".quote-button").waitFor();
       const shot = async (name: string) => {
-        expect(await findBarriers(page), name).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          name,
-        ).toBeLessThanOrEqual(0);
-        const folderOfShots = process.env.SCREENSHOTS;
-        if (folderOfShots !== undefined)
-          await page.screenshot({ path: `${folderOfShots}/${name}-${language}-${width}.png` });
+        expect(await look(page, `${name}-${language}-${width}`), name).toEqual([]);
       };
       await shot("chosen");
       await page.locator(".quote-button").click();

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
-import { NEW_CASE } from "../addresses.ts";
+import { NEW_CASE, PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import { CommandPalette } from "./command-palette.tsx";
@@ -10,7 +10,7 @@ import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
 import { OriginProvider } from "./origin.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
-import { PAGES, PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
+import { PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];

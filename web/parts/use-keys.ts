@@ -1,21 +1,9 @@
 /** Keys by their place on the keyboard, so that they work on a Persian layout too. */
 import { useEffect } from "react";
 import { useLocation } from "wouter";
+import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { isSingleKey } from "./key-target.ts";
-
-/** The pages in the order of the pipeline, each with the key that follows `g`. */
-export const PAGES = [
-  { name: "overview", path: "", code: "KeyO" },
-  { name: "sources", path: "/sources", code: "KeyS" },
-  { name: "search", path: "/search", code: "KeyX" },
-  { name: "review", path: "/review", code: "KeyR" },
-  { name: "people", path: "/people", code: "KeyP" },
-  { name: "places", path: "/places", code: "KeyL" },
-  { name: "offices", path: "/offices", code: "KeyF" },
-  { name: "estimate", path: "/estimate", code: "KeyE" },
-  { name: "appeals", path: "/appeals", code: "KeyA" },
-] as const;
 
 /** As it is written on the keyboard of the reader. */
 export const PALETTE_KEY = /^Mac|^iP/u.test(navigator.platform) ? "⌘ K" : "Ctrl K";
