@@ -1,6 +1,7 @@
 /** The shell: which case, which page, and the page itself. */
 import { lazy, Suspense, useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { NEW_CASE } from "./addresses.ts";
 import { CaseAccessProvider } from "./case-access.ts";
 import { AppealsPage } from "./pages/appeals.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
@@ -17,7 +18,7 @@ import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
-import { NEW_CASE, Shell } from "./parts/shell.tsx";
+import { Shell } from "./parts/shell.tsx";
 import { Await } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
 import { useView } from "./use-view.ts";

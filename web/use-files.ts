@@ -1,8 +1,9 @@
 /** Files that are being sealed: one after the other, each with what became of it. */
 import { useRef, useState } from "react";
-import { ApiFailure, type FileSealedView, MAX_FILE_BYTES } from "../src/server/client.ts";
+import { type FileSealedView, MAX_FILE_BYTES } from "../src/server/client.ts";
 import { isSystemFile, type NamedFile } from "./parts/dropped-files.ts";
 import { useReader } from "./settings.tsx";
+import { toTrouble, troubleWords } from "./trouble.ts";
 
 export type FileState =
   /** skipped: the system keeps it for itself. */
@@ -26,7 +27,7 @@ export interface FilesOfSitting {
 
 /** @param whenSealed - after each file that is new in the case. */
 export function useFiles(caseId: string, whenSealed: () => void): FilesOfSitting {
-  const { client } = useReader();
+  const { client, t } = useReader();
   const [files, setFiles] = useState<readonly FileOfSitting[]>([]);
   const serial = useRef(0);
   /** Files go one after the other, so that the memory of the server holds one. */
@@ -49,8 +50,8 @@ export function useFiles(caseId: string, whenSealed: () => void): FilesOfSitting
       set(own, { is: "sealed", file: sealed });
       if (!sealed.existed) whenSealed();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      set(own, { is: "failed", why, code: error instanceof ApiFailure ? error.code : "client/unexpected" });
+      const trouble = toTrouble(error);
+      set(own, { is: "failed", why: troubleWords(trouble, t), code: trouble.code });
     }
   }
 

@@ -1,5 +1,5 @@
 /** What a person decided in the import of one file: the fields of its columns, corrections, and the recipe of both. */
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type {
   CorrectionsAsked,
   FieldRecipeView,
@@ -8,6 +8,7 @@ import type {
   TableAsked,
   TableView,
 } from "../src/server/client.ts";
+import { createDraftKeeper } from "./draft-keeper.ts";
 
 export type ColumnSettings = Omit<FieldRecipeView, "column">;
 export type CellCorrection = CorrectionsAsked["cells"][number];
@@ -24,6 +25,25 @@ export type Correction =
   | { readonly is: "cell"; readonly cell: CellCorrection }
   | { readonly is: "row"; readonly row: RowLeftOut };
 
+/** What of it is kept for whoever comes back. */
+interface Decided {
+  readonly base: string;
+  readonly start: ListRecipeView;
+  readonly of: ListRecipeView["of"];
+  readonly id: string;
+  readonly columns: ReadonlyMap<string, ColumnChoice>;
+  readonly corrections: readonly Correction[];
+  readonly leaveOpen: string;
+  readonly name: string | null;
+}
+
+export const importDrafts = createDraftKeeper<Decided>(window);
+
+/** A file in one way of reading it: columns and rows of another way are others. */
+function placeOf(caseId: string, { source, sheet, encoding, delimiter, headingRow }: TableView): string {
+  return JSON.stringify([caseId, source.id, sheet, encoding, delimiter, headingRow]);
+}
+
 export interface ListImportDraft {
   /** The list whose recipe it began with; empty for the proposal. */
   readonly base: string;
@@ -33,6 +53,8 @@ export interface ListImportDraft {
   readonly corrections: readonly Correction[];
   /** Why columns that are sealed by default harm nobody in the open; asked for only at the end. */
   readonly leaveOpen: string;
+  /** The name of the list; null until somebody writes one. */
+  readonly name: string | null;
   /** Fields that two columns have. */
   readonly twice: readonly string[];
   /** Without the reason to leave columns open, which changes nothing of what is read. */
@@ -44,16 +66,28 @@ export interface ListImportDraft {
   readonly correct: (correction: Correction) => void;
   readonly takeBack: (correction: Correction) => void;
   readonly setLeaveOpen: (reason: string) => void;
+  readonly setName: (name: string) => void;
+  /** It is imported: nothing of it is kept any more. */
+  readonly end: () => void;
 }
 
-export function useListImport(table: TableView, asked: TableAsked): ListImportDraft {
-  const [base, setBase] = useState("");
-  const [start, setStart] = useState<ListRecipeView>(() => proposedRecipe(table));
-  const [of, setOf] = useState(start.of);
-  const [id, setId] = useState(start.id ?? "");
-  const [columns, setColumns] = useState(() => choicesOf(start, table));
-  const [corrections, setCorrections] = useState<readonly Correction[]>([]);
-  const [leaveOpen, setLeaveOpen] = useState("");
+export function useListImport(caseId: string, table: TableView, asked: TableAsked): ListImportDraft {
+  const place = placeOf(caseId, table);
+  const [kept] = useState(() => importDrafts.draftOf(place));
+  const [base, setBase] = useState(kept?.base ?? "");
+  const [start, setStart] = useState<ListRecipeView>(() => kept?.start ?? proposedRecipe(table));
+  const [of, setOf] = useState(kept?.of ?? start.of);
+  const [id, setId] = useState(kept?.id ?? start.id ?? "");
+  const [columns, setColumns] = useState(() => kept?.columns ?? choicesOf(start, table));
+  const [corrections, setCorrections] = useState<readonly Correction[]>(kept?.corrections ?? []);
+  const [leaveOpen, setLeaveOpen] = useState(kept?.leaveOpen ?? "");
+  const [name, setName] = useState<string | null>(kept?.name ?? null);
+  const [isEnded, setEnded] = useState(false);
+  useEffect(() => {
+    if (isEnded) return importDrafts.drop(place);
+    const decided = { base, start, of, id, columns, corrections, leaveOpen, name };
+    importDrafts.keep(place, decided, corrections.length > 0);
+  }, [place, isEnded, base, start, of, id, columns, corrections, leaveOpen, name]);
 
   const recipe = useMemo(
     () => toRecipe({ table, asked, start, of, id, columns, corrections }),
@@ -67,6 +101,7 @@ export function useListImport(table: TableView, asked: TableAsked): ListImportDr
     columns,
     corrections,
     leaveOpen,
+    name,
     twice: [...new Set(fields.filter((field, index) => fields.indexOf(field) !== index))],
     recipe,
     begin(wanted) {
@@ -90,6 +125,8 @@ export function useListImport(table: TableView, asked: TableAsked): ListImportDr
       setCorrections((before) => [...before.filter((each) => !isSamePlace(each, correction)), correction]),
     takeBack: (correction) => setCorrections((before) => before.filter((each) => each !== correction)),
     setLeaveOpen,
+    setName,
+    end: () => setEnded(true),
   };
 }
 

@@ -1,9 +1,13 @@
 /** Long work of a case, looked at while it runs: it goes on when the page is left, and is found again when it comes back. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiFailure, type JobKind, type JobView } from "../src/server/client.ts";
+import type { JobKind, JobView } from "../src/server/client.ts";
+import { createJobWatch, type JobsKnown } from "./job-watch.ts";
 import { useReader } from "./settings.tsx";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
 const LOOK_EVERY_MS = 500;
+/** While nothing is known, because the program did not answer. */
+const TRY_EVERY_MS = 2000;
 
 export interface LongWork {
   /**
@@ -15,65 +19,58 @@ export interface LongWork {
   readonly job: JobView | null;
   /** Whether work of any kind runs. */
   readonly isBusy: boolean;
-  readonly trouble: { readonly code: string; readonly message: string } | null;
+  readonly trouble: Trouble | null;
   readonly start: () => Promise<void>;
+  /** Stops the work of this kind, and no other. */
   readonly cancel: () => Promise<void>;
 }
 
 /** @param whenDone - told once for each job that this page saw running and that is done. */
 export function useLongWork(caseId: string, kind: JobKind, whenDone: () => void): LongWork {
   const { client } = useReader();
-  const [jobs, setJobs] = useState<readonly JobView[] | null>(null);
-  const [isClosed, setClosed] = useState(false);
-  const [trouble, setTrouble] = useState<LongWork["trouble"]>(null);
-  const seenRunning = useRef(new Set<string>());
+  const [{ jobs, canStart }, setKnown] = useState<JobsKnown>({ jobs: null, canStart: true });
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const told = useRef(whenDone);
   told.current = whenDone;
+  const [watch] = useState(() => createJobWatch(kind, () => told.current()));
   const isBusy = jobs?.some(({ state }) => state === "running") ?? false;
+  const isUnknown = jobs === null;
 
   const look = useCallback(async () => {
+    const serial = watch.begin();
     try {
-      const view = await client.jobs(caseId);
-      for (const job of view.jobs) {
-        if (job.state === "running") seenRunning.current.add(job.id);
-        else if (seenRunning.current.delete(job.id) && job.kind === kind && job.state === "done")
-          told.current();
-      }
-      setClosed(!view.canStart);
-      setJobs(view.jobs);
+      const known = watch.looked(serial, await client.jobs(caseId));
+      if (known !== null) setKnown(known);
     } catch {
       // Not reached for a moment is no reason to take the work off the page; the next look tells.
     }
-  }, [client, caseId, kind]);
+  }, [client, caseId, watch]);
 
   useEffect(() => {
     void look();
   }, [look]);
   useEffect(() => {
-    if (!isBusy) return;
-    const timer = setInterval(() => void look(), LOOK_EVERY_MS);
+    if (!isBusy && !isUnknown) return;
+    const timer = setInterval(() => void look(), isBusy ? LOOK_EVERY_MS : TRY_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isBusy, look]);
+  }, [isBusy, isUnknown, look]);
 
   const act = async (change: () => Promise<JobView>) => {
     try {
-      const { id, state } = await change();
-      if (state === "running") seenRunning.current.add(id);
+      setKnown(watch.acted(await change()));
       setTrouble(null);
     } catch (error) {
-      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-      setTrouble({ code, message: error instanceof Error ? error.message : String(error) });
+      setTrouble(toTrouble(error));
+      await look();
     }
-    await look();
   };
   const job = jobs?.find((each) => each.kind === kind) ?? null;
   return {
-    state: isClosed ? "closed" : jobs === null ? "loading" : "open",
+    state: !canStart ? "closed" : isUnknown ? "loading" : "open",
     ...{ job, isBusy, trouble },
     start: () => act(() => client.startJob(caseId, kind)),
     cancel: async () => {
-      const running = jobs?.find(({ state }) => state === "running");
-      if (running !== undefined) await act(() => client.cancelJob(caseId, running.id));
+      if (job?.state === "running") await act(() => client.cancelJob(caseId, job.id));
     },
   };
 }

@@ -1,7 +1,8 @@
 /** What the palette offers before anything is asked of the server: pages, other cases, settings. */
 import { useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
-import { PAGES } from "./parts/use-keys.ts";
+import { NEW_CASE, PAGES } from "./addresses.ts";
+import { letterOf } from "./parts/single-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
 
 export interface PaletteEntry {
@@ -38,14 +39,12 @@ export function usePaletteEntries({
   const other = language === "fa" ? "en" : "fa";
   return [
     ...PAGES.map(({ name, path, code }) =>
-      entry(`page ${name}`, t(`nav.${name}`), `g ${code.replace("Key", "").toLowerCase()}`, () =>
-        go(`/${caseId}${path}`),
-      ),
+      entry(`page ${name}`, t(`nav.${name}`), `g ${letterOf(code)}`, () => go(`/${caseId}${path}`)),
     ),
     ...[...cases.map(({ id, title }) => ({ id, title })), ...locked.map(({ id }) => ({ id, title: id }))]
       .filter(({ id }) => id !== caseId)
       .map(({ id, title }) => entry(`case ${id}`, title, t("app.case"), () => go(`/${id}`))),
-    ...(canCreate ? [entry("new", t("case.new"), t("app.case"), () => go("/_new"))] : []),
+    ...(canCreate ? [entry("new", t("case.new"), t("app.case"), () => go(NEW_CASE))] : []),
     entry("language", other === "fa" ? "فارسی" : "English", t("palette.language"), () =>
       change({ language: other }),
     ),

@@ -1,6 +1,6 @@
 /** Stating something from chosen words: the passage, what is being recorded, what became of it, and taking it back. */
 import { useRef, useState } from "react";
-import { ApiFailure, type PropertyView } from "../src/server/client.ts";
+import type { PropertyView } from "../src/server/client.ts";
 import type { QuotedPassage } from "./parts/passage.ts";
 import {
   fieldOf,
@@ -10,12 +10,11 @@ import {
   toStatementFile,
 } from "./parts/quote-draft.ts";
 import { useReader } from "./settings.tsx";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
-export interface QuoteTrouble {
+export interface QuoteTrouble extends Trouble {
   /** The field that it concerns; null for the whole. */
   readonly field: QuoteField | null;
-  readonly code: string;
-  readonly message: string;
 }
 
 /** What became of the last statement: shown until the next one. */
@@ -70,7 +69,9 @@ export function useQuote(
       setPassage(null);
       whenChanged(made.statement);
     } catch (error) {
-      setTrouble(toTrouble(error));
+      const trouble = toTrouble(error);
+      const { code, at } = trouble;
+      setTrouble({ ...trouble, field: at === null ? null : fieldOf({ code, pointer: at.pointer }) });
     } finally {
       setIsBusy(false);
     }
@@ -131,11 +132,4 @@ export function useQuote(
       setTrouble(null);
     },
   };
-}
-
-function toTrouble(error: unknown): QuoteTrouble {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!(error instanceof ApiFailure)) return { field: null, code: "client/unexpected", message };
-  const { code, at } = error;
-  return { field: at === null ? null : fieldOf({ code, pointer: at.pointer }), code, message };
 }

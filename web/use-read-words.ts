@@ -1,8 +1,10 @@
 /** The words of a source that are read: its running text, or one of its pages, kept in the address. */
 import { useCallback, useMemo } from "react";
 import type { PageView, SourceView } from "../src/server/client.ts";
+import { pageWithin } from "./parts/page-steps.ts";
 import { type Anchored, toAnchored } from "./parts/segments.ts";
 import { useReader } from "./settings.tsx";
+import { troubleWords } from "./trouble.ts";
 import { useQuery } from "./use-query.ts";
 import { useView } from "./use-view.ts";
 
@@ -14,7 +16,7 @@ export interface ReadWords {
   readonly page: PageView | null;
   /** Says why there are no words, with the remedy; null where there are. */
   readonly trouble: string | null;
-  /** Shows another page; does nothing in running text, and beyond the first and the last. */
+  /** Shows another page; does nothing in running text, and before the first. */
   readonly turnTo: (page: number) => void;
   /** The page that was asked for, which may be on its way. */
   readonly wanted: number;
@@ -22,7 +24,7 @@ export interface ReadWords {
 
 /** @param changes - how often the source was asked for anew. */
 export function useReadWords(caseId: string, source: SourceView, changes: number): ReadWords {
-  const { client, language } = useReader();
+  const { client, language, t } = useReader();
   const [query, change] = useQuery();
   const isPaged = source.text === null && source.mediaType === "application/pdf" && source.withheld === null;
   const wanted = Math.max(1, Math.floor(Number(query.get("page") ?? 1)) || 1);
@@ -31,7 +33,11 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
   );
   const view = page.state === "ready" && page.view !== null && page.view.pages > 0 ? page.view : null;
   const refused =
-    page.state === "ready" ? (page.view?.why ?? null) : page.state === "failed" ? page.message : null;
+    page.state === "ready"
+      ? (page.view?.why ?? null)
+      : page.state === "failed"
+        ? troubleWords(page.trouble, t)
+        : null;
   const anchored = useMemo(
     () =>
       view === null
@@ -42,8 +48,8 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
   const pages = view?.pages ?? 0;
   const turnTo = useCallback(
     (next: number) => {
-      if (isPaged && next >= 1 && (pages === 0 || next <= pages))
-        change({ page: next === 1 ? "" : String(next) });
+      const within = isPaged ? pageWithin(next, pages) : null;
+      if (within !== null) change({ page: within === 1 ? "" : String(within) });
     },
     [isPaged, pages, change],
   );

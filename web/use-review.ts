@@ -1,7 +1,8 @@
 /** A sitting of review: pairs ahead at hand, answers sent while the next pair stands already, and taken back. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiFailure, type ReviewAsked, type ReviewPairView, type ReviewView } from "../src/server/client.ts";
+import type { ReviewAsked, ReviewPairView, ReviewView } from "../src/server/client.ts";
 import { useReader } from "./settings.tsx";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
 /** Pairs that are fetched beyond the one that is shown. */
 const AHEAD = 6;
@@ -9,11 +10,6 @@ const MOST = 50;
 
 export type ReviewAnswer = "same" | "different" | "unsure";
 export type ReviewChoice = Pick<ReviewAsked, "queue" | "seed" | "size">;
-
-export interface ReviewTrouble {
-  readonly code: string;
-  readonly message: string;
-}
 
 /** What became of the last answer: shown until the next one. */
 export interface ReviewDone {
@@ -27,7 +23,7 @@ export interface ReviewSitting {
   readonly view: ReviewView | null;
   /** The pair to judge; null when nothing waits, or while the first is fetched. */
   readonly pair: ReviewPairView | null;
-  readonly trouble: ReviewTrouble | null;
+  readonly trouble: Trouble | null;
   readonly done: ReviewDone | null;
   readonly isBusy: boolean;
   /** How many pairs were skipped in this sitting. */
@@ -49,7 +45,7 @@ export function useReview(caseId: string, choice: ReviewChoice): ReviewSitting {
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   /** Pairs that were answered: left out until a view that knows of the answer is there. */
   const [sent, setSent] = useState<ReadonlyMap<string, number>>(new Map());
-  const [trouble, setTrouble] = useState<ReviewTrouble | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [done, setDone] = useState<ReviewDone | null>(null);
   const [waiting, setWaiting] = useState(0);
   const serial = useRef(0);
@@ -69,10 +65,7 @@ export function useReview(caseId: string, choice: ReviewChoice): ReviewSitting {
     },
     [client, caseId, queue, seed, size],
   );
-  const tell = useCallback((error: unknown) => {
-    const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-    setTrouble({ code, message: error instanceof Error ? error.message : String(error) });
-  }, []);
+  const tell = useCallback((error: unknown) => setTrouble(toTrouble(error)), []);
 
   useEffect(() => {
     setSkipped([]);

@@ -1,10 +1,10 @@
 /** Asking the server for a view: loading, failed, or there. */
 import { useCallback, useEffect, useState } from "react";
-import { ApiFailure } from "../src/server/client.ts";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
 export type Loaded<T> =
   | { readonly state: "loading" }
-  | { readonly state: "failed"; readonly code: string; readonly message: string; readonly retry: () => void }
+  | { readonly state: "failed"; readonly trouble: Trouble; readonly retry: () => void }
   | { readonly state: "ready"; readonly view: T };
 
 /**
@@ -22,11 +22,7 @@ export function useView<T>(key: string, ask: () => Promise<T>): Loaded<T> {
     let isCurrent = true;
     ask().then(
       (view) => isCurrent && setLoaded({ state: "ready", view }),
-      (error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
-        const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-        if (isCurrent) setLoaded({ state: "failed", code, message, retry });
-      },
+      (error: unknown) => isCurrent && setLoaded({ state: "failed", trouble: toTrouble(error), retry }),
     );
     return () => {
       isCurrent = false;

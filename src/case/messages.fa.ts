@@ -336,7 +336,7 @@ export const messagesFa: CaseMessages = {
   "trace.link": "پیوند {lists}: {persons} شخص",
   "trace.estimate": "برآورد ثبت‌شدهٔ {id}",
   "standing.denied": "انکار {speaker}؛ ادعا اثبات نشده است",
-  "property.involvement": "نقش ادعاشده و مبنای آن",
+  "property.involvement": "دخالت ادعاشده و مبنای آن",
   "property.outline": "گرداگرد محل",
   "property.site-partly-exhumed": "بخشی نبش شده",
   "property.site-fully-exhumed": "همه نبش شده",

@@ -1,4 +1,5 @@
 /** Where a value comes from: its statements with source, hash and who recorded them, each as a footnote too. */
+import { isolate } from "../core/index.ts";
 import { allFigures, type ChainLink } from "../findings/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { RecordedStatement } from "../statements/index.ts";
@@ -92,9 +93,4 @@ function presentFile(link: ChainLink, id: string, { presenter }: OriginContext):
 function presentAct(leafIndex: number, { ledger, presenter }: OriginContext): OriginActView {
   const { actor, at } = ledger.read(leafIndex);
   return { by: actor, on: presenter.day(at.slice(0, ISO_DAY)), leafIndex };
-}
-
-/** Words of others keep their direction inside a sentence of ours (Unicode first strong isolate). */
-function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -1,5 +1,5 @@
 /** The view of sources: what is sealed, and what is stated at which passage. */
-import { pickLocal } from "../core/index.ts";
+import { isolate, pickLocal } from "../core/index.ts";
 import { decodeText } from "../intake/index.ts";
 import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import { blacken, passagesWithheld } from "./blacken.ts";
@@ -108,11 +108,6 @@ function presentSummary(
     records,
     sealedAt: at,
   };
-}
-
-/** A citation keeps its own direction inside a sentence of another (Unicode first strong isolate). */
-function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 function importsOf(handle: CaseHandle, source: Source) {

@@ -18,7 +18,7 @@ export const searchMessagesFa: Readonly<Record<keyof typeof searchMessagesEn, st
   "search.kind.source": "منابع",
   "search.kind.statement": "گزاره‌ها",
   "search.kind.finding": "یافته‌ها",
-  "search.kind.listed-person": "کسان فهرست‌ها",
+  "search.kind.listed-person": "افراد فهرست‌ها",
   "search.kind.listed-place": "مکان‌های فهرست‌ها",
   "search.kind.recommendation": "توصیه‌ها",
   "search.kind.roll-call": "رأی‌گیری‌ها",

@@ -1,5 +1,5 @@
 /** Words from the lists, and numbers of evidence, as a line of text bears them. */
-import { toVisibleText } from "../core/index.ts";
+import { isolate, toVisibleText } from "../core/index.ts";
 import type { CommandContext } from "./context.ts";
 
 type Reader = Pick<CommandContext, "line">;
@@ -7,11 +7,6 @@ type Reader = Pick<CommandContext, "line">;
 /** Text from the lists, visible, and kept from turning the line around it. */
 export function isolated(text: string): string {
   return isolate(toVisibleText(text));
-}
-
-/** Text of our own that runs in its own direction (Unicode first strong isolate). */
-export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** A number with its sign and two decimals. */

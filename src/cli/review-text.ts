@@ -8,10 +8,10 @@ import type {
   ReviewView,
   WaterfallView,
 } from "../case/index.ts";
-import { formatNumber, toVisibleText } from "../core/index.ts";
+import { formatNumber, isolate, toVisibleText } from "../core/index.ts";
 import { actDay } from "./act-day.ts";
 import type { CommandContext } from "./context.ts";
-import { decimals, isolate, isolated, signed } from "./plain-words.ts";
+import { decimals, isolated, signed } from "./plain-words.ts";
 
 const LABEL_WIDTH = 14;
 const NARROW = 72;

@@ -50,3 +50,8 @@ export function localizeDigits(text: string, language: Language): string {
 export function pickLocal(text: LocalText, language: Language): string {
   return text[language] ?? text.en ?? Object.values(text)[0] ?? "";
 }
+
+/** Words of others inside a sentence of ours: neither turns the other round (Unicode first strong isolate). */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
+}

@@ -12,7 +12,7 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/stray-quotes": "ردیف {row} در میان ستون گیومه دارد؛ همان‌گونه که نوشته شده نگه داشته شد.",
   "intake/null-character": "ردیف {row} نویسهٔ تهی دارد که در هیچ متنی نیست: پرونده در این‌جا آسیب دیده است.",
   "intake/replacement-character":
-    "ردیف {row}: «{column}» نویسه‌هایی دارد که خوانده نشدند (با \ufffd نشان داده شده‌اند). رمزگذاری را بررسی کنید.",
+    "ردیف {row}: «{column}» نویسه‌هایی دارد که خوانده نشدند (با \ufffd نشان داده شده‌اند). کدگذاری را بررسی کنید.",
   "intake/missing-id": "ردیف {row} در ستون شناسه («{column}») چیزی ندارد.",
   "intake/duplicate-id": "ردیف {row} شناسهٔ «{id}» را دارد که پیش‌تر در ردیف {first} همین فهرست آمده است.",
   "intake/missing-list": "ردیف {row} در ستون «{column}» که نام فهرست است چیزی ندارد.",
@@ -59,8 +59,8 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/format-not-followed":
     "{count} خانه در ستون‌های {columns} قالب عددی دارند که پیروی نمی‌شود. چنان‌که در پرونده ذخیره شده‌اند خوانده شدند.",
   "intake/encoding-guessed":
-    "پرونده UTF-8 نیست و با {encoding} خوانده شد که «{sample}» می‌دهد. برای اطمینان رمزگذاری را در دستور خواندن بنویسید.",
-  "intake/encoding-mark": "پرونده با نشان {encoding} آغاز می‌شود؛ رمزگذاری اعلام‌شدهٔ {declared} به کار نرفت.",
+    "پرونده UTF-8 نیست و با {encoding} خوانده شد که «{sample}» می‌دهد. برای اطمینان کدگذاری را در دستور خواندن بنویسید.",
+  "intake/encoding-mark": "پرونده با نشان {encoding} آغاز می‌شود؛ کدگذاری اعلام‌شدهٔ {declared} به کار نرفت.",
   "intake/damaged-utf-8":
     "پرونده UTF-8 است، جز در {count} جا؛ آن‌ها در ردیف‌های فهرست‌شده با \ufffd نشان داده شده‌اند.",
   "intake/unknown-field": "فیلد «{field}» از فیلدهای شناخته‌شده نیست؛ به صورت {kind} خوانده شد. {hint}",

@@ -6,18 +6,10 @@ import { startServer } from "../../src/server/index.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { must } from "../case/two-lists.ts";
 import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
-import {
-  findBarriers,
-  goTo,
-  startWorkbench,
-  type WatchedPage,
-  type Workbench,
-  withBrowser,
-} from "./browser.ts";
+import { findBarriers, startWorkbench, type Workbench, withBrowser } from "./browser.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("the roll of appeals", () => {
   beforeAll(async () => {
@@ -93,7 +85,7 @@ describe("appeals that stand in lists", () => {
     async (language) => {
       const watched = await own.open({ width: language === "en" ? 1280 : 390 });
       const { page } = watched;
-      await goTo(watched, { address: own.address, route: "/c/appeals", language });
+      await own.visit(watched, "/c/appeals", language);
       const rows = page.locator("table.stacking tbody tr");
       await expect.poll(() => rows.count()).toBe(25);
       await page.locator(".pager button").last().click();

@@ -37,6 +37,8 @@ export interface Workbench {
   readonly address: string;
   /** A page that remembers what went wrong on it: console errors and requests that left the server. */
   open(options?: { readonly width?: number; readonly scheme?: "light" | "dark" }): Promise<WatchedPage>;
+  /** Goes to a route and waits until its view stands there; in English where nothing is said. */
+  visit(watched: WatchedPage, route: string, language?: "en" | "fa"): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export async function withBrowser(
   return {
     address: server.address,
     open: (options = {}) => openPage(browser, server.address, options),
+    visit: (watched, route, language = "en") => goTo(watched, { address: server.address, route, language }),
     async close() {
       await browser.close();
       await server.close();
@@ -130,8 +133,7 @@ async function openPage(
   return { page, errors, foreign };
 }
 
-/** Goes to a route and waits until its view stands there. */
-export async function goTo(
+async function goTo(
   { page }: WatchedPage,
   {
     address,
@@ -143,6 +145,21 @@ export async function goTo(
   await page.goto(`${address.slice(0, -1)}${route}${separator}lang=${language}`);
   await page.locator("main h1").first().waitFor();
   await page.locator("main output.state").first().waitFor({ state: "detached" });
+}
+
+/**
+ * What is wrong with the page to look at or to listen to: barriers, and that it scrolls sideways. Its picture is laid into the
+ * folder SCREENSHOTS for whoever wants to look at it, and nowhere when that is not set.
+ */
+export async function look(
+  page: Page,
+  name: string,
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Promise<string[]> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: isWhole });
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  return [...(await findBarriers(page)), ...(beyond > 0 ? [`scrolls sideways by ${beyond} pixels`] : [])];
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

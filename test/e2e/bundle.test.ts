@@ -6,6 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { z } from "zod";
+import { PAGES } from "../../web/addresses.ts";
 import { repository } from "../case-fixture.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -136,7 +137,7 @@ describe("the bundle that an investigator carries", () => {
       const { outside, seen, output, journey } = Driven.parse(JSON.parse(driven.stdout));
       expect(outside).toBe("ENETUNREACH");
       expect(output).toContain("How many");
-      expect(seen).toHaveLength(16);
+      expect(seen).toHaveLength(2 * PAGES.length);
       expect(journey).toMatchObject({ errors: [], foreign: [] });
       expect(journey.traced).toContain("/trace/");
       for (const { heading, errors, foreign, path, language } of seen) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { applyCaseFolder, createCase, openLockableCase, readCaseFolder } from "../../src/case/index.ts";
 import { silentProgress } from "../../src/core/index.ts";
@@ -76,17 +77,31 @@ describe("a closed case in a real browser", () => {
     },
   );
 
-  it("locks everything and leaves an empty page on three presses of Escape", {
-    timeout: 60_000,
-  }, async () => {
-    const { page } = await workbench.open();
-    await page.goto(workbench.address);
-    await page.locator("input[type=password]").fill(PASSPHRASE);
-    await page.locator("input[type=password]").press("Enter");
-    await page.locator("button.lock").waitFor();
-    for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
-    await page.waitForURL("about:blank");
-    const response = await page.request.get(`${workbench.address}api/cases/${caseId}/answers`);
-    expect(response.status()).toBe(423);
-  });
+  it.each([
+    ["nothing else", async () => {}],
+    [
+      "a list of keys that asks for one, which the first press leaves",
+      async (page: Page) => {
+        await page.keyboard.press("?");
+        await page.locator("dialog.keys .key-change").first().click();
+      },
+    ],
+  ])(
+    "locks everything and leaves an empty page on three presses of Escape, from %s",
+    {
+      timeout: 60_000,
+    },
+    async (_, prepare) => {
+      const { page } = await workbench.open();
+      await page.goto(workbench.address);
+      await page.locator("input[type=password]").fill(PASSPHRASE);
+      await page.locator("input[type=password]").press("Enter");
+      await page.locator("button.lock").waitFor();
+      await prepare(page);
+      for (let press = 0; press < 3; press++) await page.keyboard.press("Escape");
+      await page.waitForURL("about:blank");
+      const response = await page.request.get(`${workbench.address}api/cases/${caseId}/answers`);
+      expect(response.status()).toBe(423);
+    },
+  );
 });

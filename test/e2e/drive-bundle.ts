@@ -6,10 +6,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { PAGES } from "../../web/addresses.ts";
 import { withBrowser } from "./browser.ts";
 import { travel } from "./journey.ts";
 
-const PAGES = ["", "/sources", "/people", "/places", "/offices", "/estimate", "/search", "/review"];
 const [folder = "", home = ""] = process.argv.slice(2);
 
 const program = spawn(process.execPath, [join(folder, "inquest.mjs"), "start", "--port", "0"], {
@@ -27,7 +27,7 @@ try {
   const workbench = await withBrowser({ address, close: async () => {} }, async () => {});
   const seen: unknown[] = [];
   for (const language of ["en", "fa"]) {
-    for (const path of PAGES) {
+    for (const { path } of PAGES) {
       const { page, errors, foreign } = await workbench.open();
       await page.goto(`${address}/iran-1988${path}?lang=${language}`);
       const heading = await page.locator("h1").first().textContent();

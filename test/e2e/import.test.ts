@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/messages/en.ts";
@@ -6,10 +5,8 @@ import { fa } from "../../web/messages/fa.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { madeWorkbook } from "../made-workbook.ts";
-import { findBarriers, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { look, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
 
-/** Where pictures of the steps are laid for whoever wants to look at them; nowhere when it is not set. */
-const PICTURES = process.env.INQUEST_PICTURES;
 const WORDS = { en, fa };
 
 /** A list as it comes: a title above the heading, Persian digits, one date that there is not. */
@@ -61,11 +58,8 @@ async function drop(page: Page, files: readonly { readonly name: string; readonl
   }, files);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow, name).toBeLessThanOrEqual(0);
-  expect(await findBarriers(page), name).toEqual([]);
-  if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+async function lookAt(page: Page, name: string): Promise<void> {
+  expect(await look(page, name, { isWhole: true }), name).toEqual([]);
 }
 
 const settled = (page: Page) => page.waitForTimeout(600);
@@ -101,18 +95,18 @@ describe("sealing files and importing lists in a real browser", () => {
       await drop(page, [{ name: "again.csv", text: PERSIAN.replace("خاوران", `خاوران ${language}`) }]);
       // Files go one after the other, and each is looked at in a process of its own.
       await expect.poll(() => results.nth(3).textContent(), { timeout: 10_000 }).toContain(name);
-      await look(page, `${pictures}-0-sources`);
+      await lookAt(page, `${pictures}-0-sources`);
 
       await results.nth(0).getByRole("link", { name: words["drop.import"] }).click();
       await page.getByRole("heading", { level: 2 }).waitFor();
       expect(await page.locator(".hash").first().textContent()).toMatch(/^[0-9a-f]{64}$/u);
-      await look(page, `${pictures}-1-file`);
+      await lookAt(page, `${pictures}-1-file`);
 
       // From here by keys alone.
       await page.keyboard.press("Control+Enter");
       await page.locator(".top-rows").waitFor();
       await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("step-heading");
-      await look(page, `${pictures}-2-reading`);
+      await lookAt(page, `${pictures}-2-reading`);
       await page.keyboard.press("Control+Enter");
       await page.locator(".sample-rows").waitFor();
       const fields = await page
@@ -127,7 +121,7 @@ describe("sealing files and importing lists in a real browser", () => {
       expect(fields).toEqual(["", "given", "family", "death", "burial"]);
       expect(await page.getByLabel(words["import.map.calendar"]).inputValue()).toBe("solar-hijri");
       expect(await page.locator(".sample-rows .unread").count()).toBe(1);
-      await look(page, `${pictures}-3-columns`);
+      await lookAt(page, `${pictures}-3-columns`);
 
       await page.keyboard.press("Control+Enter");
       const fault = page.locator(".fault");
@@ -136,7 +130,7 @@ describe("sealing files and importing lists in a real browser", () => {
       expect(await fault.textContent()).toContain("۱۳۶۷/۱۳/۴۵");
       await fault.locator("summary").focus();
       await page.keyboard.press("Enter");
-      await look(page, `${pictures}-4-problems`);
+      await lookAt(page, `${pictures}-4-problems`);
       await page.getByLabel(words["import.fix.now"]).fill("۱۳۶۷/۳/۵");
       await page.keyboard.press("Enter");
       await page.getByText(words["import.fix.needs-why"]).waitFor();
@@ -145,18 +139,35 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.getByText(words["import.faults.none"]).waitFor();
       expect(await page.evaluate(() => document.activeElement?.className)).toBe("facts");
       expect(await page.locator(".corrections li").count()).toBe(1);
-      await look(page, `${pictures}-4-corrected`);
+      await lookAt(page, `${pictures}-4-corrected`);
+      // What was corrected is there again after another page, and after another way of reading the file.
+      await page.getByRole("link", { name: words["nav.people"], exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: words["nav.people"] }).waitFor();
+      await page.goBack();
+      await page.locator(".corrections li").waitFor();
+      await page.getByRole("button", { name: words["import.step.2"] }).click();
+      await page.getByLabel(words["import.read.delimiter"]).selectOption("|");
+      await page.locator(".choices option:checked", { hasText: words["import.read.delimiter.|"] }).waitFor({
+        state: "attached",
+      });
+      await page.getByRole("button", { name: words["import.step.4"] }).click();
+      await page.getByText(words["import.faults.none"]).waitFor();
+      expect(await page.locator(".corrections").count()).toBe(0);
+      await page.getByRole("button", { name: words["import.step.2"] }).click();
+      await page.getByLabel(words["import.read.delimiter"]).selectOption("");
+      await page.getByRole("button", { name: words["import.step.4"] }).click();
+      await page.locator(".corrections li").waitFor();
 
       await page.keyboard.press("Control+Enter");
       await page.getByLabel(words["import.confirm.name"]).fill(`list-${language}`);
       const take = page.getByRole("button", { name: words["import.confirm.import"] });
       await expect.poll(() => take.isEnabled()).toBe(true);
       await settled(page);
-      await look(page, `${pictures}-5-confirm`);
+      await lookAt(page, `${pictures}-5-confirm`);
       await take.focus();
       await page.keyboard.press("Enter");
       await page.locator(".state.done").waitFor();
-      await look(page, `${pictures}-6-done`);
+      await lookAt(page, `${pictures}-6-done`);
       await page.getByRole("link", { name: words["import.done.people"] }).click();
       await page.getByText("پروین گلچین").first().waitFor();
       const { out } = await inquest(folder, "search", "Golchin", "--case", "c");
@@ -190,7 +201,7 @@ describe("sealing files and importing lists in a real browser", () => {
       await next.click();
       await page.getByLabel(words["import.read.sheet"]).selectOption("Victims");
       await page.locator(".top-rows").getByText("Zahra Naderi").waitFor();
-      await look(page, `${language}-${width}-xlsx-2-reading`);
+      await lookAt(page, `${language}-${width}-xlsx-2-reading`);
       await next.click();
       await page.locator('.sample-rows time[title="1988-07-28"]').waitFor();
       await next.click();
@@ -204,6 +215,14 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.keyboard.press("z");
       await fault.getByText(words["import.faults.kept"]).waitFor();
       expect(await page.locator(".corrections").count()).toBe(0);
+      // By its button too, and whoever took it back goes on where the problems are counted.
+      await fault.locator("summary").click();
+      await page.getByLabel(words["import.fix.why"], { exact: true }).fill("twice on the paper");
+      await page.getByRole("button", { name: words["import.fix.leave"] }).click();
+      await page.locator(".corrections button").focus();
+      await page.keyboard.press("Enter");
+      await fault.getByText(words["import.faults.kept"]).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("facts");
       await next.click();
       await page.getByLabel(words["import.confirm.name"]).fill(list);
       const take = page.getByRole("button", { name: words["import.confirm.import"] });
@@ -218,12 +237,25 @@ describe("sealing files and importing lists in a real browser", () => {
       await page.goto(`${page.url()}?step=3`);
       await page.getByLabel(words["import.map.base"]).selectOption(list);
       await page.locator('.sample-rows time[title="1988-08-03"]').waitFor();
+      // A field that two columns have is told at the last step too.
+      const second = page.locator(".column").nth(1).getByLabel(words["import.map.field"]);
+      const field = await second.inputValue();
+      await second.selectOption(
+        await page.locator(".column").nth(0).getByLabel(words["import.map.field"]).inputValue(),
+      );
+      await page.getByRole("button", { name: words["import.step.5"] }).click();
+      await page
+        .getByRole("alert")
+        .filter({ hasText: words["import.map.twice"].split("{field}")[1] ?? "" })
+        .waitFor();
+      await page.getByRole("button", { name: words["import.step.3"] }).click();
+      await second.selectOption(field);
       await page.getByRole("button", { name: words["import.step.5"] }).click();
       expect(await page.getByLabel(words["import.confirm.name"]).inputValue()).toBe(list);
       const replace = page.getByRole("checkbox");
       await replace.waitFor();
       expect(await take.isEnabled()).toBe(false);
-      await look(page, `${language}-${width}-xlsx-5-replaces`);
+      await lookAt(page, `${language}-${width}-xlsx-5-replaces`);
       await replace.check();
       await expect.poll(() => take.isEnabled()).toBe(true);
       await take.click();
@@ -252,7 +284,7 @@ describe("sealing files and importing lists in a real browser", () => {
     expect(await take.isEnabled()).toBe(false);
     expect(await page.getByRole("alert").count()).toBe(0);
     await reason.pressSequentially(" lines for thirty years");
-    await look(page, "en-1280-sensitive");
+    await lookAt(page, "en-1280-sensitive");
     await expect.poll(() => take.isEnabled()).toBe(true);
     await take.click();
     await page.locator(".state.done").waitFor();

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inquest } from "../case/cli-fixture.ts";
 import { importList, must, NAMES_OF_LISTS, writeTwoLists } from "../case/two-lists.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, goTo, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startLiveWorkbench, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
 let writeAddress = "";
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("long work from the browser", () => {
   beforeAll(async () => {
@@ -32,8 +31,12 @@ describe("long work from the browser", () => {
     const { page } = watched;
     await page.goto(writeAddress);
     await visit(watched, "/c/review");
-    await page.getByRole("button", { name: "Link the lists" }).click();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Link the lists" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Cancel" }).waitFor();
+    // Whoever started it by keyboard stands on what stops it.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel");
+    await page.keyboard.press("Enter");
     await page.getByText("Cancelled. What stood before stands.").waitFor();
     await page.getByRole("button", { name: "Link the lists" }).click();
     await page.getByRole("button", { name: "Cancel" }).waitFor();
@@ -59,6 +62,8 @@ describe("long work from the browser", () => {
     await page.getByRole("button", { name: "برآورد کن" }).click();
     await page.locator("table.stacking tbody tr").first().waitFor();
     await page.getByText(words).last().waitFor();
+    // What became of it stands open where it was asked for.
+    await page.getByText(/برآورد ثبت شد/u).waitFor();
     // Two lists only: exploratory, and said so.
     await page.getByText("two-lists").first().waitFor();
     const overflow = await page.evaluate(

@@ -1,10 +1,10 @@
 /** Where values come from, one key or one button away, in a real browser over the shipped cases. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startWorkbench, type Workbench } from "./browser.ts";
+import { isInSight } from "./quoting.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("where a value comes from, in a real browser", () => {
   beforeAll(async () => {
@@ -80,6 +80,30 @@ describe("where a value comes from, in a real browser", () => {
     await page.locator(".origin .cells a").first().click();
     await page.locator("mark.active").first().waitFor();
     expect(await page.locator("dialog[open]").count()).toBe(0);
+    await page.close();
+  }, 60_000);
+
+  it("leads to another statement of the source that is open already, and to the same one again", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/iran-1988/sources/article-2022-05-23");
+    const dialog = page.getByRole("dialog", { name: "Where this comes from" });
+    const follow = async (index: number) => {
+      const item = page.locator(".statement[data-origin]").nth(index);
+      await item.locator(".origin-button").click();
+      await dialog.locator(".cells a").first().click();
+      await dialog.waitFor({ state: "detached" });
+      await expect.poll(() => item.getAttribute("class")).toContain("active");
+      await expect.poll(() => page.locator("mark.active").first().evaluate(isInSight)).toBe(true);
+    };
+    await follow(0);
+    await follow(3);
+    await page.evaluate(() => {
+      for (const node of document.querySelectorAll(".sealed-text")) node.scrollTop = node.scrollHeight;
+      scrollTo(0, document.body.scrollHeight);
+    });
+    await follow(3);
+    expect(watched.errors).toEqual([]);
     await page.close();
   }, 60_000);
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { startWorkbench, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("the answers", () => {
   beforeAll(async () => {
@@ -41,6 +40,20 @@ describe("the answers", () => {
     await page.close();
   }, 60_000);
 
+  it("says of several who recorded something each by themselves", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    const kinds = [{ kind: "statement.recorded", text: "statements", count: 2, by: ["anna", "reza"] }];
+    await page.route(/\/work\?/u, async (route) => {
+      const view: object = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...view, news: { acts: 2, isAll: true, kinds } } });
+    });
+    await visit(watched, "/first-hour");
+    const row = page.getByRole("row", { name: /statements/u });
+    expect(await row.getByRole("listitem").allTextContents()).toEqual(["anna", "reza"]);
+    await page.close();
+  }, 60_000);
+
   it("offers nothing that cannot be done: a case that is only shown takes no files and no statements", async () => {
     const watched = await workbench.open();
     const { page } = watched;
@@ -53,6 +66,10 @@ describe("the answers", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("s");
     expect(await page.locator(".quote-form").count()).toBe(0);
+    // Nor steps that end at a button which refuses.
+    await visit(watched, "/iran-1988/sources/article-2022-05-23/import");
+    await page.getByText(/Nothing can be recorded here/u).waitFor();
+    expect(await page.locator(".steps").count()).toBe(0);
     expect(await page.locator(".case-switch option", { hasText: "New case" }).count()).toBe(0);
     await page.close();
   }, 60_000);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startWorkbench, type Workbench } from "./browser.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("the palette of commands", () => {
   beforeAll(async () => {
@@ -50,6 +49,21 @@ describe("the palette of commands", () => {
     await page.keyboard.type("مقام");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "مقام‌ها", level: 1 }).waitFor();
+    await page.close();
+  }, 60_000);
+
+  it("shows nothing of an older query, and an outage as one", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    await visit(watched, "/first-hour");
+    await page.keyboard.press("Control+KeyK");
+    await page.keyboard.type("khak");
+    const hits = page.getByRole("option", { name: /Khak/u });
+    await hits.first().waitFor();
+    await page.route(/\/search\?/u, (route) => route.abort());
+    await page.keyboard.type("z");
+    expect(await hits.count()).toBe(0);
+    await page.locator(".palette-state", { hasText: "The program does not answer" }).waitFor();
     await page.close();
   }, 60_000);
 

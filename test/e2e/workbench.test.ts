@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBarriers, goTo, startWorkbench, textsOf, type WatchedPage, type Workbench } from "./browser.ts";
+import { findBarriers, startWorkbench, textsOf, type Workbench } from "./browser.ts";
 import { ROUTES } from "./routes.ts";
 
 let workbench: Workbench;
-const visit = (watched: WatchedPage, route: string, language: "en" | "fa" = "en") =>
-  goTo(watched, { address: workbench.address, route, language });
+const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 
 describe("the workbench in a real browser", () => {
   beforeAll(async () => {

@@ -13,6 +13,7 @@ export const jobsEn = {
   "job.failed": "This failed.",
   "job.starting": "Starting …",
   "job.progress": "how far it is",
+  "job.told": "{step}: {percent} %",
   "job.remaining": "about {seconds} s left",
   "job.step.linkage.block": "Finding pairs that may be one person",
   "job.step.linkage.train": "Learning how records of one person differ",

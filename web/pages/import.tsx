@@ -1,14 +1,16 @@
 /** Importing a sealed file as a list, in five steps; the step and how the file is read stand in the address. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
 import type { TableAsked, TableView } from "../../src/server/client.ts";
+import { useMayWrite } from "../case-access.ts";
 import { ImportColumns } from "../parts/import-columns.tsx";
 import { ImportConfirm } from "../parts/import-confirm.tsx";
 import { FAULTS_SHOWN, ImportFaults } from "../parts/import-faults.tsx";
 import { ImportFile } from "../parts/import-file.tsx";
 import { ImportReading } from "../parts/import-reading.tsx";
+import { isBeneathDialog } from "../parts/key-target.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await } from "../parts/states.tsx";
-import { isolated } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useListImport } from "../use-list-import.ts";
 import { useQuery } from "../use-query.ts";
@@ -21,7 +23,29 @@ type Step = (typeof STEPS)[number];
 const SETTINGS = ["sheet", "encoding", "delimiter", "headingRow"] as const;
 const SETTLED_AFTER_MS = 250;
 
-export function ImportPage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
+interface ImportPageProps {
+  readonly caseId: string;
+  readonly id: string;
+}
+
+/** Where nothing can be recorded no step is offered that would lead to it. */
+export function ImportPage(props: ImportPageProps) {
+  const { t } = useReader();
+  if (useMayWrite()) return <Import {...props} />;
+  return (
+    <>
+      <PageHead title={t("import.title.shown")} />
+      <p className="about">{t("case.only-shown")}</p>
+      <p>
+        <Link href={`/${props.caseId}/sources/${encodeURIComponent(props.id)}`} className="page-link">
+          {t("import.done.source")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Import({ caseId, id }: ImportPageProps) {
   const { client, language, t } = useReader();
   const [query, change] = useQuery();
   const given = SETTINGS.map((name) => query.get(name) ?? "").join("\n");
@@ -79,11 +103,9 @@ interface WizardProps {
 
 function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   const { client, language, t } = useReader();
-  const draft = useListImport(table, asked);
-  /** Null until somebody writes one. */
-  const [typed, setName] = useState<string | null>(null);
+  const draft = useListImport(caseId, table, asked);
   // The recipe of a list is used again for its next release.
-  const name = typed ?? (draft.base === "" ? nameOf(table.source.fileName) : draft.base);
+  const name = draft.name ?? (draft.base === "" ? nameOf(table.source.fileName) : draft.base);
   const [offset, setOffset] = useState(0);
   const { recipe } = draft;
   const source = table.source.id;
@@ -97,8 +119,6 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   );
   // What is shown may still be of what was chosen before: a long list takes seconds to read.
   const isCurrent = trial.state !== "ready" || trial.view.of === now;
-  const [isImported, setImported] = useState(false);
-  useAskBeforeLeaving(draft.corrections.length > 0 && !isImported);
 
   const next = useCallback(() => {
     const following = STEPS.find((each) => each === step + 1);
@@ -106,7 +126,7 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
   }, [goTo, step]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.key !== "Enter" || event.isComposing) return;
+      if (!event.ctrlKey || event.key !== "Enter" || event.isComposing || isBeneathDialog()) return;
       // A correction that is being written is not left behind.
       if (event.target instanceof Element && event.target.closest("form") !== null) return;
       event.preventDefault();
@@ -118,11 +138,18 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
 
   return (
     <>
-      <PageHead title={t("import.title", { file: isolated(table.source.fileName) })} />
+      <PageHead title={t("import.title", { file: table.source.fileName })} />
       <Steps step={step} goTo={goTo} />
       <StepHeading step={step} />
       {step === 1 ? <ImportFile table={table} /> : null}
-      {step === 2 ? <ImportReading table={table} asked={asked} read={read} /> : null}
+      {step === 2 ? (
+        <>
+          {draft.corrections.length === 0 ? null : (
+            <p className="role-text">{t("import.read.corrected", { count: draft.corrections.length })}</p>
+          )}
+          <ImportReading table={table} asked={asked} read={read} />
+        </>
+      ) : null}
       {step === 3 ? <ImportColumns table={table} draft={draft} trial={trial} /> : null}
       {step === 4 ? <ImportFaults draft={draft} trial={trial} offset={offset} turnTo={setOffset} /> : null}
       {step === 5 ? (
@@ -132,10 +159,10 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
           draft={draft}
           trial={trial}
           isCurrent={isCurrent}
-          whenImported={() => setImported(true)}
+          whenImported={draft.end}
           list={list}
           name={name}
-          setName={setName}
+          setName={draft.setName}
         />
       ) : null}
       <output className={`reading-again ${isCurrent || step < 3 ? "" : "busy"}`}>
@@ -158,16 +185,6 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
       </p>
     </>
   );
-}
-
-/** Corrections stand nowhere but on this page until the list is imported. */
-function useAskBeforeLeaving(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isUnsaved]);
 }
 
 function Steps({ step, goTo }: Pick<WizardProps, "step" | "goTo">) {

@@ -1,10 +1,11 @@
 /** The page of a case that this browser has not unlocked: nothing but the way in. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { ApiFailure, type LockedCase } from "../../src/server/client.ts";
+import type { LockedCase } from "../../src/server/client.ts";
 import { BareHead } from "../parts/bare-head.tsx";
 import { coverAll } from "../parts/exposure.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { useReader } from "../settings.tsx";
+import { isRefusal, toTrouble, troubleWords } from "../trouble.ts";
 
 interface LockedPageProps {
   readonly shut: LockedCase;
@@ -52,8 +53,14 @@ function UnlockForm({ caseId, whenUnlocked }: UnlockFormProps) {
       await client.unlock(caseId, input.value);
       whenUnlocked();
     } catch (error) {
-      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-      setFailure(code === "server/too-many-attempts" ? t("lock.wait") : t("lock.wrong"));
+      const trouble = toTrouble(error);
+      setFailure(
+        trouble.code === "server/too-many-attempts"
+          ? t("lock.wait")
+          : isRefusal(trouble)
+            ? t("lock.wrong")
+            : troubleWords(trouble, t),
+      );
       input.select();
     } finally {
       // The passphrase stays nowhere in the page longer than the question needs it.

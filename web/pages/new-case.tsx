@@ -1,11 +1,11 @@
 /** A new case: a title, and whether it is invented. Everything else comes from what is put into it. */
 import { type FormEvent, useState } from "react";
 import { useLocation } from "wouter";
+import { LANGUAGES } from "../../src/core/pure.ts";
 import { BareHead } from "../parts/bare-head.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useReader } from "../settings.tsx";
-
-const LANGUAGES = ["en", "fa"] as const;
+import { toTrouble, troubleWords } from "../trouble.ts";
 
 /** @param whenMade - told before its page is opened, so that the case is known there. */
 export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => void }) {
@@ -28,7 +28,7 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
       whenMade(made.case);
       go(`/${made.case}/sources`);
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : String(error));
+      setRefusal(troubleWords(toTrouble(error), t));
       setBusy(false);
     }
   };

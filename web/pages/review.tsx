@@ -6,9 +6,9 @@ import { PageHead } from "../parts/page-head.tsx";
 import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
-import type { ReviewKey } from "../parts/single-keys.ts";
+import { REVIEW_KEYS, type ReviewKey } from "../parts/single-keys.ts";
 import { Empty } from "../parts/states.tsx";
-import { useReviewKeys } from "../parts/use-review-keys.ts";
+import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { useReader } from "../settings.tsx";
 import { useLongWork } from "../use-long-work.ts";
 import { useQuery } from "../use-query.ts";
@@ -101,7 +101,7 @@ function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice:
     },
     [decide, skip, undo],
   );
-  useReviewKeys(press);
+  useSingleKeys(REVIEW_KEYS, press);
   useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
 
   if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;

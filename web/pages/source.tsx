@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
+import { dayOf } from "../parts/days.ts";
 import { coverAll } from "../parts/exposure.ts";
 import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
@@ -22,6 +23,7 @@ import { useChosenWords } from "../parts/use-chosen-words.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Day, HashText, Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useHashStep } from "../use-hash.ts";
 import { useQuote } from "../use-quote.ts";
 import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
@@ -34,8 +36,6 @@ const SourceMedia = lazy(() =>
 const MarkdownPage = lazy(() =>
   import("../parts/markdown-page.tsx").then(({ MarkdownPage: component }) => ({ default: component })),
 );
-
-const MS_A_DAY = 86_400_000;
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { client, language, t } = useReader();
@@ -122,7 +122,8 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
   useEffect(landIfThere, [anchored, isPage]);
   // What the address names is shown first; after a statement was recorded, that one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source, not for each choice on it.
+  const step = useHashStep();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source and each step in it, not for each choice.
   useEffect(() => {
     if (recorded.current !== null) {
       showPassage(recorded.current);
@@ -137,7 +138,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
       setChosen({ id: landing.id, isInText: false });
       document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
-  }, [source]);
+  }, [source, step]);
 
   const { passage } = quoting;
   const { media } = source;
@@ -181,7 +182,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                 </Suspense>
               )}
               {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
-              {page === null ? null : <PageTurner page={page} turnTo={turnTo} />}
+              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
               {trouble === null ? null : (
                 <p className="note" dir="auto">
                   {trouble}
@@ -285,7 +286,7 @@ function Custody({ events }: { readonly events: SourceView["custody"] }) {
         {events.map(({ leafIndex, at, actor, what, details }) => (
           <li key={leafIndex}>
             <span>
-              <Day day={Math.floor(Date.parse(at) / MS_A_DAY)} /> · {what} · <Said>{actor}</Said> ·{" "}
+              <Day day={dayOf(at)} /> · {what} · <Said>{actor}</Said> ·{" "}
               {t("sources.act", { leaf: leafIndex })}
             </span>
             {details.length === 0 ? null : (

@@ -26,7 +26,7 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (
-            <Empty>{t("sources.none")}</Empty>
+            <Empty>{t(mayWrite ? "sources.none" : "sources.none.shown")}</Empty>
           ) : (
             <ul className="cards">
               {all.map((source) => (

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import type { Audience } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { DAY_MS } from "./days.ts";
+import { dayOf } from "./days.ts";
 import { Day } from "./words.tsx";
 
 /** What the address asks for: no day means whatever is known, and no audience those who work in the case. */
@@ -59,7 +59,7 @@ export function DayChoice({ anyDay, children }: { readonly anyDay: string; reado
       {children}
       {on === null ? null : (
         <output className="as-of-words">
-          <Day day={Date.parse(on) / DAY_MS} />
+          <Day day={dayOf(on)} />
         </output>
       )}
     </div>

@@ -4,6 +4,7 @@ import { foldText } from "../../src/core/pure.ts";
 import { useReader } from "../settings.tsx";
 import { useFoundThings } from "../use-found-things.ts";
 import { type PaletteEntry, type PaletteInput, usePaletteEntries } from "../use-palette-entries.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 
 interface PaletteProps extends PaletteInput {
   readonly isOpen: boolean;
@@ -81,7 +82,15 @@ function Palette({ close, ...input }: Omit<PaletteProps, "isOpen">) {
         ))}
       </div>
       <output className="palette-state">
-        {found.isAsking ? t("app.loading") : entries.length === 0 ? t("palette.none") : ""}
+        {found.trouble !== null ? (
+          <TroubleWords of={found.trouble} />
+        ) : found.isAsking ? (
+          t("app.loading")
+        ) : entries.length === 0 ? (
+          t("palette.none")
+        ) : (
+          ""
+        )}
       </output>
     </>
   );

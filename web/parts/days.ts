@@ -7,7 +7,7 @@ import {
   toIsoDay,
 } from "../../src/core/pure.ts";
 
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /** The calendars that the workbench writes in, by what `core` calls them. */
 const CALENDARS = {
@@ -21,6 +21,11 @@ export type Calendar = keyof typeof CALENDARS;
 /** A day number (whole days since 1970-01-01) in words and digits of a language, as the server writes times. */
 export function formatDay(day: number, language: Language, calendar: Calendar): string {
   return formatSpan(parseEdtf(toIsoDay(day)), { language, calendar: CALENDARS[calendar] });
+}
+
+/** The day number of an ISO time. */
+export function dayOf(isoTime: string): number {
+  return Math.floor(Date.parse(isoTime) / DAY_MS);
 }
 
 /** The year of a day, Gregorian, for the ticks of an axis. */

@@ -1,9 +1,10 @@
 /** An estimate of the linked lists: what must hold for it is said first, in the words of whoever asks. */
 import { useState } from "react";
-import { ApiFailure } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
 import { useLongWork } from "../use-long-work.ts";
 import { LongWorkControl } from "./long-work.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 
 interface EstimatePlanProps {
   readonly caseId: string;
@@ -15,20 +16,21 @@ export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
   const { client, language, t } = useReader();
   const work = useLongWork(caseId, "estimate", whenDone);
   const [assumption, setAssumption] = useState("");
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Trouble | null>(null);
   if (work.state !== "open") return null;
   const start = async () => {
     try {
       await client.planEstimate(caseId, { assumption: { [language]: assumption } });
       setRefusal(null);
     } catch (error) {
-      setRefusal(error instanceof ApiFailure || error instanceof Error ? error.message : String(error));
+      setRefusal(toTrouble(error));
       return;
     }
     await work.start();
   };
   return (
-    <details className="estimate-plan" open={work.job?.state === "running"}>
+    // Open from the first word of the work on: what became of it is told in here, too.
+    <details className="estimate-plan" open={work.job !== null}>
       <summary>{t("estimate.plan")}</summary>
       <LongWorkControl kind="estimate" work={work} start={start}>
         <p>{t("estimate.plan.about")}</p>
@@ -45,7 +47,7 @@ export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
         </label>
         {refusal === null ? null : (
           <p className="trouble" id="plan-refused" role="alert">
-            <bdi dir="auto">{refusal}</bdi>
+            <TroubleWords of={refusal} />
           </p>
         )}
       </LongWorkControl>

@@ -1,4 +1,5 @@
 /** The third step of an import: what each column is, and the first rows as that reads them. */
+import { CALENDARS } from "../../src/core/pure.ts";
 import type {
   FieldKindView,
   ImportTrialView,
@@ -9,12 +10,13 @@ import type {
 import { useReader } from "../settings.tsx";
 import type { ColumnSettings, ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
+import { FieldsTwice } from "./fields-twice.tsx";
 import { ImportSample } from "./import-sample.tsx";
 import { Await } from "./states.tsx";
-import { Said } from "./words.tsx";
+import { Said, wordsInRow } from "./words.tsx";
 
 const KINDS: readonly FieldKindView[] = ["name", "date", "place", "number", "code", "text"];
-const CALENDARS = ["gregorian", "solar-hijri", "lunar-hijri", "by-year"] as const;
+const READ_BY = [...CALENDARS, "by-year"] as const;
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
 const PRECISIONS = ["day", "month", "year", "year-when-january-first"] as const;
 const MAPPED_HERE = ["persons", "sites"] as const;
@@ -27,7 +29,6 @@ interface ImportColumnsProps {
 
 export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
   const { t } = useReader();
-  const labelOf = (field: string) => table.fields.find((each) => each.field === field)?.label ?? field;
   return (
     <>
       <p className="lead">{t("import.map.lead")}</p>
@@ -58,11 +59,7 @@ export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
           </select>
         </label>
       </div>
-      {draft.twice.map((field) => (
-        <p key={field} className="state failed" role="alert">
-          {t("import.map.twice", { field: labelOf(field) })}
-        </p>
-      ))}
+      <FieldsTwice table={table} draft={draft} />
       {draft.columns.size === 0 ? <p className="role-text">{t("import.map.nothing")}</p> : null}
       <ul className="cards columns" aria-label={t("import.map.columns")}>
         {table.columns.map((column) => (
@@ -83,7 +80,7 @@ function pick<T extends string>(known: readonly [T, ...T[]], value: string): T {
 }
 
 function Base({ table, draft }: Pick<ImportColumnsProps, "table" | "draft">) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   return (
     <label>
       {t("import.map.base")}
@@ -93,7 +90,7 @@ function Base({ table, draft }: Pick<ImportColumnsProps, "table" | "draft">) {
           <option key={list} value={list}>
             {missing.length === 0
               ? t("import.map.base.list", { list })
-              : t("import.map.base.missing", { list, missing: missing.join(", ") })}
+              : t("import.map.base.missing", { list, missing: wordsInRow(missing, language) })}
           </option>
         ))}
       </select>
@@ -200,9 +197,9 @@ function DateSettings({ settings, change }: DateSettingsProps) {
         {t("import.map.calendar")}
         <select
           value={settings.calendar ?? "gregorian"}
-          onChange={(event) => change({ calendar: pick(CALENDARS, event.currentTarget.value) })}
+          onChange={(event) => change({ calendar: pick(READ_BY, event.currentTarget.value) })}
         >
-          {CALENDARS.map((calendar) => (
+          {READ_BY.map((calendar) => (
             <option key={calendar} value={calendar}>
               {t(`import.map.calendar.${calendar}`)}
             </option>

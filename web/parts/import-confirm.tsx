@@ -1,16 +1,16 @@
 /** The last step of an import: its name, what it gives, what a person must decide, and the import itself. */
 import { useState } from "react";
 import { Link } from "wouter";
-import {
-  ApiFailure,
-  type ImportTrialView,
-  type ListImportedView,
-  type TableView,
-} from "../../src/server/client.ts";
+import type { ImportTrialView, ListImportedView, TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
 import type { ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
+import { FieldsTwice } from "./fields-twice.tsx";
+import { type Allowed, isAllowed, isDecided, NOTHING_ALLOWED, needsReason } from "./import-decision.ts";
 import { Await } from "./states.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
+import { wordsInRow } from "./words.tsx";
 
 interface ImportConfirmProps {
   readonly caseId: string;
@@ -29,30 +29,32 @@ interface ImportConfirmProps {
 type Outcome =
   | { readonly is: "open" | "importing" }
   | { readonly is: "done"; readonly imported: ListImportedView }
-  | { readonly is: "failed"; readonly code: string; readonly message: string };
+  | { readonly is: "failed"; readonly trouble: Trouble };
 
 export function ImportConfirm(props: ImportConfirmProps) {
   const { t } = useReader();
   const { caseId, table, draft, trial, isCurrent, list, name, setName } = props;
   const { client } = useReader();
   const [outcome, setOutcome] = useState<Outcome>({ is: "open" });
-  const [allowed, setAllowed] = useState({ replaces: false, broken: false });
+  const [allowed, setAllowed] = useState(NOTHING_ALLOWED);
+  const { isEncrypted } = table.source;
+  const decided = { list, allowed, leaveOpen: draft.leaveOpen, isEncrypted, twice: draft.twice };
 
   async function take(): Promise<void> {
     setOutcome({ is: "importing" });
-    const reason = trial.state === "ready" && needsReason(trial.view, table) ? draft.leaveOpen.trim() : "";
+    const reason =
+      trial.state === "ready" && needsReason(trial.view, isEncrypted) ? draft.leaveOpen.trim() : "";
     try {
       const imported = await client.importSource(caseId, table.source.id, {
         list,
         recipe: reason === "" ? draft.recipe : { ...draft.recipe, sealing: { leaveOpen: reason } },
-        replace: allowed.replaces,
+        replace: isAllowed("replaces", decided),
         acceptBroken: allowed.broken,
       });
       setOutcome({ is: "done", imported });
       props.whenImported();
     } catch (error) {
-      const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-      setOutcome({ is: "failed", code, message: error instanceof Error ? error.message : String(error) });
+      setOutcome({ is: "failed", trouble: toTrouble(error) });
     }
   }
 
@@ -76,12 +78,12 @@ export function ImportConfirm(props: ImportConfirmProps) {
       </div>
       <Await of={trial}>
         {(view) => {
-          const isBlocked =
-            !isCurrent || draft.twice.length > 0 || !isDecided(view, { table, draft, allowed });
+          const isBlocked = !isCurrent || !isDecided(view, decided);
           return (
             <>
               <Counts trial={view} draft={draft} />
-              <Decisions trial={view} table={table} draft={draft} allowed={allowed} allow={setAllowed} />
+              <FieldsTwice table={table} draft={draft} />
+              <Decisions {...{ table, draft, list, allowed }} trial={view} allow={setAllowed} />
               <p className="step-buttons">
                 <button
                   type="button"
@@ -100,37 +102,12 @@ export function ImportConfirm(props: ImportConfirmProps) {
       {outcome.is === "failed" ? (
         <div className="state failed" role="alert">
           <strong>{t("import.failed")}</strong>
-          <p dir="auto">{outcome.message}</p>
-          <code dir="ltr">{outcome.code}</code>
+          <p>
+            <TroubleWords of={outcome.trouble} />
+          </p>
         </div>
       ) : null}
     </>
-  );
-}
-
-interface Allowed {
-  readonly replaces: boolean;
-  readonly broken: boolean;
-}
-
-/** Of a reason to leave columns open, as a recipe asks. */
-const LEAST_REASON = 8;
-
-function needsReason({ sensitive }: ImportTrialView, { source }: TableView): boolean {
-  return sensitive.length > 0 && !source.isEncrypted;
-}
-
-function isDecided(
-  trial: ImportTrialView,
-  {
-    table,
-    draft,
-    allowed,
-  }: { readonly table: TableView; readonly draft: ListImportDraft; readonly allowed: Allowed },
-): boolean {
-  if (needsReason(trial, table) && draft.leaveOpen.trim().length < LEAST_REASON) return false;
-  return trial.obstacles.every(
-    ({ is }) => (is === "replaces" && allowed.replaces) || (is === "broken" && allowed.broken),
   );
 }
 
@@ -159,12 +136,13 @@ interface DecisionsProps {
   readonly trial: ImportTrialView;
   readonly table: TableView;
   readonly draft: ListImportDraft;
+  readonly list: string;
   readonly allowed: Allowed;
   readonly allow: (allowed: Allowed) => void;
 }
 
-function Decisions({ trial, table, draft, allowed, allow }: DecisionsProps) {
-  const { t } = useReader();
+function Decisions({ trial, table, draft, list, allowed, allow }: DecisionsProps) {
+  const { t, language } = useReader();
   return (
     <>
       {trial.obstacles.map(({ is, count, holder }) =>
@@ -172,8 +150,13 @@ function Decisions({ trial, table, draft, allowed, allow }: DecisionsProps) {
           <label key={is} className="check">
             <input
               type="checkbox"
-              checked={allowed[is]}
-              onChange={(event) => allow({ ...allowed, [is]: event.currentTarget.checked })}
+              checked={isAllowed(is, { allowed, list })}
+              onChange={({ currentTarget: { checked } }) =>
+                allow({
+                  ...allowed,
+                  ...(is === "broken" ? { broken: checked } : { replaces: checked ? list : null }),
+                })
+              }
             />
             {t(`import.confirm.${is}`, { count })}
           </label>
@@ -183,11 +166,14 @@ function Decisions({ trial, table, draft, allowed, allow }: DecisionsProps) {
           </p>
         ),
       )}
-      {needsReason(trial, table) ? (
+      {needsReason(trial, table.source.isEncrypted) ? (
         <div className="choices">
           <p className="role-text" dir="auto">
             {t("import.confirm.sensitive", {
-              columns: trial.sensitive.map(({ column }) => column).join(", "),
+              columns: wordsInRow(
+                trial.sensitive.map(({ column }) => column),
+                language,
+              ),
             })}
           </p>
           <label>

@@ -1,13 +1,14 @@
 /** The fourth step of an import: what could not be read, each corrected, left out or left as it is. */
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { ImportFaultView, ImportTrialView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Correction, ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
 import { Pager } from "./pager.tsx";
+import { codeOf, IMPORT_KEYS, letterOf } from "./single-keys.ts";
 import { Await, Empty } from "./states.tsx";
-import { isTyping } from "./use-keys.ts";
-import { isolated, Said } from "./words.tsx";
+import { useSingleKeys } from "./use-single-keys.ts";
+import { Said } from "./words.tsx";
 
 /** Problems of a page. */
 export const FAULTS_SHOWN = 20;
@@ -30,7 +31,7 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
   return (
     <>
       <p className="lead">{t("import.faults.lead")}</p>
-      <Corrections draft={draft} />
+      <Corrections draft={draft} whenTaken={() => count.current?.focus()} />
       <Await of={trial}>
         {(view) => (
           <>
@@ -62,9 +63,20 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
   );
 }
 
-function Corrections({ draft }: { readonly draft: ListImportDraft }) {
-  const { t, digits, hasKeys } = useReader();
-  useUndoKey(draft);
+interface CorrectionsProps {
+  readonly draft: ListImportDraft;
+  /** What was taken back goes away from under whoever took it: they go on where the problems are counted. */
+  readonly whenTaken: () => void;
+}
+
+function Corrections({ draft, whenTaken }: CorrectionsProps) {
+  const { t, digits, hasKeys, keyCodes } = useReader();
+  const { corrections, takeBack } = draft;
+  const undo = useCallback(() => {
+    const last = corrections.at(-1);
+    if (last !== undefined) takeBack(last);
+  }, [corrections, takeBack]);
+  useSingleKeys(IMPORT_KEYS, undo);
   if (draft.corrections.length === 0) return null;
   return (
     <section className="corrections" aria-labelledby="fixed-title">
@@ -79,7 +91,10 @@ function Corrections({ draft }: { readonly draft: ListImportDraft }) {
               <button
                 type="button"
                 aria-label={t("import.fixed.undo.of", { row })}
-                onClick={() => draft.takeBack(correction)}
+                onClick={() => {
+                  draft.takeBack(correction);
+                  whenTaken();
+                }}
               >
                 {t("import.fixed.undo")}
               </button>
@@ -87,24 +102,11 @@ function Corrections({ draft }: { readonly draft: ListImportDraft }) {
           );
         })}
       </ul>
-      {hasKeys ? <small>{t("import.fixed.key")}</small> : null}
+      {hasKeys ? (
+        <small>{t("import.fixed.key", { key: letterOf(codeOf(IMPORT_KEYS[0], keyCodes)) })}</small>
+      ) : null}
     </section>
   );
-}
-
-/** `z` takes the last correction back, by its place on the keyboard. */
-function useUndoKey({ corrections, takeBack }: ListImportDraft): void {
-  const { hasKeys } = useReader();
-  useEffect(() => {
-    const last = corrections.at(-1);
-    if (!hasKeys || last === undefined) return;
-    const onKey = (event: KeyboardEvent) => {
-      const isOther = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-      if (!isOther && event.code === "KeyZ" && !isTyping(event.target)) takeBack(last);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [hasKeys, corrections, takeBack]);
 }
 
 function rowOf(correction: Correction): number {
@@ -118,7 +120,7 @@ function keyOf(correction: Correction): string {
 function wordsOf(correction: Correction, row: string, t: ReturnType<typeof useReader>["t"]): string {
   if (correction.is === "row") return t("import.fixed.row", { row });
   const { column, was, now } = correction.cell;
-  return t("import.fixed.cell", { row, column: isolated(column), was: isolated(was), now: isolated(now) });
+  return t("import.fixed.cell", { row, column, was, now });
 }
 
 interface FaultProps {

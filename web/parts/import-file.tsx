@@ -1,9 +1,8 @@
 /** The first step of an import: which file it is. */
 import type { TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { dayOf } from "./days.ts";
 import { Day, HashText, Said } from "./words.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 export function ImportFile({ table: { source, rowCount, imported } }: { readonly table: TableView }) {
   const { t, number } = useReader();
@@ -30,7 +29,7 @@ export function ImportFile({ table: { source, rowCount, imported } }: { readonly
         <div>
           <dt>{t("import.file.sealed")}</dt>
           <dd>
-            <Day day={Math.floor(Date.parse(source.sealedAt) / MS_A_DAY)} />
+            <Day day={dayOf(source.sealedAt)} />
           </dd>
         </div>
         <div>

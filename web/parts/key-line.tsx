@@ -1,7 +1,7 @@
 /** A single key in the list of keys, and how a reader takes another one for it. */
 import { useState } from "react";
 import { useReader } from "../settings.tsx";
-import { codeOf, letterOf, refusalOf, type SingleKey } from "./single-keys.ts";
+import { codeOf, letterOf, pressedAlone, refusalOf, type SingleKey } from "./single-keys.ts";
 
 interface KeyLineProps {
   readonly of: SingleKey<string>;
@@ -13,17 +13,18 @@ export function KeyLine({ of, word }: KeyLineProps) {
   const [isAsked, setAsked] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const take = (event: React.KeyboardEvent) => {
-    if (!isAsked || event.key === "Tab" || event.key === "Shift") return;
+    const code = pressedAlone(event);
+    if (!isAsked || event.key === "Tab" || code === null) return;
     event.preventDefault();
     // Escape leaves the question, and not the list.
     event.stopPropagation();
     if (event.key === "Escape") return setAsked(false);
-    const refusal = refusalOf(of, event.code, keyCodes);
+    const refusal = refusalOf(of, code, keyCodes);
     if (refusal !== null) {
-      const key = letterOf(event.code);
+      const key = letterOf(code);
       return setRefused(t(refusal.why === "taken" ? "keys.taken" : "keys.reserved", { key }));
     }
-    change({ keyCodes: { ...keyCodes, [of.id]: event.code } });
+    change({ keyCodes: { ...keyCodes, [of.id]: code } });
     setAsked(false);
     setRefused(null);
   };

@@ -1,9 +1,10 @@
 /** The keys of the workbench. */
 import { useEffect, useRef } from "react";
+import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { KeyLine } from "./key-line.tsx";
-import { letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
-import { PAGES, PALETTE_KEY } from "./use-keys.ts";
+import { IMPORT_KEYS, letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
+import { PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
   const { t, keyCodes, change } = useReader();
@@ -42,6 +43,9 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
           </dt>
           <dd>{t("keys.viewer.record")}</dd>
         </div>
+        {IMPORT_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.import.${key.name}`)} />
+        ))}
         {REVIEW_KEYS.map((key) => (
           <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
         ))}

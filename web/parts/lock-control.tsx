@@ -1,6 +1,7 @@
 /** Locking a case: a button, three presses of Escape, and keeping up with a lock that came by itself. */
 import { useEffect } from "react";
 import { useReader } from "../settings.tsx";
+import { importDrafts } from "../use-list-import.ts";
 
 const PANIC_PRESSES = 3;
 const PANIC_WITHIN_MS = 1000;
@@ -14,10 +15,10 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
     const look = async () => {
       try {
         const { lockable } = await client.cases();
-        if (!lockable.includes(caseId)) window.location.reload();
+        if (!lockable.includes(caseId)) leave();
       } catch {
         // No server, no case: what was read must not stay on the screen either.
-        window.location.reload();
+        leave();
       }
     };
     const timer = window.setInterval(look, LOOK_EVERY_MS);
@@ -32,18 +33,20 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
       presses = [...presses.filter((at) => event.timeStamp - at < PANIC_WITHIN_MS), event.timeStamp];
       if (presses.length < PANIC_PRESSES) return;
       void client.lockAll().catch(() => {});
+      importDrafts.clear();
       document.body.replaceChildren();
       window.location.replace("about:blank");
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // Before anything that keeps an Escape for itself, such as a list that it closes.
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [client]);
 
   const lock = async () => {
     try {
       await client.lock(caseId);
     } finally {
-      window.location.reload();
+      leave();
     }
   };
   return (
@@ -51,4 +54,10 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
       {t("lock.lock")}
     </button>
   );
+}
+
+/** At once: no question about what is not recorded yet keeps what was read on the screen. */
+function leave(): void {
+  importDrafts.clear();
+  window.location.reload();
 }

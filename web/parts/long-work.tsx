@@ -1,10 +1,12 @@
 /** One piece of long work: not run, running, failed, done or cancelled, each said in words. */
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { JobKind, JobView } from "../../src/server/client.ts";
 import type { MessageKey } from "../messages/en.ts";
 import { en } from "../messages/en.ts";
 import { useReader } from "../settings.tsx";
 import type { LongWork } from "../use-long-work.ts";
+import { toldPercent } from "./told-progress.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 
 interface LongWorkProps {
   readonly kind: JobKind;
@@ -18,9 +20,24 @@ interface LongWorkProps {
 /** Nothing where it cannot be done from here. */
 export function LongWorkControl({ kind, work, children, start = work.start }: LongWorkProps) {
   const { t } = useReader();
+  const [isStarting, setStarting] = useState(false);
+  const isHeld = useRef(false);
   if (work.state !== "open") return null;
   const { job, isBusy, trouble } = work;
   const isRunning = job?.state === "running";
+  const startOnce = async () => {
+    if (isHeld.current || isBusy) return;
+    isHeld.current = true;
+    setStarting(true);
+    try {
+      await start();
+    } finally {
+      isHeld.current = false;
+      setStarting(false);
+    }
+  };
+  // Held and not switched off: a button that is switched off under whoever pressed it loses their place.
+  const isOff = isStarting || isBusy;
   return (
     <section className="long-work" aria-label={t(`job.${kind}`)}>
       {isRunning ? null : children}
@@ -30,14 +47,19 @@ export function LongWorkControl({ kind, work, children, start = work.start }: Lo
             {t("job.cancel")}
           </button>
         ) : (
-          <button type="button" className="primary" disabled={isBusy} onClick={() => void start()}>
+          <button type="button" className="primary" aria-disabled={isOff} onClick={() => void startOnce()}>
             {t(`job.${kind}.start`)}
           </button>
         )}
-        <output aria-live="polite">
+        {isRunning && trouble === null ? (
+          <span>
+            <Progress job={job} />
+          </span>
+        ) : null}
+        <output aria-live="polite" className={isRunning && trouble === null ? "visually-hidden" : undefined}>
           {trouble !== null ? (
             <span className="trouble">
-              <bdi dir="auto">{trouble.message}</bdi> <code dir="ltr">{trouble.code}</code>
+              <TroubleWords of={trouble} />
             </span>
           ) : job === null ? null : (
             <State job={job} />
@@ -52,7 +74,7 @@ function State({ job }: { readonly job: JobView }) {
   const { t } = useReader();
   switch (job.state) {
     case "running":
-      return <Progress job={job} />;
+      return <ToldProgress job={job} />;
     case "failed":
       return (
         <span className="trouble">
@@ -67,14 +89,33 @@ function State({ job }: { readonly job: JobView }) {
   }
 }
 
+function useStepWords(): (step: string) => string {
+  const { t } = useReader();
+  return (step) => {
+    const key = `job.step.${step}`;
+    return isMessage(key) ? t(key) : t("job.step.other");
+  };
+}
+
+/** For the ear, which a bar that moves twice a second would not leave alone. */
+function ToldProgress({ job: { progress } }: { readonly job: JobView }) {
+  const { t } = useReader();
+  const wordsOf = useStepWords();
+  if (progress === null) return t("job.starting");
+  const percent = toldPercent(progress);
+  const step = wordsOf(progress.step);
+  return percent === null ? step : t("job.told", { step, percent });
+}
+
+/** For the eye. */
 function Progress({ job: { progress } }: { readonly job: JobView }) {
   const { t } = useReader();
+  const wordsOf = useStepWords();
   if (progress === null) return t("job.starting");
   const { step, done, total, remainingMs } = progress;
-  const key = `job.step.${step}`;
   return (
     <>
-      {isMessage(key) ? t(key) : t("job.step.other")}{" "}
+      {wordsOf(step)}{" "}
       {total === null || total === 0 ? null : (
         <progress max={total} value={done} aria-label={t("job.progress")} />
       )}{" "}

@@ -2,8 +2,11 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { VocabularyView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
+import { useAskAgain } from "../use-ask-again.ts";
 import type { ChosenSubject, SubjectKind } from "./quote-draft.ts";
 import { SLUG, toSlug } from "./subject-id.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { languageOf } from "./understood.ts";
 
 const PAUSE_MS = 150;
@@ -17,7 +20,8 @@ interface NewSubjectProps {
   readonly kinds: readonly SubjectKind[];
   readonly vocabulary: VocabularyView;
   readonly chosen: ChosenSubject | null;
-  readonly choose: (chosen: ChosenSubject | null) => void;
+  /** @param unchosen - what it is to be called while it cannot be named yet. */
+  readonly choose: (chosen: ChosenSubject | null, unchosen: string) => void;
   readonly cancel: () => void;
   readonly fault: string | null;
 }
@@ -43,7 +47,7 @@ export function NewSubject(props: NewSubjectProps) {
       [language]: name.trim(),
       ...(other.trim() === "" ? {} : { [otherLanguage]: other.trim() }),
     };
-    choose(isFine ? { id: free.id, name: name.trim(), kind, names } : null);
+    choose(isFine ? { id: free.id, name: name.trim(), kind, names } : null, name);
   }, [isFine, free.id, name, other, kind]);
 
   return (
@@ -100,6 +104,7 @@ export function NewSubject(props: NewSubjectProps) {
         />
       </span>
       <p className="about" id={`${id}-about`} aria-live="polite">
+        {free.state === "unknown" ? <TroubleWords of={free.trouble} /> : null}
         {free.state === "taken" ? <strong className="fault">{t("pick.id.taken")}</strong> : null}
         {free.state === "malformed" ? <strong className="fault">{t("pick.id.form")}</strong> : null}
         {fault === null || free.state !== "free" ? null : <strong className="fault">{fault}</strong>}
@@ -111,20 +116,26 @@ export function NewSubject(props: NewSubjectProps) {
   );
 }
 
-interface FreeId {
-  readonly state: "asking" | "free" | "taken" | "malformed";
-  readonly id: string;
-}
+type FreeId =
+  | { readonly state: "asking" | "free" | "taken" | "malformed"; readonly id: string }
+  /** Nobody can tell for now; it is asked for again by itself. */
+  | { readonly state: "unknown"; readonly id: string; readonly trouble: Trouble };
 
 /** The id if nothing has it; of one that was made of a name, the first with a number that nothing has. */
 function useFreeId(caseId: string, kind: SubjectKind, slug: string, isTyped: boolean): FreeId {
   const { client } = useReader();
   const [free, setFree] = useState<FreeId>({ state: "asking", id: `${kind}:${slug}` });
+  const { attempt, askAgain } = useAskAgain();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt asks the same once more.
   useEffect(() => {
     const wanted = slug === "" && !isTyped ? kind : slug;
     if (!SLUG.test(wanted)) return setFree({ state: "malformed", id: `${kind}:${slug}` });
     let isCurrent = true;
-    setFree({ state: "asking", id: `${kind}:${wanted}` });
+    const about = `${kind}:${wanted}`;
+    // That nobody can tell stays told until somebody can.
+    setFree((before) =>
+      before.state === "unknown" && before.id === about ? before : { state: "asking", id: about },
+    );
     const isTaken = async (id: string) =>
       (await client.subjects(caseId, { q: "", kinds: [], limit: 0, id })).isTaken;
     async function look(): Promise<FreeId> {
@@ -138,13 +149,17 @@ function useFreeId(caseId: string, kind: SubjectKind, slug: string, isTyped: boo
     const timer = setTimeout(() => {
       look().then(
         (found) => isCurrent && setFree(found),
-        () => isCurrent && setFree({ state: "taken", id: `${kind}:${wanted}` }),
+        (error: unknown) => {
+          if (!isCurrent) return;
+          setFree({ state: "unknown", id: about, trouble: toTrouble(error) });
+          askAgain();
+        },
       );
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [client, caseId, kind, slug, isTyped]);
+  }, [client, caseId, kind, slug, isTyped, attempt, askAgain]);
   return free;
 }

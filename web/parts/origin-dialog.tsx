@@ -27,9 +27,9 @@ export function OriginDialog({ caseId, id, close }: OriginDialogProps) {
   return (
     <dialog ref={dialog} className="origin" aria-labelledby="origin-title" onClose={close}>
       <h2 id="origin-title">{t("origin.title")}</h2>
-      <Await of={origin}>{(view) => <Origin caseId={caseId} view={view} close={close} />}</Await>
+      <Await of={origin}>{(view) => <Origin caseId={caseId} view={view} close={leave} />}</Await>
       <div className="quote-buttons">
-        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link" onClick={close}>
+        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link" onClick={leave}>
           {t("origin.trace")}
         </Link>
         <button type="button" onClick={leave}>
@@ -91,9 +91,9 @@ function Note({
   readonly close: () => void;
 }) {
   const { t, digits } = useReader();
-  const { statement, sourceKey, sha256, recorded, sealed, footnote } = note;
+  const { statement, sha256, recorded, sealed, footnote } = note;
   const act = ({ by, on, leafIndex }: OriginNoteView["recorded"]) =>
-    t("origin.act", { by: `\u2068${by}\u2069`, on, leaf: digits(String(leafIndex)) });
+    t("origin.act", { by, on, leaf: digits(String(leafIndex)) });
   return (
     <li>
       <p>
@@ -114,7 +114,7 @@ function Note({
           <dt>{t("origin.source")}</dt>
           <dd>
             <Link
-              href={`/${caseId}/sources/${encodeURIComponent(sourceKey)}#statement=${statement.id}`}
+              href={`/${caseId}/sources/${encodeURIComponent(statement.source.id)}#statement=${statement.id}`}
               onClick={close}
             >
               <Said>{statement.source.name}</Said>

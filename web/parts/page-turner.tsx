@@ -6,14 +6,16 @@ import { AFTER, BEFORE } from "./single-keys.ts";
 
 interface PageTurnerProps {
   readonly page: PageView;
+  /** The page that was asked for, which may be on its way. */
+  readonly wanted: number;
   readonly turnTo: (page: number) => void;
 }
 
-export function PageTurner({ page: { page, pages }, turnTo }: PageTurnerProps) {
+export function PageTurner({ page: { pages }, wanted, turnTo }: PageTurnerProps) {
   const { t, number } = useReader();
   return (
     <div className="page-turner">
-      <button type="button" disabled={page <= 1} onClick={() => turnTo(page - 1)}>
+      <button type="button" aria-disabled={wanted <= 1} onClick={() => turnTo(wanted - 1)}>
         {t("page.before")}
         <KeyCap of={BEFORE} />
       </button>
@@ -23,7 +25,7 @@ export function PageTurner({ page: { page, pages }, turnTo }: PageTurnerProps) {
           type="number"
           min={1}
           max={pages}
-          value={page}
+          value={wanted}
           onChange={({ currentTarget: { valueAsNumber } }) => {
             if (Number.isInteger(valueAsNumber) && valueAsNumber >= 1 && valueAsNumber <= pages)
               turnTo(valueAsNumber);
@@ -31,7 +33,7 @@ export function PageTurner({ page: { page, pages }, turnTo }: PageTurnerProps) {
         />{" "}
         {t("page.of", { pages: number(pages) })}
       </label>
-      <button type="button" disabled={page >= pages} onClick={() => turnTo(page + 1)}>
+      <button type="button" aria-disabled={wanted >= pages} onClick={() => turnTo(wanted + 1)}>
         {t("page.after")}
         <KeyCap of={AFTER} />
       </button>

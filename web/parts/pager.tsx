@@ -14,15 +14,22 @@ interface PagerProps {
 export function Pager({ label, offset, size, total, turnTo }: PagerProps) {
   const { t, number } = useReader();
   if (total <= size) return null;
+  // Held and not switched off: whoever turns the last page by keyboard keeps their place.
+  const isFirst = offset === 0;
+  const isLast = offset + size >= total;
   return (
     <nav className="pager" aria-label={label}>
-      <button type="button" disabled={offset === 0} onClick={() => turnTo(Math.max(0, offset - size))}>
+      <button
+        type="button"
+        aria-disabled={isFirst}
+        onClick={() => (isFirst ? null : turnTo(Math.max(0, offset - size)))}
+      >
         {t("people.previous")}
       </button>
       <span>
         {number(offset + 1)}–{number(Math.min(offset + size, total))}
       </span>
-      <button type="button" disabled={offset + size >= total} onClick={() => turnTo(offset + size)}>
+      <button type="button" aria-disabled={isLast} onClick={() => (isLast ? null : turnTo(offset + size))}>
         {t("people.next")}
       </button>
     </nav>

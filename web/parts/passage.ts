@@ -1,5 +1,5 @@
 /** From selected text to a passage as statements have it: exact words, code points, and which occurrence is meant. */
-import { rangesOnPage } from "../../src/core/pure.ts";
+import { countCodePoints, rangesOnPage } from "../../src/core/pure.ts";
 
 export interface QuotedPassage {
   /** Code points from the start of the text. */
@@ -49,10 +49,10 @@ export function toQuotedPassage(text: string, from: number, to: number): QuotedP
   const quote = chosen.trim();
   if (quote === "") return null;
   const first = (splitsPair(text, from) ? from - 1 : from) + (chosen.length - chosen.trimStart().length);
-  const start = countPoints(text, 0, first);
+  const start = countCodePoints(text.slice(0, first));
   return {
     start,
-    end: start + countPoints(quote, 0, quote.length),
+    end: start + countCodePoints(quote),
     quote,
     occurrence: occurrenceAt(text, quote, first),
     page: null,
@@ -69,13 +69,6 @@ function occurrenceAt(text: string, quote: string, first: number): number | null
     if (at > first) break;
   }
   return isAlone ? null : before + 1;
-}
-
-/** Unicode code points between two UTF-16 offsets. */
-function countPoints(text: string, from: number, to: number): number {
-  let points = 0;
-  for (let at = from; at < to; at += 1) if (!splitsPair(text, at)) points += 1;
-  return points;
 }
 
 /** Whether the offset lies inside a surrogate pair. */

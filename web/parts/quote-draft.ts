@@ -16,6 +16,10 @@ export interface ChosenSubject {
   readonly names: LocalText | null;
 }
 
+/** Fields in which something is chosen that the case names, or named anew. */
+export const CHOOSING = ["subject", "ref", "of", "place", "speaker"] as const;
+export type ChoosingField = (typeof CHOOSING)[number];
+
 export interface QuoteDraft {
   readonly subject: ChosenSubject | null;
   readonly property: string;
@@ -34,6 +38,63 @@ export interface QuoteDraft {
   readonly isDenied: boolean;
   readonly access: StatementView["access"] | "";
   readonly note: string;
+  /**
+   * What stands in a field and is not chosen, such as half a name; absent where nothing stands there. It must never be
+   * dropped in silence.
+   */
+  readonly unchosen: Readonly<Partial<Record<ChoosingField, string>>>;
+}
+
+export const EMPTY_DRAFT: QuoteDraft = {
+  subject: null,
+  property: "",
+  value: "",
+  metres: "",
+  ref: null,
+  of: null,
+  time: "",
+  calendar: "",
+  order: "",
+  place: null,
+  speaker: null,
+  chain: "first-hand",
+  isDenied: false,
+  access: "",
+  note: "",
+  unchosen: {},
+};
+
+/** A draft with something else in one of its fields: chosen, typed and not chosen, or nothing. */
+export function withChoice(
+  draft: QuoteDraft,
+  field: ChoosingField,
+  { chosen, unchosen }: { readonly chosen: ChosenSubject | null; readonly unchosen: string | null },
+): QuoteDraft {
+  const { [field]: _, ...others } = draft.unchosen;
+  return {
+    ...draft,
+    [field]: chosen,
+    unchosen: chosen !== null || unchosen === null ? others : { ...others, [field]: unchosen },
+  };
+}
+
+/** A draft of another property: what was filled in for the last one is not of this one. */
+export function withProperty(draft: QuoteDraft, property: string): QuoteDraft {
+  const { ref: _, of: __, ...others } = draft.unchosen;
+  return { ...draft, property, value: "", ref: null, of: null, unchosen: others };
+}
+
+/** Whether nothing has come since but new things of which it is known now that their ids are free. */
+export function isOnlyNamed(before: QuoteDraft, now: QuoteDraft): boolean {
+  const isNamed = (field: ChoosingField): boolean =>
+    before[field] === null && now[field] !== null && now[field].names !== null;
+  const rest = ({ unchosen: _, ...draft }: QuoteDraft) =>
+    JSON.stringify({ ...draft, ...Object.fromEntries(CHOOSING.map((field) => [field, null])) });
+  return (
+    rest(before) === rest(now) &&
+    CHOOSING.some(isNamed) &&
+    CHOOSING.every((field) => isNamed(field) || JSON.stringify(before[field]) === JSON.stringify(now[field]))
+  );
 }
 
 export type QuoteField = "passage" | "subject" | "property" | "value" | "of" | "time" | "place" | "speaker";
@@ -72,18 +133,30 @@ export function propertiesOf(all: readonly PropertyView[], kind: SubjectKind): P
 /** What keeps the statement from being sent; nothing where the case is to judge it. */
 export function faultsOf(draft: QuoteDraft, property: PropertyView | undefined): QuoteFaults {
   const faults: { [Field in QuoteField]?: MessageKey } = {};
-  if (draft.subject === null) faults.subject = "quote.missing";
+  if (draft.subject === null) faults.subject = unchosenFault(draft, "subject") ?? "quote.missing";
   if (property === undefined) faults.property = "quote.missing";
-  if (draft.speaker === null) faults.speaker = "quote.missing";
+  if (draft.speaker === null) faults.speaker = unchosenFault(draft, "speaker") ?? "quote.missing";
+  const place = unchosenFault(draft, "place");
+  if (place !== null) faults.place = place;
   const time = readTime({ text: draft.time, calendar: draft.calendar, order: draft.order });
   if (time.state === "unclear") faults.time = `quote.unclear.${time.why}`;
   if (property === undefined) return faults;
   const twice = sameIdTwice(draft, property);
   if (twice !== null) faults[twice] = "pick.id.taken";
-  if (property.whose?.isNeeded === true && draft.of === null) faults.of = "quote.missing";
+  if (property.whose !== null && draft.of === null) {
+    const of = unchosenFault(draft, "of") ?? (property.whose.isNeeded ? "quote.missing" : null);
+    if (of !== null) faults.of = of;
+  }
   const value = valueFault(draft, property);
   if (value !== null) faults.value = value;
   return faults;
+}
+
+/** Something was typed, and nothing chosen; or something new is begun that has no name yet. */
+function unchosenFault({ unchosen, ...draft }: QuoteDraft, field: ChoosingField): MessageKey | null {
+  const typed = draft[field] === null ? unchosen[field] : undefined;
+  if (typed === undefined) return null;
+  return typed.trim() === "" ? "quote.missing" : "quote.unchosen";
 }
 
 /** Two things that are named anew under one id and are called otherwise would become one. */
@@ -115,7 +188,7 @@ function chosenOf(
 
 function valueFault(draft: QuoteDraft, { value: kind }: PropertyView): MessageKey | null {
   if (kind === "none") return null;
-  if (kind === "ref") return draft.ref === null ? "quote.missing" : null;
+  if (kind === "ref") return draft.ref === null ? (unchosenFault(draft, "ref") ?? "quote.missing") : null;
   const read =
     kind === "quantity"
       ? readCount(draft.value)

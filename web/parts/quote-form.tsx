@@ -6,18 +6,23 @@ import type { Quoting } from "../use-quote.ts";
 import { useView } from "../use-view.ts";
 import type { QuotedPassage } from "./passage.ts";
 import {
-  type ChosenSubject,
+  type ChoosingField,
+  EMPTY_DRAFT,
   faultsOf,
+  isOnlyNamed,
   propertiesOf,
   type QuoteDraft,
   type QuoteFaults,
   type QuoteField,
   SPEAKING,
   type SubjectKind,
+  withChoice,
+  withProperty,
 } from "./quote-draft.ts";
 import { Labelled, TypedTime, TypedValue } from "./quote-value.tsx";
 import { Await } from "./states.tsx";
 import { SubjectPicker } from "./subject-picker.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 
 const QUESTIONS = ["howMany", "who", "where", "offices", "other"] as const;
 const CHAINS = ["first-hand", "second-hand", "further"] as const;
@@ -34,21 +39,6 @@ interface QuoteFormProps {
 /** Ids are known to be free within this; what comes later waits for its own word. */
 const PATIENCE_MS = 1000;
 
-const NAMED = ["subject", "ref", "of", "place", "speaker"] as const;
-
-/** Whether nothing has come since but new things of which it is known now that their ids are free. */
-function isOnlyNamed(before: QuoteDraft, now: QuoteDraft): boolean {
-  const isNamed = (field: (typeof NAMED)[number]): boolean =>
-    before[field] === null && now[field] !== null && now[field].names !== null;
-  const rest = (draft: QuoteDraft) =>
-    JSON.stringify({ ...draft, ...Object.fromEntries(NAMED.map((field) => [field, null])) });
-  return (
-    rest(before) === rest(now) &&
-    NAMED.some(isNamed) &&
-    NAMED.every((field) => isNamed(field) || JSON.stringify(before[field]) === JSON.stringify(now[field]))
-  );
-}
-
 export function QuoteForm(props: QuoteFormProps) {
   const { client, language } = useReader();
   const { caseId } = props;
@@ -64,7 +54,9 @@ function Fields({
   vocabulary,
 }: QuoteFormProps & { readonly vocabulary: VocabularyView }) {
   const { t, digits } = useReader();
-  const [draft, setDraft] = useState<QuoteDraft>(() => quoting.keptFor(passage) ?? { ...EMPTY, ...before });
+  const [draft, setDraft] = useState<QuoteDraft>(
+    () => quoting.keptFor(passage) ?? { ...EMPTY_DRAFT, ...before },
+  );
   const { keep } = quoting;
   const [attempts, setAttempts] = useState(0);
   const first = useRef<HTMLInputElement>(null);
@@ -104,10 +96,14 @@ function Fields({
     const { at, draft: before } = asked.current;
     if (performance.now() - at < PATIENCE_MS && isOnlyNamed(before, draft)) recordWhole();
   }, [draft]);
-  // The first field that something is wrong with is where a person goes on.
+  // The first field that something is wrong with is where a person goes on, out of sight as it may be.
   useEffect(() => {
-    if (trouble !== null || attempts > 0)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+    if (trouble === null && attempts === 0) return;
+    const wrong = [
+      ...(form.current?.querySelectorAll<HTMLElement>("[aria-invalid=true], [role=alert]") ?? []),
+    ];
+    for (const field of wrong) field.closest("details")?.setAttribute("open", "");
+    wrong[0]?.focus();
   }, [trouble, attempts]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -119,10 +115,8 @@ function Fields({
     // What is recorded stays: it is not to be done by an Enter that ends a line.
     else if (event.key === "Enter" && event.target instanceof HTMLInputElement) event.preventDefault();
   }
-  const pick = (chosen: ChosenSubject | null, field: "subject" | "ref" | "of" | "place" | "speaker") =>
-    change({ [field]: chosen });
   const picker = (
-    field: "subject" | "ref" | "of" | "place" | "speaker",
+    field: ChoosingField,
     about: {
       readonly label: string;
       readonly kinds: readonly SubjectKind[];
@@ -135,7 +129,8 @@ function Fields({
       vocabulary={vocabulary}
       {...about}
       chosen={draft[field]}
-      choose={(chosen) => pick(chosen, field)}
+      unchosen={draft.unchosen[field] ?? ""}
+      choose={(chosen, unchosen) => setDraft((old) => withChoice(old, field, { chosen, unchosen }))}
       fault={faultAt(field === "ref" ? "value" : field)}
       {...(field === "subject" ? { field: first } : {})}
     />
@@ -180,9 +175,7 @@ function Fields({
             {...field}
             value={property?.name ?? ""}
             disabled={draft.subject === null}
-            onChange={(event) =>
-              change({ property: event.currentTarget.value, value: "", ref: null, of: null })
-            }
+            onChange={({ currentTarget: { value } }) => setDraft((old) => withProperty(old, value))}
           >
             <option value="">{t("quote.property.choose")}</option>
             {QUESTIONS.map((question) => (
@@ -283,9 +276,8 @@ function Fields({
         )}
       </Labelled>
       {trouble === null || trouble.field !== null ? null : (
-        <p className="trouble" role="alert" tabIndex={-1} dir="auto">
-          {trouble.code === "client/unreachable" ? t("app.unreachable") : trouble.message}{" "}
-          <code dir="ltr">{trouble.code}</code>
+        <p className="trouble" role="alert" tabIndex={-1}>
+          <TroubleWords of={trouble} />
         </p>
       )}
       <div className="quote-buttons">
@@ -315,24 +307,6 @@ function placeWords(
     ? t("quote.place", { start: of(start), end: of(end) })
     : t("quote.page", { page: of(page) });
 }
-
-const EMPTY: QuoteDraft = {
-  subject: null,
-  property: "",
-  value: "",
-  metres: "",
-  ref: null,
-  of: null,
-  time: "",
-  calendar: "",
-  order: "",
-  place: null,
-  speaker: null,
-  chain: "first-hand",
-  isDenied: false,
-  access: "",
-  note: "",
-};
 
 function PropertyGroup({
   label,

@@ -3,7 +3,8 @@ import { useEffect } from "react";
 import type { StatementView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { Quoting } from "../use-quote.ts";
-import { isTyping } from "./use-keys.ts";
+import { isForPage } from "./key-target.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Said } from "./words.tsx";
 
 interface QuoteNewsProps {
@@ -19,13 +20,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
   useEffect(() => {
     if (!mayUndo) return;
     const onKey = (event: KeyboardEvent) => {
-      if (
-        !(event.ctrlKey || event.metaKey) ||
-        event.shiftKey ||
-        event.code !== "KeyZ" ||
-        isTyping(event.target)
-      )
-        return;
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ";
+      if (!isUndo || !isForPage(event)) return;
       event.preventDefault();
       void withdraw();
     };
@@ -34,7 +30,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
   }, [mayUndo, withdraw]);
   const statement = statements.find(({ id }) => id === done?.statement);
   return (
-    <div className="quote-news" aria-live="polite">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this has none.
+    <div className="quote-news" role="group" aria-label={t("quote.news")} aria-live="polite">
       {done === null || passage !== null ? null : (
         <div className={done.isWithdrawn ? "news withdrawn" : "news"}>
           <p>
@@ -54,8 +51,8 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
             <p dir="auto">{statement.statusText}</p>
           )}
           {trouble === null ? null : (
-            <p className="fault" role="alert" dir="auto">
-              {trouble.message}
+            <p className="fault" role="alert">
+              <TroubleWords of={trouble} />
             </p>
           )}
           <div className="quote-buttons">

@@ -1,6 +1,6 @@
 /** The value of a statement, typed as its property asks, and shown as it is understood. */
 import { type ReactNode, useId } from "react";
-import { formatSpan, type Language, type TimeSpan } from "../../src/core/pure.ts";
+import { CALENDARS, formatSpan, type Language, type TimeSpan } from "../../src/core/pure.ts";
 import type { PropertyView } from "../../src/server/client.ts";
 import { type Reader, useReader } from "../settings.tsx";
 import type { QuoteDraft } from "./quote-draft.ts";
@@ -124,10 +124,10 @@ export function TypedTime({ draft, change, fault }: DraftFieldProps) {
                 {...field}
                 value={calendar}
                 onChange={({ currentTarget: { value } }) =>
-                  change({ calendar: CALENDAR_WORDS.find((each) => each === value) ?? "" })
+                  change({ calendar: CALENDARS.find((each) => each === value) ?? "" })
                 }
               >
-                {["" as const, ...CALENDAR_WORDS].map((each) => (
+                {["" as const, ...CALENDARS].map((each) => (
                   <option key={each} value={each}>
                     {t(each === "" ? "quote.calendar.written" : `quote.calendar.${each}`)}
                   </option>
@@ -176,8 +176,6 @@ function InBothCalendars({ span, language }: { readonly span: TimeSpan; readonly
     </>
   );
 }
-
-const CALENDAR_WORDS = ["gregorian", "solar-hijri", "lunar-hijri"] as const;
 
 /** A count in words; null while there is none. */
 function countWords({ value }: QuoteDraft, { t, number }: Reader): string | null {

@@ -5,6 +5,7 @@ import type { ReviewSitting } from "../use-review.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { shareText, signedNumber } from "./review-waterfall.tsx";
 import { REVIEW_KEYS, type ReviewKey } from "./single-keys.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Said } from "./words.tsx";
 
 interface ReviewDecisionProps {
@@ -40,8 +41,8 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
       {trouble === null ? null : (
         <div className="trouble" role="alert">
           {trouble.code === "case/judgement-reason" ? <strong>{t("review.reason.needed")}</strong> : null}
-          <span dir="auto">
-            {trouble.code === "client/unreachable" ? t("app.unreachable") : trouble.message}
+          <span>
+            <TroubleWords of={trouble} />
           </span>
           <button type="button" onClick={sitting.retry}>
             {t("app.retry")}

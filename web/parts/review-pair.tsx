@@ -9,10 +9,9 @@ import type {
   ReviewRecordView,
 } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { dayOf } from "./days.ts";
 import { ReviewWaterfall } from "./review-waterfall.tsx";
 import { Day, Said, Time } from "./words.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 /** Not colour alone: a sign, and its words beside it. */
 const SIGNS: Readonly<Record<ReviewFieldView["agreement"], string>> = {
@@ -158,8 +157,7 @@ function SaidBefore({ judgements }: { readonly judgements: readonly JudgementVie
       <ul>
         {judgements.map((said) => (
           <li key={said.id} className={said.stands ? "stands" : "fallen"}>
-            <Said>{said.by}</Said> · <Day day={Math.floor(Date.parse(said.at) / MS_A_DAY)} /> ·{" "}
-            <strong>{said.answerText}</strong>
+            <Said>{said.by}</Said> · <Day day={dayOf(said.at)} /> · <strong>{said.answerText}</strong>
             {said.reason === null ? null : (
               <>
                 {" "}

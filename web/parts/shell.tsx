@@ -2,13 +2,15 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
+import { NEW_CASE, PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
+import { useKeptFocus } from "../use-kept-focus.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
 import { OriginProvider } from "./origin.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
-import { PAGES, PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
+import { PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
@@ -21,15 +23,13 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
-/** No id of a case begins so. */
-export const NEW_CASE = "/_new";
-
 export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
   const { t } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
+  useKeptFocus();
   useKeys(current.id, () => setKeysOpen(true));
   usePaletteKey(() => setPaletteOpen(!isPaletteOpen));
 

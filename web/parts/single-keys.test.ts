@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { codeOf, letterOf, ORIGIN_KEYS, REVIEW_KEYS, refusalOf, VIEWER_KEYS } from "./single-keys.ts";
+import {
+  codeOf,
+  IMPORT_KEYS,
+  letterOf,
+  ORIGIN_KEYS,
+  pressedAlone,
+  REVIEW_KEYS,
+  refusalOf,
+  VIEWER_KEYS,
+} from "./single-keys.ts";
 
 const [same, different] = REVIEW_KEYS;
 
@@ -15,6 +24,14 @@ test("what moves, types or jumps is not free", () => {
   for (const code of ["Digit1", "KeyA", "Quote"]) expect(refusalOf(same, code, {}), code).toBeNull();
 });
 
+test("a key that is pressed on the way to another is passed over", () => {
+  const none = { ctrlKey: false, altKey: false, metaKey: false };
+  for (const key of ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"])
+    expect(pressedAlone({ ...none, key, code: `${key}Left` }), key).toBeNull();
+  expect(pressedAlone({ ...none, ctrlKey: true, key: "r", code: "KeyR" })).toBeNull();
+  expect(pressedAlone({ ...none, key: "ش", code: "KeyA" })).toBe("KeyA");
+});
+
 test("two things on one screen have two keys; on two screens they may share one", () => {
   expect(refusalOf(same, "KeyN", {})).toEqual({ why: "taken", by: different });
   // What was given up is free, and what was taken is not.
@@ -25,6 +42,7 @@ test("two things on one screen have two keys; on two screens they may share one"
   expect(refusalOf(same, "KeyV", {})).toBeNull();
   expect(refusalOf(same, "KeyI", {})).toMatchObject({ why: "taken" });
   expect(refusalOf(ORIGIN_KEYS[0], "KeyV", {})).toMatchObject({ why: "taken", by: VIEWER_KEYS[1] });
+  expect(refusalOf(IMPORT_KEYS[0], "KeyI", {})).toMatchObject({ why: "taken" });
   // Its own key is no trouble.
   expect(refusalOf(same, "KeyY", {})).toBeNull();
 });

@@ -42,10 +42,16 @@ export const REVIEW_KEYS = [
 ] as const satisfies readonly SingleKey<string>[];
 export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 
+/** Of the problems of a list that is imported. */
+export const IMPORT_KEYS = [
+  { name: "undo", id: "import.undo", code: "KeyZ" },
+] as const satisfies readonly SingleKey<string>[];
+
 /** Keys that work on one screen together. */
 const SCREENS: readonly (readonly SingleKey<string>[])[] = [
   [...VIEWER_KEYS, ...ORIGIN_KEYS],
   [...REVIEW_KEYS, ...ORIGIN_KEYS],
+  [...IMPORT_KEYS, ...ORIGIN_KEYS],
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -65,6 +71,25 @@ const SIGNS: Readonly<Record<string, string>> = {
 export function codeOf({ id, code }: Pick<SingleKey<string>, "id" | "code">, chosen: ChosenKeys): string {
   return chosen[id] ?? code;
 }
+
+/**
+ * The place of a key that was pressed by itself; null for Shift, Ctrl and their like, alone or with another, which are on
+ * their way to something else.
+ */
+export function pressedAlone({
+  key,
+  code,
+  ctrlKey,
+  altKey,
+  metaKey,
+}: Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "altKey" | "metaKey">): string | null {
+  return MODIFIERS.has(key) || ctrlKey || altKey || metaKey ? null : code;
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set([
+  ...["Shift", "Control", "Alt", "AltGraph", "Meta", "OS", "Fn", "FnLock", "Hyper", "Super", "Symbol"],
+  ...["CapsLock", "NumLock", "ScrollLock", "SymbolLock", "Dead", "Process", "Unidentified"],
+]);
 
 /** What stands on the key of a code, on a keyboard of Latin letters. */
 export function letterOf(code: string): string {

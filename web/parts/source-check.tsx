@@ -1,18 +1,19 @@
 /** The sealed bytes of a source held against their hash, now, and when that was. */
-import { useCallback, useState } from "react";
-import { ApiFailure, type SourceCheckView } from "../../src/server/client.ts";
+import { useCallback, useRef, useState } from "react";
+import type { SourceCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
+import { dayOf } from "./days.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { VERIFY } from "./single-keys.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Day } from "./words.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 export type Checked =
   | { readonly state: "none" }
   | { readonly state: "running" }
   | { readonly state: "done"; readonly view: SourceCheckView; readonly at: Date }
-  | { readonly state: "failed"; readonly message: string };
+  | { readonly state: "failed"; readonly trouble: Trouble };
 
 export interface SourceCheck {
   readonly checked: Checked;
@@ -20,19 +21,22 @@ export interface SourceCheck {
 }
 
 export function useSourceCheck(caseId: string, source: string): SourceCheck {
-  const { client, t } = useReader();
+  const { client } = useReader();
   const [checked, setChecked] = useState<Checked>({ state: "none" });
+  const isRunning = useRef(false);
   const check = useCallback(() => {
+    if (isRunning.current) return;
+    isRunning.current = true;
     setChecked({ state: "running" });
+    const tell = (outcome: Checked) => {
+      isRunning.current = false;
+      setChecked(outcome);
+    };
     client.checkSource(caseId, source).then(
-      (view) => setChecked({ state: "done", view, at: new Date() }),
-      (error: unknown) => {
-        const isGone = error instanceof ApiFailure && error.code === "client/unreachable";
-        const message = error instanceof Error ? error.message : String(error);
-        setChecked({ state: "failed", message: isGone ? t("app.unreachable") : message });
-      },
+      (view) => tell({ state: "done", view, at: new Date() }),
+      (error: unknown) => tell({ state: "failed", trouble: toTrouble(error) }),
     );
-  }, [client, caseId, source, t]);
+  }, [client, caseId, source]);
   return { checked, check };
 }
 
@@ -40,7 +44,7 @@ export function SourceCheckLine({ checked, check }: SourceCheck) {
   const { t } = useReader();
   return (
     <div className="source-check">
-      <button type="button" onClick={check} disabled={checked.state === "running"}>
+      <button type="button" onClick={check} aria-disabled={checked.state === "running"}>
         {t("check.now")}
         <KeyCap of={VERIFY} />
       </button>
@@ -55,7 +59,12 @@ function Outcome({ checked }: { readonly checked: Checked }) {
   const { t, language, digits, number } = useReader();
   if (checked.state === "none") return null;
   if (checked.state === "running") return t("check.running");
-  if (checked.state === "failed") return <strong className="check-bad">{checked.message}</strong>;
+  if (checked.state === "failed")
+    return (
+      <strong className="check-bad">
+        <TroubleWords of={checked.trouble} />
+      </strong>
+    );
   const { view, at } = checked;
   const time = at.toLocaleTimeString(language === "fa" ? "fa-IR" : "en-GB");
   if (!view.ok) {
@@ -79,7 +88,7 @@ function Outcome({ checked }: { readonly checked: Checked }) {
       </strong>{" "}
       {view.isReadable ? null : `${t("check.unread")} `}
       {before}
-      <Day day={Math.floor(Date.parse(view.act.at) / MS_A_DAY)} />
+      <Day day={dayOf(view.act.at)} />
       {after} {t("check.about")}
     </>
   );

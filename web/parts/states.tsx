@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useReader } from "../settings.tsx";
 import type { Loaded } from "../use-view.ts";
 import { PageHead } from "./page-head.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 
 interface AwaitProps<T> {
   readonly of: Loaded<T>;
@@ -28,8 +29,9 @@ function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly stat
   return (
     <div className="state failed" role="alert">
       <strong>{t("app.failed")}</strong>
-      <p dir="auto">{of.code === "client/unreachable" ? t("app.unreachable") : of.message}</p>
-      <code dir="ltr">{of.code}</code>
+      <p>
+        <TroubleWords of={of.trouble} />
+      </p>
       <button type="button" onClick={of.retry}>
         {t("app.retry")}
       </button>

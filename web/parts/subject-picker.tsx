@@ -2,8 +2,11 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from "react";
 import type { SubjectView, VocabularyView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
+import { useAskAgain } from "../use-ask-again.ts";
 import { NewSubject } from "./new-subject.tsx";
 import type { ChosenSubject, SubjectKind } from "./quote-draft.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Said } from "./words.tsx";
 
 const SHOWN = 8;
@@ -18,16 +21,21 @@ interface SubjectPickerProps {
   readonly newKinds: readonly SubjectKind[];
   readonly vocabulary: VocabularyView;
   readonly chosen: ChosenSubject | null;
-  readonly choose: (chosen: ChosenSubject | null) => void;
+  /** What stands in the field while nothing is chosen. */
+  readonly unchosen: string;
+  /** @param unchosen - what stands in the field while nothing is chosen; null where nothing does. */
+  readonly choose: (chosen: ChosenSubject | null, unchosen: string | null) => void;
   readonly fault: string | null;
   readonly field?: RefObject<HTMLInputElement | null>;
 }
 
 export function SubjectPicker(props: SubjectPickerProps) {
-  const { chosen, choose, label, newKinds, vocabulary, caseId } = props;
-  const [isNew, setIsNew] = useState(false);
-  const [typed, setTyped] = useState(chosen?.name ?? "");
-  if (isNew || (chosen !== null && chosen.names !== null)) {
+  const { chosen, unchosen, choose, label, newKinds, vocabulary, caseId } = props;
+  const [isNew, setIsNew] = useState(chosen !== null && chosen.names !== null);
+  /** Whether they came back here from naming something new, which is gone from under them. */
+  const [isBack, setIsBack] = useState(false);
+  const typed = chosen?.name ?? unchosen;
+  if (isNew) {
     return (
       <NewSubject
         caseId={caseId}
@@ -40,28 +48,34 @@ export function SubjectPicker(props: SubjectPickerProps) {
         fault={props.fault}
         cancel={() => {
           setIsNew(false);
-          choose(null);
+          setIsBack(true);
+          choose(null, typed.trim() === "" ? null : typed);
         }}
       />
     );
   }
-  return <Search {...props} typed={typed} type={setTyped} nameNew={() => setIsNew(true)} />;
+  return <Search {...props} typed={typed} hasFocus={isBack} nameNew={() => setIsNew(true)} />;
 }
 
 interface SearchProps extends SubjectPickerProps {
   readonly typed: string;
-  readonly type: (text: string) => void;
+  /** Whether it takes the focus when it comes. */
+  readonly hasFocus: boolean;
   readonly nameNew: () => void;
 }
 
 function Search(props: SearchProps) {
-  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, type, nameNew } = props;
+  const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, hasFocus, nameNew } = props;
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const { asked, subjects } = useFound(caseId, isOpen ? typed : null, kinds);
+  const { asked, subjects, trouble } = useFound(caseId, isOpen ? typed : null, kinds);
   const found = asked === typed ? subjects : [];
   const id = useId();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes.
+  useEffect(() => {
+    if (hasFocus) document.getElementById(id)?.focus();
+  }, []);
   // Of an older text nothing may be taken: whoever types fast would take what they do not see.
   const mayName = asked === typed && newKinds.length > 0 && typed.trim() !== "";
   const count = found.length + (mayName ? 1 : 0);
@@ -71,10 +85,7 @@ function Search(props: SearchProps) {
     const subject = found[index];
     setIsOpen(false);
     if (subject === undefined) nameNew();
-    else {
-      type(subject.name);
-      choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null });
-    }
+    else choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null }, null);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
@@ -113,11 +124,10 @@ function Search(props: SearchProps) {
         onFocus={() => setIsOpen(chosen === null)}
         onBlur={() => setIsOpen(false)}
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          type(event.currentTarget.value);
+        onChange={({ currentTarget: { value } }) => {
           setAt(0);
           setIsOpen(true);
-          if (chosen !== null) choose(null);
+          choose(null, value.trim() === "" ? null : value);
         }}
       />
       <div
@@ -155,13 +165,13 @@ function Search(props: SearchProps) {
       </div>
       <p className="about" id={`${id}-about`} aria-live="polite">
         {fault === null ? null : <strong className="fault">{fault}</strong>}
-        {chosen === null ? (
-          isOpen && asked === typed && typed.trim() !== "" && found.length === 0 ? (
-            t("pick.none")
-          ) : null
-        ) : (
+        {chosen !== null ? (
           <code dir="ltr">{chosen.id}</code>
-        )}
+        ) : !isOpen ? null : trouble !== null ? (
+          <TroubleWords of={trouble} />
+        ) : asked === typed && typed.trim() !== "" && found.length === 0 ? (
+          t("pick.none")
+        ) : null}
       </p>
     </div>
   );
@@ -196,12 +206,15 @@ interface Found {
   /** The text that it was looked for by; null before the first answer. */
   readonly asked: string | null;
   readonly subjects: readonly SubjectView[];
+  /** Why it is not known what is called so; it is asked for again by itself. */
+  readonly trouble: Trouble | null;
 }
 
 /** What is called so; an answer that comes late is left. */
 function useFound(caseId: string, q: string | null, kinds: readonly SubjectKind[]): Found {
   const { client } = useReader();
-  const [found, setFound] = useState<Found>({ asked: null, subjects: [] });
+  const [found, setFound] = useState<Found>({ asked: null, subjects: [], trouble: null });
+  const { attempt, askAgain } = useAskAgain();
   const wanted = kinds.join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the kinds by what they are, not by the array that holds them.
   useEffect(() => {
@@ -209,14 +222,18 @@ function useFound(caseId: string, q: string | null, kinds: readonly SubjectKind[
     let isCurrent = true;
     const timer = setTimeout(() => {
       client.subjects(caseId, { q, kinds, limit: SHOWN }).then(
-        ({ subjects }) => isCurrent && setFound({ asked: q, subjects }),
-        () => isCurrent && setFound({ asked: null, subjects: [] }),
+        ({ subjects }) => isCurrent && setFound({ asked: q, subjects, trouble: null }),
+        (error: unknown) => {
+          if (!isCurrent) return;
+          setFound({ asked: null, subjects: [], trouble: toTrouble(error) });
+          askAgain();
+        },
       );
     }, PAUSE_MS);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [client, caseId, q, wanted]);
+  }, [client, caseId, q, wanted, attempt, askAgain]);
   return found;
 }

@@ -1,27 +1,16 @@
 /** Keys by their place on the keyboard, so that they work on a Persian layout too. */
 import { useEffect } from "react";
 import { useLocation } from "wouter";
+import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
-
-/** The pages in the order of the pipeline, each with the key that follows `g`. */
-export const PAGES = [
-  { name: "overview", path: "", code: "KeyO" },
-  { name: "sources", path: "/sources", code: "KeyS" },
-  { name: "search", path: "/search", code: "KeyX" },
-  { name: "review", path: "/review", code: "KeyR" },
-  { name: "people", path: "/people", code: "KeyP" },
-  { name: "places", path: "/places", code: "KeyL" },
-  { name: "offices", path: "/offices", code: "KeyF" },
-  { name: "estimate", path: "/estimate", code: "KeyE" },
-  { name: "appeals", path: "/appeals", code: "KeyA" },
-] as const;
+import { isSingleKey } from "./key-target.ts";
 
 /** As it is written on the keyboard of the reader. */
 export const PALETTE_KEY = /^Mac|^iP/u.test(navigator.platform) ? "⌘ K" : "Ctrl K";
 
 export const JUMP_WITHIN_MS = 1500;
 
-/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing. */
+/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing, nor beneath a dialog. */
 export function useKeys(caseId: string, showKeys: () => void): void {
   const { hasKeys } = useReader();
   const [, go] = useLocation();
@@ -29,8 +18,7 @@ export function useKeys(caseId: string, showKeys: () => void): void {
     if (!hasKeys) return;
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
-        return;
+      if (!isSingleKey(event)) return;
       const page = PAGES.find(({ code }) => code === event.code);
       if (performance.now() < jumpUntil && page !== undefined) {
         event.preventDefault();
@@ -70,11 +58,4 @@ function focusSearch(): boolean {
   const search = document.querySelector<HTMLInputElement>("input[type=search]");
   search?.focus();
   return search !== null;
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
-  );
 }

@@ -1,8 +1,9 @@
-/** Single keys of one screen by their place on the keyboard; never while typing, and not as the second half of `g …`. */
+/** Single keys of one screen by their place on the keyboard; never while typing or beneath a dialog, and not as the second half of `g …`. */
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
+import { isSingleKey } from "./key-target.ts";
 import { codeOf, type SingleKey } from "./single-keys.ts";
-import { isTyping, JUMP_WITHIN_MS } from "./use-keys.ts";
+import { JUMP_WITHIN_MS } from "./use-keys.ts";
 
 export function useSingleKeys<Name extends string>(
   keys: readonly SingleKey<Name>[],
@@ -16,8 +17,7 @@ export function useSingleKeys<Name extends string>(
     if (!hasKeys) return;
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
-      if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
+      if (event.repeat || !isSingleKey(event)) return;
       const isJump = performance.now() < jumpUntil;
       jumpUntil = event.code === "KeyG" ? performance.now() + JUMP_WITHIN_MS : 0;
       const key = keys.find((each) => codeOf(each, keyCodes) === event.code);

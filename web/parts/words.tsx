@@ -1,7 +1,15 @@
 /** Small words that every page shows: times, standings, hashes, names. */
+import { isolate, type Language } from "../../src/core/pure.ts";
 import type { FigureView, TimeView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Calendar, formatDay } from "./days.ts";
+
+export { isolate as isolated };
+
+/** Words of others one after the other in a sentence of ours. */
+export function wordsInRow(words: readonly string[], language: Language): string {
+  return words.map(isolate).join(language === "fa" ? "، " : ", ");
+}
 
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
@@ -70,9 +78,4 @@ export function HashText({ value, length = 16 }: { readonly value: string; reado
 /** Text that came from people: its own direction, isolated from what stands around it. */
 export function Said({ children }: { readonly children: string }) {
   return <bdi dir="auto">{children}</bdi>;
-}
-
-/** The same within a sentence of ours (Unicode first strong isolate), so that neither turns the other round. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }

@@ -3,8 +3,8 @@ import { Link } from "wouter";
 import type { WorkView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+import { Names } from "./appeal-cells.tsx";
 import { Await, Empty } from "./states.tsx";
-import { Said } from "./words.tsx";
 
 export function WorkToday({ caseId, acts }: { readonly caseId: string; readonly acts: number }) {
   const { client, language, t } = useReader();
@@ -63,9 +63,7 @@ function News({ news }: { readonly news: WorkView["news"] }) {
               <th scope="row">{text}</th>
               <td data-label={t("work.news.count")}>{number(count)}</td>
               <td data-label={t("work.news.by")}>
-                {by.map((actor) => (
-                  <Said key={actor}>{actor}</Said>
-                ))}
+                <Names names={by} />
               </td>
             </tr>
           ))}

@@ -1,0 +1,12 @@
+/** What went wrong, in words, with its code for whoever looks it up. */
+import { useReader } from "../settings.tsx";
+import { type Trouble, troubleWords } from "../trouble.ts";
+
+export function TroubleWords({ of }: { readonly of: Trouble }) {
+  const { t } = useReader();
+  return (
+    <>
+      <bdi dir="auto">{troubleWords(of, t)}</bdi> <code dir="ltr">{of.code}</code>
+    </>
+  );
+}
