@@ -1,6 +1,7 @@
 /** What the palette offers before anything is asked of the server: pages, other cases, settings. */
 import { useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
+import { DIGIT_CHOICES, digitWord } from "./page-words.ts";
 import { PAGES } from "./parts/use-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
 
@@ -29,7 +30,7 @@ export function usePaletteEntries({
   canCreate,
   showKeys,
 }: PaletteInput): readonly PaletteEntry[] {
-  const { t, language, theme, calendar, hasKeys, change } = useReader();
+  const { t, language, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const [, go] = useLocation();
   const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
     ...{ id, text, about, run },
@@ -56,6 +57,9 @@ export function usePaletteEntries({
       entry(`calendar ${each}`, t(`app.calendar.${each}`), t("app.calendar"), () =>
         change({ calendar: each }),
       ),
+    ),
+    ...DIGIT_CHOICES.filter((each) => each !== digitChoice).map((each) =>
+      entry(`digits ${each}`, digitWord(each, t), t("app.digits"), () => change({ digitChoice: each })),
     ),
     entry("keys", t(hasKeys ? "app.keys.off" : "app.keys.on"), t("app.keys"), () =>
       change({ hasKeys: !hasKeys }),

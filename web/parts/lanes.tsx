@@ -18,7 +18,7 @@ const MARGIN_DAYS = 400;
 const LATE_PERCENT = 60;
 
 export function Lanes({ lanes, caseId }: LanesProps) {
-  const { language } = useReader();
+  const { writing } = useReader();
   const axis = axisOf(lanes.flatMap((lane) => lane.postings));
   const ticks = ticksOf(axis);
   return (
@@ -26,7 +26,7 @@ export function Lanes({ lanes, caseId }: LanesProps) {
       <div className="lane-axis" aria-hidden="true">
         {ticks.map((year) => (
           <span key={year} style={{ insetInlineStart: `${share(yearStart(year), axis)}%` }}>
-            {yearLabel(year, language)}
+            {yearLabel(year, writing)}
           </span>
         ))}
       </div>
@@ -55,7 +55,7 @@ function Bar({
   readonly axis: Axis;
   readonly caseId: string;
 }) {
-  const { t, language } = useReader();
+  const { t, language, writing } = useReader();
   const { certain, assumed, possible, person } = posting;
   const cited = posting.statements
     .flatMap(({ time }) => [time?.earliest, time?.latest])
@@ -67,7 +67,7 @@ function Bar({
   const day = (value: number | null) =>
     value === null
       ? t("offices.open")
-      : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
+      : formatDay(value, writing, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
     [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
     ...certain.map(({ from, to }) => `${t("offices.certain")}: ${day(from)} – ${day(to)}`),

@@ -1,9 +1,10 @@
-/** Language beside the head; theme, calendar and keys behind a disclosure. */
+/** Language beside the head; theme, calendar, digits and keys behind a disclosure. */
 import { useEffect, useRef } from "react";
+import { DIGIT_CHOICES, digitWord } from "../page-words.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "../settings.tsx";
 
 export function SettingsMenu() {
-  const { t, language, theme, calendar, hasKeys, change } = useReader();
+  const { t, language, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const other = language === "fa" ? "en" : "fa";
   const details = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
@@ -47,6 +48,13 @@ export function SettingsMenu() {
             options={CALENDAR_CHOICES}
             word={(each) => t(`app.calendar.${each}`)}
             choose={(each) => change({ calendar: each })}
+          />
+          <Choice
+            label={t("app.digits")}
+            value={digitChoice}
+            options={DIGIT_CHOICES}
+            word={(each) => digitWord(each, t)}
+            choose={(each) => change({ digitChoice: each })}
           />
           <Choice
             label={t("app.keys")}

@@ -5,11 +5,11 @@ import { type Calendar, formatDay } from "./days.ts";
 
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
-  const { calendar, language } = useReader();
+  const { calendar, language, rewritten } = useReader();
   if (time === null) return null;
   const own = language === "fa" ? [time.solarHijri, time.gregorian] : [time.gregorian, time.solarHijri];
   const text = calendar === "both" ? own : [time[calendar]];
-  const [first, second] = text;
+  const [first, second] = text.map(rewritten);
   return (
     <time className="time" title={time.edtf}>
       <bdi>{first}</bdi>
@@ -25,17 +25,17 @@ export function Time({ time }: { readonly time: TimeView | null }) {
 
 /** A day in the calendars that the reader chose, that of the language first. */
 export function Day({ day }: { readonly day: number }) {
-  const { calendar, language } = useReader();
+  const { calendar, language, writing } = useReader();
   const own: readonly Calendar[] =
     language === "fa" ? ["solarHijri", "gregorian"] : ["gregorian", "solarHijri"];
   const [first, second] = calendar === "both" ? own : [calendar];
   return (
     <span className="time">
-      <bdi>{formatDay(day, language, first ?? "gregorian")}</bdi>
+      <bdi>{formatDay(day, writing, first ?? "gregorian")}</bdi>
       {second === undefined ? null : (
         <small>
           {" "}
-          <bdi>{formatDay(day, language, second)}</bdi>
+          <bdi>{formatDay(day, writing, second)}</bdi>
         </small>
       )}
     </span>
