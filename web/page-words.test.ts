@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createPageWords, DIGIT_CHOICES, digitWord } from "./page-words.ts";
+import { createPageWords, DIGIT_CHOICES, digitWord, PAGE_LANGUAGES, servedLanguage } from "./page-words.ts";
 import { formatDay, yearLabel } from "./parts/days.ts";
 import { shareText, signedNumber } from "./parts/review-waterfall.tsx";
 
@@ -63,5 +63,39 @@ describe("the digits that a reader chose", () => {
       "۰۱۲۳۴۵۶۷۸۹",
       "٠١٢٣٤٥٦٧٨٩",
     ]);
+  });
+});
+
+describe("a page in Arabic", () => {
+  const ar = createPageWords("ar", "language");
+
+  it("says what it can in Arabic, and the rest in English with the digits of English", () => {
+    expect(ar.t("search.found", { count: 1200 })).toBe("النتائج: ١٬٢٠٠");
+    expect(ar.t("people.records", { count: 1200 })).toBe("Records: 1,200");
+    expect(ar.t("review.row", { row: ar.digits("242") })).toBe("row 242");
+    expect(createPageWords("ar", "arab").t("people.records", { count: 1200 })).toBe("Records: ١٬٢٠٠");
+    expect([ar.number(1200.5), createPageWords("ar", "latn").number(1200.5)]).toEqual(["١٬٢٠٠٫٥", "1,200.5"]);
+  });
+
+  it("asks the program for a language that it has", () => {
+    expect(PAGE_LANGUAGES.map(servedLanguage)).toEqual(["en", "fa", "en"]);
+    expect(ar.served).toEqual({ language: "en", numerals: "latn" });
+  });
+
+  it("marks what is of which language; other pages need no mark", () => {
+    expect(ar.mark("المصادر")).toEqual({ lang: "ar", dir: "rtl" });
+    expect(ar.mark("Sources")).toEqual({ lang: "en", dir: "ltr" });
+    expect(ar.contentMark).toEqual({ lang: "en", dir: "ltr" });
+    for (const language of ["en", "fa"] as const) {
+      const words = createPageWords(language, "language");
+      expect([words.mark("منابع"), words.mark("Sources"), words.contentMark]).toEqual([{}, {}, {}]);
+    }
+  });
+
+  it("writes days in Arabic, in each calendar, years on an axis in the Gregorian one", () => {
+    expect(formatDay(DAY, ar.writing, "gregorian")).toBe("٢٨ يوليو ١٩٨٨");
+    expect(formatDay(DAY, ar.writing, "solarHijri")).toBe("٦ مرداد ١٣٦٧");
+    expect(formatDay(DAY, ar.writing, "lunarHijri")).toBe("١٣ ذو الحجة ١٤٠٨، بزيادة يوم أو نقصانه");
+    expect(yearLabel(1988, ar.writing)).toBe("١٩٨٨");
   });
 });

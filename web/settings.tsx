@@ -3,7 +3,14 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useSearchParams } from "wouter";
 import type { Language } from "../src/core/pure.ts";
 import { type Client, createClient } from "../src/server/client.ts";
-import { createPageWords, type DigitChoice, type PageWords } from "./page-words.ts";
+import {
+  createPageWords,
+  DIRECTIONS,
+  type DigitChoice,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type PageWords,
+} from "./page-words.ts";
 import type { ChosenKeys } from "./parts/single-keys.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
@@ -13,7 +20,7 @@ export const CALENDAR_CHOICES = ["both", "gregorian", "solarHijri", "lunarHijri"
 export type CalendarChoice = (typeof CALENDAR_CHOICES)[number];
 
 export interface Settings {
-  readonly language: Language;
+  readonly language: PageLanguage;
   readonly theme: Theme;
   readonly calendar: CalendarChoice;
   readonly digitChoice: DigitChoice;
@@ -23,7 +30,10 @@ export interface Settings {
   readonly keyCodes: ChosenKeys;
 }
 
-export interface Reader extends Settings, PageWords {
+export interface Reader extends Omit<Settings, "language">, PageWords {
+  readonly pageLanguage: PageLanguage;
+  /** The one in which the program behind the page answers: it has fewer than the page. */
+  readonly language: Language;
   readonly client: Client;
   readonly change: (change: Partial<Settings>) => void;
 }
@@ -50,7 +60,7 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const [stored, setStored] = useState(readStored);
   const [params, setParams] = useSearchParams();
   const asked = params.get("lang");
-  const language: Language = asked === "fa" || asked === "en" ? asked : stored.language;
+  const language = PAGE_LANGUAGES.find((each) => each === asked) ?? stored.language;
   const { theme, calendar, digitChoice, hasKeys, keyCodes } = stored;
 
   // A language that an address asked for stays when the next page's address does not name it.
@@ -60,16 +70,19 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dir = language === "fa" ? "rtl" : "ltr";
+    document.documentElement.dir = DIRECTIONS[language];
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
 
   const reader = useMemo<Reader>(() => {
     const settings = { language, theme, calendar, digitChoice, hasKeys, keyCodes };
+    const words = createPageWords(language, digitChoice);
     return {
       ...settings,
-      ...createPageWords(language, digitChoice),
-      client: createClient(language),
+      ...words,
+      pageLanguage: language,
+      language: words.served.language,
+      client: createClient(words.served.language),
       change: (change) => {
         store({ ...settings, ...change }, setStored);
         if (change.language !== undefined) {

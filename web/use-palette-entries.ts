@@ -1,7 +1,7 @@
 /** What the palette offers before anything is asked of the server: pages, other cases, settings. */
 import { useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
-import { DIGIT_CHOICES, digitWord } from "./page-words.ts";
+import { DIGIT_CHOICES, digitWord, LANGUAGE_NAMES, PAGE_LANGUAGES } from "./page-words.ts";
 import { PAGES } from "./parts/use-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
 
@@ -30,13 +30,12 @@ export function usePaletteEntries({
   canCreate,
   showKeys,
 }: PaletteInput): readonly PaletteEntry[] {
-  const { t, language, theme, calendar, digitChoice, hasKeys, change } = useReader();
+  const { t, pageLanguage, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const [, go] = useLocation();
   const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
     ...{ id, text, about, run },
     words: `${text} ${about}`,
   });
-  const other = language === "fa" ? "en" : "fa";
   return [
     ...PAGES.map(({ name, path, code }) =>
       entry(`page ${name}`, t(`nav.${name}`), `g ${code.replace("Key", "").toLowerCase()}`, () =>
@@ -47,8 +46,10 @@ export function usePaletteEntries({
       .filter(({ id }) => id !== caseId)
       .map(({ id, title }) => entry(`case ${id}`, title, t("app.case"), () => go(`/${id}`))),
     ...(canCreate ? [entry("new", t("case.new"), t("app.case"), () => go("/_new"))] : []),
-    entry("language", other === "fa" ? "فارسی" : "English", t("palette.language"), () =>
-      change({ language: other }),
+    ...PAGE_LANGUAGES.filter((each) => each !== pageLanguage).map((each) =>
+      entry(`language ${each}`, LANGUAGE_NAMES[each], t("palette.language"), () =>
+        change({ language: each }),
+      ),
     ),
     ...THEMES.filter((each) => each !== theme).map((each) =>
       entry(`theme ${each}`, t(`app.theme.${each}`), t("app.theme"), () => change({ theme: each })),

@@ -61,6 +61,8 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     edtf: span.edtf,
     earliest: span.earliest,
     latest: span.latest,
+    calendar: span.calendar,
+    precision: span.precision,
     gregorian: formatSpan(span, { language, calendar: "gregorian" }),
     solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
     lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),

@@ -137,7 +137,7 @@ export async function goTo(
     address,
     route,
     language,
-  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" },
+  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" | "ar" },
 ): Promise<void> {
   const separator = route.includes("?") ? "&" : "?";
   await page.goto(`${address.slice(0, -1)}${route}${separator}lang=${language}`);

@@ -48,7 +48,7 @@ interface SourceBodyProps {
 }
 
 function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
-  const { t, hasKeys, keyCodes } = useReader();
+  const { t, mark, hasKeys, keyCodes } = useReader();
   const [active, setActive] = useState<string | null>(null);
   const frame = useRef<HTMLElement>(null);
   /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
@@ -167,7 +167,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                     frame={frame}
                   />
                   {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
-                  <p className="note" id="text-keys">
+                  <p
+                    className="note"
+                    id="text-keys"
+                    {...mark(t(mayWrite ? "quote.keys" : "case.only-shown"))}
+                  >
                     {mayWrite
                       ? t(hasKeys ? "quote.keys" : "quote.keys.off", {
                           key: letterOf(codeOf(QUOTE, keyCodes)),

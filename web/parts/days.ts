@@ -11,7 +11,7 @@ import type { Writing } from "../page-words.ts";
 export const DAY_MS = 86_400_000;
 
 /** The calendars that the workbench writes in, by what `core` calls them. */
-const CALENDARS = {
+export const CALENDARS = {
   gregorian: "gregorian",
   solarHijri: "solar-hijri",
   lunarHijri: "lunar-hijri",

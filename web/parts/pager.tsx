@@ -12,10 +12,10 @@ interface PagerProps {
 
 /** Nothing where one page holds all. */
 export function Pager({ label, offset, size, total, turnTo }: PagerProps) {
-  const { t, number } = useReader();
+  const { t, mark, number } = useReader();
   if (total <= size) return null;
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="pager" aria-label={label} {...mark(t("people.next"))}>
       <button type="button" disabled={offset === 0} onClick={() => turnTo(Math.max(0, offset - size))}>
         {t("people.previous")}
       </button>

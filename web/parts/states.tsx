@@ -23,12 +23,15 @@ export function Await<T>({ of, title, children }: AwaitProps<T>) {
 }
 
 function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly state: "ready" }> }) {
-  const { t } = useReader();
-  if (of.state === "loading") return <output className="state">{t("app.loading")}</output>;
+  const { t, mark } = useReader();
+  if (of.state === "loading") return <Loading />;
+  const remedy = of.code === "client/unreachable" ? t("app.unreachable") : of.message;
   return (
-    <div className="state failed" role="alert">
+    <div className="state failed" role="alert" {...mark(t("app.failed"))}>
       <strong>{t("app.failed")}</strong>
-      <p dir="auto">{of.code === "client/unreachable" ? t("app.unreachable") : of.message}</p>
+      <p dir="auto" {...mark(remedy)}>
+        {remedy}
+      </p>
       <code dir="ltr">{of.code}</code>
       <button type="button" onClick={of.retry}>
         {t("app.retry")}
@@ -37,7 +40,22 @@ function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly stat
   );
 }
 
+/** What stands there until something has come. */
+export function Loading() {
+  const { t, mark } = useReader();
+  return (
+    <output className="state" {...mark(t("app.loading"))}>
+      {t("app.loading")}
+    </output>
+  );
+}
+
 /** Nothing recorded: says what to do next. */
-export function Empty({ children }: { readonly children: ReactNode }) {
-  return <p className="state empty">{children}</p>;
+export function Empty({ children }: { readonly children: string }) {
+  const { mark } = useReader();
+  return (
+    <p className="state empty" {...mark(children)}>
+      {children}
+    </p>
+  );
 }
