@@ -16,11 +16,13 @@ interface Axis {
 
 const MARGIN_DAYS = 400;
 const LATE_PERCENT = 60;
+const LAST_TICK_PERCENT = 95;
 
 export function Lanes({ lanes, caseId }: LanesProps) {
   const { writing } = useReader();
   const axis = axisOf(lanes.flatMap((lane) => lane.postings));
-  const ticks = ticksOf(axis);
+  // A year so near to the end has no room for its digits.
+  const ticks = ticksOf(axis).filter((year) => share(yearStart(year), axis) <= LAST_TICK_PERCENT);
   return (
     <div className="lanes">
       <div className="lane-axis" aria-hidden="true">

@@ -51,10 +51,10 @@ export function Loading() {
 }
 
 /** Nothing recorded: says what to do next. */
-export function Empty({ children }: { readonly children: string }) {
+export function Empty({ children }: { readonly children: ReactNode }) {
   const { mark } = useReader();
   return (
-    <p className="state empty" {...mark(children)}>
+    <p className="state empty" {...(typeof children === "string" ? mark(children) : {})}>
       {children}
     </p>
   );
