@@ -19,7 +19,7 @@ import { SitePage } from "./pages/site.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
 import { Shell } from "./parts/shell.tsx";
-import { Await } from "./parts/states.tsx";
+import { Await, Loading } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
 import { useView } from "./use-view.ts";
 
@@ -29,7 +29,7 @@ const SourcePage = lazy(() =>
 );
 
 export function App() {
-  const { client, language, t } = useReader();
+  const { client, language } = useReader();
   const [unlockings, setUnlockings] = useState(0);
   /** A case that was made just now, and is not among the others yet. */
   const [made, setMade] = useState<string | null>(null);
@@ -60,8 +60,7 @@ export function App() {
                   );
                 }
                 const current = open.find((candidate) => candidate.id === id);
-                if (current === undefined)
-                  return id === made ? <output className="state">{t("app.loading")}</output> : elsewhere;
+                if (current === undefined) return id === made ? <Loading /> : elsewhere;
                 return (
                   <Shell {...{ cases: open, locked, current, canCreate }} isLockable={lockable.includes(id)}>
                     <CaseAccessProvider value={writable.includes(id)}>

@@ -101,6 +101,11 @@ export function namesOf(person: Person<CaseRecord>): string[] {
   return [...[...names].filter((name) => !isLatin(name)), ...[...names].filter(isLatin)];
 }
 
+function codeText(code: string, presenter: Presenter): string {
+  const key = `code.${code}`;
+  return presenter.has(key) ? presenter.translate(key) : code;
+}
+
 /** Each field with every value any record gives, the most frequent first. */
 function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView["fields"] {
   const fields = new Map<string, Map<string, { records: number; time: PersonView["time"] }>>();
@@ -108,7 +113,7 @@ function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView[
     for (const [field, value] of Object.entries(record.fields)) {
       const values = fields.get(field) ?? new Map();
       const time = value.kind === "date" ? presenter.time(value.time) : null;
-      const text = time?.edtf ?? (value.kind === "code" ? value.code : value.raw);
+      const text = time?.edtf ?? (value.kind === "code" ? codeText(value.code, presenter) : value.raw);
       values.set(text, { records: (values.get(text)?.records ?? 0) + 1, time });
       fields.set(field, values);
     }

@@ -9351,6 +9351,20 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "A sealed file, looked at as a table."
   },
+  "TimePrecision": {
+    "type": "string",
+    "enum": [
+      "day",
+      "month",
+      "season",
+      "year",
+      "decade",
+      "century",
+      "interval",
+      "unknown"
+    ],
+    "description": "How fine the writing is, in its own calendar: `1367/5` of the Solar Hijri calendar is a month although its EDTF form is an interval of Gregorian days. `unknown` says that the writing names no day at all."
+  },
   "TimeView": {
     "type": "object",
     "properties": {
@@ -9371,6 +9385,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "null"
         ]
       },
+      "calendar": {
+        "$ref": "#/components/schemas/Calendar",
+        "description": "The calendar that it was written in, and how fine: what it must not be shown finer than."
+      },
+      "precision": {
+        "$ref": "#/components/schemas/TimePrecision"
+      },
       "gregorian": {
         "type": "string",
         "description": "In words, in the language asked for."
@@ -9386,6 +9407,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "edtf",
       "earliest",
       "latest",
+      "calendar",
+      "precision",
       "gregorian",
       "solarHijri",
       "lunarHijri"

@@ -4,7 +4,7 @@ import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.
 import { EstimatePlan } from "../parts/estimate-plan.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { Await, Empty } from "../parts/states.tsx";
+import { Await, Empty, Loading } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
@@ -50,7 +50,7 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
           <Said key={id}>{name}</Said>
         ))}
       </p>
-      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+      <Suspense fallback={<Loading />}>
         <ModelsPicture table={table} />
       </Suspense>
       <table className="stacking">
@@ -165,7 +165,7 @@ function Histories({ table }: { readonly table: EstimateTableView }) {
   return (
     <section aria-labelledby={`histories-${table.id}`}>
       <h2 id={`histories-${table.id}`}>{t("estimate.histories")}</h2>
-      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+      <Suspense fallback={<Loading />}>
         <UpsetPicture table={table} />
       </Suspense>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}

@@ -55,7 +55,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
                   {label}
                   <Agreement texts={values.map(({ text }) => text)} />
                 </th>
-                <td data-label={t("people.values")}>
+                <td>
                   <ul className="values">
                     {values.map(({ text, records, time }) => (
                       <li key={text}>

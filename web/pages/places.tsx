@@ -7,7 +7,7 @@ import { Life } from "../parts/life.tsx";
 import { ListedPlaces } from "../parts/listed-places.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SiteStatus } from "../parts/site-status.tsx";
-import { Await, Empty } from "../parts/states.tsx";
+import { Await, Empty, Loading } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
@@ -53,7 +53,7 @@ function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: 
         </p>
       ) : null}
       {hasMap && !isTable ? (
-        <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+        <Suspense fallback={<Loading />}>
           <PlaceMap view={view} />
         </Suspense>
       ) : null}

@@ -7,7 +7,7 @@ import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
 import { REVIEW_KEYS, type ReviewKey } from "../parts/single-keys.ts";
-import { Empty } from "../parts/states.tsx";
+import { Empty, Loading } from "../parts/states.tsx";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { useReader } from "../settings.tsx";
 import { useLongWork } from "../use-long-work.ts";
@@ -105,7 +105,7 @@ function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice:
   useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
 
   if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;
-  if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
+  if (view === null && trouble === null) return <Loading />;
   return (
     <>
       {view === null ? null : <ReviewSummary view={view} />}

@@ -25,7 +25,7 @@ export function useAsOf() {
 
 /** The day, with steps of a year for those who cannot drag. */
 export function DayChoice({ anyDay, children }: { readonly anyDay: string; readonly children?: ReactNode }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   const { on, set } = useAsOf();
   const step = (years: number) => {
     const day = new Date(on ?? new Date().toISOString().slice(0, 10));
@@ -33,7 +33,7 @@ export function DayChoice({ anyDay, children }: { readonly anyDay: string; reado
     set("on", day.toISOString().slice(0, 10));
   };
   return (
-    <div className="as-of">
+    <div className="as-of" {...mark(t("places.on"))}>
       <label>
         {t("places.on")}{" "}
         <input

@@ -16,17 +16,19 @@ interface Axis {
 
 const MARGIN_DAYS = 400;
 const LATE_PERCENT = 60;
+const LAST_TICK_PERCENT = 95;
 
 export function Lanes({ lanes, caseId }: LanesProps) {
-  const { language } = useReader();
+  const { writing } = useReader();
   const axis = axisOf(lanes.flatMap((lane) => lane.postings));
-  const ticks = ticksOf(axis);
+  // A year so near to the end has no room for its digits.
+  const ticks = ticksOf(axis).filter((year) => share(yearStart(year), axis) <= LAST_TICK_PERCENT);
   return (
     <div className="lanes">
       <div className="lane-axis" aria-hidden="true">
         {ticks.map((year) => (
           <span key={year} style={{ insetInlineStart: `${share(yearStart(year), axis)}%` }}>
-            {yearLabel(year, language)}
+            {yearLabel(year, writing)}
           </span>
         ))}
       </div>
@@ -55,7 +57,7 @@ function Bar({
   readonly axis: Axis;
   readonly caseId: string;
 }) {
-  const { t, language } = useReader();
+  const { t, language, writing } = useReader();
   const { certain, assumed, possible, person } = posting;
   const cited = posting.statements
     .flatMap(({ time }) => [time?.earliest, time?.latest])
@@ -67,7 +69,7 @@ function Bar({
   const day = (value: number | null) =>
     value === null
       ? t("offices.open")
-      : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
+      : formatDay(value, writing, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
     [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
     ...certain.map(({ from, to }) => `${t("offices.certain")}: ${day(from)} – ${day(to)}`),

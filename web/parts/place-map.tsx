@@ -7,6 +7,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
+import { DIRECTIONS } from "../page-words.ts";
 import { useReader } from "../settings.tsx";
 import { STATUS_SHAPES } from "./site-status.tsx";
 
@@ -51,7 +52,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
     const possible = t("places.possible");
     const markers = byPlace(view.sites).map((group) =>
       new Marker({
-        element: label(group, view.on === null ? null : possible),
+        element: label(group, view.on === null ? null : possible, DIRECTIONS[language]),
         anchor: "bottom",
         offset: [0, -9],
       })
@@ -61,7 +62,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
     return () => {
       for (const marker of markers) marker.remove();
     };
-  }, [view, t, theme, isDark]);
+  }, [view, t, language, theme, isDark]);
 
   return (
     <figure className="map-frame" dir="ltr">
@@ -74,7 +75,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
           −
         </button>
       </div>
-      <figcaption dir={language === "fa" ? "rtl" : "ltr"}>
+      <figcaption dir={DIRECTIONS[language]}>
         <Legend view={view} /> {t("places.attribution")}
       </figcaption>
     </figure>
@@ -190,11 +191,11 @@ function lngLat(group: readonly SiteView[]): [number, number] {
 }
 
 /** A label made of elements (place, then each site's shape and word), so that Persian is shaped by the browser and read by a screen reader. */
-function label(group: readonly SiteView[], possible: string | null): HTMLElement {
+function label(group: readonly SiteView[], possible: string | null, direction: "ltr" | "rtl"): HTMLElement {
   const element = document.createElement("div");
   element.className = "map-label";
   // The map itself does not turn round in Persian; the words on it do.
-  element.dir = document.documentElement.dir;
+  element.dir = direction;
   const place = document.createElement("bdi");
   place.textContent = group[0]?.place?.name ?? group[0]?.name ?? "";
   element.append(place);

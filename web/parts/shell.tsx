@@ -24,7 +24,7 @@ export interface ShellProps {
 }
 
 export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
-  const { t } = useReader();
+  const { t, contentMark } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -81,7 +81,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
             })}
           </ul>
         </nav>
-        <main id="content" ref={main} tabIndex={-1}>
+        <main id="content" ref={main} tabIndex={-1} {...contentMark}>
           <OriginProvider caseId={current.id}>{children}</OriginProvider>
         </main>
       </div>
