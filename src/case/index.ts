@@ -48,6 +48,15 @@ export {
   recordCustody,
   sealDerivative,
 } from "./custody.ts";
+export {
+  JoinGiven,
+  joinPersons,
+  KeepGiven,
+  keepPerson,
+  type PersonDecided,
+  SplitGiven,
+  splitPerson,
+} from "./decide-persons.ts";
 export type * from "./decision-views.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { type EmptyList, emptyLists } from "./empty-lists.ts";
@@ -107,6 +116,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
+export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
 export { presentCustody } from "./present-custody.ts";

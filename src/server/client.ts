@@ -20,6 +20,9 @@ import type {
   OriginView,
   PageView,
   PeopleView,
+  PersonChecksView,
+  PersonDecisionRecorded,
+  PersonPreviewView,
   PersonView,
   PlacesView,
   PlanRecorded,
@@ -31,6 +34,7 @@ import type {
   ScreenAnswers,
   SearchFacet,
   SearchView,
+  ShownPersons,
   SitePageView,
   SourceCheckView,
   SourcesAnswer,
@@ -69,6 +73,14 @@ export interface ReviewAsked {
   /** Of the audit sample. */
   readonly size: number;
   readonly limit: number;
+}
+
+export interface PersonChecksAsked {
+  readonly shown: ShownPersons;
+  readonly offset: number;
+  readonly limit: number;
+  /** A person, or one of its rows, that is shown besides; empty for none. */
+  readonly person: string;
 }
 
 /** A judgement as the page gives it. */
@@ -196,6 +208,21 @@ export interface Client {
   estimate(caseId: string): Promise<EstimateView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
+  personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
+  splitPreview(caseId: string, rows: readonly string[]): Promise<PersonPreviewView>;
+  joinPreview(caseId: string, one: string, other: string): Promise<PersonPreviewView>;
+  splitPerson(
+    caseId: string,
+    given: { readonly rows: readonly string[]; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  joinPersons(
+    caseId: string,
+    given: { readonly one: string; readonly other: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  keepPerson(
+    caseId: string,
+    given: { readonly person: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
   jobs(caseId: string): Promise<JobsView>;
   startJob(caseId: string, kind: JobKind): Promise<JobView>;
   cancelJob(caseId: string, job: string): Promise<JobView>;
@@ -303,6 +330,23 @@ export function createClient(language: string): Client {
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
+    personChecks: (caseId, { shown, offset, limit, person }) =>
+      below(caseId, "/review/persons", {
+        shown,
+        offset: String(offset),
+        limit: String(limit),
+        ...(person === "" ? {} : { person }),
+      }),
+    splitPreview: (caseId, rows) =>
+      below(
+        caseId,
+        "/review/persons/split",
+        rows.map((row): [string, string] => ["row", row]),
+      ),
+    joinPreview: (caseId, one, other) => below(caseId, "/review/persons/join", { one, other }),
+    splitPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/split`, given),
+    joinPersons: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/join`, given),
+    keepPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/keep`, given),
     jobs: (caseId) => below(caseId, "/jobs"),
     startJob: (caseId, kind) => post(`/api/cases/${part(caseId)}/jobs`, { kind }),
     cancelJob: (caseId, job) => post(`/api/cases/${part(caseId)}/jobs/${part(job)}/cancel`, {}),

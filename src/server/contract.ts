@@ -29,6 +29,8 @@ import type {
   PageView,
   PassagesView,
   PeopleView,
+  PersonChecksView,
+  PersonPreviewView,
   PersonView,
   PlacesView,
   PostingsView,
@@ -115,6 +117,9 @@ export interface ApiAnswers {
   readonly review: ReviewView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
+  readonly personChecks: PersonChecksView;
+  readonly splitPreview: PersonPreviewView;
+  readonly joinPreview: PersonPreviewView;
   readonly sealFile: FileSealed;
   readonly tryImport: ImportTrial;
   readonly importSource: SourceImported;
@@ -133,6 +138,9 @@ export interface ApiAnswers {
   readonly withdrawProvenance: ProvenanceRecorded;
   readonly judgePair: JudgementRecorded;
   readonly undoJudgement: JudgementTakenBack;
+  readonly splitPerson: PersonDecisionRecorded;
+  readonly joinPersons: PersonDecisionRecorded;
+  readonly keepPerson: PersonDecisionRecorded;
   readonly releaseAllegation: StatusRecorded;
   readonly restrictAllegation: StatusRecorded;
   readonly propose: ProposalRecorded;
@@ -217,6 +225,13 @@ export interface JudgementRecorded extends ActsRecorded {
 
 export interface JudgementTakenBack extends ActsRecorded {
   readonly judgement: string;
+}
+
+export interface PersonDecisionRecorded extends ActsRecorded {
+  /** The ids of its judgements; any of them takes the whole decision back. */
+  readonly judgements: readonly string[];
+  /** False while nobody vouched for the key of this server: it binds nothing until then. */
+  readonly counts: boolean;
 }
 
 export interface ConsentRecorded extends ActsRecorded {
