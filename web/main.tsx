@@ -12,6 +12,7 @@ import "./styles/import.css";
 import "./styles/quote.css";
 import "./styles/origin.css";
 import "./styles/review.css";
+import "./styles/persons.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
 

@@ -10,9 +10,9 @@ import type { CaseState } from "./state.ts";
 
 /**
  * `open`: to be looked at. `kept`: looked at and right, its rows were judged one person. `parted`: rows of it were judged
- * two persons, which the next link heeds.
+ * two persons; `joined`: it was joined with another one; both are heeded by the next link.
  */
-export type PersonCheckState = "open" | "kept" | "parted";
+export type PersonCheckState = "open" | "kept" | "parted" | "joined";
 
 export interface CheckedPerson {
   readonly person: LinkedPerson;
@@ -48,20 +48,46 @@ export function createPlacesReconciled(state: CaseState): PlacesReconciled {
 export function checkPersons(desk: ReviewTable, areReconciled: PlacesReconciled): CheckedPerson[] {
   const { several, find } = desk.persons();
   const judged = new Map<string, JudgedPair[]>();
+  const joined = new Set<string>();
   for (const pair of desk.standing.pairs.values()) {
-    const person = find(pair.left.id);
-    if (person === undefined || person !== find(pair.right.id)) continue;
+    const [person, other] = [find(pair.left.id), find(pair.right.id)];
+    if (person === undefined || other === undefined) continue;
+    if (person !== other) {
+      if (isJoining(pair)) joined.add(person.id).add(other.id);
+      continue;
+    }
     const pairs = judged.get(person.id);
     if (pairs === undefined) judged.set(person.id, [pair]);
     else pairs.push(pair);
   }
   return several
-    .map((person) => checkPerson(person, judged.get(person.id) ?? [], areReconciled))
+    .map((person) => {
+      const checked = checkPerson(person, judged.get(person.id) ?? [], areReconciled);
+      const isJoined = joined.has(person.id) && checked.state !== "parted";
+      return isJoined ? { ...checked, state: "joined" as const } : checked;
+    })
     .map((checked, place) => ({ checked, place, severity: severityOf(checked) }))
     .sort(
       (a, b) => b.severity - a.severity || weaknessOf(a.checked) - weaknessOf(b.checked) || a.place - b.place,
     )
     .map(({ checked }) => checked);
+}
+
+/** A person by an id or by one of its rows, one of a single row too: there is nothing in it to look at. */
+export function findChecked(
+  desk: ReviewTable,
+  checked: readonly CheckedPerson[],
+  word: string,
+): CheckedPerson | undefined {
+  const found = desk.persons().find(word);
+  if (found === undefined) return undefined;
+  const person = { ...found, contradictions: [], weakest: null };
+  return (
+    checked.find((each) => each.person.id === found.id) ?? {
+      person,
+      ...{ state: "open", contradictions: [], judged: [] },
+    }
+  );
 }
 
 function checkPerson(
@@ -82,6 +108,12 @@ function checkPerson(
       ? unreconciled
       : [...unreconciled, { kind: "disputed", field: null, pairs: disputed } as const].sort(byKind);
   return { person, state: stateOf(person.members, { judged, ends, contradictions }), contradictions, judged };
+}
+
+/** Whether it joins two persons that the link has not joined yet. */
+function isJoining({ decision, isChanged, standing }: JudgedPair): boolean {
+  const isWhole = standing.some(({ judgement }) => judgement.ofPerson?.did === "joined");
+  return decision === "same" && !isChanged && isWhole;
 }
 
 /** Those of the contradictions between rows that what the case says of places does not resolve. */

@@ -21,17 +21,17 @@ export interface PersonChecksView {
   readonly total: number;
   readonly offset: number;
   readonly persons: readonly PersonCheckView[];
-  /** The person that was asked for by name; null where none was, or it has one row only. */
+  /** The person that was asked for by name, one of a single row too; null where the link knows none. */
   readonly named: PersonCheckView | null;
 }
 
 export interface PersonCountsView {
   /** Persons of several rows. */
   readonly persons: number;
-  /** Looked at: found right, or parted. */
+  /** Looked at: found right, parted, or joined with another one. */
   readonly decided: number;
-  /** Of those, parted: the next link heeds it. */
-  readonly parted: number;
+  /** Of those, parted or joined: the next link heeds it. */
+  readonly waiting: number;
   /** Not looked at and with a contradiction. */
   readonly contradicted: number;
   /** The same by kind, the worst first; one person may be of several. */
@@ -57,7 +57,7 @@ export interface PersonCheckView {
   readonly names: readonly string[];
   /** Its place among those that are shown, from 1; null where it was asked for by name. */
   readonly rank: number | null;
-  readonly state: "open" | "kept" | "parted";
+  readonly state: "open" | "kept" | "parted" | "joined";
   readonly stateText: string;
   readonly contradictions: readonly PersonContradictionView[];
   /** The link without which it would fall apart most easily; null where none was scored. */

@@ -1,6 +1,6 @@
 /** Persons that review looks at as a whole, in the words of a language. */
 import type { ListRecord } from "../intake/index.ts";
-import { type CheckedPerson, checkPersons, createPlacesReconciled } from "./check-persons.ts";
+import { type CheckedPerson, checkPersons, createPlacesReconciled, findChecked } from "./check-persons.ts";
 import type {
   CheckedRowView,
   LastPersonDecisionView,
@@ -14,7 +14,7 @@ import type {
 import { presentJudgement } from "./present-judgements.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { ReadJudgement } from "./read-judgements.ts";
-import { namesOfRecord } from "./record-names.ts";
+import { namesOfRecord, otherScriptsFirst } from "./record-names.ts";
 import type { ReviewTable } from "./review-desk.ts";
 import { CONTRADICTIONS, type RowContradiction } from "./row-contradictions.ts";
 import type { JudgedPair } from "./standing-judgements.ts";
@@ -39,8 +39,7 @@ export function presentPersonChecks(
     const place = wanted.indexOf(each);
     return place < 0 ? null : place + 1;
   };
-  const id = person === undefined ? undefined : desk.persons().find(person)?.id;
-  const named = id === undefined ? undefined : checked.find((each) => each.person.id === id);
+  const named = person === undefined ? undefined : findChecked(desk, checked, person);
   return {
     isLinked: true,
     reviewer: actor,
@@ -61,7 +60,7 @@ export function presentPersonChecks(
 export function presentNoPersons(actor: string, { shown, offset }: PersonChecksQuery): PersonChecksView {
   return {
     ...{ isLinked: false, reviewer: actor, sinceLink: 0, lastMine: null, shown, offset },
-    counts: { persons: 0, decided: 0, parted: 0, contradicted: 0, kinds: [] },
+    counts: { persons: 0, decided: 0, waiting: 0, contradicted: 0, kinds: [] },
     ...{ total: 0, persons: [], named: null },
   };
 }
@@ -71,7 +70,7 @@ function countChecks(checked: readonly CheckedPerson[], { translate }: Presenter
   return {
     persons: checked.length,
     decided: checked.length - open.length,
-    parted: checked.filter(({ state }) => state === "parted").length,
+    waiting: checked.filter(({ state }) => state === "parted" || state === "joined").length,
     contradicted: open.filter(({ contradictions }) => contradictions.length > 0).length,
     kinds: CONTRADICTIONS.map((kind) => ({
       kind,
@@ -112,7 +111,7 @@ export function presentCheckedPerson(
   const { translate } = presenter;
   return {
     id: person.id,
-    names: [...new Set(person.members.flatMap(namesOfRecord))],
+    names: otherScriptsFirst(person.members.flatMap(namesOfRecord)),
     rank,
     state,
     stateText: translate(`check.state.${state}`),

@@ -3,7 +3,7 @@ import { answerHowMany, type Figure } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
 import { viewPersons } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
-import { checkPersons, createPlacesReconciled, unreconciledOf } from "./check-persons.ts";
+import { checkPersons, createPlacesReconciled, findChecked, unreconciledOf } from "./check-persons.ts";
 import type { PersonPreviewView } from "./person-check-views.ts";
 import type { CaseRecord } from "./persons.ts";
 import {
@@ -46,21 +46,18 @@ export function previewJoin(
   const { desk, state, actor, presenter } = context;
   const plan = planJoin(desk, actor, [one, other]);
   const areReconciled = createPlacesReconciled(state);
-  const members = findLinkedPerson(desk, other);
-  const known = checkPersons(desk, areReconciled).find(({ person }) => person.members === members);
-  const checked = known ?? {
-    person: { id: desk.persons().find(other)?.id ?? "", members, contradictions: [], weakest: null },
-    state: "open" as const,
-    contradictions: [],
-    judged: [],
-  };
+  const checked = findChecked(
+    desk,
+    checkPersons(desk, areReconciled),
+    findLinkedPerson(desk, other)[0]?.id ?? "",
+  );
   const rows = plan.after.flat();
   const joined = unreconciledOf(rows, desk.persons().contradictionsOf(rows), areReconciled);
   return {
     ...previewPlan(context, plan),
     did: "joined",
     contradictions: joined.map((each) => presentContradiction(each, presenter)),
-    other: presentCheckedPerson(checked, null, presenter),
+    other: checked === undefined ? null : presentCheckedPerson(checked, null, presenter),
   };
 }
 

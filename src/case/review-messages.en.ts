@@ -29,6 +29,7 @@ export const reviewMessagesEn = {
   "check.state.open": "not looked at yet",
   "check.state.kept": "looked at and right",
   "check.state.parted": "parted: takes effect with the next link",
+  "check.state.joined": "joined with another one: takes effect with the next link",
   "check.did.split": "parted",
   "check.did.joined": "joined",
   "check.did.kept": "left together",

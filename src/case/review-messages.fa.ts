@@ -31,6 +31,7 @@ export const reviewMessagesFa: Readonly<Record<keyof typeof reviewMessagesEn, st
   "check.state.open": "هنوز دیده نشده",
   "check.state.kept": "دیده شده و درست است",
   "check.state.parted": "جدا شده: با پیوند بعدی اثر می‌کند",
+  "check.state.joined": "با شخصی دیگر یکی شده: با پیوند بعدی اثر می‌کند",
   "check.did.split": "جدا شد",
   "check.did.joined": "یکی شد",
   "check.did.kept": "با هم ماند",

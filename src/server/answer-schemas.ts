@@ -3883,13 +3883,18 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "right": {
         "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "others": {
+        "type": "number",
+        "description": "How many other judgements are taken back with it: those of one decision about whole persons."
       }
     },
     "required": [
       "id",
       "answerText",
       "left",
-      "right"
+      "right",
+      "others"
     ],
     "additionalProperties": false
   },
@@ -5048,7 +5053,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "enum": [
           "open",
           "kept",
-          "parted"
+          "parted",
+          "joined"
         ]
       },
       "stateText": {
@@ -5173,7 +5179,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "The person that was asked for by name; null where none was, or it has one row only."
+        "description": "The person that was asked for by name, one of a single row too; null where the link knows none."
       }
     },
     "required": [
@@ -5235,11 +5241,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "decided": {
         "type": "number",
-        "description": "Looked at: found right, or parted."
+        "description": "Looked at: found right, parted, or joined with another one."
       },
-      "parted": {
+      "waiting": {
         "type": "number",
-        "description": "Of those, parted: the next link heeds it."
+        "description": "Of those, parted or joined: the next link heeds it."
       },
       "contradicted": {
         "type": "number",
@@ -5273,7 +5279,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "persons",
       "decided",
-      "parted",
+      "waiting",
       "contradicted",
       "kinds"
     ],

@@ -92,7 +92,7 @@ describe("whole persons", { timeout: 180_000 }, () => {
     const decided = await keeper((opened) => splitPerson(opened, { rows: [leaving] }));
     expect(decided).toMatchObject({ counts: true, judgements: [expect.any(String), expect.any(String)] });
     const after = await checks();
-    expect(after.counts).toMatchObject({ decided: 1, parted: 1, contradicted: 1 });
+    expect(after.counts).toMatchObject({ decided: 1, waiting: 1, contradicted: 1 });
     expect(after).toMatchObject({ sinceLink: 2, lastMine: { did: "split" } });
     expect((await checks("decided")).persons).toMatchObject([{ state: "parted" }]);
     await keeper((opened) => undoJudgement(opened, { id: decided.judgements[0] }));
@@ -109,7 +109,7 @@ describe("whole persons", { timeout: 180_000 }, () => {
   it("that are looked at and right leave the list, and are not asked again pair by pair", async () => {
     await keeper((opened) => keepPerson(opened, { person: row("fa", TWO_DAYS) }));
     const { counts, persons } = await checks();
-    expect(counts).toMatchObject({ decided: 1, parted: 0, contradicted: 1 });
+    expect(counts).toMatchObject({ decided: 1, waiting: 0, contradicted: 1 });
     expect(rowsOf(persons[0] ?? { rows: [] })).toContain(`fa-${TWO_TOWNS}`);
     await link();
     expect((await checks()).counts).toMatchObject({ persons: 36, decided: 1 });
@@ -141,6 +141,7 @@ describe("whole persons", { timeout: 180_000 }, () => {
     expect(preview.judged).toHaveLength(5);
     expect(rowsOf(preview.other ?? { rows: [] })).toContain("en-2");
     await keeper((opened) => joinPersons(opened, { one, other }));
+    expect((await checks("decided")).persons).toMatchObject([{ state: "joined" }, { state: "joined" }]);
     await link();
     const { persons } = await checks("decided");
     expect(persons.map(rowsOf)).toEqual([["en-1", "en-2", "fa-1", "fa-2", "more-1", "more-2"]]);

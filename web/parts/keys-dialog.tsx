@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { KeyLine } from "./key-line.tsx";
-import { letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
+import { letterOf, ORIGIN_KEYS, PERSON_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
 import { PAGES, PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
@@ -44,6 +44,9 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
         </div>
         {REVIEW_KEYS.map((key) => (
           <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
+        ))}
+        {PERSON_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.persons.${key.name}`)} />
         ))}
         <div>
           <dt dir="ltr">

@@ -73,6 +73,8 @@ function focusSearch(): boolean {
 }
 
 export function isTyping(target: EventTarget | null): boolean {
+  // A box to tick takes no letters.
+  if (target instanceof HTMLInputElement && target.type === "checkbox") return false;
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
