@@ -10,7 +10,7 @@ import {
 import { useReader } from "./settings.tsx";
 
 /** Persons that are fetched at once: the next one is there when the last is decided. */
-const PAGE = 20;
+export const PERSONS_PAGE = 20;
 
 export interface PersonsDone {
   readonly did: "split" | "joined" | "kept" | "undone";
@@ -32,6 +32,8 @@ export interface PersonSitting {
   /** @returns whether it was recorded. */
   readonly decide: (choice: PersonChoice, reason: string) => Promise<boolean>;
   readonly undo: () => Promise<void>;
+  /** By the place in the list, from 1. */
+  readonly goTo: (rank: number) => void;
   /** The next person, the first one after the last. */
   readonly skip: () => void;
   /** The next one with a contradiction, round and round; the next one where there is none. */
@@ -61,8 +63,8 @@ export function usePersonChecks(caseId: string, shown: ShownPersons, first: stri
       const rank = "rank" in next ? next.rank : 1;
       const found = await client.personChecks(caseId, {
         shown,
-        offset: Math.floor((rank - 1) / PAGE) * PAGE,
-        limit: PAGE,
+        offset: Math.floor((rank - 1) / PERSONS_PAGE) * PERSONS_PAGE,
+        limit: PERSONS_PAGE,
         person: "person" in next ? next.person : "",
       });
       // An older answer that comes late says nothing new.
@@ -152,6 +154,7 @@ export function usePersonChecks(caseId: string, shown: ShownPersons, first: stri
         return { done: { did: "undone", counts: true }, next };
       });
     },
+    goTo: (rank) => goTo({ rank }),
     skip: () => goTo({ rank: rankNow >= total ? 1 : rankNow + 1 }),
     nextContradiction() {
       const most = contradicted === 0 ? total : contradicted;

@@ -23,7 +23,7 @@ async function openPersons(
 
 /** The ids of the rows of the person who is looked at. */
 const idsOf = (page: Page) =>
-  page.locator(".person-check tbody th small:first-of-type bdi").allTextContents();
+  page.locator("#person-title ~ .person-rows-frame tbody th small:first-of-type bdi").allTextContents();
 const ofPerson = (person: number) => ["en", "fa", "more"].map((list) => `${list}-${person}`);
 
 const judged = () => must(inquest(folder, "review", "--list", "--case", "c", "--quiet"));
@@ -129,6 +129,26 @@ describe("persons to check in a real browser", () => {
     expect(await forbidden.textContent()).toMatch(/keeper[\s\S]*two persons[\s\S]*two fathers/u);
     expect(await page.getByRole("button", { name: /Join them/u }).isDisabled()).toBe(true);
     await shot(page, "forbidden");
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("are chosen in a list too, page by page", async () => {
+    const { page, errors } = await openPersons();
+    const list = page.locator(".persons-list");
+    await list.locator("summary").click();
+    expect(await list.locator("li").count()).toBe(20);
+    expect(await list.locator("li .differs-word").count()).toBe(2);
+    expect(await findBarriers(page)).toEqual([]);
+    await list.getByRole("button", { name: /^5 / }).click();
+    await page.getByText("5 of 36", { exact: true }).waitFor();
+    await list.getByRole("button", { name: "Later" }).click();
+    await page.getByText("21 of 36", { exact: true }).waitFor();
+    expect(await list.locator("li").count()).toBe(16);
+    await page.keyboard.press("s");
+    await page.getByText("22 of 36", { exact: true }).waitFor();
+    await page.keyboard.press("c");
+    await page.getByText("1 of 36", { exact: true }).waitFor();
     expect(errors).toEqual([]);
     await page.close();
   }, 60_000);

@@ -22,6 +22,7 @@ export const personsEn = {
   "persons.waiting": "{count} parted or joined, waiting for the next link",
   "persons.kinds": "What contradicts",
   "persons.kind": "{text}: {count}",
+  "persons.list": "The list of {total}",
   "persons.none":
     "The link holds no two rows to be one person. Import another list of the same people and link again.",
   "persons.nothing":

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { PersonChecksView, PersonSummaryView, ShownPersons } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
 import { useReader } from "../settings.tsx";
-import { type PersonChoice, usePersonChecks } from "../use-person-checks.ts";
+import { PERSONS_PAGE, type PersonChoice, usePersonChecks } from "../use-person-checks.ts";
 import { type PreviewedChange, usePersonPreview } from "../use-person-preview.ts";
 import { useQuery } from "../use-query.ts";
 import { PersonBar } from "./person-bar.tsx";
@@ -12,6 +12,7 @@ import { PersonCheck } from "./person-check.tsx";
 import { PersonPicker } from "./person-picker.tsx";
 import { PersonPreviewBox } from "./person-preview.tsx";
 import { PersonRows, TICK_BOX } from "./person-rows.tsx";
+import { PersonsList } from "./persons-list.tsx";
 import { PersonsSummary } from "./persons-summary.tsx";
 import { PERSON_KEYS, type PersonKey } from "./single-keys.ts";
 import { Empty } from "./states.tsx";
@@ -126,7 +127,12 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
   if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
   return (
     <>
-      {view === null ? null : <PersonsSummary view={view} />}
+      {view === null ? null : (
+        <>
+          <PersonsSummary view={view} />
+          <PersonsList view={view} current={person?.id ?? null} size={PERSONS_PAGE} goTo={sitting.goTo} />
+        </>
+      )}
       {view !== null && first !== "" && person === null ? <Empty>{t("persons.unknown")}</Empty> : null}
       {view !== null && first === "" && person === null ? <NobodyLeft view={view} caseId={caseId} /> : null}
       {person === null || view === null ? null : (
@@ -142,10 +148,13 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
         />
       ) : null}
       {other === null || preview.preview?.other == null ? null : (
-        <PersonRows person={preview.preview.other} title={t("persons.rows.other")} ticking={null} />
+        <section className="person-check">
+          <h3>{t("persons.rows.other")}</h3>
+          <PersonRows person={preview.preview.other} title={t("persons.rows.other")} ticking={null} />
+        </section>
       )}
       {other === null ? null : (
-        <button type="button" className="quiet" onClick={() => setJoining("none")}>
+        <button type="button" className="person-cancel" onClick={() => setJoining("none")}>
           {t("persons.join.cancel")}
         </button>
       )}
