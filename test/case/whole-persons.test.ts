@@ -225,6 +225,31 @@ describe("whole persons", { timeout: 180_000 }, () => {
     ]);
   });
 
+  it("are told and decided in the terminal, and taken back there by any of the judgements", async () => {
+    const persons = (...args: readonly string[]) =>
+      inquest(folder, "review", "--persons", ...args, "--case", "c", "--quiet");
+    const told = await must(persons());
+    expect(told).toContain("0 of 36 looked at");
+    expect(told.indexOf("Two dates: Died")).toBeLessThan(told.indexOf("Two places"));
+    expect(told).toMatch(/more-3[^\n]*≠/u);
+    const fa = await must(persons("--lang", "fa"));
+    expect(fa).toContain("۰ از ۳۶");
+    expect(fa).not.toMatch(/review\.|check\./u);
+    const one = JSON.parse(await must(persons("--json", "--limit", "1")));
+    expect(one).toMatchObject({ total: 36, persons: [{ rank: 1 }] });
+    const recorded = await must(persons("split", row("more", TWO_DAYS), "--why", "two graves"));
+    const [, id = ""] = /--undo \u2068?([0-9a-f-]+)/u.exec(recorded) ?? [];
+    expect(recorded).toContain("2 judgements");
+    expect(await must(persons())).toContain("1 parted or joined, waiting for the next link");
+    await must(inquest(folder, "review", "--undo", id, "--case", "c"));
+    await must(persons("keep", row("fa", TWO_DAYS)));
+    await must(persons("join", row("fa", 1), row("fa", 2)));
+    expect(await must(persons())).toContain("3 of 36 looked at");
+    expect((await persons("split")).code).toBe(2);
+    expect((await persons("join", row("fa", 1))).code).toBe(2);
+    expect((await persons("keep", "fa:none")).code).toBe(3);
+  });
+
   it("refuse what is no part of one person, and record nothing by asking", async () => {
     const acts = await keeper((opened) => Promise.resolve(opened.acts()));
     const all = ["en", "fa", "more"].map((list) => row(list, 5));
