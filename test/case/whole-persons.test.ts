@@ -3,6 +3,7 @@ import {
   joinPersons,
   judgePair,
   keepPerson,
+  nameSubjects,
   type OpenCase,
   openCase,
   readCase,
@@ -76,6 +77,16 @@ describe("whole persons", { timeout: 180_000 }, () => {
     ).toEqual([true, true, true]);
     const weakest = persons.slice(2).map(({ weakestBits }) => weakestBits ?? 0);
     expect(weakest).toEqual(weakest.toSorted((a, b) => a - b));
+  });
+
+  it("contradict themselves no more in a place that the case says lies within the other", async () => {
+    const places = [
+      { id: "place:mashhad", names: { en: "Mashhad", fa: "مشهد" }, within: "place:shiraz" },
+      { id: "place:shiraz", names: { en: "Shiraz", fa: "شیراز" } },
+    ];
+    await keeper((opened) => nameSubjects(opened, JSON.stringify(places), "body.json"));
+    const { counts } = await checks();
+    expect(counts.kinds).toMatchObject([{ kind: "date", persons: 1 }]);
   });
 
   it("are parted in one go, told before, heeded by the next link, and taken back as a whole", async () => {
