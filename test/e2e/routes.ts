@@ -24,6 +24,7 @@ export const ROUTES = [
   "/first-hour/people",
   "/first-hour/search?q=reza",
   "/first-hour/review",
+  "/first-hour/review?queue=persons",
   "/iran-1988/review",
   "/first-hour/estimate",
   "/kosovo-1999/estimate",

@@ -69,7 +69,7 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
         setReason("");
         setTicked(NOBODY);
         setJoining("none");
-        document.querySelector(".person-check")?.scrollIntoView({ block: "start" });
+        showPerson();
       }
     },
     [decide, reason],
@@ -127,12 +127,7 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
   if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
   return (
     <>
-      {view === null ? null : (
-        <>
-          <PersonsSummary view={view} />
-          <PersonsList view={view} current={person?.id ?? null} size={PERSONS_PAGE} goTo={sitting.goTo} />
-        </>
-      )}
+      {view === null ? null : <PersonsSummary view={view} />}
       {view !== null && first !== "" && person === null ? <Empty>{t("persons.unknown")}</Empty> : null}
       {view !== null && first === "" && person === null ? <NobodyLeft view={view} caseId={caseId} /> : null}
       {person === null || view === null ? null : (
@@ -164,6 +159,17 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
         preview={preview.preview}
         isJoining={other !== null}
       />
+      {view === null ? null : (
+        <PersonsList
+          view={view}
+          current={person?.id ?? null}
+          size={PERSONS_PAGE}
+          goTo={(rank) => {
+            sitting.goTo(rank);
+            showPerson();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -176,6 +182,10 @@ function previewedOf(
   if (person === null) return null;
   if (ticked.size > 0) return { rows: [...ticked] };
   return other === null ? null : { one: person, other: other.id };
+}
+
+function showPerson(): void {
+  document.querySelector(".person-check")?.scrollIntoView({ block: "start" });
 }
 
 /** The focus goes from box to box, as it would by Tab. */
