@@ -95,6 +95,7 @@ async function decide(
   if (forbidding !== undefined) throw forbidden(forbidding);
   if (reason === undefined && needsReason(plan)) throw reasonNeeded(plan);
   const decision = Buffer.from(handle.random(DECISION_BYTES)).toString("hex");
+  const asked = askedAs(plan, desk);
   const drafts: ActDraft[] = [];
   for (const { left, right, answer, weightBits, earlier, settles } of plan.judged) {
     const judgement: Judgement = {
@@ -102,7 +103,7 @@ async function decide(
       right: toJudgedRecord(right),
       answer,
       ...(reason === undefined ? {} : { reason }),
-      asked: askedAs(plan),
+      asked,
       shown: { weightBits, rank: null },
       link: desk.table.link.inputSha256,
       ...(earlier === null ? {} : { supersedes: earlier.id }),
@@ -121,9 +122,10 @@ async function decide(
   };
 }
 
-/** Whoever looked at a whole person saw all that contradicts in it, so that it is not asked again pair by pair. */
-function askedAs({ did }: PersonPlan): AskedAs {
-  return did === "joined" ? "chosen" : "contradiction";
+/** Whoever looked at a person that contradicts itself saw all of it, so that it is not asked again pair by pair. */
+function askedAs({ did, before }: PersonPlan, desk: ReviewTable): AskedAs {
+  const isContradicted = before.some((rows) => desk.persons().contradictionsOf(rows).length > 0);
+  return did !== "joined" && isContradicted ? "contradiction" : "chosen";
 }
 
 function forbidden({ left, right, standing, isDisputed }: JudgedPair): InquestError {
