@@ -13,6 +13,7 @@ import "./styles/quote.css";
 import "./styles/viewer.css";
 import "./styles/origin.css";
 import "./styles/review.css";
+import "./styles/persons.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
 

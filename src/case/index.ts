@@ -49,6 +49,15 @@ export {
   recordCustody,
   sealDerivative,
 } from "./custody.ts";
+export {
+  JoinGiven,
+  joinPersons,
+  KeepGiven,
+  keepPerson,
+  type PersonDecided,
+  SplitGiven,
+  splitPerson,
+} from "./decide-persons.ts";
 export type * from "./decision-views.ts";
 export { DescriptionGiven, describeSource, toWordsByLanguage } from "./describe-source.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
@@ -109,6 +118,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
+export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
 export type { MissingDecision, ReleasePlan } from "./plan-release.ts";

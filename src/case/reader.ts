@@ -13,7 +13,9 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
+import type { PersonChecksView, PersonPreviewView } from "./person-check-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
+import type { PersonChecksQuery } from "./present-person-checks.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
@@ -126,6 +128,15 @@ export interface CaseReader {
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
+  /** Persons of several rows, those that contradict themselves first. */
+  personChecks(query: PersonChecksQuery, language: Language): Promise<PersonChecksView>;
+  /** What would change if rows of a person were somebody else. @throws InquestError as `splitPerson`. */
+  splitPreview(rows: readonly string[], language: Language): Promise<PersonPreviewView>;
+  /** What would change if two persons were one. @throws InquestError as `joinPersons`. */
+  joinPreview(
+    question: { readonly one: string; readonly other: string },
+    language: Language,
+  ): Promise<PersonPreviewView>;
   /** All pairs that were judged. @throws InquestError "case/not-linked". */
   judgements(language: Language): Promise<JudgementsView>;
   twoPersons(): TwoPersonsView;

@@ -1,11 +1,11 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
+
+import { answerOf, get, OWN, post, reach } from "./client-transport.ts";
 import type {
   AppealRollView,
   Audience,
   CaseMade,
   CasesAnswer,
-  ErrorPlace,
-  ErrorView,
   EstimateView,
   FileSealedView,
   ImportTrialView,
@@ -20,6 +20,9 @@ import type {
   OriginView,
   PageView,
   PeopleView,
+  PersonChecksView,
+  PersonDecisionRecorded,
+  PersonPreviewView,
   PersonView,
   PlacesView,
   PlanRecorded,
@@ -31,6 +34,7 @@ import type {
   ScreenAnswers,
   SearchFacet,
   SearchView,
+  ShownPersons,
   SitePageView,
   SourceCheckView,
   SourcesAnswer,
@@ -46,22 +50,9 @@ import type {
   WorkView,
 } from "./contract.ts";
 
+export { ApiFailure } from "./client-transport.ts";
 export type * from "./contract.ts";
 export { MAX_FILE_BYTES } from "./upload-limit.ts";
-
-/** What the server answered instead of a view: its code and its sentence with the remedy. */
-export class ApiFailure extends Error {
-  readonly code: string;
-  /** Where in the body that was sent; null when it is not in the body. */
-  readonly at: ErrorPlace | null;
-
-  constructor(code: string, message: string, at: ErrorPlace | null = null) {
-    super(message);
-    this.name = "ApiFailure";
-    this.code = code;
-    this.at = at;
-  }
-}
 
 export interface ReviewAsked {
   readonly queue: ReviewQueueName;
@@ -69,6 +60,14 @@ export interface ReviewAsked {
   /** Of the audit sample. */
   readonly size: number;
   readonly limit: number;
+}
+
+export interface PersonChecksAsked {
+  readonly shown: ShownPersons;
+  readonly offset: number;
+  readonly limit: number;
+  /** A person, or one of its rows, that is shown besides; empty for none. */
+  readonly person: string;
 }
 
 /** A judgement as the page gives it. */
@@ -205,6 +204,21 @@ export interface Client {
   estimate(caseId: string): Promise<EstimateView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
+  personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
+  splitPreview(caseId: string, rows: readonly string[]): Promise<PersonPreviewView>;
+  joinPreview(caseId: string, one: string, other: string): Promise<PersonPreviewView>;
+  splitPerson(
+    caseId: string,
+    given: { readonly rows: readonly string[]; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  joinPersons(
+    caseId: string,
+    given: { readonly one: string; readonly other: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  keepPerson(
+    caseId: string,
+    given: { readonly person: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
   jobs(caseId: string): Promise<JobsView>;
   startJob(caseId: string, kind: JobKind): Promise<JobView>;
   cancelJob(caseId: string, job: string): Promise<JobView>;
@@ -318,6 +332,23 @@ export function createClient(language: string): Client {
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
+    personChecks: (caseId, { shown, offset, limit, person }) =>
+      below(caseId, "/review/persons", {
+        shown,
+        offset: String(offset),
+        limit: String(limit),
+        ...(person === "" ? {} : { person }),
+      }),
+    splitPreview: (caseId, rows) =>
+      below(
+        caseId,
+        "/review/persons/split",
+        rows.map((row): [string, string] => ["row", row]),
+      ),
+    joinPreview: (caseId, one, other) => below(caseId, "/review/persons/join", { one, other }),
+    splitPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/split`, given),
+    joinPersons: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/join`, given),
+    keepPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/keep`, given),
     jobs: (caseId) => below(caseId, "/jobs"),
     startJob: (caseId, kind) => post(`/api/cases/${part(caseId)}/jobs`, { kind }),
     cancelJob: (caseId, job) => post(`/api/cases/${part(caseId)}/jobs/${part(job)}/cancel`, {}),
@@ -330,38 +361,4 @@ export function createClient(language: string): Client {
     lockAll: () => post("/api/lock-all", {}),
     createCase: (given) => post("/api/cases", given),
   };
-}
-
-async function get<T>(path: string, params: URLSearchParams): Promise<T> {
-  return answerOf(await reach(`${path}?${params}`));
-}
-
-/** The header that a page of another site cannot send. */
-const OWN = "x-inquest";
-
-/** Of a request that outlives its page a browser takes no longer body than this (Fetch, 4.6: 64 KiB in all). */
-const MOST_KEPT_ALIVE = 16_000;
-
-async function post<T>(path: string, given: object): Promise<T> {
-  const headers = { "content-type": "application/json", [OWN]: "1" };
-  const body = JSON.stringify(given);
-  const keepalive = body.length <= MOST_KEPT_ALIVE;
-  return answerOf(await reach(path, { method: "POST", headers, body, keepalive }));
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  // Our own server of the same build: its answers are the types of the contract.
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  const body: ErrorView = JSON.parse(text);
-  throw new ApiFailure(body.error.code, body.error.message, body.error.at ?? null);
-}
-
-/** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */
-async function reach(address: string, init?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, init);
-  } catch (cause) {
-    throw new ApiFailure("client/unreachable", cause instanceof Error ? cause.message : String(cause));
-  }
 }

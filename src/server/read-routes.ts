@@ -84,6 +84,9 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>
     reader.reviewPair({ left, right, isBlind: blind === "1" }, language),
   );
+  on(o.personChecks, ({ reader, language, query }) => reader.personChecks(query, language));
+  on(o.splitPreview, ({ reader, language, query: { row = [] } }) => reader.splitPreview(row, language));
+  on(o.joinPreview, ({ reader, language, query }) => reader.joinPreview(query, language));
   on(o.judgements, ({ reader, language }) => reader.judgements(language));
   on(o.twoPersons, ({ reader }) => reader.twoPersons());
 }

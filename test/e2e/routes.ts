@@ -24,6 +24,7 @@ export const PLACES = {
   people: "/first-hour/people",
   "search-across-scripts": "/first-hour/search?q=reza",
   review: "/first-hour/review",
+  "review-persons": "/first-hour/review?queue=persons",
   "review-none": "/iran-1988/review",
   "estimate-invented": "/first-hour/estimate",
   estimate: "/kosovo-1999/estimate",

@@ -65,6 +65,12 @@ export function addressesOf(
         ? ["", "&blind=1"].map((more) => `/review/pair?left=families%3AF001&right=exiles%3AE001${more}`)
         : [],
     judgements: isLinked ? ["/review/judgements"] : [],
+    personChecks: ["/review/persons", "/review/persons?shown=decided&limit=3"],
+    splitPreview: known.answers.case.id === "first-hour" ? ["/review/persons/split?row=exiles%3AE153"] : [],
+    joinPreview:
+      known.answers.case.id === "first-hour"
+        ? ["/review/persons/join?one=families%3AF001&other=families%3AF002"]
+        : [],
     people: ["/people", "/people?q=a&limit=7", "/people?q=%D8%B1&offset=3"],
     person: known.people.people.slice(0, PEOPLE_ASKED).map(({ id }) => `/people/${part(id)}`),
     statedPerson: persons.map((id) => `/stated-persons/${part(id)}`),

@@ -37,6 +37,9 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
         <p>{person.confirmation.text}</p>
         <Link href={`/${caseId}/trace/${person.id}`} className="page-link">
           {t("people.trace")}
+        </Link>{" "}
+        <Link href={`/${caseId}/review?queue=persons&person=${person.id}`} className="page-link">
+          {t("people.splitOrJoin")}
         </Link>
       </PageHead>
       <section aria-labelledby="fields-title">

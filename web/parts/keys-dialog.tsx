@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { KeyLine } from "./key-line.tsx";
-import { IMPORT_KEYS, letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
+import { IMPORT_KEYS, letterOf, ORIGIN_KEYS, PERSON_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
 import { PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
@@ -48,6 +48,9 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
         ))}
         {REVIEW_KEYS.map((key) => (
           <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
+        ))}
+        {PERSON_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.persons.${key.name}`)} />
         ))}
         <div>
           <dt dir="ltr">

@@ -35,6 +35,7 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
                 <Said>{names[0] ?? `${list}:${recordId}`}</Said>
               </span>
             ))}
+            {last.others === 0 ? null : ` ${t("review.last.others", { count: last.others })}`}
           </span>
         )}
       </div>

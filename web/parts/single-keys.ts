@@ -46,12 +46,27 @@ export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 export const IMPORT_KEYS = [
   { name: "undo", id: "import.undo", code: "KeyZ" },
 ] as const satisfies readonly SingleKey<string>[];
+/** Of the persons that are looked at as a whole. */
+export const PERSON_KEYS = [
+  { name: "down", id: "persons.down", code: "KeyJ" },
+  { name: "up", id: "persons.up", code: "KeyK" },
+  { name: "tick", id: "persons.tick", code: "KeyX" },
+  { name: "split", id: "persons.split", code: "KeyN" },
+  { name: "keep", id: "persons.keep", code: "KeyY" },
+  { name: "join", id: "persons.join", code: "KeyM" },
+  { name: "contradiction", id: "persons.contradiction", code: "KeyC" },
+  { name: "skip", id: "persons.skip", code: "KeyS" },
+  { name: "undo", id: "persons.undo", code: "KeyZ" },
+  { name: "reason", id: "persons.reason", code: "KeyR" },
+] as const satisfies readonly SingleKey<string>[];
+export type PersonKey = (typeof PERSON_KEYS)[number]["name"];
 
 /** Keys that work on one screen together. */
 const SCREENS: readonly (readonly SingleKey<string>[])[] = [
   [...VIEWER_KEYS, ...ORIGIN_KEYS],
   [...REVIEW_KEYS, ...ORIGIN_KEYS],
   [...IMPORT_KEYS, ...ORIGIN_KEYS],
+  [...PERSON_KEYS, ...ORIGIN_KEYS],
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
