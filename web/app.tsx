@@ -1,5 +1,5 @@
 /** The shell: which case, which page, and the page itself. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { NEW_CASE } from "./addresses.ts";
 import { CaseAccessProvider } from "./case-access.ts";
@@ -16,13 +16,17 @@ import { PlacesPage } from "./pages/places.tsx";
 import { ReviewPage } from "./pages/review.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
-import { SourcePage } from "./pages/source.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
 import { Shell } from "./parts/shell.tsx";
 import { Await } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
 import { useView } from "./use-view.ts";
+
+/** Reading and quoting a source is the largest page, and never the first. */
+const SourcePage = lazy(() =>
+  import("./pages/source.tsx").then(({ SourcePage: component }) => ({ default: component })),
+);
 
 export function App() {
   const { client, language, t } = useReader();
@@ -77,13 +81,18 @@ export function App() {
 
 /** Each page is made anew for another case or another thing, so that nothing of the last one stays. */
 function Pages({ caseId }: { readonly caseId: string }) {
+  const { t } = useReader();
   return (
     <Switch>
       <Route path="/:case/sources/:id/import">
         {({ id }) => <ImportPage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
       </Route>
       <Route path="/:case/sources/:id">
-        {({ id }) => <SourcePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
+        {({ id }) => (
+          <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+            <SourcePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/:case/sources">
         <SourcesPage key={caseId} caseId={caseId} />

@@ -10,6 +10,7 @@ import "./styles/pages.css";
 import "./styles/palette.css";
 import "./styles/import.css";
 import "./styles/quote.css";
+import "./styles/viewer.css";
 import "./styles/origin.css";
 import "./styles/review.css";
 import "./styles/search.css";

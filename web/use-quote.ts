@@ -123,9 +123,9 @@ export function useQuote(
     keep(draft) {
       if (passage !== null) kept.current = { passage, draft };
     },
-    keptFor({ start, end, page }) {
+    keptFor(wanted) {
       const { passage: words, draft = null } = kept.current ?? {};
-      return words?.start === start && words.end === end && words.page === page ? draft : null;
+      return JSON.stringify(words) === JSON.stringify(wanted) ? draft : null;
     },
     hide() {
       setDone(null);

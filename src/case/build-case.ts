@@ -1,12 +1,6 @@
 /** Applying a case folder: everything in it is checked first, then recorded; doing it again changes nothing. */
 import { basename, extname } from "node:path";
-import {
-  createPassageFinder,
-  hashBytes,
-  InquestError,
-  type JsonValue,
-  toCanonicalJson,
-} from "../core/index.ts";
+import { createPassageFinder, hashBytes, InquestError } from "../core/index.ts";
 import { decodeText, parseRecipe, type Recipe, readNote } from "../intake/index.ts";
 import {
   contentIdOf,
@@ -16,6 +10,7 @@ import {
   type Statement,
 } from "../statements/index.ts";
 import { type CaseFolder, toText } from "./case-folder.ts";
+import { configurationDrafts } from "./configure-case.ts";
 import { runEstimatePlans } from "./estimate-plans.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import { type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
@@ -47,7 +42,7 @@ export async function applyCaseFolder(handle: CaseHandle, folder: CaseFolder): P
   const recipe = folder.recipe === null ? null : parseRecipe(toText(folder.recipe), folder.recipe.name);
   const lists = recipe === null ? [] : await prepareLists(handle, folder, recipe);
 
-  const first = [...configurationDrafts(handle, folder), ...subjectDrafts(handle, folder.subjects)];
+  const first = [...draftsOfFolder(handle, folder), ...subjectDrafts(handle, folder.subjects)];
   await recordMany(handle, first, (drafts) => ({ drafts }));
   for (const [index, source] of folder.sources.entries()) {
     handle.progress({
@@ -135,7 +130,7 @@ function keyTwice(key: string, first: string, second: string): InquestError {
   });
 }
 
-function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
+function draftsOfFolder(handle: CaseHandle, folder: CaseFolder): ActDraft[] {
   // The case keeps the id under which its log began; the folder's own id names the folder only.
   const ruled = handle.config.twoPersons ?? [];
   // A folder that does not speak of the rule leaves it as it is.
@@ -149,10 +144,7 @@ function configurationDrafts(handle: CaseHandle, folder: CaseFolder): ActDraft[]
     id: handle.config.id,
     ...(twoPersons === undefined ? {} : { twoPersons }),
   };
-  const config: JsonValue = JSON.parse(JSON.stringify(wanted));
-  const current: JsonValue = JSON.parse(JSON.stringify(handle.config));
-  if (toCanonicalJson(config) === toCanonicalJson(current)) return [];
-  return [{ kind: "case.configured", body: { config } }];
+  return configurationDrafts(wanted, handle.config);
 }
 
 async function prepareLists(

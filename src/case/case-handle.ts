@@ -9,6 +9,7 @@ import { writeCaseFile } from "./case-file.ts";
 import type { ClosedAccess } from "./closed-case.ts";
 import type { ContentVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
+import { findImport } from "./find-list.ts";
 import type { ActDraft, CaseHandle } from "./handle.ts";
 import type { HeldLock } from "./held-lock.ts";
 import { readJsonLines } from "./json-lines.ts";
@@ -107,16 +108,6 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     applied = leafIndex + 1;
     for (const listen of listeners) listen(act, leafIndex);
   };
-  const importOf = (name: string) => {
-    const imported = state.lists.get(name)?.value;
-    if (imported !== undefined) return imported;
-    throw new InquestError({
-      code: "case/not-found",
-      reaction: "not-found",
-      message: `No list "${name}" was imported. There are: ${[...state.lists.keys()].join(", ") || "none"}.`,
-      evidence: { name },
-    });
-  };
   const opened: OpenCase = {
     review: createReviewDesk(() => opened, parts.reviewCache),
     actor: parts.actor,
@@ -193,7 +184,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
     read: (content) => read(content),
     readStored: (sha256) => vault.read(sha256),
     records(name) {
-      const { records } = importOf(name);
+      const { records } = findImport(state, name).value;
       const address = addressOf(records);
       const known = recordsByImport.get(name);
       if (known?.address === address) return known.records;
@@ -204,7 +195,7 @@ export function toCaseHandle(parts: CaseParts): OpenCase {
       return reading;
     },
     async problems(name) {
-      const { problems } = importOf(name);
+      const { problems } = findImport(state, name).value;
       if (problems === null) return { rejected: [], problems: [] };
       const faults = readJsonLines(await read(problems, `list ${name}`), Fault, `${name}.problems`);
       return {

@@ -21,6 +21,7 @@ import { checkSource } from "./check-source.ts";
 import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
+import { tryImport } from "./import-source.ts";
 import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
@@ -48,6 +49,7 @@ import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
+import { readSourceMedia } from "./source-media.ts";
 import { traceThing } from "./trace.ts";
 import type { CaseAnswersView, FigureOnScreen, FootingView } from "./views.ts";
 
@@ -136,6 +138,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
+    tryImport: (id, asked) => tryImport(opened, id, asked),
+    media: (id) => readSourceMedia(opened, id),
     page: (id, number, language) => pages.page(id, number, presenterOf(language)),
     checkSource: (id, language) =>
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),

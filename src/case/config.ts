@@ -6,19 +6,32 @@ import { ConfirmationRule } from "../registry/index.ts";
 import { LocalTextSchema, STANDARDS_OF_PROOF, SubjectId } from "../statements/index.ts";
 import { TWO_PERSON_KINDS } from "./two-persons.ts";
 
+/** A list of a plan by its name, which is any words: `list:prison-register`, `list:فهرست شهر`. */
+const PlannedList = z
+  .string()
+  .regex(/^list:\S/u, "must be list: and the name of a list, such as list:prison-register")
+  .refine((text) => text.isWellFormed(), "holds half a character");
+
+/** Lower-case ASCII words joined by hyphens, as in a subject's id. */
+export const PlanId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, "must be lower-case ASCII words joined by hyphens");
+
+export const PlanMethods = z.union([z.literal("all"), z.array(z.enum(ALL_METHODS)).min(1)]);
+
 export const EstimatePlan = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
+  id: PlanId,
   /** capture-counts: the table is made of statements; clusters: of the linked records of the lists. */
   from: z.enum(["capture-counts", "clusters"]),
   event: SubjectId.optional(),
-  lists: z.array(SubjectId).min(2).optional(),
+  lists: z.array(PlannedList).min(2).optional(),
   /** Lists that draw on each other, to count as one; `why` may be left out where their provenance says it. */
   merge: z
-    .array(z.strictObject({ lists: z.array(SubjectId).min(2), why: LocalTextSchema.optional() }))
+    .array(z.strictObject({ lists: z.array(PlannedList).min(2), why: LocalTextSchema.optional() }))
     .min(1)
     .optional(),
   /** Those without chance when left out, done in milliseconds; the others take seconds. */
-  methods: z.union([z.literal("all"), z.array(z.enum(ALL_METHODS)).min(1)]).optional(),
+  methods: PlanMethods.optional(),
   /** Rounds of each chain at most, while chains disagree. */
   rounds: z.number().int().min(ROUNDS.least).max(ROUNDS.most).optional(),
   /** Latent classes at most; 10 when left out. */

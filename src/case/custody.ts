@@ -148,10 +148,20 @@ export async function recordCustody(
       evidence: { kind, missing },
     });
   }
+  const { source: _, ...details } = parsed.data;
+  await recordEvent(handle, kind, source, details);
+}
+
+/** Records an event of one source; of an encrypted one its details are encrypted beside it. */
+export async function recordEvent(
+  handle: CaseHandle,
+  kind: CustodyKind,
+  source: string,
+  details: { readonly [key: string]: JsonValue | undefined },
+): Promise<void> {
   const content = handle.state.sources.get(source)?.value.sealed?.content;
-  if (content === undefined) await handle.record([{ kind, body: parsed.data }]);
+  if (content === undefined) await handle.record([{ kind, body: { source, ...details } }]);
   else {
-    const { source: _, ...details } = parsed.data;
     const { ref, drafts } = await sealDetails(handle, details, content);
     await handle.record([...drafts, { kind, body: { source, details: { ...ref } } }]);
   }

@@ -26,7 +26,9 @@ import {
 import { createJudgements, type Judgements } from "./judgements.ts";
 import { createProvenances, type Provenances } from "./list-provenance.ts";
 import { createMentions, MentionResolved, type Mentions } from "./mentions.ts";
+import { createVisibilities, VISIBILITY_SET, type Visibilities, VisibilitySet } from "./person-visibility.ts";
 import { PublicationDecided } from "./publication.ts";
+import { RELEASE_PUBLISHED, ReleasePublished } from "./published-releases.ts";
 import { readBody } from "./read-body.ts";
 import type { AppliedAct, Recorded } from "./state.ts";
 
@@ -45,14 +47,18 @@ export interface Decisions {
   readonly judgements: Judgements;
   /** Where lists come from, as people say. */
   readonly provenances: Provenances;
+  /** Releases that left the case, in order. */
+  readonly published: readonly ReleasePublished[];
+  /** How much of a person may be shown outside. */
+  readonly visibilities: Visibilities;
   /** What people think of sources and statements; no answer is computed from it. */
   readonly grades: Grades;
   /** The release of an allegation that stands; undefined while it is restricted. */
   allegationRelease(statement: string): Recorded<AllegationReleased> | undefined;
   /** How far the recorders have come with a statement. */
   statusOf(statement: string): CurrentStatus;
-  /** How many statements have each of the statuses that somebody set. */
-  countStatuses(): ReadonlyMap<StatementStatus, number>;
+  /** Ids of the statements of which a status was set, with the last one: also of those that are shown no more. */
+  statusesSet(): Iterable<readonly [id: string, status: StatementStatus]>;
 }
 
 export interface DecisionState extends Decisions {
@@ -68,6 +74,11 @@ export function createDecisions(): DecisionState {
   const mentions = createMentions();
   const judgements = createJudgements();
   const grades = createGrades();
+  const published: ReleasePublished[] = [];
+  const visibilities = createVisibilities((id) => {
+    const consent = consents.find(id);
+    return consent === undefined || consent.withdrawn !== null || consents.isOver(consent);
+  });
   const provenances = createProvenances();
   const released = new Map<string, Recorded<AllegationReleased>>();
   const statuses = new Map<string, CurrentStatus>();
@@ -79,13 +90,13 @@ export function createDecisions(): DecisionState {
     mentions,
     judgements,
     grades,
+    published,
+    visibilities,
     provenances,
     allegationRelease: (id) => released.get(id),
     statusOf: (id) => statuses.get(id) ?? UNREAD,
-    countStatuses() {
-      const counts = new Map<StatementStatus, number>();
-      for (const { status } of statuses.values()) counts.set(status, (counts.get(status) ?? 0) + 1);
-      return counts;
+    *statusesSet() {
+      for (const [id, { status }] of statuses) yield [id, status];
     },
     apply(act, leafIndex) {
       if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return;
@@ -125,6 +136,12 @@ export function createDecisions(): DecisionState {
           statuses.set(statement, { status, reason, by: actor });
           break;
         }
+        case RELEASE_PUBLISHED:
+          published.push(readBody(ReleasePublished, body, kind, leafIndex));
+          break;
+        case VISIBILITY_SET:
+          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), actor);
+          break;
         case "mention.resolved":
           mentions.resolve({ ...readBody(MentionResolved, body, kind, leafIndex), by: actor, at });
           break;

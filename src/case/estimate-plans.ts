@@ -1,5 +1,5 @@
 /** Estimating how many were never listed, by the plans of the case. */
-import { hashBytes, type JsonValue, type Language, toCanonicalJson } from "../core/index.ts";
+import { hashBytes, type JsonValue, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import {
   ALL_METHODS,
   type CaptureTable,
@@ -70,7 +70,7 @@ function statedAssumption({ config }: CaseHandle, plan: EstimatePlan): JsonValue
     const words = `identifyingAssumption in case.yaml needs plain words (${FEWEST_WORDS} at least in each language given) on what must hold for it`;
     throw planError(plan, words);
   }
-  return toPlain(stated);
+  return toPlainJson(stated);
 }
 
 const FEWEST_WORDS = 3;
@@ -112,7 +112,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
       // Reports of the methods that run by default were made before a plan could name any.
       ...(plan.methods === undefined ? [] : [{ methods }]),
       // What is known bears on the warnings of the report, and many lists have nothing known of them.
-      ...(known === null ? [] : [{ known: toPlain(known) }]),
+      ...(known === null ? [] : [{ known: toPlainJson(known) }]),
       ...(joins.length === 0 ? [] : [{ joined: joins }]),
       // Most plans leave the effort to us.
       ...(Object.keys(asked).length === 0 ? [] : [{ effort: asked }]),
@@ -145,7 +145,7 @@ async function runPlan(handle: CaseHandle, plan: EstimatePlan): Promise<PlannedE
     return { ...outcome, report: { ...report, table: { ...report.table, lists: own } } };
   };
   const english = reportIn("en", null);
-  const reports = toPlain({
+  const reports = toPlainJson({
     en: english.report,
     fa: reportIn("fa", english.logitNormalSample).report,
     ...(linkage === null ? {} : { linkage }),
@@ -180,11 +180,6 @@ function knownToRecord(
     fa: knownOfEstimate(state, estimate, "fa"),
   };
   return warnOfKnown(known.en, createWriter("en")).length === 0 ? null : known;
-}
-
-function toPlain(value: object): JsonValue {
-  const copy: JsonValue = JSON.parse(JSON.stringify(value));
-  return copy;
 }
 
 /** What the plan asks of the samplers, without what it leaves out. */

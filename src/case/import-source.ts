@@ -56,11 +56,13 @@ const SAMPLE_ROWS = 20;
 /**
  * A sealed file with its bytes.
  *
+ * @param delimiter - that was given by hand for its text.
  * @throws InquestError "case/not-found", "case/withheld", and those of `handle.read`.
  */
 export async function readSealedFile(
   handle: CaseHandle,
   word: string,
+  delimiter?: string,
 ): Promise<{ readonly source: Source; readonly sealedAt: string; readonly file: FolderFile }> {
   const { value: source, at } = findSource(handle.state, word);
   const { state } = handle;
@@ -74,21 +76,23 @@ export async function readSealedFile(
     });
   }
   const bytes = await handle.read(contentOf(source));
-  if (!isContainer(bytes)) requireModest(source.fileName, bytes);
+  if (!isContainer(bytes)) requireModest(source.fileName, bytes, delimiter);
   return { source, sealedAt: at, file: { name: source.fileName, bytes } };
 }
 
 /** Cells of a table that the server reads while others wait for it; the command line has no such limit. */
 const MOST_CELLS = 4_000_000;
 const LINE_ENDS = [0x0a, 0x0d];
-const SEPARATORS = [",", ";", "\t", "|"].map((sign) => sign.charCodeAt(0));
+const SEPARATORS = [",", ";", "\t", "|"];
 
 /** @throws InquestError "case/list-too-large" (input) for a text of endless rows or columns, before any of it is parsed. */
-function requireModest(fileName: string, bytes: Uint8Array): void {
+function requireModest(fileName: string, bytes: Uint8Array, delimiter?: string): void {
   const counts = new Uint32Array(256);
   for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
   const most = (signs: readonly number[]) => Math.max(...signs.map((sign) => counts[sign] ?? 0));
-  if (most(LINE_ENDS) + most(SEPARATORS) <= MOST_CELLS) return;
+  // Of a sign of several bytes the first is counted: at most too many are found.
+  const separators = new TextEncoder().encode([...SEPARATORS, delimiter ?? ""].join(""));
+  if (most(LINE_ENDS) + most([...separators]) <= MOST_CELLS) return;
   throw importError("case/list-too-large", "input", {
     message: `${fileName} may hold more than ${MOST_CELLS} cells, which is more than is read here. Import it on the command line with inquest import.`,
     evidence: { file: fileName },
@@ -101,7 +105,7 @@ export async function tryImport(
   word: string,
   { list, recipe, language, offset, limit }: ImportTried,
 ): Promise<ImportTrialView> {
-  const { file } = await readSealedFile(handle, word);
+  const { file } = await readSealedFile(handle, word, recipe.delimiter);
   const read = await readListFile(handle, { name: list, file, recipe });
   const presenter = createPresenter(handle.state, language);
   const problems = read.problems.filter(({ code }) => !isCorrection(code));
@@ -132,7 +136,7 @@ export async function importSource(
   word: string,
   { list, recipe, replace, acceptBroken }: ImportAsked,
 ): Promise<ListImportedView> {
-  const { source, file } = await readSealedFile(handle, word);
+  const { source, file } = await readSealedFile(handle, word, recipe.delimiter);
   const isSecret = source.sealed !== undefined;
   if (!isSecret && recipe.sealing === "seal") throw fileIsOpen(source);
   const wanted: ListToImport = {

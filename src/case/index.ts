@@ -1,5 +1,6 @@
 /** The door of `case`. */
 
+export { PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
@@ -49,6 +50,7 @@ export {
   sealDerivative,
 } from "./custody.ts";
 export type * from "./decision-views.ts";
+export { DescriptionGiven, describeSource, toWordsByLanguage } from "./describe-source.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
 export { type EmptyList, emptyLists } from "./empty-lists.ts";
 export { enterStatements } from "./enter-statements.ts";
@@ -66,7 +68,7 @@ export { recordFindings } from "./findings-of-case.ts";
 export { GradeGiven, recordGrade } from "./grade-operations.ts";
 export type { PassphraseQuestion, Surroundings } from "./handle.ts";
 export { type ImportedList, type PreparedImport, prepareImport, recordImport } from "./import-list.ts";
-export { ImportAsked, ImportTried, importSource, tryImport } from "./import-source.ts";
+export { ImportAsked, ImportTried, importSource } from "./import-source.ts";
 export { toInspectionLines } from "./inspect-source.ts";
 export type * from "./job-views.ts";
 export { JOB_KINDS } from "./job-views.ts";
@@ -109,6 +111,7 @@ export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
+export type { MissingDecision, ReleasePlan } from "./plan-release.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";
 export type * from "./present-provenance.ts";
@@ -123,6 +126,8 @@ export {
   withdrawProvenance,
 } from "./provenance-operations.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
+export { previewRelease, publishRelease } from "./publish-release.ts";
+export { STATEMENT_STAYS } from "./published-releases.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";
@@ -142,6 +147,7 @@ export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export { sealSentFile } from "./seal-upload.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
+export { setVisibility, VisibilityGiven, viewVisibility } from "./set-visibility.ts";
 export {
   type ListReleasesView,
   type ReleaseChangesView,
@@ -153,6 +159,7 @@ export {
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
+export { SHOWN_MEDIA_TYPES, type SourceMedia } from "./source-media.ts";
 export type * from "./table-views.ts";
 export {
   fetchPromises,
@@ -164,5 +171,6 @@ export {
 export { ActProposed, PROPOSABLE_KINDS, type Proposal } from "./two-persons.ts";
 export { type CaseReport, verifyCase } from "./verify-case.ts";
 export type * from "./views.ts";
+export { ListTakenBack, type ListWithdrawal, withdrawList } from "./withdraw-list.ts";
 export { findWordsThatStay, type WordsThatStay } from "./words-that-stay.ts";
 export type { NewsView, WorkLeftView, WorkView } from "./work-views.ts";

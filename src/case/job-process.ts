@@ -1,8 +1,9 @@
 /**
- * The process in which long work on a case runs, so that a workbench goes on answering. It is ended to cancel: linking and
- * estimating write their act last, so that a half-done one leaves nothing behind.
+ * The process in which long work on a case runs, so that a workbench goes on answering. It is ended to cancel: the act of a
+ * link, and that of each plan of an estimate, is written once it is whole, so that a half-done one leaves nothing behind.
  */
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { InquestError, type ProgressEvent } from "../core/index.ts";
 import { runEstimatePlans } from "./estimate-plans.ts";
 import { type JobNews, JobTask } from "./job-messages.ts";
@@ -11,24 +12,30 @@ import { openCase } from "./open-case.ts";
 
 /** A page looks twice a second. */
 const TELL_EVERY_MS = 250;
+const WAITED_FOR_LOCK_MS = 5000;
+const LOOK_EVERY_MS = 100;
 
 process.once("message", (message) => {
   void work(JobTask.parse(message));
 });
+// Nobody is left to be told, or to cancel it: a case must not stay locked for hours by work that nobody sees.
+process.once("disconnect", () => process.exit(1));
 
 async function work({ kind, dir, homeDir, actor }: JobTask): Promise<void> {
   try {
-    const opened = await openCase({
-      dir,
-      mode: "write",
-      surroundings: {
-        now: Date.now,
-        random: (sizeBytes) => new Uint8Array(randomBytes(sizeBytes)),
-        homeDir,
-        actor,
-      },
-      progress: teller(),
-    });
+    const opened = await onceUnlocked(() =>
+      openCase({
+        dir,
+        mode: "write",
+        surroundings: {
+          now: Date.now,
+          random: (sizeBytes) => new Uint8Array(randomBytes(sizeBytes)),
+          homeDir,
+          actor,
+        },
+        progress: teller(),
+      }),
+    );
     try {
       await tell(kind === "link" ? await link(opened) : await estimate(opened));
     } finally {
@@ -38,6 +45,19 @@ async function work({ kind, dir, homeDir, actor }: JobTask): Promise<void> {
     await tell(toFailure(error));
   }
   process.disconnect();
+}
+
+/** Somebody who records a judgement has the case for a moment: no reason to fail. */
+async function onceUnlocked<T>(open: () => Promise<T>): Promise<T> {
+  for (const givenUpAt = performance.now() + WAITED_FOR_LOCK_MS; ; ) {
+    try {
+      return await open();
+    } catch (error) {
+      const isLocked = error instanceof InquestError && error.code === "ledger/case-locked";
+      if (!isLocked || performance.now() > givenUpAt) throw error;
+      await setTimeout(LOOK_EVERY_MS);
+    }
+  }
 }
 
 type Opened = Awaited<ReturnType<typeof openCase>>;

@@ -13,8 +13,13 @@ export interface Jobs {
    * @throws InquestError "case/job-running" (locked) while another one runs.
    */
   start(kind: JobKind): JobView;
-  /** Ends one; one that has ended stays as it is. What stood before stands. @throws InquestError "case/not-found". */
+  /**
+   * Ends one; one that has ended, or has told what came of it, stays as it is. What it recorded until then stands: an
+   * estimate records each plan as soon as it is made. @throws InquestError "case/not-found".
+   */
   cancel(id: string): Promise<JobView>;
+  /** @throws InquestError "case/job-running" (locked) while one runs. */
+  requireNone(): void;
   /** Ends what runs, and resolves once it has ended. */
   close(): Promise<void>;
 }
@@ -63,17 +68,23 @@ export function createJobs({ now, ...task }: JobsOptions): Jobs {
       change(id, { progress: { step, done, total, remainingMs } });
     } else change(id, toOutcome(said));
   };
+  const requireNone = (): void => {
+    if (running.size === 0) return;
+    throw new InquestError({
+      code: "case/job-running",
+      reaction: "locked",
+      message:
+        "The case is being linked or estimated, and until that is done nothing else is recorded in it. Wait, or cancel it.",
+      evidence: { running: [...running.keys()] },
+    });
+  };
+  const isTold = ({ linked, estimated, error }: JobView): boolean =>
+    linked !== null || estimated !== null || error !== null;
   return {
     list: () => jobs,
+    requireNone,
     start(kind) {
-      if (running.size > 0) {
-        throw new InquestError({
-          code: "case/job-running",
-          reaction: "locked",
-          message: "This case is being worked on already. Wait until it is done, or cancel it.",
-          evidence: { running: [...running.keys()] },
-        });
-      }
+      requireNone();
       started += 1;
       const id = `job-${started}`;
       const job: JobView = {
@@ -105,8 +116,11 @@ export function createJobs({ now, ...task }: JobsOptions): Jobs {
     async cancel(id) {
       const found = running.get(find(id).id);
       if (found !== undefined) {
-        end(id, "cancelled");
-        found.child.kill("SIGKILL");
+        // What is recorded was not cancelled: its process only closes the case.
+        if (!isTold(find(id))) {
+          end(id, "cancelled");
+          found.child.kill("SIGKILL");
+        }
         await found.ended;
       }
       return find(id);

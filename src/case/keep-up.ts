@@ -21,12 +21,15 @@ const NONE: ReadonlySet<string> = new Set([
   "custody.viewed",
   "finding.recorded",
   "item.derived",
+  "item.described",
   "judgement.undone",
   "list.provenance-stated",
   "list.provenance-withdrawn",
   "mention.resolved",
+  "person.visibility-set",
   "pair.judged",
   "posting.continuity-decided",
+  "release.published",
   "site.publication-decided",
   "source.graded",
   "source.sealed",
@@ -49,6 +52,7 @@ const READ: ReadonlySet<string> = new Set([
   "estimate.recorded",
   "link.recorded",
   "list.imported",
+  "list.withdrawn",
 ]);
 
 /** Kinds that take something out of the views: nobody is shown what they took while they wait to be read. */
@@ -56,6 +60,7 @@ export const TAKING_KINDS: readonly string[] = [
   "allegation.restricted",
   "consent.withdrawn",
   "item.shredded",
+  "list.withdrawn",
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** What a link leaves for the next one: the model that was trained, and the pairs that it kept. */
 import { z } from "zod";
-import { hashBytes, InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { hashBytes, InquestError, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import { keepOnThreads, linkAgainOnThreads } from "../engines/index.ts";
 import type { ListRecord } from "../intake/index.ts";
 import {
@@ -64,8 +64,7 @@ export async function makeLink(handle: CaseHandle, wanted: LinkToMake): Promise<
 }
 
 function withTexts(linked: LinkedWithModel, whyTrained: WhyTrained | null): MadeLink {
-  const plain: JsonValue = JSON.parse(JSON.stringify(linked.model));
-  const modelText = toCanonicalJson(plain);
+  const modelText = toCanonicalJson(toPlainJson(linked.model));
   const { left, right, weights } = linked.scores;
   // Whole numbers and nothing else: what spreadsheets take for a formula needs no mark here.
   const rows = Array.from(

@@ -1,5 +1,12 @@
 /** Linking the lists of a case: records in, recorded clusters out. */
-import { compareText, hashBytes, type JsonValue, toCanonicalJson, toIsoDay } from "../core/index.ts";
+import {
+  compareText,
+  hashBytes,
+  type JsonValue,
+  toCanonicalJson,
+  toIsoDay,
+  toPlainJson,
+} from "../core/index.ts";
 import { type CsvValue, type ListRecord, toComparableKind, toCsv } from "../intake/index.ts";
 import {
   type LinkEngine,
@@ -7,7 +14,6 @@ import {
   type LinkInput,
   type LinkOptions,
   type LinkResult,
-  type LinkSettings,
   type LinkValue,
   type ScoredPair,
   settingsFor,
@@ -100,7 +106,7 @@ export async function linkLists(
   const inputSha256 = hashBytes(
     toCanonicalJson([
       inputOf(handle.state, records, secretLists),
-      plain(settings),
+      toPlainJson(settings),
       ...judgementsKey(judgements),
     ]),
   );
@@ -131,7 +137,7 @@ export async function linkLists(
   });
   const { result, whyTrained, rescored, takenOver } = made;
   // Pairs and clusters name rows by the ids that their list gives them: they are no more open than the list is.
-  const model = toCanonicalJson(plain({ model: result.model, blocking: result.blocking }));
+  const model = toCanonicalJson(toPlainJson({ model: result.model, blocking: result.blocking }));
   const judgedTables = linkedJudgementsTable(judgements, input, result);
   const partitionTexts = result.partitions.length === 0 ? [] : [partitionsCsv(input, result)];
   const encode = (text: string) => new TextEncoder().encode(text);
@@ -154,7 +160,7 @@ export async function linkLists(
       const content = handle.state.lists.get(name)?.value.records;
       return content === undefined ? [] : [{ name, records: { ...content } }];
     }),
-    settings: { ...(await handle.seal(new TextEncoder().encode(toCanonicalJson(plain(settings))))) },
+    settings: { ...(await handle.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(settings))))) },
     clusters: { ...clusters },
     pairs: { ...pairs },
     model: { ...modelContent },
@@ -295,9 +301,4 @@ export function asRead(value: LinkValue | undefined): CsvValue {
   if ("number" in value) return value.number;
   const [first, last] = value.days.map(toIsoDay);
   return first === last ? (first ?? "") : `${first}/${last}`;
-}
-
-function plain(value: LinkSettings | Pick<LinkResult, "model" | "blocking">): JsonValue {
-  const copy: JsonValue = JSON.parse(JSON.stringify(value));
-  return copy;
 }

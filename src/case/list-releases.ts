@@ -39,10 +39,11 @@ export function releasesOf(state: CaseState, name: string): readonly Recorded<Li
   return state
     .everyImport()
     .filter(
-      ({ value }) =>
-        value.name === name &&
-        state.consents.whyWithheld(value.source) === null &&
-        isReadable(state, value.records),
+      (imported) =>
+        imported.value.name === name &&
+        !state.isImportWithdrawn(imported) &&
+        state.consents.whyWithheld(imported.value.source) === null &&
+        isReadable(state, imported.value.records),
     );
 }
 

@@ -224,7 +224,15 @@ export async function openLiveCase({
       opened.look();
       return made !== null && mayAnswerBehind() ? Promise.resolve(made.reader) : renewing;
     },
-    ...(isReadOnly ? {} : { write: (change) => writer.write(change) }),
+    ...(isReadOnly
+      ? {}
+      : {
+          async write(change) {
+            // Said at once, and by the work that is under way, not by the lock that its process holds.
+            jobs?.requireNone();
+            return writer.write(change);
+          },
+        }),
     ...(jobs === null ? {} : { jobs }),
     async close() {
       await jobs?.close();

@@ -1,5 +1,5 @@
 /** A case from nothing but its title: what else it says of itself can be configured later. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { InquestError, LANGUAGES, type LocalText } from "../core/index.ts";
@@ -8,9 +8,17 @@ import { CaseConfig } from "./config.ts";
 import type { Surroundings } from "./handle.ts";
 import { createCase } from "./open-case.ts";
 
+const LONGEST_TITLE = 200;
+
 export const NewCaseGiven = z.strictObject({
   /** In one language or more. */
-  title: LocalTextSchema,
+  title: LocalTextSchema.refine(
+    (title) =>
+      Object.values(title).every(
+        (text) => text === undefined || (text.length <= LONGEST_TITLE && text.isWellFormed()),
+      ),
+    `must be at most ${LONGEST_TITLE} letters, none of them half a character`,
+  ),
   /** True for an invented case: every page says so. */
   isFictional: z.boolean().default(false),
 });
@@ -49,6 +57,7 @@ const LONGEST_ID = 60;
  * Makes an open case below a folder, in one of its own that is named after the title, with a number where another has
  * that name.
  *
+ * @param served - ids under which other cases are served: no second one can have them.
  * @returns the folder of the case.
  * @throws InquestError "case/title" (input) without a title.
  */
@@ -56,6 +65,7 @@ export async function createCaseBelow(
   folder: string,
   given: NewCaseGiven,
   surroundings: Surroundings,
+  served: ReadonlySet<string> = new Set(),
 ): Promise<{ readonly id: string; readonly dir: string }> {
   const title: LocalText = Object.fromEntries(
     LANGUAGES.flatMap((language) => {
@@ -72,20 +82,26 @@ export async function createCaseBelow(
     });
   }
   const id = freeId(
-    folder,
+    (taken) => served.has(taken) || existsSync(join(folder, taken)),
     toCaseId(title.en ?? first)
       .slice(0, LONGEST_ID)
       .replace(/-+$/u, ""),
   );
   const dir = join(folder, id);
   const config = newCaseConfig(id, { ...given, title });
-  await (await createCase({ dir, config, surroundings })).close();
+  try {
+    await (await createCase({ dir, config, surroundings })).close();
+  } catch (error) {
+    // A folder of half a case would be in the way of the next try.
+    rmSync(dir, { recursive: true, force: true });
+    throw error;
+  }
   return { id, dir };
 }
 
-function freeId(folder: string, wanted: string): string {
+function freeId(isTaken: (id: string) => boolean, wanted: string): string {
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!existsSync(join(folder, id))) return id;
+    if (!isTaken(id)) return id;
   }
 }

@@ -1,7 +1,7 @@
 /** Opening and making cases: the one place where ledger, vault, lock and state are wired together. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { InquestError, type JsonValue, type Progress, silentProgress } from "../core/index.ts";
+import { InquestError, type Progress, silentProgress } from "../core/index.ts";
 import { acquireCaseLock, loadOrCreateActorKey, openLedger, type Signer } from "../ledger/index.ts";
 import { addDoor, createVault, finishRotation, keyOfToday } from "../vault/index.ts";
 import { idInLog, readCaseFile, removeLeftovers, writeCaseFile } from "./case-file.ts";
@@ -10,6 +10,7 @@ import { admitSigner, type ClosedAccess, makeClosedCase, unlockClosedCase } from
 import { isClosedCase } from "./closed-file.ts";
 import { toClosedVault, toOpenVault } from "./closed-vault.ts";
 import type { CaseConfig } from "./config.ts";
+import { configurationDrafts } from "./configure-case.ts";
 import type { ActDraft, Surroundings } from "./handle.ts";
 import { holdLock } from "./held-lock.ts";
 import { replayLog } from "./replay.ts";
@@ -183,8 +184,7 @@ async function wire(
     });
     if (mode === "write" && state.config === null) {
       // A new case, or one whose making was interrupted before its log said what it is.
-      const first: JsonValue = JSON.parse(JSON.stringify(known));
-      await opened.record([{ kind: "case.configured", body: { config: first } }, ...drafts]);
+      await opened.record([...configurationDrafts(known, null), ...drafts]);
     }
     if (closed !== null) await secrets.reveal();
     if (mode === "write" && closed !== null && signer !== null && closed.doorToMake !== null)

@@ -1,5 +1,6 @@
 /** The chain of custody of a source in words. */
-import { createTranslate, type Language, type Translate } from "../core/index.ts";
+import { createTranslate, type Language, pickLocal, type Translate } from "../core/index.ts";
+import { LocalTextSchema } from "../statements/index.ts";
 import type { CustodyEvent } from "./custody.ts";
 import { type CaseMessageKey, messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
@@ -22,11 +23,14 @@ export function presentCustody(events: readonly CustodyEvent[], language: Langua
     what: translate(isKey(kind) ? kind : "source.sealed"),
     details: Object.entries(details)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ({
-        name: labelOf(name),
-        value: typeof value === "string" ? value : JSON.stringify(value),
-      })),
+      .map(([name, value]) => ({ name: labelOf(name), value: toWords(value, language) })),
   }));
+}
+
+function toWords(value: unknown, language: Language): string {
+  if (typeof value === "string") return value;
+  const local = LocalTextSchema.safeParse(value);
+  return local.success ? pickLocal(local.data, language) : JSON.stringify(value);
 }
 
 function isKey(kind: string): kind is CaseMessageKey & string {

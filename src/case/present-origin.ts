@@ -4,6 +4,7 @@ import { allFigures, type ChainLink } from "../findings/index.ts";
 import type { Ledger } from "../ledger/index.ts";
 import type { RecordedStatement } from "../statements/index.ts";
 import type { OriginActView, OriginFileView, OriginNoteView, OriginView } from "./origin-views.ts";
+import { mayLeave } from "./publication.ts";
 import { traceThing } from "./trace.ts";
 import type { TraceContext } from "./trace-rows.ts";
 
@@ -51,7 +52,7 @@ function presentNote(recorded: RecordedStatement, context: OriginContext): Origi
   if (source === undefined) throw new TypeError(`statement ${statement.id} has no sealed source`);
   const { key, sha256 } = source.value;
   const act = presentAct(recorded.leafIndex, context);
-  const { at, atText, quote, seen, access } = statement;
+  const { at, atText, quote, seen, access, standing, standingText } = statement;
   const place =
     at.kind === "text" ? presenter.translate("origin.characters", { start: at.start, end: at.end }) : atText;
   return {
@@ -61,10 +62,11 @@ function presentNote(recorded: RecordedStatement, context: OriginContext): Origi
     recorded: act,
     sealed: presentAct(source.leafIndex, context),
     footnote:
-      access !== "open"
+      access !== "open" || !mayLeave(handle.state.consents, recorded.statement)
         ? null
         : presenter.translate("origin.footnote", {
-            speaker: isolate(statement.speaker.name),
+            // An allegation that was released goes nowhere without its label.
+            speaker: standing === "alleged" ? isolate(standingText) : isolate(statement.speaker.name),
             quote: isolate(quote === "" ? (seen ?? "") : quote),
             source: isolate(statement.source.name),
             place,

@@ -5,6 +5,7 @@ import { contentOf, isOriginalHeld, type Source } from "../statements/index.ts";
 import { blacken, passagesWithheld } from "./blacken.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { readCustody } from "./custody.ts";
+import { presentDescription } from "./describe-source.ts";
 import { findSource } from "./find-source.ts";
 import type { CaseHandle } from "./handle.ts";
 import { toInspectionLines } from "./inspect-source.ts";
@@ -13,6 +14,7 @@ import { presentGrades } from "./present-grades.ts";
 import { presentRecord } from "./present-people.ts";
 import { comparePlaces } from "./present-place.ts";
 import type { Presenter } from "./present-statement.ts";
+import { presentMedia } from "./source-media.ts";
 import type { Recorded } from "./state.ts";
 import type { SourceSummaryView, SourceView } from "./views.ts";
 
@@ -36,12 +38,15 @@ export async function presentSource(
   const recorded = findSource(handle.state, id);
   const source = recorded.value;
   const statements = handle.state.statements.ofSource(source.id).map((each) => presenter.statement(each));
+  const custody = await readCustody(handle, source.id);
   return {
     ...presentSummary(handle, recorded, presenter),
     withheld: handle.state.consents.whyWithheld(source.id),
     remarks: toInspectionLines(source, presenter.language),
-    custody: presentCustody(await readCustody(handle, source.id), presenter.language),
+    custody: presentCustody(custody, presenter.language),
     grades: presentGrades(handle.state, source.id, presenter),
+    media: presentMedia(handle, source),
+    description: presentDescription(custody, presenter),
     text: await textOf(handle, source),
     statementsAt: statements.sort((a, b) => comparePlaces(a.at, b.at)),
     table: await presentTable(handle, contents, source, presenter),

@@ -57,14 +57,22 @@ export function createPresenter(state: CaseState, language: Language): Presenter
   );
   const namesOf = (id: SubjectId) => state.subjects.get(id)?.value.names ?? { en: id };
   const named = (id: SubjectId): NamedView => ({ id, name: pickLocal(namesOf(id), language) });
-  const time = (span: TimeSpan): TimeView => ({
-    edtf: span.edtf,
-    earliest: span.earliest,
-    latest: span.latest,
-    gregorian: formatSpan(span, { language, calendar: "gregorian" }),
-    solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
-    lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),
-  });
+  /** Statements of one source speak of the same days over and over, and a day takes three calendars to write. */
+  const times = new Map<string, TimeView>();
+  const time = (span: TimeSpan): TimeView => {
+    const { edtf, calendar, precision, earliest, latest, approximate, uncertain } = span;
+    const key = JSON.stringify([edtf, calendar, precision, earliest, latest, approximate, uncertain]);
+    const known = times.get(key);
+    if (known !== undefined) return known;
+    const view = {
+      ...{ edtf, earliest, latest },
+      gregorian: formatSpan(span, { language, calendar: "gregorian" }),
+      solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
+      lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),
+    };
+    times.set(key, view);
+    return view;
+  };
   const codeText = (code: string) => {
     const key = `code.${code}`;
     return isKey(key) ? translate(key) : code;

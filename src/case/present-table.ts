@@ -37,7 +37,7 @@ export async function presentTable(
   settings: TableSettings,
   presenter: Presenter,
 ): Promise<TableView> {
-  const { source, sealedAt, file } = await readSealedFile(handle, word);
+  const { source, sealedAt, file } = await readSealedFile(handle, word, settings.delimiter);
   const sheets = await readSheets(handle, file);
   const today = handle.state.consents.today() ?? toDay(Date.parse(sealedAt));
   const look = lookAtTable({ bytes: file.bytes, fileName: file.name, settings, sheets, today });

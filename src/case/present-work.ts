@@ -4,8 +4,11 @@ import { viewSites } from "../registry/index.ts";
 import type { StatementStatus } from "../statements/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { CaseHandle } from "./handle.ts";
+import { personImports } from "./link-input.ts";
 import type { Presenter } from "./present-statement.ts";
+import { isRestricted } from "./restricted.ts";
 import type { ReviewView } from "./review-views.ts";
+import type { CaseState } from "./state.ts";
 import type { NewsView, WorkLeftView, WorkPlace } from "./work-views.ts";
 
 /** Acts that are looked at for what is new, from the last one back. */
@@ -21,8 +24,9 @@ export function presentWorkLeft(
   { translate }: Pick<Presenter, "translate">,
 ): readonly WorkLeftView[] {
   const linkLeaf = state.link?.leafIndex ?? -1;
-  const lists = [...state.lists.values()];
-  const unlinked = lists.length < 2 ? [] : lists.filter(({ leafIndex }) => leafIndex > linkLeaf);
+  // Lists of appeals and votes are not linked; and one list alone may repeat a person.
+  const imported = personImports(state).map((name) => state.lists.get(name)?.leafIndex ?? -1);
+  const unlinked = imported.filter((leafIndex) => leafIndex > linkLeaf);
   const outdated = [...state.estimates.values()].filter(
     ({ value, leafIndex }) => value.from === "clusters" && leafIndex < linkLeaf,
   );
@@ -33,7 +37,7 @@ export function presentWorkLeft(
   const proposed = [...state.twoPersons.proposals.values()].filter(
     ({ isUsed, secondedBy }) => !isUsed && secondedBy === null,
   );
-  const statuses = state.countStatuses();
+  const statuses = countStatuses(state);
   const of = (
     what: WorkWord,
     count: number,
@@ -53,10 +57,21 @@ export function presentWorkLeft(
     of("proposals", proposed.length, null),
     ...OPEN_STATUSES.map((status) => of(status, statuses.get(status) ?? 0, "search", status)),
     of("mentions", open.length, null),
-    of("unlinked", unlinked.length, null),
+    of(state.link === null ? "never-linked" : "unlinked", unlinked.length, null),
     of("outdated", outdated.length, "estimate"),
     of("publication", undecided.length, "places"),
   ].filter(({ count }) => count > 0);
+}
+
+/** As many as the search shows: what was corrected, is withheld or restricted waits for nobody there. */
+function countStatuses(state: CaseState): ReadonlyMap<StatementStatus, number> {
+  const counts = new Map<StatementStatus, number>();
+  for (const [id, status] of state.statusesSet()) {
+    const found = state.statements.find(id);
+    if (found === undefined || isRestricted(state, found.statement)) continue;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return counts;
 }
 
 type WorkWord =
@@ -67,6 +82,7 @@ type WorkWord =
   | (typeof OPEN_STATUSES)[number]
   | "mentions"
   | "unlinked"
+  | "never-linked"
   | "outdated"
   | "publication";
 

@@ -12,7 +12,13 @@ import {
   toVerifierKey,
   verifyNote,
 } from "../ledger/index.ts";
-import { CONSENT_SCOPES, type ConsentScope, isTextPassage, type Statement } from "../statements/index.ts";
+import {
+  CONSENT_SCOPES,
+  type ConsentScope,
+  hasAgreed,
+  isTextPassage,
+  type Statement,
+} from "../statements/index.ts";
 import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
@@ -85,10 +91,6 @@ function requireMayLeave(
     message: `The words of ${statement.key ?? statement.id}, or those kept around its quote to find it again, are part of a statement that is restricted, or whose speaker did not agree to this or takes it back (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
     evidence: { leafIndex, neighbour: neighbour.id },
   });
-}
-
-function hasAgreed(scope: ConsentScope | null, audience: ConsentScope): boolean {
-  return scope === null || CONSENT_SCOPES.indexOf(audience) <= CONSENT_SCOPES.indexOf(scope);
 }
 
 /** @throws InquestError "case/consent-scope" (decision) where the speaker agreed to fewer than it is for. */

@@ -1,6 +1,6 @@
 /** Saying where a list comes from, and taking it back: each an act. */
 import { z } from "zod";
-import { InquestError, type JsonValue, toCanonicalJson } from "../core/index.ts";
+import { InquestError, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import { ListProvenance, type ListRecipe } from "../intake/index.ts";
 import { subjectKind } from "../statements/index.ts";
 import { findSubject } from "./find-subject.ts";
@@ -125,7 +125,8 @@ export function provenanceOfRecipe(
     );
     if (!own.success) return [];
     const last = provenances.lastOfRecipe(list);
-    if (last !== undefined && toCanonicalJson(plain(last)) === toCanonicalJson(plain(own.data))) return [];
+    if (last !== undefined && toCanonicalJson(toPlainJson(last)) === toCanonicalJson(toPlainJson(own.data)))
+      return [];
     return [provenanceDraft(list, own.data, "recipe")];
   });
 }
@@ -147,15 +148,10 @@ function otherList(state: CaseState, word: string): string {
 }
 
 function provenanceDraft(list: string, provenance: ListProvenance, from: "recipe" | "person"): ActDraft {
-  return { kind: PROVENANCE_STATED, body: { list, provenance: plain(provenance), from } };
+  return { kind: PROVENANCE_STATED, body: { list, provenance: toPlainJson(provenance), from } };
 }
 
 /** The members that say something. */
 function defined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
-
-function plain(provenance: ListProvenance): JsonValue {
-  const copy: JsonValue = JSON.parse(JSON.stringify(provenance));
-  return copy;
 }

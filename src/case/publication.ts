@@ -1,7 +1,7 @@
 /** What may be told of where a site lies, and to whom. */
 import { z } from "zod";
 import { coarsenPoint, type OpenStatements, type PlacePoint } from "../registry/index.ts";
-import { SubjectId } from "../statements/index.ts";
+import { type Consents, type Statement, SubjectId } from "../statements/index.ts";
 import type { CaseState } from "./state.ts";
 import type { StatementView } from "./views.ts";
 
@@ -63,13 +63,18 @@ export function tellPoint<P extends PlacePoint>(point: P, telling: Telling): P |
  */
 export function statementsFor({ statements, consents }: CaseState, audience: Audience): OpenStatements {
   if (audience === "internal") return statements;
-  const mayLeave = (scope: string | null) => scope === null || scope === "public";
   return {
     openWith: (properties) =>
       statements
         .openWith(properties)
-        .filter(({ statement }) => statement.access !== "team" && mayLeave(consents.scopeOf(statement))),
+        .filter(({ statement }) => statement.access !== "team" && mayLeave(consents, statement)),
   };
+}
+
+/** Whether the speakers agreed to the public, where they were asked. */
+export function mayLeave(consents: Pick<Consents, "scopeOf">, statement: Statement): boolean {
+  const scope = consents.scopeOf(statement);
+  return scope === null || scope === "public";
 }
 /** A statement without what its keepers wrote of it among themselves. */
 export function viewFor(view: StatementView, audience: Audience): StatementView {

@@ -7,6 +7,7 @@ import type { WhoHeldQuestion } from "./ask-offices.ts";
 import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { PageView, SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
+import type { ImportTried } from "./import-source.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
@@ -24,7 +25,8 @@ import type { SearchView } from "./search-views.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
-import type { TableView } from "./table-views.ts";
+import type { SourceMedia } from "./source-media.ts";
+import type { ImportTrialView, TableView } from "./table-views.ts";
 import type {
   AnswersView,
   CaseAnswersView,
@@ -63,7 +65,10 @@ export interface CaseReader {
   source(id: string, language: Language): Promise<SourceView>;
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
   table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
-  /** @param text - another text of the source, or null. */
+  /** What a recipe would make of a sealed file; its words are in the language that is asked for. */
+  tryImport(id: string, asked: ImportTried): Promise<ImportTrialView>;
+  /** A picture or a recording as it was sealed. @throws InquestError "case/not-found", "case/not-shown". */
+  media(id: string): Promise<SourceMedia>;
   /** One page of a source that has pages. @throws InquestError "case/not-found". */
   page(id: string, number: number, language: Language): Promise<PageView>;
   /** Its bytes hashed again and the act that sealed it checked, now. @throws InquestError "case/not-found". */

@@ -86,7 +86,8 @@ function itemsStandingOn({ state }: CaseHandle, item: string): Set<string> {
         const derived = state.sources.get(made)?.value.sealed;
         if (derived !== undefined) visit(derived.content.item);
       }
-      const lists = [...state.lists.values()].filter((list) => list.value.source === value.id);
+      // Also what was replaced or taken back since: links of it are still sealed.
+      const lists = state.everyImport().filter((list) => list.value.source === value.id);
       const names = new Set(lists.flatMap((list) => list.value.lists));
       for (const { value: imported } of state.everyImport()) {
         const { release } = imported;

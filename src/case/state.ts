@@ -3,7 +3,6 @@ import { z } from "zod";
 import { foldText } from "../core/index.ts";
 import { type Act, COSIGNED_KIND, ENROLLED_KIND, RELEASED_KIND, type RecordedAct } from "../ledger/index.ts";
 import {
-  type Consents,
   contentOf,
   createStatementStore,
   type Source,
@@ -39,6 +38,7 @@ import { createDecisions, type Decisions } from "./decisions.ts";
 import { PairJudged } from "./judgements.ts";
 import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
+import { createStandingImports, LIST_WITHDRAWN, ListWithdrawn, withoutWithheld } from "./standing-imports.ts";
 import { createSubjectNames, namesOf } from "./subject-names.ts";
 import { createTwoPersons, type TwoPersons } from "./two-persons.ts";
 
@@ -62,8 +62,14 @@ export interface CaseState extends Decisions {
   /** Statements of which only the encrypted form is known until they are revealed; superseded ones are gone. */
   readonly sealedStatements: ReadonlyMap<string, Recorded<StatementSealed>>;
   readonly lists: ReadonlyMap<string, Recorded<ListImported>>;
-  /** Every import of lists ever recorded, in order: the last under a name is what counts, the others stay evidence. */
+  /**
+   * Every import of lists ever recorded, in order: the last under a name that nobody took back is what counts, the others
+   * stay evidence.
+   */
   everyImport(): readonly Recorded<ListImported>[];
+  isImportWithdrawn(imported: Recorded<ListImported>): boolean;
+  /** The id of the act of an import of this state. */
+  importActOf(imported: Recorded<ListImported>): string;
   readonly link: Recorded<LinkRecorded> | null;
   readonly estimates: ReadonlyMap<string, Recorded<EstimateRecorded>>;
   /** What acts say about checkpoints that left the house or came back, in the order of the log. */
@@ -127,10 +133,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     isReleased: (id) => decisions.allegationRelease(id) !== undefined,
   });
   const sealedStatements = new Map<string, Recorded<StatementSealed>>();
-  const lists = new Map<string, Recorded<ListImported>>();
+  const imports = createStandingImports();
   const estimates = new Map<string, Recorded<EstimateRecorded>>();
   const allLinks: LinkRecorded[] = [];
-  const allImports: Recorded<ListImported>[] = [];
   const contents: { readonly content: Content; readonly neededBy: string }[] = [];
   const need = (content: Content | null, neededBy: string) => {
     if (content !== null) contents.push({ content, neededBy });
@@ -182,12 +187,22 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
   /** What can be read no more leaves the answers; its act and its ciphertext stay. */
   function dropShredded(): void {
     const isGone = (content: Content) => isSealedRef(content) && keys.shredded.has(content.item);
-    for (const [name, { value }] of lists) if (isGone(value.records)) lists.delete(name);
+    imports.drop(({ records }) => isGone(records));
     for (const [id, { value }] of sealedStatements) {
       if (!isGone(value.statement)) continue;
       replace(id);
     }
     if (link !== null && isGone(link.value.clusters)) link = null;
+  }
+
+  /** What was computed from rows that are taken back stands no more; its act does. */
+  function dropComputedFrom({ value, leafIndex }: Recorded<ListImported>): void {
+    const usesRows = (names: readonly string[]) => names.some((name) => value.lists.includes(name));
+    if (link !== null && link.leafIndex > leafIndex && usesRows(link.value.lists)) link = null;
+    for (const [id, estimate] of estimates) {
+      const isOfRows = estimate.value.from === "clusters" && usesRows(estimate.value.lists);
+      if (isOfRows && estimate.leafIndex > leafIndex) estimates.delete(id);
+    }
   }
 
   return {
@@ -201,7 +216,9 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
     get link() {
       if (link === null || consents.areAllOpen()) return link;
       // A link of rows that may be shown no more says who was among them.
-      const held = [...lists.values()].filter(({ value }) => consents.whyWithheld(value.source) !== null);
+      const held = [...imports.lists.values()].filter(
+        ({ value }) => consents.whyWithheld(value.source) !== null,
+      );
       const names = new Set(held.flatMap(({ value }) => value.lists));
       return link.value.lists.some((name) => names.has(name)) ? null : link;
     },
@@ -241,12 +258,14 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       return statements;
     },
     get lists() {
-      return consents.areAllOpen() ? lists : withoutWithheld(lists, consents);
+      return consents.areAllOpen() ? imports.lists : withoutWithheld(imports.lists, consents);
     },
     estimates,
     releases,
     everyLink: () => allLinks,
-    everyImport: () => allImports,
+    everyImport: () => imports.all,
+    isImportWithdrawn: imports.isWithdrawn,
+    importActOf: imports.actOf,
     contents,
     apply(act, leafIndex) {
       const { kind, at, body } = act;
@@ -325,8 +344,12 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
           need(list.records, `records of the list ${list.name}`);
           need(list.problems, `problems of the list ${list.name}`);
           need(list.release?.rows ?? null, `releases of the list ${list.name}`);
-          lists.set(list.name, { value: list, leafIndex, at });
-          allImports.push({ value: list, leafIndex, at });
+          imports.add(act.id, { value: list, leafIndex, at });
+          break;
+        }
+        case LIST_WITHDRAWN: {
+          const withdrawn = imports.withdraw(read(ListWithdrawn));
+          if (withdrawn !== undefined) dropComputedFrom(withdrawn);
           break;
         }
         case "link.recorded":
@@ -362,13 +385,6 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       }
     },
   };
-}
-
-function withoutWithheld(
-  lists: ReadonlyMap<string, Recorded<ListImported>>,
-  consents: Consents,
-): ReadonlyMap<string, Recorded<ListImported>> {
-  return new Map([...lists].filter(([, { value }]) => consents.whyWithheld(value.source) === null));
 }
 
 /** Acts about keys and custody are parsed where they are followed: one that cannot be is told like any other. */

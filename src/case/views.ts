@@ -225,6 +225,10 @@ export interface SourceView extends SourceSummaryView {
   readonly custody: readonly CustodyView[];
   /** What people think of it, by topic; no answer is computed from it. */
   readonly grades: readonly GradeView[];
+  /** Of a picture or a recording that a page may show; null for anything else, and for what is held back. */
+  readonly media: SourceMediaView | null;
+  /** What can be seen or heard in it, told before it is shown; null while nobody said so. */
+  readonly description: DescriptionView | null;
   /** The text that passages count over; null for a list, which shows its rows. */
   readonly text: string | null;
   readonly statementsAt: readonly StatementView[];
@@ -234,6 +238,21 @@ export interface SourceView extends SourceSummaryView {
     readonly rows: readonly RecordView[];
     readonly total: number;
   } | null;
+}
+
+export interface SourceMediaView {
+  readonly kind: "picture" | "sound" | "film";
+  /** By its content. */
+  readonly mediaType: string;
+  /** Of the bytes in the vault. */
+  readonly sizeBytes: number;
+}
+
+/** In the words of whoever looked; said anew, it takes the place of what was said before. */
+export interface DescriptionView {
+  readonly shows: string;
+  readonly by: string;
+  readonly on: string;
 }
 
 export interface RecordView {

@@ -9,6 +9,7 @@ export const workMessagesEn = {
   "work.issue": "{count} statements have an issue",
   "work.mentions": "{count} mentions: nobody has said who they are",
   "work.unlinked": "{count} lists came after the last link; link again to count their people",
+  "work.never-linked": "{count} lists are not linked yet: link them to count their people",
   "work.outdated": "{count} estimates were made before the last link; estimate again",
   "work.publication": "{count} sites without a decision on what strangers may be told: withheld until then",
 } as const;

@@ -11,6 +11,7 @@ export const workMessagesFa: Readonly<Record<keyof typeof workMessagesEn, string
   "work.issue": "{count} گزاره ایرادی دارد",
   "work.mentions": "{count} اشاره: هنوز کسی نگفته است که آن‌ها کیستند",
   "work.unlinked": "{count} فهرست پس از آخرین پیوند آمده است؛ برای شمردن کسان آن‌ها دوباره پیوند دهید",
+  "work.never-linked": "{count} فهرست هنوز پیوند نخورده است: برای شمردن کسان آن‌ها پیوند دهید",
   "work.outdated": "{count} برآورد پیش از آخرین پیوند انجام شده است؛ دوباره برآورد کنید",
   "work.publication": "{count} مکان بدون تصمیم دربارهٔ آنچه به بیگانگان گفته شود: تا آن زمان گفته نمی‌شود",
 };

@@ -31,6 +31,7 @@ import { importOrPropose } from "./propose-command.ts";
 import { provenance } from "./provenance-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
+import { release } from "./release-command.ts";
 import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
@@ -39,6 +40,7 @@ import { serve, start } from "./serve-commands.ts";
 import { site, sites } from "./site-commands.ts";
 import { consent, status } from "./statement-commands.ts";
 import { timestamp } from "./timestamp-commands.ts";
+import { visibility } from "./visibility-command.ts";
 import { build, init } from "./write-commands.ts";
 
 /** In the order in which help shows them. */
@@ -83,6 +85,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "import FILE --propose [--list NAME]",
       'import FILE --recipe R.json --case DIR [--list NAME] [--rejected OUT.csv] [--replace] [--accept-rejected] [--seal | --leave-open "reason"]',
+      'import withdraw LIST --why "…" --case DIR',
     ],
   },
   releases: {
@@ -106,6 +109,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "custody SOURCE --case DIR [--json]",
       'custody SOURCE received|transferred|copied|exported|viewed [--from A] [--to B] [--by C] [--on DATE] --why "…" --case DIR',
+      'custody SOURCE described --what "photograph, dead body" … --case DIR',
     ],
   },
   derive: {
@@ -223,6 +227,22 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     ],
   },
   site: { run: site, group: "ask", usage: ["site SITE --case DIR [--on DATE] [--public] [--json]"] },
+  visibility: {
+    run: visibility,
+    group: "people",
+    usage: [
+      "visibility [CASE] [--json]",
+      'visibility LIST|ROW|PERSON … --show full|name|initials|counted|withheld --why "…" [--consent ID] --case DIR',
+    ],
+  },
+  release: {
+    run: release,
+    group: "people",
+    usage: [
+      "release [CASE] --profile public|partners|commission --dry-run [--json]",
+      "release [CASE] --profile public|partners|commission --out DIR [--json]",
+    ],
+  },
   allegations: {
     run: allegations,
     group: "ask",

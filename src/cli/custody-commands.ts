@@ -4,11 +4,13 @@ import { z } from "zod";
 import {
   DERIVATIVES,
   type Derivative,
+  describeSource,
   findSourceId,
   presentCustody,
   readCustody,
   recordCustody,
   sealDerivative,
+  toWordsByLanguage,
 } from "../case/index.ts";
 import { parseJson } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
@@ -26,13 +28,18 @@ const EVENTS = {
   viewed: "custody.viewed",
 } as const;
 
-/** `inquest custody SOURCE --case DIR`, or with an event: `custody SOURCE transferred --from A --to B --why "…"`. */
+/**
+ * `inquest custody SOURCE --case DIR`, or with an event: `custody SOURCE transferred --from A --to B --why "…"`, `custody SOURCE
+ * described --what "photograph, dead body"`.
+ */
 export const custody: Command = async (context) => {
   const { line, terminal, translate } = context;
   const [id, word] = line.operands;
   if (id === undefined) throw usageError("custody needs a source, by its id, key or file name.");
-  const event = word === undefined ? null : toEvent(word);
+  const isDescribed = word === "described";
+  const event = word === undefined || isDescribed ? null : toEvent(word);
   return withCase(context, findCase(context, undefined), async (opened) => {
+    if (isDescribed) await describeSource(opened, id, { shows: toWordsByLanguage(line.values("what")) });
     if (event !== null) {
       const why = line.value("why");
       if (why === undefined) throw usageError('custody needs --why "…".');
@@ -54,7 +61,7 @@ export const custody: Command = async (context) => {
     const chain = await readCustody(opened, source);
     if (line.has("json")) writeJson(context, { source: findSourceId(opened, id), custody: chain });
     else for (const each of presentCustody(chain, line.language)) terminal.out(`${toLine(each)}\n`);
-    if (event !== null) terminal.err(`${translate("custody.recorded")}\n`);
+    if (event !== null || isDescribed) terminal.err(`${translate("custody.recorded")}\n`);
     return 0;
   });
 };
@@ -62,7 +69,7 @@ export const custody: Command = async (context) => {
 function toEvent(word: string): (typeof EVENTS)[keyof typeof EVENTS] {
   const found = Object.entries(EVENTS).find(([name]) => name === word)?.[1];
   if (found !== undefined) return found;
-  throw usageError(`custody takes ${Object.keys(EVENTS).join(", ")}; "${word}" is none.`);
+  throw usageError(`custody takes ${Object.keys(EVENTS).join(", ")}, described; "${word}" is none.`);
 }
 
 function toLine({ at, actor, what, details }: ReturnType<typeof presentCustody>[number]): string {

@@ -15,10 +15,13 @@ export const helpMessagesEn = {
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
+  "help.about.visibility": "who may be shown outside the case, and how much of them",
+  "help.about.release": "writes what may leave the case by a profile; what would not, and why",
   "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
   "help.about.provenance":
     "where lists come from: who copied whom, and whom a list could not record; can be taken back",
-  "help.about.custody": "what happened to a source, and recording more",
+  "help.about.custody":
+    "what happened to a source, and recording more; what it shows, told before it is seen",
   "help.about.derive": "seal what a tool made of a source, with how it was made",
   "help.about.name": "name what statements speak of, from a file such as subjects.yaml",
   "help.about.record": "record statements about sources of the case, from files in YAML or JSON",

@@ -16,6 +16,7 @@ import { officeMessagesEn } from "./office-messages.en.ts";
 import { passageMessagesEn } from "./passage-messages.en.ts";
 import { peopleMessagesEn } from "./people-messages.en.ts";
 import { provenanceMessagesEn } from "./provenance-messages.en.ts";
+import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releasesMessagesEn } from "./releases-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
@@ -34,6 +35,7 @@ export const messagesEn = {
   ...helpMessagesEn,
   ...inspectMessagesEn,
   ...linkMessagesEn,
+  ...releaseMessagesEn,
   ...releasesMessagesEn,
   ...kindMessagesEn,
   ...logMessagesEn,
@@ -110,6 +112,9 @@ export const messagesEn = {
   "rebuild.done": "Rebuilt the working data of {case} from {acts} acts",
   "import.done": "{list}: {records} records, {rejected} rows rejected, {problems} problems",
   "import.again": "{list}: already imported, nothing changed",
+  "import.withdrawn":
+    "{list}: taken back; its file stays sealed, its rows are in no view. Link and estimate again.",
+  "import.earlier": "{list}: taken back; the import before it stands again. Link and estimate again.",
   "import.notice": "Note: {text}",
   "import.rejected": "Rejected: row {row}: {reason}",
   "import.problem": "Problem: row {row}, {field}: {reason}",
@@ -199,6 +204,7 @@ export const messagesEn = {
   "serve.write": "A browser that opens it once by this link may also write, signed with your key: {address}",
   "serve.stop": "Ctrl-C stops it.",
   "start.open": "Opening the shipped cases …",
+  "start.unopened": "{dir} cannot be opened and is left as it is: {message}",
   "error.unexpected":
     "Inquest met an error it did not expect; this is a defect. Please report it with the lines below.",
 } as const;

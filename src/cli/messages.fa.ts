@@ -17,6 +17,7 @@ import { officeMessagesFa } from "./office-messages.fa.ts";
 import { passageMessagesFa } from "./passage-messages.fa.ts";
 import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { provenanceMessagesFa } from "./provenance-messages.fa.ts";
+import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { releasesMessagesFa } from "./releases-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
@@ -35,6 +36,7 @@ export const messagesFa: CliMessages = {
   ...helpMessagesFa,
   ...inspectMessagesFa,
   ...linkMessagesFa,
+  ...releaseMessagesFa,
   ...releasesMessagesFa,
   ...kindMessagesFa,
   ...logMessagesFa,
@@ -111,6 +113,9 @@ export const messagesFa: CliMessages = {
   "rebuild.done": "داده‌های کاری {case} از {acts} کنش بازساخته شد",
   "import.done": "{list}: {records} رکورد، {rejected} ردیف ردشده، {problems} مشکل",
   "import.again": "{list}: پیش‌تر وارد شده است؛ چیزی تغییر نکرد",
+  "import.withdrawn":
+    "{list}: پس گرفته شد؛ فایل آن مهرشده می‌ماند و ردیف‌هایش در هیچ نمایی نیست. دوباره پیوند دهید و برآورد کنید.",
+  "import.earlier": "{list}: پس گرفته شد؛ ورود پیش از آن دوباره برقرار است. دوباره پیوند دهید و برآورد کنید.",
   "import.notice": "یادآوری: {text}",
   "import.rejected": "رد شد: ردیف {row}: {reason}",
   "import.problem": "مشکل: ردیف {row}، {field}: {reason}",
@@ -197,6 +202,7 @@ export const messagesFa: CliMessages = {
   "serve.write": "مرورگری که یک بار با این پیوند بیاید، با کلید شما ثبت هم می‌تواند کرد: {address}",
   "serve.stop": "با Ctrl-C می‌ایستد.",
   "start.open": "باز کردن پرونده‌های همراه …",
+  "start.unopened": "{dir} باز نمی‌شود و همان‌گونه که هست می‌ماند: {message}",
   "error.unexpected":
     "Inquest با خطایی پیش‌بینی‌نشده روبه‌رو شد؛ این نقص برنامه است. لطفاً با سطرهای زیر گزارش دهید.",
 };

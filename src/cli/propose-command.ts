@@ -1,15 +1,29 @@
 /** `inquest import FILE --propose`: a recipe as headings and values suggest it, for a person to look at and change. */
 import { basename } from "node:path";
-import { toDay } from "../case/index.ts";
+import { toDay, withdrawList } from "../case/index.ts";
 import type { Sheet } from "../core/index.ts";
 import { createInspector, isContainer, lookAtTable, toProblemText } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
-import type { Command, CommandContext } from "./context.ts";
-import { importCommand, readUserFile } from "./write-commands.ts";
+import { type Command, type CommandContext, findCase } from "./context.ts";
+import { importCommand, readUserFile, withCase } from "./write-commands.ts";
 
 /** `inquest import`, of a recipe or for one. */
-export const importOrPropose: Command = (context) =>
-  context.line.has("propose") ? proposeRecipeOf(context) : importCommand(context);
+export const importOrPropose: Command = (context) => {
+  if (context.line.has("propose")) return proposeRecipeOf(context);
+  const [first, list, ...more] = context.line.operands;
+  if (first === "withdraw" && list !== undefined && more.length === 0) return withdrawImport(context, list);
+  return importCommand(context);
+};
+
+/** Takes back the import of a list that was read by the wrong columns or does not belong into the case. */
+function withdrawImport(context: CommandContext, name: string): Promise<number> {
+  const { line, terminal, translate } = context;
+  return withCase(context, findCase(context, undefined), async (opened) => {
+    const { list, isEarlierStanding } = await withdrawList(opened, name, { why: line.value("why") });
+    terminal.out(`${translate(isEarlierStanding ? "import.earlier" : "import.withdrawn", { list })}\n`);
+    return 0;
+  });
+}
 
 /** Writes the recipe to standard output, and what was noticed to the other; nothing is recorded. */
 async function proposeRecipeOf(context: CommandContext): Promise<number> {

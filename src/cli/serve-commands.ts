@@ -22,6 +22,7 @@ import { compareText } from "../core/index.ts";
 import { startServer } from "../server/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
+import { openOwnCases } from "./own-cases.ts";
 import { writeAnswers } from "./read-commands.ts";
 import { noteServing } from "./serving.ts";
 
@@ -77,10 +78,14 @@ export const start: Command = async (context) => {
       return each;
     };
     try {
-      for (const dir of casesIn(home, ids)) await openOwn(dir);
-      await serveUntilStopped(context, [...live, ...readers.map(fixedSource)], async (given) =>
-        openOwn((await createCaseBelow(home, given, context.surroundings)).dir),
-      );
+      await openOwnCases(home, ids, {
+        open: openOwn,
+        tell: (dir, { message }) => terminal.err(`${translate("start.unopened", { dir, message })}\n`),
+      });
+      await serveUntilStopped(context, [...live, ...readers.map(fixedSource)], async (given) => {
+        const served = new Set([...ids, ...[...live].map(({ id }) => id)]);
+        return openOwn((await createCaseBelow(home, given, context.surroundings, served)).dir);
+      });
     } finally {
       for (const each of live) await each.close();
     }
@@ -92,15 +97,6 @@ export const start: Command = async (context) => {
 
 /** Where the shipped cases are built, and where those of the user lie that a browser made. */
 const OWN_CASES = ".inquest";
-
-/** Folders of cases that did not come with the program. */
-function casesIn(home: string, shipped: readonly string[]): readonly string[] {
-  if (!existsSync(home)) return [];
-  return readdirSync(home)
-    .filter((name) => !shipped.includes(name) && existsSync(join(home, name, "case.json")))
-    .sort(compareText)
-    .map((name) => join(home, name));
-}
 
 /**
  * A case that a browser may write to. A request is no reason to ask somebody at the terminal: what needs a passphrase is

@@ -9,6 +9,12 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined };
 
+/** A copy of a value as JSON holds it: what has no JSON form, such as a member that is undefined, is left out. */
+export function toPlainJson(value: object): JsonValue {
+  const copy: JsonValue = JSON.parse(JSON.stringify(value));
+  return copy;
+}
+
 /**
  * The canonical text of a value: members sorted by UTF-16 code units, no white space, ECMAScript
  * numbers (RFC 8785, section 3.2). Members whose value is undefined are left out.

@@ -48,6 +48,7 @@ export interface DateTextOptions extends Pick<PartsOptions, "order" | "today"> {
   readonly unknown?: readonly string[] | undefined;
 }
 
+const LONGEST_DATE = 200;
 const FIRST_GREGORIAN_DAY = toDayNumber({ year: FIRST_GREGORIAN_YEAR, month: 1, day: 1 });
 
 export type DateReading =
@@ -74,6 +75,8 @@ export function parseDateText(raw: string, options: DateTextOptions = {}): DateR
   const folded = foldText(raw);
   if (folded === "" || /^[-?.]+$/u.test(folded)) return { kind: "missing" };
   if ((options.unknown ?? []).some((word) => foldText(word) === folded)) return { kind: "missing" };
+  // No date is so long; the patterns below take the square of a text's length.
+  if (folded.length > LONGEST_DATE) return { kind: "unreadable" };
   const { calendar = "gregorian", order, today, precision = "day" } = options;
   const reader: Reader = { calendar, order, today, precision };
   const stretch = readWords(folded, reader);

@@ -6,6 +6,8 @@ import { createUnknownTest } from "./unknown-words.ts";
 
 /** Values that are looked at; a larger list tells no more. */
 const LOOKED_AT = 2000;
+/** Values that are read as dates, in each order of day and month. */
+const READ_AS_DATES = 200;
 
 /** The calendar of bare numbers, as a recipe names it. */
 export type ListCalendar = NonNullable<FieldRecipe["calendar"]>;
@@ -107,8 +109,11 @@ export interface DateSurroundings {
 /** How the cells are best read as dates. */
 export function dateShapeOf(cells: readonly string[], around: DateSurroundings): DateShape {
   const calendar = around.said ?? calendarOf(cells, around);
+  // Nothing without a digit is a date with a day in it; a sample tells how the others are written.
+  const withDigits = cells.filter((cell) => /\p{Nd}/u.test(cell));
+  const sample = spreadOver(withDigits, READ_AS_DATES);
   const readings = ORDERS.map((dateOrder) => {
-    const spans = cells.map((cell) => {
+    const spans = sample.map((cell) => {
       const reading = parseDateText(cell, { calendar, order: dateOrder, today: around.today });
       return reading.kind === "span" ? reading.span.edtf : null;
     });
@@ -121,14 +126,23 @@ export function dateShapeOf(cells: readonly string[], around: DateSurroundings):
       other.read === best.read &&
       other.spans.some((span, index) => span !== best.spans[index]),
   );
-  const firsts = cells.filter(isFirstOfYear).length;
+  const firsts = sample.filter(isFirstOfYear).length;
   return {
     calendar,
     dateOrder: best.dateOrder,
     isOrderGuessed,
     precision: firsts >= FEW && firsts > best.read * MANY_FIRSTS ? "year-when-january-first" : "day",
-    readable: cells.length === 0 ? 0 : best.read / cells.length,
+    readable: sample.length === 0 ? 0 : ((best.read / sample.length) * withDigits.length) / cells.length,
   };
+}
+
+/** So many of the values at most, at even steps: lists are often in the order of their dates. */
+function spreadOver<T>(values: readonly T[], most: number): readonly T[] {
+  if (values.length <= most) return values;
+  return Array.from(
+    { length: most },
+    (_, index) => values[Math.floor((index * values.length) / most)],
+  ).filter((value) => value !== undefined);
 }
 
 const ORDERS = ["dmy", "mdy", "ymd"] as const;

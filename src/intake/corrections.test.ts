@@ -41,6 +41,14 @@ describe("corrections of a list", () => {
     expect(rejected).toEqual([]);
   });
 
+  test("of a row that becomes no record are told to change nothing", () => {
+    const { problems } = read({
+      cells: [cell({ row: 2, column: "death", was: "1367/5/1", now: "1367/5/2" })],
+      leftOut: [{ row: 2, why: "stands twice on the paper" }],
+    });
+    expect(problems.map(({ row, code }) => [row, code])).toContainEqual([2, "intake/correction-unused"]);
+  });
+
   test("leave a row out with the reason, and it stays among the rejected rows with its text", () => {
     const { records, rejected } = read({ leftOut: [{ row: 2, why: "stands twice on the paper" }] });
     expect(records.map(({ row }) => row)).toEqual([1]);

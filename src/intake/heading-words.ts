@@ -219,7 +219,7 @@ const ID_WORDS = [
 export function meaningOfHeading(heading: string): HeadingMeaning | null {
   const words = toWords(heading);
   if (words.trim() === "") return null;
-  const has = (phrases: readonly string[]) => phrases.some((phrase) => words.includes(toWords(phrase)));
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => words.includes(foldPhrase(phrase)));
   const event = EVENTS.find((each) => has(each.words));
   if (has(AGE_WORDS)) return { kind: "field", field: "age" };
   if (has(OTHER_FAMILY)) return null;
@@ -229,7 +229,7 @@ export function meaningOfHeading(heading: string): HeadingMeaning | null {
   if (named !== undefined) return { kind: "field", field: named[0] };
   if (has(NAME_WORDS)) return { kind: "field", field: has(LATIN_WORDS) ? "nameLatin" : "name" };
   if (has(PLACE_WORDS)) return { kind: "field", field: "place" };
-  if (ID_WORDS.some((word) => words === toWords(word)) || / id $/u.test(words)) return { kind: "id" };
+  if (ID_WORDS.some((word) => words === foldPhrase(word)) || / id $/u.test(words)) return { kind: "id" };
   const spelled = fieldOfSpelling(heading);
   return spelled === null ? null : { kind: "field", field: spelled };
 }
@@ -244,11 +244,22 @@ function ofEvent({ date, place }: EventWords, saysPlace: boolean, saysTime: bool
 /** Whether a heading names the moon or the sun as that which its dates are counted by. */
 export function calendarOfHeading(heading: string): "solar-hijri" | "lunar-hijri" | "gregorian" | null {
   const words = toWords(heading);
-  const has = (phrases: readonly string[]) => phrases.some((phrase) => words.includes(toWords(phrase)));
+  const has = (phrases: readonly string[]) => phrases.some((phrase) => words.includes(foldPhrase(phrase)));
   if (has(["قمری", "ق", "lunar", "ah", "القمري"])) return "lunar-hijri";
   if (has(["شمسی", "خورشیدی", "ش", "solar", "jalali", "shamsi", "persian", "sh"])) return "solar-hijri";
   if (has(["میلادی", "الميلادي", "gregorian", "ce", "ad"])) return "gregorian";
   return null;
+}
+
+/** The phrases of this file, folded: a table may have thousands of headings. */
+const folded = new Map<string, string>();
+
+function foldPhrase(phrase: string): string {
+  const known = folded.get(phrase);
+  if (known !== undefined) return known;
+  const words = toWords(phrase);
+  folded.set(phrase, words);
+  return words;
 }
 
 /** Words between spaces, without case, marks, joints and the Arabic article: ` date of birth `. */

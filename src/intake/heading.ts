@@ -13,16 +13,23 @@ export interface Heading {
 
 /** Column names from the cells of the first row: `column 3` for an empty one, `name (2)` for a second `name`. */
 export function toHeading(cells: readonly string[]): Heading {
-  const columns: string[] = [];
+  const columns = new Set<string>();
   const renamed: string[] = [];
+  /** The last copy of each name: a table may have thousands of nameless columns. */
+  const copies = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
     const wanted = cell.trim() || `column ${index + 1}`;
     let name = wanted;
-    for (let copy = 2; columns.includes(name); copy += 1) name = `${wanted} (${copy})`;
+    let copy = copies.get(wanted) ?? 1;
+    while (columns.has(name)) {
+      copy += 1;
+      name = `${wanted} (${copy})`;
+    }
+    copies.set(wanted, copy);
     if (name !== cell.trim()) renamed.push(name);
-    columns.push(name);
+    columns.add(name);
   }
-  return { columns, renamed };
+  return { columns: [...columns], renamed };
 }
 
 /**

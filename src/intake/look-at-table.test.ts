@@ -21,6 +21,15 @@ describe("a first look at a table", () => {
     expect(top.map(({ line }) => line)).toEqual([1, 2]);
   });
 
+  test("is quick for thousands of columns and for cells as long as a page, and refuses what nobody could map", () => {
+    const wide = (columns: number) => `${",".repeat(columns - 1)}\n${"1367,".repeat(columns - 1)}x\n`;
+    expect(look(wide(2000)).columns).toHaveLength(2000);
+    expect(() => look(wide(2001))).toThrow(expect.objectContaining({ code: "intake/sheet-too-wide" }));
+    // Each was once as slow as the square of its length: a minute for this one.
+    const page = "1-1 ".repeat(20_000);
+    expect(look(`name,note\nReza,${page}\n`).proposal.columns[1]).toMatchObject({ field: "note" });
+  });
+
   test("passes over a title above the heading, and reads by another row when told to", () => {
     const text = "List of the families\n\nname,death,city\nReza Karimi,1988,Tehran\nPari G,1988,Ahvaz\n";
     const { table, columns } = look(text);

@@ -1,5 +1,5 @@
 /** A first look at a file that may become a list: how it is read, its first rows, and a recipe proposed from it. */
-import type { Sheet } from "../core/index.ts";
+import { InquestError, type Sheet } from "../core/index.ts";
 import { detectDelimiter } from "./csv-delimiter.ts";
 import { readCsvRows } from "./csv-rows.ts";
 import { decodeText } from "./decode.ts";
@@ -29,7 +29,19 @@ export interface TopRow {
 
 const TOP_ROWS = 12;
 
-/** @throws InquestError of `readListTable`. */
+/** Nobody maps more by hand; a list of more has another delimiter, or is no list. */
+const MOST_COLUMNS = 2000;
+
+function tooWide(fileName: string, columns: number): InquestError {
+  return new InquestError({
+    code: "intake/sheet-too-wide",
+    reaction: "input",
+    message: `${fileName} has ${columns} columns by this delimiter, more than the ${MOST_COLUMNS} that can be mapped here. Choose another delimiter or sheet, or write a recipe and import it with inquest import.`,
+    evidence: { file: fileName, columns },
+  });
+}
+
+/** @throws InquestError of `readListTable`; "intake/sheet-too-wide" for more columns than anybody maps. */
 export function lookAtTable({
   bytes,
   fileName,
@@ -55,6 +67,7 @@ export function lookAtTable({
   };
   const table = readListTable({ bytes, fileName, recipe, sheets });
   const { columns } = toHeading(table.heading);
+  if (columns.length > MOST_COLUMNS) throw tooWide(fileName, columns.length);
   const rows = table.rows.map(({ cells }) => cells);
   return { table, columns, top, proposal: proposeRecipe({ columns, rows, today }) };
 }

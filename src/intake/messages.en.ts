@@ -17,6 +17,8 @@ export const intakeMessagesEn = {
   "intake/left-out": "Row {row} was left out by a person: {why}",
   "intake/corrected-cell":
     "Row {row}: “{raw}” in “{column}” is read as “{now}”, as a person corrected it: {why}",
+  "intake/correction-unused":
+    "Row {row}: the correction of “{raw}” in “{column}” to “{now}” changes nothing, because the row as a whole is left out or cannot be read: {why}",
   "intake/unreadable-date":
     "Row {row}: “{raw}” in “{column}” is not read as a date. It is kept as written and counts as unknown.",
   "intake/ambiguous-date":

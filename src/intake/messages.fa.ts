@@ -17,6 +17,8 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/duplicate-id": "ردیف {row} شناسهٔ «{id}» را دارد که پیش‌تر در ردیف {first} همین فهرست آمده است.",
   "intake/missing-list": "ردیف {row} در ستون «{column}» که نام فهرست است چیزی ندارد.",
   "intake/left-out": "ردیف {row} را کسی کنار گذاشت: {why}",
+  "intake/correction-unused":
+    "ردیف {row}: اصلاح «{raw}» در «{column}» به «{now}» اثری ندارد، چون خود ردیف کنار گذاشته شده یا خوانده نمی‌شود: {why}",
   "intake/corrected-cell": "ردیف {row}: «{raw}» در «{column}» چنان‌که کسی اصلاح کرده «{now}» خوانده شد: {why}",
   "intake/unreadable-date":
     "ردیف {row}: «{raw}» در «{column}» به عنوان تاریخ خوانده نشد. همان‌گونه که نوشته شده می‌ماند و نامعلوم به شمار می‌آید.",

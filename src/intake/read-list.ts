@@ -1,7 +1,7 @@
 /** A list's file to its records, rejected rows and problems. */
 import { foldText, hashBytes, type Sheet, toContentId } from "../core/index.ts";
 import { findBrokenLines } from "./broken-lines.ts";
-import { type CorrectedRows, checkCorrections } from "./corrections.ts";
+import { type CellCorrection, type CorrectedRows, checkCorrections } from "./corrections.ts";
 import { isBlankRow } from "./csv-rows.ts";
 import { FIELDS, knownFieldKind } from "./fields.ts";
 import { requireColumns, toHeading } from "./heading.ts";
@@ -162,6 +162,7 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
     const isEmpty = row.flaw !== "broken-quotes" && isBlankRow(row.cells);
     if (isEmpty) {
       blank += 1;
+      problems.push(...unused(changes, place));
       continue;
     }
     const head = headOf.get(index);
@@ -173,6 +174,7 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
         toRejectedRow(place, code, { ...params, found: row.cells.length, expected: width, text: row.text }),
       );
     const extra = row.cells.slice(width);
+    const rejectedBefore = rejected.length;
     const leftOut = corrected.leftOut.get(row.number);
     if (leftOut !== undefined) reject("intake/left-out", { why: leftOut.why });
     else if (row.flaw === "broken-quotes") reject("intake/broken-quotes");
@@ -194,8 +196,17 @@ function sortRows(data: readonly TableRow[], context: Context): SortedRows {
         problems.push(toProblem(place, "intake/corrected-cell", { column, raw, params: { now, why } }));
       rows.push({ row, place, cells, said: { ...cells, ...Object.fromEntries(now) } });
     }
+    // A correction of a cell does not bring back a row that is broken as a whole, and nothing is passed over in silence.
+    if (rejected.length > rejectedBefore) problems.push(...unused(changes, place));
   }
   return { rows, rejected, problems, blank };
+}
+
+/** Corrections of a row that becomes no record. */
+function unused(changes: readonly CellCorrection[], place: RowPlace): Problem[] {
+  return changes.map(({ column, was: raw, now, why }) =>
+    toProblem(place, "intake/correction-unused", { column, raw, params: { now, why } }),
+  );
 }
 
 /** What is wrong with cells of a sheet that nobody corrected. */

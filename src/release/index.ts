@@ -1,2 +1,17 @@
 /** The door of `release`. */
+
+export { type ReleasedSite, type ReleasePackage, toPackage } from "./data-package.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
+export {
+  PROFILES,
+  type ProfileId,
+  REDACTION_PROFILES,
+  type RedactionProfile,
+} from "./redaction/profile.ts";
+export {
+  type PersonToRelease,
+  type ReleasedFact,
+  type ReleasedPerson,
+  redactPerson,
+} from "./redaction/redact-person.ts";
+export { leastVisible, VISIBILITIES, type Visibility } from "./redaction/visibility.ts";

@@ -66,10 +66,12 @@ export const ANSWERS = {
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
   "recordCustody": "CustodyRecorded",
+  "describeSource": "CustodyRecorded",
   "grade": "GradeRecorded",
   "resolveMention": "MentionRecorded",
   "stateProvenance": "ProvenanceRecorded",
   "withdrawProvenance": "ProvenanceRecorded",
+  "withdrawList": "ImportTakenBack",
   "judgePair": "JudgementRecorded",
   "undoJudgement": "JudgementTakenBack",
   "releaseAllegation": "StatusRecorded",
@@ -798,6 +800,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/CaseSummaryView"
         }
       },
+      "unreadable": {
+        "type": "array",
+        "description": "Cases that cannot be read now, and why.",
+        "items": {
+          "$ref": "#/components/schemas/UnreadableCase"
+        }
+      },
       "locked": {
         "type": "array",
         "description": "Cases that this browser has not unlocked.",
@@ -826,6 +835,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "cases",
+      "unreadable",
       "locked",
       "lockable",
       "writable",
@@ -1447,6 +1457,27 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "year",
       "year-when-january-first"
     ]
+  },
+  "DescriptionView": {
+    "type": "object",
+    "properties": {
+      "shows": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "shows",
+      "by",
+      "on"
+    ],
+    "additionalProperties": false,
+    "description": "In the words of whoever looked; said anew, it takes the place of what was said before."
   },
   "DiffPart": {
     "type": "object",
@@ -3150,9 +3181,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
-  "ImportTrial": {
+  "ImportTakenBack": {
     "type": "object",
+    "additionalProperties": false,
     "properties": {
+      "list": {
+        "type": "string"
+      },
+      "isEarlierStanding": {
+        "type": "boolean",
+        "description": "Whether an import before it stands again."
+      },
       "acts": {
         "type": "array",
         "description": "In the order of the log; none when the change said nothing new.",
@@ -3167,15 +3206,24 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root": {
         "type": "string",
         "description": "SHA-256 root over them, as hexadecimal digits."
-      },
+      }
+    },
+    "required": [
+      "acts",
+      "isEarlierStanding",
+      "list",
+      "root",
+      "treeSize"
+    ]
+  },
+  "ImportTrial": {
+    "type": "object",
+    "properties": {
       "trial": {
         "$ref": "#/components/schemas/ImportTrialView"
       }
     },
     "required": [
-      "acts",
-      "root",
-      "treeSize",
       "trial"
     ],
     "additionalProperties": false
@@ -5340,8 +5388,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root",
       "treeSize"
     ],
-    "additionalProperties": false,
-    "description": "What a change recorded: durable when it is answered, and its checkpoint signed."
+    "additionalProperties": false
   },
   "PostingView": {
     "type": "object",
@@ -7929,6 +7976,33 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SourceMediaView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "enum": [
+          "picture",
+          "sound",
+          "film"
+        ]
+      },
+      "mediaType": {
+        "type": "string",
+        "description": "By its content."
+      },
+      "sizeBytes": {
+        "type": "number",
+        "description": "Of the bytes in the vault."
+      }
+    },
+    "required": [
+      "kind",
+      "mediaType",
+      "sizeBytes"
+    ],
+    "additionalProperties": false
+  },
   "SourceSummaryView": {
     "type": "object",
     "properties": {
@@ -8094,6 +8168,28 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/GradeView"
         }
       },
+      "media": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/SourceMediaView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of a picture or a recording that a page may show; null for anything else, and for what is held back."
+      },
+      "description": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DescriptionView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What can be seen or heard in it, told before it is shown; null while nobody said so."
+      },
       "text": {
         "type": [
           "string",
@@ -8144,11 +8240,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "custody",
+      "description",
       "grades",
       "id",
       "isEncrypted",
       "key",
       "language",
+      "media",
       "mediaType",
       "original",
       "records",
@@ -9372,6 +9470,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "asksFor",
       "keys",
       "proposals"
+    ],
+    "additionalProperties": false
+  },
+  "UnreadableCase": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "code": {
+        "type": "string"
+      },
+      "message": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "id",
+      "code",
+      "message"
     ],
     "additionalProperties": false
   },

@@ -7,6 +7,7 @@ import { InquestError, toHttpStatus } from "../core/index.ts";
 import type { CaseMade, CasesAnswer, ErrorView } from "./contract.ts";
 import { requireLocalHost } from "./local-host.ts";
 import type { LockGuard } from "./lock-routes.ts";
+import { headersOfMedia, keepFilesHarmless } from "./media-headers.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Operation, toRoute } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
@@ -32,11 +33,13 @@ export interface AppOptions {
   readonly writeKey: WriteKey;
 }
 
-/** The application over these cases; it keeps no state of its own. */
+/** The application over these cases. Cases that are made through it join them; it keeps no other state. */
 export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey }: AppOptions): Hono {
   const app = new Hono();
   app.use(requireLocalHost(hosts));
   app.use(requireOwnRequest);
+  // Outside of the headers of pages, so that its own policy stands.
+  app.use(toRoute(OPERATIONS.media), keepFilesHarmless);
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -45,6 +48,8 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         // MapLibre and React set styles on elements; no script is ever inline.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
+        // A recording that was asked for and is played from memory.
+        mediaSrc: ["'self'", "blob:"],
         workerSrc: ["'self'", "blob:"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
@@ -69,9 +74,15 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
   app.get(toRoute(OPERATIONS.cases), async (context) => {
     const language = readLanguage(context);
     const readable = cases.filter((source) => guard.mayRead(context, source));
-    const readers = await Promise.all(readable.map((source) => source.current()));
+    // A case that cannot be read, because its disk is gone, keeps nobody from the others.
+    const read = await Promise.allSettled(readable.map((source) => source.current()));
     const answer: CasesAnswer = {
-      cases: readers.map((reader) => reader.summary(language)),
+      cases: read.flatMap((each) => (each.status === "fulfilled" ? [each.value.summary(language)] : [])),
+      unreadable: read.flatMap((each, index) =>
+        each.status === "fulfilled"
+          ? []
+          : [{ id: readable[index]?.id ?? "", ...toErrorView(each.reason).error }],
+      ),
       locked: cases
         .filter((source) => !readable.includes(source))
         .map(({ id, locking }) => ({ id, isClosed: locking?.isClosed === true })),
@@ -121,6 +132,11 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         return context.json<object>(await answer({ reader, language, jobs, ...asked(context, operation) }));
       }),
   });
+  app.get(toRoute(OPERATIONS.media), async (context) => {
+    const reader = await sourceOf(context).current();
+    const { bytes, mediaType, fileName } = await reader.media(asked(context, OPERATIONS.media).params.source);
+    return context.body(new Uint8Array(bytes), 200, headersOfMedia(mediaType, fileName));
+  });
   mountWriting({
     on: (operation, answer) =>
       app.post(toRoute(operation), requireMedia(operation), limitBody(operation), async (context) => {
@@ -130,7 +146,10 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         if (!mayWrite(context, source)) return refuseWithoutKey(context);
         const { value: body, text } = await readBody(context, operation);
         const jobs = () => jobsOf(source);
-        return context.json<object>(await answer({ write, body, text, jobs, ...asked(context, operation) }));
+        const current = () => source.current();
+        return context.json<object>(
+          await answer({ write, current, body, text, jobs, ...asked(context, operation) }),
+        );
       }),
   });
   app.all("/api/*", () => {
@@ -153,7 +172,7 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
 
 const Place = z.object({ entry: z.string(), line: z.number().nullable(), pointer: z.string() });
 
-function toErrorView(error: Error): ErrorView {
+function toErrorView(error: unknown): ErrorView {
   if (!(error instanceof InquestError)) {
     const message = "Inquest met an error it did not expect; the terminal shows it.";
     return { error: { code: "server/unexpected", message } };

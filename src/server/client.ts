@@ -123,7 +123,8 @@ export interface Client {
   origin(caseId: string, id: string): Promise<OriginView>;
   sources(caseId: string): Promise<SourcesAnswer>;
   source(caseId: string, id: string): Promise<SourceView>;
-  sealFile(caseId: string, file: File, isSecret: boolean): Promise<FileSealedView>;
+  /** @param name - what it is called in the case. */
+  sealFile(caseId: string, file: File, name: string, isSecret: boolean): Promise<FileSealedView>;
   table(caseId: string, source: string, asked: TableAsked): Promise<TableView>;
   tryImport(
     caseId: string,
@@ -147,6 +148,14 @@ export interface Client {
   ): Promise<ListImportedView>;
   /** @param number - from 1. */
   page(caseId: string, id: string, number: number): Promise<PageView>;
+  /** A picture or a recording, asked for once somebody wants to see it. */
+  media(caseId: string, id: string): Promise<Blob>;
+  /** Says what a source shows. @param shows - by language. */
+  describeSource(
+    caseId: string,
+    id: string,
+    shows: { readonly en?: string | undefined; readonly fa?: string | undefined },
+  ): Promise<void>;
   /** The sealed bytes hashed again, now. */
   checkSource(caseId: string, id: string): Promise<SourceCheckView>;
   vocabulary(caseId: string): Promise<VocabularyView>;
@@ -237,8 +246,8 @@ export function createClient(language: string): Client {
     origin: (caseId, id) => below(caseId, `/origins/${part(id)}`),
     sources: (caseId) => below(caseId, "/sources"),
     source: (caseId, id) => below(caseId, `/sources/${part(id)}`),
-    sealFile: async (caseId, file, isSecret) => {
-      const asked = new URLSearchParams({ name: file.name, ...(isSecret ? { encrypt: "1" } : {}) });
+    sealFile: async (caseId, file, name, isSecret) => {
+      const asked = new URLSearchParams({ name, ...(isSecret ? { encrypt: "1" } : {}) });
       const sealed = await answerOf<{ file: FileSealedView }>(
         await reach(`/api/cases/${part(caseId)}/sources?${asked}`, {
           method: "POST",
@@ -258,6 +267,12 @@ export function createClient(language: string): Client {
       return (await post<{ imported: ListImportedView }>(path, asked)).imported;
     },
     page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
+    media: async (caseId, id) => {
+      const response = await reach(`/api/cases/${part(caseId)}/sources/${part(id)}/media?lang=${language}`);
+      return response.ok ? response.blob() : answerOf<Blob>(response);
+    },
+    describeSource: (caseId, id, shows) =>
+      post(`/api/cases/${part(caseId)}/sources/${part(id)}/description`, { shows }),
     checkSource: (caseId, id) => below(caseId, `/sources/${part(id)}/verification`),
     vocabulary: (caseId) => below(caseId, "/vocabulary"),
     subjects: (caseId, { q, kinds, limit, id }) =>

@@ -23,6 +23,7 @@ import type {
   JudgementsView,
   ListImportedView,
   ListReleasesView,
+  ListWithdrawal,
   MentionView,
   OfficesView,
   OriginView,
@@ -127,10 +128,12 @@ export interface ApiAnswers {
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
   readonly recordCustody: CustodyRecorded;
+  readonly describeSource: CustodyRecorded;
   readonly grade: GradeRecorded;
   readonly resolveMention: MentionRecorded;
   readonly stateProvenance: ProvenanceRecorded;
   readonly withdrawProvenance: ProvenanceRecorded;
+  readonly withdrawList: ImportTakenBack;
   readonly judgePair: JudgementRecorded;
   readonly undoJudgement: JudgementTakenBack;
   readonly releaseAllegation: StatusRecorded;
@@ -139,14 +142,18 @@ export interface ApiAnswers {
   readonly second: ProposalRecorded;
 }
 
-export type OperationId = keyof ApiAnswers;
+/** Operations that answer JSON. */
+export type AnswerId = keyof ApiAnswers;
 
-/** What a change recorded: durable when it is answered, and its checkpoint signed. */
+/** And the one that answers with the bytes of a file. */
+export type OperationId = AnswerId | "media";
+
 export interface PlanRecorded extends ActsRecorded {
   /** The id of the plan that stands now. */
   readonly plan: string;
 }
 
+/** What a change recorded: durable when it is answered, and its checkpoint signed. */
 export interface ActsRecorded {
   /** In the order of the log; none when the change said nothing new. */
   readonly acts: readonly ActReceipt[];
@@ -166,7 +173,7 @@ export interface FileSealed extends ActsRecorded {
   readonly file: FileSealedView;
 }
 
-export interface ImportTrial extends ActsRecorded {
+export interface ImportTrial {
   readonly trial: ImportTrialView;
 }
 
@@ -192,6 +199,8 @@ export interface GradeRecorded extends ActsRecorded {
   /** The id of what was graded. */
   readonly of: string;
 }
+
+export interface ImportTakenBack extends ActsRecorded, ListWithdrawal {}
 
 export interface ProvenanceRecorded extends ActsRecorded {
   /** The list's name. */
@@ -267,6 +276,8 @@ export interface OpenApiDocument {
 
 export interface CasesAnswer {
   readonly cases: readonly CaseSummaryView[];
+  /** Cases that cannot be read now, and why. */
+  readonly unreadable: readonly UnreadableCase[];
   /** Cases that this browser has not unlocked. */
   readonly locked: readonly LockedCase[];
   /** Ids among `cases` of those that can be locked again. */
@@ -275,6 +286,12 @@ export interface CasesAnswer {
   readonly writable: readonly string[];
   /** Whether this browser may make another one here. */
   readonly canCreate: boolean;
+}
+
+export interface UnreadableCase {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface CaseMade {

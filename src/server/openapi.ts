@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FILE_SCHEMAS } from "../case/index.ts";
 import { LANGUAGES } from "../core/index.ts";
 import { ANSWER_SCHEMAS, ANSWERS } from "./answer-schemas.ts";
-import type { OpenApiDocument, OperationId } from "./contract.ts";
+import type { AnswerId, OpenApiDocument, OperationId } from "./contract.ts";
 import { type Operation, TAGS } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { OWN_HEADER } from "./own-request.ts";
@@ -116,7 +116,7 @@ function describe(operation: Operation): Json {
     responses: {
       "200": {
         description: "Done.",
-        content: asJson({ $ref: `#/components/schemas/${answerOf(id)}` }),
+        content: answerOf(operation),
       },
       ...Object.fromEntries(
         faults.map((status) => [String(status), { $ref: `#/components/responses/fault-${status}` }]),
@@ -126,8 +126,14 @@ function describe(operation: Operation): Json {
   };
 }
 
-function answerOf(id: OperationId): string {
-  return ANSWERS[id];
+function answerOf({ id, answers }: Operation): Json {
+  if (answers !== "json") return Object.fromEntries(answers.map((mediaType) => [mediaType, {}]));
+  if (!isAnswer(id)) throw new TypeError(`${id} has no schema of its answer`);
+  return asJson({ $ref: `#/components/schemas/${ANSWERS[id]}` });
+}
+
+function isAnswer(id: OperationId): id is AnswerId {
+  return Object.hasOwn(ANSWERS, id);
 }
 
 function securityOf({ tag, method, path, isForWriters }: Operation): readonly Json[] {

@@ -25,6 +25,8 @@ export interface Operation<
   /** json, or the bytes of a file as they are. */
   readonly media: "json" | "bytes";
   readonly maxBodyBytes: number;
+  /** What is answered: JSON, or bytes of these media types. */
+  readonly answers: "json" | readonly string[];
   /** A question that only whoever may write may ask: it shows what nobody decided yet to show. */
   readonly isForWriters: boolean;
 }
@@ -72,7 +74,21 @@ export function read<const Id extends OperationId, P extends z.ZodObject, Q exte
   return { ...READ, ...about, isForWriters: false };
 }
 
-const READ = { method: "get", body: z.undefined(), file: null, media: "json", maxBodyBytes: 0 } as const;
+const READ = {
+  method: "get",
+  body: z.undefined(),
+  file: null,
+  media: "json",
+  answers: "json",
+  maxBodyBytes: 0,
+} as const;
+
+/** An operation that answers with the bytes of a file of one of these media types. */
+export function readBytes<const Id extends OperationId, P extends z.ZodObject>(
+  about: Omit<About<Id, P, typeof Nothing>, "query"> & { readonly answers: readonly string[] },
+): Operation<Id, P, typeof Nothing, z.ZodUndefined> {
+  return { ...READ, ...about, query: Nothing, isForWriters: false };
+}
 
 /** The same for whoever may write. */
 export function readToWrite<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
@@ -92,6 +108,7 @@ export function change<const Id extends OperationId, P extends z.ZodObject, B ex
     query: Nothing,
     file: null,
     media: "json",
+    answers: "json",
     isForWriters: true,
   };
 }
@@ -106,6 +123,7 @@ export function changeByFile<const Id extends OperationId, P extends z.ZodObject
     query: Nothing,
     body: z.unknown(),
     media: "json",
+    answers: "json",
     maxBodyBytes: MAX_BODY_BYTES,
     isForWriters: true,
   };
@@ -117,7 +135,15 @@ const Bytes = z.instanceof(Uint8Array);
 export function changeByBytes<const Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
   about: About<Id, P, Q> & { readonly maxBodyBytes: number },
 ): Operation<Id, P, Q, typeof Bytes> {
-  return { ...about, method: "post", body: Bytes, file: null, media: "bytes", isForWriters: true };
+  return {
+    ...about,
+    method: "post",
+    body: Bytes,
+    file: null,
+    media: "bytes",
+    answers: "json",
+    isForWriters: true,
+  };
 }
 
 /** The path as the router writes it. */

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { type CaseReader, type Jobs, toDay } from "../case/index.ts";
 import type { Language } from "../core/index.ts";
-import type { ApiAnswers, OperationId } from "./contract.ts";
+import type { AnswerId, ApiAnswers } from "./contract.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -18,7 +18,7 @@ export interface Asked<P extends z.ZodObject, Q extends z.ZodObject> {
 
 export interface CaseRoutes {
   /** Sets the route of an operation about one case. */
-  on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject>(
+  on<Id extends AnswerId, P extends z.ZodObject, Q extends z.ZodObject>(
     operation: Operation<Id, P, Q, z.ZodUndefined>,
     answer: (asked: Asked<P, Q>) => ApiAnswers[Id] | Promise<ApiAnswers[Id]>,
   ): void;

@@ -1,9 +1,11 @@
 /** The routes that change a case: thin faces of the operations of `case`, each answered with the acts that it recorded. */
 import type { z } from "zod";
 import {
+  type CaseReader,
   type Change,
   decideContinuity,
   decidePublication,
+  describeSource,
   enterStatements,
   findSourceId,
   importSource,
@@ -25,12 +27,12 @@ import {
   second,
   setStatus,
   stateProvenance,
-  tryImport,
   undoJudgement,
   withdrawConsent,
+  withdrawList,
   withdrawProvenance,
 } from "../case/index.ts";
-import type { ActsRecorded, ApiAnswers, OperationId } from "./contract.ts";
+import type { ActsRecorded, AnswerId, ApiAnswers } from "./contract.ts";
 import type { Operation } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 
@@ -46,13 +48,15 @@ export interface ChangeAsked<P extends z.ZodObject, Q extends z.ZodObject, B ext
   readonly text: string;
   /** Makes a change; its acts are durable when this resolves. */
   write<T>(change: Change<T>): Promise<Recording<T>>;
+  /** The case as it is read. */
+  current(): Promise<CaseReader>;
   /** @throws InquestError "server/no-jobs" (locked) where no long work is done. */
   readonly jobs: () => Jobs;
 }
 
 export interface ChangeRoutes {
   /** Sets the route of an operation that changes one case. */
-  on<Id extends OperationId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
+  on<Id extends AnswerId, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
     operation: Operation<Id, P, Q, B>,
     answer: (asked: ChangeAsked<P, Q, B>) => Promise<ApiAnswers[Id]>,
   ): void;
@@ -66,9 +70,10 @@ export function mountWriting({ on }: ChangeRoutes): void {
     );
     return { ...toReceipt(recording), file: recording.value };
   });
-  on(o.tryImport, async ({ params, body, write }) => {
-    const recording = await write((opened) => tryImport(opened, params.source, body));
-    return { ...toReceipt(recording), trial: recording.value };
+  // Its recipe is too long for an address; nothing is recorded, and nobody who writes is held up.
+  on(o.tryImport, async ({ params, body, current }) => {
+    const reader = await current();
+    return { trial: await reader.tryImport(params.source, body) };
   });
   on(o.importSource, async ({ params, body, write }) => {
     const recording = await write((opened) => importSource(opened, params.source, body));
@@ -114,6 +119,10 @@ export function mountWriting({ on }: ChangeRoutes): void {
     });
     return { ...toReceipt(recording), source: recording.value };
   });
+  on(o.describeSource, async ({ params, body, write }) => {
+    const recording = await write((opened) => describeSource(opened, params.source, body));
+    return { ...toReceipt(recording), source: recording.value };
+  });
   on(o.grade, async ({ body, write }) => {
     const recording = await write((opened) => recordGrade(opened, body));
     return { ...toReceipt(recording), of: recording.value };
@@ -130,6 +139,10 @@ export function mountWriting({ on }: ChangeRoutes): void {
   on(o.withdrawProvenance, async ({ params: { list }, body, write }) => {
     const recording = await write((opened) => withdrawProvenance(opened, list, body));
     return { ...toReceipt(recording), list: recording.value };
+  });
+  on(o.withdrawList, async ({ params: { list }, body, write }) => {
+    const recording = await write((opened) => withdrawList(opened, list, body));
+    return { ...toReceipt(recording), ...recording.value };
   });
   on(o.judgePair, async ({ body, write }) => {
     const recording = await write((opened) => judgePair(opened, body));

@@ -11,6 +11,11 @@ import { SubjectId } from "./subject.ts";
 export const CONSENT_SCOPES = ["internal", "partners", "un", "prosecutor", "public"] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
+/** Whether words may go to an audience: those whose speakers were asked only to as many as they agreed to. */
+export function hasAgreed(scope: ConsentScope | null, audience: ConsentScope): boolean {
+  return scope === null || CONSENT_SCOPES.indexOf(audience) <= CONSENT_SCOPES.indexOf(scope);
+}
+
 /** What a consent is about: a source, one statement, or everything that one speaker says. */
 export const ConsentSubject = z.union([
   z.string().regex(/^src-[0-9a-f]{32}$/u),

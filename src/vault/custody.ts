@@ -50,6 +50,18 @@ export const ItemDerived = z.strictObject({
 });
 
 /**
+ * `item.described`: what can be seen or heard in it, in the words of whoever looked, told before anybody else does. What was
+ * said last stands.
+ */
+export const ItemDescribed = z.strictObject({
+  source: Base.source,
+  /** By language; at least one. */
+  shows: z
+    .strictObject({ en: Words.optional(), fa: Words.optional() })
+    .refine(({ en, fa }) => en !== undefined || fa !== undefined, "say it in at least one language"),
+});
+
+/**
  * The same of an encrypted source: who had it and why can give a witness away as its content can, so the details are
  * encrypted beside it, as canonical JSON, and go with its key.
  */
@@ -65,6 +77,7 @@ export const CUSTODY_KINDS = {
   "custody.viewed": CustodyViewed,
   "custody.duplicate-noted": DuplicateNoted,
   "item.derived": ItemDerived,
+  "item.described": ItemDescribed,
 } as const;
 
 export type CustodyKind = keyof typeof CUSTODY_KINDS;

@@ -240,6 +240,9 @@ describe("releasing an allegation", () => {
       "رضا کریمی: ادعای A witness؛ اثبات نشده است",
     );
     expect(text).toContain("alleged part, with its basis (alleged by A witness, not established)");
+    const { notes } = await as("anna", async (anna) => (await readCase(anna)).origin("B", "en"));
+    // Its access is still for the few: nothing of it is handed out as a footnote.
+    expect(notes.map(({ footnote }) => footnote)).toEqual([null]);
     const lanes = JSON.stringify([
       reader.offices("en"),
       reader.whoHeld({ office: "office:warden", on: "1990" }, "en"),

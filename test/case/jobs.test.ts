@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   createJobs,
@@ -7,8 +9,10 @@ import {
   type Jobs,
   type JobView,
   openCase,
+  openLiveCase,
   planEstimate,
 } from "../../src/case/index.ts";
+import { startOwnProcess } from "../../src/core/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 import { makeTwoLists, must } from "./two-lists.ts";
@@ -59,13 +63,15 @@ describe("long work in a process of its own", () => {
       join(folder, "more.json"),
       JSON.stringify({
         v: 1,
-        lists: { more: { file: "more.csv", id: "id", fields: { name: { column: "name" } } } },
+        lists: { "فهرست شهر": { file: "more.csv", id: "id", fields: { name: { column: "name" } } } },
       }),
     );
     await must(inquest(folder, "import", "--recipe", "more.json", "--case", "c", "--quiet"));
     const acts = async () => (await must(inquest(folder, "log", "c", "--json"))).trim().split("\n").length;
     const before = await acts();
     const { id } = jobs.start("link");
+    const job = () => jobs.list().find((each) => each.id === id);
+    await expect.poll(() => job()?.progress?.step, { interval: 1, timeout: 30_000 }).toBeTruthy();
     const cancelled = await jobs.cancel(id);
     expect(cancelled).toMatchObject({ state: "cancelled", linked: null, error: null });
     expect(await acts()).toBe(before);
@@ -75,6 +81,42 @@ describe("long work in a process of its own", () => {
     expect(await acts()).toBeGreaterThan(before);
     // One that has ended stays as it is.
     expect(await jobs.cancel(again.id)).toEqual(again);
+  });
+
+  it("is done, not cancelled, once it has told what came of it", async () => {
+    const { id } = jobs.start("link");
+    while (jobs.list()[0]?.linked === null && jobs.list()[0]?.error === null) await setImmediate();
+    expect(jobs.list()[0]).toMatchObject({ id, state: "running" });
+    expect(await jobs.cancel(id)).toMatchObject({ state: "done", linked: { existed: true } });
+  });
+
+  it("ends when the program that began it has gone", async () => {
+    const child = startOwnProcess(new URL("../../src/case/jobs.ts", import.meta.url).href, "job-process", {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const told: unknown[] = [];
+    child.on("message", (news) => told.push(news));
+    child.send({ kind: "link", dir: join(folder, "c"), homeDir: join(folder, "home"), actor: "keeper" });
+    await once(child, "message");
+    child.disconnect();
+    expect(await once(child, "exit")).toEqual([1, null]);
+    expect(told).not.toContainEqual(expect.objectContaining({ news: "linked" }));
+    // The lock that it leaves is taken over.
+    expect(await ended(jobs, jobs.start("link").id)).toMatchObject({ state: "done" });
+  });
+
+  it("waits for somebody who writes for a moment, and lets nobody write meanwhile", async () => {
+    const surroundings = { ...fixedSurroundings(folder), actor: "keeper" };
+    const live = await openLiveCase({ dir: join(folder, "c"), surroundings });
+    const nothing = () => Promise.resolve(null);
+    await live.write?.(async () => {
+      expect(live.jobs?.start("link").state).toBe("running");
+      await setTimeout(1000);
+    });
+    await expect(live.write?.(nothing)).rejects.toMatchObject({ code: "case/job-running" });
+    expect(await ended(live.jobs ?? jobs, "job-1")).toMatchObject({ state: "done" });
+    await live.write?.(nothing);
+    await live.close();
   });
 
   it("estimates by a plan that somebody stated in words, and not by one that says nothing", async () => {
@@ -90,9 +132,24 @@ describe("long work in a process of its own", () => {
     const acts = opened.acts();
     await planEstimate(opened, stated);
     expect(opened.acts()).toBe(acts);
+    // Another plan behind it: one that is stated again keeps its place, and its assumption stands alone.
+    const other = EstimatePlanGiven.parse({ ...stated, id: "named-lists", lists: ["families", "فهرست شهر"] });
+    await planEstimate(opened, other);
+    await planEstimate(opened, {
+      ...stated,
+      assumption: { fa: "هیچ فهرستی از فهرست دیگر برگرفته نشده است." },
+    });
+    expect(opened.config.identifyingAssumption).toEqual({ fa: "هیچ فهرستی از فهرست دیگر برگرفته نشده است." });
+    await planEstimate(opened, stated);
+    expect(opened.config.estimates.map(({ id }) => id)).toEqual(["linked-lists", "named-lists"]);
+    const half = { ...stated, assumption: { en: `${stated.assumption.en} \ud800` } };
+    await expect(planEstimate(opened, half)).rejects.toMatchObject({ reaction: "input" });
     await opened.close();
     const job = await ended(jobs, jobs.start("estimate").id);
-    expect(job).toMatchObject({ state: "done", estimated: { ids: ["linked-lists"], existed: 0 } });
+    expect(job).toMatchObject({
+      state: "done",
+      estimated: { ids: ["linked-lists", "named-lists"], existed: 0 },
+    });
     const shown = await must(inquest(folder, "estimate", "--case", "c", "--quiet"));
     expect(shown).toContain("takes for granted: Given the person, the lists act independently.");
     expect(await verdict()).toBeTruthy();

@@ -1,13 +1,18 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   decidePublication,
   type OpenCase,
+  openCase,
   readCase,
   readCaseFolder,
   setStatus,
 } from "../../src/case/index.ts";
-import { buildCase, repository } from "../case-fixture.ts";
+import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+import { buildSmallCase } from "./small-folder.ts";
+import { importList, makeTwoLists } from "./two-lists.ts";
 
 let opened: OpenCase;
 beforeAll(async () => {
@@ -51,6 +56,70 @@ describe("the work that is left", () => {
       expect.objectContaining({ what: "status.conflict", count: 1, place: "search", status: "conflict" }),
     );
     expect(left.find(({ what }) => what === "publication")?.count).toBe(2);
+  });
+});
+
+describe("what does not wait", () => {
+  it("is a statement that was corrected, withheld or closed, whatever status it had", async () => {
+    const folder = temporaryFolder("waiting");
+    await buildSmallCase(folder, {
+      subjects: [],
+      text: "forty persons were taken, and fifty came back",
+      statements: [
+        'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty"',
+        'key: B, subject: event:e, property: persons-killed, value: 50, access: restricted, quote: "fifty"',
+      ],
+    });
+    const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");
+    const waiting = async () => {
+      const surroundings = { ...fixedSurroundings(folder), actor: "keeper" };
+      const small = await openCase({ dir: join(folder, "c"), mode: "read", surroundings });
+      const { left } = await (await readCase(small)).work(EVER, "en");
+      await small.close();
+      return left.filter(({ what }) => what.startsWith("status.")).map(({ count }) => count);
+    };
+    for (const key of ["A", "B"]) {
+      const { err } = await run("status", key, "issue", "--why", "the copy is blurred");
+      expect(err).toBe("");
+    }
+    expect(await waiting()).toEqual([1]);
+    const { err } = await run(
+      "consent",
+      "A",
+      "--giver",
+      "P",
+      "--scope",
+      "public",
+      "--how",
+      "said",
+      "--expires",
+      "2020-01-01",
+    );
+    expect(err).toBe("");
+    expect(await waiting()).toEqual([]);
+  });
+
+  it("is a list of sites, which is never linked; a list of persons that came later is", async () => {
+    const folder = temporaryFolder("unlinked");
+    await makeTwoLists(folder);
+    const surroundings = { ...fixedSurroundings(folder), actor: "keeper" };
+    const look = async () => {
+      const small = await openCase({ dir: join(folder, "c"), mode: "read", surroundings });
+      const { left } = await (await readCase(small)).work(EVER, "en");
+      await small.close();
+      return left.flatMap(({ what, count }) => (what.endsWith("linked") ? [[what, count]] : []));
+    };
+    expect(await look()).toEqual([]);
+    writeFileSync(join(folder, "graves.csv"), "id,name\n1,The old cemetery\n");
+    const lists = { graves: { of: "sites", fields: { name: { column: "name" } } } };
+    writeFileSync(join(folder, "recipe.json"), JSON.stringify({ v: 1, lists }));
+    await importList(folder, "graves");
+    expect(await look()).toEqual([]);
+    writeFileSync(join(folder, "late.csv"), "id,name\n1,Reza Karimi\n");
+    const late = { late: { fields: { name: { column: "name" } } } };
+    writeFileSync(join(folder, "recipe.json"), JSON.stringify({ v: 1, lists: late }));
+    await importList(folder, "late");
+    expect(await look()).toEqual([["unlinked", 1]]);
   });
 });
 

@@ -93,7 +93,8 @@ describe("sealing files and importing lists in a real browser", () => {
       await expect.poll(() => results.filter({ hasText: words["drop.sealed"] }).count()).toBe(3);
       expect(await results.nth(1).textContent()).toContain("../../x");
       await drop(page, [{ name: "again.csv", text: PERSIAN.replace("خاوران", `خاوران ${language}`) }]);
-      await expect.poll(() => results.nth(3).textContent()).toContain(name);
+      // Files go one after the other, and each is looked at in a process of its own.
+      await expect.poll(() => results.nth(3).textContent(), { timeout: 10_000 }).toContain(name);
       await lookAt(page, `${pictures}-0-sources`);
 
       await results.nth(0).getByRole("link", { name: words["drop.import"] }).click();

@@ -267,6 +267,7 @@ describe("every change is answered as the document says", () => {
       to: "the keepers",
       why: "given at a meeting",
     });
+    await change("describeSource", "/sources/note/description", { shows: { en: "a letter" } });
     await change("recordFindings", "/findings", [
       {
         id: "killed",
@@ -339,6 +340,7 @@ describe("every change is answered as the document says", () => {
     await expectAnswer("jobs", `${there}/jobs`, key);
     await change("cancelJob", `/jobs/${id}/cancel`, {}, there);
     await expectAnswer("jobs", `${there}/jobs`, key);
+    await change("withdrawList", "/lists/families/withdraw", { why: "the wrong columns" }, there);
   });
 
   test("by two", async () => {
@@ -375,7 +377,7 @@ describe("every change is answered as the document says", () => {
   });
 });
 
-test("no operation went without an answer, but those of locks and of new cases, which have tests of their own", () => {
+test("no operation went without an answer, but locks, new cases and files, which have tests of their own", () => {
   const unseen = Object.keys(OPERATIONS).filter((id) => !seen.has(id));
-  expect(unseen.sort()).toEqual(["createCase", "lock", "lockAll", "unlock"]);
+  expect(unseen.sort()).toEqual(["createCase", "lock", "lockAll", "media", "unlock"]);
 });

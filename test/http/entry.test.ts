@@ -90,6 +90,10 @@ describe("where a value comes from", () => {
   test("has no footnote for what is kept within the team, and nothing for what is closed", async () => {
     await own.served.post(`${BASE}/statements`, statements({ key: "T", access: "team" }));
     expect((await origin("T")).notes[0]?.footnote).toBeNull();
+    // Nor for words whose speaker agreed to partners, and not to the public.
+    const consent = { giver: "P7", covers: ["K"], scope: "partners", how: "in writing" };
+    expect((await own.served.post(`${BASE}/consents`, consent)).status).toBe(200);
+    expect((await origin("K")).notes[0]?.footnote).toBeNull();
     const closed = await own.served.get(`${BASE}/origins/L`);
     expect(closed.status).toBeGreaterThanOrEqual(400);
     expect(closed.text).not.toContain("gave the order");

@@ -23,6 +23,7 @@ import type {
 } from "../../src/server/contract.ts";
 import { writeSmallFolder } from "../case/small-folder.ts";
 import { temporaryFolder } from "../case-fixture.ts";
+import { madePng } from "../made-files.ts";
 import { serveCases, surroundingsOf } from "./served-case.ts";
 
 const RIGHT = "orchard lantern seven rivers";
@@ -103,6 +104,36 @@ describe.each([
     expect(body.imported).toMatchObject({ records: 1, existed: false });
     for (const secret of [`Reza ${MARK}`, "+98 21 1", "secret-name"])
       expect(onDisk(dir)).not.toContain(secret);
+  });
+
+  test("gives an encrypted picture, and what it shows in words, to the browser that unlocked it alone", async () => {
+    const { dir, base, served } = await serveLocked(isClosed);
+    const unlocked = await served.post(`${base}/unlock`, { passphrase: RIGHT });
+    const cookie = (unlocked.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const picture = madePng(9, 9);
+    const headers = { cookie, "content-type": "application/octet-stream" };
+    const sent = await served.post<FileSealed>(`${base}/sources?name=face.png&encrypt=1`, picture, headers);
+    expect(sent.status, sent.text).toBe(200);
+    const source = `${base}/sources/${sent.body.file.source}`;
+    const said = await served.post(
+      `${source}/description`,
+      { shows: { en: `photograph, ${MARK}` } },
+      { cookie },
+    );
+    expect(said.status, said.text).toBe(200);
+    const view = await served.get<ApiAnswers["source"]>(source, { cookie });
+    expect(view.body).toMatchObject({
+      media: { kind: "picture", mediaType: "image/png" },
+      description: { shows: `photograph, ${MARK}` },
+    });
+    const ask = (given: Record<string, string>) =>
+      served.app.request(`${source}/media`, { headers: { host: "127.0.0.1:1988", ...given } });
+    expect(new Uint8Array(await (await ask({ cookie })).arrayBuffer())).toEqual(new Uint8Array(picture));
+    expect((await ask({})).status).toBe(423);
+    await served.post("/api/lock-all", {});
+    expect((await ask({ cookie })).status).toBe(423);
+    expect(onDisk(dir)).not.toContain(`photograph, ${MARK}`);
+    expect(onDisk(dir)).not.toContain("IHDR");
   });
 
   test("is written to only by the browser that unlocked it, and by nobody once it is locked", async () => {

@@ -6,6 +6,7 @@ import {
   applyCaseFolder,
   type CaseConfig,
   createCase,
+  describeSource,
   formatShare,
   joinSheets,
   linkLists,
@@ -206,12 +207,19 @@ test("who had an encrypted source, why, and what was made of it stand in no file
     { source: { ...source, fileName: "letter.txt" }, existed: true },
     "golnar-letter.txt",
   );
+  await describeSource(opened, source.id, { shows: { en: "photograph, Golnar in room nine" } });
   const chain = await readCustody(opened, source.id);
-  expect(chain.map(({ kind, details }) => [kind, details.from ?? details.tool ?? details.fileName])).toEqual([
+  expect(
+    chain.map(({ kind, details }) => [
+      kind,
+      details.from ?? details.tool ?? details.fileName ?? details.shows,
+    ]),
+  ).toEqual([
     ["source.sealed", undefined],
     ["custody.received", given.from],
     ["item.derived", source.id],
     ["custody.duplicate-noted", "golnar-letter.txt"],
+    ["item.described", { en: "photograph, Golnar in room nine" }],
   ]);
   await opened.close();
   const files = readdirSync(dir, { recursive: true, encoding: "utf8" }).map((name) => join(dir, name));

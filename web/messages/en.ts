@@ -2,6 +2,7 @@
 import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
 import { quoteEn } from "./quote.en.ts";
+import { viewerEn } from "./viewer.en.ts";
 import { workEn } from "./work.en.ts";
 
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   ...jobsEn,
   ...workEn,
   ...quoteEn,
+  ...viewerEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",

@@ -3,6 +3,7 @@ import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
+import { viewerFa } from "./viewer.fa.ts";
 import { workFa } from "./work.fa.ts";
 
 export const fa: Messages = {
@@ -10,6 +11,7 @@ export const fa: Messages = {
   ...jobsFa,
   ...workFa,
   ...quoteFa,
+  ...viewerFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",
   "app.loading": "در حال بارگذاری …",

@@ -2,7 +2,7 @@
 export const importEn = {
   "drop.title": "Seal files",
   "drop.lead":
-    "Drop files here, or choose them. Each is kept exactly as it is, with its hash; nothing in it is run or shown as a page. Up to {limit} MiB a file; larger ones by inquest add FILE.",
+    "Drop files or folders here, or choose them. Each file is kept exactly as it is, with its hash; nothing in it is run. Up to {limit} MiB a file; larger ones by inquest add FILE.",
   "drop.choose": "Choose files",
   "drop.encrypt": "Encrypt the files and their names",
   "drop.results": "Files of this sitting",
@@ -14,7 +14,7 @@ export const importEn = {
   "drop.noted": "already sealed as \u2068{name}\u2069; that it came again under this name is noted",
   "drop.failed": "not sealed: \u2068{why}\u2069",
   "drop.too-large": "not sealed: it is larger than {limit} MiB. On the command line: inquest add FILE",
-  "drop.unreadable": "not sealed: the browser cannot read it. A folder is sealed by inquest add FOLDER",
+  "drop.unreadable": "not sealed: the browser cannot read it. On the command line: inquest add FILE",
   "drop.remarks": "remarks on its page: {count}",
   "drop.import": "Import as a list",
 

@@ -4,7 +4,7 @@ import type { importEn } from "./import.en.ts";
 export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "drop.title": "مهر کردن پرونده‌ها",
   "drop.lead":
-    "پرونده‌ها را این‌جا رها کنید یا برگزینید. هر یک دقیقاً همان‌گونه که هست، با درهمش، نگه داشته می‌شود؛ چیزی از آن اجرا نمی‌شود و چون صفحه نمایش داده نمی‌شود. هر پرونده تا {limit} مبی‌بایت؛ بزرگ‌ترها با \u2066inquest add FILE\u2069.",
+    "پرونده‌ها یا پوشه‌ها را این‌جا رها کنید یا برگزینید. هر پرونده دقیقاً همان‌گونه که هست، با درهمش، نگه داشته می‌شود و چیزی از آن اجرا نمی‌شود. هر پرونده تا {limit} مبی‌بایت؛ بزرگ‌ترها با \u2066inquest add FILE\u2069.",
   "drop.choose": "برگزیدن پرونده‌ها",
   "drop.encrypt": "پرونده‌ها و نام‌هایشان رمزگذاری شوند",
   "drop.results": "پرونده‌های این نشست",
@@ -16,8 +16,7 @@ export const importFa: Readonly<Record<keyof typeof importEn, string>> = {
   "drop.noted": "پیش‌تر با نام \u2068{name}\u2069 مهر شده است؛ این‌که دوباره با این نام آمد یادداشت شد",
   "drop.failed": "مهر نشد: \u2068{why}\u2069",
   "drop.too-large": "مهر نشد: از {limit} مبی‌بایت بزرگ‌تر است. در خط فرمان: \u2066inquest add FILE\u2069",
-  "drop.unreadable":
-    "مهر نشد: مرورگر نمی‌تواند آن را بخواند. پوشه را با \u2066inquest add FOLDER\u2069 مهر کنید",
+  "drop.unreadable": "مهر نشد: مرورگر نمی‌تواند آن را بخواند. در خط فرمان: \u2066inquest add FILE\u2069",
   "drop.remarks": "نکته‌ها در صفحهٔ آن: {count}",
   "drop.import": "وارد کردن به صورت فهرست",
 

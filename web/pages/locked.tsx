@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { LockedCase } from "../../src/server/client.ts";
 import { BareHead } from "../parts/bare-head.tsx";
+import { coverAll } from "../parts/exposure.ts";
 import { PageHead } from "../parts/page-head.tsx";
 import { useReader } from "../settings.tsx";
 import { isRefusal, toTrouble, troubleWords } from "../trouble.ts";
@@ -14,6 +15,8 @@ interface LockedPageProps {
 export function LockedPage({ shut, whenUnlocked }: LockedPageProps) {
   const { t } = useReader();
   const kind = shut.isClosed ? "closed" : "encrypted";
+  // What was shown before is asked for again after it.
+  useEffect(coverAll, []);
   return (
     <>
       <BareHead />

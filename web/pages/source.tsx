@@ -1,8 +1,9 @@
 /** One source: its text with every passage marked, beside it what is stated there, and stating more. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
 import { dayOf } from "../parts/days.ts";
+import { coverAll } from "../parts/exposure.ts";
 import { landingOf } from "../parts/landing.ts";
 import { ListTable } from "../parts/list-table.tsx";
 import { MarkedText } from "../parts/marked-text.tsx";
@@ -12,9 +13,11 @@ import { QuoteButton } from "../parts/quote-button.tsx";
 import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
+import { ReadingChoice } from "../parts/reading-choice.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
-import { Grade, StatementItem } from "../parts/statement-item.tsx";
+import { type Chosen, StatedList } from "../parts/stated-list.tsx";
+import { Grade } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
 import { useChosenWords } from "../parts/use-chosen-words.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
@@ -25,6 +28,14 @@ import { useQuote } from "../use-quote.ts";
 import { useReadWords } from "../use-read-words.ts";
 import { useView } from "../use-view.ts";
 import { SourceFacts } from "./sources.tsx";
+
+/** Loaded with the first picture or recording, and with the first page of Markdown. */
+const SourceMedia = lazy(() =>
+  import("../parts/source-media.tsx").then(({ SourceMedia: component }) => ({ default: component })),
+);
+const MarkdownPage = lazy(() =>
+  import("../parts/markdown-page.tsx").then(({ MarkdownPage: component }) => ({ default: component })),
+);
 
 export function SourcePage({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { client, language, t } = useReader();
@@ -49,7 +60,8 @@ interface SourceBodyProps {
 
 function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const { t, hasKeys, keyCodes } = useReader();
-  const [active, setActive] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const active = chosen?.id ?? null;
   const frame = useRef<HTMLElement>(null);
   /** A statement that was recorded just now, and is shown as soon as the source is here with it. */
   const recorded = useRef<string | null>(null);
@@ -64,19 +76,17 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     passage.scrollIntoView({ block: "center" });
     awaited.current = null;
   }, []);
+  /** Markdown is shown as it was written, where words can be quoted and passages stand, until somebody wants a page. */
+  const [isPage, setIsPage] = useState(false);
   const showPassage = (id: string) => {
-    setActive(id);
+    setChosen({ id, isInText: false });
+    setIsPage(false);
     awaited.current = id;
     const at = source.statementsAt.find((each) => each.id === id)?.at;
     if (at?.kind === "page") turnTo(at.page);
     landIfThere();
-    scrollWithin(`stated-${id}`, ".statements");
   };
-  const showStatement = (id: string) => {
-    setActive(id);
-    scrollWithin(`stated-${id}`, ".statements");
-    document.getElementById(`stated-${id}`)?.scrollIntoView({ block: "nearest" });
-  };
+  const showStatement = (id: string) => setChosen({ id, isInText: true });
   const quoting = useQuote({ caseId, source: source.id }, (statement) => {
     recorded.current = statement;
     reload();
@@ -86,11 +96,18 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const { quote, isAsked } = useChosenWords(frame, { text: text ?? "", page: shownPage }, quoting);
   const sourceCheck = useSourceCheck(caseId, source.id);
   const { check } = sourceCheck;
+  /** What a picture makes of the key while it is shown. */
+  const quotePart = useRef<(() => void) | null>(null);
+  const setQuotePart = useCallback((made: (() => void) | null) => {
+    quotePart.current = made;
+  }, []);
   const press = useCallback(
     (key: ViewerKey) => {
       if (key === "quote") {
-        if (mayWrite) quote();
+        setIsPage(false);
+        if (mayWrite) (quotePart.current ?? quote)();
       } else if (key === "verify") check();
+      else if (key === "cover") coverAll();
       else turnTo(wanted + (key === "before" ? -1 : 1));
     },
     [quote, check, turnTo, wanted, mayWrite],
@@ -103,7 +120,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     if (frame.current !== null) frame.current.scrollTop = 0;
   }, [shownPage]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the passages are what may have come.
-  useEffect(landIfThere, [anchored]);
+  useEffect(landIfThere, [anchored, isPage]);
   // What the address names is shown first; after a statement was recorded, that one.
   const step = useHashStep();
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each source and each step in it, not for each choice.
@@ -118,13 +135,15 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     if (landing?.kind === "statement") showPassage(landing.id);
     else if (landing?.kind === "page") turnTo(landing.page);
     else if (landing?.kind === "row") {
-      setActive(landing.id);
+      setChosen({ id: landing.id, isInText: false });
       document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
     }
   }, [source, step]);
 
   const { passage } = quoting;
-  const isReadable = text !== null || page !== null || trouble !== null;
+  const { media } = source;
+  const isMarkdown = source.mediaType === "text/markdown" && source.text !== null;
+  const isReadable = text !== null || page !== null || trouble !== null || media !== null;
   return (
     <>
       <PageHead title={source.title}>
@@ -149,14 +168,32 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
-              <h2 id="text-title">{t("sources.text")}</h2>
+              <h2 id="text-title">{t(media === null ? "sources.text" : `media.title.${media.kind}`)}</h2>
+              {media === null ? null : (
+                <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+                  <SourceMedia
+                    {...{ caseId, source, media, active, reload, mayWrite }}
+                    choose={showStatement}
+                    quoted={passage}
+                    open={quoting.open}
+                    setQuote={setQuotePart}
+                    whenShown={landIfThere}
+                  />
+                </Suspense>
+              )}
+              {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
               {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
               {trouble === null ? null : (
                 <p className="note" dir="auto">
                   {trouble}
                 </p>
               )}
-              {text === null ? null : (
+              {text !== null && isMarkdown && isPage ? (
+                <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+                  <MarkdownPage text={text} language={source.language} />
+                </Suspense>
+              ) : null}
+              {text === null || (isMarkdown && isPage) ? null : (
                 <>
                   <MarkedText
                     text={text}
@@ -193,19 +230,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
               />
             )}
             <QuoteNews quoting={quoting} statements={source.statementsAt} show={showPassage} />
-            <section aria-labelledby="stated-title">
-              <h2 id="stated-title">{t("sources.stated")}</h2>
-              <ol className="statements">
-                {source.statementsAt.map((statement) => (
-                  <StatementItem
-                    key={statement.id}
-                    statement={statement}
-                    isActive={statement.id === active}
-                    choose={showPassage}
-                  />
-                ))}
-              </ol>
-            </section>
+            <StatedList statements={source.statementsAt} chosen={chosen} choose={showPassage} />
           </div>
         </div>
       )}
@@ -281,13 +306,4 @@ function Custody({ events }: { readonly events: SourceView["custody"] }) {
       </ol>
     </details>
   );
-}
-
-/** Brings a thing to the middle of its own column and leaves the page where it is; a column that is whole stays. */
-function scrollWithin(id: string, column: string): void {
-  const thing = document.getElementById(id);
-  const frame = thing?.closest(column);
-  if (thing === null || frame === null || frame === undefined) return;
-  const [inner, outer] = [thing.getBoundingClientRect(), frame.getBoundingClientRect()];
-  frame.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
 }

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { MAX_FILE_BYTES } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type FileOfSitting, useFiles } from "../use-files.ts";
+import { entriesOf, filesBelow, namedFiles } from "./dropped-files.ts";
 import { isolated, Said } from "./words.tsx";
 
 const LIMIT_MIB = MAX_FILE_BYTES / 1024 / 1024;
@@ -15,12 +16,28 @@ interface DropFilesProps {
 
 export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
   const { t } = useReader();
-  const { files, isBusy, add } = useFiles(caseId, whenSealed);
+  const { files, isBusy, add, miss } = useFiles(caseId, whenSealed);
   const [isSecret, setSecret] = useState(false);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   useNoFileOpened();
-  const take = (list: FileList | null) => add([...(list ?? [])], isSecret);
+  const take = (field: HTMLInputElement) => {
+    add(namedFiles(field.files ?? []), isSecret);
+    field.value = "";
+  };
+  const ask = (isFolder: boolean) => {
+    if (input.current === null) return;
+    input.current.webkitdirectory = isFolder;
+    input.current.click();
+  };
+  const takeDropped = async (data: DataTransfer) => {
+    // Both are empty once the event is over.
+    const [entries, plain] = [entriesOf(data), [...data.files]];
+    if (entries.length === 0) return add(namedFiles(plain), isSecret);
+    const found = await filesBelow(entries);
+    add(found.files, isSecret);
+    miss(found.unreadable);
+  };
 
   return (
     <section
@@ -34,14 +51,17 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
       onDrop={(event: DragEvent) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files);
+        void takeDropped(event.dataTransfer);
       }}
     >
       <h2 id="drop-title">{t("drop.title")}</h2>
       <p>{t("drop.lead", { limit: LIMIT_MIB })}</p>
       <p className="drop-choice">
-        <button type="button" onClick={() => input.current?.click()}>
+        <button type="button" onClick={() => ask(false)}>
           {t("drop.choose")}
+        </button>
+        <button type="button" onClick={() => ask(true)}>
+          {t("drop.choose-folder")}
         </button>
         <label className="check">
           <input
@@ -52,16 +72,7 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
           {t("drop.encrypt")}
         </label>
       </p>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={(event) => {
-          take(event.currentTarget.files);
-          event.currentTarget.value = "";
-        }}
-      />
+      <input ref={input} type="file" multiple hidden onChange={(event) => take(event.currentTarget)} />
       {files.length === 0 ? null : <Results files={files} isBusy={isBusy} caseId={caseId} />}
     </section>
   );
@@ -88,13 +99,15 @@ interface ResultsProps {
 
 function Results({ files, isBusy, caseId }: ResultsProps) {
   const { t } = useReader();
-  const done = files.filter(({ state: { is } }) => is !== "waiting" && is !== "sealing").length;
-  const text = t("drop.progress", { done, total: files.length });
+  const left = files.filter(({ state: { is } }) => is === "skipped").length;
+  const done = files.filter(({ state: { is } }) => is !== "waiting" && is !== "sealing").length - left;
+  const text = t("drop.progress", { done, total: files.length - left });
   return (
     <>
       <p className="drop-progress" role="status">
-        {isBusy ? <progress value={done} max={files.length} aria-label={text} /> : null}
+        {isBusy ? <progress value={done} max={files.length - left} aria-label={text} /> : null}
         {text}
+        {left === 0 ? null : <span>{t("drop.skipped-count", { count: left })}</span>}
       </p>
       <ul className="drop-results" aria-label={t("drop.results")}>
         {files.map((file) => (

@@ -11,6 +11,22 @@ export interface QuotedPassage {
   readonly occurrence: number | null;
   /** Of a source with pages, from 1: positions are those in the words of the page. Null in running text. */
   readonly page: number | null;
+  /** Of a picture; then `quote` is what a person wrote of it, and positions are 0. */
+  readonly part?: QuotedPart;
+}
+
+/** A box in pixels as the file stores them, from its upper left corner. */
+export interface PictureBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface QuotedPart {
+  readonly box: PictureBox;
+  /** Seen by whoever records, where nothing is written that could be read. */
+  readonly isSeen: boolean;
 }
 
 /** The same among the words of a page, where the case compares words as a page shows them. */

@@ -236,12 +236,20 @@ export function toStatementFile(
     chain,
     ...(draft.isDenied ? { polarity: "denies" } : {}),
     ...(access === "" ? {} : { access }),
-    quote: passage.quote,
-    ...(passage.page === null ? {} : { at: { page: passage.page } }),
+    ...(passage.part?.isSeen === true ? { seen: toLocalText(passage.quote) } : { quote: passage.quote }),
+    ...placeOf(passage),
     ...(passage.occurrence === null ? {} : { occurrence: passage.occurrence }),
     ...(note.trim() === "" ? {} : { note: toLocalText(note.trim()) }),
   };
   return { source, statements: [statement] };
+}
+
+function placeOf({ page, part }: QuotedPassage): object {
+  if (part !== undefined) {
+    const { x, y, width, height } = part.box;
+    return { at: { region: [x, y, width, height] } };
+  }
+  return page === null ? {} : { at: { page } };
 }
 
 function draftValue(draft: QuoteDraft, { value: kind }: PropertyView): unknown {

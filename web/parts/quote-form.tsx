@@ -1,7 +1,7 @@
 /** A statement of chosen words: filled with the passage, and recorded by Ctrl and Enter. */
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { PropertyView, VocabularyView } from "../../src/server/client.ts";
-import { useReader } from "../settings.tsx";
+import { type Reader, useReader } from "../settings.tsx";
 import type { Quoting } from "../use-quote.ts";
 import { useView } from "../use-view.ts";
 import type { QuotedPassage } from "./passage.ts";
@@ -152,9 +152,7 @@ function Fields({
         <figcaption>
           {t("quote.passage")}{" "}
           <small>
-            {passage.page === null
-              ? t("quote.place", { start: digits(String(passage.start)), end: digits(String(passage.end)) })
-              : t("quote.page", { page: digits(String(passage.page)) })}
+            {placeWords(passage, t, digits)}
             {passage.occurrence === null
               ? null
               : ` · ${t("quote.occurrence", { occurrence: digits(String(passage.occurrence)) })}`}
@@ -292,6 +290,22 @@ function Fields({
       </div>
     </form>
   );
+}
+
+function placeWords(
+  { start, end, page, part }: QuotedPassage,
+  t: Reader["t"],
+  digits: Reader["digits"],
+): string {
+  const of = (value: number) => digits(String(value));
+  if (part !== undefined) {
+    const { x, y, width, height } = part.box;
+    const place = t("quote.part", { x: of(x), y: of(y), width: of(width), height: of(height) });
+    return part.isSeen ? `${place} · ${t("quote.part.seen")}` : place;
+  }
+  return page === null
+    ? t("quote.place", { start: of(start), end: of(end) })
+    : t("quote.page", { page: of(page) });
 }
 
 function PropertyGroup({

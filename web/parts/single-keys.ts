@@ -15,9 +15,16 @@ export const QUOTE = { name: "quote", id: "viewer.quote", code: "KeyS" } as cons
 export const VERIFY = { name: "verify", id: "viewer.verify", code: "KeyV" } as const;
 export const BEFORE = { name: "before", id: "viewer.before", code: "BracketLeft" } as const;
 export const AFTER = { name: "after", id: "viewer.after", code: "BracketRight" } as const;
+export const COVER = { name: "cover", id: "viewer.cover", code: "KeyB" } as const;
 
 /** Of the viewer of sources. */
-export const VIEWER_KEYS = [QUOTE, VERIFY, BEFORE, AFTER] as const satisfies readonly SingleKey<string>[];
+export const VIEWER_KEYS = [
+  QUOTE,
+  VERIFY,
+  COVER,
+  BEFORE,
+  AFTER,
+] as const satisfies readonly SingleKey<string>[];
 export type ViewerKey = (typeof VIEWER_KEYS)[number]["name"];
 
 /** Of every page with values on it. */

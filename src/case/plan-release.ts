@@ -1,0 +1,167 @@
+/** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
+import { viewSites } from "../registry/index.ts";
+import {
+  type PersonToRelease,
+  type ProfileId,
+  REDACTION_PROFILES,
+  type RedactionProfile,
+  type ReleasedPerson,
+  redactPerson,
+  type Visibility,
+} from "../release/index.ts";
+import {
+  hasAgreed,
+  isAllegation,
+  type RecordedStatement,
+  type Statement,
+  type SubjectId,
+} from "../statements/index.ts";
+import type { OpenCase } from "./case-handle.ts";
+import { visibilityOfRows } from "./person-visibility.ts";
+import { type CasePersons, readPersons } from "./persons.ts";
+import { namesOf } from "./present-people.ts";
+import { tellingOf } from "./publication.ts";
+import type { StatementStays } from "./published-releases.ts";
+import { isRestricted } from "./restricted.ts";
+import type { CaseState } from "./state.ts";
+
+/** A decision without which nothing is released. */
+export type MissingDecision =
+  /** Of persons whom rows of a list name. */
+  | { readonly is: "list"; readonly list: string; readonly persons: number }
+  /** Of a person, or a site, of whom statements speak. */
+  | { readonly is: "person" | "site"; readonly id: SubjectId };
+
+export interface ReleasePlan {
+  readonly profile: RedactionProfile;
+  readonly missing: readonly MissingDecision[];
+  /** Persons whom lists name, by what is decided of them. */
+  readonly persons: Readonly<Record<Visibility, number>>;
+  /** Those who are shown, in the order of what is shown of them. */
+  readonly people: readonly ReleasedPerson[];
+  readonly statements: readonly RecordedStatement[];
+  readonly stays: Readonly<Record<StatementStays, number>>;
+  /** Ids of the sites that are told, and how many are not. */
+  readonly sites: readonly SubjectId[];
+  readonly withheldSites: number;
+  /** Ids of figures that rest on nothing that stays, and those that do not go out. */
+  readonly figures: readonly string[];
+  readonly figuresThatStay: readonly string[];
+}
+
+type PlannedCase = Pick<OpenCase, "state" | "secrets"> & Parameters<typeof readPersons>[0];
+
+/** @param figures - of the case, with the statements and lists behind each. */
+export async function planRelease(
+  opened: PlannedCase,
+  profileId: ProfileId,
+  figures: readonly { readonly id: string; readonly statements: readonly string[] }[],
+): Promise<ReleasePlan> {
+  const profile = REDACTION_PROFILES[profileId];
+  const { state } = opened;
+  const persons = planPersons(state, await readPersons(opened), profile);
+  const sites = planSites(state);
+  const stated = planStatements(state, profile);
+  const goes = new Set(stated.statements.map(({ statement }) => statement.id));
+  const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
+  const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
+  return {
+    profile,
+    missing: [...persons.missing, ...stated.missing, ...sites.missing],
+    persons: persons.counts,
+    people: persons.people,
+    statements: stated.statements,
+    stays: stated.stays,
+    sites: sites.told,
+    withheldSites: sites.withheld,
+    figures: asked.filter((each) => each.goes).map(({ id }) => id),
+    figuresThatStay: asked.filter((each) => !each.goes).map(({ id }) => id),
+  };
+}
+
+function planPersons(state: CaseState, { shown }: CasePersons, profile: RedactionProfile) {
+  const counts: Record<Visibility, number> = { full: 0, name: 0, initials: 0, counted: 0, withheld: 0 };
+  const open = new Map<string, number>();
+  const people: ReleasedPerson[] = [];
+  for (const person of shown) {
+    const visibility = visibilityOfRows(state.visibilities, person.members);
+    if (visibility === null) {
+      const undecided = person.members.filter((member) => state.visibilities.ofRow(member) === undefined);
+      for (const list of new Set(undecided.map((member) => member.list)))
+        open.set(list, (open.get(list) ?? 0) + 1);
+      continue;
+    }
+    counts[visibility] += 1;
+    const known: PersonToRelease = {
+      id: person.id,
+      names: namesOf(person),
+      rows: person.members.map(({ list, record }) => ({ list, fields: record.fields })),
+    };
+    const released = redactPerson(known, visibility, profile);
+    if (released !== null) people.push(released);
+  }
+  const missing = [...open].map(([list, count]): MissingDecision => ({ is: "list", list, persons: count }));
+  return { counts, missing, people: inOrder(people) };
+}
+
+/** By what is shown alone: the order of the rows would tell which of them somebody's initials are. */
+function inOrder(people: readonly ReleasedPerson[]): ReleasedPerson[] {
+  return people
+    .map((person) => ({ person, by: JSON.stringify([person.names, person.facts, person.id]) }))
+    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+    .map(({ person }) => person);
+}
+
+function planSites(state: CaseState) {
+  const sites = viewSites(state.statements).map(({ id }) => id);
+  const missing = sites
+    .filter((id) => state.publicationOf(id) === undefined)
+    .map((id): MissingDecision => ({ is: "site", id }));
+  // The public's telling of a site is everybody's: where graves lie endangers them, whoever asks.
+  const told = sites.filter((id) => tellingOf(state, id, "public").kind !== "withheld");
+  return { missing, told, withheld: sites.length - told.length };
+}
+
+function planStatements(state: CaseState, profile: RedactionProfile) {
+  const stays: Record<StatementStays, number> = {
+    ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
+  };
+  const undecided = new Set<SubjectId>();
+  const statements: RecordedStatement[] = [];
+  // Of what is withheld nothing is told but how many there are.
+  for (const recorded of state.statements.recorded()) {
+    const why = whyItStays(state, recorded.statement, profile);
+    if (why === null) statements.push(recorded);
+    else if (why === "undecided") undecided.add(personOf(state, recorded.statement.subject));
+    else stays[why] += 1;
+  }
+  const missing = [...undecided].map((id): MissingDecision => ({ is: "person", id }));
+  return { stays, statements, missing };
+}
+
+function whyItStays(
+  state: CaseState,
+  statement: Statement,
+  { access, scope }: RedactionProfile,
+): StatementStays | "undecided" | null {
+  if (state.consents.isWithheld(statement)) return "consent";
+  if (isRestricted(state, statement)) return isAllegation(statement) ? "allegation" : "access";
+  const isReleasedAllegation = state.allegationRelease(statement.id) !== undefined;
+  if (!isReleasedAllegation && !access.includes(statement.access)) return "access";
+  if (!hasAgreed(state.consents.scopeOf(statement), scope)) return "consent";
+  if (state.statusOf(statement.id).status === "withdrawn") return "status";
+  const subject = personOf(state, statement.subject);
+  if (subject.startsWith("site:"))
+    return tellingOf(state, subject, "public").kind === "exact" ? null : "site";
+  // Of a mention nobody decided who it is, so nobody can have decided whether it may be shown.
+  if (subject.startsWith("mention:")) return "person";
+  if (!subject.startsWith("person:")) return null;
+  const decided = state.visibilities.of(subject);
+  if (decided === undefined) return "undecided";
+  return decided.visibility === "full" ? null : "person";
+}
+
+/** A mention is spoken of as the person whom somebody decided it to be. */
+function personOf(state: CaseState, subject: SubjectId): SubjectId {
+  return state.mentions.of(subject)?.as ?? subject;
+}

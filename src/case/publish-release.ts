@@ -1,0 +1,146 @@
+/** Writing a release: planned, refused while a decision is missing, written whole, recorded by an act. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createTranslate, InquestError, type Language } from "../core/index.ts";
+import type { FigureView } from "../findings/index.ts";
+import { type ProfileId, type ReleasePackage, toPackage } from "../release/index.ts";
+import type { OpenCase } from "./case-handle.ts";
+import { readCase } from "./case-reader.ts";
+import { planRelease, type ReleasePlan } from "./plan-release.ts";
+import { createPresenter } from "./present-statement.ts";
+import { viewFor } from "./publication.ts";
+import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
+import { releaseMessagesEn } from "./release-messages.en.ts";
+import { releaseMessagesFa } from "./release-messages.fa.ts";
+
+export interface ReleaseAsked {
+  readonly profile: ProfileId;
+  readonly language: Language;
+  /** A folder that is not there yet, or is empty. */
+  readonly out: string;
+}
+
+/** What would go out, what would not and why, and what is undecided. */
+export async function previewRelease(opened: OpenCase, profile: ProfileId): Promise<ReleasePlan> {
+  return (await plan(opened, profile, "en")).plan;
+}
+
+/**
+ * Writes the release and records it.
+ *
+ * @throws InquestError "case/release-undecided" (decision) naming what is undecided; "case/folder-in-use" (input) for a
+ *   folder that holds something.
+ */
+export async function publishRelease(
+  opened: OpenCase,
+  { profile, language, out }: ReleaseAsked,
+): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
+  requireEmpty(out);
+  const { plan: planned, reader } = await plan(opened, profile, language);
+  if (planned.missing.length > 0) throw undecided(planned);
+  const number = opened.state.published.length + 1;
+  const treeSize = opened.ledger.size;
+  const counts = {
+    persons: planned.persons,
+    statements: planned.statements.length,
+    stays: planned.stays,
+  };
+  const manifest = {
+    v: 1,
+    case: opened.config.id,
+    title: opened.config.title,
+    fictional: opened.config.fictional,
+    ...{ number, profile, language },
+    checkpoint: { treeSize, root: reader.summary(language).ledgerRoot },
+    ...counts,
+    sites: { told: planned.sites.length, withheld: planned.withheldSites },
+    figures: { told: planned.figures, stay: planned.figuresThatStay.length },
+  };
+  const made = toPackage({ ...contentOf(opened, planned, reader, language), manifest });
+  writeWhole(out, made);
+  const published = {
+    number,
+    profile,
+    language,
+    root: made.root,
+    files: made.files.size,
+    treeSize,
+    ...counts,
+  };
+  await opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
+  return { ...published, plan: planned };
+}
+
+async function plan(opened: OpenCase, profile: ProfileId, language: Language) {
+  const reader = await readCase(opened);
+  const figures = Object.values(reader.plainAnswers(language).answers).flat();
+  return { reader, plan: await planRelease(opened, profile, figures) };
+}
+
+type Reader = Awaited<ReturnType<typeof readCase>>;
+
+function contentOf({ state }: OpenCase, planned: ReleasePlan, reader: Reader, language: Language) {
+  const presenter = createPresenter(state, language);
+  const told = new Set(planned.figures);
+  const { answers } = reader.plainAnswers(language);
+  const { sites } = reader.places(null, language, "public");
+  const translate = createTranslate<Record<keyof typeof releaseMessagesEn, string>>(
+    { en: releaseMessagesEn, fa: releaseMessagesFa },
+    language,
+  );
+  return {
+    people: planned.people,
+    statements: planned.statements.map((recorded) =>
+      viewFor(presenter.statement(recorded), planned.profile.hasNotes ? "internal" : "public"),
+    ),
+    figures: Object.values(answers)
+      .flat()
+      .filter((figure: FigureView) => told.has(figure.id)),
+    sites: sites.map(({ id, name, status, coordinate }) => ({
+      ...{ id, name, status: status.code },
+      point:
+        coordinate === null
+          ? null
+          : {
+              latitude: coordinate.latitude,
+              longitude: coordinate.longitude,
+              accuracyM: coordinate.accuracyM,
+            },
+    })),
+    readme: translate("release.readme", { profile: translate(`release.profile.${planned.profile.id}`) }),
+  };
+}
+
+function undecided({ missing, profile }: ReleasePlan): InquestError {
+  const named = missing.map((each) => (each.is === "list" ? `list:${each.list} (${each.persons})` : each.id));
+  return new InquestError({
+    code: "case/release-undecided",
+    reaction: "decision",
+    message: `Nothing was released: ${missing.length} decisions are missing for the profile "${profile.id}": ${named.slice(0, NAMED).join(", ")}${named.length > NAMED ? ", …" : ""}. Decide with inquest visibility and inquest sites --publish; --dry-run lists all.`,
+    evidence: { missing: named },
+  });
+}
+
+const NAMED = 12;
+
+function requireEmpty(out: string): void {
+  if (!existsSync(out) || readdirSync(out).length === 0) return;
+  throw new InquestError({
+    code: "case/folder-in-use",
+    reaction: "input",
+    message: `${out} holds something already: a release is written into a folder of its own.`,
+    evidence: { out },
+  });
+}
+
+/** Under another name first: a process that dies on the way leaves nothing that looks like a release. */
+function writeWhole(out: string, { files }: ReleasePackage): void {
+  const making = `${out}.making`;
+  rmSync(making, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    mkdirSync(dirname(join(making, path)), { recursive: true });
+    writeFileSync(join(making, path), bytes);
+  }
+  rmSync(out, { recursive: true, force: true });
+  renameSync(making, out);
+}

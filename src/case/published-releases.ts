@@ -1,0 +1,30 @@
+/** What the log says of releases that left the case. */
+import { z } from "zod";
+import { LANGUAGES } from "../core/index.ts";
+import { PROFILES, VISIBILITIES } from "../release/index.ts";
+
+/** Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about. */
+export const STATEMENT_STAYS = ["access", "allegation", "consent", "status", "person", "site"] as const;
+export type StatementStays = (typeof STATEMENT_STAYS)[number];
+
+export const RELEASE_PUBLISHED = "release.published";
+
+const Counts = <Key extends string>(keys: readonly Key[]) => z.record(z.enum(keys), z.int().min(0));
+
+/** `release.published`: what left the case. Where it lies is nobody's business. */
+export const ReleasePublished = z.strictObject({
+  /** Releases of a case are counted from 1. */
+  number: z.int().positive(),
+  profile: z.enum(PROFILES),
+  language: z.enum(LANGUAGES),
+  /** SHA-256 of its SHA256SUMS. */
+  root: z.string().regex(/^[0-9a-f]{64}$/u),
+  files: z.int().positive(),
+  /** Acts in the log that it was made from. */
+  treeSize: z.int().positive(),
+  persons: Counts(VISIBILITIES),
+  statements: z.int().min(0),
+  /** Statements that stay, by why. */
+  stays: Counts(STATEMENT_STAYS),
+});
+export type ReleasePublished = z.infer<typeof ReleasePublished>;

@@ -1,0 +1,31 @@
+/** English words of releases and of who may be shown. */
+export const releaseMessagesEn = {
+  "visibility.full": "shown in full",
+  "visibility.name": "by name only",
+  "visibility.initials": "by initials",
+  "visibility.counted": "counted, not shown",
+  "visibility.withheld": "withheld",
+  "visibility.set": "Decided and recorded: {what} is {how}",
+  "visibility.count": "{count} persons: {how}",
+  "visibility.undecided": "{count} persons: undecided; nothing is released before",
+  "visibility.list": "list {list}: {count}",
+  "release.plan": "Goes out: {people} persons, {statements} statements, {sites} sites, {figures} figures.",
+  "release.persons": "{count} persons: {how}",
+  "release.stays": "{count} statements stay: {why}",
+  "release.why.access": "they are for the team, restricted or sealed",
+  "release.why.allegation": "allegations that two people have not released",
+  "release.why.consent": "their speakers did not agree to these readers",
+  "release.why.status": "their recorders took them back",
+  "release.why.person": "the person is not shown in full, or nobody knows who it is",
+  "release.why.site": "where the site lies is not told exactly",
+  "release.sites": "{count} sites are told nothing of",
+  "release.figure": "stays, because it rests on something that stays: {id}",
+  "release.missing": "{count} decisions are missing; nothing is released before:",
+  "release.missing.list":
+    "list {list}: who of its {count} persons may be shown (inquest visibility {list} --show … --why …)",
+  "release.missing.person":
+    "{id}: whether the person may be shown (inquest visibility {id} --show … --why …)",
+  "release.missing.site": "{id}: how exactly it may be told (inquest sites {id} --publish …)",
+  "release.done":
+    "Release {number} is written to {out}. The sum of its sums is {root}; check it with sha256sum --check SHA256SUMS.",
+} as const;

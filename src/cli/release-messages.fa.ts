@@ -1,0 +1,32 @@
+import type { releaseMessagesEn } from "./release-messages.en.ts";
+
+/** Persian words of releases and of who may be shown. */
+export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> = {
+  "visibility.full": "به‌طور کامل",
+  "visibility.name": "تنها با نام",
+  "visibility.initials": "با حرف‌های آغازین نام",
+  "visibility.counted": "شمرده می‌شود و نشان داده نمی‌شود",
+  "visibility.withheld": "پوشیده",
+  "visibility.set": "تصمیم ثبت شد: {what} {how}",
+  "visibility.count": "{count} نفر: {how}",
+  "visibility.undecided": "{count} نفر: بدون تصمیم؛ پیش از آن چیزی منتشر نمی‌شود",
+  "visibility.list": "فهرست {list}: {count}",
+  "release.plan": "بیرون می‌رود: {people} نفر، {statements} گزاره، {sites} مکان، {figures} رقم.",
+  "release.persons": "{count} نفر: {how}",
+  "release.stays": "{count} گزاره می‌ماند: {why}",
+  "release.why.access": "برای گروه است، یا محدود یا مهروموم‌شده",
+  "release.why.allegation": "ادعاهایی که دو نفر آزاد نکرده‌اند",
+  "release.why.consent": "گویندگانشان به این خوانندگان رضایت نداده‌اند",
+  "release.why.status": "ثبت‌کنندگانشان آن‌ها را پس گرفته‌اند",
+  "release.why.person": "شخص به‌طور کامل نشان داده نمی‌شود، یا کسی نمی‌داند کیست",
+  "release.why.site": "جای مکان دقیق گفته نمی‌شود",
+  "release.sites": "از {count} مکان چیزی گفته نمی‌شود",
+  "release.figure": "می‌ماند، چون بر چیزی استوار است که می‌ماند: {id}",
+  "release.missing": "{count} تصمیم مانده است؛ پیش از آن چیزی منتشر نمی‌شود:",
+  "release.missing.list":
+    "فهرست {list}: چه کسی از {count} نفر آن نشان داده شود (inquest visibility {list} --show … --why …)",
+  "release.missing.person": "{id}: آیا این شخص نشان داده شود (inquest visibility {id} --show … --why …)",
+  "release.missing.site": "{id}: جای آن چه اندازه دقیق گفته شود (inquest sites {id} --publish …)",
+  "release.done":
+    "انتشار شمارهٔ {number} در {out} نوشته شد. جمعِ جمع‌های آن {root} است؛ با sha256sum --check SHA256SUMS وارسی کنید.",
+};

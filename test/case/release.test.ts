@@ -1,0 +1,163 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+import { buildSmallCase } from "./small-folder.ts";
+import { must } from "./two-lists.ts";
+
+let folder = "";
+const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");
+const released = (out: string): string => {
+  const texts: string[] = [];
+  for (const entry of readdirSync(join(folder, out), { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) texts.push(readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  return texts.join("\n");
+};
+const plan = async (profile: string) => {
+  const { out, code, err } = await run("release", "--profile", profile, "--dry-run", "--json");
+  expect(err).toBe("");
+  return { code, plan: JSON.parse(out) };
+};
+
+describe("a release", () => {
+  beforeAll(async () => {
+    folder = temporaryFolder("release");
+    await buildSmallCase(folder, {
+      subjects: [
+        "{id: person:karimi, names: {en: Reza Karimi}}",
+        "{id: person:nobody, names: {en: CANARYperson}}",
+        "{id: speaker:few, names: {en: A cautious witness}}",
+        "{id: site:mill, names: {en: Behind the mill}}",
+        "{id: site:field, names: {en: CANARYfield}}",
+      ],
+      text: "forty were taken. Karimi died in July. CANARYgone was seen. CANARYteam was heard. CANARYpartners spoke. By the mill they lie. CANARYfield holds others.",
+      statements: [
+        'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty"',
+        'key: B, subject: person:karimi, property: died, time: 1988-07, quote: "Karimi died in July"',
+        'key: C, subject: person:nobody, property: died, time: 1988-07, quote: "CANARYgone was seen"',
+        'key: D, subject: event:e, property: persons-killed, value: 41, access: team, quote: "CANARYteam was heard"',
+        'key: E, subject: event:e, property: persons-killed, value: 42, speaker: speaker:few, quote: "CANARYpartners spoke"',
+        'key: F, subject: site:mill, property: site-destroyed, value: "by machines", time: "1990", quote: "By the mill they lie"',
+        'key: G, subject: site:field, property: site-destroyed, value: "by machines", time: "1990", quote: "CANARYfield holds others"',
+      ],
+    });
+    const heading = "id,name,death,religion,father,note";
+    const rows = [
+      "1,Reza Karimi,1988-07-30,CANARYreligion,CANARYfather,CANARYnote",
+      "2,Nahid Canaryfull,1988-07-30,,,",
+      "3,Omid Canarycounted,1988-08-01,,,",
+      "4,Sima Canarywithheld,1988-08-02,,,",
+      "5,Parviz Canaryinitials,1988-08-03,,,",
+    ];
+    writeFileSync(join(folder, "a.csv"), `${[heading, ...rows].join("\n")}\n`);
+    const fields = Object.fromEntries(
+      ["name", "death", "religion", "father", "note"].map((column) => [column, { column }]),
+    );
+    writeFileSync(join(folder, "a.json"), JSON.stringify({ v: 1, lists: { a: { id: "id", fields } } }));
+    await must(run("import", "a.csv", "--recipe", "a.json", "--leave-open", "an invented list"));
+    await must(run("consent", "speaker:few", "--giver", "P", "--scope", "partners", "--how", "in writing"));
+  });
+
+  test("is refused while somebody or something is undecided, and each is named", async () => {
+    const { code, plan: first } = await plan("public");
+    expect(code).toBe(5);
+    expect(first.missing).toEqual([
+      { is: "list", list: "a", persons: 5 },
+      { is: "person", id: "person:karimi" },
+      { is: "person", id: "person:nobody" },
+      { is: "site", id: "site:field" },
+      { is: "site", id: "site:mill" },
+    ]);
+    const refused = await run("release", "--profile", "public", "--out", "out");
+    expect([refused.code, refused.err]).toEqual([5, expect.stringContaining("5 decisions are missing")]);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+
+  test("needs a reason for each decision, and something that is there", async () => {
+    const why = ["--why", "as the family asked"];
+    expect((await run("visibility", "a", "--show", "full")).err).toContain('--why "…"');
+    expect((await run("visibility", "nowhere", "--show", "full", ...why)).code).not.toBe(0);
+    const wrong = await run("visibility", "a", "--show", "full", ...why, "--consent", "consent-x");
+    expect(wrong.err).toContain("no consent consent-x is recorded");
+    await must(run("visibility", "a", "--show", "full", "--why", "a published list"));
+    await must(run("visibility", "a:3", "--show", "counted", ...why));
+    await must(run("visibility", "a:4", "--show", "withheld", ...why));
+    await must(run("visibility", "a:5", "--show", "initials", ...why));
+    await must(run("visibility", "person:karimi", "--show", "full", "--why", "a published verdict"));
+    await must(run("visibility", "CANARYperson", "--show", "counted", ...why));
+    const decide = ["--risk", "digging", "--why", "known to all", "--by", "keeper"];
+    await must(run("sites", "site:mill", "--publish", "exact", ...decide));
+    await must(run("sites", "site:field", "--publish", "withheld", ...decide));
+    const view = JSON.parse((await run("visibility", "--json")).out);
+    expect(view).toMatchObject({
+      decided: { full: 2, name: 0, initials: 1, counted: 1, withheld: 1 },
+      undecided: 0,
+      lists: [],
+    });
+  });
+
+  test("for the public holds nothing that its profile keeps, and says how much stays and why", async () => {
+    const { out } = await run("release", "--profile", "public", "--out", "out", "--json");
+    const published = JSON.parse(out);
+    expect(published).toMatchObject({
+      number: 1,
+      persons: { full: 2, name: 0, initials: 1, counted: 1, withheld: 1 },
+      statements: 3,
+      stays: { access: 1, allegation: 0, consent: 1, status: 0, person: 1, site: 1 },
+    });
+    const text = released("out");
+    // The one canary that may be there is the name of somebody who is shown in full.
+    expect([...new Set(text.match(/canary\w+/giu))]).toEqual(["Canaryfull"]);
+    expect(text).toContain("P. C.");
+    expect(text).toContain("forty");
+    execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: join(folder, "out") });
+    const logged = JSON.parse((await run("log", "--kind", "release.published", "--json")).out);
+    expect(logged.body).toMatchObject({ number: 1, profile: "public", root: published.root });
+    expect((await run("verify", "c")).code).toBe(0);
+    expect((await run("release", "--profile", "public", "--out", "out")).err).toContain("holds something");
+  });
+
+  test("is byte for byte the same from the same log, but for its number and checkpoint", async () => {
+    mkdirSync(join(folder, "empty"));
+    await must(run("release", "--profile", "public", "--out", "empty"));
+    for (const name of [
+      "data/people.csv",
+      "data/people.jsonl",
+      "data/statements.jsonl",
+      "data/figures.json",
+      "data/sites.geojson",
+    ])
+      expect(readFileSync(join(folder, "empty", name))).toEqual(readFileSync(join(folder, "out", name)));
+  });
+
+  test("for fewer readers holds more, and never what is for the team, withheld or of a grave that nobody may find", async () => {
+    await must(run("release", "--profile", "partners", "--out", "partners"));
+    const forPartners = [...new Set(released("partners").match(/canary\w+/giu))].sort();
+    expect(forPartners).toEqual(["CANARYfather", "CANARYpartners", "Canaryfull"]);
+    await must(run("release", "--profile", "commission", "--out", "commission"));
+    const forCommission = [...new Set(released("commission").match(/canary\w+/giu))].sort();
+    expect(forCommission).toEqual(["CANARYfather", "CANARYnote", "CANARYreligion", "Canaryfull"]);
+  });
+
+  test("leaves out at once whoever's consent was taken back", async () => {
+    const given = await run(
+      "consent",
+      "speaker:s",
+      "--giver",
+      "Q",
+      "--scope",
+      "public",
+      "--how",
+      "said",
+      "--json",
+    );
+    const { id } = JSON.parse(given.out);
+    await must(run("visibility", "a:2", "--show", "full", "--why", "the family agreed", "--consent", id));
+    await must(run("consent", "withdraw", id, "--why", "afraid"));
+    const { plan: after } = await plan("public");
+    expect(after.persons).toMatchObject({ full: 1, withheld: 2 });
+    expect(after.stays.consent).toBeGreaterThan(1);
+  });
+});
