@@ -21,7 +21,7 @@ export const personsEn = {
   "persons.contradicted": "{count} with contradictions are left",
   "persons.waiting": "{count} parted or joined, waiting for the next link",
   "persons.kinds": "What contradicts",
-  "persons.kind": "{text}: {count}",
+  "persons.kind": "\u2068{text}\u2069: {count}",
   "persons.list": "The list of {total}",
   "persons.none":
     "The link holds no two rows to be one person. Import another list of the same people and link again.",

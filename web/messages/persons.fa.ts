@@ -23,7 +23,7 @@ export const personsFa: Readonly<Record<keyof typeof personsEn, string>> = {
   "persons.contradicted": "{count} شخص ناسازگار مانده است",
   "persons.waiting": "{count} شخص جدا یا یکی شده و در انتظار پیوند بعدی است",
   "persons.kinds": "چه چیز ناسازگار است",
-  "persons.kind": "{text}: {count}",
+  "persons.kind": "\u2068{text}\u2069: {count}",
   "persons.list": "فهرست {total} شخص",
   "persons.none":
     "پیوند هیچ دو ردیفی را یک نفر ندانسته است. فهرست دیگری از همین کسان را وارد کنید و دوباره پیوند دهید.",

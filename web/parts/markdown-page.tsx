@@ -74,7 +74,7 @@ function Node({ node }: { readonly node: MarkdownNode }) {
     case "picture":
       return (
         <span className="not-loaded">
-          {t("reading.picture", { words: `\u2068${node.words}\u2069` })} <bdi dir="ltr">{node.address}</bdi>
+          {t("reading.picture", { words: node.words })} <bdi dir="ltr">{node.address}</bdi>
         </span>
       );
     case "link":

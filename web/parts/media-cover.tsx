@@ -20,9 +20,7 @@ export function MediaCover({ kind, description, show }: MediaCoverProps) {
         <DescriptionWords kind={kind} description={description} />
       </p>
       {description === null ? null : (
-        <p className="note">
-          {t("media.said-by", { by: `\u2068${description.by}\u2069`, on: description.on })}
-        </p>
+        <p className="note">{t("media.said-by", { by: description.by, on: description.on })}</p>
       )}
       <p className="note">{t("media.not-loaded")}</p>
       <button type="button" onClick={show}>

@@ -2,6 +2,8 @@
 import { type FormEvent, useId, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { type Trouble, toTrouble } from "../trouble.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { toLocalText } from "./understood.ts";
 
 interface MediaDescribeProps {
@@ -12,7 +14,7 @@ interface MediaDescribeProps {
 
 type Saying =
   | { readonly is: "none" | "saying" | "empty" | "done" }
-  | { readonly is: "failed"; readonly why: string };
+  | { readonly is: "failed"; readonly trouble: Trouble };
 
 export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) {
   const { client, t } = useReader();
@@ -29,7 +31,7 @@ export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) 
       setSaying({ is: "done" });
       whenSaid();
     } catch (error) {
-      setSaying({ is: "failed", why: error instanceof Error ? error.message : String(error) });
+      setSaying({ is: "failed", trouble: toTrouble(error) });
     }
   };
   return (
@@ -58,9 +60,8 @@ export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) 
             ? t("media.describe.none")
             : saying.is === "done"
               ? t("media.describe.done")
-              : saying.is === "failed"
-                ? saying.why
-                : null}
+              : null}
+          {saying.is === "failed" ? <TroubleWords of={saying.trouble} /> : null}
         </span>
       </form>
     </details>

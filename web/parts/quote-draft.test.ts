@@ -1,11 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { PropertyView } from "../../src/server/client.ts";
+import type { QuotedPassage } from "./passage.ts";
 import {
   type ChosenSubject,
   EMPTY_DRAFT,
   faultsOf,
   isOnlyNamed,
   type QuoteDraft,
+  toStatementFile,
   withChoice,
   withProperty,
 } from "./quote-draft.ts";
@@ -82,4 +84,45 @@ test("whoever was quicker than the answer whether an id is free need not press a
   expect(isOnlyNamed(asked, named)).toBe(true);
   expect(isOnlyNamed(asked, { ...named, note: "and more" })).toBe(false);
   expect(isOnlyNamed(asked, withChoice(asked, "place", { chosen: KNOWN, unchosen: null }))).toBe(false);
+});
+
+const GRAVES: QuoteDraft = { ...WHOLE, property: "site-reported", value: "graves" };
+const WORDS: QuotedPassage = { start: 3, end: 9, quote: "graves", occurrence: null, page: null };
+const BOX = { x: 1, y: 2, width: 30, height: 40 };
+
+describe("the place that a statement is sent with", () => {
+  test.each([
+    ["running text", WORDS, { quote: "graves" }],
+    ["one of several places in it", { ...WORDS, occurrence: 2 }, { quote: "graves", occurrence: 2 }],
+    ["a page", { ...WORDS, page: 4 }, { quote: "graves", at: { page: 4 } }],
+    [
+      "words that can be read in a picture",
+      { ...WORDS, start: 0, end: 0, part: { box: BOX, isSeen: false } },
+      { quote: "graves", at: { region: [1, 2, 30, 40] } },
+    ],
+    [
+      "what is seen in a picture, in the language of the words",
+      { ...WORDS, start: 0, end: 0, quote: "سه گور", part: { box: BOX, isSeen: true } },
+      { seen: { fa: "سه گور" }, at: { region: [1, 2, 30, 40] } },
+    ],
+  ])("is that of %s", (_, passage, placed) => {
+    const file = toStatementFile(GRAVES, {
+      property: property({ name: GRAVES.property }),
+      passage,
+      source: "src-1",
+    });
+    expect(file).toEqual({
+      source: "src-1",
+      statements: [
+        {
+          subject: "site:mill",
+          property: "site-reported",
+          value: { en: "graves" },
+          speaker: "speaker:s",
+          chain: "first-hand",
+          ...placed,
+        },
+      ],
+    });
+  });
 });

@@ -103,7 +103,7 @@ export function pressedAlone({
 
 const MODIFIERS: ReadonlySet<string> = new Set([
   ...["Shift", "Control", "Alt", "AltGraph", "Meta", "OS", "Fn", "FnLock", "Hyper", "Super", "Symbol"],
-  ...["CapsLock", "NumLock", "ScrollLock", "SymbolLock", "Dead", "Process", "Unidentified"],
+  ...["CapsLock", "NumLock", "ScrollLock", "SymbolLock"],
 ]);
 
 /** What stands on the key of a code, on a keyboard of Latin letters. */
