@@ -45,6 +45,7 @@ import { presentTable } from "./present-table.ts";
 import { presentVocabulary } from "./present-vocabulary.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
 import type { CaseReader } from "./reader.ts";
+import { reproduceEstimate } from "./reproduce-estimate.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -198,6 +199,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         news: presentNews(opened, since, presenter),
       };
     },
+    reproduction: (id, language) => reproduceEstimate(contents.reports, id, language),
     estimate: (language) => {
       const reported = answersNow().howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

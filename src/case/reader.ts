@@ -36,6 +36,7 @@ import type {
   PeopleView,
   PersonView,
   PlacesView,
+  ReproductionView,
   SourceSummaryView,
   SourceView,
   TraceView,
@@ -118,6 +119,8 @@ export interface CaseReader {
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
+  /** The files that make the numbers of one estimate again, without Inquest. @throws InquestError "case/not-found". */
+  reproduction(id: string, language: Language): Promise<ReproductionView>;
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;

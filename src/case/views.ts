@@ -361,6 +361,13 @@ export interface EstimateView {
   readonly reported: readonly FigureOnScreen[];
 }
 
+/** Files that make the numbers of one estimate again outside of Inquest. */
+export interface ReproductionView {
+  /** Of the estimate. */
+  readonly id: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
 export type TraceLinkView = ChainLink;
 
 export interface TraceView {
