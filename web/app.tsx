@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { CaseAccessProvider } from "./case-access.ts";
 import { AppealsPage } from "./pages/appeals.tsx";
+import { ChainPage } from "./pages/chain.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LockedPage } from "./pages/locked.tsx";
@@ -104,6 +105,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/places">
         <PlacesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/offices/chain">
+        <ChainPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/offices">
         <OfficesPage key={caseId} caseId={caseId} />

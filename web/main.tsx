@@ -14,6 +14,8 @@ import "./styles/origin.css";
 import "./styles/review.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
+import "./styles/offices.css";
+import "./styles/print.css";
 
 const root = document.getElementById("root");
 if (root !== null) {

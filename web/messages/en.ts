@@ -1,6 +1,7 @@
 /** English words of the workbench. */
 import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
+import { pagesEn } from "./pages.en.ts";
 import { quoteEn } from "./quote.en.ts";
 import { workEn } from "./work.en.ts";
 
@@ -8,6 +9,7 @@ export const en = {
   ...importEn,
   ...jobsEn,
   ...workEn,
+  ...pagesEn,
   ...quoteEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",

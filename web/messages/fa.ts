@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
+import { pagesFa } from "./pages.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
 import { workFa } from "./work.fa.ts";
 
@@ -9,6 +10,7 @@ export const fa: Messages = {
   ...importFa,
   ...jobsFa,
   ...workFa,
+  ...pagesFa,
   ...quoteFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",

@@ -1,19 +1,19 @@
 /** An estimate of the linked lists: what must hold for it is said first, in the words of whoever asks. */
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { ApiFailure } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { useLongWork } from "../use-long-work.ts";
+import type { LongWork } from "../use-long-work.ts";
 import { LongWorkControl } from "./long-work.tsx";
 
 interface EstimatePlanProps {
   readonly caseId: string;
-  readonly whenDone: () => void;
+  readonly work: LongWork;
+  readonly details: RefObject<HTMLDetailsElement | null>;
 }
 
 /** Nothing where it cannot be done from here. */
-export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
+export function EstimatePlan({ caseId, work, details }: EstimatePlanProps) {
   const { client, language, t } = useReader();
-  const work = useLongWork(caseId, "estimate", whenDone);
   const [assumption, setAssumption] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   if (work.state !== "open") return null;
@@ -28,7 +28,8 @@ export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
     await work.start();
   };
   return (
-    <details className="estimate-plan" open={work.job?.state === "running"}>
+    // Open from the first word of the work on: what became of it is told in here, too.
+    <details ref={details} className="estimate-plan" open={work.job !== null}>
       <summary>{t("estimate.plan")}</summary>
       <LongWorkControl kind="estimate" work={work} start={start}>
         <p>{t("estimate.plan.about")}</p>

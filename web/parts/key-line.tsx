@@ -1,7 +1,7 @@
 /** A single key in the list of keys, and how a reader takes another one for it. */
 import { useState } from "react";
 import { useReader } from "../settings.tsx";
-import { codeOf, letterOf, refusalOf, type SingleKey } from "./single-keys.ts";
+import { letterOf, refusalOf, type SingleKey, signOf } from "./single-keys.ts";
 
 interface KeyLineProps {
   readonly of: SingleKey<string>;
@@ -30,7 +30,7 @@ export function KeyLine({ of, word }: KeyLineProps) {
   return (
     <div>
       <dt dir="ltr">
-        <kbd>{letterOf(codeOf(of, keyCodes))}</kbd>
+        <kbd>{signOf(of, keyCodes)}</kbd>
       </dt>
       <dd>
         {word}{" "}

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { codeOf, letterOf, ORIGIN_KEYS, REVIEW_KEYS, refusalOf, VIEWER_KEYS } from "./single-keys.ts";
+import {
+  codeOf,
+  isPressed,
+  letterOf,
+  OFFICE_KEYS,
+  ORIGIN_KEYS,
+  placeKeys,
+  REVIEW_KEYS,
+  refusalOf,
+  signOf,
+  VIEWER_KEYS,
+} from "./single-keys.ts";
 
 const [same, different] = REVIEW_KEYS;
 
@@ -27,4 +38,27 @@ test("two things on one screen have two keys; on two screens they may share one"
   expect(refusalOf(ORIGIN_KEYS[0], "KeyV", {})).toMatchObject({ why: "taken", by: VIEWER_KEYS[1] });
   // Its own key is no trouble.
   expect(refusalOf(same, "KeyY", {})).toBeNull();
+});
+
+test("plus and minus stand on the number pad too, until a reader chooses another key", () => {
+  const [closer] = OFFICE_KEYS;
+  expect(isPressed(closer, "Equal", {})).toBe(true);
+  expect(isPressed(closer, "NumpadAdd", {})).toBe(true);
+  expect(signOf(closer, {})).toBe("+");
+  const chosen = { "offices.closer": "KeyC" };
+  expect(["KeyC", "Equal", "NumpadAdd"].map((code) => isPressed(closer, code, chosen))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(signOf(closer, chosen)).toBe("c");
+});
+
+test("the arrows of time point the way the page is read, and are shown as arrows", () => {
+  const signs = (language: "en" | "fa") =>
+    placeKeys(language)
+      .filter(({ name }) => name === "earlier" || name === "later")
+      .map((key) => `${key.name} ${signOf(key, {})}`);
+  expect(signs("en")).toEqual(["earlier ←", "later →"]);
+  expect(signs("fa")).toEqual(["earlier →", "later ←"]);
 });

@@ -1,7 +1,7 @@
 /** Single keys of one screen by their place on the keyboard; never while typing, and not as the second half of `g …`. */
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
-import { codeOf, type SingleKey } from "./single-keys.ts";
+import { isPressed, type SingleKey } from "./single-keys.ts";
 import { isTyping, JUMP_WITHIN_MS } from "./use-keys.ts";
 
 export function useSingleKeys<Name extends string>(
@@ -17,10 +17,12 @@ export function useSingleKeys<Name extends string>(
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+      // The map and what scrolls sideways move by arrows themselves.
+      if (event.code.startsWith("Arrow") && (event.defaultPrevented || isScrolling(event.target))) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
       const isJump = performance.now() < jumpUntil;
       jumpUntil = event.code === "KeyG" ? performance.now() + JUMP_WITHIN_MS : 0;
-      const key = keys.find((each) => codeOf(each, keyCodes) === event.code);
+      const key = keys.find((each) => isPressed(each, event.code, keyCodes));
       if (isJump || key === undefined) return;
       event.preventDefault();
       latest.current(key.name);
@@ -28,4 +30,8 @@ export function useSingleKeys<Name extends string>(
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [hasKeys, keyCodes, keys]);
+}
+
+function isScrolling(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".scroll, .map-frame") !== null;
 }

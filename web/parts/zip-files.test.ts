@@ -1,0 +1,44 @@
+import { buffer } from "node:stream/consumers";
+import { expect, test } from "vitest";
+import { fromBuffer, type ZipFile } from "yauzl";
+import { zipFiles } from "./zip-files.ts";
+
+/** As another program reads it, which checks sizes and sums. */
+async function unzip(bytes: Uint8Array): Promise<Record<string, string>> {
+  const zip = await new Promise<ZipFile>((resolve, reject) =>
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, opened) =>
+      error === null ? resolve(opened) : reject(error),
+    ),
+  );
+  const found: Record<string, string> = {};
+  return new Promise((resolve, reject) => {
+    zip.on("entry", (entry) => {
+      zip.openReadStream(entry, async (error, stream) => {
+        if (error !== null) return reject(error);
+        found[entry.fileName] = (await buffer(stream)).toString("utf8");
+        zip.readEntry();
+      });
+    });
+    zip.on("end", () => resolve(found));
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+}
+
+test("every file comes out as it went in, with Persian in it and in folders", async () => {
+  const files = [
+    { name: "four-lists/table.csv", text: "list1,count\n1,5\n" },
+    { name: "four-lists/README.md", text: "# این عددها، دوباره\n" },
+    { name: "فهرست/reproduce.R", text: "" },
+  ];
+  expect(await unzip(zipFiles(files))).toEqual(
+    Object.fromEntries(files.map(({ name, text }) => [name, text])),
+  );
+  expect(await unzip(zipFiles([]))).toEqual({});
+});
+
+test("the sum of each file is that of the format", () => {
+  const zip = zipFiles([{ name: "a", text: "123456789" }]);
+  // The check value of CRC-32: 0xcbf43926.
+  expect([...zip.slice(14, 18)]).toEqual([0x26, 0x39, 0xf4, 0xcb]);
+});
