@@ -7,6 +7,8 @@ export const ROUTES = [
   "/iran-1988/places/site%3Aahvaz-graves-1988?on=2018-08-01",
   "/first-hour/places/site%3Akhak-e-sorkh",
   "/iran-1988/offices",
+  "/iran-1988/offices/chain",
+  "/iran-1988/offices/chain?unit=office%3Ahead-of-judiciary&on=2020-03-08",
   "/iran-1988/appeals",
   "/iran-1988/appeals?on=1988-10-01",
   "/kosovo-1999/appeals",
