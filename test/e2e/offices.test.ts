@@ -358,6 +358,22 @@ describe("estimates by keys, in a real browser", () => {
     60_000,
   );
 
+  it.each(LOOKS.filter(({ scheme }) => scheme === "dark"))(
+    "have no offices beside them: the pages of offices say what to do next ($language)",
+    async (look) => {
+      for (const route of ["/c/offices", "/c/offices/chain"]) {
+        const watched = await visit(route, { ...look, on: estimates });
+        const next = watched.page.locator(".state.empty a");
+        await next.waitFor();
+        await expectSound(watched, route);
+        await next.click();
+        await expect.poll(() => watched.page.url()).toContain("/c/sources");
+        await watched.page.close();
+      }
+    },
+    60_000,
+  );
+
   it("are made again by a key, which says so when nothing has changed", async () => {
     const watched = await estimates.open();
     const { page } = watched;

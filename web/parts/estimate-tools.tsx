@@ -42,7 +42,7 @@ export function EstimateTools({ caseId, tables, work, plan }: EstimateToolsProps
   return (
     <section className="estimate-tools no-print" aria-label={t("estimate.tools")}>
       {work.state === "open" ? (
-        <button type="button" disabled={work.isBusy} onClick={again}>
+        <button type="button" aria-disabled={work.isBusy} onClick={again}>
           {t("estimate.again")} <KeyCap of={AGAIN} />
         </button>
       ) : null}

@@ -39,10 +39,11 @@ export function OfficeRange({ range, whole, go }: OfficeRangeProps) {
   const { t } = useReader();
   useSingleKeys(OFFICE_KEYS, go);
   const isAll = isWhole(range, whole);
+  // At its end a button is marked and not switched off: whoever pressed it would lose their place.
   const step = (way: "earlier" | "later") => (
     <button
       type="button"
-      disabled={isAll || (way === "earlier" ? range.from <= whole.from : range.to >= whole.to)}
+      aria-disabled={isAll || (way === "earlier" ? range.from <= whole.from : range.to >= whole.to)}
       onClick={() => go(way)}
     >
       <span aria-hidden="true" className="mirrored">
@@ -57,7 +58,7 @@ export function OfficeRange({ range, whole, go }: OfficeRangeProps) {
       <button type="button" onClick={() => go("closer")}>
         {t("offices.range.closer")} <KeyCap of={CLOSER} />
       </button>
-      <button type="button" disabled={isAll} onClick={() => go("further")}>
+      <button type="button" aria-disabled={isAll} onClick={() => go("further")}>
         {t("offices.range.further")} <KeyCap of={FURTHER} />
       </button>
       {step("earlier")}
