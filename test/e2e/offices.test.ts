@@ -1,16 +1,15 @@
 /** Offices over time and one above the other, places and estimates by keys, and all of it on paper, in a real browser. */
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fromBuffer, type ZipFile } from "yauzl";
 import type { ReproductionView } from "../../src/case/index.ts";
 import { formatNumber } from "../../src/core/index.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
 import { must } from "../case/two-lists.ts";
 import { repository, temporaryFolder } from "../case-fixture.ts";
+import { unzip } from "../unzip.ts";
 import { findBarriers, goTo, startLiveWorkbench, type Workbench } from "./browser.ts";
 import { COMMAND_CASE } from "./command-case.ts";
 
@@ -341,7 +340,7 @@ describe("estimates by keys, in a real browser", () => {
       expect(handed.suggestedFilename()).toBe("c-reproduce.zip");
       const address = `${estimates.address}api/cases/c/estimate/four-lists/reproduction?lang=${look.language}`;
       const { files }: ReproductionView = await (await fetch(address)).json();
-      expect(await unzip(await handed.path())).toEqual(
+      expect(await unzip(readFileSync(await handed.path()))).toEqual(
         Object.fromEntries(files.map(({ name, text }) => [`four-lists/${name}`, text])),
       );
       await page
@@ -386,24 +385,3 @@ describe("estimates by keys, in a real browser", () => {
     await page.close();
   }, 60_000);
 });
-
-async function unzip(path: string): Promise<Record<string, string>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) =>
-    fromBuffer(readFileSync(path), { lazyEntries: true }, (error, opened) =>
-      error === null ? resolve(opened) : reject(error),
-    ),
-  );
-  const found: Record<string, string> = {};
-  return new Promise((resolve, reject) => {
-    zip.on("entry", (entry) =>
-      zip.openReadStream(entry, async (error, stream) => {
-        if (error !== null) return reject(error);
-        found[entry.fileName] = (await buffer(stream)).toString("utf8");
-        zip.readEntry();
-      }),
-    );
-    zip.on("end", () => resolve(found));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-}

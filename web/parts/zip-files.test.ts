@@ -1,29 +1,6 @@
-import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { fromBuffer, type ZipFile } from "yauzl";
+import { unzip } from "../../test/unzip.ts";
 import { zipFiles } from "./zip-files.ts";
-
-/** As another program reads it, which checks sizes and sums. */
-async function unzip(bytes: Uint8Array): Promise<Record<string, string>> {
-  const zip = await new Promise<ZipFile>((resolve, reject) =>
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, opened) =>
-      error === null ? resolve(opened) : reject(error),
-    ),
-  );
-  const found: Record<string, string> = {};
-  return new Promise((resolve, reject) => {
-    zip.on("entry", (entry) => {
-      zip.openReadStream(entry, async (error, stream) => {
-        if (error !== null) return reject(error);
-        found[entry.fileName] = (await buffer(stream)).toString("utf8");
-        zip.readEntry();
-      });
-    });
-    zip.on("end", () => resolve(found));
-    zip.on("error", reject);
-    zip.readEntry();
-  });
-}
 
 test("every file comes out as it went in, with Persian in it and in folders", async () => {
   const files = [
