@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from "wouter";
 import { NEW_CASE } from "./addresses.ts";
 import { CaseAccessProvider } from "./case-access.ts";
 import { AppealsPage } from "./pages/appeals.tsx";
+import { ChainPage } from "./pages/chain.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LockedPage } from "./pages/locked.tsx";
@@ -113,6 +114,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/places">
         <PlacesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/offices/chain">
+        <ChainPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/offices">
         <OfficesPage key={caseId} caseId={caseId} />

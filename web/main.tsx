@@ -16,6 +16,8 @@ import "./styles/review.css";
 import "./styles/persons.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
+import "./styles/offices.css";
+import "./styles/print.css";
 
 const root = document.getElementById("root");
 if (root !== null) {

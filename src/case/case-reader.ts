@@ -47,6 +47,7 @@ import { presentVocabulary } from "./present-vocabulary.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
 import { previewJoin, previewSplit } from "./preview-persons.ts";
 import type { CaseReader } from "./reader.ts";
+import { reproduceEstimate } from "./reproduce-estimate.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -221,6 +222,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         news: presentNews(opened, since, presenter),
       };
     },
+    reproduction: (id, language) => reproduceEstimate(contents.reports, id, language),
     estimate: (language) => {
       const reported = answersNow().howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

@@ -149,6 +149,7 @@ export {
   releaseCheckpoint,
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
+export type { ReproductionView } from "./reproduction-view.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { notLinked } from "./review-desk.ts";
 export { sampleCsv, sampleIdOf } from "./review-sample.ts";

@@ -20,6 +20,7 @@ import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
+import type { ReproductionView } from "./reproduction-view.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
@@ -123,6 +124,8 @@ export interface CaseReader {
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
+  /** The files that make the numbers of one estimate again, without Inquest. @throws InquestError "case/not-found". */
+  reproduction(id: string, language: Language): Promise<ReproductionView>;
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;

@@ -49,6 +49,7 @@ export const ANSWERS = {
   "rollCalls": "RollCallsView",
   "rollCall": "RollCallView",
   "estimate": "EstimateView",
+  "reproduction": "ReproductionView",
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
@@ -7075,6 +7076,40 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lists"
     ],
     "additionalProperties": false
+  },
+  "ReproductionView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of the estimate."
+      },
+      "files": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "name",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "id",
+      "files"
+    ],
+    "additionalProperties": false,
+    "description": "Files that make the numbers of one estimate again outside of Inquest."
   },
   "ReviewCountsView": {
     "type": "object",

@@ -6,6 +6,7 @@ import type {
   Audience,
   CaseMade,
   CasesAnswer,
+  ChainView,
   EstimateView,
   FileSealedView,
   ImportTrialView,
@@ -27,6 +28,7 @@ import type {
   PlacesView,
   PlanRecorded,
   RecommendationsView,
+  ReproductionView,
   ReviewPairView,
   ReviewQueueName,
   ReviewView,
@@ -189,6 +191,8 @@ export interface Client {
   site(caseId: string, id: string, on: string | null, audience: Audience): Promise<SitePageView>;
   offices(caseId: string): Promise<OfficesView>;
   /** @param on - ISO day. */
+  chainOfCommand(caseId: string, unit: string, on: string): Promise<ChainView>;
+  /** @param on - ISO day. */
   appeals(caseId: string, on: string): Promise<AppealRollView>;
   /** Empty words ask for all. */
   recommendations(
@@ -202,6 +206,7 @@ export interface Client {
   ): Promise<RecommendationsView>;
   rollCalls(caseId: string): Promise<RollCallsView>;
   estimate(caseId: string): Promise<EstimateView>;
+  reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
   personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
@@ -319,6 +324,7 @@ export function createClient(language: string): Client {
     site: (caseId, id, on, audience) =>
       below(caseId, `/places/sites/${part(id)}`, { audience, ...(on === null ? {} : { on }) }),
     offices: (caseId) => below(caseId, "/offices"),
+    chainOfCommand: (caseId, unit, on) => below(caseId, "/offices/chain", { unit, on }),
     appeals: (caseId, on) => below(caseId, "/appeals", { on }),
     recommendations: (caseId, { from, answer, offset, limit }) =>
       below(caseId, "/recommendations", {
@@ -329,6 +335,7 @@ export function createClient(language: string): Client {
       }),
     rollCalls: (caseId) => below(caseId, "/roll-calls"),
     estimate: (caseId) => below(caseId, "/estimate"),
+    reproduction: (caseId, estimate) => below(caseId, `/estimate/${part(estimate)}/reproduction`),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),

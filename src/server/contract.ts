@@ -38,6 +38,7 @@ import type {
   ProvenanceView,
   RecommendationsView,
   ReleaseChangesView,
+  ReproductionView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -113,6 +114,7 @@ export interface ApiAnswers {
   readonly rollCalls: RollCallsView;
   readonly rollCall: RollCallView;
   readonly estimate: EstimateView;
+  readonly reproduction: ReproductionView;
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;

@@ -77,6 +77,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.postings, ({ reader, language, query }) => reader.postings(query.person, language));
   on(o.chainOfCommand, ({ reader, language, query }) => reader.chainOfCommand(query, language));
   on(o.estimate, ({ reader, language }) => reader.estimate(language));
+  on(o.reproduction, ({ reader, language, params }) => reader.reproduction(params.estimate, language));
   on(o.consents, ({ reader }) => reader.consents());
   on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
     reader.review({ queue, sample: { seed, size }, offset, limit }, language),

@@ -110,6 +110,15 @@ export const READING = {
     params: OfCase,
     query: Nothing,
   }),
+  reproduction: read({
+    id: "reproduction",
+    path: "/api/cases/{case}/estimate/{estimate}/reproduction",
+    summary:
+      "The files that make the numbers of one estimate again outside of Inquest, as inquest estimate --reproduce writes them",
+    tag: "answers",
+    params: OfCase.extend({ estimate: named("The id of the estimate.") }),
+    query: Nothing,
+  }),
   sources: read({
     id: "sources",
     path: "/api/cases/{case}/sources",

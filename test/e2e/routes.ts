@@ -7,6 +7,8 @@ export const PLACES = {
   site: "/iran-1988/places/site%3Aahvaz-graves-1988?on=2018-08-01",
   "site-threatened": "/first-hour/places/site%3Akhak-e-sorkh",
   offices: "/iran-1988/offices",
+  "chain-choice": "/iran-1988/offices/chain",
+  chain: "/iran-1988/offices/chain?unit=office%3Ahead-of-judiciary&on=2020-03-08",
   appeals: "/iran-1988/appeals",
   "appeals-on-a-day": "/iran-1988/appeals?on=1988-10-01",
   "appeals-none": "/kosovo-1999/appeals",

@@ -172,6 +172,7 @@ async function knownOf(base: string): Promise<Known> {
     offices: await ask("offices"),
     places: await ask("places"),
     rollCalls: await ask("rollCalls"),
+    estimate: await ask("estimate"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** English words of the workbench. */
 import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
+import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
 import { quoteEn } from "./quote.en.ts";
 import { viewerEn } from "./viewer.en.ts";
@@ -11,6 +12,7 @@ export const en = {
   ...jobsEn,
   ...workEn,
   ...personsEn,
+  ...pagesEn,
   ...quoteEn,
   ...viewerEn,
   "app.name": "Inquest",

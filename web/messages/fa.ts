@@ -2,6 +2,7 @@
 import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
+import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
@@ -12,6 +13,7 @@ export const fa: Messages = {
   ...jobsFa,
   ...workFa,
   ...personsFa,
+  ...pagesFa,
   ...quoteFa,
   ...viewerFa,
   "app.name": "Inquest",

@@ -8,7 +8,7 @@ import {
 } from "../../src/core/pure.ts";
 import type { Writing } from "../page-words.ts";
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The calendars that the workbench writes in, by what `core` calls them. */
 export const CALENDARS = {

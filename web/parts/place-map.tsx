@@ -22,7 +22,13 @@ interface Placed {
   readonly longitude: number;
 }
 
-export function PlaceMap({ view }: { readonly view: PlacesView }) {
+interface PlaceMapProps {
+  readonly view: PlacesView;
+  /** All that may come to lie on it, also what is left out now: it reaches so far from the beginning. */
+  readonly all: PlacesView;
+}
+
+export function PlaceMap({ view, all }: PlaceMapProps) {
   const { t, language, theme } = useReader();
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
@@ -33,7 +39,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
   useEffect(() => {
     const container = frame.current;
     if (container === null) return;
-    const made = makeMap(container, view);
+    const made = makeMap(container, view, all);
     map.current = made;
     return () => {
       made.remove();
@@ -109,7 +115,7 @@ function Legend({ view }: { readonly view: PlacesView }) {
   );
 }
 
-function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
+function makeMap(container: HTMLElement, view: PlacesView, all: PlacesView): MapLibre {
   // The map needs plain colours; an element resolves what the style sheet says for light or dark.
   const colour = (name: string) => {
     container.style.color = `var(${name})`;
@@ -120,8 +126,10 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
+    // Without it paper shows an empty frame.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     // An outline of a few metres is seen only from near; a coordinate never says more than its circle.
-    maxZoom: view.sites.some(({ outlines }) => outlines.length > 0) ? 18 : 10,
+    maxZoom: all.sites.some(({ outlines }) => outlines.length > 0) ? 18 : 10,
     style: {
       version: 8,
       sources: {
@@ -164,13 +172,13 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
       ],
     },
   });
-  const all: Placed[] = [
-    ...view.sites.flatMap(({ coordinate }) => coordinate ?? []),
-    ...view.listedPlaces.flatMap(({ latitude, longitude }) =>
+  const placed: Placed[] = [
+    ...all.sites.flatMap(({ coordinate }) => coordinate ?? []),
+    ...all.listedPlaces.flatMap(({ latitude, longitude }) =>
       latitude === null || longitude === null ? [] : [{ latitude, longitude }],
     ),
   ];
-  map.fitBounds(boundsOf(all), { padding: 80, maxZoom: 6, animate: false });
+  map.fitBounds(boundsOf(placed), { padding: 80, maxZoom: 6, animate: false });
   return map;
 }
 
