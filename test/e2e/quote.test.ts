@@ -183,14 +183,14 @@ describe("stating something from chosen words, in a real browser", () => {
     expect(await page.locator(".fault").allTextContents()).toEqual(["This is needed.", "This is needed."]);
     await choose(page, "What is spoken of", "Behind the mill");
     await page.getByLabel("What is said of it").selectOption("site-persons");
-    await page.getByLabel("Number").fill("۴۰–۳۰");
+    await page.getByLabel("Number", { exact: true }).fill("۴۰–۳۰");
     await page.getByLabel("When, if it is said").fill("1367/5/6");
     await page.getByText("This may be of two calendars").waitFor();
     await page.getByLabel("Calendar").selectOption("solar-hijri");
     await page.locator(".understood", { hasText: "28 July 1988" }).waitFor();
     await page.locator(".primary").click();
     await page.getByText("This ends before it starts.").waitFor();
-    await page.getByLabel("Number").fill("۳۰–۴۰");
+    await page.getByLabel("Number", { exact: true }).fill("۳۰–۴۰");
     await page.getByText("from 30 to 40").waitFor();
     // A place that is typed and not chosen is not dropped, though its field is folded away.
     const more = page.locator(".quote-more");
