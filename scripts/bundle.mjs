@@ -63,10 +63,12 @@ async function pack(archive, folder, files) {
 
 /** The built program without what only its developers read, the shipped cases, the docs. */
 function programFiles() {
+  // Of the pictures of the workbench those that the README shows: whoever unpacks it has the workbench itself.
+  const readme = readFileSync(join(root, "README.md"), "utf8");
   return [
     ...filesBelow("dist").filter((path) => !/\.d\.ts$|\.map$|^dist\/\.built$/u.test(path)),
     ...filesBelow("cases"),
-    ...filesBelow("docs"),
+    ...filesBelow("docs").filter((path) => !path.startsWith("docs/screens/") || readme.includes(path)),
     "scripts/bootstrap.mjs",
     ...["README.md", "LICENSE", "CHANGELOG.md"],
   ].map(fileOf);

@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from "wouter";
 import { NEW_CASE } from "./addresses.ts";
 import { CaseAccessProvider } from "./case-access.ts";
 import { AppealsPage } from "./pages/appeals.tsx";
+import { ChainPage } from "./pages/chain.tsx";
 import { EstimatePage } from "./pages/estimate.tsx";
 import { ImportPage } from "./pages/import.tsx";
 import { LockedPage } from "./pages/locked.tsx";
@@ -19,7 +20,7 @@ import { SitePage } from "./pages/site.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
 import { Shell } from "./parts/shell.tsx";
-import { Await } from "./parts/states.tsx";
+import { Await, Loading } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
 import { useView } from "./use-view.ts";
 
@@ -29,7 +30,7 @@ const SourcePage = lazy(() =>
 );
 
 export function App() {
-  const { client, language, t } = useReader();
+  const { client, language } = useReader();
   const [unlockings, setUnlockings] = useState(0);
   /** A case that was made just now, and is not among the others yet. */
   const [made, setMade] = useState<string | null>(null);
@@ -60,8 +61,7 @@ export function App() {
                   );
                 }
                 const current = open.find((candidate) => candidate.id === id);
-                if (current === undefined)
-                  return id === made ? <output className="state">{t("app.loading")}</output> : elsewhere;
+                if (current === undefined) return id === made ? <Loading /> : elsewhere;
                 return (
                   <Shell {...{ cases: open, locked, current, canCreate }} isLockable={lockable.includes(id)}>
                     <CaseAccessProvider value={writable.includes(id)}>
@@ -114,6 +114,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/places">
         <PlacesPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/offices/chain">
+        <ChainPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/offices">
         <OfficesPage key={caseId} caseId={caseId} />

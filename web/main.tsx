@@ -13,8 +13,11 @@ import "./styles/quote.css";
 import "./styles/viewer.css";
 import "./styles/origin.css";
 import "./styles/review.css";
+import "./styles/persons.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
+import "./styles/offices.css";
+import "./styles/print.css";
 
 const root = document.getElementById("root");
 if (root !== null) {

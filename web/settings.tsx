@@ -1,16 +1,16 @@
-/** What the reader chose: language, theme, calendar, keys. The address wins for the language. */
+/** What the reader chose: language, theme, calendar, digits, keys. The address wins for the language. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { useSearchParams } from "wouter";
-import {
-  createTranslate,
-  formatNumber,
-  type Language,
-  localizeDigits,
-  type Translate,
-} from "../src/core/pure.ts";
+import type { Language } from "../src/core/pure.ts";
 import { type Client, createClient } from "../src/server/client.ts";
-import { en, type MessageKey } from "./messages/en.ts";
-import { fa } from "./messages/fa.ts";
+import {
+  createPageWords,
+  DIRECTIONS,
+  type DigitChoice,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type PageWords,
+} from "./page-words.ts";
 import type { ChosenKeys } from "./parts/single-keys.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
@@ -20,25 +20,33 @@ export const CALENDAR_CHOICES = ["both", "gregorian", "solarHijri", "lunarHijri"
 export type CalendarChoice = (typeof CALENDAR_CHOICES)[number];
 
 export interface Settings {
-  readonly language: Language;
+  readonly language: PageLanguage;
   readonly theme: Theme;
   readonly calendar: CalendarChoice;
+  readonly digitChoice: DigitChoice;
   /** Whether single keys jump; off for those whom they disturb. */
   readonly hasKeys: boolean;
   /** Keys that the reader chose instead of ours. */
   readonly keyCodes: ChosenKeys;
 }
 
-export interface Reader extends Settings {
-  readonly t: Translate<MessageKey>;
+export interface Reader extends Omit<Settings, "language">, PageWords {
+  readonly pageLanguage: PageLanguage;
+  /** The one in which the program behind the page answers: it has fewer than the page. */
+  readonly language: Language;
   readonly client: Client;
-  readonly number: (value: number) => string;
-  readonly digits: (text: string) => string;
   readonly change: (change: Partial<Settings>) => void;
 }
 
 const STORE = "inquest.settings";
-const DEFAULTS: Settings = { language: "en", theme: "system", calendar: "both", hasKeys: true, keyCodes: {} };
+const DEFAULTS: Settings = {
+  language: "en",
+  theme: "system",
+  calendar: "both",
+  digitChoice: "language",
+  hasKeys: true,
+  keyCodes: {},
+};
 const ReaderContext = createContext<Reader | null>(null);
 
 /** The reader's settings and everything that follows from them. */
@@ -52,8 +60,8 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
   const [stored, setStored] = useState(readStored);
   const [params, setParams] = useSearchParams();
   const asked = params.get("lang");
-  const language: Language = asked === "fa" || asked === "en" ? asked : stored.language;
-  const { theme, calendar, hasKeys, keyCodes } = stored;
+  const language = PAGE_LANGUAGES.find((each) => each === asked) ?? stored.language;
+  const { theme, calendar, digitChoice, hasKeys, keyCodes } = stored;
 
   // A language that an address asked for stays when the next page's address does not name it.
   useEffect(() => {
@@ -62,25 +70,21 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dir = language === "fa" ? "rtl" : "ltr";
+    document.documentElement.dir = DIRECTIONS[language];
     document.documentElement.dataset.theme = theme;
   }, [language, theme]);
 
   const reader = useMemo<Reader>(() => {
-    const files: Record<Language, Record<MessageKey, string>> = { en, fa };
+    const settings = { language, theme, calendar, digitChoice, hasKeys, keyCodes };
+    const words = createPageWords(language, digitChoice);
     return {
-      language,
-      theme,
-      calendar,
-      hasKeys,
-      keyCodes,
-      t: createTranslate(files, language),
-      client: createClient(language),
-      number: (value) => formatNumber(value, language),
-      digits: (text) => localizeDigits(text, language),
+      ...settings,
+      ...words,
+      pageLanguage: language,
+      language: words.served.language,
+      client: createClient(words.served.language),
       change: (change) => {
-        const next = { language, theme, calendar, hasKeys, keyCodes, ...change };
-        store(next, setStored);
+        store({ ...settings, ...change }, setStored);
         if (change.language !== undefined) {
           setParams((before) => {
             before.set("lang", change.language ?? language);
@@ -89,7 +93,7 @@ export function ReaderProvider({ children }: { readonly children: ReactNode }) {
         }
       },
     };
-  }, [language, theme, calendar, hasKeys, keyCodes, setParams]);
+  }, [language, theme, calendar, digitChoice, hasKeys, keyCodes, setParams]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
 }
 

@@ -2,6 +2,7 @@
 import { useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../src/server/client.ts";
 import { NEW_CASE, PAGES } from "./addresses.ts";
+import { DIGIT_CHOICES, digitWord, LANGUAGE_NAMES, PAGE_LANGUAGES } from "./page-words.ts";
 import { letterOf } from "./parts/single-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
 
@@ -30,13 +31,12 @@ export function usePaletteEntries({
   canCreate,
   showKeys,
 }: PaletteInput): readonly PaletteEntry[] {
-  const { t, language, theme, calendar, hasKeys, change } = useReader();
+  const { t, pageLanguage, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const [, go] = useLocation();
   const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
     ...{ id, text, about, run },
     words: `${text} ${about}`,
   });
-  const other = language === "fa" ? "en" : "fa";
   return [
     ...PAGES.map(({ name, path, code }) =>
       entry(`page ${name}`, t(`nav.${name}`), `g ${letterOf(code)}`, () => go(`/${caseId}${path}`)),
@@ -45,8 +45,10 @@ export function usePaletteEntries({
       .filter(({ id }) => id !== caseId)
       .map(({ id, title }) => entry(`case ${id}`, title, t("app.case"), () => go(`/${id}`))),
     ...(canCreate ? [entry("new", t("case.new"), t("app.case"), () => go(NEW_CASE))] : []),
-    entry("language", other === "fa" ? "فارسی" : "English", t("palette.language"), () =>
-      change({ language: other }),
+    ...PAGE_LANGUAGES.filter((each) => each !== pageLanguage).map((each) =>
+      entry(`language ${each}`, LANGUAGE_NAMES[each], t("palette.language"), () =>
+        change({ language: each }),
+      ),
     ),
     ...THEMES.filter((each) => each !== theme).map((each) =>
       entry(`theme ${each}`, t(`app.theme.${each}`), t("app.theme"), () => change({ theme: each })),
@@ -55,6 +57,9 @@ export function usePaletteEntries({
       entry(`calendar ${each}`, t(`app.calendar.${each}`), t("app.calendar"), () =>
         change({ calendar: each }),
       ),
+    ),
+    ...DIGIT_CHOICES.filter((each) => each !== digitChoice).map((each) =>
+      entry(`digits ${each}`, digitWord(each, t), t("app.digits"), () => change({ digitChoice: each })),
     ),
     entry("keys", t(hasKeys ? "app.keys.off" : "app.keys.on"), t("app.keys"), () =>
       change({ hasKeys: !hasKeys }),

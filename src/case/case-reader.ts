@@ -35,6 +35,7 @@ import { createPageReader } from "./present-page.ts";
 import { presentPassages } from "./present-passages.ts";
 import { namesOf, presentPeople, presentPerson } from "./present-people.ts";
 import { presentStatedPerson } from "./present-person.ts";
+import { presentNoPersons, presentPersonChecks } from "./present-person-checks.ts";
 import { presentPlaces } from "./present-places.ts";
 import { presentProvenance } from "./present-provenance.ts";
 import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
@@ -44,7 +45,9 @@ import { createPresenter, type Presenter } from "./present-statement.ts";
 import { presentTable } from "./present-table.ts";
 import { presentVocabulary } from "./present-vocabulary.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
+import { previewJoin, previewSplit } from "./preview-persons.ts";
 import type { CaseReader } from "./reader.ts";
+import { reproduceEstimate } from "./reproduce-estimate.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -101,6 +104,15 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     presenter: presenterOf(language),
     ...evidence(language),
   });
+
+  const previewContext = async (language: Language) => {
+    const writer = writerOf(language);
+    return {
+      ...{ desk: await opened.review.open(), state, actor: opened.actor, contents },
+      presenter: presenterOf(language),
+      labelOf: (figure: Figure) => writer.view(figure).label,
+    };
+  };
 
   const reader: CaseReader = {
     id: config.id,
@@ -188,6 +200,16 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
+    personChecks: async (query, language) =>
+      state.link === null
+        ? presentNoPersons(opened.actor, query)
+        : presentPersonChecks(
+            { desk: await opened.review.open(), state, actor: opened.actor },
+            query,
+            presenterOf(language),
+          ),
+    splitPreview: async (rows, language) => previewSplit(await previewContext(language), rows),
+    joinPreview: async (question, language) => previewJoin(await previewContext(language), question),
     judgements: async (language) =>
       presentJudgements(await opened.review.open(), opened.actor, presenterOf(language)),
     twoPersons: () => presentTwoPersons(state, opened.config),
@@ -200,6 +222,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         news: presentNews(opened, since, presenter),
       };
     },
+    reproduction: (id, language) => reproduceEstimate(contents.reports, id, language),
     estimate: (language) => {
       const reported = answersNow().howMany.filter(
         (figure) => figure.standing === "reported" && figure.group === "howMany.persons-killed",

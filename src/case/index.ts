@@ -49,6 +49,15 @@ export {
   recordCustody,
   sealDerivative,
 } from "./custody.ts";
+export {
+  JoinGiven,
+  joinPersons,
+  KeepGiven,
+  keepPerson,
+  type PersonDecided,
+  SplitGiven,
+  splitPerson,
+} from "./decide-persons.ts";
 export type * from "./decision-views.ts";
 export { DescriptionGiven, describeSource, toWordsByLanguage } from "./describe-source.ts";
 export { type DoctorFinding, examineCase } from "./doctor.ts";
@@ -109,6 +118,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
+export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
 export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
 export type { MissingDecision, ReleasePlan } from "./plan-release.ts";
@@ -139,6 +149,7 @@ export {
   releaseCheckpoint,
 } from "./released.ts";
 export { repairCase } from "./repair-case.ts";
+export type { ReproductionView } from "./reproduction-view.ts";
 export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { notLinked } from "./review-desk.ts";
 export { sampleCsv, sampleIdOf } from "./review-sample.ts";

@@ -88,7 +88,8 @@ export async function judgePair(handle: CaseHandle, given: JudgementGiven): Prom
 }
 
 /**
- * Takes one's own judgement back; what stood before it stands again.
+ * Takes one's own judgement back; what stood before it stands again. One that is part of a decision about whole persons
+ * is taken back with all others of it.
  *
  * @param id - of the judgement; the last one of whoever asks that still stands when left out.
  * @throws InquestError "case/not-found"; "case/judgement-undo" (decision) for another's judgement, for one that was taken
@@ -110,6 +111,7 @@ export async function undoJudgement(
       evidence: { id },
     });
   }
+  const together = found === undefined ? [] : decidedWith(found, own);
   const fault =
     found === undefined
       ? `${signer.actor} has no judgement that stands`
@@ -128,9 +130,23 @@ export async function undoJudgement(
       evidence: { judgement: found?.id ?? null },
     });
   }
-  const body = { judgement: found.id, ...(reason === undefined ? {} : { reason }) };
-  await handle.record([{ kind: "judgement.undone", body }]);
+  await handle.record(
+    together.map(({ id: judgement }) => ({
+      kind: "judgement.undone",
+      body: { judgement, ...(reason === undefined ? {} : { reason }) },
+    })),
+  );
   return found.id;
+}
+
+/** The judgements that were recorded as one decision with another, itself among them. */
+export function decidedWith(found: ReadJudgement, own: readonly ReadJudgement[]): readonly ReadJudgement[] {
+  const { ofPerson } = found.judgement;
+  if (ofPerson === undefined) return [found];
+  return own.filter(
+    ({ by, undone, judgement }) =>
+      by === found.by && undone === null && judgement.ofPerson?.decision === ofPerson.decision,
+  );
 }
 
 /** A row by `rec-…` or `list:record_id`, of the lists that were linked. */
@@ -165,10 +181,10 @@ export function weightOf({ table, agenda }: ReviewTable, left: ListRecord, right
 }
 
 /** Others whose decided answers differ from each other, when somebody who is not among them decides. */
-function toSettle(
+export function toSettle(
   standing: readonly ReadJudgement[],
   earlier: ReadJudgement | undefined,
-  { answer }: JudgementGiven,
+  { answer }: Pick<JudgementGiven, "answer">,
 ): string[] {
   const others = standing.filter((each) => each !== earlier && each.judgement.answer !== "unsure");
   const isDisputed = new Set(others.map(({ judgement }) => judgement.answer)).size > 1;
@@ -193,8 +209,12 @@ function requireReason(
   });
 }
 
-/** Open where both rows are, else encrypted with what it must be forgotten with. */
-async function toDrafts(handle: CaseHandle, judgement: Judgement, table: LinkTable): Promise<ActDraft[]> {
+/** The acts of a judgement: open where both rows are, else encrypted with what it must be forgotten with. */
+export async function toDrafts(
+  handle: CaseHandle,
+  judgement: Judgement,
+  table: LinkTable,
+): Promise<ActDraft[]> {
   const plain: JsonValue = JSON.parse(toCanonicalJson(judgement));
   const beside = secretOf(handle, [judgement.left.list, judgement.right.list], table);
   if (beside === null) return [{ kind: "pair.judged", body: { judgement: plain } }];

@@ -35,6 +35,10 @@ export const AuditSample = z.strictObject({
 });
 export type AuditSample = z.infer<typeof AuditSample>;
 
+/** What somebody did to a whole person: parted it, joined two, or looked at it and found it right. */
+export const PERSON_DECISIONS = ["split", "joined", "kept"] as const;
+export type PersonDecision = (typeof PERSON_DECISIONS)[number];
+
 export const Judgement = z.strictObject({
   left: JudgedRecord,
   right: JudgedRecord,
@@ -57,6 +61,10 @@ export const Judgement = z.strictObject({
   supersedes: z.string().min(1).optional(),
   /** Judgements of others that disagree, which this one decides between. */
   settles: z.array(z.string().min(1)).min(1).optional(),
+  /** Of a decision about whole persons: its judgements are recorded together, and taken back together. */
+  ofPerson: z
+    .strictObject({ decision: z.string().regex(/^[0-9a-f]{32}$/u), did: z.enum(PERSON_DECISIONS) })
+    .optional(),
 });
 export type Judgement = z.infer<typeof Judgement>;
 

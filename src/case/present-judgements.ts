@@ -1,6 +1,7 @@
 /** Judgements in words: what was said of a pair, all pairs that were judged, and how far reviewers agree. */
 import type { ListRecord } from "../intake/index.ts";
 import { type JudgedAnswer, measureAgreement, type ReviewItem, reviewQueue } from "../linkage/index.ts";
+import { decidedWith } from "./judge-pair.ts";
 import type { JudgedRecord } from "./judgements.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { ReadJudgement } from "./read-judgements.ts";
@@ -96,6 +97,7 @@ export function presentLast(
     answerText: translate(`review.answer.${answer}`),
     left: side(pair?.left, left),
     right: side(pair?.right, right),
+    others: decidedWith(last, read).length - 1,
   };
 }
 

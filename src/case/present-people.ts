@@ -7,7 +7,7 @@ import type { CaseRecord } from "./persons.ts";
 import { presentLinkDoubt } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
-import { namesOfRecord } from "./record-names.ts";
+import { namesOfRecord, otherScriptsFirst } from "./record-names.ts";
 import type { CaseState } from "./state.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
@@ -96,9 +96,12 @@ function summarise(person: Person<CaseRecord>, presenter: Presenter): PersonSumm
 
 /** Every distinct spelling; names that are not in Latin script first. */
 export function namesOf(person: Person<CaseRecord>): string[] {
-  const names = new Set(person.members.flatMap(({ record }) => namesOfRecord(record)));
-  const isLatin = (name: string) => /^[\p{Script=Latin}\P{L}]*$/u.test(name);
-  return [...[...names].filter((name) => !isLatin(name)), ...[...names].filter(isLatin)];
+  return otherScriptsFirst(person.members.flatMap(({ record }) => namesOfRecord(record)));
+}
+
+function codeText(code: string, presenter: Presenter): string {
+  const key = `code.${code}`;
+  return presenter.has(key) ? presenter.translate(key) : code;
 }
 
 /** Each field with every value any record gives, the most frequent first. */
@@ -108,7 +111,7 @@ function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView[
     for (const [field, value] of Object.entries(record.fields)) {
       const values = fields.get(field) ?? new Map();
       const time = value.kind === "date" ? presenter.time(value.time) : null;
-      const text = time?.edtf ?? (value.kind === "code" ? value.code : value.raw);
+      const text = time?.edtf ?? (value.kind === "code" ? codeText(value.code, presenter) : value.raw);
       values.set(text, { records: (values.get(text)?.records ?? 0) + 1, time });
       fields.set(field, values);
     }

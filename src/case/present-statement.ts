@@ -65,7 +65,7 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     const known = times.get(key);
     if (known !== undefined) return known;
     const view = {
-      ...{ edtf, earliest, latest },
+      ...{ edtf, earliest, latest, calendar, precision },
       gregorian: formatSpan(span, { language, calendar: "gregorian" }),
       solarHijri: formatSpan(span, { language, calendar: "solar-hijri" }),
       lunarHijri: formatSpan(span, { language, calendar: "lunar-hijri" }),

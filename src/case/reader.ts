@@ -13,11 +13,14 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
+import type { PersonChecksView, PersonPreviewView } from "./person-check-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
+import type { PersonChecksQuery } from "./present-person-checks.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
+import type { ReproductionView } from "./reproduction-view.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
@@ -121,11 +124,22 @@ export interface CaseReader {
   /** @param id - of a figure. @throws InquestError "case/not-found". */
   whatWouldChange(id: string, language: Language): WhatWouldChangeView;
   estimate(language: Language): EstimateView;
+  /** The files that make the numbers of one estimate again, without Inquest. @throws InquestError "case/not-found". */
+  reproduction(id: string, language: Language): Promise<ReproductionView>;
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
+  /** Persons of several rows, those that contradict themselves first. */
+  personChecks(query: PersonChecksQuery, language: Language): Promise<PersonChecksView>;
+  /** What would change if rows of a person were somebody else. @throws InquestError as `splitPerson`. */
+  splitPreview(rows: readonly string[], language: Language): Promise<PersonPreviewView>;
+  /** What would change if two persons were one. @throws InquestError as `joinPersons`. */
+  joinPreview(
+    question: { readonly one: string; readonly other: string },
+    language: Language,
+  ): Promise<PersonPreviewView>;
   /** All pairs that were judged. @throws InquestError "case/not-linked". */
   judgements(language: Language): Promise<JudgementsView>;
   twoPersons(): TwoPersonsView;

@@ -1,6 +1,13 @@
 /** The names of rows, as they are written. */
 import type { ListRecord } from "../intake/index.ts";
 
+/** Names that are not in Latin script first. */
+export function otherScriptsFirst(names: Iterable<string>): string[] {
+  const all = [...new Set(names)];
+  const isLatin = (name: string) => /^[\p{Script=Latin}\P{L}]*$/u.test(name);
+  return [...all.filter((name) => !isLatin(name)), ...all.filter(isLatin)];
+}
+
 /** Every distinct spelling of one row's name. */
 export function namesOfRecord({ fields }: Pick<ListRecord, "fields">): string[] {
   const part = (field: string) => {

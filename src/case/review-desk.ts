@@ -16,6 +16,7 @@ import type { AuditSample } from "./judgements.ts";
 import { personImports } from "./link-lists.ts";
 import { type LinkTable, readLinkTable } from "./link-table.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
+import { gatherPersons, type LinkedPersons } from "./linked-persons.ts";
 import { createJudgementReader, type ReadJudgement } from "./read-judgements.ts";
 import {
   createRecordFinder,
@@ -36,6 +37,8 @@ export interface ReviewTable {
   readonly clusterSizes: ReadonlyMap<number, number>;
   /** How many of the scored pairs each stratum of the audit has. */
   readonly strata: ReturnType<typeof countStrata>;
+  /** The persons of the link, gathered when somebody first asks. */
+  readonly persons: () => LinkedPersons;
   /** What people said of pairs of the link, as the queue asks for it. */
   reviewed(actor: string): readonly ReviewedPair[];
   /** The pairs of an audit sample, judged or not. */
@@ -100,7 +103,10 @@ export function notLinked(): InquestError {
 }
 
 interface Linked
-  extends Pick<ReviewTable, "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf"> {
+  extends Pick<
+    ReviewTable,
+    "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf" | "persons"
+  > {
   /** The acts that bound the link. */
   readonly bound: ReadonlySet<string>;
   readonly stand: ReturnType<typeof createStanding>;
@@ -119,9 +125,15 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
     clusterSizes.set(cluster, (clusterSizes.get(cluster) ?? 0) + 1);
   const bound = (await readLinkedJudgements(handle, link)).map(({ acts }) => acts.join(" "));
   const finder = createRecordFinder(records, follow);
+  const agenda = makeAgenda(table.pairs);
+  let persons: LinkedPersons | null = null;
   return {
     table,
-    agenda: makeAgenda(table.pairs),
+    agenda,
+    persons() {
+      persons ??= gatherPersons(table, agenda);
+      return persons;
+    },
     finder,
     stand: createStanding(finder),
     reviewedAs: keepReviewed(table),

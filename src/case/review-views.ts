@@ -29,6 +29,8 @@ export interface LastJudgementView {
   readonly answerText: string;
   readonly left: RecordAddressView;
   readonly right: RecordAddressView;
+  /** How many other judgements are taken back with it: those of one decision about whole persons. */
+  readonly others: number;
 }
 
 export interface ReviewCountsView {

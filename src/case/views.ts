@@ -1,6 +1,6 @@
 /** What the faces show: plain data in one language, made by the case from its statements, records and findings. */
 
-import type { Calendar } from "../core/index.ts";
+import type { Calendar, TimePrecision } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 import type { LinkageOfEstimateView, LinkDoubtView } from "./link-views.ts";
 import type { ConfirmationView } from "./person-views.ts";
@@ -16,6 +16,9 @@ export interface TimeView {
   /** Whole days since 1970-01-01; null where the bound is open or unknown. */
   readonly earliest: number | null;
   readonly latest: number | null;
+  /** The calendar that it was written in, and how fine: what it must not be shown finer than. */
+  readonly calendar: Calendar;
+  readonly precision: TimePrecision;
   /** In words, in the language asked for. */
   readonly gregorian: string;
   readonly solarHijri: string;

@@ -124,6 +124,7 @@ const FLAG_OPTIONS = [
   "preview",
   "second",
   "list",
+  "persons",
 ] as const;
 
 /** Options that take a value elsewhere and none with these verbs. */

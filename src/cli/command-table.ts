@@ -177,6 +177,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       "review --case DIR [--second [--seed S] | --sample N [--seed S]] [--json [--limit N]]",
       'review A B same|different|unsure [--why "…"] --case DIR [--json]',
       "review --list --case DIR [--json]",
+      "review --persons --case DIR [--json [--limit N]]",
+      'review --persons split ROW …|join A B|keep A [--why "…"] --case DIR [--json]',
       'review --undo JUDGEMENT [--why "…"] --case DIR',
     ],
   },

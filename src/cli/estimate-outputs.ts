@@ -4,10 +4,10 @@ import {
   type CaptureTable,
   diagnoseTable,
   type Estimate,
-  estimateWithPosteriors,
   type LatentSample,
   type ReportWithPosteriors,
   reproduceInR,
+  unlistedMembers,
 } from "../estimate/index.ts";
 import { listNotDrawn, type Picture, pictureReport, type ReportPictures } from "../plots/index.ts";
 import type { CommandContext } from "./context.ts";
@@ -71,24 +71,12 @@ export function writeOutputs(context: CommandContext, { tables, folders, picture
     tables.forEach((each, i) => {
       const folder = join(scripts, folders[i] ?? "");
       makeFolder(context, folder);
-      const files = reproduceInR(each.report, line.language, unlistedOf(each));
+      const { report, table, sample, unlisted = unlistedMembers(report, table, sample) } = each;
+      const files = reproduceInR(report, line.language, unlisted);
       for (const [name, text] of Object.entries(files)) {
         writeUserFile(context, join(folder, name), text);
       }
     });
     say(translate("estimate.reproduce", { count: tables.length, dir: scripts }));
   }
-}
-
-/** The members of the pool that the report does not list, as far as they are still those that were pooled. */
-function unlistedOf({ report, table, sample, unlisted }: EstimatedTable): readonly Estimate[] {
-  if (unlisted !== undefined) return unlisted;
-  const pooled = report.methods.flatMap((method) =>
-    method.name === "ensemble" ? method.settings.members : [],
-  );
-  const missing = pooled.filter((member) => !report.methods.some(({ name }) => name === member.name));
-  if (missing.length === 0) return [];
-  const drawn = sample === null ? {} : { latentSample: sample };
-  const again = estimateWithPosteriors(table, { methods: missing.map(({ name }) => name), ...drawn });
-  return again.report.methods.filter(({ point }) => missing.some((member) => member.point === point));
 }

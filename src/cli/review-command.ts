@@ -18,6 +18,7 @@ import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { isolated } from "./plain-words.ts";
 import { openReviewKeys } from "./review-keys.ts";
+import { reviewPersons } from "./review-persons.ts";
 import { runSitting, type Sitting } from "./review-session.ts";
 import { saidText, summaryLines } from "./review-text.ts";
 import { withCase } from "./write-commands.ts";
@@ -26,13 +27,18 @@ import { withCase } from "./write-commands.ts";
 const [PRINTED, MOST_PRINTED, AHEAD] = [50, 10_000, 5];
 const DEFAULT_SEED = 1988;
 
-/** `inquest review [LEFT RIGHT same|different|unsure] [--second | --sample N --seed S] [--list] [--undo ID] [--json]`. */
+/** `inquest review [LEFT RIGHT same|different|unsure] [--second | --sample N --seed S] [--list] [--persons] [--undo ID] [--json]`. */
 export const review: Command = (context) => {
   const { line } = context;
   const query = readQuery(context);
   return withReview(context, async (desk) => {
     const undone = line.value("undo");
     if (undone !== undefined) return undo(context, desk, undone);
+    if (line.has("persons")) {
+      const checks = async (limit: number) =>
+        (await desk.reader()).personChecks({ shown: "open", offset: 0, limit }, line.language);
+      return reviewPersons(context, { checks, write: desk.write }, toLimit(context));
+    }
     if (line.operands.length > 0) return judge(context, desk);
     if (line.has("list")) return list(context, await (await desk.reader()).judgements(line.language));
     const look = async (offset: number, limit: number) => {
@@ -41,8 +47,7 @@ export const review: Command = (context) => {
       return view;
     };
     if (line.has("json")) {
-      const printed = toNumber(line.value("limit") ?? String(PRINTED), "limit", 0, MOST_PRINTED);
-      writeJson(context, await look(0, printed));
+      writeJson(context, await look(0, toLimit(context)));
       return 0;
     }
     const keys = openReviewKeys(context.terminal);
@@ -102,6 +107,10 @@ function readQuery({ line }: CommandContext): Pick<ReviewQuery, "queue" | "sampl
   if (size !== undefined && line.has("second")) throw usageError("--sample and --second are two queues.");
   if (size === undefined) return { queue: line.has("second") ? "second" : "open", sample: { seed, size: 1 } };
   return { queue: "audit", sample: { seed, size: toNumber(size, "sample", 1, 100_000) } };
+}
+
+function toLimit({ line }: CommandContext): number {
+  return toNumber(line.value("limit") ?? String(PRINTED), "limit", 0, MOST_PRINTED);
 }
 
 function toNumber(text: string, option: string, least: number, most: number): number {

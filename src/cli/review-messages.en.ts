@@ -58,4 +58,10 @@ export const reviewMessagesEn = {
   "review.list.contradiction.changed": "a row changed since",
   "review.list.lost": "Of rows that are gone, binding nothing:",
   "review.list.none": "Nobody judged a pair yet.",
+  "review.persons.progress": "Persons of several rows: {decided} of {persons} looked at",
+  "review.persons.contradicted": "{count} with contradictions are left",
+  "review.persons.waiting": "{count} parted or joined, waiting for the next link: run inquest link",
+  "review.persons.weakest": "weakest link {bits} bits",
+  "review.persons.recorded":
+    "recorded: {count} judgements, in force with the next link; inquest review --undo {id} takes them back",
 } as const;

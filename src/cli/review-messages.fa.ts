@@ -58,4 +58,11 @@ export const reviewMessagesFa: Readonly<Record<keyof typeof reviewMessagesEn, st
   "review.list.contradiction.changed": "ردیفی از آن پس تغییر کرده",
   "review.list.lost": "دربارهٔ ردیف‌هایی که دیگر نیستند و چیزی را مقید نمی‌کنند:",
   "review.list.none": "هنوز کسی جفتی را داوری نکرده است.",
+  "review.persons.progress": "اشخاصِ چندردیفی: {decided} از {persons} شخص دیده شده",
+  "review.persons.contradicted": "{count} شخص ناسازگار مانده است",
+  "review.persons.waiting":
+    "{count} شخص جدا یا یکی شده و در انتظار پیوند بعدی است: inquest link را اجرا کنید",
+  "review.persons.weakest": "سست‌ترین پیوند {bits} بیت",
+  "review.persons.recorded":
+    "ثبت شد: {count} داوری، که با پیوند بعدی اثر می‌کند؛ inquest review --undo {id} همه را پس می‌گیرد",
 };

@@ -4,6 +4,16 @@ export type Language = "en" | "fa";
 
 export const LANGUAGES: readonly Language[] = ["en", "fa"];
 
+/** A language in which numbers and times can be written, also where the other words are not there. */
+export type NumberLanguage = Language | "ar";
+
+/** Digits, by the names that Unicode gives to their systems: 0123456789, ۰۱۲۳۴۵۶۷۸۹, ٠١٢٣٤٥٦٧٨٩. */
+export type Numerals = "latn" | "arabext" | "arab";
+
+const NUMERALS_OF = { en: "latn", fa: "arabext", ar: "arab" } as const;
+const REGIONS = { en: "en-GB", fa: "fa-IR", ar: "ar" } as const;
+const ZEROS = { latn: 0x30, arabext: 0x06f0, arab: 0x0660 } as const;
+
 /** A text in several languages; the first one given stands in for those that are missing. */
 export type LocalText = { readonly [L in Language]?: string | undefined };
 
@@ -23,27 +33,65 @@ export type Translate<Key extends string> = (key: Key, params?: MessageParams) =
 export function createTranslate<File extends MessageFile>(
   files: Readonly<Record<Language, File>>,
   language: Language,
+  number: (value: number) => string = (value) => formatNumber(value, language),
 ): Translate<keyof File & string> {
-  const file = files[language];
+  return createWriter(files[language], number);
+}
+
+/** The writer of one message file, with numbers as they are to be written. */
+export function createWriter<File extends MessageFile>(
+  file: File,
+  number: (value: number) => string,
+): Translate<keyof File & string> {
   return (key, params = {}) =>
     (file[key] ?? key).replace(/\{(\w+)\}/gu, (hole, name: string) => {
       const value = params[name];
       if (value === undefined) return hole;
-      return typeof value === "number" ? formatNumber(value, language) : value;
+      return typeof value === "number" ? number(value) : value;
     });
 }
 
+/** The digits that a language is written with. */
+export function numeralsOf(language: NumberLanguage): Numerals {
+  return NUMERALS_OF[language];
+}
+
+/** What `Intl` calls a language with its digits, or with those that somebody chose. */
+export function localeOf(language: NumberLanguage, numerals: Numerals = numeralsOf(language)): string {
+  return `${REGIONS[language]}-u-nu-${numerals}`;
+}
+
 /** A number in the digits and grouping of a language. Never for years or ids, which are not grouped. */
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === "fa" ? "fa-IR" : "en-GB", { maximumFractionDigits: 1 }).format(
-    value,
-  );
+export function formatNumber(value: number, language: NumberLanguage, numerals?: Numerals): string {
+  return new Intl.NumberFormat(localeOf(language, numerals), { maximumFractionDigits: 1 }).format(value);
 }
 
 /** ASCII digits in a text written in the digits of a language; everything else stays. */
-export function localizeDigits(text: string, language: Language): string {
-  if (language !== "fa") return text;
-  return text.replace(/[0-9]/gu, (digit) => String.fromCodePoint(0x06f0 + Number(digit)));
+export function localizeDigits(text: string, language: NumberLanguage): string {
+  return writeDigits(text, numeralsOf(language));
+}
+
+/** ASCII digits in a text written in other digits; everything else stays. */
+export function writeDigits(text: string, numerals: Numerals): string {
+  if (numerals === "latn") return text;
+  return text.replace(/[0-9]/gu, (digit) => String.fromCodePoint(ZEROS[numerals] + Number(digit)));
+}
+
+/**
+ * Numbers that were written in one language, in the digits that somebody chose: digits of every system, and the signs
+ * between them. For what the program wrote; never for what a source says.
+ *
+ * @example rewriteNumbers("۳۰٬۰۰۰ نفر", "latn") // "30,000 نفر"
+ */
+export function rewriteNumbers(text: string, numerals: Numerals): string {
+  const ascii = text.replace(/[\u06f0-\u06f9\u0660-\u0669]/gu, (digit) =>
+    String((digit.codePointAt(0) ?? 0) & 0xf),
+  );
+  const signs =
+    numerals === "latn"
+      ? ascii.replace(/(?<=[0-9])٬(?=[0-9])/gu, ",").replace(/(?<=[0-9])٫(?=[0-9])/gu, ".")
+      : ascii.replace(/(?<=[0-9]),(?=[0-9]{3}(?![0-9]))/gu, "٬").replace(/(?<=[0-9])\.(?=[0-9])/gu, "٫");
+  return writeDigits(signs, numerals);
 }
 
 /** The text in the language asked for, else in the first language it has, else nothing. */

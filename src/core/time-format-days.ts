@@ -7,7 +7,16 @@ import {
   daysInMonth,
   fromDayNumber,
 } from "./calendar.ts";
-import { createTranslate, type Language, localizeDigits, type MessageParams } from "./messages.ts";
+import {
+  createWriter,
+  formatNumber,
+  type MessageParams,
+  type NumberLanguage,
+  type Numerals,
+  numeralsOf,
+  writeDigits,
+} from "./messages.ts";
+import { timeMessagesAr } from "./time-messages.ar.ts";
 import { type TimeMessageKey, timeMessagesEn } from "./time-messages.en.ts";
 import { timeMessagesFa } from "./time-messages.fa.ts";
 import type { SeasonName } from "./time-season.ts";
@@ -29,9 +38,20 @@ export interface DayWords {
 
 type Unit = "day" | "month" | "year";
 
-export function createDayWords(language: Language, calendar: Calendar): DayWords {
-  const say = createTranslate({ en: timeMessagesEn, fa: timeMessagesFa }, language);
-  const digits = (value: number) => localizeDigits(String(value), language);
+const WORDS: Readonly<Record<NumberLanguage, Readonly<Record<TimeMessageKey, string>>>> = {
+  en: timeMessagesEn,
+  fa: timeMessagesFa,
+  ar: timeMessagesAr,
+};
+
+/** @param numerals - those of the language unless somebody chose others. */
+export function createDayWords(
+  language: NumberLanguage,
+  calendar: Calendar,
+  numerals: Numerals = numeralsOf(language),
+): DayWords {
+  const say = createWriter(WORDS[language], (value) => formatNumber(value, language, numerals));
+  const digits = (value: number) => writeDigits(String(value), numerals);
 
   const yearText = (year: number) => {
     if (calendar === "gregorian" && year <= 0) return say("beforeChrist", { year: digits(1 - year) });

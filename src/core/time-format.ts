@@ -1,6 +1,6 @@
 /** Spans of days in words, in any calendar and either language, never finer than what is known. */
 import { type Calendar, COMPUTED_DAYS, type DayNumber, DOUBT_DAYS, fromDayNumber } from "./calendar.ts";
-import type { Language } from "./messages.ts";
+import type { NumberLanguage, Numerals } from "./messages.ts";
 import { type EdtfEnd, readEdtf } from "./time-edtf.ts";
 import type { EdtfDate } from "./time-edtf-date.ts";
 import { createDayWords, type DayWords } from "./time-format-days.ts";
@@ -8,9 +8,11 @@ import { type SeasonName, seasonName } from "./time-season.ts";
 import type { TimePrecision, TimeSpan } from "./time-span.ts";
 
 export interface FormatSpanOptions {
-  readonly language: Language;
+  readonly language: NumberLanguage;
   /** The calendar to show it in, whatever it was written in. */
   readonly calendar: Calendar;
+  /** Those of the language unless somebody chose others. */
+  readonly numerals?: Numerals | undefined;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface FormatSpanOptions {
  *
  * @example formatSpan(parseEdtf("1988-07/1988-12"), { language: "en", calendar: "gregorian" }) // "July to December 1988"
  */
-export function formatSpan(span: TimeSpan, { language, calendar }: FormatSpanOptions): string {
-  const words = createDayWords(language, hasDaysOf(span, calendar) ? calendar : "gregorian");
+export function formatSpan(span: TimeSpan, { language, calendar, numerals }: FormatSpanOptions): string {
+  const words = createDayWords(language, hasDaysOf(span, calendar) ? calendar : "gregorian", numerals);
   const time = spanText(span, words);
   if (span.approximate && span.uncertain) return words.say("aboutDoubtful", { time });
   if (span.approximate) return words.say("about", { time });

@@ -85,6 +85,7 @@ export type {
   WarningCode,
 } from "./report.ts";
 export { type Reproduction, reproduceInR } from "./reproduce/reproduce-in-r.ts";
+export { missingMembers, unlistedMembers } from "./reproduce/unlisted-members.ts";
 export { type AskedEffort, CLASSES, ROUNDS, samplerEffort } from "./sampler-effort.ts";
 export {
   independentPatterns,

@@ -5,6 +5,7 @@ export * from "./figure.ts";
 export * from "./figure-text.ts";
 export * from "./figure-view.ts";
 export * from "./finding.ts";
+export { answerHowMany } from "./how-many.ts";
 export { involvementText } from "./involvement-text.ts";
 export * from "./lineage.ts";
 export { voiceOf } from "./reported.ts";

@@ -10,7 +10,7 @@ export const messagesEn = {
   "method.ensemble": "Several models together",
 
   "key.counted": "{n} people counted on the lists",
-  "key.truth": "{n} in truth, known because the case is invented",
+  "key.truth": "{n} in truth, as the case is invented",
   "key.interval": "95 % interval",
   "key.hull": "hull of the models' intervals (98 % each)",
   "key.bound": "95 % interval of a lower bound",

@@ -1,11 +1,13 @@
 /** Models side by side: the interval first, the estimate as a mark on it, the counted as a line. */
-import type { Language } from "../core/pure.ts";
+import type { Language, Numerals } from "../core/pure.ts";
 import { drawIntervalRows } from "./interval-rows.ts";
 import type { Picture } from "./picture.ts";
 import { wordsOf } from "./words.ts";
 
 export interface ModelsInput {
   readonly language: Language;
+  /** Those of the language unless somebody chose others. */
+  readonly numerals?: Numerals;
   /** People counted on the lists. */
   readonly counted: number;
   /** The number in truth, where a case is invented; null elsewhere. */
@@ -20,10 +22,10 @@ export interface ModelsInput {
 }
 
 /** @returns null without any model that gives a number: a counted number alone is not a picture of an estimate. */
-export function pictureModels({ language, counted, truth, models }: ModelsInput): Picture | null {
+export function pictureModels({ language, numerals, counted, truth, models }: ModelsInput): Picture | null {
   const ends = models.flatMap(({ point, interval }) => interval ?? [point]);
   if (ends.length === 0) return null;
-  const words = wordsOf(language);
+  const words = wordsOf(language, numerals);
   const title = words.write("models.title");
   const description = words.write("models.description", {
     n: counted,

@@ -1,6 +1,6 @@
 /** UpSet of lists: how many people are on exactly which lists (Lex, Gehlenborg, Strobelt, Vuillemot & Pfister 2014). */
 import { dot, link, rect, text } from "@observablehq/plot";
-import { type Language, toVisibleText } from "../core/pure.ts";
+import { type Language, type Numerals, toVisibleText } from "../core/pure.ts";
 import type { CaptureCell } from "../estimate/index.ts";
 import type { Drawing, Easel, Picture } from "./picture.ts";
 import { cutToWidth, drawSheet, placeOf } from "./sheet.ts";
@@ -8,6 +8,8 @@ import { type Words, wordsOf } from "./words.ts";
 
 export interface UpsetInput {
   readonly language: Language;
+  /** Those of the language unless somebody chose others. */
+  readonly numerals?: Numerals;
   readonly lists: readonly string[];
   readonly cells: readonly CaptureCell[];
 }
@@ -18,9 +20,9 @@ const ROW_PX = 20;
 const LIST_PX = 34;
 const SIDE_PX = 14;
 
-export function pictureUpset({ language, lists: given, cells }: UpsetInput): Picture {
+export function pictureUpset({ language, numerals, lists: given, cells }: UpsetInput): Picture {
   const lists = given.map((name) => toVisibleText(name));
-  const words = wordsOf(language);
+  const words = wordsOf(language, numerals);
   const sorted = cells
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || a.pattern - b.pattern);

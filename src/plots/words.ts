@@ -3,8 +3,10 @@ import {
   createTranslate,
   formatNumber,
   type Language,
-  localizeDigits,
+  type Numerals,
+  numeralsOf,
   type Translate,
+  writeDigits,
 } from "../core/pure.ts";
 import type { MethodName } from "../estimate/index.ts";
 import { messagesEn, type PlotMessage } from "./messages.en.ts";
@@ -27,18 +29,21 @@ export interface Words {
   readonly numbers: (point: number, interval: readonly [number, number] | null) => string;
 }
 
-export function wordsOf(language: Language): Words {
-  const write = createTranslate<Record<PlotMessage, string>>({ en: messagesEn, fa: messagesFa }, language);
+/** @param numerals - those of the language unless somebody chose others. */
+export function wordsOf(language: Language, numerals: Numerals = numeralsOf(language)): Words {
+  const number = (value: number) => formatNumber(value, language, numerals);
+  const files = { en: messagesEn, fa: messagesFa };
+  const write = createTranslate<Record<PlotMessage, string>>(files, language, number);
   const digitsOf = (text: string): string => {
-    const local = localizeDigits(text, language);
-    return language === "fa" ? local.replace(".", "٫") : local;
+    const local = writeDigits(text, numerals);
+    return numerals === "latn" ? local : local.replace(".", "٫");
   };
   const range = ([low, high]: readonly [number, number]) =>
     write("row.range", { low: Math.floor(low), high: Math.ceil(high) });
   return {
     language,
     write,
-    people: (value) => formatNumber(Math.round(value), language),
+    people: (value) => number(Math.round(value)),
     ratio: (value, digits = 2) => digitsOf(String(Number(value.toPrecision(digits)))),
     decimal: (value, decimals) => digitsOf(value.toFixed(decimals)),
     names: (names) => names.join(language === "fa" ? "، " : ", "),

@@ -49,11 +49,15 @@ export const ANSWERS = {
   "rollCalls": "RollCallsView",
   "rollCall": "RollCallView",
   "estimate": "EstimateView",
+  "reproduction": "ReproductionView",
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
+  "personChecks": "PersonChecksView",
+  "splitPreview": "PersonPreviewView",
+  "joinPreview": "PersonPreviewView",
   "sealFile": "FileSealed",
   "tryImport": "ImportTrial",
   "importSource": "SourceImported",
@@ -74,6 +78,9 @@ export const ANSWERS = {
   "withdrawList": "ImportTakenBack",
   "judgePair": "JudgementRecorded",
   "undoJudgement": "JudgementTakenBack",
+  "splitPerson": "PersonDecisionRecorded",
+  "joinPersons": "PersonDecisionRecorded",
+  "keepPerson": "PersonDecisionRecorded",
   "releaseAllegation": "StatusRecorded",
   "restrictAllegation": "StatusRecorded",
   "propose": "ProposalRecorded",
@@ -1027,6 +1034,78 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "column",
       "before",
       "after"
+    ],
+    "additionalProperties": false
+  },
+  "CheckedRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "type": "string"
+      },
+      "row": {
+        "type": "number"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "isRepeated": {
+        "type": "boolean",
+        "description": "Whether its list has another row of the person, and has each person once."
+      },
+      "values": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "raw": {
+              "type": "string"
+            },
+            "time": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/TimeView"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "isContradicted": {
+              "type": "boolean",
+              "description": "Whether another row of the person says otherwise."
+            }
+          },
+          "required": [
+            "field",
+            "raw",
+            "time",
+            "isContradicted"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "row",
+      "recordId",
+      "names",
+      "isRepeated",
+      "values"
     ],
     "additionalProperties": false
   },
@@ -3853,13 +3932,59 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "right": {
         "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "others": {
+        "type": "number",
+        "description": "How many other judgements are taken back with it: those of one decision about whole persons."
       }
     },
     "required": [
       "id",
       "answerText",
       "left",
-      "right"
+      "right",
+      "others"
+    ],
+    "additionalProperties": false
+  },
+  "LastPersonDecisionView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of one of its judgements, by which the decision is taken back."
+      },
+      "did": {
+        "type": "string",
+        "enum": [
+          "split",
+          "joined",
+          "kept"
+        ]
+      },
+      "didText": {
+        "type": "string"
+      },
+      "row": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of a row of it, by which the person is found again; null where it can be told no more."
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "did",
+      "didText",
+      "row",
+      "names"
     ],
     "additionalProperties": false
   },
@@ -4952,6 +5077,468 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lists"
     ],
     "additionalProperties": false
+  },
+  "PersonCheckView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "rank": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Its place among those that are shown, from 1; null where it was asked for by name."
+      },
+      "state": {
+        "type": "string",
+        "enum": [
+          "open",
+          "kept",
+          "parted",
+          "joined"
+        ]
+      },
+      "stateText": {
+        "type": "string"
+      },
+      "contradictions": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PersonContradictionView"
+        }
+      },
+      "weakestBits": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "The link without which it would fall apart most easily; null where none was scored."
+      },
+      "columns": {
+        "type": "array",
+        "description": "What its rows say, names first, then what contradicts.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "isContradicted": {
+              "type": "boolean"
+            }
+          },
+          "required": [
+            "field",
+            "label",
+            "isContradicted"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "rows": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/CheckedRowView"
+        }
+      },
+      "said": {
+        "type": "array",
+        "description": "What stands of what people said of two of its rows.",
+        "items": {
+          "$ref": "#/components/schemas/SaidOfRowsView"
+        }
+      }
+    },
+    "required": [
+      "id",
+      "names",
+      "rank",
+      "state",
+      "stateText",
+      "contradictions",
+      "weakestBits",
+      "columns",
+      "rows",
+      "said"
+    ],
+    "additionalProperties": false
+  },
+  "PersonChecksView": {
+    "type": "object",
+    "properties": {
+      "isLinked": {
+        "type": "boolean",
+        "description": "False while nothing is linked: then there is nobody to look at."
+      },
+      "reviewer": {
+        "type": "string",
+        "description": "Who asks."
+      },
+      "counts": {
+        "$ref": "#/components/schemas/PersonCountsView"
+      },
+      "sinceLink": {
+        "type": "number",
+        "description": "Pairs whose judgement the recorded link has not heard of yet: link again."
+      },
+      "lastMine": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LastPersonDecisionView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The last decision of whoever asks about whole persons that stands: the one to take back first."
+      },
+      "shown": {
+        "$ref": "#/components/schemas/ShownPersons"
+      },
+      "total": {
+        "type": "number",
+        "description": "How many are shown of all pages, and how many stand before this page."
+      },
+      "offset": {
+        "type": "number"
+      },
+      "persons": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PersonCheckView"
+        }
+      },
+      "named": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/PersonCheckView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The person that was asked for by name, one of a single row too; null where the link knows none."
+      }
+    },
+    "required": [
+      "isLinked",
+      "reviewer",
+      "counts",
+      "sinceLink",
+      "lastMine",
+      "shown",
+      "total",
+      "offset",
+      "persons",
+      "named"
+    ],
+    "additionalProperties": false
+  },
+  "PersonContradictionKind": {
+    "type": "string",
+    "enum": [
+      "one-list",
+      "disputed",
+      "date",
+      "birth",
+      "place",
+      "sex",
+      "father"
+    ]
+  },
+  "PersonContradictionView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "$ref": "#/components/schemas/PersonContradictionKind"
+      },
+      "field": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The field in which rows differ; null where it is not what a field says."
+      },
+      "text": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "kind",
+      "field",
+      "text"
+    ],
+    "additionalProperties": false
+  },
+  "PersonCountsView": {
+    "type": "object",
+    "properties": {
+      "persons": {
+        "type": "number",
+        "description": "Persons of several rows."
+      },
+      "decided": {
+        "type": "number",
+        "description": "Looked at: found right, parted, or joined with another one."
+      },
+      "waiting": {
+        "type": "number",
+        "description": "Of those, parted or joined: the next link heeds it."
+      },
+      "contradicted": {
+        "type": "number",
+        "description": "Not looked at and with a contradiction."
+      },
+      "kinds": {
+        "type": "array",
+        "description": "The same by kind, the worst first; one person may be of several.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "kind": {
+              "$ref": "#/components/schemas/PersonContradictionKind"
+            },
+            "text": {
+              "type": "string"
+            },
+            "persons": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "kind",
+            "text",
+            "persons"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "persons",
+      "decided",
+      "waiting",
+      "contradicted",
+      "kinds"
+    ],
+    "additionalProperties": false
+  },
+  "PersonDecisionRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "judgements": {
+        "type": "array",
+        "description": "The ids of its judgements; any of them takes the whole decision back.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "counts": {
+        "type": "boolean",
+        "description": "False while nobody vouched for the key of this server: it binds nothing until then."
+      }
+    },
+    "required": [
+      "acts",
+      "counts",
+      "judgements",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "PersonPreviewView": {
+    "type": "object",
+    "properties": {
+      "did": {
+        "type": "string",
+        "enum": [
+          "split",
+          "joined"
+        ]
+      },
+      "leaving": {
+        "type": "number",
+        "description": "Rows that leave the person."
+      },
+      "personsBefore": {
+        "type": "number",
+        "description": "Persons as the link has them, and as the rows would be by the recorded scores."
+      },
+      "personsAfter": {
+        "type": "number"
+      },
+      "figures": {
+        "type": "array",
+        "description": "Figures of the case that would be others once the lists are linked again.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "before": {
+              "type": "number"
+            },
+            "after": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "id",
+            "label",
+            "before",
+            "after"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "judged": {
+        "type": "array",
+        "description": "Pairs that would be judged, with the score of each in bits.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "left": {
+              "$ref": "#/components/schemas/RecordAddressView"
+            },
+            "right": {
+              "$ref": "#/components/schemas/RecordAddressView"
+            },
+            "answer": {
+              "type": "string",
+              "enum": [
+                "same",
+                "different",
+                "unsure"
+              ]
+            },
+            "weightBits": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "required": [
+            "left",
+            "right",
+            "answer",
+            "weightBits"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "against": {
+        "type": "array",
+        "description": "Earlier judgements that say otherwise, and what becomes of each.",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "becomes": {
+              "type": "string",
+              "enum": [
+                "superseded",
+                "disputed",
+                "joins"
+              ]
+            },
+            "becomesText": {
+              "type": "string"
+            },
+            "left": {
+              "$ref": "#/components/schemas/RecordAddressView"
+            },
+            "right": {
+              "$ref": "#/components/schemas/RecordAddressView"
+            },
+            "judgement": {
+              "$ref": "#/components/schemas/JudgementView"
+            }
+          },
+          "required": [
+            "becomes",
+            "becomesText",
+            "judgement",
+            "left",
+            "right"
+          ]
+        }
+      },
+      "forbidding": {
+        "type": "array",
+        "description": "Judgements that two of them are two persons: while one stands they are not joined.",
+        "items": {
+          "$ref": "#/components/schemas/SaidOfRowsView"
+        }
+      },
+      "needsReason": {
+        "type": "boolean"
+      },
+      "contradictions": {
+        "type": "array",
+        "description": "What would contradict in the person that is joined; none where one is parted.",
+        "items": {
+          "$ref": "#/components/schemas/PersonContradictionView"
+        }
+      },
+      "other": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/PersonCheckView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The person that is joined; null where one is parted."
+      }
+    },
+    "required": [
+      "did",
+      "leaving",
+      "personsBefore",
+      "personsAfter",
+      "figures",
+      "judged",
+      "against",
+      "forbidding",
+      "needsReason",
+      "contradictions",
+      "other"
+    ],
+    "additionalProperties": false,
+    "description": "What a decision would record and change. Nothing is recorded by asking."
   },
   "PersonSummaryView": {
     "type": "object",
@@ -6490,6 +7077,40 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReproductionView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of the estimate."
+      },
+      "files": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "properties": {
+            "name": {
+              "type": "string"
+            },
+            "text": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "name",
+            "text"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "id",
+      "files"
+    ],
+    "additionalProperties": false,
+    "description": "Files that make the numbers of one estimate again outside of Inquest."
+  },
   "ReviewCountsView": {
     "type": "object",
     "properties": {
@@ -7078,6 +7699,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "What became of a row, with both texts of every cell that differs."
   },
+  "SaidOfRowsView": {
+    "type": "object",
+    "properties": {
+      "left": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "right": {
+        "$ref": "#/components/schemas/RecordAddressView"
+      },
+      "judgement": {
+        "$ref": "#/components/schemas/JudgementView"
+      }
+    },
+    "required": [
+      "left",
+      "right",
+      "judgement"
+    ],
+    "additionalProperties": false
+  },
   "SampleRowView": {
     "type": "object",
     "properties": {
@@ -7473,6 +8114,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       }
     ],
     "description": "Selectors of the W3C Web Annotation Data Model: running text by 4.2.5 and 4.2.4, any other place by 4.2.1 with the quote as its refinement (4.2.9). Words around the quote whose consent is missing stand as █, sign for sign."
+  },
+  "ShownPersons": {
+    "type": "string",
+    "enum": [
+      "open",
+      "decided"
+    ]
   },
   "SideBySide": {
     "type": "object",
@@ -9351,6 +9999,20 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "additionalProperties": false,
     "description": "A sealed file, looked at as a table."
   },
+  "TimePrecision": {
+    "type": "string",
+    "enum": [
+      "day",
+      "month",
+      "season",
+      "year",
+      "decade",
+      "century",
+      "interval",
+      "unknown"
+    ],
+    "description": "How fine the writing is, in its own calendar: `1367/5` of the Solar Hijri calendar is a month although its EDTF form is an interval of Gregorian days. `unknown` says that the writing names no day at all."
+  },
   "TimeView": {
     "type": "object",
     "properties": {
@@ -9371,6 +10033,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "null"
         ]
       },
+      "calendar": {
+        "$ref": "#/components/schemas/Calendar",
+        "description": "The calendar that it was written in, and how fine: what it must not be shown finer than."
+      },
+      "precision": {
+        "$ref": "#/components/schemas/TimePrecision"
+      },
       "gregorian": {
         "type": "string",
         "description": "In words, in the language asked for."
@@ -9386,6 +10055,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "edtf",
       "earliest",
       "latest",
+      "calendar",
+      "precision",
       "gregorian",
       "solarHijri",
       "lunarHijri"

@@ -140,6 +140,12 @@ describe("the workbench over HTTP", () => {
     expect((await get("/assets/none.js")).status).toBe(404);
   });
 
+  it("answers in English where it is asked for a language that it has not", async () => {
+    const inLanguage = (lang: string) => api(`/answers?lang=${lang}`);
+    expect(await inLanguage("ar")).toBe(await inLanguage("en"));
+    expect(await inLanguage("fa")).not.toBe(await inLanguage("en"));
+  });
+
   it("speaks Persian when asked", async () => {
     const answers = JSON.parse(await (await get("/api/cases/iran-1988/answers?lang=fa")).text());
     const figure = answers.answers.howMany.find((each: { value: number }) => each.value === 30000);

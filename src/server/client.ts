@@ -1,11 +1,12 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
+
+import { answerOf, get, OWN, post, reach } from "./client-transport.ts";
 import type {
   AppealRollView,
   Audience,
   CaseMade,
   CasesAnswer,
-  ErrorPlace,
-  ErrorView,
+  ChainView,
   EstimateView,
   FileSealedView,
   ImportTrialView,
@@ -20,10 +21,14 @@ import type {
   OriginView,
   PageView,
   PeopleView,
+  PersonChecksView,
+  PersonDecisionRecorded,
+  PersonPreviewView,
   PersonView,
   PlacesView,
   PlanRecorded,
   RecommendationsView,
+  ReproductionView,
   ReviewPairView,
   ReviewQueueName,
   ReviewView,
@@ -31,6 +36,7 @@ import type {
   ScreenAnswers,
   SearchFacet,
   SearchView,
+  ShownPersons,
   SitePageView,
   SourceCheckView,
   SourcesAnswer,
@@ -46,22 +52,9 @@ import type {
   WorkView,
 } from "./contract.ts";
 
+export { ApiFailure } from "./client-transport.ts";
 export type * from "./contract.ts";
 export { MAX_FILE_BYTES } from "./upload-limit.ts";
-
-/** What the server answered instead of a view: its code and its sentence with the remedy. */
-export class ApiFailure extends Error {
-  readonly code: string;
-  /** Where in the body that was sent; null when it is not in the body. */
-  readonly at: ErrorPlace | null;
-
-  constructor(code: string, message: string, at: ErrorPlace | null = null) {
-    super(message);
-    this.name = "ApiFailure";
-    this.code = code;
-    this.at = at;
-  }
-}
 
 export interface ReviewAsked {
   readonly queue: ReviewQueueName;
@@ -69,6 +62,14 @@ export interface ReviewAsked {
   /** Of the audit sample. */
   readonly size: number;
   readonly limit: number;
+}
+
+export interface PersonChecksAsked {
+  readonly shown: ShownPersons;
+  readonly offset: number;
+  readonly limit: number;
+  /** A person, or one of its rows, that is shown besides; empty for none. */
+  readonly person: string;
 }
 
 /** A judgement as the page gives it. */
@@ -190,6 +191,8 @@ export interface Client {
   site(caseId: string, id: string, on: string | null, audience: Audience): Promise<SitePageView>;
   offices(caseId: string): Promise<OfficesView>;
   /** @param on - ISO day. */
+  chainOfCommand(caseId: string, unit: string, on: string): Promise<ChainView>;
+  /** @param on - ISO day. */
   appeals(caseId: string, on: string): Promise<AppealRollView>;
   /** Empty words ask for all. */
   recommendations(
@@ -203,8 +206,24 @@ export interface Client {
   ): Promise<RecommendationsView>;
   rollCalls(caseId: string): Promise<RollCallsView>;
   estimate(caseId: string): Promise<EstimateView>;
+  reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
+  personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
+  splitPreview(caseId: string, rows: readonly string[]): Promise<PersonPreviewView>;
+  joinPreview(caseId: string, one: string, other: string): Promise<PersonPreviewView>;
+  splitPerson(
+    caseId: string,
+    given: { readonly rows: readonly string[]; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  joinPersons(
+    caseId: string,
+    given: { readonly one: string; readonly other: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
+  keepPerson(
+    caseId: string,
+    given: { readonly person: string; readonly reason?: string },
+  ): Promise<PersonDecisionRecorded>;
   jobs(caseId: string): Promise<JobsView>;
   startJob(caseId: string, kind: JobKind): Promise<JobView>;
   cancelJob(caseId: string, job: string): Promise<JobView>;
@@ -305,6 +324,7 @@ export function createClient(language: string): Client {
     site: (caseId, id, on, audience) =>
       below(caseId, `/places/sites/${part(id)}`, { audience, ...(on === null ? {} : { on }) }),
     offices: (caseId) => below(caseId, "/offices"),
+    chainOfCommand: (caseId, unit, on) => below(caseId, "/offices/chain", { unit, on }),
     appeals: (caseId, on) => below(caseId, "/appeals", { on }),
     recommendations: (caseId, { from, answer, offset, limit }) =>
       below(caseId, "/recommendations", {
@@ -315,9 +335,27 @@ export function createClient(language: string): Client {
       }),
     rollCalls: (caseId) => below(caseId, "/roll-calls"),
     estimate: (caseId) => below(caseId, "/estimate"),
+    reproduction: (caseId, estimate) => below(caseId, `/estimate/${part(estimate)}/reproduction`),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
+    personChecks: (caseId, { shown, offset, limit, person }) =>
+      below(caseId, "/review/persons", {
+        shown,
+        offset: String(offset),
+        limit: String(limit),
+        ...(person === "" ? {} : { person }),
+      }),
+    splitPreview: (caseId, rows) =>
+      below(
+        caseId,
+        "/review/persons/split",
+        rows.map((row): [string, string] => ["row", row]),
+      ),
+    joinPreview: (caseId, one, other) => below(caseId, "/review/persons/join", { one, other }),
+    splitPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/split`, given),
+    joinPersons: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/join`, given),
+    keepPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/keep`, given),
     jobs: (caseId) => below(caseId, "/jobs"),
     startJob: (caseId, kind) => post(`/api/cases/${part(caseId)}/jobs`, { kind }),
     cancelJob: (caseId, job) => post(`/api/cases/${part(caseId)}/jobs/${part(job)}/cancel`, {}),
@@ -330,38 +368,4 @@ export function createClient(language: string): Client {
     lockAll: () => post("/api/lock-all", {}),
     createCase: (given) => post("/api/cases", given),
   };
-}
-
-async function get<T>(path: string, params: URLSearchParams): Promise<T> {
-  return answerOf(await reach(`${path}?${params}`));
-}
-
-/** The header that a page of another site cannot send. */
-const OWN = "x-inquest";
-
-/** Of a request that outlives its page a browser takes no longer body than this (Fetch, 4.6: 64 KiB in all). */
-const MOST_KEPT_ALIVE = 16_000;
-
-async function post<T>(path: string, given: object): Promise<T> {
-  const headers = { "content-type": "application/json", [OWN]: "1" };
-  const body = JSON.stringify(given);
-  const keepalive = body.length <= MOST_KEPT_ALIVE;
-  return answerOf(await reach(path, { method: "POST", headers, body, keepalive }));
-}
-
-async function answerOf<T>(response: Response): Promise<T> {
-  // Our own server of the same build: its answers are the types of the contract.
-  const text = await response.text();
-  if (response.ok) return JSON.parse(text);
-  const body: ErrorView = JSON.parse(text);
-  throw new ApiFailure(body.error.code, body.error.message, body.error.at ?? null);
-}
-
-/** @throws ApiFailure "client/unreachable" when no server answers, such as after Ctrl-C in its terminal. */
-async function reach(address: string, init?: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, init);
-  } catch (cause) {
-    throw new ApiFailure("client/unreachable", cause instanceof Error ? cause.message : String(cause));
-  }
 }

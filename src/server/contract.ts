@@ -30,12 +30,15 @@ import type {
   PageView,
   PassagesView,
   PeopleView,
+  PersonChecksView,
+  PersonPreviewView,
   PersonView,
   PlacesView,
   PostingsView,
   ProvenanceView,
   RecommendationsView,
   ReleaseChangesView,
+  ReproductionView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -111,11 +114,15 @@ export interface ApiAnswers {
   readonly rollCalls: RollCallsView;
   readonly rollCall: RollCallView;
   readonly estimate: EstimateView;
+  readonly reproduction: ReproductionView;
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
+  readonly personChecks: PersonChecksView;
+  readonly splitPreview: PersonPreviewView;
+  readonly joinPreview: PersonPreviewView;
   readonly sealFile: FileSealed;
   readonly tryImport: ImportTrial;
   readonly importSource: SourceImported;
@@ -136,6 +143,9 @@ export interface ApiAnswers {
   readonly withdrawList: ImportTakenBack;
   readonly judgePair: JudgementRecorded;
   readonly undoJudgement: JudgementTakenBack;
+  readonly splitPerson: PersonDecisionRecorded;
+  readonly joinPersons: PersonDecisionRecorded;
+  readonly keepPerson: PersonDecisionRecorded;
   readonly releaseAllegation: StatusRecorded;
   readonly restrictAllegation: StatusRecorded;
   readonly propose: ProposalRecorded;
@@ -226,6 +236,13 @@ export interface JudgementRecorded extends ActsRecorded {
 
 export interface JudgementTakenBack extends ActsRecorded {
   readonly judgement: string;
+}
+
+export interface PersonDecisionRecorded extends ActsRecorded {
+  /** The ids of its judgements; any of them takes the whole decision back. */
+  readonly judgements: readonly string[];
+  /** False while nobody vouched for the key of this server: it binds nothing until then. */
+  readonly counts: boolean;
 }
 
 export interface ConsentRecorded extends ActsRecorded {

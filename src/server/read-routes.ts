@@ -77,6 +77,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.postings, ({ reader, language, query }) => reader.postings(query.person, language));
   on(o.chainOfCommand, ({ reader, language, query }) => reader.chainOfCommand(query, language));
   on(o.estimate, ({ reader, language }) => reader.estimate(language));
+  on(o.reproduction, ({ reader, language, params }) => reader.reproduction(params.estimate, language));
   on(o.consents, ({ reader }) => reader.consents());
   on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
     reader.review({ queue, sample: { seed, size }, offset, limit }, language),
@@ -84,6 +85,9 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>
     reader.reviewPair({ left, right, isBlind: blind === "1" }, language),
   );
+  on(o.personChecks, ({ reader, language, query }) => reader.personChecks(query, language));
+  on(o.splitPreview, ({ reader, language, query: { row = [] } }) => reader.splitPreview(row, language));
+  on(o.joinPreview, ({ reader, language, query }) => reader.joinPreview(query, language));
   on(o.judgements, ({ reader, language }) => reader.judgements(language));
   on(o.twoPersons, ({ reader }) => reader.twoPersons());
 }

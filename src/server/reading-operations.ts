@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
 import { ENTRY } from "./entry-operations.ts";
 import { Count, Nothing, named, OfCase, OfSource, Query, read, readToWrite, severalOf } from "./operation.ts";
+import { REVIEW } from "./review-operations.ts";
 
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
 
@@ -14,7 +15,6 @@ const Page = z.object({
 });
 /** internal, which is the default: all that the case holds; public: what strangers may be told. */
 const Audience = z.enum(AUDIENCES).optional();
-const RecordWord = z.string().trim().min(1).max(500);
 
 const Several = severalOf(z.string().min(1).max(200));
 
@@ -35,6 +35,7 @@ const FACETS = {
 
 export const READING = {
   ...ENTRY,
+  ...REVIEW,
   openApi: read({
     id: "openApi",
     path: "/api/openapi.json",
@@ -107,6 +108,15 @@ export const READING = {
     summary: "Estimates with their tables, models, warnings and refusals",
     tag: "answers",
     params: OfCase,
+    query: Nothing,
+  }),
+  reproduction: read({
+    id: "reproduction",
+    path: "/api/cases/{case}/estimate/{estimate}/reproduction",
+    summary:
+      "The files that make the numbers of one estimate again outside of Inquest, as inquest estimate --reproduce writes them",
+    tag: "answers",
+    params: OfCase.extend({ estimate: named("The id of the estimate.") }),
     query: Nothing,
   }),
   sources: read({
@@ -196,38 +206,6 @@ export const READING = {
     path: "/api/cases/{case}/proposals",
     summary: "Acts that need two people: proposals, and the keys that may agree",
     tag: "cases",
-    params: OfCase,
-    query: Nothing,
-  }),
-  review: read({
-    id: "review",
-    path: "/api/cases/{case}/review",
-    summary:
-      "Pairs that wait for people: contradictions, weak bridges, the middle band; or a blind audit sample, or second opinions",
-    tag: "records",
-    params: OfCase,
-    query: z.object({
-      queue: z.enum(["open", "audit", "second"]).default("open"),
-      /** Of the audit sample, and of the order of second opinions. */
-      seed: Count(0, 4_294_967_295).default(1988),
-      size: Count(1, 100_000).default(100),
-      offset: Count(0, 100_000_000).default(0),
-      limit: Count(0, 50).default(5),
-    }),
-  }),
-  reviewPair: read({
-    id: "reviewPair",
-    path: "/api/cases/{case}/review/pair",
-    summary: "Two rows beside each other, with their differences, their waterfall and what was said of them",
-    tag: "records",
-    params: OfCase,
-    query: z.object({ left: RecordWord, right: RecordWord, blind: z.enum(["0", "1"]).default("0") }),
-  }),
-  judgements: read({
-    id: "judgements",
-    path: "/api/cases/{case}/review/judgements",
-    summary: "Every pair that was judged, the last one first, with who said what, and what was taken back",
-    tag: "records",
     params: OfCase,
     query: Nothing,
   }),

@@ -10,7 +10,9 @@ import {
   findSourceId,
   importSource,
   type Jobs,
+  joinPersons,
   judgePair,
+  keepPerson,
   nameSubjects,
   planEstimate,
   presentConsent,
@@ -26,6 +28,7 @@ import {
   sealSentFile,
   second,
   setStatus,
+  splitPerson,
   stateProvenance,
   undoJudgement,
   withdrawConsent,
@@ -152,6 +155,18 @@ export function mountWriting({ on }: ChangeRoutes): void {
   on(o.undoJudgement, async ({ params, body, write }) => {
     const recording = await write((opened) => undoJudgement(opened, { id: params.judgement, ...body }));
     return { ...toReceipt(recording), judgement: recording.value };
+  });
+  on(o.splitPerson, async ({ body, write }) => {
+    const recording = await write((opened) => splitPerson(opened, body));
+    return { ...toReceipt(recording), ...recording.value };
+  });
+  on(o.joinPersons, async ({ body, write }) => {
+    const recording = await write((opened) => joinPersons(opened, body));
+    return { ...toReceipt(recording), ...recording.value };
+  });
+  on(o.keepPerson, async ({ body, write }) => {
+    const recording = await write((opened) => keepPerson(opened, body));
+    return { ...toReceipt(recording), ...recording.value };
   });
   on(o.planEstimate, async ({ body, write }) => {
     const recording = await write((opened) => planEstimate(opened, body));

@@ -133,13 +133,14 @@ async function openPage(
   return { page, errors, foreign };
 }
 
-async function goTo(
+/** Goes to a route and waits until its view stands there. */
+export async function goTo(
   { page }: WatchedPage,
   {
     address,
     route,
     language,
-  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" },
+  }: { readonly address: string; readonly route: string; readonly language: "en" | "fa" | "ar" },
 ): Promise<void> {
   const separator = route.includes("?") ? "&" : "?";
   await page.goto(`${address.slice(0, -1)}${route}${separator}lang=${language}`);

@@ -221,8 +221,8 @@ describe("the page of review in a real browser", () => {
     await page.keyboard.press("Escape");
     expect(await dialog.isVisible()).toBe(true);
     await skip.click();
-    await page.keyboard.press("4");
-    await expect.poll(() => dialog.locator("kbd", { hasText: /^4$/u }).count()).toBe(1);
+    await page.keyboard.press("8");
+    await expect.poll(() => dialog.locator("kbd", { hasText: /^8$/u }).count()).toBe(1);
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
@@ -231,10 +231,10 @@ describe("the page of review in a real browser", () => {
     const before = await rowsOf(page);
     await page.keyboard.press("s");
     expect(await rowsOf(page)).toEqual(before);
-    await pressUntilNext(page, "4");
+    await pressUntilNext(page, "8");
     await page.keyboard.press("?");
     await dialog.getByRole("button", { name: "All keys as they were" }).click();
-    await expect.poll(() => dialog.locator("kbd", { hasText: /^4$/u }).count()).toBe(0);
+    await expect.poll(() => dialog.locator("kbd", { hasText: /^8$/u }).count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
   }, 60_000);

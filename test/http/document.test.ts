@@ -172,6 +172,7 @@ async function knownOf(base: string): Promise<Known> {
     offices: await ask("offices"),
     places: await ask("places"),
     rollCalls: await ask("rollCalls"),
+    estimate: await ask("estimate"),
   };
 }
 
@@ -329,6 +330,21 @@ describe("every change is answered as the document says", () => {
     await change("withdrawProvenance", `${list}/withdraw`, { why: "misread" }, there);
     await change("undoJudgement", `/review/judgements/${judged.judgement}/undo`, {}, there);
     await expectAnswer("judgements", `${there}/review/judgements`);
+    await change("keepPerson", "/review/persons/keep", { person: given.left }, there);
+    await change(
+      "splitPerson",
+      "/review/persons/split",
+      { rows: ["memorial:memorial-00093"], reason: "two graves" },
+      there,
+    );
+    const both = { one: "families:families-00001", other: "families:families-00003" };
+    await change("joinPersons", "/review/persons/join", both, there);
+    await expectAnswer("personChecks", `${there}/review/persons?person=memorial%3Amemorial-00093`);
+    await expectAnswer("personChecks", `${there}/review/persons?shown=decided`);
+    await expectAnswer(
+      "joinPreview",
+      `${there}/review/persons/join?one=families:families-00004&other=${both.one}`,
+    );
   });
 
   test("of long work, with how far it is, and what is planned", async () => {

@@ -1,6 +1,7 @@
 /** For each operation that reads, addresses under which something of a case can be asked: found by what the case itself says. */
 import type {
   ApiAnswers,
+  EstimateView,
   OfficesView,
   PeopleView,
   PlacesView,
@@ -20,6 +21,7 @@ export interface Known {
   readonly offices: OfficesView;
   readonly places: PlacesView;
   readonly rollCalls: RollCallsView;
+  readonly estimate: EstimateView;
 }
 
 const PEOPLE_ASKED = 20;
@@ -44,6 +46,7 @@ export function addressesOf(
     findings: ["/findings"],
     whatWouldChange: figures.map((id) => `/figures/${part(id)}/what-would-change`),
     estimate: ["/estimate"],
+    reproduction: known.estimate.tables.map(({ id }) => `/estimate/${part(id)}/reproduction`),
     sources: ["/sources"],
     source: sources.map((id) => `/sources/${part(id)}`),
     // Only whoever may write asks this, of a file of their own.
@@ -65,6 +68,12 @@ export function addressesOf(
         ? ["", "&blind=1"].map((more) => `/review/pair?left=families%3AF001&right=exiles%3AE001${more}`)
         : [],
     judgements: isLinked ? ["/review/judgements"] : [],
+    personChecks: ["/review/persons", "/review/persons?shown=decided&limit=3"],
+    splitPreview: known.answers.case.id === "first-hour" ? ["/review/persons/split?row=exiles%3AE153"] : [],
+    joinPreview:
+      known.answers.case.id === "first-hour"
+        ? ["/review/persons/join?one=families%3AF001&other=families%3AF002"]
+        : [],
     people: ["/people", "/people?q=a&limit=7", "/people?q=%D8%B1&offset=3"],
     person: known.people.people.slice(0, PEOPLE_ASKED).map(({ id }) => `/people/${part(id)}`),
     statedPerson: persons.map((id) => `/stated-persons/${part(id)}`),
@@ -110,4 +119,5 @@ export const KNOWN_FROM = {
   offices: "/offices",
   places: "/places",
   rollCalls: "/roll-calls",
+  estimate: "/estimate",
 } as const satisfies { readonly [Id in keyof Known]: string } & Partial<Record<keyof ApiAnswers, string>>;

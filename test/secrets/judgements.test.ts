@@ -47,6 +47,19 @@ describe("a judgement of encrypted rows", { timeout: 180_000 }, () => {
     expect(JSON.parse(await must(run("link", "--json")))).toMatchObject({ judged: 0 });
   });
 
+  it("is encrypted too where it is of a whole person, and taken back as a whole without a reason", async () => {
+    const decided = await must(run("review", "--persons", "split", PAIR[1], "--why", REASON, "--json"));
+    const [, id = ""] = /"judgements": \[\s+"([^"]+)"/u.exec(decided) ?? [];
+    const secrets = [PAIR[1].slice(PAIR[1].indexOf(":") + 1), REASON, "ofPerson"].map((text) =>
+      new TextEncoder().encode(text),
+    );
+    expect(scan([join(folder, "c")], secrets)).toEqual([]);
+    expect(await must(run("review", "--persons"))).toContain("1 parted or joined");
+    expect((await run("review", "--undo", id, "--why", REASON)).code).toBe(5);
+    await must(run("review", "--undo", id));
+    expect(await must(run("review", "--persons"))).not.toContain("parted or joined");
+  });
+
   it("is gone with the rows when their key is destroyed, and the case still verifies", async () => {
     await must(run("review", ...PAIR, "same", "--why", REASON));
     await must(run("shred", NAMES_OF_LISTS[0] ?? "", "--why", "they asked to be forgotten"));

@@ -1,6 +1,8 @@
 /** English words of the workbench. */
 import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
+import { pagesEn } from "./pages.en.ts";
+import { personsEn } from "./persons.en.ts";
 import { quoteEn } from "./quote.en.ts";
 import { viewerEn } from "./viewer.en.ts";
 import { workEn } from "./work.en.ts";
@@ -9,6 +11,8 @@ export const en = {
   ...importEn,
   ...jobsEn,
   ...workEn,
+  ...personsEn,
+  ...pagesEn,
   ...quoteEn,
   ...viewerEn,
   "app.name": "Inquest",

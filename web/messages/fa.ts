@@ -2,6 +2,8 @@
 import type { Messages } from "./en.ts";
 import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
+import { pagesFa } from "./pages.fa.ts";
+import { personsFa } from "./persons.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
 import { workFa } from "./work.fa.ts";
@@ -10,6 +12,8 @@ export const fa: Messages = {
   ...importFa,
   ...jobsFa,
   ...workFa,
+  ...personsFa,
+  ...pagesFa,
   ...quoteFa,
   ...viewerFa,
   "app.name": "Inquest",

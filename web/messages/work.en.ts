@@ -1,5 +1,7 @@
-/** English words of the overview's work, of appeals, and of the palette. */
+/** English words of the settings of digits and keys, of the overview's work, of appeals, and of the palette. */
 export const workEn = {
+  "app.digits": "Digits",
+  "app.digits.language": "As the language does",
   "keys.change": "change",
   "keys.press": "press the new key; Esc leaves it as it is",
   "keys.taken": "{key} does something else on the same screen.",

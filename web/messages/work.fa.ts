@@ -2,6 +2,8 @@
 import type { workEn } from "./work.en.ts";
 
 export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
+  "app.digits": "رقم‌ها",
+  "app.digits.language": "به رسم زبان",
   "keys.change": "تغییر",
   "keys.press": "کلید تازه را بزنید؛ Esc آن را به حال خود می‌گذارد",
   "keys.taken": "{key} در همین صفحه کار دیگری می‌کند.",

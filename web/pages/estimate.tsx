@@ -1,12 +1,15 @@
 /** Estimate: the documented count, every model beside it, and what is reported apart from both. */
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { Link } from "wouter";
 import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
 import { EstimatePlan } from "../parts/estimate-plan.tsx";
+import { EstimateTools, modelsId } from "../parts/estimate-tools.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { Await, Empty } from "../parts/states.tsx";
+import { Await, Loading } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useLongWork } from "../use-long-work.ts";
 import { useView } from "../use-view.ts";
 
 // Drawing needs a library that no other page needs.
@@ -20,15 +23,18 @@ const UpsetPicture = lazy(() =>
 export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
   const [estimates, setEstimates] = useState(0);
+  const work = useLongWork(caseId, "estimate", () => setEstimates((count) => count + 1));
+  const plan = useRef<HTMLDetailsElement>(null);
   const estimate = useView(`estimate ${caseId} ${language} ${estimates}`, () => client.estimate(caseId));
   return (
     <>
       <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
-      <EstimatePlan caseId={caseId} whenDone={() => setEstimates((count) => count + 1)} />
+      <EstimatePlan caseId={caseId} work={work} details={plan} />
       <Await of={estimate}>
         {({ tables, reported }) => (
           <>
-            {tables.length === 0 ? <Empty>{t("estimate.none")}</Empty> : null}
+            {tables.length === 0 ? <NoEstimate caseId={caseId} /> : null}
+            <EstimateTools caseId={caseId} tables={tables} work={work} plan={plan} />
             {tables.map((table) => (
               <EstimateTable key={table.id} table={table} />
             ))}
@@ -37,6 +43,24 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
         )}
       </Await>
     </>
+  );
+}
+
+function NoEstimate({ caseId }: { readonly caseId: string }) {
+  const { t } = useReader();
+  return (
+    <div className="state empty">
+      <p>{t("estimate.none")}</p>
+      <p>{t("estimate.none.next")}:</p>
+      <ul className="needs">
+        {(["lists", "linked", "assumption"] as const).map((need) => (
+          <li key={need}>{t(`estimate.none.${need}`)}</li>
+        ))}
+      </ul>
+      <p>
+        <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
+      </p>
+    </div>
   );
 }
 
@@ -50,7 +74,10 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
           <Said key={id}>{name}</Said>
         ))}
       </p>
-      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+      <h2 id={modelsId(table)} tabIndex={-1}>
+        {t("estimate.models")}
+      </h2>
+      <Suspense fallback={<Loading />}>
         <ModelsPicture table={table} />
       </Suspense>
       <table className="stacking">
@@ -165,7 +192,7 @@ function Histories({ table }: { readonly table: EstimateTableView }) {
   return (
     <section aria-labelledby={`histories-${table.id}`}>
       <h2 id={`histories-${table.id}`}>{t("estimate.histories")}</h2>
-      <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
+      <Suspense fallback={<Loading />}>
         <UpsetPicture table={table} />
       </Suspense>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}

@@ -2,12 +2,19 @@
 import { useState } from "react";
 import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
+import { filterLanes } from "../parts/filter-lanes.ts";
 import { Lanes } from "../parts/lanes.tsx";
+import { OfficeFilters } from "../parts/office-filters.tsx";
+import { OfficeRange, useRange } from "../parts/office-range.tsx";
+import { OfficeViews } from "../parts/office-views.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
+import { axisOf } from "../parts/time-axis.ts";
+import { usePrinting } from "../parts/use-printing.ts";
 import { Day, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
 export function OfficesPage({ caseId }: { readonly caseId: string }) {
@@ -15,38 +22,80 @@ export function OfficesPage({ caseId }: { readonly caseId: string }) {
   const offices = useView(`offices ${caseId} ${language}`, () => client.offices(caseId));
   return (
     <>
-      <PageHead title={t("nav.offices")} lead={t("offices.lead")} />
-      <Await of={offices}>{(view) => <Postings view={view} caseId={caseId} />}</Await>
+      <PageHead title={t("nav.offices")} lead={t("offices.lead")}>
+        <OfficeViews caseId={caseId} here="lanes" />
+      </PageHead>
+      <Await of={offices}>
+        {(view) =>
+          view.lanes.length === 0 ? <NoPosting caseId={caseId} /> : <Postings view={view} caseId={caseId} />
+        }
+      </Await>
     </>
+  );
+}
+
+function NoPosting({ caseId }: { readonly caseId: string }) {
+  const { t } = useReader();
+  return (
+    <Empty>
+      {t("offices.none")} {t("offices.none.next")}{" "}
+      <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
+    </Empty>
   );
 }
 
 function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseId: string }) {
   const { t } = useReader();
   const [isTable, setTable] = useState(false);
-  if (view.lanes.length === 0) return <Empty>{t("offices.none")}</Empty>;
+  const isPrinting = usePrinting();
+  const [query, change] = useQuery();
+  const asked = { office: query.get("office") ?? "", person: query.get("person") ?? "" };
+  const lanes = filterLanes(view.lanes, asked);
+  const whole = axisOf(lanes.flatMap(({ postings }) => postings));
+  const { range, go } = useRange(whole);
   return (
-    <section aria-label={t("nav.offices")}>
-      <p className="picture-head">
-        <span className="key-line">
-          <i className="solid" aria-hidden="true" /> {t("offices.solid")}
-        </span>
-        <span className="key-line">
-          <i className="hatched" aria-hidden="true" /> {t("offices.hatched")}
-        </span>
-        <span className="key-line">
-          <i className="faded" aria-hidden="true" /> {t("offices.faded")}
-        </span>
-        <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-          {t(isTable ? "offices.asLanes" : "offices.table")}
-        </button>
-      </p>
-      {isTable ? <PostingTable view={view} caseId={caseId} /> : <Lanes lanes={view.lanes} caseId={caseId} />}
+    <section aria-label={t("nav.offices")} className="offices">
+      <OfficeFilters lanes={view.lanes} />
+      {lanes.length === 0 ? (
+        <div className="state empty">
+          <p>{t("offices.noMatch")}</p>
+          <button type="button" onClick={() => change({ office: "", person: "" })}>
+            {t("offices.clear")}
+          </button>
+        </div>
+      ) : (
+        <>
+          {isTable ? null : <OfficeRange {...{ range, whole, go }} />}
+          <p className="picture-head">
+            {isTable ? null : <LaneKey />}
+            <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+              {t(isTable ? "offices.asLanes" : "offices.table")}
+            </button>
+          </p>
+          {isTable && !isPrinting ? null : <Lanes {...{ lanes, caseId, range, whole }} />}
+          {isTable || isPrinting ? <PostingTable lanes={lanes} caseId={caseId} /> : null}
+        </>
+      )}
     </section>
   );
 }
 
-function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly caseId: string }) {
+/** What the three ways to draw a bar mean. */
+function LaneKey() {
+  const { t } = useReader();
+  return (["solid", "hatched", "faded"] as const).map((name) => (
+    <span key={name} className="key-line">
+      <i className={name} aria-hidden="true" /> {t(`offices.${name}`)}
+    </span>
+  ));
+}
+
+interface PostingTableProps {
+  readonly lanes: OfficesView["lanes"];
+  readonly caseId: string;
+}
+
+function PostingTable({ lanes, caseId }: PostingTableProps) {
   const { t } = useReader();
   const day = (value: number | null) => (value === null ? t("offices.open") : <Day day={value} />);
   const stretches = (days: PostingView["certain"]) =>
@@ -69,7 +118,7 @@ function PostingTable({ view, caseId }: { readonly view: OfficesView; readonly c
         </tr>
       </thead>
       <tbody>
-        {view.lanes.flatMap(({ office, postings }) =>
+        {lanes.flatMap(({ office, postings }) =>
           postings.map((posting) => (
             <tr key={posting.id} data-origin={posting.id}>
               <th scope="row">

@@ -69,12 +69,14 @@ interface QuestionProps {
 }
 
 function Question({ question, figures, caseId }: QuestionProps) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   const speakers = new Set(figures.flatMap(({ speaker }) => speaker ?? []));
   const rivals = figures.filter(({ contradictedBy }) => contradictedBy.length > 0);
   return (
     <section className="question" aria-labelledby={`q-${question}`}>
-      <h2 id={`q-${question}`}>{t(`question.${question}`)}</h2>
+      <h2 id={`q-${question}`} {...mark(t(`question.${question}`))}>
+        {t(`question.${question}`)}
+      </h2>
       {figures.length === 0 ? (
         <Empty>{t("overview.none")}</Empty>
       ) : (
@@ -97,9 +99,9 @@ function Question({ question, figures, caseId }: QuestionProps) {
 }
 
 function PageLink({ href, word }: { readonly href: string; readonly word: MessageKey }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   return (
-    <Link href={href} className="page-link">
+    <Link href={href} className="page-link" {...mark(t(word))}>
       {t(word)}
     </Link>
   );

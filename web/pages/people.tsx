@@ -12,7 +12,7 @@ import { useView } from "../use-view.ts";
 const PAGE = 50;
 
 export function PeoplePage({ caseId }: { readonly caseId: string }) {
-  const { client, language, t } = useReader();
+  const { client, language, t, mark } = useReader();
   const [query, change] = useQuery();
   const q = query.get("q") ?? "";
   const offset = offsetOf(query);
@@ -22,7 +22,7 @@ export function PeoplePage({ caseId }: { readonly caseId: string }) {
   return (
     <>
       <PageHead title={t("nav.people")} lead={t("people.lead")} />
-      <label className="search">
+      <label className="search" {...mark(t("people.search"))}>
         <span>{t("people.search")}</span>
         <input
           type="search"

@@ -37,6 +37,9 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
         <p>{person.confirmation.text}</p>
         <Link href={`/${caseId}/trace/${person.id}`} className="page-link">
           {t("people.trace")}
+        </Link>{" "}
+        <Link href={`/${caseId}/review?queue=persons&person=${person.id}`} className="page-link">
+          {t("people.splitOrJoin")}
         </Link>
       </PageHead>
       <section aria-labelledby="fields-title">
@@ -55,7 +58,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
                   {label}
                   <Agreement texts={values.map(({ text }) => text)} />
                 </th>
-                <td data-label={t("people.values")}>
+                <td>
                   <ul className="values">
                     {values.map(({ text, records, time }) => (
                       <li key={text}>

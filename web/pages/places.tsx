@@ -1,13 +1,18 @@
 /** Places: sites as of a day on an offline map, with a table twin and the list of what has no coordinate. */
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
-import { AsOf, useAsOf } from "../parts/as-of.tsx";
+import { AsOf, useAsOf, useYearStep } from "../parts/as-of.tsx";
+import { KeyCap } from "../parts/key-cap.tsx";
 import { Life } from "../parts/life.tsx";
 import { ListedPlaces } from "../parts/listed-places.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { type PlaceKey, placeKeys } from "../parts/single-keys.ts";
 import { SiteStatus } from "../parts/site-status.tsx";
-import { Await, Empty } from "../parts/states.tsx";
+import { Await, Empty, Loading } from "../parts/states.tsx";
+import { StatusFilter, useStatus, withStatus } from "../parts/status-filter.tsx";
+import { usePrinting } from "../parts/use-printing.ts";
+import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
@@ -16,6 +21,8 @@ import { useView } from "../use-view.ts";
 const PlaceMap = lazy(() =>
   import("../parts/place-map.tsx").then((module) => ({ default: module.PlaceMap })),
 );
+
+const TABLE_KEY = { id: "places.table", code: "KeyT" } as const;
 
 export function PlacesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
@@ -32,48 +39,62 @@ export function PlacesPage({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Places({ view, caseId }: { readonly view: PlacesView; readonly caseId: string }) {
-  const { t } = useReader();
+function Places({ view: all, caseId }: { readonly view: PlacesView; readonly caseId: string }) {
+  const { t, language } = useReader();
   const [isTable, setTable] = useState(false);
+  const isPrinting = usePrinting();
+  const step = useYearStep();
+  const [status, choose] = useStatus();
+  const press = (key: PlaceKey) => {
+    if (key === "table") setTable(!isTable);
+    else if (key === "earlier" || key === "later") step(key === "later" ? 1 : -1);
+    else choose(key);
+  };
+  useSingleKeys(placeKeys(language), press);
+  // The map follows what it is given: the same sites are the same view.
+  const view = useMemo(() => ({ ...all, sites: withStatus(all.sites, status) }), [all, status]);
   const { sites, listedPlaces, recordsByPlace } = view;
+  const hidden = all.sites.length - sites.length;
   const isAsOf = view.on !== null;
-  if (sites.length + view.withheld + listedPlaces.length + recordsByPlace.length === 0)
-    return <Empty>{t("places.none")}</Empty>;
+  if (all.sites.length + view.withheld + listedPlaces.length + recordsByPlace.length === 0)
+    return (
+      <Empty>
+        {t("places.none")} <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
+      </Empty>
+    );
   const unplaced = sites.filter((site) => site.coordinate === null);
+  // The map stays while a status is chosen that no site on it has: it comes and goes with the case, not with a key.
   const hasMap =
-    sites.some((site) => site.coordinate !== null) || listedPlaces.some((place) => place.latitude !== null);
+    all.sites.some((site) => site.coordinate !== null) ||
+    listedPlaces.some((place) => place.latitude !== null);
   return (
     <>
       {view.withheld > 0 ? <p className="lead">{t("places.withheld", { count: view.withheld })}</p> : null}
+      {all.sites.length === 0 ? null : <StatusFilter sites={all.sites} />}
+      {hidden === 0 ? null : (
+        <p className="lead">
+          {t(sites.length === 0 ? "places.only.none" : "places.hidden", { count: hidden })}
+        </p>
+      )}
       {hasMap ? (
         <p className="picture-head">
           <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            {t(isTable ? "places.asMap" : "places.table")}
+            {t(isTable ? "places.asMap" : "places.table")} <KeyCap of={TABLE_KEY} />
           </button>
         </p>
       ) : null}
       {hasMap && !isTable ? (
-        <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
-          <PlaceMap view={view} />
-        </Suspense>
+        <div className={unplaced.length === 0 ? "" : "map-beside"}>
+          <Suspense fallback={<Loading />}>
+            <PlaceMap view={view} all={all} />
+          </Suspense>
+          {unplaced.length === 0 ? null : <Unplaced sites={unplaced} caseId={caseId} isAsOf={isAsOf} />}
+        </div>
       ) : null}
-      {hasMap && !isTable ? (
-        <SiteCards sites={sites} caseId={caseId} isAsOf={isAsOf} />
-      ) : (
-        <SiteTable sites={sites} caseId={caseId} isAsOf={isAsOf} />
-      )}
-      {unplaced.length > 0 && hasMap ? (
-        <section aria-labelledby="unplaced-title">
-          <h2 id="unplaced-title">{t("places.unplaced")}</h2>
-          <p className="lead">{t("places.unplaced.about")}</p>
-          <ul>
-            {unplaced.map((site) => (
-              <li key={site.id}>
-                <Said>{site.name}</Said> <SiteStatus status={site.status} isAsOf={isAsOf} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {hasMap && !isTable && !isPrinting ? <SiteCards sites={sites} caseId={caseId} isAsOf={isAsOf} /> : null}
+      {!hasMap || isTable || isPrinting ? <SiteTable sites={sites} caseId={caseId} isAsOf={isAsOf} /> : null}
+      {hasMap && isTable && unplaced.length > 0 ? (
+        <Unplaced sites={unplaced} caseId={caseId} isAsOf={isAsOf} />
       ) : null}
       {recordsByPlace.length === 0 ? null : <RecordsByPlace rows={recordsByPlace} />}
       {listedPlaces.length === 0 ? null : <ListedPlaces places={listedPlaces} />}
@@ -85,6 +106,24 @@ interface SitesProps {
   readonly sites: readonly SiteView[];
   readonly caseId: string;
   readonly isAsOf: boolean;
+}
+
+/** Sites that no coordinate is known of: beside the map, or they would be overlooked. */
+function Unplaced({ sites, caseId, isAsOf }: SitesProps) {
+  const { t } = useReader();
+  return (
+    <section aria-labelledby="unplaced-title" className="unplaced">
+      <h2 id="unplaced-title">{t("places.unplaced")}</h2>
+      <p className="lead">{t("places.unplaced.about")}</p>
+      <ul>
+        {sites.map((site) => (
+          <li key={site.id}>
+            <SiteLink site={site} caseId={caseId} /> <SiteStatus status={site.status} isAsOf={isAsOf} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function SiteCards({ sites, caseId, isAsOf }: SitesProps) {

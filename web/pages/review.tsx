@@ -1,20 +1,25 @@
 /** Review: two rows at a time, judged by keys or buttons, with all that speaks for and against. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ReviewQueueName } from "../../src/server/client.ts";
+import type { ReviewQueueName, ShownPersons } from "../../src/server/client.ts";
 import { LongWorkControl } from "../parts/long-work.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { PersonsSitting } from "../parts/persons-sitting.tsx";
 import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
 import { REVIEW_KEYS, type ReviewKey } from "../parts/single-keys.ts";
-import { Empty } from "../parts/states.tsx";
+import { Empty, Loading } from "../parts/states.tsx";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
+import { useUndoChord } from "../parts/use-undo-chord.ts";
 import { useReader } from "../settings.tsx";
 import { useLongWork } from "../use-long-work.ts";
 import { useQuery } from "../use-query.ts";
 import { type ReviewAnswer, type ReviewChoice, useReview } from "../use-review.ts";
 
 const QUEUES: readonly ReviewQueueName[] = ["open", "audit", "second"];
+/** Whole persons stand beside the queues of pairs. */
+const PERSONS = "persons";
+const SHOWN_PERSONS: readonly ShownPersons[] = ["open", "decided"];
 const DEFAULTS = { seed: 1988, size: 100 };
 const MOST = { seed: 4_294_967_295, size: 100_000 };
 
@@ -29,23 +34,41 @@ export function ReviewPage({ caseId }: { readonly caseId: string }) {
     seed: wholeNumber(query.get("seed"), "seed"),
     size: wholeNumber(query.get("size"), "size"),
   };
+  const isOfPersons = query.get("queue") === PERSONS;
+  const shown = SHOWN_PERSONS.find((each) => each === query.get("shown")) ?? "open";
+  const chosen = isOfPersons ? PERSONS : choice.queue;
   return (
     <>
-      <PageHead title={t("nav.review")} lead={t("review.lead")}>
+      <PageHead title={t("nav.review")} lead={t(isOfPersons ? "persons.lead" : "review.lead")}>
         <div className="review-choice">
           <fieldset className="review-queues">
             <legend className="visually-hidden">{t("review.queue")}</legend>
-            {QUEUES.map((queue) => (
+            {([...QUEUES, PERSONS] as const).map((queue) => (
               <button
                 key={queue}
                 type="button"
-                aria-pressed={choice.queue === queue}
-                onClick={() => change({ queue: queue === "open" ? "" : queue })}
+                aria-pressed={chosen === queue}
+                onClick={() => change({ queue: queue === "open" ? "" : queue, shown: "", person: "" })}
               >
                 {t(`review.queue.${queue}`)}
               </button>
             ))}
           </fieldset>
+          {isOfPersons ? (
+            <fieldset className="review-queues">
+              <legend className="visually-hidden">{t("persons.shown")}</legend>
+              {SHOWN_PERSONS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  aria-pressed={shown === each}
+                  onClick={() => change({ shown: each === "open" ? "" : each, person: "" })}
+                >
+                  {t(`persons.shown.${each}`)}
+                </button>
+              ))}
+            </fieldset>
+          ) : null}
           {choice.queue === "audit"
             ? (["size", "seed"] as const).map((name) => (
                 <label key={name}>
@@ -63,11 +86,15 @@ export function ReviewPage({ caseId }: { readonly caseId: string }) {
         </div>
       </PageHead>
       <LongWorkControl kind="link" work={work} />
-      <Sitting
-        key={`${choice.queue} ${choice.seed} ${choice.size} ${links}`}
-        caseId={caseId}
-        choice={choice}
-      />
+      {isOfPersons ? (
+        <PersonsSitting key={`${shown} ${links}`} caseId={caseId} shown={shown} />
+      ) : (
+        <Sitting
+          key={`${choice.queue} ${choice.seed} ${choice.size} ${links}`}
+          caseId={caseId}
+          choice={choice}
+        />
+      )}
     </>
   );
 }
@@ -102,10 +129,11 @@ function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice:
     [decide, skip, undo],
   );
   useSingleKeys(REVIEW_KEYS, press);
+  useUndoChord(() => press("undo"));
   useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
 
   if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;
-  if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
+  if (view === null && trouble === null) return <Loading />;
   return (
     <>
       {view === null ? null : <ReviewSummary view={view} />}

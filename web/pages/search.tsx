@@ -18,12 +18,12 @@ const PAGE = 50;
 type Hit = SearchView["hits"][number];
 
 export function SearchPage({ caseId }: { readonly caseId: string }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   const [query, change] = useQuery();
   return (
     <>
       <PageHead title={t("nav.search")} lead={t("search.lead")} />
-      <label className="search">
+      <label className="search" {...mark(t("search.field"))}>
         <span>{t("search.field")}</span>
         <input
           type="search"
@@ -53,7 +53,7 @@ function Found({ caseId }: { readonly caseId: string }) {
           <SearchFacets facets={view.facets} choices={choices} />
           <div className="found-hits">
             <p className="facts" aria-live="polite">
-              {t("search.found", { count: view.total })}
+              <Count total={view.total} />
               <Behind view={view} />
             </p>
             <Chosen view={view} choices={choices} />
@@ -76,6 +76,12 @@ function Found({ caseId }: { readonly caseId: string }) {
       )}
     </Await>
   );
+}
+
+function Count({ total }: { readonly total: number }) {
+  const { t, mark } = useReader();
+  const words = t("search.found", { count: total });
+  return <span {...mark(words)}>{words}</span>;
 }
 
 interface ChosenProps {
@@ -120,10 +126,14 @@ interface NearProps extends ChosenProps {
 
 /** Spellings that are only near: said when nothing closer was found, offered when something was. */
 function Near({ view, q, choices }: NearProps) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   if (q.trim() === "") return null;
   if (view.isNear && !choices.isNear)
-    return view.hits.length === 0 ? null : <p className="near">{t("search.near")}</p>;
+    return view.hits.length === 0 ? null : (
+      <p className="near" {...mark(t("search.near"))}>
+        {t("search.near")}
+      </p>
+    );
   return (
     <p className="near">
       <button type="button" aria-pressed={choices.isNear} onClick={() => choices.setNear(!choices.isNear)}>

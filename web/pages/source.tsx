@@ -59,7 +59,7 @@ interface SourceBodyProps {
 }
 
 function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
-  const { t, hasKeys, keyCodes } = useReader();
+  const { t, mark, hasKeys, keyCodes } = useReader();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const active = chosen?.id ?? null;
   const frame = useRef<HTMLElement>(null);
@@ -205,7 +205,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                     frame={frame}
                   />
                   {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
-                  <p className="note" id="text-keys">
+                  <p
+                    className="note"
+                    id="text-keys"
+                    {...mark(t(mayWrite ? "quote.keys" : "case.only-shown"))}
+                  >
                     {mayWrite
                       ? t(hasKeys ? "quote.keys" : "quote.keys.off", {
                           key: letterOf(codeOf(QUOTE, keyCodes)),

@@ -11,7 +11,7 @@ import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
 export function SourcesPage({ caseId }: { readonly caseId: string }) {
-  const { client, language, t } = useReader();
+  const { client, language, t, mark } = useReader();
   const mayWrite = useMayWrite();
   const [sealed, setSealed] = useState(0);
   const sources = useView(`sources ${caseId} ${language} ${sealed}`, () => client.sources(caseId));
@@ -21,7 +21,9 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
       {mayWrite ? (
         <DropFiles caseId={caseId} whenSealed={() => setSealed((count) => count + 1)} />
       ) : (
-        <p className="about">{t("case.only-shown")}</p>
+        <p className="about" {...mark(t("case.only-shown"))}>
+          {t("case.only-shown")}
+        </p>
       )}
       <Await of={sources}>
         {({ sources: all }) =>

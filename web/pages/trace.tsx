@@ -30,7 +30,7 @@ interface LineageProps {
 }
 
 function Lineage({ view, caseId }: LineageProps) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   const { figure, chain, verified, originalHeld } = view;
   return (
     <>
@@ -38,7 +38,10 @@ function Lineage({ view, caseId }: LineageProps) {
         title={`${t("trace.title")}: ${figure.label}`}
         heading={
           <>
-            <small className="eyebrow">{t("trace.title")}</small> <Said>{figure.label}</Said>
+            <small className="eyebrow">
+              <bdi {...mark(t("trace.title"))}>{t("trace.title")}</bdi>
+            </small>{" "}
+            <Said>{figure.label}</Said>
           </>
         }
       >
@@ -60,7 +63,9 @@ function Lineage({ view, caseId }: LineageProps) {
           {t(originalHeld ? "trace.originalHeld" : "trace.originalNotHeld")}
         </p>
       </section>
-      <p className="lead">{t("trace.lead")}</p>
+      <p className="lead" {...mark(t("trace.lead"))}>
+        {t("trace.lead")}
+      </p>
       {STAGES.map(({ name, kinds }) => {
         const links = chain.filter(({ kind }) => kinds.some((each) => each === kind));
         const recordOf = (link: TraceLinkView) => chain[chain.indexOf(link) - 1]?.id ?? "";

@@ -4,6 +4,7 @@ import { useSearchParams } from "wouter";
 import type { Audience } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { dayOf } from "./days.ts";
+import { monthsFrom } from "./month-steps.ts";
 import { Day } from "./words.tsx";
 
 /** What the address asks for: no day means whatever is known, and no audience those who work in the case. */
@@ -23,17 +24,19 @@ export function useAsOf() {
   return { on, audience, set };
 }
 
+/** Steps of a year from the day of the address, or from today where it has none. */
+export function useYearStep(): (years: number) => void {
+  const { on, set } = useAsOf();
+  return (years) => set("on", monthsFrom(on ?? new Date().toISOString().slice(0, 10), years * 12));
+}
+
 /** The day, with steps of a year for those who cannot drag. */
 export function DayChoice({ anyDay, children }: { readonly anyDay: string; readonly children?: ReactNode }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   const { on, set } = useAsOf();
-  const step = (years: number) => {
-    const day = new Date(on ?? new Date().toISOString().slice(0, 10));
-    day.setUTCFullYear(day.getUTCFullYear() + years);
-    set("on", day.toISOString().slice(0, 10));
-  };
+  const step = useYearStep();
   return (
-    <div className="as-of">
+    <div className="as-of" {...mark(t("places.on"))}>
       <label>
         {t("places.on")}{" "}
         <input

@@ -2,15 +2,16 @@
 import {
   type Calendar as CoreCalendar,
   formatSpan,
-  type Language,
   parseEdtf,
   toIsoDay,
+  writeDigits,
 } from "../../src/core/pure.ts";
+import type { Writing } from "../page-words.ts";
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The calendars that the workbench writes in, by what `core` calls them. */
-const CALENDARS = {
+export const CALENDARS = {
   gregorian: "gregorian",
   solarHijri: "solar-hijri",
   lunarHijri: "lunar-hijri",
@@ -18,9 +19,9 @@ const CALENDARS = {
 
 export type Calendar = keyof typeof CALENDARS;
 
-/** A day number (whole days since 1970-01-01) in words and digits of a language, as the server writes times. */
-export function formatDay(day: number, language: Language, calendar: Calendar): string {
-  return formatSpan(parseEdtf(toIsoDay(day)), { language, calendar: CALENDARS[calendar] });
+/** A day number (whole days since 1970-01-01) in words and digits of the reader, as the server writes times. */
+export function formatDay(day: number, writing: Writing, calendar: Calendar): string {
+  return formatSpan(parseEdtf(toIsoDay(day)), { ...writing, calendar: CALENDARS[calendar] });
 }
 
 /** The day number of an ISO time. */
@@ -39,9 +40,10 @@ export function yearStart(year: number): number {
 }
 
 /** A Gregorian year on an axis, in the calendar of the language. */
-export function yearLabel(year: number, language: Language): string {
-  if (language === "en") return String(year);
-  const persian = new Intl.DateTimeFormat("fa-IR-u-ca-persian", { year: "numeric", timeZone: "UTC" });
+export function yearLabel(year: number, { language, numerals }: Writing): string {
+  if (language !== "fa") return writeDigits(String(year), numerals);
+  const locale = `fa-IR-u-ca-persian-nu-${numerals}`;
+  const persian = new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" });
   // A Gregorian year begins in the winter of the Persian year that is named here.
   return persian.format(new Date(Date.UTC(year, 0, 1)));
 }

@@ -1,20 +1,20 @@
 /** An estimate of the linked lists: what must hold for it is said first, in the words of whoever asks. */
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
-import { useLongWork } from "../use-long-work.ts";
+import type { LongWork } from "../use-long-work.ts";
 import { LongWorkControl } from "./long-work.tsx";
 import { TroubleWords } from "./trouble-words.tsx";
 
 interface EstimatePlanProps {
   readonly caseId: string;
-  readonly whenDone: () => void;
+  readonly work: LongWork;
+  readonly details: RefObject<HTMLDetailsElement | null>;
 }
 
 /** Nothing where it cannot be done from here. */
-export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
+export function EstimatePlan({ caseId, work, details }: EstimatePlanProps) {
   const { client, language, t } = useReader();
-  const work = useLongWork(caseId, "estimate", whenDone);
   const [assumption, setAssumption] = useState("");
   const [refusal, setRefusal] = useState<Trouble | null>(null);
   if (work.state !== "open") return null;
@@ -30,7 +30,7 @@ export function EstimatePlan({ caseId, whenDone }: EstimatePlanProps) {
   };
   return (
     // Open from the first word of the work on: what became of it is told in here, too.
-    <details className="estimate-plan" open={work.job !== null}>
+    <details ref={details} className="estimate-plan" open={work.job !== null}>
       <summary>{t("estimate.plan")}</summary>
       <LongWorkControl kind="estimate" work={work} start={start}>
         <p>{t("estimate.plan.about")}</p>

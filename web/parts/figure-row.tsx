@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { FigureOnScreen } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { OriginButton } from "./origin.tsx";
-import { RangeTrack } from "./range-track.tsx";
+import { isNumeric, RangeTrack } from "./range-track.tsx";
 import { Said, Standing, Time } from "./words.tsx";
 
 interface FigureRowProps {
@@ -19,7 +19,8 @@ interface FigureRowProps {
 
 export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: FigureRowProps) {
   const { t } = useReader();
-  const value = figure.valueText === "" ? "–" : figure.valueText;
+  const wordsOf = useValueText();
+  const value = wordsOf(figure);
   return (
     <li className={`figure ${figure.standing}`} id={figure.id} data-origin={figure.id}>
       <p className={isLabelRepeated ? "figure-label repeated" : "figure-label"}>
@@ -30,11 +31,11 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
           <Link
             href={traceHref(caseId, figure.id)}
             className="figure-value"
-            aria-label={`${figure.label}: ${figure.valueText}. ${t("overview.trace")}`}
+            aria-label={`${figure.label}: ${value}. ${t("overview.trace")}`}
           >
-            <Said>{value}</Said>
+            <Said>{value === "" ? "–" : value}</Said>
           </Link>
-          <OriginButton id={figure.id} label={`${figure.label}: ${figure.valueText}`} />
+          <OriginButton id={figure.id} label={`${figure.label}: ${value}`} />
         </span>
         {scale === null ? null : <RangeTrack figure={figure} scale={scale} />}
         <p className="figure-about">
@@ -65,9 +66,16 @@ export function FigureRow({ figure, all, caseId, isLabelRepeated, scale }: Figur
   );
 }
 
+/** Numbers in the digits of the reader; a value in words stays as it was said. */
+function useValueText(): (figure: FigureOnScreen) => string {
+  const { rewritten } = useReader();
+  return (figure) => (isNumeric(figure) ? rewritten(figure.valueText) : figure.valueText);
+}
+
 /** What cannot be true together with this figure. */
 function Rivals({ figure, all, caseId }: Pick<FigureRowProps, "figure" | "all" | "caseId">) {
   const { t } = useReader();
+  const wordsOf = useValueText();
   const rivals = all.filter((other) => figure.contradictedBy.includes(other.id));
   if (rivals.length === 0) return null;
   return (
@@ -78,7 +86,7 @@ function Rivals({ figure, all, caseId }: Pick<FigureRowProps, "figure" | "all" |
         <span key={rival.id}>
           {index > 0 ? "; " : ""}
           <Link href={traceHref(caseId, rival.id)}>
-            <Said>{rival.valueText}</Said>
+            <Said>{wordsOf(rival)}</Said>
           </Link>
           {rival.speaker === null ? null : (
             <>

@@ -1,7 +1,7 @@
 /** A single key in the list of keys, and how a reader takes another one for it. */
 import { useState } from "react";
 import { useReader } from "../settings.tsx";
-import { codeOf, letterOf, pressedAlone, refusalOf, type SingleKey } from "./single-keys.ts";
+import { letterOf, pressedAlone, refusalOf, type SingleKey, signOf } from "./single-keys.ts";
 
 interface KeyLineProps {
   readonly of: SingleKey<string>;
@@ -31,7 +31,7 @@ export function KeyLine({ of, word }: KeyLineProps) {
   return (
     <div>
       <dt dir="ltr">
-        <kbd>{letterOf(codeOf(of, keyCodes))}</kbd>
+        <kbd>{signOf(of, keyCodes)}</kbd>
       </dt>
       <dd>
         {word}{" "}

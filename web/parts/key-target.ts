@@ -3,6 +3,8 @@
 export function isTyping(target: EventTarget | null): boolean {
   if (target === null) return false;
   if ("isContentEditable" in target && target.isContentEditable === true) return true;
+  // A box to tick takes no letters.
+  if ("type" in target && target.type === "checkbox") return false;
   return "tagName" in target && /^(INPUT|TEXTAREA|SELECT)$/u.test(String(target.tagName));
 }
 

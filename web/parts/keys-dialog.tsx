@@ -3,11 +3,21 @@ import { useEffect, useRef } from "react";
 import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { KeyLine } from "./key-line.tsx";
-import { IMPORT_KEYS, letterOf, ORIGIN_KEYS, REVIEW_KEYS, VIEWER_KEYS } from "./single-keys.ts";
+import {
+  ESTIMATE_KEYS,
+  IMPORT_KEYS,
+  letterOf,
+  OFFICE_KEYS,
+  ORIGIN_KEYS,
+  PERSON_KEYS,
+  placeKeys,
+  REVIEW_KEYS,
+  VIEWER_KEYS,
+} from "./single-keys.ts";
 import { PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
-  const { t, keyCodes, change } = useReader();
+  const { t, language, keyCodes, change } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -48,6 +58,18 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
         ))}
         {REVIEW_KEYS.map((key) => (
           <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
+        ))}
+        {PERSON_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.persons.${key.name}`)} />
+        ))}
+        {placeKeys(language).map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.places.${key.name}`)} />
+        ))}
+        {OFFICE_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.offices.${key.name}`)} />
+        ))}
+        {ESTIMATE_KEYS.map((key) => (
+          <KeyLine key={key.id} of={key} word={t(`keys.estimate.${key.name}`)} />
         ))}
         <div>
           <dt dir="ltr">

@@ -2,72 +2,84 @@
 import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { formatDay, toYear, yearLabel, yearStart } from "./days.ts";
+import { formatDay } from "./days.ts";
+import { postingsWithin } from "./filter-lanes.ts";
+import { reachOf, share, type TimeRange, ticksOf } from "./time-axis.ts";
 
 interface LanesProps {
   readonly lanes: OfficesView["lanes"];
   readonly caseId: string;
+  /** The time that is looked at, of all that there is. */
+  readonly range: TimeRange;
+  readonly whole: TimeRange;
 }
 
-interface Axis {
-  readonly from: number;
-  readonly to: number;
-}
-
-const MARGIN_DAYS = 400;
 const LATE_PERCENT = 60;
 
-export function Lanes({ lanes, caseId }: LanesProps) {
-  const { language } = useReader();
-  const axis = axisOf(lanes.flatMap((lane) => lane.postings));
-  const ticks = ticksOf(axis);
+export function Lanes({ lanes, caseId, range, whole }: LanesProps) {
+  const { writing } = useReader();
   return (
     <div className="lanes">
       <div className="lane-axis" aria-hidden="true">
-        {ticks.map((year) => (
-          <span key={year} style={{ insetInlineStart: `${share(yearStart(year), axis)}%` }}>
-            {yearLabel(year, language)}
+        {ticksOf(range, writing).map(({ day, label, unit }) => (
+          <span key={day} className={unit} style={{ insetInlineStart: `${share(day, range)}%` }}>
+            {label}
           </span>
         ))}
       </div>
       <ul>
         {lanes.map(({ office, postings }) => (
-          <li key={office.id} className="lane">
-            <h3 dir="auto">{office.name}</h3>
-            <ul className="lane-track">
-              {postings.map((posting) => (
-                <Bar key={posting.id} posting={posting} axis={axis} caseId={caseId} />
-              ))}
-            </ul>
-          </li>
+          <Lane key={office.id} {...{ office, postings, caseId, range, whole }} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Bar({
-  posting,
-  axis,
-  caseId,
-}: {
+interface LaneProps extends Omit<LanesProps, "lanes"> {
+  readonly office: OfficesView["lanes"][number]["office"];
+  readonly postings: readonly PostingView[];
+}
+
+function Lane({ office, postings, caseId, range, whole }: LaneProps) {
+  const { t } = useReader();
+  const shown = postingsWithin(postings, range, whole);
+  const outside = postings.length - shown.length;
+  return (
+    <li className="lane">
+      <h3>
+        <bdi dir="auto">{office.name}</bdi>{" "}
+        <Link href={`/${caseId}/offices/chain?unit=${encodeURIComponent(office.id)}`} className="lane-chain">
+          {t("chain.open")}
+        </Link>
+      </h3>
+      <ul className="lane-track">
+        {shown.map((posting) => (
+          <Bar key={posting.id} {...{ posting, caseId, range, whole }} />
+        ))}
+      </ul>
+      {outside === 0 ? null : (
+        <p className="lane-outside">
+          {t(shown.length === 0 ? "offices.outside" : "offices.someOutside", { count: outside })}
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface BarProps extends Omit<LanesProps, "lanes"> {
   readonly posting: PostingView;
-  readonly axis: Axis;
-  readonly caseId: string;
-}) {
-  const { t, language } = useReader();
+}
+
+function Bar({ posting, caseId, range, whole }: BarProps) {
+  const { t, language, writing } = useReader();
   const { certain, assumed, possible, person } = posting;
-  const cited = posting.statements
-    .flatMap(({ time }) => [time?.earliest, time?.latest])
-    .filter((day) => typeof day === "number");
-  const isUndated = cited.length === 0 && possible.from === null && possible.to === null;
-  // Without a stated start or end the bar fades out a little beyond what is cited.
-  const first = isUndated ? axis.from : (possible.from ?? Math.min(...cited, axis.to) - MARGIN_DAYS);
-  const last = possible.to ?? Math.max(...cited, axis.from) + MARGIN_DAYS;
+  const reach = reachOf(posting, whole);
+  const { from: first, to: last } = reach ?? range;
   const day = (value: number | null) =>
     value === null
       ? t("offices.open")
-      : formatDay(value, language, language === "fa" ? "solarHijri" : "gregorian");
+      : formatDay(value, writing, language === "fa" ? "solarHijri" : "gregorian");
   const words = [
     [person.name, ...posting.ranks.map(({ valueText }) => valueText)].join(", "),
     ...certain.map(({ from, to }) => `${t("offices.certain")}: ${day(from)} – ${day(to)}`),
@@ -75,68 +87,51 @@ function Bar({
     posting.sequenceText,
     `${t("offices.possible")}: ${day(possible.from)} – ${day(possible.to)}`,
   ].filter((part) => part !== null);
-  const fade = `${possible.from === null ? "open-start" : ""} ${possible.to === null ? "open-end" : ""}`;
+  // An end that lies outside what is looked at is cut, not faded.
+  const isOpenStart = possible.from === null && first >= range.from;
+  const isOpenEnd = possible.to === null && last <= range.to;
+  const fade = `${isOpenStart ? "open-start" : ""} ${isOpenEnd ? "open-end" : ""}`;
   return (
     <li className="posting" data-origin={posting.id}>
       <span className="bar-track" aria-hidden="true">
-        {isUndated ? null : <i className={`possible ${fade}`} style={place(first, last, axis)} />}
-        {assumed === null ? null : <i className="assumed" style={place(assumed.from, assumed.to, axis)} />}
-        {certain.map(({ from, to }) => (
-          <i key={from} className="certain" style={place(from, to, axis)} />
-        ))}
+        {reach === null ? null : <i className={`possible ${fade}`} style={place(first, last, range)} />}
+        {assumed === null || !isWithin(assumed, range) ? null : (
+          <i className="assumed" style={place(assumed.from, assumed.to, range)} />
+        )}
+        {certain
+          .filter((days) => isWithin(days, range))
+          .map(({ from, to }) => (
+            <i key={from} className="certain" style={place(from, to, range)} />
+          ))}
       </span>
       <Link
         href={`/${caseId}/trace/${posting.id}`}
         className="bar-name"
         title={words.join("\n")}
         aria-label={words.join(". ")}
-        style={namePlace(first, last, axis)}
+        style={namePlace(first, last, range)}
       >
         <bdi dir="auto">{person.name}</bdi>
-        {isUndated ? <small> ({t("offices.undated")})</small> : null}
+        {reach === null ? <small> ({t("offices.undated")})</small> : null}
       </Link>
     </li>
   );
 }
 
-function axisOf(postings: readonly PostingView[]): Axis {
-  const days = postings.flatMap(({ certain, assumed, possible, statements }) => [
-    ...certain.flatMap(({ from, to }) => [from, to]),
-    assumed?.from,
-    assumed?.to,
-    possible.from,
-    possible.to,
-    ...statements.flatMap(({ time }) => [time?.earliest, time?.latest]),
-  ]);
-  const known = days.filter((day) => typeof day === "number");
-  if (known.length === 0) return { from: 0, to: 1 };
-  return { from: Math.min(...known) - MARGIN_DAYS, to: Math.max(...known) + MARGIN_DAYS };
+function isWithin({ from, to }: TimeRange, range: TimeRange): boolean {
+  return from <= range.to && to >= range.from;
 }
 
-/** At most eight years, evenly spaced. */
-function ticksOf({ from, to }: Axis): number[] {
-  const [first, last] = [toYear(from) + 1, toYear(to)];
-  const step = Math.max(1, Math.ceil((last - first + 1) / 8));
-  return Array.from(
-    { length: Math.max(0, Math.floor((last - first) / step) + 1) },
-    (_, index) => first + index * step,
-  );
-}
-
-function share(day: number, { from, to }: Axis): number {
-  return ((day - from) / (to - from)) * 100;
-}
-
-function place(first: number, last: number, axis: Axis) {
-  const start = Math.max(0, share(first, axis));
+function place(first: number, last: number, range: TimeRange) {
+  const start = Math.max(0, share(first, range));
   // A day or a month would be too thin to see.
-  const width = Math.max(0.8, Math.min(100, share(last, axis)) - start);
-  return { insetInlineStart: `${start}%`, inlineSize: `${width}%` };
+  const width = Math.max(0.8, Math.min(100, share(last, range)) - start);
+  return { insetInlineStart: `${Math.min(start, 100 - width)}%`, inlineSize: `${width}%` };
 }
 
 /** The name stands where the bar begins, or, for a late one, where it ends, so that it never leaves the picture. */
-function namePlace(first: number, last: number, axis: Axis) {
-  const start = Math.max(0, share(first, axis));
+function namePlace(first: number, last: number, range: TimeRange) {
+  const start = Math.max(0, share(first, range));
   if (start <= LATE_PERCENT) return { insetInlineStart: `${start}%` };
-  return { justifySelf: "end", insetInlineEnd: `${Math.max(0, 100 - share(last, axis))}%` };
+  return { justifySelf: "end", insetInlineEnd: `${Math.max(0, 100 - share(last, range))}%` };
 }

@@ -9,7 +9,7 @@ const STEP = 50;
 const COORDINATE_DIGITS = 4;
 
 export function ListedPlaces({ places }: { readonly places: PlacesView["listedPlaces"] }) {
-  const { t, digits } = useReader();
+  const { t, digits, mark } = useReader();
   const [sought, setSought] = useState("");
   const [limit, setLimit] = useState(STEP);
   const folded = foldText(sought);
@@ -17,7 +17,7 @@ export function ListedPlaces({ places }: { readonly places: PlacesView["listedPl
   return (
     <section aria-labelledby="listed-title">
       <h2 id="listed-title">{t("places.listed")}</h2>
-      <label className="search">
+      <label className="search" {...mark(t("places.filter"))}>
         <span>{t("places.filter")}</span>
         <input
           type="search"

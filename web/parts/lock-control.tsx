@@ -8,7 +8,7 @@ const PANIC_WITHIN_MS = 1000;
 const LOOK_EVERY_MS = 5000;
 
 export function LockControl({ caseId }: { readonly caseId: string }) {
-  const { client, language, t } = useReader();
+  const { client, pageLanguage, t } = useReader();
 
   // A case that locked itself leaves nothing on the screen: the page is loaded anew and asks for the passphrase.
   useEffect(() => {
@@ -50,7 +50,7 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
     }
   };
   return (
-    <button type="button" className="lock" lang={language} title={t("lock.panic")} onClick={lock}>
+    <button type="button" className="lock" lang={pageLanguage} title={t("lock.panic")} onClick={lock}>
       {t("lock.lock")}
     </button>
   );

@@ -12,15 +12,16 @@ interface PageHeadProps {
 }
 
 export function PageHead({ title, heading, lead, children }: PageHeadProps) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   useEffect(() => {
     document.title = `${title} · ${t("app.name")}`;
   }, [title, t]);
   return (
     <header className="page-head">
-      <h1>{heading ?? <Said>{title}</Said>}</h1>
+      {/* A heading of its own says itself what is of which language. */}
+      <h1 {...(heading === undefined ? mark(title) : {})}>{heading ?? <Said>{title}</Said>}</h1>
       {lead === undefined ? null : (
-        <p className="lead" dir="auto">
+        <p className="lead" dir="auto" {...mark(lead)}>
           {lead}
         </p>
       )}

@@ -12,13 +12,13 @@ interface PagerProps {
 
 /** Nothing where one page holds all. */
 export function Pager({ label, offset, size, total, turnTo }: PagerProps) {
-  const { t, number } = useReader();
+  const { t, mark, number } = useReader();
   if (total <= size) return null;
   // Held and not switched off: whoever turns the last page by keyboard keeps their place.
   const isFirst = offset === 0;
   const isLast = offset + size >= total;
   return (
-    <nav className="pager" aria-label={label}>
+    <nav className="pager" aria-label={label} {...mark(t("people.next"))}>
       <button
         type="button"
         aria-disabled={isFirst}

@@ -46,11 +46,11 @@ export function PictureFrame({ picture }: { readonly picture: Picture }) {
 
 /** Models side by side; the table of methods beneath it is its twin. */
 export function ModelsPicture({ table }: { readonly table: EstimateTableView }) {
-  const { language } = useReader();
+  const { served } = useReader();
   const picture = useMemo(
     () =>
       pictureModels({
-        language,
+        ...served,
         counted: table.n,
         truth: table.truth,
         models: table.methods.map(({ name, title, point, interval, kind }) => ({
@@ -61,24 +61,24 @@ export function ModelsPicture({ table }: { readonly table: EstimateTableView }) 
           isHull: name === "ensemble",
         })),
       }),
-    [table, language],
+    [table, served],
   );
   return picture === null ? null : <PictureFrame picture={picture} />;
 }
 
 /** UpSet of the lists; the table of capture histories beneath it is its twin. */
 export function UpsetPicture({ table }: { readonly table: EstimateTableView }) {
-  const { language } = useReader();
+  const { served } = useReader();
   const picture = useMemo(() => {
     const ids = table.lists.map(({ id }) => id);
     return pictureUpset({
-      language,
+      ...served,
       lists: table.lists.map(({ name }) => name),
       cells: table.cells.map(({ lists, count }) => ({
         pattern: lists.reduce((mask, id) => mask | (1 << ids.indexOf(id)), 0),
         count,
       })),
     });
-  }, [table, language]);
+  }, [table, served]);
   return <PictureFrame picture={picture} />;
 }

@@ -7,6 +7,7 @@ import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-50m.json";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
+import { DIRECTIONS } from "../page-words.ts";
 import { useReader } from "../settings.tsx";
 import { STATUS_SHAPES } from "./site-status.tsx";
 
@@ -21,7 +22,13 @@ interface Placed {
   readonly longitude: number;
 }
 
-export function PlaceMap({ view }: { readonly view: PlacesView }) {
+interface PlaceMapProps {
+  readonly view: PlacesView;
+  /** All that may come to lie on it, also what is left out now: it reaches so far from the beginning. */
+  readonly all: PlacesView;
+}
+
+export function PlaceMap({ view, all }: PlaceMapProps) {
   const { t, language, theme } = useReader();
   const frame = useRef<HTMLDivElement>(null);
   const map = useRef<MapLibre | null>(null);
@@ -32,7 +39,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
   useEffect(() => {
     const container = frame.current;
     if (container === null) return;
-    const made = makeMap(container, view);
+    const made = makeMap(container, view, all);
     map.current = made;
     return () => {
       made.remove();
@@ -51,7 +58,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
     const possible = t("places.possible");
     const markers = byPlace(view.sites).map((group) =>
       new Marker({
-        element: label(group, view.on === null ? null : possible),
+        element: label(group, view.on === null ? null : possible, DIRECTIONS[language]),
         anchor: "bottom",
         offset: [0, -9],
       })
@@ -61,7 +68,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
     return () => {
       for (const marker of markers) marker.remove();
     };
-  }, [view, t, theme, isDark]);
+  }, [view, t, language, theme, isDark]);
 
   return (
     <figure className="map-frame" dir="ltr">
@@ -74,7 +81,7 @@ export function PlaceMap({ view }: { readonly view: PlacesView }) {
           −
         </button>
       </div>
-      <figcaption dir={language === "fa" ? "rtl" : "ltr"}>
+      <figcaption dir={DIRECTIONS[language]}>
         <Legend view={view} /> {t("places.attribution")}
       </figcaption>
     </figure>
@@ -108,7 +115,7 @@ function Legend({ view }: { readonly view: PlacesView }) {
   );
 }
 
-function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
+function makeMap(container: HTMLElement, view: PlacesView, all: PlacesView): MapLibre {
   // The map needs plain colours; an element resolves what the style sheet says for light or dark.
   const colour = (name: string) => {
     container.style.color = `var(${name})`;
@@ -119,8 +126,10 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
+    // Without it paper shows an empty frame.
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     // An outline of a few metres is seen only from near; a coordinate never says more than its circle.
-    maxZoom: view.sites.some(({ outlines }) => outlines.length > 0) ? 18 : 10,
+    maxZoom: all.sites.some(({ outlines }) => outlines.length > 0) ? 18 : 10,
     style: {
       version: 8,
       sources: {
@@ -163,13 +172,13 @@ function makeMap(container: HTMLElement, view: PlacesView): MapLibre {
       ],
     },
   });
-  const all: Placed[] = [
-    ...view.sites.flatMap(({ coordinate }) => coordinate ?? []),
-    ...view.listedPlaces.flatMap(({ latitude, longitude }) =>
+  const placed: Placed[] = [
+    ...all.sites.flatMap(({ coordinate }) => coordinate ?? []),
+    ...all.listedPlaces.flatMap(({ latitude, longitude }) =>
       latitude === null || longitude === null ? [] : [{ latitude, longitude }],
     ),
   ];
-  map.fitBounds(boundsOf(all), { padding: 80, maxZoom: 6, animate: false });
+  map.fitBounds(boundsOf(placed), { padding: 80, maxZoom: 6, animate: false });
   return map;
 }
 
@@ -190,11 +199,11 @@ function lngLat(group: readonly SiteView[]): [number, number] {
 }
 
 /** A label made of elements (place, then each site's shape and word), so that Persian is shaped by the browser and read by a screen reader. */
-function label(group: readonly SiteView[], possible: string | null): HTMLElement {
+function label(group: readonly SiteView[], possible: string | null, direction: "ltr" | "rtl"): HTMLElement {
   const element = document.createElement("div");
   element.className = "map-label";
   // The map itself does not turn round in Persian; the words on it do.
-  element.dir = document.documentElement.dir;
+  element.dir = direction;
   const place = document.createElement("bdi");
   place.textContent = group[0]?.place?.name ?? group[0]?.name ?? "";
   element.append(place);

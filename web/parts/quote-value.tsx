@@ -1,6 +1,6 @@
 /** The value of a statement, typed as its property asks, and shown as it is understood. */
 import { type ReactNode, useId } from "react";
-import { CALENDARS, formatSpan, type Language, type TimeSpan } from "../../src/core/pure.ts";
+import { CALENDARS, formatSpan, type TimeSpan } from "../../src/core/pure.ts";
 import type { PropertyView } from "../../src/server/client.ts";
 import { type Reader, useReader } from "../settings.tsx";
 import type { QuoteDraft } from "./quote-draft.ts";
@@ -88,7 +88,7 @@ export function TypedValue({
 
 /** The time in the words of the source, with the calendar and the order where they do not say it. */
 export function TypedTime({ draft, change, fault }: DraftFieldProps) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   const { time: text, calendar, order } = draft;
   const read = readTime({ text, calendar, order });
   return (
@@ -101,9 +101,7 @@ export function TypedTime({ draft, change, fault }: DraftFieldProps) {
           fault ??
           (read.state === "unclear" && read.why !== "unreadable" ? t(`quote.unclear.${read.why}`) : null)
         }
-        understood={
-          read.state === "clear" ? <InBothCalendars span={read.is.span} language={language} /> : null
-        }
+        understood={read.state === "clear" ? <InBothCalendars span={read.is.span} /> : null}
       >
         {(field) => (
           <input
@@ -160,9 +158,10 @@ export function TypedTime({ draft, change, fault }: DraftFieldProps) {
   );
 }
 
-function InBothCalendars({ span, language }: { readonly span: TimeSpan; readonly language: Language }) {
+function InBothCalendars({ span }: { readonly span: TimeSpan }) {
+  const { writing } = useReader();
   const [first, second] = (["gregorian", "solar-hijri"] as const).map((calendar) =>
-    formatSpan(span, { language, calendar }),
+    formatSpan(span, { ...writing, calendar }),
   );
   return (
     <>

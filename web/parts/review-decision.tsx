@@ -35,6 +35,7 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
                 <Said>{names[0] ?? `${list}:${recordId}`}</Said>
               </span>
             ))}
+            {last.others === 0 ? null : ` ${t("review.last.others", { count: last.others })}`}
           </span>
         )}
       </div>
@@ -83,7 +84,7 @@ export function ReviewDecision({ sitting, reason, setReason, press, field }: Rev
 }
 
 function Done({ sitting: { done } }: { readonly sitting: ReviewSitting }) {
-  const { t, language } = useReader();
+  const { t, locale } = useReader();
   if (done === null) return null;
   return (
     <span>
@@ -91,8 +92,8 @@ function Done({ sitting: { done } }: { readonly sitting: ReviewSitting }) {
       {done.revealed === null
         ? null
         : t("review.revealed", {
-            bits: signedNumber(done.revealed.bits, language),
-            probability: shareText(done.revealed.probability, language),
+            bits: signedNumber(done.revealed.bits, locale),
+            probability: shareText(done.revealed.probability, locale),
           })}{" "}
       {done.counts ? null : t("review.uncounted")}
     </span>

@@ -5,7 +5,7 @@ import { shareText } from "./review-waterfall.tsx";
 import { Said } from "./words.tsx";
 
 export function ReviewSummary({ view }: { readonly view: ReviewView }) {
-  const { t, number, language } = useReader();
+  const { t, number, locale } = useReader();
   const { contradictions, bridges, band, second, audit } = view.waiting;
   const counts = {
     contradictions: number(contradictions),
@@ -30,12 +30,12 @@ export function ReviewSummary({ view }: { readonly view: ReviewView }) {
       </p>
       <details>
         <summary>{t("review.figures")}</summary>
-        <p>{agreementText(view.agreement, t, language)}</p>
+        <p>{agreementText(view.agreement, t, locale)}</p>
         {view.agreement.reviewers.length < 2 ? null : (
           <ul>
             {view.agreement.reviewers.map((each) => (
               <li key={`${each.one} ${each.other}`}>
-                <Said>{each.one}</Said> – <Said>{each.other}</Said>: {agreementText(each, t, language)}
+                <Said>{each.one}</Said> – <Said>{each.other}</Said>: {agreementText(each, t, locale)}
               </li>
             ))}
           </ul>
@@ -44,8 +44,8 @@ export function ReviewSummary({ view }: { readonly view: ReviewView }) {
           <p>
             {t("review.audit", {
               judged: view.audit.judged,
-              precision: figureText(view.audit.precision, t, language),
-              recall: figureText(view.audit.recall, t, language),
+              precision: figureText(view.audit.precision, t, locale),
+              recall: figureText(view.audit.recall, t, locale),
             })}
           </p>
         )}
@@ -59,24 +59,24 @@ type Words = ReturnType<typeof useReader>["t"];
 function agreementText(
   { pairs, agreed, raw, kappa, standardError }: Omit<AgreementView, "reviewers">,
   t: Words,
-  language: "en" | "fa",
+  locale: string,
 ): string {
   if (raw === null) return t("review.agreement.none");
-  const params = { pairs, agreed, raw: shareText(raw, language) };
+  const params = { pairs, agreed, raw: shareText(raw, locale) };
   if (kappa === null) return t("review.agreement.noKappa", params);
   return t("review.agreement", {
     ...params,
-    kappa: shareText(kappa, language),
-    error: shareText(standardError ?? 0, language),
+    kappa: shareText(kappa, locale),
+    error: shareText(standardError ?? 0, locale),
   });
 }
 
 function figureText(
   figure: { readonly value: number; readonly low: number; readonly high: number } | null,
   t: Words,
-  language: "en" | "fa",
+  locale: string,
 ): string {
   if (figure === null) return t("review.audit.unknown");
-  const share = (value: number) => shareText(value, language);
+  const share = (value: number) => shareText(value, locale);
   return `\u2068${share(figure.value)} [${share(figure.low)} – ${share(figure.high)}]\u2069`;
 }

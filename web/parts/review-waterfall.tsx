@@ -11,9 +11,9 @@ interface Bar {
 }
 
 export function ReviewWaterfall({ waterfall }: { readonly waterfall: WaterfallView | null }) {
-  const { t, language } = useReader();
+  const { t, locale } = useReader();
   if (waterfall === null) return <p className="state">{t("review.unscored")}</p>;
-  const bits = (value: number) => signedNumber(value, language);
+  const bits = (value: number) => signedNumber(value, locale);
   const bars = barsOf(waterfall, t);
   const ends = bars.flatMap(({ bits: added, sum }) => [sum, sum - added]);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
@@ -62,7 +62,7 @@ export function ReviewWaterfall({ waterfall }: { readonly waterfall: WaterfallVi
       </table>
       <p className="facts">
         {t("review.probability", {
-          probability: shareText(waterfall.probability, language),
+          probability: shareText(waterfall.probability, locale),
           link: bits(waterfall.thresholdBits.link),
           review: bits(waterfall.thresholdBits.review),
         })}
@@ -93,8 +93,8 @@ function barsOf(
   return bars;
 }
 
-export function signedNumber(value: number, language: "en" | "fa"): string {
-  return new Intl.NumberFormat(language === "fa" ? "fa-IR" : "en-GB", {
+export function signedNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     signDisplay: "exceptZero",
@@ -102,8 +102,8 @@ export function signedNumber(value: number, language: "en" | "fa"): string {
 }
 
 /** A share with three digits. */
-export function shareText(value: number, language: "en" | "fa"): string {
-  return new Intl.NumberFormat(language === "fa" ? "fa-IR" : "en-GB", {
+export function shareText(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, {
     minimumFractionDigits: 3,
     maximumFractionDigits: 3,
   }).format(value);

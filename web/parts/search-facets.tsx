@@ -41,7 +41,7 @@ interface FacetProps {
 }
 
 function Facet({ view: { label, values, more }, toggle }: FacetProps) {
-  const { t, number } = useReader();
+  const { t, number, valueText } = useReader();
   const [isWhole, setWhole] = useState(false);
   const title = useId();
   const shown = values.filter(({ isChosen }, n) => isWhole || n < SHOWN || isChosen);
@@ -54,7 +54,7 @@ function Facet({ view: { label, values, more }, toggle }: FacetProps) {
           <li key={value ?? ""}>
             <button type="button" aria-pressed={isChosen} onClick={() => toggle(value)}>
               <span className={value === null ? "missing" : undefined}>
-                <Said>{name}</Said>
+                <Said>{valueText(name)}</Said>
               </span>{" "}
               <span className="facet-count">{number(count)}</span>
             </button>

@@ -1,10 +1,10 @@
-/** Language beside the head; theme, calendar and keys behind a disclosure. */
+/** Language beside the head; theme, calendar, digits and keys behind a disclosure. */
 import { useEffect, useRef } from "react";
+import { DIGIT_CHOICES, digitWord, LANGUAGE_NAMES, PAGE_LANGUAGES } from "../page-words.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "../settings.tsx";
 
 export function SettingsMenu() {
-  const { t, language, theme, calendar, hasKeys, change } = useReader();
-  const other = language === "fa" ? "en" : "fa";
+  const { t, pageLanguage, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const details = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
 
@@ -28,9 +28,17 @@ export function SettingsMenu() {
   }, []);
   return (
     <div className="settings">
-      <button type="button" className="language" lang={other} onClick={() => change({ language: other })}>
-        {other === "fa" ? "فارسی" : "English"}
-      </button>
+      {PAGE_LANGUAGES.filter((each) => each !== pageLanguage).map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="language"
+          lang={each}
+          onClick={() => change({ language: each })}
+        >
+          {LANGUAGE_NAMES[each]}
+        </button>
+      ))}
       <details ref={details}>
         <summary ref={summary}>{t("app.settings")}</summary>
         <div className="panel">
@@ -47,6 +55,13 @@ export function SettingsMenu() {
             options={CALENDAR_CHOICES}
             word={(each) => t(`app.calendar.${each}`)}
             choose={(each) => change({ calendar: each })}
+          />
+          <Choice
+            label={t("app.digits")}
+            value={digitChoice}
+            options={DIGIT_CHOICES}
+            word={(each) => digitWord(each, t)}
+            choose={(each) => change({ digitChoice: each })}
           />
           <Choice
             label={t("app.keys")}

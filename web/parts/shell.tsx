@@ -9,6 +9,7 @@ import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { LockControl } from "./lock-control.tsx";
 import { OriginProvider } from "./origin.tsx";
+import { PrintHead } from "./print-head.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import { PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
@@ -24,7 +25,7 @@ export interface ShellProps {
 }
 
 export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
-  const { t } = useReader();
+  const { t, contentMark } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
@@ -81,7 +82,8 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
             })}
           </ul>
         </nav>
-        <main id="content" ref={main} tabIndex={-1}>
+        <main id="content" ref={main} tabIndex={-1} {...contentMark}>
+          <PrintHead title={current.title} />
           <OriginProvider caseId={current.id}>{children}</OriginProvider>
         </main>
       </div>

@@ -2,11 +2,15 @@ import { expect, test } from "vitest";
 import {
   codeOf,
   IMPORT_KEYS,
+  isPressed,
   letterOf,
+  OFFICE_KEYS,
   ORIGIN_KEYS,
+  placeKeys,
   pressedAlone,
   REVIEW_KEYS,
   refusalOf,
+  signOf,
   VIEWER_KEYS,
 } from "./single-keys.ts";
 
@@ -45,4 +49,27 @@ test("two things on one screen have two keys; on two screens they may share one"
   expect(refusalOf(IMPORT_KEYS[0], "KeyI", {})).toMatchObject({ why: "taken" });
   // Its own key is no trouble.
   expect(refusalOf(same, "KeyY", {})).toBeNull();
+});
+
+test("plus and minus stand on the number pad too, until a reader chooses another key", () => {
+  const [closer] = OFFICE_KEYS;
+  expect(isPressed(closer, "Equal", {})).toBe(true);
+  expect(isPressed(closer, "NumpadAdd", {})).toBe(true);
+  expect(signOf(closer, {})).toBe("+");
+  const chosen = { "offices.closer": "KeyC" };
+  expect(["KeyC", "Equal", "NumpadAdd"].map((code) => isPressed(closer, code, chosen))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(signOf(closer, chosen)).toBe("c");
+});
+
+test("the arrows of time point the way the page is read, and are shown as arrows", () => {
+  const signs = (language: "en" | "fa") =>
+    placeKeys(language)
+      .filter(({ name }) => name === "earlier" || name === "later")
+      .map((key) => `${key.name} ${signOf(key, {})}`);
+  expect(signs("en")).toEqual(["earlier ←", "later →"]);
+  expect(signs("fa")).toEqual(["earlier →", "later ←"]);
 });

@@ -1,4 +1,5 @@
 /** Single keys by their place on the keyboard, and which of them a reader may choose instead. */
+import type { Language } from "../../src/core/pure.ts";
 
 export interface SingleKey<Name extends string> {
   readonly name: Name;
@@ -6,6 +7,10 @@ export interface SingleKey<Name extends string> {
   readonly id: string;
   /** Of the event: the key's place, whatever the keyboard writes there. */
   readonly code: string;
+  /** Another place that does the same until a reader chooses, such as on the number pad. */
+  readonly also?: string;
+  /** What the key is called where that is not what stands on it first. */
+  readonly sign?: string;
 }
 
 /** What a reader chose instead, by the id of the key. */
@@ -46,12 +51,72 @@ export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 export const IMPORT_KEYS = [
   { name: "undo", id: "import.undo", code: "KeyZ" },
 ] as const satisfies readonly SingleKey<string>[];
+/** Of the persons that are looked at as a whole. */
+export const PERSON_KEYS = [
+  { name: "down", id: "persons.down", code: "KeyJ" },
+  { name: "up", id: "persons.up", code: "KeyK" },
+  { name: "tick", id: "persons.tick", code: "KeyX" },
+  { name: "split", id: "persons.split", code: "KeyN" },
+  { name: "keep", id: "persons.keep", code: "KeyY" },
+  { name: "join", id: "persons.join", code: "KeyM" },
+  { name: "contradiction", id: "persons.contradiction", code: "KeyC" },
+  { name: "skip", id: "persons.skip", code: "KeyS" },
+  { name: "undo", id: "persons.undo", code: "KeyZ" },
+  { name: "reason", id: "persons.reason", code: "KeyR" },
+] as const satisfies readonly SingleKey<string>[];
+export type PersonKey = (typeof PERSON_KEYS)[number]["name"];
+/** Of the lanes of offices: how long a time is looked at. */
+export const OFFICE_KEYS = [
+  { name: "closer", id: "offices.closer", code: "Equal", also: "NumpadAdd", sign: "+" },
+  { name: "further", id: "offices.further", code: "Minus", also: "NumpadSubtract", sign: "−" },
+  { name: "whole", id: "offices.whole", code: "Digit0", also: "Numpad0" },
+] as const satisfies readonly SingleKey<string>[];
+export type OfficeKey = (typeof OFFICE_KEYS)[number]["name"];
+
+export const ESTIMATE_KEYS = [
+  { name: "again", id: "estimate.again", code: "KeyR" },
+  { name: "models", id: "estimate.models", code: "KeyM" },
+  { name: "download", id: "estimate.download", code: "KeyD" },
+] as const satisfies readonly SingleKey<string>[];
+export type EstimateKey = (typeof ESTIMATE_KEYS)[number]["name"];
+
+const PLACE_KEYS_OF_ALL = [
+  { name: "table", id: "places.table", code: "KeyT" },
+  { name: "destroyed", id: "places.destroyed", code: "Digit1", also: "Numpad1" },
+  { name: "threatened", id: "places.threatened", code: "Digit2", also: "Numpad2" },
+  { name: "reported", id: "places.reported", code: "Digit3", also: "Numpad3" },
+  { name: "other", id: "places.other", code: "Digit4", also: "Numpad4" },
+  { name: "every", id: "places.every", code: "Digit5", also: "Numpad5" },
+] as const satisfies readonly SingleKey<string>[];
+const PLACE_KEYS = {
+  ltr: [
+    { name: "earlier", id: "places.earlier", code: "ArrowLeft" },
+    { name: "later", id: "places.later", code: "ArrowRight" },
+    ...PLACE_KEYS_OF_ALL,
+  ],
+  // Time runs the way the page is read, and so do its buttons.
+  rtl: [
+    { name: "earlier", id: "places.earlier", code: "ArrowRight" },
+    { name: "later", id: "places.later", code: "ArrowLeft" },
+    ...PLACE_KEYS_OF_ALL,
+  ],
+} as const satisfies Readonly<Record<string, readonly SingleKey<string>[]>>;
+export type PlaceKey = (typeof PLACE_KEYS)["ltr"][number]["name"];
+
+/** Of the places, for a page that is read in a direction. */
+export function placeKeys(language: Language): readonly SingleKey<PlaceKey>[] {
+  return PLACE_KEYS[language === "fa" ? "rtl" : "ltr"];
+}
 
 /** Keys that work on one screen together. */
 const SCREENS: readonly (readonly SingleKey<string>[])[] = [
   [...VIEWER_KEYS, ...ORIGIN_KEYS],
   [...REVIEW_KEYS, ...ORIGIN_KEYS],
   [...IMPORT_KEYS, ...ORIGIN_KEYS],
+  [...PERSON_KEYS, ...ORIGIN_KEYS],
+  [...OFFICE_KEYS, ...ORIGIN_KEYS],
+  [...ESTIMATE_KEYS, ...ORIGIN_KEYS],
+  [...PLACE_KEYS.ltr, ...ORIGIN_KEYS],
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -66,6 +131,9 @@ const SIGNS: Readonly<Record<string, string>> = {
   Equal: "=",
   Backquote: "`",
 };
+
+/** Keys that we use and that nobody may choose, since they move what has the focus. */
+const ARROWS: Readonly<Record<string, string>> = { ArrowLeft: "←", ArrowRight: "→" };
 
 /** The key that a reader presses for it. */
 export function codeOf({ id, code }: Pick<SingleKey<string>, "id" | "code">, chosen: ChosenKeys): string {
@@ -90,10 +158,19 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   ...["Shift", "Control", "Alt", "AltGraph", "Meta", "OS", "Fn", "FnLock", "Hyper", "Super", "Symbol"],
   ...["CapsLock", "NumLock", "ScrollLock", "SymbolLock"],
 ]);
+/** Whether a press of the key at this place means it. */
+export function isPressed(key: SingleKey<string>, code: string, chosen: ChosenKeys): boolean {
+  return code === codeOf(key, chosen) || (key.also === code && chosen[key.id] === undefined);
+}
+
+/** What the key is called for this reader. */
+export function signOf(key: Pick<SingleKey<string>, "id" | "code" | "sign">, chosen: ChosenKeys): string {
+  return (chosen[key.id] === undefined ? key.sign : undefined) ?? letterOf(codeOf(key, chosen));
+}
 
 /** What stands on the key of a code, on a keyboard of Latin letters. */
 export function letterOf(code: string): string {
-  return SIGNS[code] ?? code.replace(/^(?:Key|Digit)/u, "").toLowerCase();
+  return SIGNS[code] ?? ARROWS[code] ?? code.replace(/^(?:Key|Digit)/u, "").toLowerCase();
 }
 
 /**

@@ -56,7 +56,7 @@ export function SourceCheckLine({ checked, check }: SourceCheck) {
 }
 
 function Outcome({ checked }: { readonly checked: Checked }) {
-  const { t, language, digits, number } = useReader();
+  const { t, locale, digits, number } = useReader();
   if (checked.state === "none") return null;
   if (checked.state === "running") return t("check.running");
   if (checked.state === "failed")
@@ -66,7 +66,7 @@ function Outcome({ checked }: { readonly checked: Checked }) {
       </strong>
     );
   const { view, at } = checked;
-  const time = at.toLocaleTimeString(language === "fa" ? "fa-IR" : "en-GB");
+  const time = at.toLocaleTimeString(locale);
   if (!view.ok) {
     return (
       <strong className="check-bad">

@@ -11,7 +11,7 @@ interface StatementItemProps {
 }
 
 export function StatementItem({ statement, isActive, choose }: StatementItemProps) {
-  const { t } = useReader();
+  const { t, valueText } = useReader();
   // What is closed is read at its source and traced nowhere.
   const isTold = statement.access === "open" || statement.access === "team";
   return (
@@ -31,7 +31,7 @@ export function StatementItem({ statement, isActive, choose }: StatementItemProp
           {statement.valueText === "" ? null : (
             <>
               {": "}
-              <Said>{statement.valueText}</Said>
+              <Said>{valueText(statement.valueText)}</Said>
             </>
           )}
         </span>

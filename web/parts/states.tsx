@@ -24,10 +24,10 @@ export function Await<T>({ of, title, children }: AwaitProps<T>) {
 }
 
 function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly state: "ready" }> }) {
-  const { t } = useReader();
-  if (of.state === "loading") return <output className="state">{t("app.loading")}</output>;
+  const { t, mark } = useReader();
+  if (of.state === "loading") return <Loading />;
   return (
-    <div className="state failed" role="alert">
+    <div className="state failed" role="alert" {...mark(t("app.failed"))}>
       <strong>{t("app.failed")}</strong>
       <p>
         <TroubleWords of={of.trouble} />
@@ -39,7 +39,22 @@ function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly stat
   );
 }
 
+/** What stands there until something has come. */
+export function Loading() {
+  const { t, mark } = useReader();
+  return (
+    <output className="state" {...mark(t("app.loading"))}>
+      {t("app.loading")}
+    </output>
+  );
+}
+
 /** Nothing recorded: says what to do next. */
 export function Empty({ children }: { readonly children: ReactNode }) {
-  return <p className="state empty">{children}</p>;
+  const { mark } = useReader();
+  return (
+    <p className="state empty" {...(typeof children === "string" ? mark(children) : {})}>
+      {children}
+    </p>
+  );
 }

@@ -3,10 +3,14 @@ import { useReader } from "../settings.tsx";
 import { type Trouble, troubleWords } from "../trouble.ts";
 
 export function TroubleWords({ of }: { readonly of: Trouble }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
+  const words = troubleWords(of, t);
   return (
     <>
-      <bdi dir="auto">{troubleWords(of, t)}</bdi> <code dir="ltr">{of.code}</code>
+      <bdi dir="auto" {...mark(words)}>
+        {words}
+      </bdi>{" "}
+      <code dir="ltr">{of.code}</code>
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { isSingleKey } from "./key-target.ts";
-import { codeOf, type SingleKey } from "./single-keys.ts";
+import { isPressed, type SingleKey } from "./single-keys.ts";
 import { JUMP_WITHIN_MS } from "./use-keys.ts";
 
 export function useSingleKeys<Name extends string>(
@@ -18,9 +18,11 @@ export function useSingleKeys<Name extends string>(
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || !isSingleKey(event)) return;
+      // The map and what scrolls sideways move by arrows themselves.
+      if (event.code.startsWith("Arrow") && (event.defaultPrevented || isScrolling(event.target))) return;
       const isJump = performance.now() < jumpUntil;
       jumpUntil = event.code === "KeyG" ? performance.now() + JUMP_WITHIN_MS : 0;
-      const key = keys.find((each) => codeOf(each, keyCodes) === event.code);
+      const key = keys.find((each) => isPressed(each, event.code, keyCodes));
       if (isJump || key === undefined) return;
       event.preventDefault();
       latest.current(key.name);
@@ -28,4 +30,8 @@ export function useSingleKeys<Name extends string>(
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [hasKeys, keyCodes, keys]);
+}
+
+function isScrolling(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".scroll, .map-frame") !== null;
 }

@@ -3,6 +3,7 @@ import { isolate, type Language } from "../../src/core/pure.ts";
 import type { FigureView, TimeView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Calendar, formatDay } from "./days.ts";
+import { timeWords } from "./time-words.ts";
 
 export { isolate as isolated };
 
@@ -13,13 +14,13 @@ export function wordsInRow(words: readonly string[], language: Language): string
 
 /** A time in the calendars that the reader chose. */
 export function Time({ time }: { readonly time: TimeView | null }) {
-  const { calendar, language } = useReader();
+  const reader = useReader();
+  const { calendar, language, mark } = reader;
   if (time === null) return null;
-  const own = language === "fa" ? [time.solarHijri, time.gregorian] : [time.gregorian, time.solarHijri];
-  const text = calendar === "both" ? own : [time[calendar]];
-  const [first, second] = text;
+  const shown = calendar === "both" ? bothCalendars(language) : [calendar];
+  const [first = "", second] = shown.map((each) => timeWords(time, each, reader));
   return (
-    <time className="time" title={time.edtf}>
+    <time className="time" title={time.edtf} {...mark(first)}>
       <bdi>{first}</bdi>
       {second === undefined || second === first ? null : (
         <small>
@@ -33,21 +34,25 @@ export function Time({ time }: { readonly time: TimeView | null }) {
 
 /** A day in the calendars that the reader chose, that of the language first. */
 export function Day({ day }: { readonly day: number }) {
-  const { calendar, language } = useReader();
-  const own: readonly Calendar[] =
-    language === "fa" ? ["solarHijri", "gregorian"] : ["gregorian", "solarHijri"];
-  const [first, second] = calendar === "both" ? own : [calendar];
+  const { calendar, language, writing, mark } = useReader();
+  const shown = calendar === "both" ? bothCalendars(language) : [calendar];
+  const [first = "", second] = shown.map((each) => formatDay(day, writing, each));
   return (
-    <span className="time">
-      <bdi>{formatDay(day, language, first ?? "gregorian")}</bdi>
+    <span className="time" {...mark(first)}>
+      <bdi>{first}</bdi>
       {second === undefined ? null : (
         <small>
           {" "}
-          <bdi>{formatDay(day, language, second)}</bdi>
+          <bdi>{second}</bdi>
         </small>
       )}
     </span>
   );
+}
+
+/** That of the language first. */
+function bothCalendars(language: Language): readonly Calendar[] {
+  return language === "fa" ? ["solarHijri", "gregorian"] : ["gregorian", "solarHijri"];
 }
 
 const MARKS = { documented: "■", estimated: "◇", reported: "❝" } as const;

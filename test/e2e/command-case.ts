@@ -1,0 +1,46 @@
+/** A small fictional case of units one above the other, with a vacancy, a doubt, a denial and sites of several statuses. */
+import type { SmallFolder } from "../case/small-folder.ts";
+
+export const COMMAND_CASE: SmallFolder = {
+  subjects: [
+    "{id: body:prison, names: {en: North prison, fa: زندان شمال}}",
+    "{id: body:service, names: {en: Prison service, fa: سازمان زندان‌ها}}",
+    "{id: body:ministry, names: {en: Ministry, fa: وزارت}}",
+    "{id: body:guard, names: {en: Guard, fa: پاسداران}}",
+    "{id: body:lonely, names: {en: Lonely office, fa: ادارهٔ تنها}}",
+    "{id: body:ward, names: {en: Ward four, fa: بند چهار}}",
+    "{id: office:warden, within: body:prison, names: {en: Warden, fa: رئیس زندان}}",
+    "{id: office:deputy, within: body:prison, names: {en: Deputy warden, fa: معاون زندان}}",
+    "{id: office:director, within: body:service, names: {en: Director, fa: مدیرکل}}",
+    "{id: person:karimi, names: {en: Reza Karimi, fa: رضا کریمی}}",
+    "{id: person:nouri, names: {en: Ali Nouri, fa: علی نوری}}",
+    "{id: place:town, names: {en: The town, fa: شهر}}",
+    "{id: site:mill, within: place:town, names: {en: Behind the mill, fa: پشت آسیاب}}",
+    "{id: site:quarry, names: {en: The quarry, fa: معدن}}",
+  ],
+  text: [
+    "Karimi was warden in March 1988 and still in June 1988.",
+    "The north prison stood under the prison service in 1988.",
+    "In 1988 the guard gave the prison its orders.",
+    "The prison service belongs to the ministry.",
+    "The service never stood under the ministry.",
+    "In 1975 ward four stood under the prison.",
+    "Nouri directed the service in 1990.",
+    "They were buried behind the mill. The mill was bulldozed in 1995. Others lie in the quarry.",
+    "The town lies at the river.",
+  ].join("\n"),
+  statements: [
+    'key: A, subject: office:warden, property: held-by, value: person:karimi, time: 1988-03, quote: "warden in March 1988"',
+    'key: B, subject: office:warden, property: held-by, value: person:karimi, time: 1988-06, quote: "still in June 1988"',
+    'key: C, subject: body:prison, property: subordinate-to, value: body:service, time: "1988", quote: "The north prison stood under the prison service in 1988."',
+    'key: D, subject: body:prison, property: subordinate-to, value: body:guard, time: "1988", quote: "In 1988 the guard gave the prison its orders."',
+    'key: E, subject: body:service, property: subordinate-to, value: body:ministry, quote: "The prison service belongs to the ministry."',
+    'key: F, subject: body:service, property: subordinate-to, value: body:ministry, polarity: denies, quote: "The service never stood under the ministry."',
+    'key: G, subject: body:ward, property: subordinate-to, value: body:prison, time: "1975", quote: "In 1975 ward four stood under the prison."',
+    'key: H, subject: office:director, property: held-by, value: person:nouri, time: "1990", quote: "Nouri directed the service in 1990."',
+    'key: M, subject: site:mill, property: site-reported, value: a grave, quote: "They were buried behind the mill."',
+    'key: N, subject: site:mill, property: site-destroyed, value: bulldozed, time: "1995", quote: "The mill was bulldozed in 1995."',
+    'key: P, subject: place:town, property: coordinate, value: {latitude: 36.3, longitude: 59.6, accuracyM: 5000}, quote: "The town lies at the river."',
+    'key: O, subject: site:quarry, property: site-reported, value: a grave, quote: "Others lie in the quarry."',
+  ],
+};
