@@ -1,13 +1,13 @@
 /** A sitting over whole persons: one at a time, contradictions first, decided at once and taken back. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import {
-  ApiFailure,
-  type PersonChecksView,
-  type PersonCheckView,
-  type PersonDecisionRecorded,
-  type ShownPersons,
+import type {
+  PersonChecksView,
+  PersonCheckView,
+  PersonDecisionRecorded,
+  ShownPersons,
 } from "../src/server/client.ts";
 import { useReader } from "./settings.tsx";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
 /** Persons that are fetched at once: the next one is there when the last is decided. */
 export const PERSONS_PAGE = 20;
@@ -26,7 +26,7 @@ export interface PersonSitting {
   readonly view: PersonChecksView | null;
   /** The person who is looked at; null when nobody is left, or while the first is fetched. */
   readonly person: PersonCheckView | null;
-  readonly trouble: { readonly code: string; readonly message: string } | null;
+  readonly trouble: Trouble | null;
   readonly done: PersonsDone | null;
   readonly isBusy: boolean;
   /** @returns whether it was recorded. */
@@ -75,10 +75,7 @@ export function usePersonChecks(caseId: string, shown: ShownPersons, first: stri
     },
     [client, caseId, shown],
   );
-  const tell = useCallback((error: unknown) => {
-    const code = error instanceof ApiFailure ? error.code : "client/unexpected";
-    setTrouble({ code, message: error instanceof Error ? error.message : String(error) });
-  }, []);
+  const tell = useCallback((error: unknown) => setTrouble(toTrouble(error)), []);
   // The address names where a sitting begins; where it goes on is its own.
   useEffect(() => {
     look(last.current).catch(tell);

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { PersonPreviewView } from "../src/server/client.ts";
 import { useReader } from "./settings.tsx";
+import { type Trouble, toTrouble } from "./trouble.ts";
 
 export type PreviewedChange =
   | { readonly rows: readonly string[] }
@@ -10,8 +11,8 @@ export type PreviewedChange =
 export interface PersonPreview {
   /** Null where nothing is to change, or it is not known yet. */
   readonly preview: PersonPreviewView | null;
-  /** Why nothing can be told, in words. */
-  readonly trouble: string | null;
+  /** Why nothing can be told. */
+  readonly trouble: Trouble | null;
 }
 
 const NOTHING: PersonPreview = { preview: null, trouble: null };
@@ -31,10 +32,7 @@ export function usePersonPreview(caseId: string, change: PreviewedChange | null)
         : client.joinPreview(caseId, change.one, change.other);
     asked.then(
       (preview) => isCurrent && setTold({ key, preview, trouble: null }),
-      (error: unknown) => {
-        const trouble = error instanceof Error ? error.message : String(error);
-        if (isCurrent) setTold({ key, preview: null, trouble });
-      },
+      (error: unknown) => isCurrent && setTold({ key, preview: null, trouble: toTrouble(error) }),
     );
     return () => {
       isCurrent = false;

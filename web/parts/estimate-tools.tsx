@@ -2,6 +2,7 @@
 import { type RefObject, useState } from "react";
 import type { EstimateTableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { toTrouble, troubleWords } from "../trouble.ts";
 import type { LongWork } from "../use-long-work.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { ESTIMATE_KEYS, type EstimateKey } from "./single-keys.ts";
@@ -97,7 +98,7 @@ function useReproduction(caseId: string, tables: readonly EstimateTableView[]) {
       hand(`${caseId}-reproduce.zip`, zipFiles(files));
       tell(t("estimate.downloaded", { count: files.length }));
     } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
+      tell(troubleWords(toTrouble(error), t));
     } finally {
       setMaking(false);
     }

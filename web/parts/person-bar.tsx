@@ -5,6 +5,7 @@ import { useReader } from "../settings.tsx";
 import type { PersonSitting } from "../use-person-checks.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { PERSON_KEYS, type PersonKey } from "./single-keys.ts";
+import { TroubleWords } from "./trouble-words.tsx";
 import { isolated, Said } from "./words.tsx";
 
 interface PersonBarProps {
@@ -43,8 +44,8 @@ export function PersonBar(props: PersonBarProps) {
       </div>
       {sitting.trouble === null ? null : (
         <div className="trouble" role="alert">
-          <span dir="auto">
-            {sitting.trouble.code === "client/unreachable" ? t("app.unreachable") : sitting.trouble.message}
+          <span>
+            <TroubleWords of={sitting.trouble} />
           </span>
           <button type="button" onClick={sitting.retry}>
             {t("app.retry")}

@@ -2,18 +2,18 @@
 import type { PersonPreviewView, SaidOfRowsView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { PersonPreview } from "../use-person-preview.ts";
+import { dayOf } from "./days.ts";
 import { signedNumber } from "./review-waterfall.tsx";
+import { TroubleWords } from "./trouble-words.tsx";
 import { Day, isolated, Said } from "./words.tsx";
-
-const MS_A_DAY = 86_400_000;
 
 export function PersonPreviewBox({ of: { preview, trouble } }: { readonly of: PersonPreview }) {
   const { t } = useReader();
   return (
     <div className="person-preview" aria-live="polite">
       {trouble === null ? null : (
-        <p className="trouble" dir="auto">
-          {trouble}
+        <p className="trouble">
+          <TroubleWords of={trouble} />
         </p>
       )}
       {preview === null ? null : (
@@ -122,7 +122,7 @@ export function SaidOfRows({ said, more }: { readonly said: SaidOfRowsView; read
   const { left, right, judgement } = said;
   return (
     <li>
-      <Said>{judgement.by}</Said> · <Day day={Math.floor(Date.parse(judgement.at) / MS_A_DAY)} /> ·{" "}
+      <Said>{judgement.by}</Said> · <Day day={dayOf(judgement.at)} /> ·{" "}
       {t("persons.said.two", { one: isolated(left.recordId), other: isolated(right.recordId) })}:{" "}
       <strong>{judgement.answerText}</strong>
       {judgement.reason === null ? null : (
