@@ -1,6 +1,8 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
+import type { LocalText } from "../core/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
+  createNameGuard,
   type PersonToRelease,
   type ProfileId,
   REDACTION_PROFILES,
@@ -61,7 +63,8 @@ export async function planRelease(
   const { state } = opened;
   const persons = planPersons(state, await readPersons(opened), profile);
   const sites = planSites(state);
-  const stated = planStatements(state, profile);
+  const hidden = [...persons.hidden, ...namesOfHiddenSubjects(state)];
+  const stated = planStatements(state, profile, createNameGuard(hidden));
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
   const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
@@ -83,6 +86,7 @@ function planPersons(state: CaseState, { shown }: CasePersons, profile: Redactio
   const counts: Record<Visibility, number> = { full: 0, name: 0, initials: 0, counted: 0, withheld: 0 };
   const open = new Map<string, number>();
   const people: ReleasedPerson[] = [];
+  const hidden: string[] = [];
   for (const person of shown) {
     const visibility = visibilityOfRows(state.visibilities, person.members);
     if (visibility === null) {
@@ -99,9 +103,26 @@ function planPersons(state: CaseState, { shown }: CasePersons, profile: Redactio
     };
     const released = redactPerson(known, visibility, profile);
     if (released !== null) people.push(released);
+    if (!isNamed(visibility)) hidden.push(...known.names);
   }
   const missing = [...open].map(([list, count]): MissingDecision => ({ is: "list", list, persons: count }));
-  return { counts, missing, people: inOrder(people) };
+  return { counts, missing, hidden, people: inOrder(people) };
+}
+
+function isNamed(visibility: Visibility): boolean {
+  return visibility === "full" || visibility === "name";
+}
+
+/** Names of persons whom statements speak of and who are not to be named, and of sites that are told nothing of. */
+function namesOfHiddenSubjects(state: CaseState): string[] {
+  return [...state.subjects.values()].flatMap(({ value }) => {
+    const { id, names } = value;
+    const decided = state.visibilities.of(id)?.visibility;
+    const isHidden = id.startsWith("site:")
+      ? tellingOf(state, id, "public").kind === "withheld"
+      : decided !== undefined && !isNamed(decided);
+    return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
+  });
 }
 
 /** By what is shown alone: the order of the rows would tell which of them somebody's initials are. */
@@ -122,7 +143,7 @@ function planSites(state: CaseState) {
   return { missing, told, withheld: sites.length - told.length };
 }
 
-function planStatements(state: CaseState, profile: RedactionProfile) {
+function planStatements(state: CaseState, profile: RedactionProfile, holdsName: (text: string) => boolean) {
   const stays: Record<StatementStays, number> = {
     ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
   };
@@ -130,7 +151,9 @@ function planStatements(state: CaseState, profile: RedactionProfile) {
   const statements: RecordedStatement[] = [];
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
-    const why = whyItStays(state, recorded.statement, profile);
+    const { statement } = recorded;
+    const why =
+      whyItStays(state, statement, profile) ?? (textsOf(statement).some(holdsName) ? "person" : null);
     if (why === null) statements.push(recorded);
     else if (why === "undecided") undecided.add(personOf(state, recorded.statement.subject));
     else stays[why] += 1;
@@ -151,14 +174,35 @@ function whyItStays(
   if (!hasAgreed(state.consents.scopeOf(statement), scope)) return "consent";
   if (state.statusOf(statement.id).status === "withdrawn") return "status";
   const subject = personOf(state, statement.subject);
-  if (subject.startsWith("site:"))
-    return tellingOf(state, subject, "public").kind === "exact" ? null : "site";
   // Of a mention nobody decided who it is, so nobody can have decided whether it may be shown.
   if (subject.startsWith("mention:")) return "person";
-  if (!subject.startsWith("person:")) return null;
-  const decided = state.visibilities.of(subject);
-  if (decided === undefined) return "undecided";
-  return decided.visibility === "full" ? null : "person";
+  for (const named of namedIn(state, statement)) {
+    if (named.startsWith("site:") && tellingOf(state, named, "public").kind !== "exact") return "site";
+    const decided = state.visibilities.of(named)?.visibility;
+    // Whoever holds an office is named as its holder, unless somebody decided otherwise.
+    if (decided !== undefined && (named === subject ? decided !== "full" : !isNamed(decided)))
+      return "person";
+  }
+  return subject.startsWith("person:") && state.visibilities.of(subject) === undefined ? "undecided" : null;
+}
+
+/** Everything that a statement names. */
+function namedIn(state: CaseState, { subject, value, of, category, place }: Statement): SubjectId[] {
+  const named = [subject, of, category, place, value.kind === "ref" ? value.ref : undefined];
+  return named.flatMap((id) => (id === undefined ? [] : [personOf(state, id)]));
+}
+
+/** The words of a statement that would go out. */
+function textsOf({ passage, value, translation }: Statement): string[] {
+  const local = (text: LocalText | undefined) =>
+    Object.values(text ?? {}).filter((each) => each !== undefined);
+  return [
+    passage.quote ?? "",
+    ...local("seen" in passage ? passage.seen : undefined),
+    ...local(value.kind === "text" ? value.text : undefined),
+    ...(value.kind === "name" ? [value.text] : []),
+    ...local(translation?.text),
+  ];
 }
 
 /** A mention is spoken of as the person whom somebody decided it to be. */

@@ -91,7 +91,10 @@ function contentOf({ state }: OpenCase, planned: ReleasePlan, reader: Reader, la
   return {
     people: planned.people,
     statements: planned.statements.map((recorded) =>
-      viewFor(presenter.statement(recorded), planned.profile.hasNotes ? "internal" : "public"),
+      planned.profile.hasNotes
+        ? presenter.statement(recorded)
+        : // Through whom somebody heard of it may be a living person whom nobody asked.
+          { ...viewFor(presenter.statement(recorded), "public"), via: null },
     ),
     figures: Object.values(answers)
       .flat()

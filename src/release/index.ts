@@ -2,6 +2,7 @@
 
 export { type ReleasedSite, type ReleasePackage, toPackage } from "./data-package.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
+export { createNameGuard } from "./redaction/name-guard.ts";
 export {
   PROFILES,
   type ProfileId,

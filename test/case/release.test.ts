@@ -32,9 +32,12 @@ describe("a release", () => {
         "{id: site:mill, names: {en: Behind the mill}}",
         "{id: site:field, names: {en: CANARYfield}}",
       ],
-      text: "forty were taken. Karimi died in July. CANARYgone was seen. CANARYteam was heard. CANARYpartners spoke. By the mill they lie. CANARYfield holds others.",
+      text: "forty were taken. Parviz CANARYinitials came home. The CANARYsister told of fifty. Bread was brought to CANARYfield. Karimi died in July. CANARYgone was seen. CANARYteam was heard. CANARYpartners spoke. By the mill they lie. CANARYfield holds others.",
       statements: [
         'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty"',
+        'key: H, subject: event:e, property: persons-killed, value: 43, quote: "Parviz CANARYinitials came home"',
+        'key: I, subject: event:e, property: persons-killed, value: 50, chain: second-hand, via: {en: CANARYsister}, quote: "told of fifty"',
+        'key: J, subject: event:e, property: persons-killed, value: 44, place: site:field, quote: "Bread was brought"',
         'key: B, subject: person:karimi, property: died, time: 1988-07, quote: "Karimi died in July"',
         'key: C, subject: person:nobody, property: died, time: 1988-07, quote: "CANARYgone was seen"',
         'key: D, subject: event:e, property: persons-killed, value: 41, access: team, quote: "CANARYteam was heard"',
@@ -49,7 +52,7 @@ describe("a release", () => {
       "2,Nahid Canaryfull,1988-07-30,,,",
       "3,Omid Canarycounted,1988-08-01,,,",
       "4,Sima Canarywithheld,1988-08-02,,,",
-      "5,Parviz Canaryinitials,1988-08-03,,,",
+      "5,Parviz CANARYinitials,1988-08-03,,,",
     ];
     writeFileSync(join(folder, "a.csv"), `${[heading, ...rows].join("\n")}\n`);
     const fields = Object.fromEntries(
@@ -104,8 +107,8 @@ describe("a release", () => {
     expect(published).toMatchObject({
       number: 1,
       persons: { full: 2, name: 0, initials: 1, counted: 1, withheld: 1 },
-      statements: 3,
-      stays: { access: 1, allegation: 0, consent: 1, status: 0, person: 1, site: 1 },
+      statements: 4,
+      stays: { access: 1, allegation: 0, consent: 1, status: 0, person: 2, site: 2 },
     });
     const text = released("out");
     // The one canary that may be there is the name of somebody who is shown in full.
@@ -138,7 +141,9 @@ describe("a release", () => {
     expect(forPartners).toEqual(["CANARYfather", "CANARYpartners", "Canaryfull"]);
     await must(run("release", "--profile", "commission", "--out", "commission"));
     const forCommission = [...new Set(released("commission").match(/canary\w+/giu))].sort();
-    expect(forCommission).toEqual(["CANARYfather", "CANARYnote", "CANARYreligion", "Canaryfull"]);
+    expect(forCommission).toEqual([
+      ...["CANARYfather", "CANARYnote", "CANARYreligion", "CANARYsister", "Canaryfull"],
+    ]);
   });
 
   test("leaves out at once whoever's consent was taken back", async () => {
