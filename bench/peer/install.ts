@@ -13,18 +13,20 @@ export type Installed =
   | { readonly python: string; readonly versions: string }
   | { readonly python: null; readonly reason: string };
 
-/** @param folder - a temporary one; the caller removes it. */
-export function installPeer(folder: string): Installed {
+/**
+ * @param folder - a temporary one; the caller removes it.
+ * @param packages - with exact versions.
+ */
+export function installPeer(folder: string, packages: readonly string[] = PEER_PACKAGES): Installed {
   const home = join(folder, "peer");
   const made = spawnSync("python3", ["-m", "venv", home], { encoding: "utf8" });
   if (made.status !== 0)
     return { python: null, reason: `python3 makes no virtual environment: ${lastLine(made)}` };
   const python = join(home, "bin", "python");
-  const pip = spawnSync(python, ["-m", "pip", "install", "--quiet", ...PEER_PACKAGES], { encoding: "utf8" });
-  if (pip.status !== 0)
-    return { python: null, reason: `pip installs no ${PEER_PACKAGES[0]}: ${lastLine(pip)}` };
+  const pip = spawnSync(python, ["-m", "pip", "install", "--quiet", ...packages], { encoding: "utf8" });
+  if (pip.status !== 0) return { python: null, reason: `pip installs no ${packages[0]}: ${lastLine(pip)}` };
   const version = spawnSync(python, ["--version"], { encoding: "utf8" }).stdout.trim();
-  return { python, versions: `${version}, ${PEER_PACKAGES.join(", ")}` };
+  return { python, versions: `${version}, ${packages.join(", ")}` };
 }
 
 function lastLine({ error, stderr }: ReturnType<typeof spawnSync>): string {

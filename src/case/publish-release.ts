@@ -56,7 +56,11 @@ export async function publishRelease(
     sites: { told: planned.sites.length, withheld: planned.withheldSites },
     figures: { told: planned.figures, stay: planned.figuresThatStay.length },
   };
-  const made = toPackage({ ...contentOf(opened, planned, reader, language), manifest });
+  const made = toPackage({
+    ...contentOf(opened, planned, reader, language),
+    manifest,
+    identifier: `${opened.config.id}/${number}/${profile}`,
+  });
   writeWhole(out, made);
   const published = {
     number,

@@ -17,7 +17,7 @@ export const ReleasePublished = z.strictObject({
   number: z.int().positive(),
   profile: z.enum(PROFILES),
   language: z.enum(LANGUAGES),
-  /** SHA-256 of its SHA256SUMS. */
+  /** SHA-256 of its tagmanifest-sha256.txt. */
   root: z.string().regex(/^[0-9a-f]{64}$/u),
   files: z.int().positive(),
   /** Acts in the log that it was made from. */

@@ -27,5 +27,5 @@ export const releaseMessagesEn = {
     "{id}: whether the person may be shown (inquest visibility {id} --show … --why …)",
   "release.missing.site": "{id}: how exactly it may be told (inquest sites {id} --publish …)",
   "release.done":
-    "Release {number} is written to {out}. The sum of its sums is {root}; check it with sha256sum --check SHA256SUMS.",
+    "Release {number} is written to {out}. The sum of its sums is {root}; check it with sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt.",
 } as const;

@@ -28,5 +28,5 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.missing.person": "{id}: آیا این شخص نشان داده شود (inquest visibility {id} --show … --why …)",
   "release.missing.site": "{id}: جای آن چه اندازه دقیق گفته شود (inquest sites {id} --publish …)",
   "release.done":
-    "انتشار شمارهٔ {number} در {out} نوشته شد. جمعِ جمع‌های آن {root} است؛ با sha256sum --check SHA256SUMS وارسی کنید.",
+    "انتشار شمارهٔ {number} در {out} نوشته شد. جمعِ جمع‌های آن {root} است؛ با sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt وارسی کنید.",
 };

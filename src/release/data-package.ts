@@ -1,4 +1,7 @@
-/** The files of a release for those who compute: tables, lines of JSON, a map, sums; the same input gives the same bytes. */
+/**
+ * The files of a release for those who compute, as a bag (BagIt 1.0, RFC 8493): tables, lines of JSON, a map; sums of every
+ * file. The same input gives the same bytes.
+ */
 import { hashBytes, type JsonValue, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import { toCsv } from "../intake/index.ts";
 import type { ReleasedPerson } from "./redaction/redact-person.ts";
@@ -25,36 +28,57 @@ export interface ReleaseContent {
   readonly readme: string;
   /** Case, profile, checkpoint, counts of what is in it and what is not. */
   readonly manifest: object;
+  /** What archives call it. */
+  readonly identifier: string;
 }
 
 export interface ReleasePackage {
-  /** Path to bytes, `SHA256SUMS` last. */
+  /** Path to bytes, `tagmanifest-sha256.txt` last. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** SHA-256 of `SHA256SUMS`, which names every other file. */
+  /** SHA-256 of `tagmanifest-sha256.txt`, which by way of the manifest of the payload binds every file. */
   readonly root: string;
 }
 
 /**
- * `README.txt`, `manifest.json`, `data/people.csv`, `data/people.jsonl`, `data/statements.jsonl`, `data/figures.json`,
- * `data/sites.geojson` (RFC 7946) and `SHA256SUMS` (as `sha256sum --check` reads it).
+ * Payload: `data/people.csv`, `data/people.jsonl`, `data/statements.jsonl`, `data/figures.json`, `data/sites.geojson`
+ * (RFC 7946). Tag files: `README.txt`, `release.json`, and those of BagIt, whose manifests `sha256sum --check` reads.
  */
 export function toPackage(content: ReleaseContent): ReleasePackage {
-  const { people, statements, figures, sites, readme, manifest } = content;
-  const texts: [path: string, text: string][] = [
-    ["README.txt", `${readme}\n`],
+  const { people, statements, figures, sites, readme, manifest, identifier } = content;
+  const payload = encoded([
     ["data/figures.json", json(figures)],
     ["data/people.csv", peopleCsv(people)],
     ["data/people.jsonl", lines(people)],
     ["data/sites.geojson", json(toGeoJson(sites))],
     ["data/statements.jsonl", lines(statements)],
-    ["manifest.json", json(manifest)],
-  ];
-  const files = new Map(texts.map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  const sums = new TextEncoder().encode(
-    [...files].map(([path, bytes]) => `${hashBytes(bytes)}  ${path}\n`).join(""),
-  );
-  files.set("SHA256SUMS", sums);
-  return { files, root: hashBytes(sums) };
+  ]);
+  const tags = encoded([
+    ["README.txt", `${readme}\n`],
+    ["bag-info.txt", bagInfo(payload, identifier)],
+    ["bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"],
+    ["manifest-sha256.txt", sumsOf(payload)],
+    ["release.json", json(manifest)],
+  ]);
+  const last = encoded([["tagmanifest-sha256.txt", sumsOf(tags)]]);
+  const files = new Map([...payload, ...tags, ...last]);
+  return { files, root: hashBytes(files.get("tagmanifest-sha256.txt") ?? new Uint8Array()) };
+}
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+function encoded(texts: readonly (readonly [path: string, text: string])[]): Files {
+  return new Map(texts.map(([path, text]) => [path, new TextEncoder().encode(text)]));
+}
+
+/** RFC 8493, 2.1.3: the sum, white space, the path. Paths of ours hold no line end and no percent sign. */
+function sumsOf(files: Files): string {
+  return [...files].map(([path, bytes]) => `${hashBytes(bytes)}  ${path}\n`).join("");
+}
+
+/** RFC 8493, 2.2.2. No day of bagging: the same log gives the same bytes. */
+function bagInfo(payload: Files, identifier: string): string {
+  const sizeBytes = [...payload.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+  return `External-Identifier: ${identifier}\nPayload-Oxum: ${sizeBytes}.${payload.size}\n`;
 }
 
 function json(value: object): string {

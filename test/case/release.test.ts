@@ -1,7 +1,17 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { installPeer } from "../../bench/peer/install.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
 import { buildSmallCase } from "./small-folder.ts";
@@ -115,11 +125,30 @@ describe("a release", () => {
     expect([...new Set(text.match(/canary\w+/giu))]).toEqual(["Canaryfull"]);
     expect(text).toContain("P. C.");
     expect(text).toContain("forty");
-    execFileSync("sha256sum", ["--check", "--strict", "--quiet", "SHA256SUMS"], { cwd: join(folder, "out") });
+    const manifests = ["manifest-sha256.txt", "tagmanifest-sha256.txt"];
+    execFileSync("sha256sum", ["--check", "--strict", "--quiet", ...manifests], { cwd: join(folder, "out") });
     const logged = JSON.parse((await run("log", "--kind", "release.published", "--json")).out);
     expect(logged.body).toMatchObject({ number: 1, profile: "public", root: published.root });
     expect((await run("verify", "c")).code).toBe(0);
     expect((await run("release", "--profile", "public", "--out", "out")).err).toContain("holds something");
+  });
+
+  test("is a bag that the validator of the Library of Congress accepts, and not with another byte", {
+    timeout: 120_000,
+  }, (context) => {
+    const { python, ...rest } = installPeer(folder, ["bagit==1.9.0"]);
+    if (python === null) return context.skip("reason" in rest ? rest.reason : "");
+    const validate = () =>
+      spawnSync(python, ["-m", "bagit", "--validate", join(folder, "out")], { encoding: "utf8" });
+    const { status, stderr } = validate();
+    expect(status, stderr).toBe(0);
+    appendFileSync(join(folder, "out", "data", "people.jsonl"), " ");
+    expect(validate().status).not.toBe(0);
+    truncateSync(
+      join(folder, "out", "data", "people.jsonl"),
+      statSync(join(folder, "out", "data", "people.jsonl")).size - 1,
+    );
+    expect(validate().status).toBe(0);
   });
 
   test("is byte for byte the same from the same log, but for its number and checkpoint", async () => {
