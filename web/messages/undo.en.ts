@@ -20,9 +20,9 @@ export const undoEn = {
   "undo.import.earlier": "The import before it stands again.",
   "undo.plan": "the plan of an estimate",
   "undo.plan.records":
-    "Taking it back records the plan that stood before anew: “\u2068{words}\u2069”. What was estimated meanwhile stands until it is estimated again.",
+    "Taking it back records the plan that stood before anew, and what was estimated meanwhile stands until it is estimated again. Before, this was to hold: “\u2068{words}\u2069”",
   "undo.description": "what \u2068{source}\u2069 shows",
-  "undo.description.records": "Taking it back records the earlier words anew: “\u2068{words}\u2069”.",
+  "undo.description.records": "Taking it back records the earlier words anew: “\u2068{words}\u2069”",
   "keys.undo": "take back what was recorded last",
   "import.taken-back": "This import was taken back. The file stays sealed and can be imported anew.",
   "sources.import": "This import",
