@@ -42,10 +42,19 @@ export interface UndoState {
 export interface UndoStore {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => UndoState;
-  /** Something was recorded that can be taken back. */
-  readonly recorded: (taking: Taking) => void;
+  /** Something was recorded that can be taken back. @param isTold - whether its page tells of it already. */
+  readonly recorded: (taking: Taking, isTold?: boolean) => void;
+  /** It was taken back where it was recorded. */
+  readonly forget: (taking: Taking) => void;
   /** Takes it back, once the reason is known where one is needed. */
   readonly begin: (taking: Taking, client: Client) => void;
+  /**
+   * Begins with the newest of a case. Where nothing else is asked and its words are not on the screen, they come first: only
+   * the next press takes it back.
+   *
+   * @returns whether there is one.
+   */
+  readonly press: (caseId: string, client: Client) => boolean;
   /** Takes it back. Nothing happens while something else is being taken back. */
   readonly take: (taking: Taking, client: Client, why: string) => Promise<void>;
   /** Nobody gives the reason: it stands. */
@@ -90,20 +99,36 @@ export function createUndoStore(): UndoStore {
     }
   }
 
+  function recorded(taking: Taking, isTold = false): void {
+    const notice = { is: "recorded", of: taking, trouble: null, more: null } as const;
+    change({ takings: [...without(taking), taking], notice: isTold ? null : notice });
+  }
+
+  function begin(taking: Taking, client: Client): void {
+    if (state.isBusy) return;
+    if (taking.reason === null) void take(taking, client, "");
+    else change({ asked: taking, notice: state.notice?.is === "failed" ? null : state.notice });
+  }
+
   return {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     state: () => state,
-    recorded(taking) {
-      const notice = { is: "recorded", of: taking, trouble: null, more: null } as const;
-      change({ takings: [...without(taking), taking], notice });
+    recorded,
+    forget(taking) {
+      const isShown = state.notice?.of.act === taking.act;
+      change({ takings: without(taking), notice: isShown ? null : state.notice });
     },
-    begin(taking, client) {
-      if (state.isBusy) return;
-      if (taking.reason === null) void take(taking, client, "");
-      else change({ asked: taking, notice: state.notice?.is === "failed" ? null : state.notice });
+    begin,
+    press(caseId, client) {
+      const newest = newestOf(state, caseId);
+      if (newest === null) return false;
+      const isSaid = state.notice?.of.act === newest.act;
+      if (newest.reason === null && !isSaid) recorded(newest);
+      else begin(newest, client);
+      return true;
     },
     take,
     leave: () => change({ asked: null }),

@@ -70,3 +70,29 @@ export function descriptionTaking({ caseId, source, act }: DescriptionTaken): Ta
     },
   };
 }
+
+interface StatementTaken {
+  readonly caseId: string;
+  readonly statement: string;
+  /** The words that it was stated of. */
+  readonly quote: string;
+  readonly act: string | undefined;
+  /** Why it is withdrawn, as it is recorded. */
+  readonly reason: string;
+}
+
+/** It is withdrawn, and counts for nothing. */
+export function statementTaking({ caseId, statement, quote, act, reason }: StatementTaken): Taking | null {
+  if (act === undefined) return null;
+  return {
+    act,
+    caseId,
+    what: (t) => t("undo.statement", { words: quote }),
+    records: (t) => t("undo.statement.records"),
+    reason: null,
+    async take(client) {
+      await client.setStatus(caseId, statement, { status: "withdrawn", reason });
+      return null;
+    },
+  };
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ApiFailure, type Client, createClient, type PlanRecorded } from "../src/server/client.ts";
 import { createPageWords } from "./page-words.ts";
 import { createUndoStore, newestOf, type Taking } from "./undo-store.ts";
-import { descriptionTaking, importTaking, planTaking } from "./undo-takings.ts";
+import { descriptionTaking, importTaking, planTaking, statementTaking } from "./undo-takings.ts";
 
 const { t } = createPageWords("en", "language");
 const client = createClient("en");
@@ -20,6 +20,10 @@ function watched() {
     async planEstimate(...given) {
       asked.push(given);
       return { ...receipt, plan: "linked-lists", before: null };
+    },
+    async setStatus(...given) {
+      asked.push(given);
+      return { ...receipt, statement: given[1] };
     },
     async describeSource(...given) {
       asked.push(given);
@@ -81,6 +85,33 @@ describe("what was recorded last", () => {
     expect(store.state().taken).toEqual(["asks", "plain"]);
   });
 
+  test("is said again before a press takes it back that nobody would expect", async () => {
+    const store = createUndoStore();
+    expect(store.press("c", client)).toBe(false);
+    store.recorded(taking("a"));
+    store.dismiss();
+    expect(store.press("c", client)).toBe(true);
+    expect(store.state()).toMatchObject({ notice: { is: "recorded", of: { act: "a" } }, taken: [] });
+    store.press("c", client);
+    await Promise.resolve();
+    expect(store.state().taken).toEqual(["a"]);
+    // Where a reason is asked for, the question says it.
+    store.recorded(taking("asks", { reason: () => "" }));
+    store.dismiss();
+    store.press("c", client);
+    expect(store.state().asked?.act).toBe("asks");
+  });
+
+  test("is not told twice where its page tells of it, and forgotten where its page takes it back", () => {
+    const store = createUndoStore();
+    store.recorded(taking("a"));
+    store.recorded(taking("told"), true);
+    expect(store.state().notice).toBeNull();
+    expect(newestOf(store.state(), "c")?.act).toBe("told");
+    store.forget(taking("told"));
+    expect(newestOf(store.state(), "c")?.act).toBe("a");
+  });
+
   test("is taken back once, however often it is asked for", async () => {
     const store = createUndoStore();
     let times = 0;
@@ -134,6 +165,16 @@ describe("how it is taken back", () => {
     expect(asked).toEqual([["c", before]]);
     expect(planTaking("c", { ...recorded, before: null })).toBeNull();
     expect(planTaking("c", { ...recorded, acts: [] })).toBeNull();
+  });
+
+  test("a statement is withdrawn, with the reason of whoever recorded it", async () => {
+    const { watching, asked } = watched();
+    const stated = { caseId: "c", statement: "S", quote: "was seen", reason: "by mistake" };
+    const made = statementTaking({ ...stated, act: "act-4" });
+    expect(made?.what(t)).toContain("was seen");
+    await made?.take(watching, "");
+    expect(asked).toEqual([["c", "S", { status: "withdrawn", reason: "by mistake" }]]);
+    expect(statementTaking({ ...stated, act: undefined })).toBeNull();
   });
 
   test("a description by the words before it, in every language in which they were said", async () => {

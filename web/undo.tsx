@@ -1,8 +1,8 @@
 /** Taking back what was recorded last from this window: one store, whichever page it was recorded on. */
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { isForPage } from "./parts/key-target.ts";
 import { useReader } from "./settings.tsx";
-import { createUndoStore, newestOf, type Taking, type UndoState } from "./undo-store.ts";
+import { createUndoStore, type Taking, type UndoState } from "./undo-store.ts";
 
 export const undo = createUndoStore();
 
@@ -26,20 +26,16 @@ export function useTakeBack(): (taking: Taking) => void {
 
 /** Ctrl+Z or ⌘Z takes the newest back, unless the page took the chord for itself. */
 export function useUndoKey(caseId: string): void {
-  const takeBack = useRef<(taking: Taking) => void>(() => {});
-  takeBack.current = useTakeBack();
+  const { client } = useReader();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isChord = event.code === "KeyZ" && (event.ctrlKey || event.metaKey);
       if (!isChord || event.altKey || event.shiftKey || event.repeat) return;
       if (event.defaultPrevented || !isForPage(event)) return;
-      const newest = newestOf(undo.state(), caseId);
-      if (newest === null) return;
-      event.preventDefault();
-      takeBack.current(newest);
+      if (undo.press(caseId, client)) event.preventDefault();
     };
     // On the window: pages listen on the document, and are asked first.
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, [caseId]);
+  }, [caseId, client]);
 }

@@ -23,6 +23,8 @@ export const undoEn = {
     "Taking it back records the plan that stood before anew, and what was estimated meanwhile stands until it is estimated again. Before, this was to hold: “\u2068{words}\u2069”",
   "undo.description": "what \u2068{source}\u2069 shows",
   "undo.description.records": "Taking it back records the earlier words anew: “\u2068{words}\u2069”",
+  "undo.statement": "the statement of the words “\u2068{words}\u2069”",
+  "undo.statement.records": "Taking it back withdraws it: it counts for nothing, and stays in the log.",
   "keys.undo": "take back what was recorded last",
   "import.taken-back": "This import was taken back. The file stays sealed and can be imported anew.",
   "sources.import": "This import",
