@@ -17,6 +17,7 @@ import "./styles/persons.css";
 import "./styles/search.css";
 import "./styles/pictures.css";
 import "./styles/offices.css";
+import "./styles/undo.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

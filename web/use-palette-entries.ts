@@ -5,6 +5,8 @@ import { NEW_CASE, PAGES } from "./addresses.ts";
 import { DIGIT_CHOICES, digitWord, LANGUAGE_NAMES, PAGE_LANGUAGES } from "./page-words.ts";
 import { letterOf } from "./parts/single-keys.ts";
 import { CALENDAR_CHOICES, THEMES, useReader } from "./settings.tsx";
+import { UNDO_KEY, useTakeBack, useUndo } from "./undo.tsx";
+import { newestOf } from "./undo-store.ts";
 
 export interface PaletteEntry {
   readonly id: string;
@@ -33,6 +35,8 @@ export function usePaletteEntries({
 }: PaletteInput): readonly PaletteEntry[] {
   const { t, pageLanguage, theme, calendar, digitChoice, hasKeys, change } = useReader();
   const [, go] = useLocation();
+  const newest = newestOf(useUndo(), caseId);
+  const takeBack = useTakeBack();
   const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
     ...{ id, text, about, run },
     words: `${text} ${about}`,
@@ -61,6 +65,9 @@ export function usePaletteEntries({
     ...DIGIT_CHOICES.filter((each) => each !== digitChoice).map((each) =>
       entry(`digits ${each}`, digitWord(each, t), t("app.digits"), () => change({ digitChoice: each })),
     ),
+    ...(newest === null
+      ? []
+      : [entry("undo", t("undo.take", { what: newest.what(t) }), UNDO_KEY, () => takeBack(newest))]),
     entry("keys", t(hasKeys ? "app.keys.off" : "app.keys.on"), t("app.keys"), () =>
       change({ hasKeys: !hasKeys }),
     ),

@@ -1,6 +1,6 @@
 /** Stating something from chosen words: the passage, what is being recorded, what became of it, and taking it back. */
 import { useRef, useState } from "react";
-import type { PropertyView } from "../src/server/client.ts";
+import type { ActReceipt, PropertyView } from "../src/server/client.ts";
 import type { QuotedPassage } from "./parts/passage.ts";
 import {
   fieldOf,
@@ -11,6 +11,9 @@ import {
 } from "./parts/quote-draft.ts";
 import { useReader } from "./settings.tsx";
 import { type Trouble, toTrouble } from "./trouble.ts";
+import { undo } from "./undo.tsx";
+import type { Taking } from "./undo-store.ts";
+import { statementTaking } from "./undo-takings.ts";
 
 export interface QuoteTrouble extends Trouble {
   /** The field that it concerns; null for the whole. */
@@ -23,6 +26,8 @@ export interface QuoteDone {
   /** False where the case held it before. */
   readonly isNew: boolean;
   readonly isWithdrawn: boolean;
+  /** The words that it was stated of. */
+  readonly quote: string;
 }
 
 export interface Quoting {
@@ -58,6 +63,14 @@ export function useQuote(
   const [isBusy, setIsBusy] = useState(false);
   const kept = useRef<{ readonly passage: QuotedPassage; readonly draft: QuoteDraft } | null>(null);
   const [last, setLast] = useState<Quoting["last"]>(null);
+
+  /** For whoever goes on to another page: here the chord is the page's own. */
+  const taking = useRef<Taking | null>(null);
+  function mayBeTaken(statement: string, quote: string, acts: readonly ActReceipt[]): void {
+    const reason = t("quote.undo.reason");
+    taking.current = statementTaking({ caseId, statement, quote, act: acts.at(-1)?.id, reason });
+    if (taking.current !== null) undo.recorded(taking.current, true);
+  }
 
   async function attempt(change: () => Promise<QuoteDone>): Promise<void> {
     if (isBusy) return;
@@ -99,25 +112,29 @@ export function useQuote(
         // Named first: a statement speaks only of what has a name. Doing it again names nothing twice.
         if (fresh.length > 0) await client.nameSubjects(caseId, fresh);
         const file = toStatementFile(draft, { property, passage, source });
-        const { statements } = await client.recordStatements(caseId, file);
+        const { statements, acts } = await client.recordStatements(caseId, file);
         const { speaker, chain } = draft;
         kept.current = null;
         setLast({ speaker: speaker === null ? null : { ...speaker, names: null }, chain });
         const [entered] = statements;
         if (entered === undefined) throw new TypeError("one statement was sent");
-        return { statement: entered.id, isNew: entered.isNew, isWithdrawn: false };
+        const { quote } = passage;
+        if (entered.isNew) mayBeTaken(entered.id, quote, acts);
+        return { statement: entered.id, isNew: entered.isNew, isWithdrawn: false, quote };
       }),
     withdraw: () =>
       attempt(async () => {
         if (done === null) throw new TypeError("what is withdrawn was recorded");
         const reason = t("quote.undo.reason");
         await client.setStatus(caseId, done.statement, { status: "withdrawn", reason });
+        if (taking.current !== null) undo.forget(taking.current);
         return { ...done, isWithdrawn: true };
       }),
     restore: () =>
       attempt(async () => {
         if (done === null) throw new TypeError("what is restored was recorded");
-        await client.setStatus(caseId, done.statement, { status: "draft" });
+        const { acts } = await client.setStatus(caseId, done.statement, { status: "draft" });
+        mayBeTaken(done.statement, done.quote, acts);
         return { ...done, isNew: true, isWithdrawn: false };
       }),
     keep(draft) {

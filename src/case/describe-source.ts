@@ -60,5 +60,6 @@ export function presentDescription(
   const last = events.findLast(({ kind }) => kind === KIND);
   const shows = LocalTextSchema.safeParse(last?.details.shows);
   if (last === undefined || !shows.success) return null;
-  return { shows: pickLocal(shows.data, language), by: last.actor, on: day(last.at.slice(0, 10)) };
+  const said = shows.data;
+  return { shows: pickLocal(said, language), said, by: last.actor, on: day(last.at.slice(0, 10)) };
 }

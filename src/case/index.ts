@@ -120,7 +120,7 @@ export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
 export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
-export { EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
+export { type EstimatePlanBefore, EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";
 export type { MissingDecision, ReleasePlan } from "./plan-release.ts";
 export { presentCustody } from "./present-custody.ts";
 export { presentConsent } from "./present-decisions.ts";

@@ -19,15 +19,28 @@ export const EstimatePlanGiven = z.strictObject({
 });
 export type EstimatePlanGiven = z.infer<typeof EstimatePlanGiven>;
 
+export interface PlannedAnew {
+  readonly plan: EstimatePlan;
+  /** What stood before, as it would be sent to let it stand again; null where nothing did that can be sent so. */
+  readonly before: EstimatePlanBefore | null;
+}
+
+export interface EstimatePlanBefore {
+  readonly id: string;
+  readonly lists?: readonly string[];
+  readonly methods: "all" | readonly string[];
+  readonly assumption: { readonly en?: string | undefined; readonly fa?: string | undefined };
+}
+
 /**
  * Records a plan. The assumption is that of the case, and takes the place of the words that stood, in every language:
  * old words beside new ones would state two assumptions.
  *
- * @returns the plan that stands now; nothing is recorded where it stood already.
+ * @returns the plan that stands now, and the one before it; nothing is recorded where it stood already.
  * @throws InquestError "case/estimate-assumption" (input) for blanks or a word or two; "case/not-found" for a list
  *   that was not imported; "case/config" (input) for what could not be read back.
  */
-export async function planEstimate(handle: CaseHandle, given: EstimatePlanGiven): Promise<EstimatePlan> {
+export async function planEstimate(handle: CaseHandle, given: EstimatePlanGiven): Promise<PlannedAnew> {
   const stated = Object.values(given.assumption).filter((text) => text !== undefined);
   if (stated.length === 0 || !stated.every(isAssumption)) {
     throw new InquestError({
@@ -48,13 +61,30 @@ export async function planEstimate(handle: CaseHandle, given: EstimatePlanGiven)
     methods: given.methods,
   };
   const { estimates } = handle.config;
+  const before = standingPlan(handle, given.id);
   const wanted = {
     ...handle.config,
     estimates: inPlace(estimates, plan),
     identifyingAssumption: given.assumption,
   };
   await handle.record(configurationDrafts(wanted, handle.config));
-  return plan;
+  return { plan, before };
+}
+
+/** A plan that a file stated with more than can be sent is none of these: sent again it would be another. */
+function standingPlan({ config }: CaseHandle, id: string): EstimatePlanBefore | null {
+  const standing = config.estimates.find((each) => each.id === id);
+  const assumption = config.identifyingAssumption;
+  if (standing === undefined || assumption === undefined) return null;
+  const { from, lists, methods, id: _, ...more } = standing;
+  if (from !== "clusters" || methods === undefined || Object.values(more).some((each) => each !== undefined))
+    return null;
+  return {
+    id,
+    ...(lists === undefined ? {} : { lists: lists.map((list) => list.replace(/^list:/u, "")) }),
+    methods,
+    assumption,
+  };
 }
 
 /** A plan stated again stays where it stood: their order is that of the answers. */

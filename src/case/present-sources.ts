@@ -89,7 +89,7 @@ function presentSummary(
       : [original.author, original.title, original.publisher, original.date, original.reference]
           .filter((part) => part !== undefined)
           .join(", ");
-  const records = importsOf(handle, source).reduce((sum, each) => sum + each.recordCount, 0);
+  const records = importsOf(handle, source).reduce((sum, { value }) => sum + value.recordCount, 0);
   return {
     id: source.id,
     key: source.key,
@@ -111,9 +111,7 @@ function presentSummary(
 }
 
 function importsOf(handle: CaseHandle, source: Source) {
-  return [...handle.state.lists.values()]
-    .map(({ value }) => value)
-    .filter((list) => list.source === source.id);
+  return [...handle.state.lists.values()].filter(({ value }) => value.source === source.id);
 }
 
 async function presentTable(
@@ -122,13 +120,16 @@ async function presentTable(
   source: Source,
   presenter: Presenter,
 ): Promise<SourceView["table"]> {
-  const [list] = importsOf(handle, source);
-  if (list === undefined) return null;
+  const [imported] = importsOf(handle, source);
+  if (imported === undefined) return null;
+  const list = imported.value;
   const records =
     list.of === "persons"
       ? contents.persons.records.filter((each) => each.importName === list.name)
       : (await handle.records(list.name)).map((record) => ({ record }));
   return {
+    list: list.name,
+    import: handle.state.importActOf(imported),
     columns: list.columns,
     rows: records.slice(0, ROWS_SHOWN).map((each) => presentRecord(each, presenter)),
     total: list.recordCount,

@@ -237,6 +237,9 @@ export interface SourceView extends SourceSummaryView {
   readonly statementsAt: readonly StatementView[];
   /** For a list: its columns and its first rows. */
   readonly table: {
+    /** The name under which it was imported, and the id of the act that did so. */
+    readonly list: string;
+    readonly import: string;
     readonly columns: readonly string[];
     readonly rows: readonly RecordView[];
     readonly total: number;
@@ -254,6 +257,8 @@ export interface SourceMediaView {
 /** In the words of whoever looked; said anew, it takes the place of what was said before. */
 export interface DescriptionView {
   readonly shows: string;
+  /** As it was said, by language. */
+  readonly said: { readonly en?: string | undefined; readonly fa?: string | undefined };
   readonly by: string;
   readonly on: string;
 }

@@ -1543,6 +1543,19 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "shows": {
         "type": "string"
       },
+      "said": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "fa": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false,
+        "description": "As it was said, by language."
+      },
       "by": {
         "type": "string"
       },
@@ -1552,6 +1565,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "shows",
+      "said",
       "by",
       "on"
     ],
@@ -1642,6 +1656,52 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "error"
+    ],
+    "additionalProperties": false
+  },
+  "EstimatePlanBefore": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "lists": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "methods": {
+        "anyOf": [
+          {
+            "type": "string",
+            "const": "all"
+          },
+          {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        ]
+      },
+      "assumption": {
+        "type": "object",
+        "properties": {
+          "en": {
+            "type": "string"
+          },
+          "fa": {
+            "type": "string"
+          }
+        },
+        "additionalProperties": false
+      }
+    },
+    "required": [
+      "id",
+      "methods",
+      "assumption"
     ],
     "additionalProperties": false
   },
@@ -5967,10 +6027,22 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "plan": {
         "type": "string",
         "description": "The id of the plan that stands now."
+      },
+      "before": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/EstimatePlanBefore"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What stood before, as it is sent to let it stand again; null where nothing did that can be sent so."
       }
     },
     "required": [
       "acts",
+      "before",
       "plan",
       "root",
       "treeSize"
@@ -8856,6 +8928,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           {
             "type": "object",
             "properties": {
+              "list": {
+                "type": "string",
+                "description": "The name under which it was imported, and the id of the act that did so."
+              },
+              "import": {
+                "type": "string"
+              },
               "columns": {
                 "type": "array",
                 "items": {
@@ -8873,6 +8952,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               }
             },
             "required": [
+              "list",
+              "import",
               "columns",
               "rows",
               "total"

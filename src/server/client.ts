@@ -7,8 +7,11 @@ import type {
   CaseMade,
   CasesAnswer,
   ChainView,
+  CustodyRecorded,
+  EstimatePlanBefore,
   EstimateView,
   FileSealedView,
+  ImportTakenBack,
   ImportTrialView,
   JobKind,
   JobsView,
@@ -39,6 +42,7 @@ import type {
   ShownPersons,
   SitePageView,
   SourceCheckView,
+  SourceImported,
   SourcesAnswer,
   SourceView,
   StatementsRecorded,
@@ -105,6 +109,11 @@ export interface CorrectionsAsked {
   readonly leftOut: readonly { readonly row: number; readonly why: string }[];
 }
 
+/** @property act - the id of the act that imported it; null where nothing was recorded. */
+export interface ListTaken extends ListImportedView {
+  readonly act: string | null;
+}
+
 export interface SubjectsAsked {
   readonly q: string;
   readonly kinds: readonly SubjectView["kind"][];
@@ -146,7 +155,13 @@ export interface Client {
       readonly replace: boolean;
       readonly acceptBroken: boolean;
     },
-  ): Promise<ListImportedView>;
+  ): Promise<ListTaken>;
+  /** The import of a list stands no more; the one before it stands again. @param given.import - the act that is meant. */
+  withdrawList(
+    caseId: string,
+    list: string,
+    given: { readonly why: string; readonly import: string },
+  ): Promise<ImportTakenBack>;
   /** @param number - from 1. */
   page(caseId: string, id: string, number: number): Promise<PageView>;
   /** A picture or a recording, asked for once somebody wants to see it. */
@@ -156,7 +171,7 @@ export interface Client {
     caseId: string,
     id: string,
     shows: { readonly en?: string | undefined; readonly fa?: string | undefined },
-  ): Promise<void>;
+  ): Promise<CustodyRecorded>;
   /** The sealed bytes hashed again, now. */
   checkSource(caseId: string, id: string): Promise<SourceCheckView>;
   vocabulary(caseId: string): Promise<VocabularyView>;
@@ -230,7 +245,7 @@ export interface Client {
   /** @param plan.assumption - by language. */
   planEstimate(
     caseId: string,
-    plan: { readonly assumption: Readonly<Record<string, string>> },
+    plan: Partial<EstimatePlanBefore> & { readonly assumption: EstimatePlanBefore["assumption"] },
   ): Promise<PlanRecorded>;
   judge(caseId: string, given: JudgementAsked): Promise<JudgementRecorded>;
   undoJudgement(caseId: string, judgement: string): Promise<JudgementTakenBack>;
@@ -283,8 +298,11 @@ export function createClient(language: string): Client {
     },
     importSource: async (caseId, source, asked) => {
       const path = `/api/cases/${part(caseId)}/sources/${part(source)}/import`;
-      return (await post<{ imported: ListImportedView }>(path, asked)).imported;
+      const { imported, acts } = await post<SourceImported>(path, asked);
+      return { ...imported, act: acts.find(({ kind }) => kind === "list.imported")?.id ?? null };
     },
+    withdrawList: (caseId, list, given) =>
+      post(`/api/cases/${part(caseId)}/lists/${part(list)}/withdraw`, given),
     page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
     media: async (caseId, id) => {
       const response = await reach(`/api/cases/${part(caseId)}/sources/${part(id)}/media?lang=${language}`);

@@ -12,6 +12,7 @@ import type {
   ConfirmationCountsView,
   ConsentsView,
   ConsentView,
+  EstimatePlanBefore,
   EstimateView,
   FigureOnScreen,
   FileSealedView,
@@ -161,6 +162,8 @@ export type OperationId = AnswerId | "media";
 export interface PlanRecorded extends ActsRecorded {
   /** The id of the plan that stands now. */
   readonly plan: string;
+  /** What stood before, as it is sent to let it stand again; null where nothing did that can be sent so. */
+  readonly before: EstimatePlanBefore | null;
 }
 
 /** What a change recorded: durable when it is answered, and its checkpoint signed. */

@@ -170,7 +170,7 @@ export function mountWriting({ on }: ChangeRoutes): void {
   });
   on(o.planEstimate, async ({ body, write }) => {
     const recording = await write((opened) => planEstimate(opened, body));
-    return { ...toReceipt(recording), plan: recording.value.id };
+    return { ...toReceipt(recording), plan: recording.value.plan.id, before: recording.value.before };
   });
   on(o.startJob, async ({ body: { kind }, jobs }) => jobs().start(kind));
   on(o.cancelJob, async ({ params: { job }, jobs }) => jobs().cancel(job));

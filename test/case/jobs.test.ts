@@ -128,13 +128,20 @@ describe("long work in a process of its own", () => {
     await expect(planEstimate(opened, { ...stated, lists: ["nowhere", "a"] })).rejects.toMatchObject({
       code: "case/not-found",
     });
-    await planEstimate(opened, stated);
+    expect((await planEstimate(opened, stated)).before).toBeNull();
     const acts = opened.acts();
     await planEstimate(opened, stated);
     expect(opened.acts()).toBe(acts);
     // Another plan behind it: one that is stated again keeps its place, and its assumption stands alone.
     const other = EstimatePlanGiven.parse({ ...stated, id: "named-lists", lists: ["families", "فهرست شهر"] });
     await planEstimate(opened, other);
+    const { before } = await planEstimate(opened, {
+      ...stated,
+      assumption: { fa: "هیچ فهرستی از فهرست دیگر برگرفته نشده است." },
+    });
+    expect(before).toEqual({ id: "linked-lists", methods: stated.methods, assumption: stated.assumption });
+    // What stood before is sent as it is, lists by their names.
+    expect((await planEstimate(opened, other)).before).toMatchObject({ lists: other.lists });
     await planEstimate(opened, {
       ...stated,
       assumption: { fa: "هیچ فهرستی از فهرست دیگر برگرفته نشده است." },

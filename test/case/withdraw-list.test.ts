@@ -7,6 +7,7 @@ import {
   planEstimate,
   readCase,
   runEstimatePlans,
+  withdrawList,
 } from "../../src/case/index.ts";
 import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
@@ -73,6 +74,16 @@ describe("an import that is taken back", () => {
     const { err, code } = await run("import", "withdraw", "late");
     expect([code, err]).toEqual([3, expect.stringContaining("say in a few words why")]);
     expect((await run("import", "withdraw", "nowhere", "--why", "w")).err).toContain("There are: ");
+  });
+
+  test("leaves another import alone than the one that is meant", async () => {
+    const surroundings = { ...fixedSurroundings(folder), actor: "keeper" };
+    const opened = await openCase({ dir: join(folder, "c"), mode: "write", surroundings });
+    const acts = opened.acts();
+    const meant = withdrawList(opened, "late", { why: "by mistake", import: "an act of before" });
+    await expect(meant).rejects.toMatchObject({ code: "case/list-withdrawn" });
+    expect(opened.acts()).toBe(acts);
+    await opened.close();
   });
 
   test("takes with it the link and the estimate that its rows went into", async () => {

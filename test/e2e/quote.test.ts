@@ -183,14 +183,14 @@ describe("stating something from chosen words, in a real browser", () => {
     expect(await page.locator(".fault").allTextContents()).toEqual(["This is needed.", "This is needed."]);
     await choose(page, "What is spoken of", "Behind the mill");
     await page.getByLabel("What is said of it").selectOption("site-persons");
-    await page.getByLabel("Number", { exact: true }).fill("۴۰–۳۰");
+    await page.getByRole("textbox", { name: "Number" }).fill("۴۰–۳۰");
     await page.getByLabel("When, if it is said").fill("1367/5/6");
     await page.getByText("This may be of two calendars").waitFor();
     await page.getByLabel("Calendar").selectOption("solar-hijri");
     await page.locator(".understood", { hasText: "28 July 1988" }).waitFor();
     await page.locator(".primary").click();
     await page.getByText("This ends before it starts.").waitFor();
-    await page.getByLabel("Number", { exact: true }).fill("۳۰–۴۰");
+    await page.getByRole("textbox", { name: "Number" }).fill("۳۰–۴۰");
     await page.getByText("from 30 to 40").waitFor();
     // A place that is typed and not chosen is not dropped, though its field is folded away.
     const more = page.locator(".quote-more");
@@ -256,6 +256,27 @@ describe("stating something from chosen words, in a real browser", () => {
         )
       ).site,
     ).toMatchObject({ name: "Behind the mill" });
+    await page.close();
+  }, 60_000);
+
+  it("is taken back from another page, once it was said what that would take back", async () => {
+    const { page, errors } = await openNote();
+    const quote = "Line 12 of a long";
+    await select(page, quote, quote);
+    await page.keyboard.press("s");
+    await state(page, "Behind the mill", "site-located", "on another page");
+    expect((await statedAt(quote))[0]?.status).toBe("draft");
+    // Its page tells of it: nothing says so twice.
+    expect(await page.locator(".undo output").textContent()).toBe("");
+    await page.getByRole("link", { name: "People", exact: true }).click();
+    await page.locator("main h1", { hasText: "People" }).waitFor();
+    await page.keyboard.press("Control+z");
+    await page.locator(".undo output", { hasText: quote }).waitFor();
+    expect((await statedAt(quote))[0]?.status).toBe("draft");
+    await page.keyboard.press("Control+z");
+    await page.getByText("This stands in the log as an act of its own.").waitFor();
+    expect((await statedAt(quote))[0]?.status).toBe("withdrawn");
+    expect(errors).toEqual([]);
     await page.close();
   }, 60_000);
 

@@ -7,7 +7,7 @@ import type { MessageKey } from "./en.ts";
 
 /** The keys that belong to the shell: by how they begin, heads and states of pages by page and ending, and single ones. */
 export const SHELL = {
-  starts: ["app", "nav", "keys", "palette", "lock", "question", "case"],
+  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo"],
   pages: [
     "overview",
     "sources",
@@ -91,6 +91,7 @@ export const ar = {
   "keys.search": "البحث في القضية",
   "keys.help": "هذه القائمة",
   "keys.close": "إغلاق",
+  "keys.undo": "التراجع عن آخر ما سُجِّل",
   "keys.change": "تغيير",
   "keys.press": "اضغط المفتاح الجديد؛ Esc يُبقيه كما هو",
   "keys.taken": "للمفتاح {key} عمل آخر في الشاشة نفسها.",
@@ -143,6 +144,31 @@ export const ar = {
   "palette.none": "لا شيء بهذا الاسم.",
   "palette.search": "كل ما يوجد عن «{text}»",
 
+  "undo.title": "آخر ما سُجِّل",
+  "undo.recorded": "سُجِّل: {what}.",
+  "undo.taken": "جرى التراجع عن: {what}.",
+  "undo.failed": "لم يجرِ التراجع عن: {what}.",
+  "undo.act": "وهذا مثبت في السجل عملًا قائمًا بذاته.",
+  "undo.undo": "تراجع",
+  "undo.dismiss": "إخفاء",
+  "undo.take": "التراجع عن: {what}",
+  "undo.why": "السبب",
+  "undo.why.missing": "اذكر السبب في بضع كلمات.",
+  "undo.confirm": "تراجع",
+  "undo.taking": "جارٍ التراجع …",
+  "undo.leave": "يبقى كما هو",
+  "undo.import": "استيراد القائمة \u2068{list}\u2069",
+  "undo.import.records":
+    "يُسجَّل التراجع مع سببه: تخرج صفوف القائمة من كل الصفحات، ولا يبقى قائمًا ما بُني عليها من ربط وتقديرات. يبقى الملف مختومًا، ويبقى العملان في السجل.",
+  "undo.import.why": "استوردت القائمة خطأً.",
+  "undo.import.earlier": "عاد الاستيراد السابق قائمًا.",
+  "undo.plan": "خطة تقدير",
+  "undo.plan.records":
+    "يسجّل التراجع من جديد الخطة التي كانت قائمة، وما قُدِّر في الأثناء يبقى إلى أن يُقدَّر من جديد. وكان المفترض قبلها: «\u2068{words}\u2069»",
+  "undo.description": "وصف \u2068{source}\u2069",
+  "undo.description.records": "يسجّل التراجع الوصف السابق من جديد: «\u2068{words}\u2069»",
+  "undo.statement": "الإفادة المأخوذة من الكلمات «\u2068{words}\u2069»",
+  "undo.statement.records": "التراجع يسحبها: لا تُحتسب بعدها، وتبقى في السجل.",
   "lock.closed.title": "هذه القضية مغلقة",
   "lock.closed.lead":
     "كل ما فيها معمّى على القرص. تفتحها عبارة المرور في هذه النافذة، إلى أن تُقفل من جديد أو لا يستعملها أحد مدة من الوقت.",

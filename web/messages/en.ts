@@ -4,6 +4,7 @@ import { jobsEn } from "./jobs.en.ts";
 import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
 import { quoteEn } from "./quote.en.ts";
+import { undoEn } from "./undo.en.ts";
 import { viewerEn } from "./viewer.en.ts";
 import { workEn } from "./work.en.ts";
 
@@ -14,6 +15,7 @@ export const en = {
   ...personsEn,
   ...pagesEn,
   ...quoteEn,
+  ...undoEn,
   ...viewerEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",

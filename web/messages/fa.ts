@@ -5,6 +5,7 @@ import { jobsFa } from "./jobs.fa.ts";
 import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
+import { undoFa } from "./undo.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
 import { workFa } from "./work.fa.ts";
 
@@ -15,6 +16,7 @@ export const fa: Messages = {
   ...personsFa,
   ...pagesFa,
   ...quoteFa,
+  ...undoFa,
   ...viewerFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",

@@ -19,6 +19,7 @@ import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { type Chosen, StatedList } from "../parts/stated-list.tsx";
 import { Grade } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
+import { TakeImportBack } from "../parts/take-import-back.tsx";
 import { useChosenWords } from "../parts/use-chosen-words.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Day, HashText, Said } from "../parts/words.tsx";
@@ -239,6 +240,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         </div>
       )}
       {source.table === null ? null : <ListTable table={source.table} active={active} />}
+      {source.table === null || !mayWrite ? null : <TakeImportBack caseId={caseId} {...source.table} />}
     </>
   );
 }

@@ -56,6 +56,7 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
     >
       <h2 id="drop-title">{t("drop.title")}</h2>
       <p>{t("drop.lead", { limit: LIMIT_MIB })}</p>
+      <p className="note">{t("drop.forever")}</p>
       <p className="drop-choice">
         <button type="button" onClick={() => ask(false)}>
           {t("drop.choose")}

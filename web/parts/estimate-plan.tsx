@@ -2,6 +2,8 @@
 import { type RefObject, useState } from "react";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
+import { undo } from "../undo.tsx";
+import { planTaking } from "../undo-takings.ts";
 import type { LongWork } from "../use-long-work.ts";
 import { LongWorkControl } from "./long-work.tsx";
 import { TroubleWords } from "./trouble-words.tsx";
@@ -16,11 +18,16 @@ interface EstimatePlanProps {
 export function EstimatePlan({ caseId, work, details }: EstimatePlanProps) {
   const { client, language, t } = useReader();
   const [assumption, setAssumption] = useState("");
+  /** Whether a plan was recorded that nothing stood before. */
+  const [isFirst, setFirst] = useState(false);
   const [refusal, setRefusal] = useState<Trouble | null>(null);
   if (work.state !== "open") return null;
   const start = async () => {
     try {
-      await client.planEstimate(caseId, { assumption: { [language]: assumption } });
+      const planned = await client.planEstimate(caseId, { assumption: { [language]: assumption } });
+      const taking = planTaking(caseId, planned);
+      if (taking !== null) undo.recorded(taking);
+      setFirst(planned.acts.length > 0 && taking === null);
       setRefusal(null);
     } catch (error) {
       setRefusal(toTrouble(error));
@@ -51,6 +58,9 @@ export function EstimatePlan({ caseId, work, details }: EstimatePlanProps) {
           </p>
         )}
       </LongWorkControl>
+      <p className="note" role="status">
+        {isFirst ? t("estimate.plan.first") : null}
+      </p>
     </details>
   );
 }

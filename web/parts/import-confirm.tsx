@@ -1,9 +1,11 @@
 /** The last step of an import: its name, what it gives, what a person must decide, and the import itself. */
 import { useState } from "react";
 import { Link } from "wouter";
-import type { ImportTrialView, ListImportedView, TableView } from "../../src/server/client.ts";
+import type { ImportTrialView, ListTaken, TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
+import { undo, useUndo } from "../undo.tsx";
+import { importTaking } from "../undo-takings.ts";
 import type { ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
 import { FieldsTwice } from "./fields-twice.tsx";
@@ -28,7 +30,7 @@ interface ImportConfirmProps {
 
 type Outcome =
   | { readonly is: "open" | "importing" }
-  | { readonly is: "done"; readonly imported: ListImportedView }
+  | { readonly is: "done"; readonly imported: ListTaken }
   | { readonly is: "failed"; readonly trouble: Trouble };
 
 export function ImportConfirm(props: ImportConfirmProps) {
@@ -51,6 +53,8 @@ export function ImportConfirm(props: ImportConfirmProps) {
         replace: isAllowed("replaces", decided),
         acceptBroken: allowed.broken,
       });
+      const { act } = imported;
+      if (act !== null) undo.recorded(importTaking({ caseId, list: imported.list, act }));
       setOutcome({ is: "done", imported });
       props.whenImported();
     } catch (error) {
@@ -192,14 +196,27 @@ function Decisions({ trial, table, draft, list, allowed, allow }: DecisionsProps
 }
 
 interface DoneProps {
-  readonly imported: ListImportedView;
+  readonly imported: ListTaken;
   readonly caseId: string;
   readonly table: TableView;
 }
 
 function Done({ imported, caseId, table }: DoneProps) {
   const { t } = useReader();
-  const { list, existed, records, rejected, release } = imported;
+  const { list, existed, records, rejected, release, act } = imported;
+  const { taken } = useUndo();
+  if (act !== null && taken.includes(act)) {
+    return (
+      <div className="state">
+        <p>{t("import.taken-back")}</p>
+        <p className="step-buttons">
+          <Link href={`/${caseId}/sources/${encodeURIComponent(table.source.id)}`}>
+            {t("import.done.source")}
+          </Link>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="state done" role="status">
       <p dir="auto">{existed ? t("import.done.again") : t("import.done", { records, list })}</p>

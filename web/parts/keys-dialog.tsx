@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
+import { UNDO_KEY } from "../undo.tsx";
 import { KeyLine } from "./key-line.tsx";
 import {
   ESTIMATE_KEYS,
@@ -76,6 +77,12 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
             <kbd>{PALETTE_KEY}</kbd>
           </dt>
           <dd>{t("palette.title")}</dd>
+        </div>
+        <div>
+          <dt dir="ltr">
+            <kbd>{UNDO_KEY}</kbd>
+          </dt>
+          <dd>{t("keys.undo")}</dd>
         </div>
         <div>
           <dt>

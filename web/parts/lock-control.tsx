@@ -1,6 +1,7 @@
 /** Locking a case: a button, three presses of Escape, and keeping up with a lock that came by itself. */
 import { useEffect } from "react";
 import { useReader } from "../settings.tsx";
+import { undo } from "../undo.tsx";
 import { importDrafts } from "../use-list-import.ts";
 
 const PANIC_PRESSES = 3;
@@ -34,6 +35,7 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
       if (presses.length < PANIC_PRESSES) return;
       void client.lockAll().catch(() => {});
       importDrafts.clear();
+      undo.clear();
       document.body.replaceChildren();
       window.location.replace("about:blank");
     };
@@ -59,5 +61,6 @@ export function LockControl({ caseId }: { readonly caseId: string }) {
 /** At once: no question about what is not recorded yet keeps what was read on the screen. */
 function leave(): void {
   importDrafts.clear();
+  undo.clear();
   window.location.reload();
 }

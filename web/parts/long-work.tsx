@@ -66,6 +66,7 @@ export function LongWorkControl({ kind, work, children, start = work.start }: Lo
           )}
         </output>
       </div>
+      {isRunning ? null : <p className="note">{t(`job.${kind}.forever`)}</p>}
     </section>
   );
 }

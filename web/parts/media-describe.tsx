@@ -3,6 +3,8 @@ import { type FormEvent, useId, useState } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
+import { undo } from "../undo.tsx";
+import { descriptionTaking } from "../undo-takings.ts";
 import { TroubleWords } from "./trouble-words.tsx";
 import { toLocalText } from "./understood.ts";
 
@@ -13,7 +15,8 @@ interface MediaDescribeProps {
 }
 
 type Saying =
-  | { readonly is: "none" | "saying" | "empty" | "done" }
+  | { readonly is: "none" | "saying" | "empty" }
+  | { readonly is: "done"; readonly isFirst: boolean }
   | { readonly is: "failed"; readonly trouble: Trouble };
 
 export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) {
@@ -26,9 +29,11 @@ export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) 
     if (words.trim() === "") return setSaying({ is: "empty" });
     setSaying({ is: "saying" });
     try {
-      await client.describeSource(caseId, source.id, toLocalText(words.trim()));
+      const { acts } = await client.describeSource(caseId, source.id, toLocalText(words.trim()));
+      const taking = descriptionTaking({ caseId, source, act: acts[0]?.id });
+      if (taking !== null) undo.recorded(taking);
       setWords("");
-      setSaying({ is: "done" });
+      setSaying({ is: "done", isFirst: taking === null });
       whenSaid();
     } catch (error) {
       setSaying({ is: "failed", trouble: toTrouble(error) });
@@ -60,7 +65,8 @@ export function MediaDescribe({ caseId, source, whenSaid }: MediaDescribeProps) 
             ? t("media.describe.none")
             : saying.is === "done"
               ? t("media.describe.done")
-              : null}
+              : null}{" "}
+          {saying.is === "done" && saying.isFirst ? t("media.describe.first") : null}
           {saying.is === "failed" ? <TroubleWords of={saying.trouble} /> : null}
         </span>
       </form>

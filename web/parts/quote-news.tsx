@@ -16,7 +16,9 @@ interface QuoteNewsProps {
 export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
   const { t } = useReader();
   const { done, trouble, passage, isBusy, withdraw, restore, hide } = quoting;
-  const mayUndo = done?.isNew === true && !done.isWithdrawn;
+  const statement = statements.find(({ id }) => id === done?.statement);
+  // Taken back from the palette it is withdrawn, though not from here.
+  const mayUndo = done?.isNew === true && !done.isWithdrawn && statement?.status !== "withdrawn";
   useEffect(() => {
     if (!mayUndo) return;
     const onKey = (event: KeyboardEvent) => {
@@ -28,7 +30,6 @@ export function QuoteNews({ quoting, statements, show }: QuoteNewsProps) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [mayUndo, withdraw]);
-  const statement = statements.find(({ id }) => id === done?.statement);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, and this has none.
     <div className="quote-news" role="group" aria-label={t("quote.news")} aria-live="polite">

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
 import { NEW_CASE, PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
+import { useUndoKey } from "../undo.tsx";
 import { useKeptFocus } from "../use-kept-focus.ts";
 import { CommandPalette } from "./command-palette.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
@@ -11,6 +12,8 @@ import { LockControl } from "./lock-control.tsx";
 import { OriginProvider } from "./origin.tsx";
 import { PrintHead } from "./print-head.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
+import { UndoDialog } from "./undo-dialog.tsx";
+import { UndoNotice } from "./undo-notice.tsx";
 import { PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 
 export interface ShellProps {
@@ -32,6 +35,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
   const main = useRef<HTMLElement>(null);
   useKeptFocus();
   useKeys(current.id, () => setKeysOpen(true));
+  useUndoKey(current.id);
   usePaletteKey(() => setPaletteOpen(!isPaletteOpen));
 
   // A new page begins at its top and, for those who listen, with its heading.
@@ -87,6 +91,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
           <OriginProvider caseId={current.id}>{children}</OriginProvider>
         </main>
       </div>
+      <UndoNotice caseId={current.id} />
       <CommandPalette
         {...{ cases, locked, canCreate }}
         caseId={current.id}
@@ -94,6 +99,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
         close={() => setPaletteOpen(false)}
         showKeys={() => setKeysOpen(true)}
       />
+      <UndoDialog />
       <KeysDialog isOpen={isKeysOpen} close={() => setKeysOpen(false)} />
     </>
   );
