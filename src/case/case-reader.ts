@@ -39,6 +39,7 @@ import { presentNoPersons, presentPersonChecks } from "./present-person-checks.t
 import { presentPlaces } from "./present-places.ts";
 import { presentProvenance } from "./present-provenance.ts";
 import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
+import { presentRows } from "./present-rows.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
@@ -150,6 +151,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),
+    rows: (id, asked, language) => presentRows(opened, contents, id, asked, presenterOf(language)),
     tryImport: (id, asked) => tryImport(opened, id, asked),
     media: (id) => readSourceMedia(opened, id),
     page: (id, number, language) => pages.page(id, number, presenterOf(language)),

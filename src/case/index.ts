@@ -154,6 +154,7 @@ export { addCosignatures, checkOldCheckpoint } from "./returned-checkpoint.ts";
 export { notLinked } from "./review-desk.ts";
 export { sampleCsv, sampleIdOf } from "./review-sample.ts";
 export type * from "./review-views.ts";
+export type * from "./row-views.ts";
 export { type FileOutcome, sealFiles } from "./seal-files.ts";
 export { sealSentFile } from "./seal-upload.ts";
 export * from "./search-views.ts";

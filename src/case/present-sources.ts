@@ -11,15 +11,12 @@ import type { CaseHandle } from "./handle.ts";
 import { toInspectionLines } from "./inspect-source.ts";
 import { presentCustody } from "./present-custody.ts";
 import { presentGrades } from "./present-grades.ts";
-import { presentRecord } from "./present-people.ts";
 import { comparePlaces } from "./present-place.ts";
+import { importsOf, ROWS_SHOWN, rowsOf } from "./present-rows.ts";
 import type { Presenter } from "./present-statement.ts";
 import { presentMedia } from "./source-media.ts";
 import type { Recorded } from "./state.ts";
 import type { SourceSummaryView, SourceView } from "./views.ts";
-
-/** Rows of a list that its page shows; the rest is found through search. */
-const ROWS_SHOWN = 100;
 
 /** Kinds of content that are shown letter by letter, never as what they would be in a browser. */
 const TEXT_KINDS: ReadonlySet<string> = new Set(["text", "html", "xml", "json", "email", "script", "empty"]);
@@ -110,10 +107,6 @@ function presentSummary(
   };
 }
 
-function importsOf(handle: CaseHandle, source: Source) {
-  return [...handle.state.lists.values()].filter(({ value }) => value.source === source.id);
-}
-
 async function presentTable(
   handle: CaseHandle,
   contents: CaseContents,
@@ -122,16 +115,11 @@ async function presentTable(
 ): Promise<SourceView["table"]> {
   const [imported] = importsOf(handle, source);
   if (imported === undefined) return null;
-  const list = imported.value;
-  const records =
-    list.of === "persons"
-      ? contents.persons.records.filter((each) => each.importName === list.name)
-      : (await handle.records(list.name)).map((record) => ({ record }));
+  const first = { offset: 0, limit: ROWS_SHOWN };
+  const { columns, rows, total } = await rowsOf(handle, contents, imported, first, presenter);
   return {
-    list: list.name,
+    list: imported.value.name,
     import: handle.state.importActOf(imported),
-    columns: list.columns,
-    rows: records.slice(0, ROWS_SHOWN).map((each) => presentRecord(each, presenter)),
-    total: list.recordCount,
+    ...{ columns, rows, total },
   };
 }

@@ -18,10 +18,12 @@ import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts
 import type { PersonChecksQuery } from "./present-person-checks.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
+import type { RowsAsked } from "./present-rows.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
+import type { RowsView } from "./row-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
 import type { SearchView } from "./search-views.ts";
@@ -68,6 +70,8 @@ export interface CaseReader {
   source(id: string, language: Language): Promise<SourceView>;
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
   table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
+  /** Rows of the list that a source became. @throws InquestError "case/not-found". */
+  rows(id: string, asked: RowsAsked, language: Language): Promise<RowsView>;
   /** What a recipe would make of a sealed file; its words are in the language that is asked for. */
   tryImport(id: string, asked: ImportTried): Promise<ImportTrialView>;
   /** A picture or a recording as it was sealed. @throws InquestError "case/not-found", "case/not-shown". */

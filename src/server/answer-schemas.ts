@@ -20,6 +20,7 @@ export const ANSWERS = {
   "source": "SourceView",
   "table": "TableView",
   "page": "PageView",
+  "rows": "RowsView",
   "checkSource": "SourceCheckView",
   "passages": "PassagesView",
   "vocabulary": "VocabularyView",
@@ -7770,6 +7771,37 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "What became of a row, with both texts of every cell that differs."
+  },
+  "RowsView": {
+    "type": "object",
+    "properties": {
+      "columns": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "rows": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/RecordView"
+        }
+      },
+      "offset": {
+        "type": "number",
+        "description": "Rows before the first of these."
+      },
+      "total": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "columns",
+      "rows",
+      "offset",
+      "total"
+    ],
+    "additionalProperties": false
   },
   "SaidOfRowsView": {
     "type": "object",

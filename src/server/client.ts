@@ -1,5 +1,12 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
 
+import type {
+  JudgementAsked,
+  PersonChecksAsked,
+  RecipeAsked,
+  ReviewAsked,
+  TableAsked,
+} from "./client-asked.ts";
 import { answerOf, get, OWN, post, reach } from "./client-transport.ts";
 import type {
   AppealRollView,
@@ -19,7 +26,6 @@ import type {
   JudgementRecorded,
   JudgementTakenBack,
   ListImportedView,
-  ListRecipeView,
   OfficesView,
   OriginView,
   PageView,
@@ -33,13 +39,12 @@ import type {
   RecommendationsView,
   ReproductionView,
   ReviewPairView,
-  ReviewQueueName,
   ReviewView,
   RollCallsView,
+  RowsView,
   ScreenAnswers,
   SearchFacet,
   SearchView,
-  ShownPersons,
   SitePageView,
   SourceCheckView,
   SourceImported,
@@ -56,58 +61,10 @@ import type {
   WorkView,
 } from "./contract.ts";
 
+export type * from "./client-asked.ts";
 export { ApiFailure } from "./client-transport.ts";
 export type * from "./contract.ts";
 export { MAX_FILE_BYTES } from "./upload-limit.ts";
-
-export interface ReviewAsked {
-  readonly queue: ReviewQueueName;
-  readonly seed: number;
-  /** Of the audit sample. */
-  readonly size: number;
-  readonly limit: number;
-}
-
-export interface PersonChecksAsked {
-  readonly shown: ShownPersons;
-  readonly offset: number;
-  readonly limit: number;
-  /** A person, or one of its rows, that is shown besides; empty for none. */
-  readonly person: string;
-}
-
-/** A judgement as the page gives it. */
-export interface JudgementAsked {
-  readonly left: string;
-  readonly right: string;
-  readonly answer: "same" | "different" | "unsure";
-  readonly reason?: string;
-  readonly asked: ReviewPairView["asked"];
-  readonly isBlind: boolean;
-  readonly rank?: number;
-  readonly sample?: { readonly seed: number; readonly size: number };
-}
-
-/** What a person says of how a file is read as a table; the rest is found. */
-export type TableAsked = Readonly<Partial<Record<"sheet" | "encoding" | "delimiter" | "headingRow", string>>>;
-
-/** A recipe with what a person changed of one file, and what was decided about columns that are sealed by default. */
-export interface RecipeAsked extends ListRecipeView {
-  readonly corrections?: CorrectionsAsked;
-  readonly sealing?: { readonly leaveOpen: string };
-}
-
-export interface CorrectionsAsked {
-  readonly file: string;
-  readonly cells: readonly {
-    readonly row: number;
-    readonly column: string;
-    readonly was: string;
-    readonly now: string;
-    readonly why: string;
-  }[];
-  readonly leftOut: readonly { readonly row: number; readonly why: string }[];
-}
 
 /** @property act - the id of the act that imported it; null where nothing was recorded. */
 export interface ListTaken extends ListImportedView {
@@ -164,6 +121,12 @@ export interface Client {
   ): Promise<ImportTakenBack>;
   /** @param number - from 1. */
   page(caseId: string, id: string, number: number): Promise<PageView>;
+  /** @param asked - so many rows from the start, or the page that holds one. */
+  rows(
+    caseId: string,
+    id: string,
+    asked: { readonly offset: number } | { readonly row: string },
+  ): Promise<RowsView>;
   /** A picture or a recording, asked for once somebody wants to see it. */
   media(caseId: string, id: string): Promise<Blob>;
   /** Says what a source shows. @param shows - by language. */
@@ -303,6 +266,12 @@ export function createClient(language: string): Client {
     },
     withdrawList: (caseId, list, given) =>
       post(`/api/cases/${part(caseId)}/lists/${part(list)}/withdraw`, given),
+    rows: (caseId, id, asked) =>
+      below(
+        caseId,
+        `/sources/${part(id)}/rows`,
+        "row" in asked ? { row: asked.row } : { offset: String(asked.offset) },
+      ),
     page: (caseId, id, number) => below(caseId, `/sources/${part(id)}/pages/${number}`),
     media: async (caseId, id) => {
       const response = await reach(`/api/cases/${part(caseId)}/sources/${part(id)}/media?lang=${language}`);

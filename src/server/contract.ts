@@ -44,6 +44,7 @@ import type {
   ReviewView,
   RollCallsView,
   RollCallView,
+  RowsView,
   SearchView,
   SitePageView,
   SourceCheckView,
@@ -86,6 +87,7 @@ export interface ApiAnswers {
   readonly source: SourceView;
   readonly table: TableView;
   readonly page: PageView;
+  readonly rows: RowsView;
   readonly checkSource: SourceCheckView;
   readonly passages: PassagesView;
   readonly vocabulary: VocabularyView;

@@ -36,6 +36,22 @@ export const ENTRY = {
     }),
     query: Nothing,
   }),
+  rows: read({
+    id: "rows",
+    path: "/api/cases/{case}/sources/{source}/rows",
+    summary: "Rows of the list that a source became, as they stand in its file",
+    tag: "evidence",
+    params: OfSource,
+    query: z.object({
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+      row: z
+        .string()
+        .regex(/^rec-[0-9a-f]{32}$/u)
+        .optional()
+        .describe("The id of a row: the page that holds it is given."),
+    }),
+  }),
   checkSource: read({
     id: "checkSource",
     path: "/api/cases/{case}/sources/{source}/verification",

@@ -39,6 +39,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.table, ({ reader, language, params, query }) =>
     reader.table(params.source, withoutGaps(query), language),
   );
+  on(o.rows, ({ reader, language, params, query }) => reader.rows(params.source, query, language));
   on(o.page, ({ reader, language, params }) => reader.page(params.source, params.page, language));
   on(o.checkSource, ({ reader, language, params }) => reader.checkSource(params.source, language));
   on(o.vocabulary, ({ reader, language }) => reader.vocabulary(language));

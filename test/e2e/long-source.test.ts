@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCase, readCase, type StatementView } from "../../src/case/index.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, keeperIn, startLiveWorkbench, type Workbench } from "./browser.ts";
+import { findBarriers, keeperIn, startLiveWorkbench, startWorkbench, type Workbench } from "./browser.ts";
 
 const COUNT = 450;
 let workbench: Workbench;
@@ -57,4 +57,30 @@ describe("a source of hundreds of statements, in a real browser", () => {
     expect(errors).toEqual([]);
     await page.close();
   });
+
+  it("leads to any row of a long list, and turns its pages in the order of the file", async () => {
+    const shown = await startWorkbench();
+    const { page, errors } = await shown.open();
+    await page.goto(`${shown.address}first-hour/sources/families?lang=en`);
+    const rows = page.locator("#rows-title ~ section tbody tr");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(100);
+    const pager = page.getByRole("navigation", { name: /rows of the list/u });
+    await pager.getByRole("button", { name: "Later" }).click();
+    await expect.poll(() => rows.first().locator("th").textContent()).toBe("101");
+    const row = await rows.nth(20).getAttribute("id");
+    // A link to it opens the page that holds it, in sight.
+    await page.goto(`${shown.address}first-hour/sources/families?lang=fa#${row}`);
+    const active = page.locator("tr.active");
+    await active.waitFor();
+    expect(await active.getAttribute("id")).toBe(row);
+    const isInSight = () =>
+      active.evaluate(
+        (it) => it.getBoundingClientRect().top > 0 && it.getBoundingClientRect().bottom < innerHeight,
+      );
+    await expect.poll(isInSight).toBe(true);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await shown.close();
+  }, 120_000);
 });

@@ -52,6 +52,9 @@ export function addressesOf(
     // Only whoever may write asks this, of a file of their own.
     table: [],
     passages: sources.map((id) => `/sources/${part(id)}/passages`),
+    rows: known.sources.sources
+      .filter(({ records }) => records > 0)
+      .map(({ id }) => `/sources/${part(id)}/rows?offset=1&limit=2`),
     page: sources.map((id) => `/sources/${part(id)}/pages/1`),
     checkSource: sources.map((id) => `/sources/${part(id)}/verification`),
     vocabulary: ["/vocabulary", "/vocabulary?lang=fa"],

@@ -161,7 +161,7 @@ export const en = {
   "sources.stated": "What it states",
   "sources.none": "No source is sealed yet. Drop the first one above.",
   "sources.none.shown": "No source is sealed yet.",
-  "sources.rows": "The first {shown} of {total} rows",
+  "sources.rows": "The {total} rows of the list",
   "sources.chain.first-hand": "first-hand",
   "sources.chain.second-hand": "second-hand",
   "sources.chain.further": "further removed",

@@ -161,7 +161,7 @@ export const fa: Messages = {
   "sources.stated": "آنچه می‌گوید",
   "sources.none": "هنوز منبعی مهر نشده است. نخستین را در بالا رها کنید.",
   "sources.none.shown": "هنوز منبعی مهر نشده است.",
-  "sources.rows": "{shown} ردیف نخست از {total}",
+  "sources.rows": "{total} ردیف فهرست",
   "sources.chain.first-hand": "دست‌اول",
   "sources.chain.second-hand": "دست‌دوم",
   "sources.chain.further": "با واسطه‌های بیشتر",

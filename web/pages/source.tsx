@@ -239,7 +239,9 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
           </div>
         </div>
       )}
-      {source.table === null ? null : <ListTable table={source.table} active={active} />}
+      {source.table === null ? null : (
+        <ListTable caseId={caseId} source={source.id} table={source.table} active={active} />
+      )}
       {source.table === null || !mayWrite ? null : <TakeImportBack caseId={caseId} {...source.table} />}
     </>
   );

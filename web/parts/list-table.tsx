@@ -1,46 +1,90 @@
-/** The first rows of a list, as they stand in its file. */
-import type { SourceView } from "../../src/server/client.ts";
+/** The rows of a list as they stand in its file, a page at a time; a link to a row leads to the page that holds it. */
+import { useEffect, useState } from "react";
+import type { RowsView, SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { useView } from "../use-view.ts";
+import { Pager } from "./pager.tsx";
+import { Await } from "./states.tsx";
 import { Said } from "./words.tsx";
 
 interface ListTableProps {
+  readonly caseId: string;
+  readonly source: string;
   readonly table: NonNullable<SourceView["table"]>;
   /** The record that a link led to. */
   readonly active: string | null;
 }
 
-export function ListTable({ table, active }: ListTableProps) {
-  const { t, digits } = useReader();
+export function ListTable({ caseId, source, table, active }: ListTableProps) {
+  const { client, language, t } = useReader();
+  const [offset, setOffset] = useState<number | null>(null);
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (active !== followed) {
+    setFollowed(active);
+    setOffset(null);
+  }
+  const isOfRow = offset === null && active?.startsWith("rec-") === true;
+  const isFirst = !isOfRow && (offset ?? 0) === 0;
+  const isThere = isOfRow && table.rows.some(({ id }) => id === active);
+  const first: RowsView = { columns: table.columns, rows: table.rows, offset: 0, total: table.total };
+  const asked = isOfRow && active !== null ? { row: active } : { offset: offset ?? 0 };
+  const rows = useView(`rows ${caseId} ${source} ${language} ${table.import} ${JSON.stringify(asked)}`, () =>
+    isFirst || isThere ? Promise.resolve(first) : client.rows(caseId, source, asked),
+  );
+  const title = t("sources.rows", { total: table.total });
   return (
     <section aria-labelledby="rows-title">
-      <h2 id="rows-title">{t("sources.rows", { shown: table.rows.length, total: table.total })}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="scroll" tabIndex={0} aria-labelledby="rows-title">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("sources.row")}</th>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
-                  <Said>{column}</Said>
-                </th>
+      <h2 id="rows-title">{title}</h2>
+      <Pager
+        label={title}
+        offset={rows.state === "ready" ? rows.view.offset : (offset ?? 0)}
+        size={table.rows.length}
+        total={table.total}
+        turnTo={setOffset}
+      />
+      <Await of={rows}>{(view) => <Rows view={view} active={active} />}</Await>
+    </section>
+  );
+}
+
+interface RowsProps {
+  readonly view: RowsView;
+  readonly active: string | null;
+}
+
+function Rows({ view, active }: RowsProps) {
+  const { t, digits } = useReader();
+  useEffect(() => {
+    if (active !== null && view.rows.some(({ id }) => id === active))
+      document.getElementById(active)?.scrollIntoView({ block: "center" });
+  }, [active, view]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="scroll" tabIndex={0} aria-labelledby="rows-title">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("sources.row")}</th>
+            {view.columns.map((column) => (
+              <th key={column} scope="col">
+                <Said>{column}</Said>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row) => (
+            <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
+              <th scope="row">{digits(String(row.row))}</th>
+              {view.columns.map((column) => (
+                <td key={column}>
+                  <Said>{row.cells[column] ?? ""}</Said>
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((row) => (
-              <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
-                <th scope="row">{digits(String(row.row))}</th>
-                {table.columns.map((column) => (
-                  <td key={column}>
-                    <Said>{row.cells[column] ?? ""}</Said>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
