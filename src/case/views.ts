@@ -225,6 +225,8 @@ export interface SourceView extends SourceSummaryView {
   readonly withheld: "withdrawn" | "expired" | null;
   /** What a person should know about the file before working with it. */
   readonly remarks: readonly string[];
+  /** Whether the file was looked at when it was sealed: only then do no remarks mean that nothing was noticed. */
+  readonly isInspected: boolean;
   readonly custody: readonly CustodyView[];
   /** What people think of it, by topic; no answer is computed from it. */
   readonly grades: readonly GradeView[];

@@ -5181,6 +5181,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "boolean",
         "description": "False while nothing is linked: then there is nobody to look at."
       },
+      "personLists": {
+        "type": "number",
+        "description": "Imported lists of persons: what a link is made of. Without any, none can be made."
+      },
       "reviewer": {
         "type": "string",
         "description": "Who asks."
@@ -5233,6 +5237,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "isLinked",
+      "personLists",
       "reviewer",
       "counts",
       "sinceLink",
@@ -7387,6 +7392,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "boolean",
         "description": "False while nothing is linked: then nothing waits, and nothing can be judged."
       },
+      "personLists": {
+        "type": "number",
+        "description": "Imported lists of persons: what a link is made of. Without any, none can be made."
+      },
       "reviewer": {
         "type": "string",
         "description": "Who asks."
@@ -7453,6 +7462,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "isLinked",
+      "personLists",
       "reviewer",
       "queue",
       "waiting",
@@ -8803,6 +8813,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "isInspected": {
+        "type": "boolean",
+        "description": "Whether the file was looked at when it was sealed: only then do no remarks mean that nothing was noticed."
+      },
       "custody": {
         "type": "array",
         "items": {
@@ -8892,6 +8906,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "grades",
       "id",
       "isEncrypted",
+      "isInspected",
       "key",
       "language",
       "media",
