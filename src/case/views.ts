@@ -383,6 +383,8 @@ export interface EstimateView {
   readonly tables: readonly EstimateTableView[];
   /** Totals that speakers reported, drawn apart from the estimates. */
   readonly reported: readonly FigureOnScreen[];
+  /** What an estimate of linked lists is made of: imported lists of persons, and whether a link of them stands. */
+  readonly needs: { readonly personLists: number; readonly isLinked: boolean };
 }
 
 export type TraceLinkView = ChainLink;

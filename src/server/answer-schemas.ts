@@ -1879,11 +1879,29 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "$ref": "#/components/schemas/FigureOnScreen"
         }
+      },
+      "needs": {
+        "type": "object",
+        "properties": {
+          "personLists": {
+            "type": "number"
+          },
+          "isLinked": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "personLists",
+          "isLinked"
+        ],
+        "additionalProperties": false,
+        "description": "What an estimate of linked lists is made of: imported lists of persons, and whether a link of them stands."
       }
     },
     "required": [
       "tables",
-      "reported"
+      "reported",
+      "needs"
     ],
     "additionalProperties": false
   },

@@ -29,11 +29,13 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
   return (
     <>
       <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
-      <EstimatePlan caseId={caseId} work={work} details={plan} />
+      {estimate.state === "ready" && estimate.view.needs.personLists === 0 ? null : (
+        <EstimatePlan caseId={caseId} work={work} details={plan} />
+      )}
       <Await of={estimate}>
-        {({ tables, reported }) => (
+        {({ tables, reported, needs }) => (
           <>
-            {tables.length === 0 ? <NoEstimate {...{ caseId, work, plan }} /> : null}
+            {tables.length === 0 ? <NoEstimate {...{ caseId, work, plan, needs }} /> : null}
             <EstimateTools caseId={caseId} tables={tables} work={work} plan={plan} />
             {tables.map((table) => (
               <EstimateTable key={table.id} table={table} caseId={caseId} />

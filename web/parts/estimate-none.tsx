@@ -1,6 +1,7 @@
 /** Where no estimate stands: not run, or failed, with what it needs; and where every method refused. */
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { Link } from "wouter";
+import type { EstimateView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { LongWork } from "../use-long-work.ts";
 import { NextCommand, NextDeed } from "./next-deed.tsx";
@@ -11,10 +12,13 @@ interface NoEstimateProps {
   readonly caseId: string;
   readonly work: LongWork;
   readonly plan: RefObject<HTMLDetailsElement | null>;
+  readonly needs: EstimateView["needs"];
 }
 
-/** Each thing that an estimate needs leads to where it is had. */
-export function NoEstimate({ caseId, work, plan }: NoEstimateProps) {
+const LEAST_LISTS = 2;
+
+/** Each thing that an estimate needs is there, or leads to where it is had once what comes before it is there. */
+export function NoEstimate({ caseId, work, plan, needs }: NoEstimateProps) {
   const { t, mark } = useReader();
   // While it runs, the work itself says so.
   if (work.job?.state === "running") return null;
@@ -32,32 +36,46 @@ export function NoEstimate({ caseId, work, plan }: NoEstimateProps) {
       </p>
       <p>{t("estimate.none.next")}:</p>
       <ul className="needs">
-        <li>
-          {t("estimate.none.lists")}{" "}
-          <span className="next">
-            <NextDeed caseId={caseId} deed="import" />
-          </span>
-        </li>
-        <li>
-          {t("estimate.none.linked")}{" "}
-          <span className="next">
-            <NextDeed caseId={caseId} deed="link" />
-          </span>
-        </li>
-        <li>
-          {t("estimate.none.assumption")}{" "}
-          <span className="next">
-            {work.state === "open" ? (
-              <button type="button" onClick={say}>
-                {t("estimate.none.plan")}
-              </button>
-            ) : (
-              <NextCommand command="inquest estimate --case DIR" />
-            )}
-          </span>
-        </li>
+        <Need word="lists" isThere={needs.personLists >= LEAST_LISTS}>
+          <NextDeed caseId={caseId} deed="import" />
+        </Need>
+        <Need word="linked" isThere={needs.isLinked}>
+          {needs.personLists === 0 ? null : <NextDeed caseId={caseId} deed="link" />}
+        </Need>
+        <Need word="assumption" isThere={false}>
+          {needs.personLists === 0 ? null : work.state === "open" ? (
+            <button type="button" onClick={say}>
+              {t("estimate.none.plan")}
+            </button>
+          ) : (
+            <NextCommand command="inquest estimate --case DIR" />
+          )}
+        </Need>
       </ul>
     </div>
+  );
+}
+
+interface NeedProps {
+  readonly word: "lists" | "linked" | "assumption";
+  readonly isThere: boolean;
+  /** How it is had; null while something else comes first. */
+  readonly children: ReactNode;
+}
+
+function Need({ word, isThere, children }: NeedProps) {
+  const { t } = useReader();
+  return (
+    <li>
+      {t(`estimate.none.${word}`)}{" "}
+      {isThere ? (
+        <strong className="need-there">
+          <span aria-hidden="true">✓</span> {t("estimate.none.there")}
+        </strong>
+      ) : children === null ? null : (
+        <span className="next">{children}</span>
+      )}
+    </li>
   );
 }
 
