@@ -92,7 +92,7 @@ function State({ job }: { readonly job: JobView }) {
     case "failed":
       return (
         <span className="trouble">
-          <StepSign state="failed" /> {t("job.failed")} <bdi dir="auto">{job.error?.message}</bdi>{" "}
+          <StepSign state="failed" /> <bdi dir="auto">{job.error?.message}</bdi>{" "}
           <code dir="ltr">{job.error?.code}</code>
         </span>
       );
