@@ -26,12 +26,13 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const work = useLongWork(caseId, "estimate", () => setEstimates((count) => count + 1));
   const plan = useRef<HTMLDetailsElement>(null);
   const estimate = useView(`estimate ${caseId} ${language} ${estimates}`, () => client.estimate(caseId));
+  // Estimates of counts that nobody imported as a list are made again, too.
+  const hasNothing =
+    estimate.state === "ready" && estimate.view.needs.personLists === 0 && estimate.view.tables.length === 0;
   return (
     <>
       <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
-      {estimate.state === "ready" && estimate.view.needs.personLists === 0 ? null : (
-        <EstimatePlan caseId={caseId} work={work} details={plan} />
-      )}
+      {hasNothing ? null : <EstimatePlan caseId={caseId} work={work} details={plan} />}
       <Await of={estimate}>
         {({ tables, reported, needs }) => (
           <>

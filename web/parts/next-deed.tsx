@@ -24,7 +24,16 @@ export function NextDeed({ caseId, deed }: NextDeedProps) {
         {t(`next.${deed}`)}
       </Link>
     );
-  return <NextCommand command={command} />;
+  return (
+    <>
+      <NextCommand command={command} />{" "}
+      {deed === "state" ? (
+        <Link href={`/${caseId}/sources`} {...mark(t("next.sources"))}>
+          {t("next.sources")}
+        </Link>
+      ) : null}
+    </>
+  );
 }
 
 export function NextCommand({ command }: { readonly command: string }) {
