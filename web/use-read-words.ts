@@ -16,6 +16,8 @@ export interface ReadWords {
   readonly page: PageView | null;
   /** Says why there are no words, with the remedy; null where there are. */
   readonly trouble: string | null;
+  /** Asks again; null where the file was read, and asking again would say the same. */
+  readonly retry: (() => void) | null;
   /** Shows another page; does nothing in running text, and before the first. */
   readonly turnTo: (page: number) => void;
   /** The page that was asked for, which may be on its way. */
@@ -53,5 +55,7 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
     },
     [isPaged, pages, change],
   );
-  return { text: source.text ?? view?.text ?? null, anchored, page: view, trouble: refused, turnTo, wanted };
+  const retry = page.state === "failed" ? page.retry : null;
+  const text = source.text ?? view?.text ?? null;
+  return { text, anchored, page: view, trouble: refused, retry, turnTo, wanted };
 }

@@ -22,6 +22,7 @@ import { countConfirmation } from "./confirm-persons.ts";
 import { createEvidence } from "./evidence.ts";
 import { presentFindings, presentWhatWouldChange } from "./findings-of-case.ts";
 import { tryImport } from "./import-source.ts";
+import { personImports } from "./link-input.ts";
 import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
@@ -196,20 +197,24 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     rollCalls: (language) => presentRollCalls(contents.listedAppeals, presenterOf(language)),
     rollCall: (id, language) => presentRollCall(contents.listedAppeals, id, presenterOf(language)),
     consents: () => presentConsents(state),
-    review: async (query, language) =>
-      state.link === null
+    review: async (query, language) => ({
+      ...(state.link === null
         ? presentUnlinked(opened.actor, query)
-        : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language)),
+        : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language))),
+      personLists: personImports(state).length,
+    }),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
-    personChecks: async (query, language) =>
-      state.link === null
+    personChecks: async (query, language) => ({
+      ...(state.link === null
         ? presentNoPersons(opened.actor, query)
         : presentPersonChecks(
             { desk: await opened.review.open(), state, actor: opened.actor },
             query,
             presenterOf(language),
-          ),
+          )),
+      personLists: personImports(state).length,
+    }),
     splitPreview: async (rows, language) => previewSplit(await previewContext(language), rows),
     joinPreview: async (question, language) => previewJoin(await previewContext(language), question),
     judgements: async (language) =>

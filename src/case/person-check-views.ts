@@ -9,6 +9,8 @@ export type PersonContradictionKind = "one-list" | "disputed" | "date" | "birth"
 export interface PersonChecksView {
   /** False while nothing is linked: then there is nobody to look at. */
   readonly isLinked: boolean;
+  /** Imported lists of persons: what a link is made of. Without any, none can be made. */
+  readonly personLists: number;
   /** Who asks. */
   readonly reviewer: string;
   readonly counts: PersonCountsView;

@@ -5,6 +5,7 @@ import type { CaseContents } from "./case-contents.ts";
 import { type JoinedLists, nameOfList } from "./estimate-columns.ts";
 import type { CaseHandle } from "./handle.ts";
 import { warningsOfEstimate } from "./known-of-estimate.ts";
+import { personImports } from "./link-input.ts";
 import { presentLinkageOfEstimate } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { EstimateTableView, EstimateView, FigureOnScreen } from "./views.ts";
@@ -18,6 +19,7 @@ export function presentEstimate(
   return {
     tables: contents.facts.estimates.map(({ id }) => presentTable(handle, contents, id, presenter)),
     reported,
+    needs: { personLists: personImports(handle.state).length, isLinked: handle.state.link !== null },
   };
 }
 

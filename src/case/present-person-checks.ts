@@ -32,7 +32,7 @@ export function presentPersonChecks(
   { desk, state, actor }: { readonly desk: ReviewTable; readonly state: CaseState; readonly actor: string },
   { shown, offset, limit, person }: PersonChecksQuery,
   presenter: Presenter,
-): PersonChecksView {
+): Omit<PersonChecksView, "personLists"> {
   const checked = checkPersons(desk, createPlacesReconciled(state));
   const wanted = checked.filter((each) => (each.state === "open") === (shown === "open"));
   const rankOf = (each: CheckedPerson): number | null => {
@@ -57,7 +57,10 @@ export function presentPersonChecks(
 }
 
 /** Of a case in which nothing is linked, or whose link may be shown no more. */
-export function presentNoPersons(actor: string, { shown, offset }: PersonChecksQuery): PersonChecksView {
+export function presentNoPersons(
+  actor: string,
+  { shown, offset }: PersonChecksQuery,
+): Omit<PersonChecksView, "personLists"> {
   return {
     ...{ isLinked: false, reviewer: actor, sinceLink: 0, lastMine: null, shown, offset },
     counts: { persons: 0, decided: 0, waiting: 0, contradicted: 0, kinds: [] },

@@ -50,7 +50,7 @@ export function presentReview(
   actor: string,
   { queue, sample, offset, limit }: ReviewQuery,
   presenter: Presenter,
-): ReviewView {
+): Omit<ReviewView, "personLists"> {
   const { agenda } = desk;
   const reviewed = desk.reviewed(actor);
   const open = reviewQueue(agenda, reviewed);
@@ -88,7 +88,7 @@ export function presentReview(
 }
 
 /** Of a case in which nothing is linked, or whose link may be shown no more. */
-export function presentUnlinked(actor: string, { queue }: ReviewQuery): ReviewView {
+export function presentUnlinked(actor: string, { queue }: ReviewQuery): Omit<ReviewView, "personLists"> {
   const none = { pairs: 0, agreed: 0, raw: null, kappa: null, standardError: null };
   return {
     isLinked: false,

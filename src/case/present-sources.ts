@@ -40,6 +40,7 @@ export async function presentSource(
     ...presentSummary(handle, recorded, presenter),
     withheld: handle.state.consents.whyWithheld(source.id),
     remarks: toInspectionLines(source, presenter.language),
+    isInspected: source.inspection !== undefined,
     custody: presentCustody(custody, presenter.language),
     grades: presentGrades(handle.state, source.id, presenter),
     media: presentMedia(handle, source),

@@ -57,7 +57,7 @@ export function presentWorkLeft(
     of("proposals", proposed.length, null),
     ...OPEN_STATUSES.map((status) => of(status, statuses.get(status) ?? 0, "search", status)),
     of("mentions", open.length, null),
-    of(state.link === null ? "never-linked" : "unlinked", unlinked.length, null),
+    of(state.link === null ? "never-linked" : "unlinked", unlinked.length, "review"),
     of("outdated", outdated.length, "estimate"),
     of("publication", undecided.length, "places"),
   ].filter(({ count }) => count > 0);

@@ -7,6 +7,8 @@ export type ReviewQueueName = "open" | "audit" | "second";
 export interface ReviewView {
   /** False while nothing is linked: then nothing waits, and nothing can be judged. */
   readonly isLinked: boolean;
+  /** Imported lists of persons: what a link is made of. Without any, none can be made. */
+  readonly personLists: number;
   /** Who asks. */
   readonly reviewer: string;
   readonly queue: ReviewQueueName;

@@ -2,11 +2,12 @@
 
 import type { Calendar, TimePrecision } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
-import type { LinkageOfEstimateView, LinkDoubtView } from "./link-views.ts";
+import type { LinkDoubtView } from "./link-views.ts";
 import type { ConfirmationView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
 
+export type { EstimateTableView, EstimateView } from "./estimate-views.ts";
 export type { AnswersView, FigureView };
 
 /** A time as it is shown: never finer than it is known. */
@@ -225,6 +226,8 @@ export interface SourceView extends SourceSummaryView {
   readonly withheld: "withdrawn" | "expired" | null;
   /** What a person should know about the file before working with it. */
   readonly remarks: readonly string[];
+  /** Whether the file was looked at when it was sealed: only then do no remarks mean that nothing was noticed. */
+  readonly isInspected: boolean;
   readonly custody: readonly CustodyView[];
   /** What people think of it, by topic; no answer is computed from it. */
   readonly grades: readonly GradeView[];
@@ -350,42 +353,6 @@ export interface PlacesView {
     readonly latitude: number | null;
     readonly longitude: number | null;
   }[];
-}
-
-export interface EstimateTableView {
-  readonly id: string;
-  readonly lists: readonly NamedView[];
-  /** Those of them that are several lists counted as one, by the same id, and why. */
-  readonly joined: readonly {
-    readonly id: string;
-    readonly lists: readonly NamedView[];
-    readonly text: string;
-  }[];
-  readonly n: number;
-  readonly cells: readonly { readonly lists: readonly string[]; readonly count: number }[];
-  readonly methods: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly point: number;
-    readonly interval: readonly [number, number] | null;
-    readonly kind: string;
-    readonly kindText: string;
-    /** How far other draws would move the ends of the interval, in people; null where nothing was drawn. */
-    readonly endErrors: { readonly low: number; readonly high: number } | null;
-    readonly settings: Readonly<Record<string, unknown>>;
-  }[];
-  readonly warnings: readonly { readonly code: string; readonly text: string }[];
-  readonly refused: readonly { readonly name: string; readonly code: string; readonly text: string }[];
-  readonly assumption: string;
-  readonly linkage: LinkageOfEstimateView | null;
-  /** For a fictional case: the truth, so that the error of each method can be seen. */
-  readonly truth: number | null;
-}
-
-export interface EstimateView {
-  readonly tables: readonly EstimateTableView[];
-  /** Totals that speakers reported, drawn apart from the estimates. */
-  readonly reported: readonly FigureOnScreen[];
 }
 
 export type TraceLinkView = ChainLink;

@@ -1940,11 +1940,29 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "$ref": "#/components/schemas/FigureOnScreen"
         }
+      },
+      "needs": {
+        "type": "object",
+        "properties": {
+          "personLists": {
+            "type": "number"
+          },
+          "isLinked": {
+            "type": "boolean"
+          }
+        },
+        "required": [
+          "personLists",
+          "isLinked"
+        ],
+        "additionalProperties": false,
+        "description": "What an estimate of linked lists is made of: imported lists of persons, and whether a link of them stands."
       }
     },
     "required": [
       "tables",
-      "reported"
+      "reported",
+      "needs"
     ],
     "additionalProperties": false
   },
@@ -5242,6 +5260,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "boolean",
         "description": "False while nothing is linked: then there is nobody to look at."
       },
+      "personLists": {
+        "type": "number",
+        "description": "Imported lists of persons: what a link is made of. Without any, none can be made."
+      },
       "reviewer": {
         "type": "string",
         "description": "Who asks."
@@ -5294,6 +5316,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "isLinked",
+      "personLists",
       "reviewer",
       "counts",
       "sinceLink",
@@ -7460,6 +7483,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "type": "boolean",
         "description": "False while nothing is linked: then nothing waits, and nothing can be judged."
       },
+      "personLists": {
+        "type": "number",
+        "description": "Imported lists of persons: what a link is made of. Without any, none can be made."
+      },
       "reviewer": {
         "type": "string",
         "description": "Who asks."
@@ -7526,6 +7553,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "isLinked",
+      "personLists",
       "reviewer",
       "queue",
       "waiting",
@@ -8907,6 +8935,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "isInspected": {
+        "type": "boolean",
+        "description": "Whether the file was looked at when it was sealed: only then do no remarks mean that nothing was noticed."
+      },
       "custody": {
         "type": "array",
         "items": {
@@ -9005,6 +9037,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "grades",
       "id",
       "isEncrypted",
+      "isInspected",
       "key",
       "language",
       "media",

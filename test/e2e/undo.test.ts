@@ -162,7 +162,7 @@ describe("taking back what was recorded, from anywhere", () => {
         await started;
         await page.waitForTimeout(SETTLED_MS);
         // There is nothing to estimate here: the plan is recorded all the same.
-        await page.getByText(words["job.failed"]).waitFor();
+        await page.getByText(words["state.failed"]).first().waitFor();
         await expect.poll(() => start.getAttribute("aria-disabled")).toBe("false");
       };
       await plan(first);

@@ -7,8 +7,7 @@ const english = new Map<string, string>(Object.entries(en));
 const arabic = new Map<string, string>(Object.entries(ar));
 
 /** Names, keys and commands that are written in Latin letters in every language. */
-const LATIN =
-  /Inquest|inquest import FILE --recipe R\.json|inquest link --case DIR|npm start|Esc|Shift|\bg\b/gu;
+const LATIN = /Inquest|npm start|Esc|Shift|\bg\b/gu;
 
 function isOfShell(key: string): boolean {
   const [first = "", ...rest] = key.split(".");

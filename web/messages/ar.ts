@@ -7,7 +7,7 @@ import type { MessageKey } from "./en.ts";
 
 /** The keys that belong to the shell: by how they begin, heads and states of pages by page and ending, and single ones. */
 export const SHELL = {
-  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo"],
+  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo", "state", "next"],
   pages: [
     "overview",
     "sources",
@@ -200,10 +200,10 @@ export const ar = {
   "question.who": "من هم؟",
   "question.where": "أين؟",
   "question.offices": "من تولّى أي منصب؟",
-  "overview.none": "لم يُسجَّل هنا شيء بعد. أضف مصدرًا وسجّل ما يقوله.",
+  "overview.none": "لم يُسجَّل هنا شيء بعد.",
 
   "sources.lead": "كل ما خُتم، وما يفيد به كل مصدر.",
-  "sources.none": "لم يُختم أي مصدر بعد. أفلت أول ملف في الأعلى.",
+  "sources.none": "لم يُختم أي مصدر بعد.",
 
   "search.lead":
     "الأشخاص والإفادات والمصادر والمواقع والمناصب: كل ما في هذه القضية، بأي خط وبأي أرقام. ويُتسامح مع هفوات الإملاء الصغيرة.",
@@ -214,17 +214,17 @@ export const ar = {
 
   "review.lead": "أزواج من الصفوف لا يجوز للآلة أن تبتّ فيها. كل جواب فعل موقَّع، ويمكن سحبه.",
   "review.nothing": "لا شيء ينتظر هنا. الأزواج التي حُكم فيها: {judged}، منها بحكمك: {mine}.",
-  "review.notLinked": "لم يُربط شيء بعد. في سطر الأوامر: inquest link --case DIR",
+  "review.notLinked": "لم يُربط شيء بعد.",
 
   "people.lead": "كل من توثّقه قوائم هذه القضية. يجد البحث الأسماء أيًّا كان خطها.",
   "people.search": "البحث بالاسم، بأي خط",
-  "people.none": "لا قائمة أشخاص في هذه القضية. في سطر الأوامر: inquest import FILE --recipe R.json",
+  "people.none": "لا قائمة أشخاص في هذه القضية.",
   "people.noMatch": "لا أحد يطابق. جرّب كلمات أقل أو إملاءً آخر.",
   "people.previous": "السابق",
   "people.next": "التالي",
 
   "places.lead": "مواقع الدفن وما آلت إليه، حتى يوم معيّن.",
-  "places.none": "لم يُسجَّل موقع ولا مكان بعد. سجّل إفادة من أحد المصادر.",
+  "places.none": "لم يُسجَّل موقع ولا مكان بعد.",
   "places.noCoordinate": "غير مسجَّلة",
   "places.filter": "البحث عن مكان",
   "places.on": "حتى تاريخ",
@@ -252,4 +252,22 @@ export const ar = {
 
   "work.none": "لا شيء ينتظر قرار إنسان.",
   "work.news.none": "لم يُسجَّل شيء منذ أمس.",
+
+  "state.not-run": "لم يُشغَّل بعد",
+  "state.failed": "أخفق",
+  "state.nothing": "لم يوجد شيء",
+  "state.candidates": "للنظر فيه",
+  "next.seal": "أضف مصدرًا",
+  "next.import": "أضف قائمة واستوردها",
+  "next.state": "افتح مصدرًا وسجّل ما يقوله",
+  "next.link": "اربط القوائم",
+  "next.command": "لا يُسجَّل شيء من هذه النافذة. في سطر الأوامر:",
+  "next.command.file": "بملف إفادات، في سطر الأوامر:",
+  "next.sources": "انظر فيما خُتم",
+  "next.drop": "اختر أول ملف",
+  "next.start": "إلى الزر الذي يبدؤه",
+  "next.everyone": "اعرض الجميع",
+  "next.everything": "اعرض كل شيء من جديد",
+  "next.clear-search": "أفرغ خانة البحث",
+  "next.step": "إلى الخطوة {step}",
 } as const satisfies Readonly<Record<ShellKey, string>> & Partial<Readonly<Record<MessageKey, string>>>;

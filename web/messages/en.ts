@@ -4,6 +4,7 @@ import { jobsEn } from "./jobs.en.ts";
 import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
 import { quoteEn } from "./quote.en.ts";
+import { statesEn } from "./states.en.ts";
 import { undoEn } from "./undo.en.ts";
 import { viewerEn } from "./viewer.en.ts";
 import { workEn } from "./work.en.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...pagesEn,
   ...quoteEn,
   ...undoEn,
+  ...statesEn,
   ...viewerEn,
   "app.name": "Inquest",
   "app.skip": "Skip to the content",
@@ -98,7 +100,7 @@ export const en = {
   "overview.notAdded": "Side by side, never added up",
   "overview.more": "Show {count} more",
   "overview.less": "Show fewer",
-  "overview.none": "Nothing is recorded here yet. Add a source and state what it says.",
+  "overview.none": "Nothing is recorded here yet.",
   "overview.standard": "Standard of proof",
   "overview.acts": "{count} acts in the ledger, root",
   "behind.views": "{count} acts were recorded just now and are not shown yet.",
@@ -159,8 +161,7 @@ export const en = {
   "sources.act": "act {leaf}",
   "sources.text": "The text as it was sealed",
   "sources.stated": "What it states",
-  "sources.none": "No source is sealed yet. Drop the first one above.",
-  "sources.none.shown": "No source is sealed yet.",
+  "sources.none": "No source is sealed yet.",
   "sources.rows": "The {total} rows of the list",
   "sources.chain.first-hand": "first-hand",
   "sources.chain.second-hand": "second-hand",
@@ -199,8 +200,7 @@ export const en = {
   "people.lead": "Everyone whom the lists of this case document. A search finds names across scripts.",
   "people.search": "Search by name, in any script",
   "people.matching": "{matching} of {total}",
-  "people.none":
-    "No list of persons is in this case. On the command line: inquest import FILE --recipe R.json",
+  "people.none": "No list of persons is in this case.",
   "people.noMatch": "Nobody matches. Try fewer words, or another spelling.",
   "people.unnamed": "no name recorded",
   "people.name": "Name",
@@ -240,7 +240,7 @@ export const en = {
   "places.records": "Records by place",
   "places.notRecorded": "not recorded",
   "places.count": "Records",
-  "places.none": "No site and no place is recorded yet. State one from a source.",
+  "places.none": "No site and no place is recorded yet.",
   "places.attribution":
     "Coastlines and borders: Natural Earth. A circle shows how precisely a place is known.",
   "places.legend": "What the shapes mean",
@@ -270,7 +270,7 @@ export const en = {
   "review.queue.second": "Second opinion",
   "review.size": "Pairs in the sample",
   "review.seed": "Seed",
-  "review.notLinked": "Nothing is linked yet. On the command line: inquest link --case DIR",
+  "review.notLinked": "Nothing is linked yet.",
   "review.nothing": "Nothing waits here. {judged} pairs are judged, {mine} of them by you.",
   "review.nothing.skipped": "Nothing else waits here; {count} pairs were skipped.",
   "review.unskip": "Show the skipped ones",

@@ -5,6 +5,7 @@ import { jobsFa } from "./jobs.fa.ts";
 import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
+import { statesFa } from "./states.fa.ts";
 import { undoFa } from "./undo.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
 import { workFa } from "./work.fa.ts";
@@ -17,6 +18,7 @@ export const fa: Messages = {
   ...pagesFa,
   ...quoteFa,
   ...undoFa,
+  ...statesFa,
   ...viewerFa,
   "app.name": "Inquest",
   "app.skip": "پرش به محتوا",
@@ -98,7 +100,7 @@ export const fa: Messages = {
   "overview.notAdded": "در کنار هم، هرگز جمع‌زده نشده",
   "overview.more": "نمایش {count} مورد دیگر",
   "overview.less": "نمایش کمتر",
-  "overview.none": "هنوز چیزی در اینجا ثبت نشده است. منبعی بیفزایید و بنویسید چه می‌گوید.",
+  "overview.none": "هنوز چیزی در اینجا ثبت نشده است.",
   "overview.standard": "معیار اثبات",
   "overview.acts": "{count} کنش در دفتر، ریشه",
   "behind.views": "{count} کنش همین تازگی ثبت شده و هنوز نشان داده نمی‌شود.",
@@ -159,8 +161,7 @@ export const fa: Messages = {
   "sources.act": "کنش {leaf}",
   "sources.text": "متن، همان‌گونه که مهر شد",
   "sources.stated": "آنچه می‌گوید",
-  "sources.none": "هنوز منبعی مهر نشده است. نخستین را در بالا رها کنید.",
-  "sources.none.shown": "هنوز منبعی مهر نشده است.",
+  "sources.none": "هنوز منبعی مهر نشده است.",
   "sources.rows": "{total} ردیف فهرست",
   "sources.chain.first-hand": "دست‌اول",
   "sources.chain.second-hand": "دست‌دوم",
@@ -199,7 +200,7 @@ export const fa: Messages = {
   "people.lead": "همهٔ کسانی که فهرست‌های این پرونده مستند می‌کنند. جست‌وجو نام‌ها را در هر خطی می‌یابد.",
   "people.search": "جست‌وجوی نام، به هر خط",
   "people.matching": "{matching} از {total}",
-  "people.none": "در این پرونده فهرستی از افراد نیست. در خط فرمان: inquest import FILE --recipe R.json",
+  "people.none": "در این پرونده فهرستی از افراد نیست.",
   "people.noMatch": "کسی یافت نشد. واژه‌های کمتر یا املای دیگری بنویسید.",
   "people.unnamed": "نامی ثبت نشده",
   "people.name": "نام",
@@ -239,7 +240,7 @@ export const fa: Messages = {
   "places.records": "رکوردها به تفکیک محل",
   "places.notRecorded": "ثبت نشده",
   "places.count": "رکورد",
-  "places.none": "هنوز محل یا مکانی ثبت نشده است. از منبعی گزاره‌ای بنویسید.",
+  "places.none": "هنوز محل یا مکانی ثبت نشده است.",
   "places.attribution": "خط ساحلی و مرزها: Natural Earth. هر دایره نشان می‌دهد که محل با چه دقتی دانسته است.",
   "places.legend": "معنای شکل‌ها",
   "places.filter": "یافتن مکان",
@@ -268,7 +269,7 @@ export const fa: Messages = {
   "review.queue.second": "نظر دوم",
   "review.size": "جفت‌های نمونه",
   "review.seed": "بذر",
-  "review.notLinked": "هنوز چیزی پیوند نخورده است. در خط فرمان: inquest link --case DIR",
+  "review.notLinked": "هنوز چیزی پیوند نخورده است.",
   "review.nothing": "اینجا چیزی در انتظار نیست. {judged} جفت داوری شده، {mine} تا به دست شما.",
   "review.nothing.skipped": "چیز دیگری در انتظار نیست؛ {count} جفت رد شد.",
   "review.unskip": "ردشده‌ها را نشان بده",

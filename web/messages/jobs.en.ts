@@ -10,7 +10,6 @@ export const jobsEn = {
   "job.estimate.existed": "Nothing has changed since it was estimated.",
   "job.cancel": "Cancel",
   "job.cancelled": "Cancelled. What stood before stands.",
-  "job.failed": "This failed.",
   "job.starting": "Starting …",
   "job.progress": "how far it is",
   "job.told": "{step}: {percent} %",

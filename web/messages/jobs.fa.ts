@@ -12,7 +12,6 @@ export const jobsFa: Readonly<Record<keyof typeof jobsEn, string>> = {
   "job.estimate.existed": "از هنگام برآورد چیزی دگرگون نشده است.",
   "job.cancel": "لغو",
   "job.cancelled": "لغو شد. آنچه پیش‌تر بود بر جاست.",
-  "job.failed": "این کار انجام نشد.",
   "job.starting": "در حال آغاز …",
   "job.progress": "میزان پیشرفت",
   "job.told": "{step}: {percent} درصد",

@@ -4,6 +4,7 @@ import type { AppealRollView, AppealView } from "../../src/server/client.ts";
 import { Afterwards, Asked, Beforehand, Names, Signed, Waiting } from "../parts/appeal-cells.tsx";
 import { DayChoice, useAsOf } from "../parts/as-of.tsx";
 import { ListedAppeals } from "../parts/listed-appeals.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
@@ -51,7 +52,7 @@ function Roll({ appeals, roll, caseId }: RollProps) {
     <>
       {rows.length === 0 ? (
         recommendations + rollCalls > 0 ? null : (
-          <Empty>{t("appeals.none")}</Empty>
+          <Empty next={<NextDeed caseId={caseId} deed="state" />}>{t("appeals.none")}</Empty>
         )
       ) : (
         <section aria-label={t("nav.appeals")}>

@@ -1,11 +1,11 @@
 /** Chain of command: who is recorded above a body or an office on a day, as a tree and as a table. */
 import { useState } from "react";
-import { Link } from "wouter";
 import { toIsoDay } from "../../src/core/pure.ts";
 import { ChainDay, UnitChoice } from "../parts/chain-choice.tsx";
 import { ChainTable } from "../parts/chain-table.tsx";
 import { ChainTree } from "../parts/chain-tree.tsx";
 import { lastKnownDay } from "../parts/filter-lanes.ts";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { OfficeViews } from "../parts/office-views.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -19,11 +19,7 @@ export function ChainPage({ caseId }: { readonly caseId: string }) {
   const [query] = useQuery();
   const offices = useView(`offices ${caseId} ${language}`, () => client.offices(caseId));
   const unit = query.get("unit") ?? "";
-  const none = (
-    <Empty>
-      {t("chain.none")} <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
-    </Empty>
-  );
+  const none = <Empty next={<NextDeed caseId={caseId} deed="state" />}>{t("chain.none")}</Empty>;
   return (
     <>
       <PageHead title={t("chain.title")} lead={t("chain.lead")}>

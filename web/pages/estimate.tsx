@@ -1,7 +1,7 @@
 /** Estimate: the documented count, every model beside it, and what is reported apart from both. */
 import { lazy, Suspense, useRef, useState } from "react";
-import { Link } from "wouter";
 import type { EstimateTableView, FigureOnScreen } from "../../src/server/client.ts";
+import { AllRefused, NoEstimate } from "../parts/estimate-none.tsx";
 import { EstimatePlan } from "../parts/estimate-plan.tsx";
 import { EstimateTools, modelsId } from "../parts/estimate-tools.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
@@ -26,17 +26,20 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
   const work = useLongWork(caseId, "estimate", () => setEstimates((count) => count + 1));
   const plan = useRef<HTMLDetailsElement>(null);
   const estimate = useView(`estimate ${caseId} ${language} ${estimates}`, () => client.estimate(caseId));
+  // Estimates of counts that nobody imported as a list are made again, too.
+  const hasNothing =
+    estimate.state === "ready" && estimate.view.needs.personLists === 0 && estimate.view.tables.length === 0;
   return (
     <>
       <PageHead title={t("nav.estimate")} lead={t("estimate.lead")} />
-      <EstimatePlan caseId={caseId} work={work} details={plan} />
+      {hasNothing ? null : <EstimatePlan caseId={caseId} work={work} details={plan} />}
       <Await of={estimate}>
-        {({ tables, reported }) => (
+        {({ tables, reported, needs }) => (
           <>
-            {tables.length === 0 ? <NoEstimate caseId={caseId} /> : null}
+            {tables.length === 0 ? <NoEstimate {...{ caseId, work, plan, needs }} /> : null}
             <EstimateTools caseId={caseId} tables={tables} work={work} plan={plan} />
             {tables.map((table) => (
-              <EstimateTable key={table.id} table={table} />
+              <EstimateTable key={table.id} table={table} caseId={caseId} />
             ))}
             {reported.length === 0 ? null : <Reported figures={reported} caseId={caseId} />}
           </>
@@ -46,26 +49,8 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function NoEstimate({ caseId }: { readonly caseId: string }) {
+function EstimateTable({ table, caseId }: { readonly table: EstimateTableView; readonly caseId: string }) {
   const { t } = useReader();
-  return (
-    <div className="state empty">
-      <p>{t("estimate.none")}</p>
-      <p>{t("estimate.none.next")}:</p>
-      <ul className="needs">
-        {(["lists", "linked", "assumption"] as const).map((need) => (
-          <li key={need}>{t(`estimate.none.${need}`)}</li>
-        ))}
-      </ul>
-      <p>
-        <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
-      </p>
-    </div>
-  );
-}
-
-function EstimateTable({ table }: { readonly table: EstimateTableView }) {
-  const { t, number } = useReader();
   return (
     <section className="estimate" aria-label={t("nav.estimate")}>
       <p className="facts">
@@ -77,6 +62,38 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
       <h2 id={modelsId(table)} tabIndex={-1}>
         {t("estimate.models")}
       </h2>
+      {table.methods.length === 0 ? <AllRefused caseId={caseId} /> : <Models table={table} />}
+      <section className="assumption" aria-labelledby={`assumption-${table.id}`}>
+        <h2 id={`assumption-${table.id}`}>{t("estimate.assumption")}</h2>
+        <p dir="auto">{table.assumption}</p>
+      </section>
+      {table.joined.length === 0 ? null : (
+        <section aria-labelledby={`joined-${table.id}`}>
+          <h2 id={`joined-${table.id}`}>{t("estimate.joined")}</h2>
+          {table.joined.map(({ id, text }) => (
+            <p key={id} dir="auto">
+              {text}
+            </p>
+          ))}
+        </section>
+      )}
+      {table.linkage === null ? null : (
+        <section aria-labelledby={`linkage-${table.id}`}>
+          <h2 id={`linkage-${table.id}`}>{t("estimate.linkage")}</h2>
+          <p dir="auto">{table.linkage.text}</p>
+        </section>
+      )}
+      <Notes title={t("estimate.warnings")} notes={table.warnings} />
+      <Notes title={t("estimate.refused")} notes={table.refused} />
+      <Histories table={table} />
+    </section>
+  );
+}
+
+function Models({ table }: { readonly table: EstimateTableView }) {
+  const { t, number } = useReader();
+  return (
+    <>
       <Suspense fallback={<Loading />}>
         <ModelsPicture table={table} />
       </Suspense>
@@ -132,30 +149,7 @@ function EstimateTable({ table }: { readonly table: EstimateTableView }) {
           ))}
         </tbody>
       </table>
-      <section className="assumption" aria-labelledby={`assumption-${table.id}`}>
-        <h2 id={`assumption-${table.id}`}>{t("estimate.assumption")}</h2>
-        <p dir="auto">{table.assumption}</p>
-      </section>
-      {table.joined.length === 0 ? null : (
-        <section aria-labelledby={`joined-${table.id}`}>
-          <h2 id={`joined-${table.id}`}>{t("estimate.joined")}</h2>
-          {table.joined.map(({ id, text }) => (
-            <p key={id} dir="auto">
-              {text}
-            </p>
-          ))}
-        </section>
-      )}
-      {table.linkage === null ? null : (
-        <section aria-labelledby={`linkage-${table.id}`}>
-          <h2 id={`linkage-${table.id}`}>{t("estimate.linkage")}</h2>
-          <p dir="auto">{table.linkage.text}</p>
-        </section>
-      )}
-      <Notes title={t("estimate.warnings")} notes={table.warnings} />
-      <Notes title={t("estimate.refused")} notes={table.refused} />
-      <Histories table={table} />
-    </section>
+    </>
   );
 }
 

@@ -74,6 +74,18 @@ function Import({ caseId, id }: ImportPageProps) {
       </>
     );
   }
+  if (table.state === "failed") {
+    return (
+      <>
+        <Await of={table} title={t("nav.sources")}>
+          {() => null}
+        </Await>
+        <p>
+          <Link href={`/${caseId}/sources/${encodeURIComponent(id)}`}>{t("import.noTable")}</Link>
+        </p>
+      </>
+    );
+  }
   return (
     <Await of={table} title={t("nav.sources")}>
       {(loaded) => (
@@ -150,8 +162,8 @@ function Wizard({ caseId, table, asked, step, goTo, read }: WizardProps) {
           <ImportReading table={table} asked={asked} read={read} />
         </>
       ) : null}
-      {step === 3 ? <ImportColumns table={table} draft={draft} trial={trial} /> : null}
-      {step === 4 ? <ImportFaults draft={draft} trial={trial} offset={offset} turnTo={setOffset} /> : null}
+      {step === 3 ? <ImportColumns {...{ table, draft, trial, goTo }} /> : null}
+      {step === 4 ? <ImportFaults {...{ draft, trial, offset, goTo }} turnTo={setOffset} /> : null}
       {step === 5 ? (
         <ImportConfirm
           caseId={caseId}

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { filterLanes } from "../parts/filter-lanes.ts";
 import { Lanes } from "../parts/lanes.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { OfficeFilters } from "../parts/office-filters.tsx";
 import { OfficeRange, useRange } from "../parts/office-range.tsx";
 import { OfficeViews } from "../parts/office-views.tsx";
@@ -35,11 +36,10 @@ export function OfficesPage({ caseId }: { readonly caseId: string }) {
 }
 
 function NoPosting({ caseId }: { readonly caseId: string }) {
-  const { t } = useReader();
+  const { t, mark } = useReader();
   return (
-    <Empty>
-      {t("offices.none")} {t("offices.none.next")}{" "}
-      <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
+    <Empty next={<NextDeed caseId={caseId} deed="state" />}>
+      <span {...mark(t("offices.none"))}>{t("offices.none")}</span> {t("offices.none.next")}
     </Empty>
   );
 }

@@ -4,6 +4,7 @@ import type { FigureOnScreen, ScreenAnswers } from "../../src/server/client.ts";
 import { en, type MessageKey } from "../messages/en.ts";
 import { FigureGroups } from "../parts/figure-group.tsx";
 import { FootingBar } from "../parts/figure-row.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText, Standing } from "../parts/words.tsx";
@@ -12,6 +13,8 @@ import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
 const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
+/** What is done so that a question has an answer. */
+const DEEDS = { howMany: "import", who: "import", where: "state", offices: "state" } as const;
 const STANDINGS = ["documented", "estimated", "reported"] as const;
 
 export function OverviewPage({ caseId }: { readonly caseId: string }) {
@@ -46,7 +49,7 @@ function Overview({ view }: { readonly view: ScreenAnswers }) {
       {QUESTIONS.map((question) => (
         <Question key={question} question={question} figures={answers[question]} caseId={about.id} />
       ))}
-      <WorkToday caseId={about.id} acts={about.counts.acts} />
+      <WorkToday caseId={about.id} acts={about.counts.acts} sources={about.counts.sources} />
       <footer className="page-foot">
         <p>
           {t("overview.standard")}: {isMessage(standard) ? t(standard) : about.standardOfProof}
@@ -78,7 +81,7 @@ function Question({ question, figures, caseId }: QuestionProps) {
         {t(`question.${question}`)}
       </h2>
       {figures.length === 0 ? (
-        <Empty>{t("overview.none")}</Empty>
+        <Empty next={<NextDeed caseId={caseId} deed={DEEDS[question]} />}>{t("overview.none")}</Empty>
       ) : (
         <>
           <p className="question-about">

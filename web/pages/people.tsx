@@ -1,6 +1,7 @@
 /** People: everyone whom the lists document, found by name in any script. */
 import { Link } from "wouter";
 import type { PeopleView, PersonSummaryView } from "../../src/server/client.ts";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -46,7 +47,8 @@ interface PeopleListProps {
 
 function PeopleList({ view, caseId, turnTo }: PeopleListProps) {
   const { t, number } = useReader();
-  if (view.total === 0) return <Empty>{t("people.none")}</Empty>;
+  if (view.total === 0)
+    return <Empty next={<NextDeed caseId={caseId} deed="import" />}>{t("people.none")}</Empty>;
   return (
     <>
       <p className="facts" aria-live="polite">
@@ -59,12 +61,22 @@ function PeopleList({ view, caseId, turnTo }: PeopleListProps) {
       </p>
       {view.doubt === null ? null : <p dir="auto">{view.doubt.text}</p>}
       {view.people.length === 0 ? (
-        <Empty>{t("people.noMatch")}</Empty>
+        <Empty next={<ShowEveryone />}>{t("people.noMatch")}</Empty>
       ) : (
         <PeopleTable people={view.people} caseId={caseId} />
       )}
       <Pager label={t("nav.people")} offset={view.offset} size={PAGE} total={view.matching} turnTo={turnTo} />
     </>
+  );
+}
+
+function ShowEveryone() {
+  const { t, mark } = useReader();
+  const [, change] = useQuery();
+  return (
+    <button type="button" {...mark(t("next.everyone"))} onClick={() => change({ q: "", offset: "" })}>
+      {t("next.everyone")}
+    </button>
   );
 }
 

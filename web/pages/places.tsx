@@ -6,11 +6,13 @@ import { AsOf, useAsOf, useYearStep } from "../parts/as-of.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Life } from "../parts/life.tsx";
 import { ListedPlaces } from "../parts/listed-places.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { type PlaceKey, placeKeys } from "../parts/single-keys.ts";
 import { SiteStatus } from "../parts/site-status.tsx";
 import { Await, Empty, Loading } from "../parts/states.tsx";
 import { StatusFilter, useStatus, withStatus } from "../parts/status-filter.tsx";
+import { StepState } from "../parts/step-state.tsx";
 import { usePrinting } from "../parts/use-printing.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Said } from "../parts/words.tsx";
@@ -44,6 +46,7 @@ function Places({ view: all, caseId }: { readonly view: PlacesView; readonly cas
   const [isTable, setTable] = useState(false);
   const isPrinting = usePrinting();
   const step = useYearStep();
+  const { audience, set } = useAsOf();
   const [status, choose] = useStatus();
   const press = (key: PlaceKey) => {
     if (key === "table") setTable(!isTable);
@@ -57,11 +60,7 @@ function Places({ view: all, caseId }: { readonly view: PlacesView; readonly cas
   const hidden = all.sites.length - sites.length;
   const isAsOf = view.on !== null;
   if (all.sites.length + view.withheld + listedPlaces.length + recordsByPlace.length === 0)
-    return (
-      <Empty>
-        {t("places.none")} <Link href={`/${caseId}/sources`}>{t("offices.toSources")}</Link>
-      </Empty>
-    );
+    return <Empty next={<NextDeed caseId={caseId} deed="state" />}>{t("places.none")}</Empty>;
   const unplaced = sites.filter((site) => site.coordinate === null);
   // The map stays while a status is chosen that no site on it has: it comes and goes with the case, not with a key.
   const hasMap =
@@ -69,12 +68,37 @@ function Places({ view: all, caseId }: { readonly view: PlacesView; readonly cas
     listedPlaces.some((place) => place.latitude !== null);
   return (
     <>
-      {view.withheld > 0 ? <p className="lead">{t("places.withheld", { count: view.withheld })}</p> : null}
+      {view.withheld === 0 ? null : all.sites.length > 0 ? (
+        <p className="lead">{t("places.withheld", { count: view.withheld })}</p>
+      ) : (
+        <Empty
+          next={
+            <button type="button" onClick={() => set("audience", null)}>
+              {t("places.withheld.next")}
+            </button>
+          }
+        >
+          {t("places.withheld", { count: view.withheld })}
+        </Empty>
+      )}
       {all.sites.length === 0 ? null : <StatusFilter sites={all.sites} />}
-      {hidden === 0 ? null : (
-        <p className="lead">
-          {t(sites.length === 0 ? "places.only.none" : "places.hidden", { count: hidden })}
-        </p>
+      {hasMap || audience === "public" || all.sites.length + listedPlaces.length === 0 ? null : (
+        <StepState state="nothing" next={<NextDeed caseId={caseId} deed="state" />}>
+          {t("places.noMap")}
+        </StepState>
+      )}
+      {hidden === 0 ? null : sites.length > 0 ? (
+        <p className="lead">{t("places.hidden", { count: hidden })}</p>
+      ) : (
+        <Empty
+          next={
+            <button type="button" onClick={() => choose("every")}>
+              {t("next.everything")}
+            </button>
+          }
+        >
+          {t("places.only.none", { count: hidden })}
+        </Empty>
       )}
       {hasMap ? (
         <p className="picture-head">

@@ -1,18 +1,21 @@
 /** Review: two rows at a time, judged by keys or buttons, with all that speaks for and against. */
 import { useCallback, useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
 import type { ReviewQueueName, ShownPersons } from "../../src/server/client.ts";
 import { LongWorkControl } from "../parts/long-work.tsx";
+import { NotLinked } from "../parts/not-linked.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { PersonsSitting } from "../parts/persons-sitting.tsx";
 import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
 import { REVIEW_KEYS, type ReviewKey } from "../parts/single-keys.ts";
-import { Empty, Loading } from "../parts/states.tsx";
+import { Loading } from "../parts/states.tsx";
+import { StepState } from "../parts/step-state.tsx";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { useUndoChord } from "../parts/use-undo-chord.ts";
 import { useReader } from "../settings.tsx";
-import { useLongWork } from "../use-long-work.ts";
+import { type LongWork, useLongWork } from "../use-long-work.ts";
 import { useQuery } from "../use-query.ts";
 import { type ReviewAnswer, type ReviewChoice, useReview } from "../use-review.ts";
 
@@ -29,6 +32,8 @@ export function ReviewPage({ caseId }: { readonly caseId: string }) {
   // A link that is done brings other pairs.
   const [links, setLinks] = useState(0);
   const work = useLongWork(caseId, "link", () => setLinks((count) => count + 1));
+  // Not offered where there is nothing to link; said by the view once it is there.
+  const [personLists, setPersonLists] = useState<number | null>(null);
   const choice: ReviewChoice = {
     queue: QUEUES.find((queue) => queue === query.get("queue")) ?? "open",
     seed: wholeNumber(query.get("seed"), "seed"),
@@ -85,14 +90,18 @@ export function ReviewPage({ caseId }: { readonly caseId: string }) {
             : null}
         </div>
       </PageHead>
-      <LongWorkControl kind="link" work={work} />
+      {personLists === null || personLists === 0 ? null : <LongWorkControl kind="link" work={work} />}
       {isOfPersons ? (
-        <PersonsSitting key={`${shown} ${links}`} caseId={caseId} shown={shown} />
+        <PersonsSitting
+          key={`${shown} ${links}`}
+          {...{ caseId, shown, work }}
+          whenListsKnown={setPersonLists}
+        />
       ) : (
         <Sitting
           key={`${choice.queue} ${choice.seed} ${choice.size} ${links}`}
-          caseId={caseId}
-          choice={choice}
+          {...{ caseId, choice, work }}
+          whenListsKnown={setPersonLists}
         />
       )}
     </>
@@ -105,8 +114,14 @@ function wholeNumber(text: string | null, name: keyof typeof DEFAULTS): number {
   return isFine && number >= (name === "size" ? 1 : 0) ? number : DEFAULTS[name];
 }
 
-function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice: ReviewChoice }) {
-  const { t } = useReader();
+interface SittingProps {
+  readonly caseId: string;
+  readonly choice: ReviewChoice;
+  readonly work: LongWork;
+  readonly whenListsKnown: (count: number) => void;
+}
+
+function Sitting({ caseId, choice, work, whenListsKnown }: SittingProps) {
   const sitting = useReview(caseId, choice);
   const { view, pair, trouble, answer, skip, undo } = sitting;
   const [reason, setReason] = useState("");
@@ -132,15 +147,19 @@ function Sitting({ caseId, choice }: { readonly caseId: string; readonly choice:
   useUndoChord(() => press("undo"));
   useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
 
-  if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;
+  const personLists = view?.personLists;
+  useEffect(() => {
+    if (personLists !== undefined) whenListsKnown(personLists);
+  }, [personLists, whenListsKnown]);
+  if (view?.isLinked === false) return <NotLinked {...{ caseId, view, work }} />;
   if (view === null && trouble === null) return <Loading />;
   return (
     <>
-      {view === null ? null : <ReviewSummary view={view} />}
+      {view === null ? null : <ReviewSummary view={view} caseId={caseId} />}
       <p className="visually-hidden" aria-live="polite">
         {pair === null ? null : `${pair.whyText}: ${[...pair.left.names, ...pair.right.names].join(" | ")}`}
       </p>
-      {pair === null && view !== null ? <NothingWaits sitting={sitting} /> : null}
+      {pair === null && view !== null ? <NothingWaits sitting={sitting} caseId={caseId} /> : null}
       {pair === null ? null : (
         <ReviewPair key={`${pair.left.id} ${pair.right.id}`} pair={pair} caseId={caseId} />
       )}
@@ -169,20 +188,42 @@ function isFirstRowCovered(): boolean {
   return row !== undefined && bar !== undefined && row.bottom > bar.top;
 }
 
-function NothingWaits({ sitting }: { readonly sitting: ReturnType<typeof useReview> }) {
+interface NothingWaitsProps {
+  readonly sitting: ReturnType<typeof useReview>;
+  readonly caseId: string;
+}
+
+/** All was judged, or the link left nothing to judge: either way another queue may hold something. */
+function NothingWaits({ sitting, caseId }: NothingWaitsProps) {
   const { t } = useReader();
   const { view, skipped, unskip } = sitting;
   if (view === null) return null;
-  if (skipped === 0) {
-    const { pairs, mine } = view.judged;
-    return <Empty>{t("review.nothing", { judged: pairs, mine })}</Empty>;
-  }
+  if (skipped > 0)
+    return (
+      <div className="state empty">
+        <p>{t("review.nothing.skipped", { count: skipped })}</p>
+        <p className="next">
+          <button type="button" onClick={unskip}>
+            {t("review.unskip")}
+          </button>
+        </p>
+      </div>
+    );
+  const { pairs, mine } = view.judged;
+  const next =
+    view.queue === "open" ? (
+      <>
+        <Link href={`/${caseId}/review?queue=persons`}>{t("review.next.persons")}</Link>{" "}
+        <Link href={`/${caseId}/review?queue=audit`}>{t("review.next.audit")}</Link>
+      </>
+    ) : (
+      <Link href={`/${caseId}/review`}>{t("review.next.open")}</Link>
+    );
+  const word =
+    view.queue === "open" && pairs > 0 ? "review.nothing" : (`review.nothing.${view.queue}` as const);
   return (
-    <div className="state empty">
-      <p>{t("review.nothing.skipped", { count: skipped })}</p>
-      <button type="button" onClick={unskip}>
-        {t("review.unskip")}
-      </button>
-    </div>
+    <StepState state="nothing" next={next}>
+      {t(word, { judged: pairs, mine })}
+    </StepState>
   );
 }

@@ -3,10 +3,12 @@ import { Link } from "wouter";
 import type { SearchView } from "../../src/server/client.ts";
 import { hrefOf } from "../parts/hit-link.ts";
 import { Marked } from "../parts/marked.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { SearchFacets } from "../parts/search-facets.tsx";
-import { Await, Empty } from "../parts/states.tsx";
+import { Await } from "../parts/states.tsx";
+import { StepState } from "../parts/step-state.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { type Choices, SEARCH_FACETS, useChoices } from "../use-choices.ts";
@@ -58,7 +60,7 @@ function Found({ caseId }: { readonly caseId: string }) {
             </p>
             <Chosen view={view} choices={choices} />
             <Near view={view} q={q} choices={choices} />
-            {view.hits.length === 0 ? <Empty>{t("search.none")}</Empty> : null}
+            {view.hits.length === 0 ? <NoHit q={q} caseId={caseId} choices={choices} /> : null}
             <ol className="hits" start={view.offset + 1}>
               {view.hits.map((hit) => (
                 <HitItem key={`${hit.kind} ${hit.id}`} hit={hit} caseId={caseId} />
@@ -75,6 +77,40 @@ function Found({ caseId }: { readonly caseId: string }) {
         </div>
       )}
     </Await>
+  );
+}
+
+interface NoHitProps {
+  readonly q: string;
+  readonly caseId: string;
+  readonly choices: Choices;
+}
+
+/** Where nothing was asked for, nothing is there; else the words, or what they were narrowed to, found nothing. */
+function NoHit({ q, caseId, choices }: NoHitProps) {
+  const { t, mark } = useReader();
+  const [, change] = useQuery();
+  const isNarrowed = choices.count > 0;
+  if (q.trim() === "" && !isNarrowed)
+    return (
+      <StepState state="not-run" next={<NextDeed caseId={caseId} deed="seal" />}>
+        {t("overview.none")}
+      </StepState>
+    );
+  const word = isNarrowed ? "next.everything" : "next.clear-search";
+  const next = (
+    <button
+      type="button"
+      {...mark(t(word))}
+      onClick={() => (isNarrowed ? choices.clear() : change({ q: "", offset: "", near: "" }))}
+    >
+      {t(word)}
+    </button>
+  );
+  return (
+    <StepState state="nothing" next={next}>
+      {t("search.none")}
+    </StepState>
   );
 }
 

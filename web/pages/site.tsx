@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { SitePageView } from "../../src/server/client.ts";
 import { AsOf, useAsOf } from "../parts/as-of.tsx";
 import { Life } from "../parts/life.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SiteStatus } from "../parts/site-status.tsx";
@@ -37,6 +38,7 @@ interface SiteProps {
 
 function Site({ view, caseId }: SiteProps) {
   const { t } = useReader();
+  const next = <NextDeed caseId={caseId} deed="state" />;
   return (
     <>
       <PageHead title={view.site.name}>
@@ -55,13 +57,13 @@ function Site({ view, caseId }: SiteProps) {
       {view.later === 0 ? null : <p className="lead">{t("site.later", { count: view.later })}</p>}
       <Part title={t("site.threats")} name="threats">
         {view.threats.length === 0 ? (
-          <Empty>{t("site.noThreat")}</Empty>
+          <Empty next={next}>{t("site.noThreat")}</Empty>
         ) : (
           <Statements said={view.threats} caseId={caseId} />
         )}
       </Part>
       <Part title={t("places.life")} name="life">
-        {view.life.length === 0 ? <Empty>{t("site.noLife")}</Empty> : <Life stages={view.life} />}
+        {view.life.length === 0 ? <Empty next={next}>{t("site.noLife")}</Empty> : <Life stages={view.life} />}
       </Part>
       {view.facts.map(({ property, propertyText, statements }) => (
         <Part key={property} title={propertyText} name={property}>
@@ -73,7 +75,7 @@ function Site({ view, caseId }: SiteProps) {
         </Part>
       ))}
       <Images view={view} caseId={caseId} />
-      <Where view={view} />
+      <Where view={view} caseId={caseId} />
     </>
   );
 }
@@ -215,13 +217,13 @@ function Image({
   );
 }
 
-function Where({ view }: { readonly view: SitePageView }) {
+function Where({ view, caseId }: SiteProps) {
   const { t, number } = useReader();
   const { coordinate, outlines } = view;
   return (
     <Part title={t("places.coordinates")} name="where">
       {coordinate === null ? (
-        <Empty>{t("site.noCoordinate")}</Empty>
+        <Empty next={<NextDeed caseId={caseId} deed="state" />}>{t("site.noCoordinate")}</Empty>
       ) : (
         <p>
           <bdi dir="ltr">

@@ -16,6 +16,7 @@ import { QuoteNews } from "../parts/quote-news.tsx";
 import { ReadingChoice } from "../parts/reading-choice.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
+import { FailedWords, NoPageWords, NothingStated, NoWords, Remarks } from "../parts/source-states.tsx";
 import { type Chosen, StatedList } from "../parts/stated-list.tsx";
 import { Grade } from "../parts/statement-item.tsx";
 import { Await } from "../parts/states.tsx";
@@ -69,7 +70,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
 
   /** A passage that is to be brought into sight as soon as it is there. */
   const awaited = useRef<string | null>(null);
-  const { text, anchored, page, trouble, turnTo, wanted } = useReadWords(caseId, source, changes);
+  const { text, anchored, page, trouble, retry, turnTo, wanted } = useReadWords(caseId, source, changes);
 
   const landIfThere = useCallback(() => {
     const passage = awaited.current === null ? null : document.getElementById(`at-${awaited.current}`);
@@ -161,11 +162,13 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         {source.withheld === null ? null : (
           <p className="role-text">{t(`sources.withheld.${source.withheld}`)}</p>
         )}
-        <Remarks remarks={source.remarks} />
+        <Remarks source={source} />
         <Grades grades={source.grades} />
         <Custody events={source.custody} />
       </PageHead>
-      {!isReadable && source.statementsAt.length === 0 ? null : (
+      {!isReadable && source.statementsAt.length === 0 ? (
+        <NoWords source={source} caseId={caseId} />
+      ) : (
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
@@ -184,11 +187,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
               )}
               {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
               {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
-              {trouble === null ? null : (
-                <p className="note" dir="auto">
-                  {trouble}
-                </p>
-              )}
+              {trouble === null ? null : <FailedWords trouble={trouble} caseId={caseId} retry={retry} />}
               {text !== null && isMarkdown && isPage ? (
                 <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
                   <MarkdownPage text={text} language={source.language} />
@@ -219,7 +218,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                   </p>
                 </>
               )}
-              {page === null ? null : <p className="note">{t(text === null ? "page.none" : "page.words")}</p>}
+              {page === null ? null : text === null ? (
+                <NoPageWords />
+              ) : (
+                <p className="note">{t("page.words")}</p>
+              )}
               <p className="note" role="status">
                 {isAsked ? t("quote.select") : null}
               </p>
@@ -235,7 +238,11 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
               />
             )}
             <QuoteNews quoting={quoting} statements={source.statementsAt} show={showPassage} />
-            <StatedList statements={source.statementsAt} chosen={chosen} choose={showPassage} />
+            {source.statementsAt.length === 0 ? (
+              <NothingStated hasWords={text !== null} frame={frame} />
+            ) : (
+              <StatedList statements={source.statementsAt} chosen={chosen} choose={showPassage} />
+            )}
           </div>
         </div>
       )}
@@ -244,24 +251,6 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
       )}
       {source.table === null || !mayWrite ? null : <TakeImportBack caseId={caseId} {...source.table} />}
     </>
-  );
-}
-
-/** What a person should know about the file before working with it: names from inside it stand as codes. */
-function Remarks({ remarks }: { readonly remarks: SourceView["remarks"] }) {
-  const { t } = useReader();
-  if (remarks.length === 0) return null;
-  return (
-    <section className="remarks" aria-label={t("sources.remarks")}>
-      <h2>{t("sources.remarks")}</h2>
-      <ul>
-        {remarks.map((remark) => (
-          <li key={remark} dir="auto">
-            {remark}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { Link, useParams } from "wouter";
 import type { SourceSummaryView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
-import { DropFiles } from "../parts/drop-files.tsx";
+import { CHOOSE_FILES, DropFiles } from "../parts/drop-files.tsx";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { HashText } from "../parts/words.tsx";
@@ -28,7 +29,9 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (
-            <Empty>{t(mayWrite ? "sources.none" : "sources.none.shown")}</Empty>
+            <Empty next={mayWrite ? <ChooseFirst /> : <NextDeed caseId={caseId} deed="seal" />}>
+              {t("sources.none")}
+            </Empty>
           ) : (
             <ul className="cards">
               {all.map((source) => (
@@ -44,6 +47,19 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
         }
       </Await>
     </>
+  );
+}
+
+function ChooseFirst() {
+  const { t, mark } = useReader();
+  return (
+    <button
+      type="button"
+      {...mark(t("next.drop"))}
+      onClick={() => document.getElementById(CHOOSE_FILES)?.click()}
+    >
+      {t("next.drop")}
+    </button>
   );
 }
 

@@ -7,6 +7,8 @@ import { type FileOfSitting, useFiles } from "../use-files.ts";
 import { entriesOf, filesBelow, namedFiles } from "./dropped-files.ts";
 import { isolated, Said } from "./words.tsx";
 
+/** The id of the button by which files are chosen. */
+export const CHOOSE_FILES = "drop-choose";
 const LIMIT_MIB = MAX_FILE_BYTES / 1024 / 1024;
 
 interface DropFilesProps {
@@ -58,7 +60,7 @@ export function DropFiles({ caseId, whenSealed }: DropFilesProps) {
       <p>{t("drop.lead", { limit: LIMIT_MIB })}</p>
       <p className="note">{t("drop.forever")}</p>
       <p className="drop-choice">
-        <button type="button" onClick={() => ask(false)}>
+        <button type="button" id={CHOOSE_FILES} onClick={() => ask(false)}>
           {t("drop.choose")}
         </button>
         <button type="button" onClick={() => ask(true)}>

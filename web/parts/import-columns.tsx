@@ -13,6 +13,7 @@ import type { Loaded } from "../use-view.ts";
 import { FieldsTwice } from "./fields-twice.tsx";
 import { ImportSample } from "./import-sample.tsx";
 import { Await } from "./states.tsx";
+import { StepState } from "./step-state.tsx";
 import { Said, wordsInRow } from "./words.tsx";
 
 const KINDS: readonly FieldKindView[] = ["name", "date", "place", "number", "code", "text"];
@@ -25,9 +26,10 @@ interface ImportColumnsProps {
   readonly table: TableView;
   readonly draft: ListImportDraft;
   readonly trial: Loaded<ImportTrialView>;
+  readonly goTo: (step: 2) => void;
 }
 
-export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
+export function ImportColumns({ table, draft, trial, goTo }: ImportColumnsProps) {
   const { t } = useReader();
   return (
     <>
@@ -60,13 +62,17 @@ export function ImportColumns({ table, draft, trial }: ImportColumnsProps) {
         </label>
       </div>
       <FieldsTwice table={table} draft={draft} />
-      {draft.columns.size === 0 ? <p className="role-text">{t("import.map.nothing")}</p> : null}
+      {draft.columns.size === 0 ? (
+        <StepState state="nothing" next={t("import.map.nothing.next")}>
+          {t("import.map.nothing")}
+        </StepState>
+      ) : null}
       <ul className="cards columns" aria-label={t("import.map.columns")}>
         {table.columns.map((column) => (
           <Column key={column.column} column={column} table={table} draft={draft} />
         ))}
       </ul>
-      <Await of={trial}>{(view) => <ImportSample trial={view} />}</Await>
+      <Await of={trial}>{(view) => <ImportSample trial={view} goTo={goTo} />}</Await>
     </>
   );
 }

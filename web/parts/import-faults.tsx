@@ -6,7 +6,8 @@ import type { Correction, ListImportDraft } from "../use-list-import.ts";
 import type { Loaded } from "../use-view.ts";
 import { Pager } from "./pager.tsx";
 import { codeOf, IMPORT_KEYS, letterOf } from "./single-keys.ts";
-import { Await, Empty } from "./states.tsx";
+import { Await } from "./states.tsx";
+import { StepSign, StepState } from "./step-state.tsx";
 import { useSingleKeys } from "./use-single-keys.ts";
 import { Said } from "./words.tsx";
 
@@ -18,9 +19,10 @@ interface ImportFaultsProps {
   readonly trial: Loaded<ImportTrialView>;
   readonly offset: number;
   readonly turnTo: (offset: number) => void;
+  readonly goTo: (step: 5) => void;
 }
 
-export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps) {
+export function ImportFaults({ draft, trial, offset, turnTo, goTo }: ImportFaultsProps) {
   const { t } = useReader();
   const count = useRef<HTMLParagraphElement>(null);
   // Corrections may have emptied the last page.
@@ -36,9 +38,21 @@ export function ImportFaults({ draft, trial, offset, turnTo }: ImportFaultsProps
         {(view) => (
           <>
             <p className="facts" role="status" tabIndex={-1} ref={count}>
+              {view.faultCount === 0 ? null : <StepSign state="candidates" />}{" "}
               {t("import.faults.count", { count: view.faultCount })}
             </p>
-            {view.faultCount === 0 ? <Empty>{t("import.faults.none")}</Empty> : null}
+            {view.faultCount === 0 ? (
+              <StepState
+                state="nothing"
+                next={
+                  <button type="button" onClick={() => goTo(5)}>
+                    {t("next.step", { step: 5 })}
+                  </button>
+                }
+              >
+                {t("import.faults.none")}
+              </StepState>
+            ) : null}
             <ol className="faults">
               {view.faults.map((fault) => (
                 <Fault

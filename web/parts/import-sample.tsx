@@ -1,12 +1,30 @@
 /** The first rows of a list, each field as it is written and as the recipe reads it. */
 import type { ImportTrialView, SampleRowView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { StepState } from "./step-state.tsx";
 import { Said, Time } from "./words.tsx";
 
-export function ImportSample({ trial: { sample } }: { readonly trial: ImportTrialView }) {
+interface ImportSampleProps {
+  readonly trial: ImportTrialView;
+  readonly goTo: (step: 2) => void;
+}
+
+export function ImportSample({ trial: { sample }, goTo }: ImportSampleProps) {
   const { t, digits } = useReader();
   const [first] = sample;
-  if (first === undefined) return <p className="state empty">{t("import.sample.none")}</p>;
+  if (first === undefined)
+    return (
+      <StepState
+        state="nothing"
+        next={
+          <button type="button" onClick={() => goTo(2)}>
+            {t("next.step", { step: 2 })}
+          </button>
+        }
+      >
+        {t("import.sample.none")}
+      </StepState>
+    );
   return (
     <section aria-labelledby="sample-title" aria-live="off">
       <h3 id="sample-title">{t("import.sample", { count: sample.length })}</h3>

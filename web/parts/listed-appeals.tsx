@@ -25,12 +25,21 @@ export function ListedAppeals({ caseId, listed }: ListedProps) {
 }
 
 function Recommendations({ caseId }: { readonly caseId: string }) {
-  const { client, language, t } = useReader();
+  const { client, language, t, mark } = useReader();
   const [query, change] = useQuery();
   const [from, answer] = [query.get("from") ?? "", query.get("answer") ?? ""];
   const offset = offsetOf(query);
   const view = useView(`recommendations ${caseId} ${language} ${from} ${answer} ${offset}`, () =>
     client.recommendations(caseId, { from, answer, offset, limit: PAGE }),
+  );
+  const everything = (
+    <button
+      type="button"
+      {...mark(t("next.everything"))}
+      onClick={() => change({ from: "", answer: "", offset: "" })}
+    >
+      {t("next.everything")}
+    </button>
   );
   return (
     <section aria-labelledby="recommendations-title">
@@ -56,7 +65,7 @@ function Recommendations({ caseId }: { readonly caseId: string }) {
               />
             </div>
             {shown.rows.length === 0 ? (
-              <Empty>{t("people.noMatch")}</Empty>
+              <Empty next={everything}>{t("search.none")}</Empty>
             ) : (
               <RecommendationTable rows={shown.rows} />
             )}

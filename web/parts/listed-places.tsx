@@ -3,6 +3,7 @@ import { useState } from "react";
 import { foldText } from "../../src/core/pure.ts";
 import type { PlacesView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { Empty } from "./states.tsx";
 import { Said } from "./words.tsx";
 
 const STEP = 50;
@@ -32,7 +33,18 @@ export function ListedPlaces({ places }: { readonly places: PlacesView["listedPl
       <p className="facts" aria-live="polite">
         {t("people.matching", { matching: found.length, total: places.length })}
       </p>
-      <table className="stacking">
+      {found.length > 0 ? null : (
+        <Empty
+          next={
+            <button type="button" onClick={() => setSought("")}>
+              {t("next.everything")}
+            </button>
+          }
+        >
+          {t("search.none")}
+        </Empty>
+      )}
+      <table className="stacking" hidden={found.length === 0}>
         <thead>
           <tr>
             <th scope="col">{t("places.where")}</th>

@@ -5,6 +5,7 @@ import type { MessageKey } from "../messages/en.ts";
 import { en } from "../messages/en.ts";
 import { useReader } from "../settings.tsx";
 import type { LongWork } from "../use-long-work.ts";
+import { StepSign } from "./step-state.tsx";
 import { toldPercent } from "./told-progress.ts";
 import { TroubleWords } from "./trouble-words.tsx";
 
@@ -15,6 +16,13 @@ interface LongWorkProps {
   readonly children?: ReactNode;
   /** Starts it in another way than by itself. */
   readonly start?: () => Promise<void>;
+}
+
+/** Brings whoever asks to the button that starts it. */
+export function toStart(kind: JobKind): void {
+  const button = document.getElementById(`start-${kind}`);
+  button?.scrollIntoView({ block: "nearest" });
+  button?.focus();
 }
 
 /** Nothing where it cannot be done from here. */
@@ -47,7 +55,13 @@ export function LongWorkControl({ kind, work, children, start = work.start }: Lo
             {t("job.cancel")}
           </button>
         ) : (
-          <button type="button" className="primary" aria-disabled={isOff} onClick={() => void startOnce()}>
+          <button
+            type="button"
+            id={`start-${kind}`}
+            className="primary"
+            aria-disabled={isOff}
+            onClick={() => void startOnce()}
+          >
             {t(`job.${kind}.start`)}
           </button>
         )}
@@ -79,7 +93,7 @@ function State({ job }: { readonly job: JobView }) {
     case "failed":
       return (
         <span className="trouble">
-          {t("job.failed")} <bdi dir="auto">{job.error?.message}</bdi>{" "}
+          <StepSign state="failed" /> <bdi dir="auto">{job.error?.message}</bdi>{" "}
           <code dir="ltr">{job.error?.code}</code>
         </span>
       );

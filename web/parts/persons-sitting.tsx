@@ -1,12 +1,14 @@
 /** Persons to check: one after the other, contradictions first; rows are ticked and parted, persons joined or left together. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Link } from "wouter";
-import type { PersonChecksView, PersonSummaryView, ShownPersons } from "../../src/server/client.ts";
+import type { PersonSummaryView, ShownPersons } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
 import { useReader } from "../settings.tsx";
+import type { LongWork } from "../use-long-work.ts";
 import { PERSONS_PAGE, type PersonChoice, usePersonChecks } from "../use-person-checks.ts";
 import { type PreviewedChange, usePersonPreview } from "../use-person-preview.ts";
 import { useQuery } from "../use-query.ts";
+import { NobodyLeft, UnknownPerson } from "./nobody-left.tsx";
+import { NotLinked } from "./not-linked.tsx";
 import { PersonBar } from "./person-bar.tsx";
 import { PersonCheck } from "./person-check.tsx";
 import { PersonPicker } from "./person-picker.tsx";
@@ -15,13 +17,14 @@ import { PersonRows, TICK_BOX } from "./person-rows.tsx";
 import { PersonsList } from "./persons-list.tsx";
 import { PersonsSummary } from "./persons-summary.tsx";
 import { PERSON_KEYS, type PersonKey } from "./single-keys.ts";
-import { Empty } from "./states.tsx";
 import { useSingleKeys } from "./use-single-keys.ts";
 import { useUndoChord } from "./use-undo-chord.ts";
 
 interface PersonsSittingProps {
   readonly caseId: string;
   readonly shown: ShownPersons;
+  readonly work: LongWork;
+  readonly whenListsKnown: (count: number) => void;
 }
 
 /** Nobody is joined, the picker is open, or somebody is chosen. */
@@ -29,7 +32,7 @@ type Joining = "none" | "choosing" | PersonSummaryView;
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
+export function PersonsSitting({ caseId, shown, work, whenListsKnown }: PersonsSittingProps) {
   const { t } = useReader();
   const mayWrite = useMayWrite();
   const [query, change] = useQuery();
@@ -123,12 +126,16 @@ export function PersonsSitting({ caseId, shown }: PersonsSittingProps) {
   useSingleKeys(PERSON_KEYS, press);
   useUndoChord(() => press("undo"));
 
-  if (view?.isLinked === false) return <Empty>{t("review.notLinked")}</Empty>;
+  const personLists = view?.personLists;
+  useEffect(() => {
+    if (personLists !== undefined) whenListsKnown(personLists);
+  }, [personLists, whenListsKnown]);
+  if (view?.isLinked === false) return <NotLinked {...{ caseId, view, work }} />;
   if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
   return (
     <>
       {view === null ? null : <PersonsSummary view={view} />}
-      {view !== null && first !== "" && person === null ? <Empty>{t("persons.unknown")}</Empty> : null}
+      {view !== null && first !== "" && person === null ? <UnknownPerson /> : null}
       {view !== null && first === "" && person === null ? <NobodyLeft view={view} caseId={caseId} /> : null}
       {person === null || view === null ? null : (
         <PersonCheck {...{ person, caseId, ticked }} total={view.total} tick={mayWrite ? tick : null} />
@@ -203,19 +210,4 @@ function tickFocused(): void {
   const box = boxes.find((each) => each === document.activeElement) ?? boxes[0];
   box?.focus();
   box?.click();
-}
-
-function NobodyLeft({ view, caseId }: { readonly view: PersonChecksView; readonly caseId: string }) {
-  const { t } = useReader();
-  if (view.counts.persons === 0) return <Empty>{t("persons.none")}</Empty>;
-  return (
-    <div className="state empty">
-      <p>
-        {view.shown === "open"
-          ? t("persons.nothing", { persons: view.counts.persons })
-          : t("persons.nothing.decided")}
-      </p>
-      <Link href={`/${caseId}/review`}>{t("persons.toPairs")}</Link>
-    </div>
-  );
 }

@@ -1,10 +1,12 @@
 /** What waits, what was done, and how good links and reviewers are. */
+import { Link } from "wouter";
 import type { AgreementView, ReviewView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { shareText } from "./review-waterfall.tsx";
+import { StepSign } from "./step-state.tsx";
 import { Said } from "./words.tsx";
 
-export function ReviewSummary({ view }: { readonly view: ReviewView }) {
+export function ReviewSummary({ view, caseId }: { readonly view: ReviewView; readonly caseId: string }) {
   const { t, number, locale } = useReader();
   const { contradictions, bridges, band, second, audit } = view.waiting;
   const counts = {
@@ -15,6 +17,7 @@ export function ReviewSummary({ view }: { readonly view: ReviewView }) {
   return (
     <div className="review-summary">
       <p className="facts" aria-live="polite">
+        {view.pairs.length === 0 ? null : <StepSign state="candidates" />}
         {view.queue === "open" ? <span>{t("review.waiting", counts)}</span> : null}
         {view.queue === "audit" ? <span>{t("review.waiting.audit", { count: audit })}</span> : null}
         {view.queue === "second" || second > 0 ? (
@@ -40,7 +43,12 @@ export function ReviewSummary({ view }: { readonly view: ReviewView }) {
             ))}
           </ul>
         )}
-        {view.audit === null ? null : (
+        {view.audit === null ? (
+          <p>
+            <StepSign state="not-run" /> {t("review.audit.notRun")}{" "}
+            <Link href={`/${caseId}/review?queue=audit`}>{t("review.queue.audit")}</Link>
+          </p>
+        ) : (
           <p>
             {t("review.audit", {
               judged: view.audit.judged,

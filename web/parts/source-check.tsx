@@ -6,6 +6,7 @@ import { type Trouble, toTrouble } from "../trouble.ts";
 import { dayOf } from "./days.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { VERIFY } from "./single-keys.ts";
+import { StepSign } from "./step-state.tsx";
 import { TroubleWords } from "./trouble-words.tsx";
 import { Day } from "./words.tsx";
 
@@ -57,13 +58,18 @@ export function SourceCheckLine({ checked, check }: SourceCheck) {
 
 function Outcome({ checked }: { readonly checked: Checked }) {
   const { t, locale, digits, number } = useReader();
-  if (checked.state === "none") return null;
+  if (checked.state === "none")
+    return (
+      <>
+        <StepSign state="not-run" /> {t("check.none")}
+      </>
+    );
   if (checked.state === "running") return t("check.running");
   if (checked.state === "failed")
     return (
-      <strong className="check-bad">
-        <TroubleWords of={checked.trouble} />
-      </strong>
+      <span className="check-bad">
+        <StepSign state="failed" /> <TroubleWords of={checked.trouble} />
+      </span>
     );
   const { view, at } = checked;
   const time = at.toLocaleTimeString(locale);

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useReader } from "../settings.tsx";
 import type { Loaded } from "../use-view.ts";
 import { PageHead } from "./page-head.tsx";
+import { STEP_SIGNS } from "./step-states.ts";
 import { TroubleWords } from "./trouble-words.tsx";
 
 interface AwaitProps<T> {
@@ -27,8 +28,10 @@ function Waiting({ of }: { readonly of: Exclude<Loaded<unknown>, { readonly stat
   const { t, mark } = useReader();
   if (of.state === "loading") return <Loading />;
   return (
-    <div className="state failed" role="alert" {...mark(t("app.failed"))}>
-      <strong>{t("app.failed")}</strong>
+    <div className="state failed" role="alert" data-step="failed" {...mark(t("app.failed"))}>
+      <strong>
+        <span aria-hidden="true">{STEP_SIGNS.failed}</span> {t("app.failed")}
+      </strong>
       <p>
         <TroubleWords of={of.trouble} />
       </p>
@@ -49,12 +52,19 @@ export function Loading() {
   );
 }
 
+interface EmptyProps {
+  readonly children: ReactNode;
+  /** A link, a button or a command that leads out of it. */
+  readonly next: ReactNode;
+}
+
 /** Nothing recorded: says what to do next. */
-export function Empty({ children }: { readonly children: ReactNode }) {
+export function Empty({ children, next }: EmptyProps) {
   const { mark } = useReader();
   return (
-    <p className="state empty" {...(typeof children === "string" ? mark(children) : {})}>
-      {children}
-    </p>
+    <div className="state empty">
+      <p {...(typeof children === "string" ? mark(children) : {})}>{children}</p>
+      <p className="next">{next}</p>
+    </div>
   );
 }
