@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReproductionView } from "../../src/case/index.ts";
 import { formatNumber } from "../../src/core/index.ts";
 import { inquest } from "../case/cli-fixture.ts";
+import { importOneList } from "../case/one-list.ts";
 import { buildSmallCase } from "../case/small-folder.ts";
 import { must } from "../case/two-lists.ts";
 import { repository, temporaryFolder } from "../case-fixture.ts";
@@ -64,6 +65,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
   beforeAll(async () => {
     const folder = temporaryFolder("offices");
     await buildSmallCase(folder, COMMAND_CASE);
+    await importOneList(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());

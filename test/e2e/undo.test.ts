@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { en } from "../../web/messages/en.ts";
 import { fa } from "../../web/messages/fa.ts";
 import { inquest } from "../case/cli-fixture.ts";
+import { importOneList } from "../case/one-list.ts";
 import { must } from "../case/two-lists.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { look, startLiveWorkbench, type Workbench } from "./browser.ts";
@@ -49,6 +50,7 @@ describe("taking back what was recorded, from anywhere", () => {
       );
       await must(inquest(folder, "add", `${LISTS[language]}.csv`, "--case", "c", "--quiet"));
     }
+    await importOneList(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
   }, 120_000);
   afterAll(() => workbench.close());
