@@ -5,14 +5,16 @@ import type { Sheet } from "../core/index.ts";
 import { createInspector, isContainer, lookAtTable, toProblemText } from "../intake/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase } from "./context.ts";
+import { requireOperands } from "./operand-count.ts";
 import { importCommand, readUserFile, withCase } from "./write-commands.ts";
 
 /** `inquest import`, of a recipe or for one. */
 export const importOrPropose: Command = (context) => {
-  if (context.line.has("propose")) return proposeRecipeOf(context);
   const [first, list, ...more] = context.line.operands;
   if (first === "withdraw" && list !== undefined && more.length === 0) return withdrawImport(context, list);
-  return importCommand(context);
+  // Only `withdraw` takes a second word, which its usage cannot say of the others.
+  requireOperands("import", ["import FILE"], context.line.operands);
+  return context.line.has("propose") ? proposeRecipeOf(context) : importCommand(context);
 };
 
 /** Takes back the import of a list that was read by the wrong columns or does not belong into the case. */
