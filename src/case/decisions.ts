@@ -140,7 +140,7 @@ export function createDecisions(): DecisionState {
           published.push(readBody(ReleasePublished, body, kind, leafIndex));
           break;
         case VISIBILITY_SET:
-          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), actor);
+          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), leafIndex);
           break;
         case "mention.resolved":
           mentions.resolve({ ...readBody(MentionResolved, body, kind, leafIndex), by: actor, at });

@@ -1,6 +1,7 @@
-/** How much of a person may be shown outside: what people decided, of a whole list or of single rows and persons. */
+/** How much of somebody may be shown outside: what people decided, of a whole list, of single rows, of persons and speakers. */
 import { z } from "zod";
-import { leastVisible, VISIBILITIES, type Visibility } from "../release/index.ts";
+import { VISIBILITIES, type Visibility } from "../release/index.ts";
+import { JudgedRecord } from "./judgements.ts";
 
 export const VISIBILITY_SET = "person.visibility-set";
 
@@ -8,68 +9,66 @@ export const VISIBILITY_SET = "person.visibility-set";
  * `person.visibility-set`: a later one takes the place of an earlier one on the same thing. What is said of a row stands before
  * what is said of its list.
  */
-export const VisibilitySet = z.strictObject({
-  /** `list:NAME`, ids of list records, and persons of whom statements speak. */
-  covers: z
-    .array(
-      z.union([
-        z.string().regex(/^list:\S/u),
-        z.string().regex(/^rec-[0-9a-f]{32}$/u),
-        z.string().regex(/^person:\S/u),
-      ]),
-    )
-    .min(1)
-    .max(500),
-  visibility: z.enum(VISIBILITIES),
-  why: z.string().trim().min(3, "must give the reason in a few words").max(1000),
-  /** The consent that it rests on, where there is one. */
-  consent: z
-    .string()
-    .regex(/^consent-[0-9a-f]{32}$/u)
-    .optional(),
-});
+export const VisibilitySet = z
+  .strictObject({
+    /** `list:NAME`, persons of whom statements speak, and speakers. */
+    covers: z.array(z.string().regex(/^(?:list|person|speaker):\S/u)).max(500),
+    /** Rows as they stood when it was decided: they are followed through later releases, as judged ones are. */
+    rows: z.array(JudgedRecord).max(200),
+    visibility: z.enum(VISIBILITIES),
+    why: z.string().trim().min(3, "must give the reason in a few words").max(1000),
+    /** The consent that it rests on, where there is one. */
+    consent: z
+      .string()
+      .regex(/^consent-[0-9a-f]{32}$/u)
+      .optional(),
+  })
+  .refine(({ covers, rows }) => covers.length + rows.length > 0, {
+    path: ["covers"],
+    error: "names nothing",
+  });
 export type VisibilitySet = z.infer<typeof VisibilitySet>;
 
-interface DecidedVisibility {
+export interface DecidedVisibility {
   readonly visibility: Visibility;
-  readonly why: string;
-  readonly by: string;
-  readonly consent: string | null;
+  readonly leafIndex: number;
 }
 
 export interface Visibilities {
-  /** What was said last of a list, a row or a person whom statements speak of. */
+  /** What was said last of a list, a person of whom statements speak, or a speaker. */
   of(covered: string): DecidedVisibility | undefined;
-  /** Of a row: what is said of it, else of its list. */
-  ofRow(row: { readonly id: string; readonly list: string }): DecidedVisibility | undefined;
+  /** What was said of rows, in the order of the log. */
+  ofRows(): Iterable<{ readonly row: JudgedRecord; readonly decided: DecidedVisibility }>;
 }
 
 export interface VisibilityState extends Visibilities {
-  set(set: VisibilitySet, by: string): void;
+  set(set: VisibilitySet, leafIndex: number): void;
+}
+
+interface Recorded extends DecidedVisibility {
+  readonly consent: string | undefined;
 }
 
 /** @param isConsentOver - whether a consent was taken back or has run out: what rests on it shows nothing any more. */
 export function createVisibilities(isConsentOver: (consent: string) => boolean): VisibilityState {
-  const decided = new Map<string, DecidedVisibility>();
-  const of = (covered: string): DecidedVisibility | undefined => {
-    const found = decided.get(covered);
-    if (found === undefined || found.consent === null || !isConsentOver(found.consent)) return found;
-    return { ...found, visibility: "withheld" };
-  };
+  const known = new Map<string, Recorded>();
+  const rowsSet: { readonly row: JudgedRecord; readonly decided: Recorded }[] = [];
+  const today = ({ visibility, leafIndex, consent }: Recorded): DecidedVisibility => ({
+    visibility: consent !== undefined && isConsentOver(consent) ? "withheld" : visibility,
+    leafIndex,
+  });
   return {
-    of,
-    ofRow: ({ id, list }) => of(id) ?? of(`list:${list}`),
-    set({ covers, visibility, why, consent = null }, by) {
-      for (const covered of covers) decided.set(covered, { visibility, why, by, consent });
+    of(covered) {
+      const found = known.get(covered);
+      return found === undefined ? undefined : today(found);
+    },
+    *ofRows() {
+      for (const { row, decided } of rowsSet) yield { row, decided: today(decided) };
+    },
+    set({ covers, rows, visibility, consent }, leafIndex) {
+      const decided = { visibility, leafIndex, consent };
+      for (const covered of covers) known.set(covered, decided);
+      for (const row of rows) rowsSet.push({ row, decided });
     },
   };
-}
-
-/** Of a person whom rows name: what shows least of what is said of them; null while a row of theirs is undecided. */
-export function visibilityOfRows(
-  visibilities: Visibilities,
-  rows: readonly { readonly id: string; readonly list: string }[],
-): Visibility | null {
-  const decided = rows.map((row) => visibilities.ofRow(row)?.visibility);
-  return decided.includes(undefined) ? null : leastVisible(decided.filter((each) => each !== undefined));
 }

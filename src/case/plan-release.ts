@@ -1,5 +1,5 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import type { LocalText } from "../core/index.ts";
+import { compareText, type LocalText } from "../core/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
@@ -18,12 +18,12 @@ import {
   type Statement,
   type SubjectId,
 } from "../statements/index.ts";
-import type { OpenCase } from "./case-handle.ts";
-import { visibilityOfRows } from "./person-visibility.ts";
-import { type CasePersons, readPersons } from "./persons.ts";
+import type { CaseHandle } from "./handle.ts";
+import { readPersons } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
+import { type DecidedPersons, decidePersons } from "./resolve-visibility.ts";
 import { isRestricted } from "./restricted.ts";
 import type { CaseState } from "./state.ts";
 
@@ -31,8 +31,8 @@ import type { CaseState } from "./state.ts";
 export type MissingDecision =
   /** Of persons whom rows of a list name. */
   | { readonly is: "list"; readonly list: string; readonly persons: number }
-  /** Of a person, or a site, of whom statements speak. */
-  | { readonly is: "person" | "site"; readonly id: SubjectId };
+  /** Of a person or a site of whom statements speak, or of a speaker. */
+  | { readonly is: "person" | "speaker" | "site"; readonly id: SubjectId };
 
 export interface ReleasePlan {
   readonly profile: RedactionProfile;
@@ -41,6 +41,8 @@ export interface ReleasePlan {
   readonly persons: Readonly<Record<Visibility, number>>;
   /** Those who are shown, in the order of what is shown of them. */
   readonly people: readonly ReleasedPerson[];
+  /** Rows that somebody decided on and that the latest release of their list does not hold, or not without doubt. */
+  readonly lostDecisions: DecidedPersons["lost"];
   readonly statements: readonly RecordedStatement[];
   readonly stays: Readonly<Record<StatementStays, number>>;
   /** Ids of the sites that are told, and how many are not. */
@@ -51,28 +53,31 @@ export interface ReleasePlan {
   readonly figuresThatStay: readonly string[];
 }
 
-type PlannedCase = Pick<OpenCase, "state" | "secrets"> & Parameters<typeof readPersons>[0];
-
 /** @param figures - of the case, with the statements and lists behind each. */
 export async function planRelease(
-  opened: PlannedCase,
+  handle: CaseHandle,
   profileId: ProfileId,
   figures: readonly { readonly id: string; readonly statements: readonly string[] }[],
 ): Promise<ReleasePlan> {
   const profile = REDACTION_PROFILES[profileId];
-  const { state } = opened;
-  const persons = planPersons(state, await readPersons(opened), profile);
+  const { state } = handle;
+  const listed = await decidePersons(handle, await readPersons(handle));
   const sites = planSites(state);
-  const hidden = [...persons.hidden, ...namesOfHiddenSubjects(state)];
-  const stated = planStatements(state, profile, createNameGuard(hidden));
+  const holdsName = createNameGuard([...namesOfHidden(listed), ...namesOfHiddenSubjects(state)]);
+  const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
   const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
   return {
     profile,
-    missing: [...persons.missing, ...stated.missing, ...sites.missing],
-    persons: persons.counts,
-    people: persons.people,
+    missing: [
+      ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
+      ...stated.missing,
+      ...sites.missing,
+    ],
+    persons: listed.counts,
+    people: redactAll(listed, profile, holdsName),
+    lostDecisions: listed.lost,
     statements: stated.statements,
     stays: stated.stays,
     sites: sites.told,
@@ -82,38 +87,34 @@ export async function planRelease(
   };
 }
 
-function planPersons(state: CaseState, { shown }: CasePersons, profile: RedactionProfile) {
-  const counts: Record<Visibility, number> = { full: 0, name: 0, initials: 0, counted: 0, withheld: 0 };
-  const open = new Map<string, number>();
-  const people: ReleasedPerson[] = [];
-  const hidden: string[] = [];
-  for (const person of shown) {
-    const visibility = visibilityOfRows(state.visibilities, person.members);
-    if (visibility === null) {
-      const undecided = person.members.filter((member) => state.visibilities.ofRow(member) === undefined);
-      for (const list of new Set(undecided.map((member) => member.list)))
-        open.set(list, (open.get(list) ?? 0) + 1);
-      continue;
-    }
-    counts[visibility] += 1;
-    const known: PersonToRelease = {
-      id: person.id,
-      names: namesOf(person),
-      rows: person.members.map(({ list, record }) => ({ list, fields: record.fields })),
-    };
-    const released = redactPerson(known, visibility, profile);
-    if (released !== null) people.push(released);
-    if (!isNamed(visibility)) hidden.push(...known.names);
-  }
-  const missing = [...open].map(([list, count]): MissingDecision => ({ is: "list", list, persons: count }));
-  return { counts, missing, hidden, people: inOrder(people) };
+/** By what is shown alone: the order of the rows would tell which of them somebody's initials are. */
+function redactAll(
+  { decided }: DecidedPersons,
+  profile: RedactionProfile,
+  holdsName: (text: string) => boolean,
+): ReleasedPerson[] {
+  const orderOf = ({ names, facts, id }: ReleasedPerson) => JSON.stringify([names, facts, id]);
+  return decided
+    .flatMap(({ person, visibility }) => {
+      const known: PersonToRelease = {
+        id: person.id,
+        names: namesOf(person),
+        rows: person.members.map(({ list, record }) => ({ list, fields: record.fields })),
+      };
+      return redactPerson(known, visibility, profile, holdsName) ?? [];
+    })
+    .sort((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+function namesOfHidden({ decided }: DecidedPersons): string[] {
+  return decided.flatMap(({ person, visibility }) => (isNamed(visibility) ? [] : namesOf(person)));
 }
 
 function isNamed(visibility: Visibility): boolean {
   return visibility === "full" || visibility === "name";
 }
 
-/** Names of persons whom statements speak of and who are not to be named, and of sites that are told nothing of. */
+/** Names of persons and speakers who are not to be named, and of sites that are told nothing of. */
 function namesOfHiddenSubjects(state: CaseState): string[] {
   return [...state.subjects.values()].flatMap(({ value }) => {
     const { id, names } = value;
@@ -123,14 +124,6 @@ function namesOfHiddenSubjects(state: CaseState): string[] {
       : decided !== undefined && !isNamed(decided);
     return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
   });
-}
-
-/** By what is shown alone: the order of the rows would tell which of them somebody's initials are. */
-function inOrder(people: readonly ReleasedPerson[]): ReleasedPerson[] {
-  return people
-    .map((person) => ({ person, by: JSON.stringify([person.names, person.facts, person.id]) }))
-    .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
-    .map(({ person }) => person);
 }
 
 function planSites(state: CaseState) {
@@ -153,12 +146,15 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
     const why =
-      whyItStays(state, statement, profile) ?? (textsOf(statement).some(holdsName) ? "person" : null);
-    if (why === null) statements.push(recorded);
-    else if (why === "undecided") undecided.add(personOf(state, recorded.statement.subject));
+      whyItStays(state, statement, profile) ?? (textsOf(state, statement).some(holdsName) ? "person" : null);
+    const open = why === null ? undecidedOf(state, statement) : [];
+    if (open.length > 0) for (const id of open) undecided.add(id);
+    else if (why === null) statements.push(recorded);
     else stays[why] += 1;
   }
-  const missing = [...undecided].map((id): MissingDecision => ({ is: "person", id }));
+  const missing = [...undecided]
+    .sort(compareText)
+    .map((id): MissingDecision => ({ is: id.startsWith("speaker:") ? "speaker" : "person", id }));
   return { stays, statements, missing };
 }
 
@@ -166,7 +162,7 @@ function whyItStays(
   state: CaseState,
   statement: Statement,
   { access, scope }: RedactionProfile,
-): StatementStays | "undecided" | null {
+): StatementStays | null {
   if (state.consents.isWithheld(statement)) return "consent";
   if (isRestricted(state, statement)) return isAllegation(statement) ? "allegation" : "access";
   const isReleasedAllegation = state.allegationRelease(statement.id) !== undefined;
@@ -176,6 +172,8 @@ function whyItStays(
   const subject = personOf(state, statement.subject);
   // Of a mention nobody decided who it is, so nobody can have decided whether it may be shown.
   if (subject.startsWith("mention:")) return "person";
+  const ofSpeaker = state.visibilities.of(statement.speaker)?.visibility;
+  if (ofSpeaker !== undefined && !isNamed(ofSpeaker)) return "person";
   for (const named of namedIn(state, statement)) {
     if (named.startsWith("site:") && tellingOf(state, named, "public").kind !== "exact") return "site";
     const decided = state.visibilities.of(named)?.visibility;
@@ -183,7 +181,14 @@ function whyItStays(
     if (decided !== undefined && (named === subject ? decided !== "full" : !isNamed(decided)))
       return "person";
   }
-  return subject.startsWith("person:") && state.visibilities.of(subject) === undefined ? "undecided" : null;
+  return null;
+}
+
+/** Whom a statement would show, and nobody decided whether it may: whom it is about, and who says it. */
+function undecidedOf(state: CaseState, { subject, speaker }: Statement): SubjectId[] {
+  return [personOf(state, subject), speaker].filter(
+    (id) => /^(?:person|speaker):/u.test(id) && state.visibilities.of(id) === undefined,
+  );
 }
 
 /** Everything that a statement names. */
@@ -193,7 +198,7 @@ function namedIn(state: CaseState, { subject, value, of, category, place }: Stat
 }
 
 /** The words of a statement that would go out. */
-function textsOf({ passage, value, translation }: Statement): string[] {
+function textsOf({ sources }: CaseState, { passage, value, translation, source }: Statement): string[] {
   const local = (text: LocalText | undefined) =>
     Object.values(text ?? {}).filter((each) => each !== undefined);
   return [
@@ -202,6 +207,7 @@ function textsOf({ passage, value, translation }: Statement): string[] {
     ...local(value.kind === "text" ? value.text : undefined),
     ...(value.kind === "name" ? [value.text] : []),
     ...local(translation?.text),
+    ...local(sources.get(source)?.value.title),
   ];
 }
 

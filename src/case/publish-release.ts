@@ -1,5 +1,15 @@
 /** Writing a release: planned, refused while a decision is missing, written whole, recorded by an act. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { createTranslate, InquestError, type Language } from "../core/index.ts";
 import type { FigureView } from "../findings/index.ts";
@@ -12,6 +22,7 @@ import { viewFor } from "./publication.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import type { StatementView } from "./views.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -61,17 +72,14 @@ export async function publishRelease(
     manifest,
     identifier: `${opened.config.id}/${number}/${profile}`,
   });
-  writeWhole(out, made);
   const published = {
-    number,
-    profile,
-    language,
+    ...{ number, profile, language, treeSize },
     root: made.root,
     files: made.files.size,
-    treeSize,
     ...counts,
   };
-  await opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
+  const record = () => opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
+  await writeWhole(out, made, record);
   return { ...published, plan: planned };
 }
 
@@ -97,12 +105,16 @@ function contentOf({ state }: OpenCase, planned: ReleasePlan, reader: Reader, la
     statements: planned.statements.map((recorded) =>
       planned.profile.hasNotes
         ? presenter.statement(recorded)
-        : // Through whom somebody heard of it may be a living person whom nobody asked.
-          { ...viewFor(presenter.statement(recorded), "public"), via: null },
+        : withoutGoBetweens(viewFor(presenter.statement(recorded), "public")),
     ),
     figures: Object.values(answers)
       .flat()
-      .filter((figure: FigureView) => told.has(figure.id)),
+      .filter(({ id }: FigureView) => told.has(id))
+      // The id of a figure that stays names what it is of.
+      .map((figure: FigureView) => ({
+        ...figure,
+        contradictedBy: figure.contradictedBy.filter((id) => told.has(id)),
+      })),
     sites: sites.map(({ id, name, status, coordinate }) => ({
       ...{ id, name, status: status.code },
       point:
@@ -116,6 +128,12 @@ function contentOf({ state }: OpenCase, planned: ReleasePlan, reader: Reader, la
     })),
     readme: translate("release.readme", { profile: translate(`release.profile.${planned.profile.id}`) }),
   };
+}
+
+/** Through whom somebody heard of a thing, and who translated it, may be living persons whom nobody asked. */
+function withoutGoBetweens(view: StatementView): StatementView {
+  const { translation } = view;
+  return { ...view, via: null, translation: translation === null ? null : { ...translation, by: "" } };
 }
 
 function undecided({ missing, profile }: ReleasePlan): InquestError {
@@ -140,14 +158,29 @@ function requireEmpty(out: string): void {
   });
 }
 
-/** Under another name first: a process that dies on the way leaves nothing that looks like a release. */
-function writeWhole(out: string, { files }: ReleasePackage): void {
-  const making = `${out}.making`;
-  rmSync(making, { recursive: true, force: true });
-  for (const [path, bytes] of files) {
-    mkdirSync(dirname(join(making, path)), { recursive: true });
-    writeFileSync(join(making, path), bytes);
+/**
+ * Under another name first, in a folder of its own beside it: a process that dies on the way leaves nothing that looks like a
+ * release, and one that cannot be recorded is not there.
+ */
+async function writeWhole(
+  out: string,
+  { files }: ReleasePackage,
+  record: () => Promise<unknown>,
+): Promise<void> {
+  mkdirSync(dirname(out), { recursive: true });
+  const making = mkdtempSync(`${out}-`);
+  try {
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(join(making, path)), { recursive: true });
+      writeFileSync(join(making, path), bytes, { flush: true });
+    }
+    // A folder made for secrets is no folder to hand on.
+    chmodSync(making, 0o755);
+    await record();
+    if (existsSync(out)) rmdirSync(out);
+    renameSync(making, out);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw error;
   }
-  rmSync(out, { recursive: true, force: true });
-  renameSync(making, out);
 }

@@ -1,15 +1,18 @@
-/** Deciding how much of a person may be shown outside, and what is still undecided. */
+/** Deciding how much of somebody may be shown outside. */
 import { z } from "zod";
 import { InquestError } from "../core/index.ts";
-import { VISIBILITIES, type Visibility } from "../release/index.ts";
+import { VISIBILITIES } from "../release/index.ts";
 import { findSubject } from "./find-subject.ts";
 import type { CaseHandle } from "./handle.ts";
-import { VISIBILITY_SET, VisibilitySet, visibilityOfRows } from "./person-visibility.ts";
-import { type CasePersons, readPersons } from "./persons.ts";
+import { isSecretList } from "./link-lists.ts";
+import { VISIBILITY_SET, VisibilitySet } from "./person-visibility.ts";
+import { type CasePersons, type CaseRecord, readPersons } from "./persons.ts";
+import { type DecidedPersons, decidePersons } from "./resolve-visibility.ts";
+import { toJudgedRecord } from "./standing-judgements.ts";
 
 /** The decision as somebody gives it. */
 export const VisibilityGiven = z.strictObject({
-  /** Lists by name, rows as `list:record_id` or `rec-…`, persons of the linked lists as `person-…`, persons by id or name. */
+  /** Lists by name, rows as `list:record_id` or `rec-…`, persons of the linked lists as `person-…`, persons and speakers by id or name. */
   covers: z.array(z.string().trim().min(1)).min(1),
   visibility: z.enum(VISIBILITIES),
   why: z.string(),
@@ -24,12 +27,18 @@ export type VisibilityGiven = z.infer<typeof VisibilityGiven>;
  */
 export async function setVisibility(handle: CaseHandle, given: VisibilityGiven): Promise<readonly string[]> {
   const persons = await readPersons(handle);
-  const covers = [...new Set(given.covers.flatMap((word) => findCovered(handle, persons, word)))];
+  const found = given.covers.map((word) => findCovered(handle, persons, word));
+  const covers = [...new Set(found.flatMap((each) => ("id" in each ? [each.id] : [])))];
+  const rows = [...new Set(found.flatMap((each) => ("rows" in each ? each.rows : [])))];
+  // The cells' hash in the open log would confirm a guess at them.
+  for (const { importName, list } of rows)
+    if (isSecretList(handle.state, importName))
+      throw notSet(`the rows of ${list} are encrypted, and are decided on as a whole list`);
   const { visibility, why, consent } = given;
   if (consent !== undefined && handle.state.consents.find(consent) === undefined)
     throw notSet(`no consent ${consent} is recorded`);
   const parsed = VisibilitySet.safeParse({
-    ...{ covers, visibility, why },
+    ...{ covers, rows: rows.map(({ record }) => toJudgedRecord(record)), visibility, why },
     ...(consent === undefined ? {} : { consent }),
   });
   if (!parsed.success) {
@@ -37,7 +46,7 @@ export async function setVisibility(handle: CaseHandle, given: VisibilityGiven):
     throw notSet(`${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim());
   }
   await handle.record([{ kind: VISIBILITY_SET, body: { ...parsed.data } }]);
-  return covers;
+  return [...covers, ...rows.map(({ list, recordId }) => `${list}:${recordId}`)];
 }
 
 function notSet(fault: string): InquestError {
@@ -48,45 +57,20 @@ function notSet(fault: string): InquestError {
   });
 }
 
-function findCovered({ state }: CaseHandle, { records, shown }: CasePersons, word: string): string[] {
+type Covered = { readonly id: string } | { readonly rows: readonly CaseRecord[] };
+
+function findCovered({ state }: CaseHandle, { records, shown }: CasePersons, word: string): Covered {
   const list = word.replace(/^list:/u, "");
-  if (records.some((record) => record.list === list)) return [`list:${list}`];
+  if (records.some((record) => record.list === list)) return { id: `list:${list}` };
   const row = records.find((record) => record.id === word || `${record.list}:${record.recordId}` === word);
-  if (row !== undefined) return [row.id];
+  if (row !== undefined) return { rows: [row] };
   const person = shown.find(({ id }) => id === word);
-  if (person !== undefined) return person.members.map(({ id }) => id);
-  return [findSubject(state, { word, kinds: ["person"] }).id];
+  if (person !== undefined) return { rows: person.members };
+  return { id: findSubject(state, { word, kinds: ["person", "speaker"] }).id };
 }
 
-/** Persons whom lists name, by what may be shown of them. */
-export interface VisibilityView {
-  readonly decided: Readonly<Record<Visibility, number>>;
-  /** Persons of whom a row is undecided. */
-  readonly undecided: number;
-  /** Lists with such rows, the most first. */
-  readonly lists: readonly { readonly list: string; readonly undecided: number }[];
-}
-
-export async function viewVisibility(handle: CaseHandle): Promise<VisibilityView> {
-  const { visibilities } = handle.state;
-  const decided: Record<Visibility, number> = { full: 0, name: 0, initials: 0, counted: 0, withheld: 0 };
-  const lists = new Map<string, number>();
-  let undecided = 0;
-  for (const { members } of (await readPersons(handle)).shown) {
-    const visibility = visibilityOfRows(visibilities, members);
-    if (visibility !== null) decided[visibility] += 1;
-    else {
-      undecided += 1;
-      const open = members.filter((member) => visibilities.ofRow(member) === undefined);
-      for (const list of new Set(open.map((member) => member.list)))
-        lists.set(list, (lists.get(list) ?? 0) + 1);
-    }
-  }
-  return {
-    decided,
-    undecided,
-    lists: [...lists]
-      .map(([list, count]) => ({ list, undecided: count }))
-      .sort((a, b) => b.undecided - a.undecided),
-  };
+/** What is decided of the persons whom lists name. */
+export async function viewVisibility(handle: CaseHandle): Promise<Omit<DecidedPersons, "decided">> {
+  const { decided: _, ...view } = await decidePersons(handle, await readPersons(handle));
+  return view;
 }

@@ -188,7 +188,8 @@ interface Found {
   readonly isChanged: boolean;
 }
 
-function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder): Found | null {
+/** The row of today that one which somebody saw became; null when it is gone, or a person has yet to match it. */
+export function findRow({ list, recordId, cells }: JudgedRecord, finder: RecordFinder): Found | null {
   const named = finder.at(list, recordId);
   if (named !== undefined && finder.cellsOf(named) === cells) return { record: named, isChanged: false };
   // An id may name another row by now: what the releases say of the row comes before it.

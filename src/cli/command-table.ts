@@ -234,7 +234,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "people",
     usage: [
       "visibility [CASE] [--json]",
-      'visibility LIST|ROW|PERSON … --show full|name|initials|counted|withheld --why "…" [--consent ID] --case DIR',
+      'visibility LIST|ROW|PERSON|SPEAKER … --show full|name|initials|counted|withheld --why "…" [--consent ID] --case DIR',
     ],
   },
   release: {

@@ -74,6 +74,8 @@ function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): 
   }
   if (plan.withheldSites > 0) say(`  ${translate("release.sites", { count: plan.withheldSites })}`);
   for (const id of plan.figuresThatStay) say(`  ${translate("release.figure", { id })}`);
+  for (const { list, recordId } of plan.lostDecisions)
+    say(`! ${translate("visibility.lost", { row: `${list}:${recordId}` })}`);
   if (plan.missing.length === 0) return;
   say(translate("release.missing", { count: plan.missing.length }));
   for (const missing of plan.missing) say(`  ${missingText(missing, translate)}`);

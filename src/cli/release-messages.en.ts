@@ -9,6 +9,8 @@ export const releaseMessagesEn = {
   "visibility.count": "{count} persons: {how}",
   "visibility.undecided": "{count} persons: undecided; nothing is released before",
   "visibility.list": "list {list}: {count}",
+  "visibility.lost":
+    "the latest release of its list does not hold {row}, of which somebody decided, or not without doubt: decide on its row of today",
   "release.plan": "Goes out: {people} persons, {statements} statements, {sites} sites, {figures} figures.",
   "release.persons": "{count} persons: {how}",
   "release.stays": "{count} statements stay: {why}",
@@ -16,7 +18,7 @@ export const releaseMessagesEn = {
   "release.why.allegation": "allegations that two people have not released",
   "release.why.consent": "their speakers did not agree to these readers",
   "release.why.status": "their recorders took them back",
-  "release.why.person": "the person is not shown in full, or nobody knows who it is",
+  "release.why.person": "they name somebody who may not be named, or is not shown in full",
   "release.why.site": "where the site lies is not told exactly",
   "release.sites": "{count} sites are told nothing of",
   "release.figure": "stays, because it rests on something that stays: {id}",
@@ -25,6 +27,8 @@ export const releaseMessagesEn = {
     "list {list}: who of its {count} persons may be shown (inquest visibility {list} --show … --why …)",
   "release.missing.person":
     "{id}: whether the person may be shown (inquest visibility {id} --show … --why …)",
+  "release.missing.speaker":
+    "{id}: whether the speaker may be named (inquest visibility {id} --show … --why …)",
   "release.missing.site": "{id}: how exactly it may be told (inquest sites {id} --publish …)",
   "release.done":
     "Release {number} is written to {out}. The sum of its sums is {root}; check it with sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt.",

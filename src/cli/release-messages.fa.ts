@@ -11,6 +11,8 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "visibility.count": "{count} نفر: {how}",
   "visibility.undecided": "{count} نفر: بدون تصمیم؛ پیش از آن چیزی منتشر نمی‌شود",
   "visibility.list": "فهرست {list}: {count}",
+  "visibility.lost":
+    "ردیف {row} که دربارهٔ آن تصمیم گرفته شده بود در واپسین انتشار فهرستش نیست، یا بی‌تردید نیست: دربارهٔ ردیف امروزی‌اش تصمیم بگیرید",
   "release.plan": "بیرون می‌رود: {people} نفر، {statements} گزاره، {sites} مکان، {figures} رقم.",
   "release.persons": "{count} نفر: {how}",
   "release.stays": "{count} گزاره می‌ماند: {why}",
@@ -18,7 +20,7 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.why.allegation": "ادعاهایی که دو نفر آزاد نکرده‌اند",
   "release.why.consent": "گویندگانشان به این خوانندگان رضایت نداده‌اند",
   "release.why.status": "ثبت‌کنندگانشان آن‌ها را پس گرفته‌اند",
-  "release.why.person": "شخص به‌طور کامل نشان داده نمی‌شود، یا کسی نمی‌داند کیست",
+  "release.why.person": "کسی را نام می‌برد که نباید نام برده شود یا به‌طور کامل نشان داده نمی‌شود",
   "release.why.site": "جای مکان دقیق گفته نمی‌شود",
   "release.sites": "از {count} مکان چیزی گفته نمی‌شود",
   "release.figure": "می‌ماند، چون بر چیزی استوار است که می‌ماند: {id}",
@@ -26,6 +28,7 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.missing.list":
     "فهرست {list}: چه کسی از {count} نفر آن نشان داده شود (inquest visibility {list} --show … --why …)",
   "release.missing.person": "{id}: آیا این شخص نشان داده شود (inquest visibility {id} --show … --why …)",
+  "release.missing.speaker": "{id}: آیا نام این گوینده برده شود (inquest visibility {id} --show … --why …)",
   "release.missing.site": "{id}: جای آن چه اندازه دقیق گفته شود (inquest sites {id} --publish …)",
   "release.done":
     "انتشار شمارهٔ {number} در {out} نوشته شد. جمعِ جمع‌های آن {root} است؛ با sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt وارسی کنید.",

@@ -39,11 +39,13 @@ async function showVisibility(context: CommandContext, word: string | undefined)
     else {
       for (const each of VISIBILITIES)
         terminal.out(
-          `${translate("visibility.count", { count: view.decided[each], how: translate(`visibility.${each}`) })}\n`,
+          `${translate("visibility.count", { count: view.counts[each], how: translate(`visibility.${each}`) })}\n`,
         );
       terminal.out(`${translate("visibility.undecided", { count: view.undecided })}\n`);
-      for (const { list, undecided } of view.lists)
-        terminal.out(`  ${translate("visibility.list", { list, count: undecided })}\n`);
+      for (const { list, persons } of view.lists)
+        terminal.out(`  ${translate("visibility.list", { list, count: persons })}\n`);
+      for (const { list, recordId } of view.lost)
+        terminal.out(`! ${translate("visibility.lost", { row: `${list}:${recordId}` })}\n`);
     }
     return 0;
   } finally {

@@ -32,11 +32,15 @@ export interface ReleasedPerson {
   readonly facts: readonly ReleasedFact[];
 }
 
-/** @returns null for somebody who is counted or withheld, and for one without a name whose visibility is by name. */
+/**
+ * @param holdsName - whether words name somebody who is not to be named: such a value stays.
+ * @returns null for somebody who is counted or withheld, and for one without a name whose visibility is by name.
+ */
 export function redactPerson(
   person: PersonToRelease,
   visibility: Visibility,
   profile: RedactionProfile,
+  holdsName: (text: string) => boolean = () => false,
 ): ReleasedPerson | null {
   if (visibility === "counted" || visibility === "withheld") return null;
   const { id, names } = person;
@@ -45,17 +49,21 @@ export function redactPerson(
     return initials.length === 0 ? null : { id: null, visibility, names: initials, facts: [] };
   }
   if (visibility === "name") return names.length === 0 ? null : { id, visibility, names, facts: [] };
-  return { id, visibility, names, facts: factsOf(person, profile) };
+  return { id, visibility, names, facts: factsOf(person, profile, holdsName) };
 }
 
-function factsOf({ rows }: PersonToRelease, profile: RedactionProfile): ReleasedFact[] {
+function factsOf(
+  { rows }: PersonToRelease,
+  profile: RedactionProfile,
+  holdsName: (text: string) => boolean,
+): ReleasedFact[] {
   const facts: ReleasedFact[] = [];
   for (const field of [...profile.fields, ...datesOf(profile)]) {
     const lists = new Map<string, Set<string>>();
     for (const row of rows) {
       const value = Object.hasOwn(row.fields, field) ? row.fields[field] : undefined;
       const text = value === undefined ? null : textOf(value, profile.dates[field]);
-      if (text !== null) lists.set(text, (lists.get(text) ?? new Set()).add(row.list));
+      if (text !== null && !holdsName(text)) lists.set(text, (lists.get(text) ?? new Set()).add(row.list));
     }
     const values = [...lists].map(([text, from]) => ({ text, lists: [...from].sort() }));
     if (values.length > 0) facts.push({ field, values: values.sort((a, b) => compareText(a.text, b.text)) });

@@ -79,6 +79,11 @@ describe("what is shown of a person", () => {
     expect(commission).toContain("MARKreligion");
   });
 
+  test("holds no value that names somebody who is not to be named", () => {
+    const shown = redactPerson(PERSON, "full", REDACTION_PROFILES.public, (words) => words === "Tehran");
+    expect(shown?.facts.map(({ field }) => field)).toEqual(["birth", "death"]);
+  });
+
   test("is never more in a profile for more readers", () => {
     const [few, some, many] = [
       REDACTION_PROFILES.commission,
