@@ -19,6 +19,7 @@ import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
+import { UnreadablePage } from "./pages/unreadable.tsx";
 import { Shell } from "./parts/shell.tsx";
 import { Await, Loading } from "./parts/states.tsx";
 import { useReader } from "./settings.tsx";
@@ -37,8 +38,8 @@ export function App() {
   const cases = useView(`cases ${language} ${unlockings}`, () => client.cases());
   return (
     <Await of={cases}>
-      {({ cases: open, locked, lockable, writable, canCreate }) => {
-        const first = open[0]?.id ?? locked[0]?.id;
+      {({ cases: open, locked, unreadable, lockable, writable, canCreate }) => {
+        const first = open[0]?.id ?? locked[0]?.id ?? unreadable[0]?.id;
         const elsewhere = first === undefined ? null : <Redirect to={`/${first}`} />;
         return (
           <Switch>
@@ -60,10 +61,20 @@ export function App() {
                     <LockedPage key={id} shut={shut} whenUnlocked={() => setUnlockings(unlockings + 1)} />
                   );
                 }
+                const broken = unreadable.find((candidate) => candidate.id === id);
+                if (broken !== undefined) {
+                  const other = open[0]?.id ?? locked[0]?.id;
+                  return (
+                    <UnreadablePage case={broken} other={other} retry={() => setUnlockings(unlockings + 1)} />
+                  );
+                }
                 const current = open.find((candidate) => candidate.id === id);
                 if (current === undefined) return id === made ? <Loading /> : elsewhere;
                 return (
-                  <Shell {...{ cases: open, locked, current, canCreate }} isLockable={lockable.includes(id)}>
+                  <Shell
+                    {...{ cases: open, locked, unreadable, current, canCreate }}
+                    isLockable={lockable.includes(id)}
+                  >
                     <CaseAccessProvider value={writable.includes(id)}>
                       <Pages caseId={current.id} />
                     </CaseAccessProvider>

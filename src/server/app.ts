@@ -81,7 +81,7 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
       unreadable: read.flatMap((each, index) =>
         each.status === "fulfilled"
           ? []
-          : [{ id: readable[index]?.id ?? "", ...toErrorView(each.reason).error }],
+          : [{ id: readable[index]?.id ?? "", ...tellError(each.reason).error }],
       ),
       locked: cases
         .filter((source) => !readable.includes(source))
@@ -164,13 +164,18 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
       : workbench(context, next),
   );
   app.onError((error, context) => {
-    if (!(error instanceof InquestError)) console.error(error);
-    return context.json(toErrorView(error), toHttpStatus(error));
+    return context.json(tellError(error), toHttpStatus(error));
   });
   return app;
 }
 
 const Place = z.object({ entry: z.string(), line: z.number().nullable(), pointer: z.string() });
+
+/** What nobody expected stands in the terminal, too. */
+function tellError(error: unknown): ErrorView {
+  if (!(error instanceof InquestError)) console.error(error);
+  return toErrorView(error);
+}
 
 function toErrorView(error: unknown): ErrorView {
   if (!(error instanceof InquestError)) {

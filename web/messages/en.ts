@@ -79,6 +79,11 @@ export const en = {
   "lock.wait": "Too many wrong passphrases. Wait half a minute and try again.",
   "lock.lock": "Lock",
   "lock.panic": "Lock this case. Escape three times locks every case at once and leaves an empty page.",
+  "case.unreadable": "This case cannot be read",
+  "case.unreadable.lead":
+    "Its files are damaged, or their disk is gone. Nothing was changed; inquest verify says what is wrong, and inquest repair brings files back from a second copy.",
+  "case.unreadable.other": "Go to another case",
+  "case.unreadable.option": "\u2068{id}\u2069 (cannot be read)",
   "lock.option": "\u2068{id}\u2069 (locked)",
 
   "question.howMany": "How many?",

@@ -79,6 +79,11 @@ export const fa: Messages = {
   "lock.wait": "چند بار گذرواژهٔ نادرست. نیم دقیقه صبر کنید و دوباره بکوشید.",
   "lock.lock": "قفل کردن",
   "lock.panic": "قفل کردن این پرونده. سه بار Escape همهٔ پرونده‌ها را یکباره قفل می‌کند و صفحه‌ای خالی می‌گذارد.",
+  "case.unreadable": "این پرونده خوانده نمی‌شود",
+  "case.unreadable.lead":
+    "فایل‌های آن آسیب دیده‌اند یا دیسکشان نیست. چیزی تغییر نکرده است؛ inquest verify می‌گوید چه چیز درست نیست و inquest repair فایل‌ها را از نسخهٔ دوم برمی‌گرداند.",
+  "case.unreadable.other": "رفتن به پرونده‌ای دیگر",
+  "case.unreadable.option": "\u2068{id}\u2069 (خوانده نمی‌شود)",
   "lock.option": "\u2068{id}\u2069 (قفل)",
 
   "question.howMany": "چند نفر؟",

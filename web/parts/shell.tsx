@@ -1,7 +1,7 @@
 /** Head, navigation and settings around a page. */
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { CaseSummaryView, LockedCase } from "../../src/server/client.ts";
+import type { CaseSummaryView, CasesAnswer, LockedCase } from "../../src/server/client.ts";
 import { NEW_CASE, PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { useUndoKey } from "../undo.tsx";
@@ -19,6 +19,8 @@ import { PALETTE_KEY, useKeys, usePaletteKey } from "./use-keys.ts";
 export interface ShellProps {
   readonly cases: readonly CaseSummaryView[];
   readonly locked: readonly LockedCase[];
+  /** Those that cannot be read now. */
+  readonly unreadable: CasesAnswer["unreadable"];
   readonly current: CaseSummaryView;
   /** Whether another one can be made from here. */
   readonly canCreate: boolean;
@@ -27,7 +29,7 @@ export interface ShellProps {
   readonly children: ReactNode;
 }
 
-export function Shell({ cases, locked, current, canCreate, isLockable, children }: ShellProps) {
+export function Shell({ cases, locked, unreadable, current, canCreate, isLockable, children }: ShellProps) {
   const { t, contentMark } = useReader();
   const [location] = useLocation();
   const [isKeysOpen, setKeysOpen] = useState(false);
@@ -58,7 +60,7 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
         <Link href={`/${current.id}`} className="brand">
           {t("app.name")}
         </Link>
-        <CaseSwitch {...{ cases, locked, current, canCreate }} />
+        <CaseSwitch {...{ cases, locked, unreadable, current, canCreate }} />
         <button type="button" className="palette-button" onClick={() => setPaletteOpen(true)}>
           {t("palette.open")} <kbd dir="ltr">{PALETTE_KEY}</kbd>
         </button>
@@ -108,9 +110,10 @@ export function Shell({ cases, locked, current, canCreate, isLockable, children 
 function CaseSwitch({
   cases,
   locked,
+  unreadable,
   current,
   canCreate,
-}: Pick<ShellProps, "cases" | "locked" | "current" | "canCreate">) {
+}: Pick<ShellProps, "cases" | "locked" | "unreadable" | "current" | "canCreate">) {
   const { t } = useReader();
   const [, go] = useLocation();
   return (
@@ -125,6 +128,11 @@ function CaseSwitch({
         {locked.map(({ id }) => (
           <option key={id} value={id}>
             {t("lock.option", { id })}
+          </option>
+        ))}
+        {unreadable.map(({ id }) => (
+          <option key={id} value={id}>
+            {t("case.unreadable.option", { id })}
           </option>
         ))}
         {canCreate ? <option value={NEW_CASE.slice(1)}>{t("case.new")} …</option> : null}
