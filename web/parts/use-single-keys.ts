@@ -1,5 +1,5 @@
 /** Single keys of one screen by their place on the keyboard; never while typing or beneath a dialog, and not as the second half of `g …`. */
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useReader } from "../settings.tsx";
 import { isSingleKey } from "./key-target.ts";
 import { isPressed, type SingleKey } from "./single-keys.ts";
@@ -13,7 +13,8 @@ export function useSingleKeys<Name extends string>(
   // Of two keys in quick succession the second finds what the first has changed.
   const latest = useRef(press);
   latest.current = press;
-  useEffect(() => {
+  // Before the page is painted: a key that can be seen is heard.
+  useLayoutEffect(() => {
     if (!hasKeys) return;
     let jumpUntil = 0;
     const onKey = (event: KeyboardEvent) => {
