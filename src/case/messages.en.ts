@@ -171,6 +171,8 @@ export const messagesEn = {
     "that it was held without a break between these dates is assumed, and nobody decided it",
   "continuity.decided": "held without a break: {reason}",
   "continuity.broken": "not held without a break: {reason}",
+  "continuity.decided-unsaid": "held without a break, as those who work on the case decided",
+  "continuity.broken-unsaid": "not held without a break, as those who work on the case decided",
   "person.born-after-death":
     "by these dates born after they died: two persons, or a mistake in one of the sources",
   "offices.several":

@@ -170,6 +170,8 @@ export const messagesFa: CaseMessages = {
   "continuity.assumed": "پیوسته بودن آن میان این تاریخ‌ها فرض است و کسی دربارهٔ آن تصمیم نگرفته",
   "continuity.decided": "پیوسته: {reason}",
   "continuity.broken": "ناپیوسته: {reason}",
+  "continuity.decided-unsaid": "پیوسته: به تصمیم کسانی که روی پرونده کار می‌کنند",
+  "continuity.broken-unsaid": "ناپیوسته: به تصمیم کسانی که روی پرونده کار می‌کنند",
   "person.born-after-death":
     "بنا بر این تاریخ‌ها پس از مرگ زاده شده است: یا دو نفرند یا یکی از منابع اشتباه دارد",
   "offices.several":

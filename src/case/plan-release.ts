@@ -53,12 +53,18 @@ export interface ReleasePlan {
   readonly figuresThatStay: readonly string[];
 }
 
+/** A plan, with what its words are looked through by. */
+export interface PlannedRelease extends ReleasePlan {
+  /** Whether words name somebody who is not to be named, or a site that is told nothing of. */
+  readonly holdsName: (text: string) => boolean;
+}
+
 /** @param figures - of the case, with the statements and lists behind each. */
 export async function planRelease(
   handle: CaseHandle,
   profileId: ProfileId,
   figures: readonly { readonly id: string; readonly statements: readonly string[] }[],
-): Promise<ReleasePlan> {
+): Promise<PlannedRelease> {
   const profile = REDACTION_PROFILES[profileId];
   const { state } = handle;
   const listed = await decidePersons(handle, await readPersons(handle));
@@ -69,7 +75,7 @@ export async function planRelease(
   const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
   const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
   return {
-    profile,
+    ...{ profile, holdsName },
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,

@@ -12,17 +12,20 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { createTranslate, InquestError, type Language } from "../core/index.ts";
-import type { FigureView } from "../findings/index.ts";
-import { type ProfileId, type ReleasePackage, toPackage } from "../release/index.ts";
+import {
+  type ProfileId,
+  type ReleaseContent,
+  type ReleasePackage,
+  releaseParts,
+  toPackage,
+} from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
-import { createPresenter } from "./present-statement.ts";
-import { viewFor } from "./publication.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
+import { releaseContent } from "./release-content.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
-import type { StatementView } from "./views.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -33,7 +36,8 @@ export interface ReleaseAsked {
 
 /** What would go out, what would not and why, and what is undecided. */
 export async function previewRelease(opened: OpenCase, profile: ProfileId): Promise<ReleasePlan> {
-  return (await plan(opened, profile, "en")).plan;
+  const { holdsName: _, ...previewed } = (await plan(opened, profile)).plan;
+  return previewed;
 }
 
 /**
@@ -47,93 +51,50 @@ export async function publishRelease(
   { profile, language, out }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
-  const { plan: planned, reader } = await plan(opened, profile, language);
+  const { plan: planned, reader } = await plan(opened, profile);
   if (planned.missing.length > 0) throw undecided(planned);
   const number = opened.state.published.length + 1;
   const treeSize = opened.ledger.size;
-  const counts = {
-    persons: planned.persons,
-    statements: planned.statements.length,
-    stays: planned.stays,
-  };
-  const manifest = {
-    v: 1,
-    case: opened.config.id,
-    title: opened.config.title,
-    fictional: opened.config.fictional,
-    ...{ number, profile, language },
-    checkpoint: { treeSize, root: reader.summary(language).ledgerRoot },
-    ...counts,
-    sites: { told: planned.sites.length, withheld: planned.withheldSites },
-    figures: { told: planned.figures, stay: planned.figuresThatStay.length },
-  };
-  const made = toPackage({
-    ...contentOf(opened, planned, reader, language),
-    manifest,
-    identifier: `${opened.config.id}/${number}/${profile}`,
+  const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
+  const contents = { en: contentIn("en"), fa: contentIn("fa") };
+  const made = toPackage(contents[language], {
+    parts: await releaseParts(contents, language),
+    readme: readmeOf(profile, language),
+    manifest: manifestOf(opened, contents[language]),
   });
   const published = {
     ...{ number, profile, language, treeSize },
     root: made.root,
     files: made.files.size,
-    ...counts,
+    persons: planned.persons,
+    statements: planned.statements.length,
+    stays: planned.stays,
   };
   const record = () => opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
   await writeWhole(out, made, record);
   return { ...published, plan: planned };
 }
 
-async function plan(opened: OpenCase, profile: ProfileId, language: Language) {
+async function plan(opened: OpenCase, profile: ProfileId) {
   const reader = await readCase(opened);
-  const figures = Object.values(reader.plainAnswers(language).answers).flat();
+  const figures = Object.values(reader.plainAnswers("en").answers).flat();
   return { reader, plan: await planRelease(opened, profile, figures) };
 }
 
-type Reader = Awaited<ReturnType<typeof readCase>>;
-
-function contentOf({ state }: OpenCase, planned: ReleasePlan, reader: Reader, language: Language) {
-  const presenter = createPresenter(state, language);
-  const told = new Set(planned.figures);
-  const { answers } = reader.plainAnswers(language);
-  const { sites } = reader.places(null, language, "public");
+function readmeOf(profile: ProfileId, language: Language): string {
   const translate = createTranslate<Record<keyof typeof releaseMessagesEn, string>>(
     { en: releaseMessagesEn, fa: releaseMessagesFa },
     language,
   );
-  return {
-    people: planned.people,
-    statements: planned.statements.map((recorded) =>
-      planned.profile.hasNotes
-        ? presenter.statement(recorded)
-        : withoutGoBetweens(viewFor(presenter.statement(recorded), "public")),
-    ),
-    figures: Object.values(answers)
-      .flat()
-      .filter(({ id }: FigureView) => told.has(id))
-      // The id of a figure that stays names what it is of.
-      .map((figure: FigureView) => ({
-        ...figure,
-        contradictedBy: figure.contradictedBy.filter((id) => told.has(id)),
-      })),
-    sites: sites.map(({ id, name, status, coordinate }) => ({
-      ...{ id, name, status: status.code },
-      point:
-        coordinate === null
-          ? null
-          : {
-              latitude: coordinate.latitude,
-              longitude: coordinate.longitude,
-              accuracyM: coordinate.accuracyM,
-            },
-    })),
-    readme: translate("release.readme", { profile: translate(`release.profile.${planned.profile.id}`) }),
-  };
+  return translate("release.readme", { profile: translate(`release.profile.${profile}`) });
 }
 
-/** Through whom somebody heard of a thing, and who translated it, may be living persons whom nobody asked. */
-function withoutGoBetweens(view: StatementView): StatementView {
-  const { translation } = view;
-  return { ...view, via: null, translation: translation === null ? null : { ...translation, by: "" } };
+function manifestOf({ config }: OpenCase, { head, counts }: ReleaseContent): object {
+  const { number, profile, language, checkpoint } = head;
+  return {
+    ...{ v: 1, case: config.id, title: config.title, fictional: config.fictional },
+    ...{ number, profile, language, checkpoint, ...counts },
+  };
 }
 
 function undecided({ missing, profile }: ReleasePlan): InquestError {

@@ -2,34 +2,19 @@
  * The files of a release for those who compute, as a bag (BagIt 1.0, RFC 8493): tables, lines of JSON, a map; sums of every
  * file. The same input gives the same bytes.
  */
-import { hashBytes, type JsonValue, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import { compareText, hashBytes, type JsonValue, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import { toCsv } from "../intake/index.ts";
+import type { ReleaseContent, ReleasedSite } from "./content.ts";
 import type { ReleasedPerson } from "./redaction/redact-person.ts";
 
-export interface ReleasedSite {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  /** Degrees, and how far it may lie from there; null where no place is told. */
-  readonly point: {
-    readonly latitude: number;
-    readonly longitude: number;
-    readonly accuracyM: number;
-  } | null;
-}
-
-export interface ReleaseContent {
-  readonly people: readonly ReleasedPerson[];
-  /** Each as it is shown, plain data. */
-  readonly statements: readonly object[];
-  readonly figures: readonly object[];
-  readonly sites: readonly ReleasedSite[];
+/** What is in the folder beside the tables. */
+export interface PackageAround {
+  /** Other files of the payload, by their path below `data/`. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
   /** What the files are, and what they do not mean. */
   readonly readme: string;
   /** Case, profile, checkpoint, counts of what is in it and what is not. */
   readonly manifest: object;
-  /** What archives call it. */
-  readonly identifier: string;
 }
 
 export interface ReleasePackage {
@@ -43,15 +28,20 @@ export interface ReleasePackage {
  * Payload: `data/people.csv`, `data/people.jsonl`, `data/statements.jsonl`, `data/figures.json`, `data/sites.geojson`
  * (RFC 7946). Tag files: `README.txt`, `release.json`, and those of BagIt, whose manifests `sha256sum --check` reads.
  */
-export function toPackage(content: ReleaseContent): ReleasePackage {
-  const { people, statements, figures, sites, readme, manifest, identifier } = content;
-  const payload = encoded([
+export function toPackage(
+  { head, people, statements, figures, sites }: ReleaseContent,
+  { parts, readme, manifest }: PackageAround,
+): ReleasePackage {
+  const tables = encoded([
     ["data/figures.json", json(figures)],
     ["data/people.csv", peopleCsv(people)],
     ["data/people.jsonl", lines(people)],
     ["data/sites.geojson", json(toGeoJson(sites))],
     ["data/statements.jsonl", lines(statements)],
   ]);
+  const made = [...parts].map(([path, bytes]) => [`data/${path}`, bytes] as const);
+  const payload = new Map([...tables, ...made].sort(([one], [other]) => compareText(one, other)));
+  const identifier = `${head.caseId}/${head.number}/${head.profile}`;
   const tags = encoded([
     ["README.txt", `${readme}\n`],
     ["bag-info.txt", bagInfo(payload, identifier)],

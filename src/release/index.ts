@@ -1,6 +1,7 @@
 /** The door of `release`. */
 
-export { type ReleasedSite, type ReleasePackage, toPackage } from "./data-package.ts";
+export type { ReleaseContent, ReleaseCounts } from "./content.ts";
+export { type ReleasePackage, toPackage } from "./data-package.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard } from "./redaction/name-guard.ts";
 export {
@@ -16,3 +17,4 @@ export {
   redactPerson,
 } from "./redaction/redact-person.ts";
 export { leastVisible, VISIBILITIES, type Visibility } from "./redaction/visibility.ts";
+export { releaseParts } from "./release-parts.ts";

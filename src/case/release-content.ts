@@ -1,0 +1,236 @@
+/** What a planned release says, in one language: views over the statements that go out, and over no others. */
+import type { Language } from "../core/index.ts";
+import { REDACTION_PROFILES, type ReleaseContent, type ReleaseCounts } from "../release/index.ts";
+import { createStatementStore, type RecordedStatement, SubjectId } from "../statements/index.ts";
+import type { OpenCase } from "./case-handle.ts";
+import type { PostingView } from "./office-views.ts";
+import type { PlannedRelease } from "./plan-release.ts";
+import { presentAppealRoll } from "./present-appeals.ts";
+import { presentOffices } from "./present-offices.ts";
+import { presentSources } from "./present-sources.ts";
+import { createPresenter, type Presenter } from "./present-statement.ts";
+import { tellingOf, viewFor } from "./publication.ts";
+import type { CaseReader } from "./reader.ts";
+import type { CaseState } from "./state.ts";
+import type { SiteView, StatementView } from "./views.ts";
+
+const ISO_DAY = 10;
+const MS_PER_DAY = 86_400_000;
+const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
+
+interface Released {
+  readonly opened: OpenCase;
+  readonly planned: PlannedRelease;
+  readonly reader: CaseReader;
+  /** The case as far as it goes out: its statements are those that do. */
+  readonly told: CaseState;
+  readonly presenter: Presenter;
+}
+
+/** @param number - of the release within the case, from 1. */
+export function releaseContent(
+  opened: OpenCase,
+  planned: PlannedRelease,
+  {
+    reader,
+    language,
+    number,
+  }: { readonly reader: CaseReader; readonly language: Language; readonly number: number },
+): ReleaseContent {
+  const told = { ...opened.state, statements: storeOf(planned.statements) };
+  const presenter = createPresenter(told, language);
+  const released: Released = { opened, planned, reader, told, presenter };
+  const { title, summary, fictional, standardOfProof, ledgerRoot } = reader.summary(language);
+  const { size } = opened.ledger;
+  const asOf = opened.ledger.read(size - 1).at.slice(0, ISO_DAY);
+  return {
+    head: {
+      ...{ caseId: opened.config.id, title, fictional, standardOfProof, asOf },
+      // Words about the case were written for those who work in it.
+      summary: planned.holdsName(summary) ? "" : summary,
+      ...{ profile: planned.profile.id, language, number },
+      checkpoint: { treeSize: size, root: ledgerRoot },
+    },
+    counts: countsOf(planned),
+    people: planned.people,
+    fieldLabels: labelsOf(planned, presenter),
+    statements: planned.statements.map((recorded) => ({
+      ...statementOf(recorded, released),
+      leafIndex: recorded.leafIndex,
+    })),
+    figures: figuresOf(released),
+    sites: sitesOf(released),
+    offices: officesOf(released),
+    appeals: appealsOf(released, asOf),
+    estimates: estimatesOf(released),
+    ...sourcesAndListsOf(released),
+  };
+}
+
+export function countsOf(planned: PlannedRelease): ReleaseCounts {
+  return {
+    persons: planned.persons,
+    statements: planned.statements.length,
+    stays: planned.stays,
+    sites: { told: planned.sites.length, withheld: planned.withheldSites },
+    figures: { told: planned.figures.length, stay: planned.figuresThatStay.length },
+  };
+}
+
+function storeOf(statements: readonly RecordedStatement[]) {
+  const store = createStatementStore();
+  for (const recorded of statements) store.add(recorded);
+  return store;
+}
+
+function labelsOf({ people }: PlannedRelease, presenter: Presenter): Readonly<Record<string, string>> {
+  const fields = new Set(people.flatMap(({ facts }) => facts.map(({ field }) => field)));
+  return Object.fromEntries([...fields].map((field) => [field, presenter.fieldLabel(field)]));
+}
+
+function statementOf(recorded: RecordedStatement, { planned, presenter }: Released): StatementView {
+  const view = presenter.statement(recorded);
+  return REDACTION_PROFILES[planned.profile.id].hasNotes ? view : withoutGoBetweens(viewFor(view, "public"));
+}
+
+/** Through whom somebody heard of a thing, and who translated it, may be living persons whom nobody asked. */
+function withoutGoBetweens(view: StatementView): StatementView {
+  const { translation } = view;
+  return { ...view, via: null, translation: translation === null ? null : { ...translation, by: "" } };
+}
+
+function figuresOf({ planned, reader, presenter }: Released): ReleaseContent["figures"] {
+  const told = new Set(planned.figures);
+  const answers = reader.answers(presenter.language);
+  return QUESTIONS.flatMap((question) =>
+    answers[question]
+      .filter(({ id }) => told.has(id))
+      // The id of a figure that stays names what it is of.
+      .map((figure) => ({
+        ...figure,
+        contradictedBy: figure.contradictedBy.filter((id) => told.has(id)),
+        question,
+      })),
+  );
+}
+
+function sitesOf({ planned, reader, told, presenter }: Released): ReleaseContent["sites"] {
+  const goes = new Set<string>(planned.sites);
+  const isTold = ({ id }: SiteView) => goes.has(id);
+  return reader
+    .places(null, presenter.language, "public")
+    .sites.filter(isTold)
+    .map(({ id, name, status, coordinate, life }) => ({
+      ...{ id, name, status: status.code, statusText: status.text },
+      coarsenedKm: coarsenedKm(told, id),
+      point:
+        coordinate === null
+          ? null
+          : {
+              latitude: coordinate.latitude,
+              longitude: coordinate.longitude,
+              accuracyM: coordinate.accuracyM,
+            },
+      life: life
+        .filter(({ statement }) => told.statements.find(statement) !== undefined)
+        .map(({ text, detail, time, speaker, polarity, statement }) => ({
+          ...{ text, detail, time, speaker, polarity, statement },
+        })),
+    }));
+}
+
+function coarsenedKm(told: CaseState, site: string): number | null {
+  const telling = tellingOf(told, SubjectId.parse(site), "public");
+  return telling.kind === "coarsened" ? telling.km : null;
+}
+
+function officesOf({ planned, told, presenter }: Released): ReleaseContent["offices"] {
+  return presentOffices(told, presenter).lanes.map(({ office, postings }) => ({
+    office,
+    postings: postings.map(({ id, person, certain, assumed, possible, statements, ...words }) => ({
+      ...{ id, person, certain, assumed, possible },
+      continuityText: continuityText(words, planned, presenter),
+      sequenceText: words.sequenceText,
+      statements: idsOf(statements),
+    })),
+  }));
+}
+
+/** Why somebody decided that a time was unbroken is said to commissions alone. */
+function continuityText(
+  { continuity, continuityText: text }: Pick<PostingView, "continuity" | "continuityText">,
+  { profile, holdsName }: PlannedRelease,
+  presenter: Presenter,
+): string {
+  const isReasoned = continuity === "decided" || continuity === "broken";
+  if (!isReasoned || (profile.hasNotes && !holdsName(text))) return text;
+  return presenter.translate(`continuity.${continuity}-unsaid`);
+}
+
+function appealsOf({ told, presenter }: Released, asOf: string): ReleaseContent["appeals"] {
+  const on = Date.parse(asOf) / MS_PER_DAY;
+  return presentAppealRoll(told, on, presenter).appeals.map((appeal) => ({
+    ...{ id: appeal.id, name: appeal.name, sent: appeal.sent },
+    senders: appeal.senders.map(({ name }) => name),
+    addressees: appeal.addressees.map(({ name }) => name),
+    asks: idsOf(appeal.asks),
+    asked: appeal.asked.map(({ addressee, stateText, answers, daysWaiting }) => ({
+      ...{ addressee: addressee.name, stateText, daysWaiting },
+      answers: idsOf(answers),
+    })),
+    statements: told.statements
+      .all()
+      .flatMap(({ statement: { id, subject } }) => (subject === appeal.id ? [id] : [])),
+  }));
+}
+
+function idsOf(statements: readonly { readonly id: string }[]): string[] {
+  return statements.map(({ id }) => id);
+}
+
+/** An estimate that was made of statements goes out with them. */
+function estimatesOf({ opened, planned, reader, told, presenter }: Released): ReleaseContent["estimates"] {
+  return reader
+    .estimate(presenter.language)
+    .tables.filter(({ id }) =>
+      (opened.state.estimates.get(id)?.value.statements ?? []).every(
+        (each) => each.startsWith("list:") || told.statements.find(each) !== undefined,
+      ),
+    )
+    .map(({ id, lists, n, cells, methods, warnings, refused, assumption, linkage }) => ({
+      ...{ id, lists, n, cells, warnings, refused },
+      assumption: planned.holdsName(assumption) ? "" : assumption,
+      methods: methods.map(({ name, title, point, interval, kindText }) => ({
+        ...{ name, title, point, interval, kindText },
+      })),
+      linkageText: linkage?.text ?? null,
+    }));
+}
+
+function sourcesAndListsOf({
+  opened,
+  planned,
+  told,
+  presenter,
+}: Released): Pick<ReleaseContent, "sources" | "lists"> {
+  const lists = [...opened.state.lists.values()].flatMap(({ value }) => {
+    const { of, lists: names, fields, source, recordCount } = value;
+    if (opened.state.consents.whyWithheld(source) !== null) return [];
+    return names.map((name) => ({
+      ...{ id: `list:${name}`, name: presenter.named(`list:${name}`).name, of, records: recordCount, source },
+      fields: fields.map((field) => field.name),
+    }));
+  });
+  const needed = new Set([
+    ...planned.statements.map(({ statement }) => statement.source),
+    ...lists.map(({ source }) => source),
+  ]);
+  const sources = presentSources(opened, presenter)
+    .filter(({ id, title, isEncrypted }) => needed.has(id) && !isEncrypted && !planned.holdsName(title))
+    .map(({ id, key, title, roleText, original, mediaType, sha256, sizeBytes, sealedAt }) => ({
+      ...{ id, key, title, mediaType, sha256, sizeBytes, sealedAt },
+      roleText: original !== null && planned.holdsName(original) ? null : roleText,
+      leafIndex: told.sources.get(id)?.leafIndex ?? 0,
+    }));
+  return { sources, lists };
+}
