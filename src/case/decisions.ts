@@ -48,7 +48,7 @@ export interface Decisions {
   /** Where lists come from, as people say. */
   readonly provenances: Provenances;
   /** Releases that left the case, in order. */
-  readonly published: readonly ReleasePublished[];
+  readonly published: readonly Recorded<ReleasePublished>[];
   /** How much of a person may be shown outside. */
   readonly visibilities: Visibilities;
   /** What people think of sources and statements; no answer is computed from it. */
@@ -74,7 +74,7 @@ export function createDecisions(): DecisionState {
   const mentions = createMentions();
   const judgements = createJudgements();
   const grades = createGrades();
-  const published: ReleasePublished[] = [];
+  const published: Recorded<ReleasePublished>[] = [];
   const visibilities = createVisibilities((id) => {
     const consent = consents.find(id);
     return consent === undefined || consent.withdrawn !== null || consents.isOver(consent);
@@ -137,7 +137,7 @@ export function createDecisions(): DecisionState {
           break;
         }
         case RELEASE_PUBLISHED:
-          published.push(readBody(ReleasePublished, body, kind, leafIndex));
+          published.push({ value: readBody(ReleasePublished, body, kind, leafIndex), leafIndex, at });
           break;
         case VISIBILITY_SET:
           visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), leafIndex);

@@ -143,6 +143,7 @@ export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";
 export { sealFile } from "./record-source.ts";
 export { recordStatements, type StatementEntered } from "./record-statements.ts";
+export { causeInWords } from "./release-record.ts";
 export {
   listReleasedCheckpoints,
   type ReleasedCheckpoint,
@@ -160,6 +161,7 @@ export { sealSentFile } from "./seal-upload.ts";
 export * from "./search-views.ts";
 export { propose, second, vouch } from "./second-person.ts";
 export { setVisibility, VisibilityGiven, viewVisibility } from "./set-visibility.ts";
+export { type CitedView, type PublishedView, showCited, showPublished } from "./show-published.ts";
 export {
   type ListReleasesView,
   type ReleaseChangesView,

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { createTranslate, InquestError, type Language } from "../core/index.ts";
+import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import {
+  inventoryOf,
   type ProfileId,
   type ReleaseContent,
   type ReleasePackage,
@@ -23,15 +24,19 @@ import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
+import { changesSince, lastReleaseBy } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import { recordFiles } from "./release-record.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
   readonly language: Language;
   /** A folder that is not there yet, or is empty. */
   readonly out: string;
+  /** What changed since the last one, in the words of whoever releases it. */
+  readonly note?: string | undefined;
 }
 
 /** What would go out, what would not and why, and what is undecided. */
@@ -48,7 +53,7 @@ export async function previewRelease(opened: OpenCase, profile: ProfileId): Prom
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out }: ReleaseAsked,
+  { profile, language, out, note }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile);
@@ -57,10 +62,17 @@ export async function publishRelease(
   const treeSize = opened.ledger.size;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
+  const inventory = inventoryOf(contents);
+  const last = lastReleaseBy(opened.state, profile);
+  const changes = last === undefined ? null : await changesSince(opened, last, inventory);
+  const said = note === undefined ? {} : { note };
   const made = toPackage(contents[language], {
-    parts: await releaseParts(contents, language),
+    parts: new Map([
+      ...(await releaseParts(contents, language)),
+      ...recordFiles({ content: contents[language], inventory, changes, note: note ?? null }),
+    ]),
     readme: readmeOf(profile, language),
-    manifest: manifestOf(opened, contents[language]),
+    manifest: { ...manifestOf(opened, contents[language]), after: changes?.since ?? null, ...said },
   });
   const published = {
     ...{ number, profile, language, treeSize },
@@ -69,8 +81,11 @@ export async function publishRelease(
     persons: planned.persons,
     statements: planned.statements.length,
     stays: planned.stays,
+    ...said,
   };
-  const record = () => opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
+  const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
+  const record = () =>
+    opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } }]);
   await writeWhole(out, made, record);
   return { ...published, plan: planned };
 }

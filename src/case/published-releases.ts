@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../core/index.ts";
 import { PROFILES, VISIBILITIES } from "../release/index.ts";
+import { Content } from "../vault/index.ts";
 
 /** Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about. */
 export const STATEMENT_STAYS = ["access", "allegation", "consent", "status", "person", "site"] as const;
@@ -26,5 +27,9 @@ export const ReleasePublished = z.strictObject({
   statements: z.int().min(0),
   /** Statements that stay, by why. */
   stays: Counts(STATEMENT_STAYS),
+  /** What it held, by id; left out by earlier versions. */
+  inventory: Content.optional(),
+  /** What changed, in the words of whoever released it. */
+  note: z.string().trim().min(1).max(2000).optional(),
 });
 export type ReleasePublished = z.infer<typeof ReleasePublished>;

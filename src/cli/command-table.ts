@@ -29,6 +29,7 @@ import { person } from "./person-command.ts";
 import { previewCommand } from "./preview-command.ts";
 import { importOrPropose } from "./propose-command.ts";
 import { provenance } from "./provenance-command.ts";
+import { published } from "./published-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
 import { release } from "./release-command.ts";
@@ -242,8 +243,13 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "people",
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--json]",
-      "release [CASE] --profile public|partners|commission --out DIR [--json]",
+      'release [CASE] --profile public|partners|commission --out DIR [--note "…"] [--json]',
     ],
+  },
+  published: {
+    run: published,
+    group: "people",
+    usage: ["published [CASE] [--json]", "published FIGURE --release N --case DIR [--json]"],
   },
   allegations: {
     run: allegations,

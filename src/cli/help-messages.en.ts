@@ -17,6 +17,7 @@ export const helpMessagesEn = {
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.visibility": "who may be shown or named outside the case, and how much of them",
   "help.about.release": "writes what may leave the case by a profile; what would not, and why",
+  "help.about.published": "releases that left the case, and what became of a figure cited from one",
   "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
   "help.about.provenance":
     "where lists come from: who copied whom, and whom a list could not record; can be taken back",

@@ -18,6 +18,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.visibility": "چه کسی بیرون از پرونده نشان داده شود و چه اندازه",
   "help.about.release": "نوشتن آنچه به حکم یک نمایه می‌تواند بیرون برود؛ و آنچه نمی‌رود و چرا",
+  "help.about.published": "انتشارهای پرونده، و اینکه رقمی که از یکی نقل شده امروز چیست",
   "help.about.releases":
     "انتشارهای فهرست‌ها: ردیف‌های افزوده، تغییریافته، حذف‌شده، و آن‌ها که کسی باید تطبیق دهد",
   "help.about.provenance":

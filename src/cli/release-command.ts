@@ -40,6 +40,7 @@ export const release: Command = async (context) => {
     const { plan, ...published } = await publishRelease(opened, {
       ...{ profile, language: line.language },
       out: resolve(context.cwd, out),
+      note: line.value("note"),
     });
     if (line.has("json")) writeJson(context, published);
     else {

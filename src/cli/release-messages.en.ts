@@ -32,4 +32,16 @@ export const releaseMessagesEn = {
   "release.missing.site": "{id}: how exactly it may be told (inquest sites {id} --publish …)",
   "release.done":
     "Release {number} is written to {out}. The sum of its sums is {root}; check it with sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt.",
+  "published.none": "Nothing was released from this case yet.",
+  "published.profile.public": "for the public",
+  "published.profile.partners": "for partners",
+  "published.profile.commission": "for a commission of inquiry",
+  "published.release":
+    "Release {number}, {profile}, of {on}: from {acts} acts. SHA-256 of its tagmanifest-sha256.txt:",
+  "published.then": "Release {number} of {on} held: {value}",
+  "published.same": "The case says the same today: {value}",
+  "published.now": "The case says today: {value}",
+  "published.gone": "The case has no such figure today.",
+  "published.verify":
+    "The log says that the release had the root {root} and was made from the first {acts} acts, which stand unchanged in it (inquest verify). inquest trace {id} follows the figure of today.",
 } as const;

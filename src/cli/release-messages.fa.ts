@@ -32,4 +32,16 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.missing.site": "{id}: جای آن چه اندازه دقیق گفته شود (inquest sites {id} --publish …)",
   "release.done":
     "انتشار شمارهٔ {number} در {out} نوشته شد. جمعِ جمع‌های آن {root} است؛ با sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt وارسی کنید.",
+  "published.none": "هنوز چیزی از این پرونده منتشر نشده است.",
+  "published.profile.public": "برای همگان",
+  "published.profile.partners": "برای همکاران",
+  "published.profile.commission": "برای کمیسیون تحقیق",
+  "published.release":
+    "انتشار {number}، {profile}، در {on}: از {acts} کنش. SHA-256 فایل tagmanifest-sha256.txt آن:",
+  "published.then": "انتشار {number} در {on} این را داشت: {value}",
+  "published.same": "پرونده امروز نیز همین را می‌گوید: {value}",
+  "published.now": "پرونده امروز می‌گوید: {value}",
+  "published.gone": "پرونده امروز چنین رقمی ندارد.",
+  "published.verify":
+    "دفتر می‌گوید که ریشهٔ این انتشار {root} بود و از {acts} کنش نخست ساخته شد، که در آن دست‌نخورده‌اند (inquest verify). با inquest trace {id} می‌توان رقم امروز را پی گرفت.",
 };

@@ -26,7 +26,7 @@ export interface ReleasePackage {
 
 /**
  * Payload: `data/people.csv`, `data/people.jsonl`, `data/statements.jsonl`, `data/figures.json`, `data/sites.geojson`
- * (RFC 7946). Tag files: `README.txt`, `release.json`, and those of BagIt, whose manifests `sha256sum --check` reads.
+ * (RFC 7946), and the parts. Tag files: `README.txt`, `release.json`, and those of BagIt, whose manifests `sha256sum --check` reads.
  */
 export function toPackage(
   { head, people, statements, figures, sites }: ReleaseContent,
@@ -47,7 +47,10 @@ export function toPackage(
     ["bag-info.txt", bagInfo(payload, identifier)],
     ["bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"],
     ["manifest-sha256.txt", sumsOf(payload)],
-    ["release.json", json(manifest)],
+    [
+      "release.json",
+      json({ ...manifest, contentRoot: hashBytes(new TextEncoder().encode(sumsOf(payload))) }),
+    ],
   ]);
   const last = encoded([["tagmanifest-sha256.txt", sumsOf(tags)]]);
   const files = new Map([...payload, ...tags, ...last]);

@@ -2,6 +2,13 @@
 
 export type { ReleaseContent, ReleaseCounts } from "./content.ts";
 export { type ReleasePackage, toPackage } from "./data-package.ts";
+export {
+  type ChangedThings,
+  type CitedFigure,
+  compareInventories,
+  inventoryOf,
+  ReleaseInventory,
+} from "./inventory.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard } from "./redaction/name-guard.ts";
 export {
