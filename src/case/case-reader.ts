@@ -3,6 +3,7 @@ import { type Language, parseEdtf, pickLocal } from "../core/index.ts";
 import {
   type Answers,
   type AnswersView,
+  allFigures,
   answerQuestions,
   createFigureWriter,
   type Figure,
@@ -69,6 +70,9 @@ export async function readCase(opened: OpenCase): Promise<CaseReader> {
 /** A reader, and how to end what it keeps up when another takes its place. */
 export interface MadeReader {
   readonly reader: CaseReader;
+  /** What it was made from, and its figures with all that is behind them. */
+  readonly contents: CaseContents;
+  figures(): readonly Figure[];
   release(): void;
 }
 
@@ -237,7 +241,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       return presentEstimate(opened, contents, onScreen(reported, language), presenterOf(language));
     },
   };
-  return { reader, release: everything.release };
+  return { reader, contents, figures: () => allFigures(answersNow()), release: everything.release };
 }
 
 function plainAnswers(

@@ -1,5 +1,6 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, type LocalText } from "../core/index.ts";
+import { compareText, InquestError, type LocalText } from "../core/index.ts";
+import type { Figure, FigureView } from "../findings/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
@@ -18,13 +19,14 @@ import {
   type Statement,
   type SubjectId,
 } from "../statements/index.ts";
+import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
-import { readPersons } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
 import { type DecidedPersons, decidePersons } from "./resolve-visibility.ts";
 import { isRestricted } from "./restricted.ts";
+import { type CellsToLookAt, findSmallCells, type SmallCell } from "./small-cells.ts";
 import type { CaseState } from "./state.ts";
 
 /** A decision without which nothing is released. */
@@ -51,6 +53,10 @@ export interface ReleasePlan {
   /** Ids of figures that rest on nothing that stays, and those that do not go out. */
   readonly figures: readonly string[];
   readonly figuresThatStay: readonly string[];
+  /** Ids of figures and estimates that somebody left out. */
+  readonly leftOut: readonly string[];
+  /** Cells of what is told that tell of few persons who are not shown in full: a warning, and no obstacle. */
+  readonly smallCells: readonly SmallCell[];
 }
 
 /** A plan, with what its words are looked through by. */
@@ -59,21 +65,36 @@ export interface PlannedRelease extends ReleasePlan {
   readonly holdsName: (text: string) => boolean;
 }
 
-/** @param figures - of the case, with the statements and lists behind each. */
+/** What a plan looks at beside the state of the case. */
+interface Answered {
+  readonly contents: CaseContents;
+  /** Of the case, with what is behind each, and as they are written in a language. */
+  readonly figures: readonly Figure[];
+  readonly views: readonly FigureView[];
+  /** Ids of figures and estimates that somebody leaves out. */
+  readonly leftOut: readonly string[];
+}
+
 export async function planRelease(
   handle: CaseHandle,
   profileId: ProfileId,
-  figures: readonly { readonly id: string; readonly statements: readonly string[] }[],
+  { contents, figures, views, leftOut }: Answered,
 ): Promise<PlannedRelease> {
+  requireKnown(leftOut, figures, contents);
   const profile = REDACTION_PROFILES[profileId];
   const { state } = handle;
-  const listed = await decidePersons(handle, await readPersons(handle));
+  const listed = await decidePersons(handle, contents.persons);
   const sites = planSites(state);
   const holdsName = createNameGuard([...namesOfHidden(listed), ...namesOfHiddenSubjects(state)]);
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
-  const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
+  const mayGo = (id: string) => !leftOut.includes(id);
+  // The words of a row by which figures are told apart, such as its place, may name somebody.
+  const asked = views.map(({ id, label, place, statements }) => ({
+    ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
+  }));
+  const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
   return {
     ...{ profile, holdsName },
     missing: [
@@ -88,8 +109,42 @@ export async function planRelease(
     stays: stated.stays,
     sites: sites.told,
     withheldSites: sites.withheld,
-    figures: asked.filter((each) => each.goes).map(({ id }) => id),
+    figures: [...told],
+    leftOut,
+    smallCells: findSmallCells(
+      cellsOf(listed, contents, { figures: figures.filter(({ id }) => told.has(id)), mayGo }),
+      profile.k,
+    ),
     figuresThatStay: asked.filter((each) => !each.goes).map(({ id }) => id),
+  };
+}
+
+function requireKnown(leftOut: readonly string[], figures: readonly Figure[], { facts }: CaseContents): void {
+  const known = new Set([...figures, ...facts.estimates].map(({ id }) => id));
+  const unknown = leftOut.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  throw new InquestError({
+    code: "case/not-found",
+    reaction: "not-found",
+    message: `The case has no figure and no estimate "${unknown}" to leave out. inquest answer --json lists the figures.`,
+    evidence: { id: unknown },
+  });
+}
+
+function cellsOf(
+  { decided }: DecidedPersons,
+  { facts, reports }: CaseContents,
+  { figures, mayGo }: { readonly figures: readonly Figure[]; readonly mayGo: (id: string) => boolean },
+): CellsToLookAt {
+  return {
+    figures,
+    persons: decided.map(({ person: { id, members }, visibility }) => ({ id, members, visibility })),
+    tables: facts.estimates
+      .filter(({ id, from }) => from === "clusters" && mayGo(id))
+      .map(({ id, lists }) => ({
+        ...{ id, lists },
+        joined: (reports.get(id)?.joined ?? []).map((each) => each.lists),
+      })),
   };
 }
 

@@ -21,7 +21,7 @@ import {
   toPackage,
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
-import { readCase } from "./case-reader.ts";
+import { makeReader } from "./case-reader.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
 import { changesSince, lastReleaseBy } from "./release-changes.ts";
@@ -37,11 +37,16 @@ export interface ReleaseAsked {
   readonly out: string;
   /** What changed since the last one, in the words of whoever releases it. */
   readonly note?: string | undefined;
+  /** Ids of figures and estimates that are left out, whatever the profile says. */
+  readonly without?: readonly string[];
 }
 
 /** What would go out, what would not and why, and what is undecided. */
-export async function previewRelease(opened: OpenCase, profile: ProfileId): Promise<ReleasePlan> {
-  const { holdsName: _, ...previewed } = (await plan(opened, profile)).plan;
+export async function previewRelease(
+  opened: OpenCase,
+  { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
+): Promise<ReleasePlan> {
+  const { holdsName: _, ...previewed } = (await plan(opened, profile, without)).plan;
   return previewed;
 }
 
@@ -53,10 +58,10 @@ export async function previewRelease(opened: OpenCase, profile: ProfileId): Prom
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out, note }: ReleaseAsked,
+  { profile, language, out, note, without = [] }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
-  const { plan: planned, reader } = await plan(opened, profile);
+  const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
   const number = opened.state.published.length + 1;
   const treeSize = opened.ledger.size;
@@ -90,10 +95,13 @@ export async function publishRelease(
   return { ...published, plan: planned };
 }
 
-async function plan(opened: OpenCase, profile: ProfileId) {
-  const reader = await readCase(opened);
-  const figures = Object.values(reader.plainAnswers("en").answers).flat();
-  return { reader, plan: await planRelease(opened, profile, figures) };
+async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly string[]) {
+  const { reader, contents, figures } = await makeReader(opened);
+  const views = Object.values(reader.plainAnswers("en").answers).flat();
+  return {
+    reader,
+    plan: await planRelease(opened, profile, { contents, figures: figures(), views, leftOut }),
+  };
 }
 
 function readmeOf(profile: ProfileId, language: Language): string {

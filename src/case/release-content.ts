@@ -192,7 +192,8 @@ function idsOf(statements: readonly { readonly id: string }[]): string[] {
 function estimatesOf({ opened, planned, reader, told, presenter }: Released): ReleaseContent["estimates"] {
   return reader
     .estimate(presenter.language)
-    .tables.filter(({ id }) =>
+    .tables.filter(({ id }) => !planned.leftOut.includes(id))
+    .filter(({ id }) =>
       (opened.state.estimates.get(id)?.value.statements ?? []).every(
         (each) => each.startsWith("list:") || told.statements.find(each) !== undefined,
       ),

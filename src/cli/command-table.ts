@@ -242,8 +242,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     run: release,
     group: "people",
     usage: [
-      "release [CASE] --profile public|partners|commission --dry-run [--json]",
-      'release [CASE] --profile public|partners|commission --out DIR [--note "…"] [--json]',
+      "release [CASE] --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
+      'release [CASE] --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
     ],
   },
   published: {

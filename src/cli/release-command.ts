@@ -26,7 +26,7 @@ export const release: Command = async (context) => {
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
     try {
-      const plan = await previewRelease(opened, profile);
+      const plan = await previewRelease(opened, { profile, without: line.values("without") });
       if (line.has("json")) writeJson(context, toJson(plan));
       else writePlan(context, plan);
       return plan.missing.length === 0 ? 0 : UNDECIDED;
@@ -41,6 +41,7 @@ export const release: Command = async (context) => {
       ...{ profile, language: line.language },
       out: resolve(context.cwd, out),
       note: line.value("note"),
+      without: line.values("without"),
     });
     if (line.has("json")) writeJson(context, published);
     else {
@@ -75,6 +76,10 @@ function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): 
   }
   if (plan.withheldSites > 0) say(`  ${translate("release.sites", { count: plan.withheldSites })}`);
   for (const id of plan.figuresThatStay) say(`  ${translate("release.figure", { id })}`);
+  for (const { of, persons } of plan.smallCells) {
+    const cell = "figure" in of ? of.figure : `${of.estimate}: ${of.lists.join(" + ")}`;
+    say(`! ${translate("release.small-cell", { cell, persons })}`);
+  }
   for (const { list, recordId } of plan.lostDecisions)
     say(`! ${translate("visibility.lost", { row: `${list}:${recordId}` })}`);
   if (plan.missing.length === 0) return;

@@ -44,4 +44,6 @@ export const releaseMessagesEn = {
   "published.gone": "The case has no such figure today.",
   "published.verify":
     "The log says that the release had the root {root} and was made from the first {acts} acts, which stand unchanged in it (inquest verify). inquest trace {id} follows the figure of today.",
+  "release.small-cell":
+    "{cell}: of the persons in this cell {persons} are not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
 } as const;

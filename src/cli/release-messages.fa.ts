@@ -44,4 +44,6 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "published.gone": "پرونده امروز چنین رقمی ندارد.",
   "published.verify":
     "دفتر می‌گوید که ریشهٔ این انتشار {root} بود و از {acts} کنش نخست ساخته شد، که در آن دست‌نخورده‌اند (inquest verify). با inquest trace {id} می‌توان رقم امروز را پی گرفت.",
+  "release.small-cell":
+    "{cell}: از کسان این خانه {persons} تن کامل نشان داده نمی‌شوند. هر که نشان‌داده‌شدگان را از آن کم کند، می‌داند این خانه دربارهٔ دیگران چه می‌گوید. بیندیشید که این رقم بیرون برود یا نه",
 };

@@ -24,10 +24,13 @@ describe("releases one after the other", () => {
         'key: C, subject: event:e, property: persons-killed, value: 60, speaker: speaker:t, quote: "Sixty, another said"',
       ],
     });
-    writeFileSync(join(folder, "a.csv"), "id,name\n1,Nahid Amini\n2,Omid Amini\n");
+    writeFileSync(join(folder, "a.csv"), "id,name,place\n1,Nahid Amini,Hall\n2,Omid Amini,Yard\n");
     writeFileSync(
       join(folder, "a.json"),
-      JSON.stringify({ v: 1, lists: { a: { id: "id", fields: { name: { column: "name" } } } } }),
+      JSON.stringify({
+        v: 1,
+        lists: { a: { id: "id", fields: { name: { column: "name" }, place: { column: "place" } } } },
+      }),
     );
     await must(run("import", "a.csv", "--recipe", "a.json", "--leave-open", "an invented list"));
     await must(run("visibility", "a", "--show", "full", "--why", "a published list"));
@@ -51,7 +54,7 @@ describe("releases one after the other", () => {
     expect(Object.keys(inventory.people)).toHaveLength(2);
     expect(JSON.parse(read("one", "data", "method.json"))).toMatchObject({
       profile: { id: "public", hasNotes: false },
-      lists: [{ id: "list:a", records: 2, fields: ["name"] }],
+      lists: [{ id: "list:a", records: 2, fields: ["name", "place"] }],
     });
   });
 
@@ -70,6 +73,12 @@ describe("releases one after the other", () => {
     await must(run("status", "C", "withdrawn", "--why", "CANARYreason"));
     await must(run("visibility", "a:2", "--show", "withheld", "--why", "CANARYwish"));
     await must(run("visibility", "person:karimi", "--show", "counted", "--why", "CANARYwish"));
+    const { smallCells } = JSON.parse(
+      (await run("release", "--profile", "public", "--dry-run", "--json")).out,
+    );
+    expect(smallCells).toEqual([{ of: { figure: "where.place.a.yard" }, persons: 1 }]);
+    const told = await run("release", "--profile", "public", "--dry-run", "--lang", "fa");
+    expect(told.out).toContain("۱ تن کامل نشان داده نمی‌شوند");
     const note = "one witness corrected a number";
     await must(run("release", "--profile", "public", "--out", "two", "--note", note));
     const before = JSON.parse(read("one", "data", "inventory.json"));

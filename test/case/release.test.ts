@@ -114,6 +114,19 @@ describe("a release", () => {
     });
   });
 
+  test("warns of cells that tell of few who are not shown, and leaves out what somebody leaves out", async () => {
+    const { plan: warned } = await plan("public");
+    const figure = "howMany.documented.records-a";
+    // Rows of two who are shown and three who are not; of all five it would tell nothing, so a place is needed.
+    expect(warned.smallCells).toEqual([]);
+    expect(warned.figures).toContain(figure);
+    const { out } = await run("release", "--profile", "public", "--dry-run", "--without", figure, "--json");
+    expect(JSON.parse(out).figures).not.toContain(figure);
+    expect(JSON.parse(out).figuresThatStay).toContain(figure);
+    const wrong = await run("release", "--profile", "public", "--dry-run", "--without", "nothing");
+    expect(wrong.err).toContain('no figure and no estimate "nothing"');
+  });
+
   test("for the public holds nothing that its profile keeps, and says how much stays and why", async () => {
     const { out } = await run("release", "--profile", "public", "--out", "out", "--json");
     const published = JSON.parse(out);

@@ -21,6 +21,8 @@ export interface RedactionProfile {
   readonly fields: readonly FieldName[];
   /** Those that go out as dates, never finer than said. */
   readonly dates: Readonly<Partial<Record<FieldName, DateFineness>>>;
+  /** A cell of a table that tells of fewer persons than this, but of some, who are not shown in full is warned of. */
+  readonly k: number;
   /** Whether what reviewers and recorders wrote among themselves goes along. */
   readonly hasNotes: boolean;
 }
@@ -73,6 +75,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     access: ["open"],
     fields: PUBLIC_FACTS,
     dates: { death: "day", birth: "year", arrest: "year" },
+    k: 5,
     hasNotes: false,
   },
   partners: {
@@ -81,6 +84,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     access: ["open"],
     fields: [...RELATIVES, ...PUBLIC_FACTS, ...CLOSE_FACTS],
     dates: { death: "day", birth: "day", arrest: "day", abduction: "day", lastSeen: "day" },
+    k: 5,
     hasNotes: false,
   },
   commission: {
@@ -89,6 +93,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     access: ["open"],
     fields: [...RELATIVES, ...PUBLIC_FACTS, ...CLOSE_FACTS, ...FOR_COMMISSIONS],
     dates: { death: "day", birth: "day", arrest: "day", abduction: "day", lastSeen: "day" },
+    k: 5,
     hasNotes: true,
   },
 };
