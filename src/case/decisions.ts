@@ -16,6 +16,7 @@ import {
   type SubjectId,
   UNREAD,
 } from "../statements/index.ts";
+import type { Content, SealedRef } from "../vault/index.ts";
 import {
   AllegationReleased,
   AllegationRestricted,
@@ -30,6 +31,7 @@ import { createVisibilities, VISIBILITY_SET, type Visibilities, VisibilitySet } 
 import { PublicationDecided } from "./publication.ts";
 import { RELEASE_PUBLISHED, ReleasePublished } from "./published-releases.ts";
 import { readBody } from "./read-body.ts";
+import { IDENTITY_SEALED, IdentitySealed } from "./speaker-identity.ts";
 import type { AppliedAct, Recorded } from "./state.ts";
 
 export interface Decisions {
@@ -49,6 +51,8 @@ export interface Decisions {
   readonly provenances: Provenances;
   /** Releases that left the case, in order. */
   readonly published: readonly Recorded<ReleasePublished>[];
+  /** Of whom it is sealed who they are: speakers, with everything that was sealed of that, the newest last. */
+  readonly identities: ReadonlyMap<SubjectId, readonly SealedRef[]>;
   /** How much of a person may be shown outside. */
   readonly visibilities: Visibilities;
   /** What people think of sources and statements; no answer is computed from it. */
@@ -61,9 +65,19 @@ export interface Decisions {
   statusesSet(): Iterable<readonly [id: string, status: StatementStatus]>;
 }
 
+export interface NamedContent {
+  readonly content: Content;
+  readonly neededBy: string;
+}
+
 export interface DecisionState extends Decisions {
-  /** Follows an act; does nothing for one that is no decision. @throws InquestError "case/act-body". */
-  apply(act: AppliedAct, leafIndex: number): void;
+  /**
+   * Follows an act; does nothing for one that is no decision.
+   *
+   * @returns sealed content that it names, and what needs it.
+   * @throws InquestError "case/act-body".
+   */
+  apply(act: AppliedAct, leafIndex: number): NamedContent | null;
 }
 
 export function createDecisions(): DecisionState {
@@ -74,6 +88,7 @@ export function createDecisions(): DecisionState {
   const mentions = createMentions();
   const judgements = createJudgements();
   const grades = createGrades();
+  const identities = new Map<SubjectId, readonly SealedRef[]>();
   const published: Recorded<ReleasePublished>[] = [];
   const visibilities = createVisibilities((id) => {
     const consent = consents.find(id);
@@ -91,6 +106,7 @@ export function createDecisions(): DecisionState {
     judgements,
     grades,
     published,
+    identities,
     visibilities,
     provenances,
     allegationRelease: (id) => released.get(id),
@@ -99,7 +115,7 @@ export function createDecisions(): DecisionState {
       for (const [id, { status }] of statuses) yield [id, status];
     },
     apply(act, leafIndex) {
-      if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return;
+      if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return null;
       const { kind, at, actor, body } = act;
       switch (kind) {
         case "posting.continuity-decided": {
@@ -136,9 +152,16 @@ export function createDecisions(): DecisionState {
           statuses.set(statement, { status, reason, by: actor });
           break;
         }
-        case RELEASE_PUBLISHED:
-          published.push({ value: readBody(ReleasePublished, body, kind, leafIndex), leafIndex, at });
-          break;
+        case RELEASE_PUBLISHED: {
+          const value = readBody(ReleasePublished, body, kind, leafIndex);
+          published.push({ value, leafIndex, at });
+          return named(value.inventory, "what a release held");
+        }
+        case IDENTITY_SEALED: {
+          const { speaker, identity } = readBody(IdentitySealed, body, kind, leafIndex);
+          identities.set(speaker, [...(identities.get(speaker) ?? []), identity]);
+          return named(identity, `who ${speaker} is`);
+        }
         case VISIBILITY_SET:
           visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), leafIndex);
           break;
@@ -154,6 +177,11 @@ export function createDecisions(): DecisionState {
         default:
           break;
       }
+      return null;
     },
   };
+}
+
+function named(content: Content | undefined, neededBy: string): NamedContent | null {
+  return content === undefined ? null : { content, neededBy };
 }

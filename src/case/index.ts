@@ -174,6 +174,7 @@ export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
 export { SHOWN_MEDIA_TYPES, type SourceMedia } from "./source-media.ts";
+export { listIdentities, sealIdentity } from "./speaker-identity.ts";
 export type * from "./table-views.ts";
 export {
   fetchPromises,

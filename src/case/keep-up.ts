@@ -33,6 +33,7 @@ const NONE: ReadonlySet<string> = new Set([
   "site.publication-decided",
   "source.graded",
   "source.sealed",
+  "speaker.identity-sealed",
   "statement.graded",
   "statement.recorded",
   "statement.status-set",

@@ -94,12 +94,16 @@ export function findSealed({ state }: CaseHandle, id: string): SealedRef {
   if (statement !== undefined) return statement.value.statement;
   const byItem = [...state.sealedStatements.values()].find(({ value }) => value.statement.item === id);
   if (byItem !== undefined) return byItem.value.statement;
+  const identity = [...state.identities].flatMap(([speaker, sealed]) =>
+    speaker === id ? sealed.slice(-1) : sealed.filter(({ item }) => item === id),
+  )[0];
+  if (identity !== undefined) return identity;
   const list = state.lists.get(id)?.value.records;
   if (list !== undefined && isSealedRef(list)) return list;
   throw new InquestError({
     code: "case/not-found",
     reaction: "not-found",
-    message: `Nothing encrypted has the id or name ${id}: give that of a sealed source, statement or list.`,
+    message: `Nothing encrypted has the id or name ${id}: give that of a sealed source, statement or list, or of a speaker of whom it is sealed who they are.`,
     evidence: { id },
   });
 }

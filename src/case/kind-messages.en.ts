@@ -55,5 +55,6 @@ export const kindMessagesEn = {
   "log.kind.judgement.undone": "judgement taken back",
   "log.kind.mention.resolved": "mention resolved",
   "log.kind.source.graded": "source graded",
+  "log.kind.speaker.identity-sealed": "who a speaker is, sealed",
   "log.kind.statement.graded": "statement graded",
 } as const;

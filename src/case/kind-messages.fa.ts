@@ -57,5 +57,6 @@ export const kindMessagesFa: Readonly<Record<keyof typeof kindMessagesEn, string
   "log.kind.judgement.undone": "پس گرفتن داوری",
   "log.kind.mention.resolved": "تصمیم دربارهٔ اشاره",
   "log.kind.source.graded": "سنجش منبع",
+  "log.kind.speaker.identity-sealed": "هویت گوینده، رمزگذاری‌شده",
   "log.kind.statement.graded": "سنجش گزاره",
 };

@@ -73,6 +73,9 @@ function itemsStandingOn({ state }: CaseHandle, item: string): Set<string> {
     follow(each);
   };
   const follow = (each: string) => {
+    // Whoever wishes to be forgotten is forgotten in every form in which it was sealed who they are.
+    for (const sealed of state.identities.values())
+      if (sealed.some((ref) => ref.item === each)) for (const ref of sealed) visit(ref.item);
     for (const { value } of state.sources.values()) {
       if (value.sealed?.content.item !== each) continue;
       // Those without consent too, which no view gives.

@@ -36,7 +36,6 @@ import type { CaseConfig } from "./config.ts";
 import { type CustodyState, createCustodyState } from "./custody.ts";
 import { createDecisions, type Decisions } from "./decisions.ts";
 import { PairJudged } from "./judgements.ts";
-import { RELEASE_PUBLISHED } from "./published-releases.ts";
 import { readBody, unreadableBody } from "./read-body.ts";
 import { type Release, toRelease } from "./releases.ts";
 import { createStandingImports, LIST_WITHDRAWN, ListWithdrawn, withoutWithheld } from "./standing-imports.ts";
@@ -272,14 +271,13 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       const { kind, at, body } = act;
       twoPersons.apply(act);
       // What needed a second person and had none stands in the log, and nothing follows from it.
-      if (!twoPersons.isBreach(act.id)) decide(act, leafIndex);
+      const named = twoPersons.isBreach(act.id) ? null : decide(act, leafIndex);
+      if (named !== null) contents.push(named);
       guarded(kind, leafIndex, () => {
         keys.apply(act);
         need(custody.apply(act, leafIndex), "what is said of an encrypted source's custody");
       });
       if (kind === "item.shredded") dropShredded();
-      if (kind === RELEASE_PUBLISHED)
-        need(decisions.published.at(-1)?.value.inventory ?? null, "what a release held");
       if (kind === ENROLLED_KIND) enrolments.push(leafIndex);
       const read = <S extends z.ZodType>(schema: S) => readBody(schema, body, kind, leafIndex);
       switch (kind) {

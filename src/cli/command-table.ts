@@ -15,6 +15,7 @@ import { linkFiles } from "./file-commands.ts";
 import { findings, whatWouldChange } from "./finding-commands.ts";
 import { grade } from "./grade-command.ts";
 import type { helpMessagesEn } from "./help-messages.en.ts";
+import { identity } from "./identity-command.ts";
 import { inspect } from "./inspect-command.ts";
 import { keys, recovery, reveal, shred } from "./key-commands.ts";
 import { linkCase } from "./link-case-command.ts";
@@ -344,6 +345,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
       "recovery test FILE --case DIR",
       "recovery restore FILE --case DIR",
     ],
+  },
+  identity: {
+    run: identity,
+    group: "keys",
+    usage: ["identity SPEAKER FILE|- --case DIR [--json]", "identity [CASE] [--json]"],
   },
   reveal: { run: reveal, group: "keys", usage: ['reveal ID --why "…" --case DIR [--out FILE]'] },
   shred: { run: shred, group: "keys", usage: ['shred ID --why "…" --case DIR [--copy MIRROR …]'] },

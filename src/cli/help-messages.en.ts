@@ -67,6 +67,7 @@ export const helpMessagesEn = {
   "help.group.keys": "What is encrypted, and its keys",
   "help.about.keys": "the doors of the case key; add one, or put another key in its place",
   "help.about.recovery": "split the case key over sheets of paper, and use them",
+  "help.about.identity": "who a speaker is behind their pseudonym, sealed apart",
   "help.about.reveal": "read something encrypted; that you did is recorded",
   "help.about.shred": "destroy the key of something encrypted, for good",
   "help.about.lock": "lock every closed case that a workbench holds open; --panic ends the workbench at once",

@@ -65,6 +65,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.group.keys": "آنچه رمزگذاری شده و کلیدهایش",
   "help.about.keys": "درهای کلید پرونده؛ افزودن دری، یا گذاشتن کلیدی دیگر به جای آن",
   "help.about.recovery": "بخش کردن کلید پرونده بر برگه‌های کاغذ، و به کار بردن آنها",
+  "help.about.identity": "گوینده پشت نام مستعار کیست، جداگانه رمزگذاری‌شده",
   "help.about.reveal": "خواندن چیزی رمزگذاری‌شده؛ این که خواندید ثبت می‌شود",
   "help.about.shred": "نابود کردن کلید چیزی رمزگذاری‌شده، برای همیشه",
   "help.about.lock":

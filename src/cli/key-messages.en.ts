@@ -14,6 +14,13 @@ export const keyMessagesEn = {
   "keys.door-added": "A door for {actor} was added: {door}",
   "keys.rotated":
     "The case key is of generation {generation} now; {removed} old doors were removed. Recovery sheets made before open nothing any more: make new ones.",
+  "identity.none": "Of no speaker it is sealed who they are.",
+  "identity.sealed":
+    '{speaker}: sealed as {item}. inquest reveal {speaker} --why "…" reads it, and records that you did.',
+  "identity.shredded": "{speaker}: the key was destroyed ({item}). The case tells nobody who it was.",
+  "identity.done": "Sealed who {speaker} is. The case shows the pseudonym alone.",
+  "identity.file-stays":
+    "{file} still says it in the open: delete it, and empty the bin. Give it by - (standard input) where it need not lie on a disk.",
   "reveal.written": "Written to {file}, readable by you alone. Destroy it when it is no longer needed.",
   "shred.done":
     "The key of {item} was destroyed in {count} places. Its content cannot be read any more; copies elsewhere are out of reach.",
