@@ -88,7 +88,11 @@ export async function planRelease(
   const holdsName = createNameGuard([...namesOfHidden(listed), ...namesOfHiddenSubjects(state)]);
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
-  const isTold = (id: string) => id.startsWith("list:") || goes.has(id);
+  // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
+  const lists = new Set(
+    [...state.lists.values()].flatMap(({ value }) => value.lists.map((list) => `list:${list}`)),
+  );
+  const isTold = (id: string) => (id.startsWith("list:") ? lists.has(id) : goes.has(id));
   const mayGo = (id: string) => !leftOut.includes(id);
   // The words of a row by which figures are told apart, such as its place, may name somebody.
   const asked = views.map(({ id, label, place, statements }) => ({

@@ -2,6 +2,7 @@
 import type { Language } from "../core/index.ts";
 import { REDACTION_PROFILES, type ReleaseContent, type ReleaseCounts } from "../release/index.ts";
 import { createStatementStore, type RecordedStatement, SubjectId } from "../statements/index.ts";
+import type { EstimateRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { PostingView } from "./office-views.ts";
 import type { PlannedRelease } from "./plan-release.ts";
@@ -188,16 +189,21 @@ function idsOf(statements: readonly { readonly id: string }[]): string[] {
   return statements.map(({ id }) => id);
 }
 
-/** An estimate that was made of statements goes out with them. */
+/** An estimate goes out with the statements that it was made of, or with the lists. */
+function restsOnWhatGoes(estimate: EstimateRecorded | undefined, told: CaseState): boolean {
+  if (estimate === undefined) return false;
+  const lists = new Set([...told.lists.values()].flatMap(({ value }) => value.lists));
+  return (
+    estimate.statements.every((id) => id.startsWith("list:") || told.statements.find(id) !== undefined) &&
+    (estimate.from !== "clusters" || estimate.lists.every((list) => lists.has(list)))
+  );
+}
+
 function estimatesOf({ opened, planned, reader, told, presenter }: Released): ReleaseContent["estimates"] {
   return reader
     .estimate(presenter.language)
     .tables.filter(({ id }) => !planned.leftOut.includes(id))
-    .filter(({ id }) =>
-      (opened.state.estimates.get(id)?.value.statements ?? []).every(
-        (each) => each.startsWith("list:") || told.statements.find(each) !== undefined,
-      ),
-    )
+    .filter(({ id }) => restsOnWhatGoes(opened.state.estimates.get(id)?.value, told))
     .map(({ id, lists, n, cells, methods, warnings, refused, assumption, linkage }) => ({
       ...{ id, lists, n, cells, warnings, refused },
       assumption: planned.holdsName(assumption) ? "" : assumption,
