@@ -1,5 +1,6 @@
 /** What the rows of one person would be, by the weights that a link recorded, if people said otherwise of some of them. */
 import { clusterPairs } from "./clusters.ts";
+import type { ReviewPairs } from "./review-pairs.ts";
 import { UnionFind } from "./union-find.ts";
 
 type Pair = readonly [left: number, right: number];
@@ -79,14 +80,9 @@ function thatHold({ count, together, apart }: RowsToRegroup): Pair[] {
  * @param pairs - strongest first.
  * @see Kruskal, On the shortest spanning subtree of a graph, 1956.
  */
-export function weakestLinks(pairs: {
-  readonly recordCount: number;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  readonly weights: Int32Array;
-  readonly together: Uint8Array;
-  readonly clusterOf: Int32Array;
-}): ReadonlyMap<number, number> {
+export function weakestLinks(
+  pairs: Omit<ReviewPairs, "keyOf" | "linkWeight" | "reviewWeight">,
+): ReadonlyMap<number, number> {
   const groups = new UnionFind(pairs.recordCount);
   const weakest = new Map<number, number>();
   for (let row = 0; row < pairs.left.length; row += 1) {

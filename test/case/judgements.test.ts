@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { judgePair, type OpenCase, openCase, undoJudgement, verifyCase } from "../../src/case/index.ts";
-import { silentProgress } from "../../src/core/index.ts";
-import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { judgePair, type OpenCase, undoJudgement, verifyCase } from "../../src/case/index.ts";
+import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { openAs } from "./open-as.ts";
 import { importList, makeTwoLists, must, NAMES_OF_LISTS, rowsOf, writeList } from "./two-lists.ts";
 
 /** Bound by the machine, and left to a person, in the two invented lists. */
@@ -27,20 +27,8 @@ beforeEach(async () => {
   await makeTwoLists(folder);
 });
 
-/** Opens the case as somebody, and closes it. */
-async function as<T>(actor: string, action: (opened: OpenCase) => Promise<T>): Promise<T> {
-  const surroundings = { ...fixedSurroundings(folder), now: () => Date.now(), actor };
-  const opened = await openCase({
-    dir: `${folder}/c`,
-    mode: "write",
-    progress: silentProgress,
-    surroundings: { ...surroundings, homeDir: `${folder}/home` },
-  });
-  try {
-    return await action(opened);
-  } finally {
-    await opened.close();
-  }
+function as<T>(actor: string, action: (opened: OpenCase) => Promise<T>): Promise<T> {
+  return openAs(folder, actor, action);
 }
 const judge = (actor: string, [left, right]: readonly [string, string], answer: "same" | "different") =>
   as(actor, (opened) => judgePair(opened, { left, right, answer }));

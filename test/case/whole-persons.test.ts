@@ -5,15 +5,14 @@ import {
   keepPerson,
   nameSubjects,
   type OpenCase,
-  openCase,
   readCase,
   splitPerson,
   undoJudgement,
   verifyCase,
 } from "../../src/case/index.ts";
-import { silentProgress } from "../../src/core/index.ts";
-import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { openAs } from "./open-as.ts";
 import { makeThreeLists, TWO_DAYS, TWO_TOWNS } from "./three-lists.ts";
 import { must } from "./two-lists.ts";
 
@@ -23,19 +22,8 @@ beforeEach(async () => {
   await makeThreeLists(folder);
 });
 
-async function as<T>(actor: string, action: (opened: OpenCase) => Promise<T>): Promise<T> {
-  const surroundings = { ...fixedSurroundings(folder), now: () => Date.now(), actor };
-  const opened = await openCase({
-    dir: `${folder}/c`,
-    mode: "write",
-    progress: silentProgress,
-    surroundings: { ...surroundings, homeDir: `${folder}/home` },
-  });
-  try {
-    return await action(opened);
-  } finally {
-    await opened.close();
-  }
+function as<T>(actor: string, action: (opened: OpenCase) => Promise<T>): Promise<T> {
+  return openAs(folder, actor, action);
 }
 
 const keeper = <T>(action: (opened: OpenCase) => Promise<T>) => as("keeper", action);
