@@ -1,5 +1,6 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
+import { access } from "./access-command.ts";
 import { add } from "./add-command.ts";
 import { allegations } from "./allegation-commands.ts";
 import { appeals, recommendations, rollCalls } from "./appeal-commands.ts";
@@ -231,6 +232,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     ],
   },
   site: { run: site, group: "ask", usage: ["site SITE --case DIR [--on DATE] [--public] [--json]"] },
+  access: {
+    run: access,
+    group: "people",
+    usage: ['access SOURCE --to open|team --why "…" --case DIR [--json]'],
+  },
   visibility: {
     run: visibility,
     group: "people",
