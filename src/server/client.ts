@@ -3,9 +3,12 @@
 import type {
   JudgementAsked,
   PersonChecksAsked,
+  PublicationAsked,
   RecipeAsked,
+  ReleaseAsked,
   ReviewAsked,
   TableAsked,
+  VisibilityAsked,
 } from "./client-asked.ts";
 import { answerOf, get, OWN, post, reach } from "./client-transport.ts";
 import type {
@@ -14,6 +17,7 @@ import type {
   CaseMade,
   CasesAnswer,
   ChainView,
+  CitedFigureView,
   CustodyRecorded,
   EstimatePlanBefore,
   EstimateView,
@@ -34,9 +38,16 @@ import type {
   PersonDecisionRecorded,
   PersonPreviewView,
   PersonView,
+  PersonVisibilityView,
   PlacesView,
   PlanRecorded,
+  ProfileId,
+  PublicationRecorded,
+  PublishedAnswer,
+  PublishedReleaseView,
   RecommendationsView,
+  ReleaseBegun,
+  ReleasePlanView,
   ReproductionView,
   ReviewPairView,
   ReviewView,
@@ -57,6 +68,7 @@ import type {
   SubjectView,
   TableView,
   TraceView,
+  VisibilityRecorded,
   VocabularyView,
   WorkView,
 } from "./contract.ts";
@@ -202,8 +214,17 @@ export interface Client {
     caseId: string,
     given: { readonly person: string; readonly reason?: string },
   ): Promise<PersonDecisionRecorded>;
+  personVisibility(caseId: string, id: string): Promise<PersonVisibilityView>;
+  setVisibility(caseId: string, given: VisibilityAsked): Promise<VisibilityRecorded>;
+  decidePublication(caseId: string, site: string, given: PublicationAsked): Promise<PublicationRecorded>;
+  /** @param without - ids of figures and estimates that are left out. */
+  releasePlan(caseId: string, profile: ProfileId, without: readonly string[]): Promise<ReleasePlanView>;
+  published(caseId: string): Promise<PublishedAnswer>;
+  publishedRelease(caseId: string, number: number): Promise<PublishedReleaseView>;
+  citedFigure(caseId: string, number: number, figure: string): Promise<CitedFigureView>;
+  publishRelease(caseId: string, given: ReleaseAsked): Promise<ReleaseBegun>;
   jobs(caseId: string): Promise<JobsView>;
-  startJob(caseId: string, kind: JobKind): Promise<JobView>;
+  startJob(caseId: string, kind: Exclude<JobKind, "publish">): Promise<JobView>;
   cancelJob(caseId: string, job: string): Promise<JobView>;
   /** @param plan.assumption - by language. */
   planEstimate(
@@ -343,6 +364,19 @@ export function createClient(language: string): Client {
     splitPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/split`, given),
     joinPersons: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/join`, given),
     keepPerson: (caseId, given) => post(`/api/cases/${part(caseId)}/review/persons/keep`, given),
+    personVisibility: (caseId, id) => below(caseId, `/people/${part(id)}/visibility`),
+    setVisibility: (caseId, given) => post(`/api/cases/${part(caseId)}/visibility`, given),
+    decidePublication: (caseId, site, given) =>
+      post(`/api/cases/${part(caseId)}/places/${part(site)}/publication`, given),
+    releasePlan: (caseId, profile, without) =>
+      below(caseId, "/release-plan", [
+        ["profile", profile],
+        ...without.map((id): [string, string] => ["without", id]),
+      ]),
+    published: (caseId) => below(caseId, "/published"),
+    publishedRelease: (caseId, number) => below(caseId, `/published/${number}`),
+    citedFigure: (caseId, number, figure) => below(caseId, `/published/${number}/figures/${part(figure)}`),
+    publishRelease: (caseId, given) => post(`/api/cases/${part(caseId)}/published`, given),
     jobs: (caseId) => below(caseId, "/jobs"),
     startJob: (caseId, kind) => post(`/api/cases/${part(caseId)}/jobs`, { kind }),
     cancelJob: (caseId, job) => post(`/api/cases/${part(caseId)}/jobs/${part(job)}/cancel`, {}),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
 import { ENTRY } from "./entry-operations.ts";
 import { Count, Nothing, named, OfCase, OfSource, Query, read, readToWrite, severalOf } from "./operation.ts";
+import { RELEASES } from "./release-operations.ts";
 import { REVIEW } from "./review-operations.ts";
 
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
@@ -36,6 +37,7 @@ const FACETS = {
 export const READING = {
   ...ENTRY,
   ...REVIEW,
+  ...RELEASES,
   openApi: read({
     id: "openApi",
     path: "/api/openapi.json",
