@@ -3,6 +3,7 @@ import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
 import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
+import { publishEn } from "./publish.en.ts";
 import { quoteEn } from "./quote.en.ts";
 import { statesEn } from "./states.en.ts";
 import { undoEn } from "./undo.en.ts";
@@ -14,6 +15,7 @@ export const en = {
   ...jobsEn,
   ...workEn,
   ...personsEn,
+  ...publishEn,
   ...pagesEn,
   ...quoteEn,
   ...undoEn,
@@ -63,6 +65,7 @@ export const en = {
   "nav.offices": "Offices",
   "nav.appeals": "Appeals",
   "nav.estimate": "Estimate",
+  "nav.publish": "Publish",
   "nav.label": "Pages of the case",
 
   "lock.closed.title": "This case is closed",
