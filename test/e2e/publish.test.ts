@@ -100,6 +100,8 @@ describe("publishing from the browser", () => {
       .getByText("Release 1 is made. It lies in the folder of the case, in")
       .waitFor({ timeout: 60_000 });
     expect(existsSync(join(folder, "c", "releases", "1-public", "release.json"))).toBe(true);
+    // What was said of it is not said of the next.
+    expect(await page.getByRole("textbox", { name: /^What changed/u }).inputValue()).toBe("");
 
     await page.getByRole("button", { name: "What it held: release 1" }).click();
     await page.getByText("The first for these readers.").waitFor();

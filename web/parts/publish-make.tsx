@@ -21,9 +21,14 @@ interface MakeProps {
 
 export function MakeRelease({ caseId, plan, takeAllIn, renew }: MakeProps) {
   const { client, language, t } = useReader();
-  const work = useJob(caseId, "publish", renew);
   const [written, setWritten] = useState<"en" | "fa">(language);
   const [note, setNote] = useState("");
+  // What was said of one release is not said of the next.
+  const whenMade = () => {
+    setNote("");
+    renew();
+  };
+  const work = useJob(caseId, "publish", whenMade);
   /** Where the server makes it without a process of its own, it is there with the answer. */
   const [made, setMade] = useState<ReleaseMadeView | null>(null);
   const [isSending, setSending] = useState(false);
@@ -43,7 +48,7 @@ export function MakeRelease({ caseId, plan, takeAllIn, renew }: MakeProps) {
       const { job } = begun;
       if (job !== null) await work.begin(() => Promise.resolve(job));
       setMade(begun.made);
-      if (begun.made !== null) renew();
+      if (begun.made !== null) whenMade();
     } catch (error) {
       setRefusal(toTrouble(error));
     } finally {
