@@ -1,6 +1,6 @@
 /** The door of `case`. */
 
-export { PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
+export { EXPORT_FORMATS, PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,

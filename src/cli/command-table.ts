@@ -34,7 +34,7 @@ import { provenance } from "./provenance-command.ts";
 import { published } from "./published-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
-import { release } from "./release-command.ts";
+import { exportCase, release } from "./release-command.ts";
 import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
@@ -251,6 +251,14 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
       'release [CASE] --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
+    ],
+  },
+  export: {
+    run: exportCase,
+    group: "people",
+    usage: [
+      "export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
+      'export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
     ],
   },
   published: {

@@ -19,6 +19,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.access": "منبع برای چه کسانی است: باز، یا تنها برای گروه",
   "help.about.visibility": "چه کسی بیرون از پرونده نشان داده شود و چه اندازه",
   "help.about.release": "نوشتن آنچه به حکم یک نمایه می‌تواند بیرون برود؛ و آنچه نمی‌رود و چرا",
+  "help.about.export": "آنچه طبق یک نمایه می‌تواند از پرونده بیرون برود، در یک قالب",
   "help.about.published": "انتشارهای پرونده، و اینکه رقمی که از یکی نقل شده امروز چیست",
   "help.about.releases":
     "انتشارهای فهرست‌ها: ردیف‌های افزوده، تغییریافته، حذف‌شده، و آن‌ها که کسی باید تطبیق دهد",
