@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import type { SignedCheckpoint } from "../ledger/index.ts";
 import {
   inventoryOf,
   type ProfileId,
@@ -28,7 +29,9 @@ import { changesSince, lastReleaseBy } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import { proveRelease } from "./release-proofs.ts";
 import { recordFiles } from "./release-record.ts";
+import { keepReleased } from "./released.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -46,7 +49,8 @@ export async function previewRelease(
   opened: OpenCase,
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
-  const { holdsName: _, ...previewed } = (await plan(opened, profile, without)).plan;
+  const { plan: planned } = await plan(opened, profile, without);
+  const { holdsName: _, guards: __, ...previewed } = planned;
   return previewed;
 }
 
@@ -64,9 +68,12 @@ export async function publishRelease(
   const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
   const number = opened.state.published.length + 1;
-  const treeSize = opened.ledger.size;
+  const checkpoint = opened.ledger.checkpoint();
+  if (checkpoint === null) throw new TypeError("whoever writes signs a checkpoint");
+  const { treeSize } = checkpoint;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
+  const proofs = await proveRelease(opened, planned, { content: contents[language], checkpoint });
   const inventory = inventoryOf(contents);
   const last = lastReleaseBy(opened.state, profile);
   const changes = last === undefined ? null : await changesSince(opened, last, inventory);
@@ -74,10 +81,14 @@ export async function publishRelease(
   const made = toPackage(contents[language], {
     parts: new Map([
       ...(await releaseParts(contents, language)),
+      ...proofs.files,
       ...recordFiles({ content: contents[language], inventory, changes, note: note ?? null }),
     ]),
     readme: readmeOf(profile, language),
-    manifest: { ...manifestOf(opened, contents[language]), after: changes?.since ?? null, ...said },
+    manifest: {
+      ...manifestOf(opened, contents[language], checkpoint),
+      ...{ proofs: proofs.counts, after: changes?.since ?? null, ...said },
+    },
   });
   const published = {
     ...{ number, profile, language, treeSize },
@@ -90,7 +101,10 @@ export async function publishRelease(
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
   const record = () =>
-    opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } }]);
+    opened.record([
+      keepReleased(opened.dir, checkpoint, { how: "release" }),
+      { kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } },
+    ]);
   await writeWhole(out, made, record);
   return { ...published, plan: planned };
 }
@@ -112,11 +126,15 @@ function readmeOf(profile: ProfileId, language: Language): string {
   return translate("release.readme", { profile: translate(`release.profile.${profile}`) });
 }
 
-function manifestOf({ config }: OpenCase, { head, counts }: ReleaseContent): object {
-  const { number, profile, language, checkpoint } = head;
+function manifestOf(
+  { config }: OpenCase,
+  { head, counts }: ReleaseContent,
+  { treeSize, rootHash: root }: SignedCheckpoint,
+): object {
+  const { number, profile, language } = head;
   return {
     ...{ v: 1, case: config.id, title: config.title, fictional: config.fictional },
-    ...{ number, profile, language, checkpoint, ...counts },
+    ...{ number, profile, language, checkpoint: { treeSize, root }, ...counts },
   };
 }
 
