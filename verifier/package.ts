@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { hashFile, messageOf, readUtf8 } from "./bytes.ts";
 import { isFolder, isRegular, readBounded, walk } from "./files.ts";
 import type { Findings } from "./findings.ts";
+import { checkRelease, isRelease, type ReleaseResult, type ReleaseTrust } from "./release.ts";
 
 const KNOWN = ["sha512", "sha384", "sha256", "sha224", "sha1", "md5"];
 const WEAK = ["sha1", "md5"];
 const MAX_TAG_BYTES = 256 * 1024 * 1024;
 
 export interface PackageResult {
+  /** Null for a package that is no release of Inquest. */
+  readonly release: ReleaseResult | null;
   readonly version: string | null;
   readonly files: number;
   readonly sizeBytes: number;
@@ -30,7 +33,11 @@ export function isPackage(dir: string): boolean {
   return isRegular(join(dir, "bagit.txt")) || isFolder(join(dir, "data"));
 }
 
-export function checkPackage(dir: string, findings: Findings): PackageResult {
+export async function checkPackage(
+  dir: string,
+  trust: ReleaseTrust,
+  findings: Findings,
+): Promise<PackageResult> {
   const declaration = readDeclaration(dir, findings);
   const onDisk = new Set<string>();
   for (const { path, isFile } of walk(dir, "")) {
@@ -79,7 +86,8 @@ export function checkPackage(dir: string, findings: Findings): PackageResult {
   }
   if (onDisk.has("bag-info.txt") && findings.problems.length === 0)
     judgeSum(dir, declaration, { files, sizeBytes }, findings);
-  return { version: declaration.version, files, sizeBytes };
+  const release = isRelease(dir) ? await checkRelease(dir, trust, findings) : null;
+  return { release, version: declaration.version, files, sizeBytes };
 }
 
 function readDeclaration(dir: string, findings: Findings): Declaration {
