@@ -63,7 +63,8 @@ export const EN = {
   "package/file-missing": "A file that a manifest lists is missing.",
   "package/file-altered": "The file is not the one that the manifest lists.",
   "package/file-unlisted": "A manifest does not list this file.",
-  "package/fetch": "The package wants files to be fetched; nothing is fetched, so it is not whole.",
+  "package/fetch":
+    "The package wants files to be fetched that are not there; nothing is fetched, so it is not whole.",
   "package/oxum": "bag-info.txt gives other numbers of bytes and files.",
   "package/not-a-file": "This is neither file nor folder: a link, perhaps.",
   "package/unreadable": "The system does not let this be read. Check permissions and disk.",
@@ -102,6 +103,8 @@ export const EN = {
   "package/weak-hash": "This hash is weak: a second file with the same one can be made.",
   "package/unknown-hash": "This hash is not known here; the manifest was not checked.",
   "package/name-differs": "The manifest spells the name otherwise than the disk.",
+  "package/name-collides": "Two names that are one on other systems.",
+  "package/fetched": "The files that it says should be fetched are there; nothing was fetched.",
   "package/listed-again": "The manifest lists a file twice, with one hash.",
   "report.sound": "SOUND",
   "report.unsound": "NOT SOUND: {count} problem(s)",

@@ -45,7 +45,8 @@ export async function checkPackage(
     else findings.problem({ path, code: "package/not-a-file" });
   }
   if (!isFolder(join(dir, "data"))) findings.problem({ path: "data", code: "package/no-payload" });
-  if (onDisk.has("fetch.txt")) judgeFetch(dir, declaration, findings);
+  if (onDisk.has("fetch.txt")) judgeFetch(dir, declaration, onDisk, findings);
+  judgeCollisions(onDisk, findings);
 
   const listed = new Map<string, Listed[]>();
   /** Payload manifests that can be checked. */
@@ -220,18 +221,40 @@ function judgeFile(
   }
 }
 
-/** Nothing is fetched: a package that sends its reader elsewhere is not whole, and tells a stranger who reads. */
-function judgeFetch(dir: string, declaration: Declaration, findings: Findings): void {
+/** Names that are one name on systems that hold letters of either case, or composed and decomposed ones, for the same. */
+function judgeCollisions(onDisk: ReadonlySet<string>, findings: Findings): void {
+  const seen = new Map<string, string>();
+  for (const path of onDisk) {
+    const other = seen.get(fold(path));
+    if (other === undefined) seen.set(fold(path), path);
+    else findings.note({ path, code: "package/name-collides", actual: other });
+  }
+}
+
+/**
+ * Nothing is fetched: a package is whole only when every file that its reader should fetch is there already. Fetching
+ * would tell a stranger who reads.
+ */
+function judgeFetch(
+  dir: string,
+  declaration: Declaration,
+  onDisk: ReadonlySet<string>,
+  findings: Findings,
+): void {
   const path = "fetch.txt";
   const lines = (readTagFile(dir, path, declaration) ?? "")
     .split(/\r\n|\n|\r/u)
     .filter((line) => line !== "");
-  findings.problem({ path, code: "package/fetch", actual: String(lines.length) });
+  let missing = 0;
   for (const line of lines) {
     const [, , name = ""] = /^(\S+)[ \t]+\S+[ \t]+(.+)$/u.exec(line) ?? [];
-    if (isHostile(decodeName(name.replace(/^(?:\.\/)+/u, ""))))
+    const wanted = decodeName(name.replace(/^(?:\.\/)+/u, ""));
+    if (isHostile(wanted))
       findings.problem({ path, code: "package/hostile-path", actual: line.slice(0, 200) });
+    if (!onDisk.has(wanted)) missing += 1;
   }
+  if (missing > 0) findings.problem({ path, code: "package/fetch", actual: String(missing) });
+  else findings.note({ path, code: "package/fetched", actual: String(lines.length) });
 }
 
 /** `Payload-Oxum` of bag-info.txt: bytes and files of the payload. */
