@@ -31,6 +31,7 @@ import { createVisibilities, VISIBILITY_SET, type Visibilities, VisibilitySet } 
 import { PublicationDecided } from "./publication.ts";
 import { RELEASE_PUBLISHED, ReleasePublished } from "./published-releases.ts";
 import { readBody } from "./read-body.ts";
+import { SOURCE_ACCESS_SET, SourceAccessSet } from "./source-access.ts";
 import { IDENTITY_SEALED, IdentitySealed } from "./speaker-identity.ts";
 import type { AppliedAct, Recorded } from "./state.ts";
 
@@ -53,6 +54,8 @@ export interface Decisions {
   readonly published: readonly Recorded<ReleasePublished>[];
   /** Of whom it is sealed who they are: speakers, with everything that was sealed of that, the newest last. */
   readonly identities: ReadonlyMap<SubjectId, readonly SealedRef[]>;
+  /** For whom sources are, where somebody said so. */
+  readonly sourceAccess: ReadonlyMap<string, SourceAccessSet>;
   /** How much of a person may be shown outside. */
   readonly visibilities: Visibilities;
   /** What people think of sources and statements; no answer is computed from it. */
@@ -89,6 +92,7 @@ export function createDecisions(): DecisionState {
   const judgements = createJudgements();
   const grades = createGrades();
   const identities = new Map<SubjectId, readonly SealedRef[]>();
+  const sourceAccess = new Map<string, SourceAccessSet>();
   const published: Recorded<ReleasePublished>[] = [];
   const visibilities = createVisibilities((id) => {
     const consent = consents.find(id);
@@ -107,6 +111,7 @@ export function createDecisions(): DecisionState {
     grades,
     published,
     identities,
+    sourceAccess,
     visibilities,
     provenances,
     allegationRelease: (id) => released.get(id),
@@ -156,6 +161,11 @@ export function createDecisions(): DecisionState {
           const value = readBody(ReleasePublished, body, kind, leafIndex);
           published.push({ value, leafIndex, at });
           return named(value.inventory, "what a release held");
+        }
+        case SOURCE_ACCESS_SET: {
+          const value = readBody(SourceAccessSet, body, kind, leafIndex);
+          sourceAccess.set(value.source, value);
+          break;
         }
         case IDENTITY_SEALED: {
           const { speaker, identity } = readBody(IdentitySealed, body, kind, leafIndex);

@@ -1,6 +1,6 @@
 /** The door of `case`. */
 
-export { PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
+export { EXPORT_FORMATS, PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
@@ -173,6 +173,7 @@ export {
 export { shredItem } from "./shred-item.ts";
 export { decidePublication, toDay } from "./site-operations.ts";
 export type * from "./site-views.ts";
+export { SOURCE_ACCESS, setSourceAccess } from "./source-access.ts";
 export { SHOWN_MEDIA_TYPES, type SourceMedia } from "./source-media.ts";
 export { listIdentities, sealIdentity } from "./speaker-identity.ts";
 export type * from "./table-views.ts";

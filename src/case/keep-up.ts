@@ -31,6 +31,7 @@ const NONE: ReadonlySet<string> = new Set([
   "posting.continuity-decided",
   "release.published",
   "site.publication-decided",
+  "source.access-set",
   "source.graded",
   "source.sealed",
   "speaker.identity-sealed",

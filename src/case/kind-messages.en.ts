@@ -54,6 +54,7 @@ export const kindMessagesEn = {
   "log.kind.pair.judged": "pair judged",
   "log.kind.judgement.undone": "judgement taken back",
   "log.kind.mention.resolved": "mention resolved",
+  "log.kind.source.access-set": "for whom a source is",
   "log.kind.source.graded": "source graded",
   "log.kind.speaker.identity-sealed": "who a speaker is, sealed",
   "log.kind.statement.graded": "statement graded",

@@ -56,6 +56,7 @@ export const kindMessagesFa: Readonly<Record<keyof typeof kindMessagesEn, string
   "log.kind.pair.judged": "داوری جفت",
   "log.kind.judgement.undone": "پس گرفتن داوری",
   "log.kind.mention.resolved": "تصمیم دربارهٔ اشاره",
+  "log.kind.source.access-set": "منبع برای چه کسانی است",
   "log.kind.source.graded": "سنجش منبع",
   "log.kind.speaker.identity-sealed": "هویت گوینده، رمزگذاری‌شده",
   "log.kind.statement.graded": "سنجش گزاره",

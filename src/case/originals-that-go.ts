@@ -7,6 +7,7 @@ import { isTextPassage, type Source, type Statement } from "../statements/index.
 import { SourceSealed, StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { PlannedRelease } from "./plan-release.ts";
+import { isForTeam } from "./source-access.ts";
 
 /** Larger texts are not looked through. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -113,7 +114,7 @@ async function fileThatGoes(
   // Nobody knows of which source a statement is that is still encrypted.
   if (source.sealed !== undefined || sizeBytes > MAX_FILE_BYTES || state.sealedStatements.size > 0)
     return null;
-  if (state.consents.whyWithheld(id) !== null) return null;
+  if (state.consents.whyWithheld(id) !== null || isForTeam(state, id)) return null;
   if (state.everyImport().some(({ value }) => value.source === id)) return null;
   const said = [...state.statements.recorded(), ...state.statements.corrected()];
   if (said.some(({ statement }) => statement.source === id && !guards.mayGo(statement))) return null;

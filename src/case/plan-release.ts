@@ -27,6 +27,7 @@ import type { StatementStays } from "./published-releases.ts";
 import { type DecidedPersons, decidePersons } from "./resolve-visibility.ts";
 import { isRestricted } from "./restricted.ts";
 import { type CellsToLookAt, findSmallCells, type SmallCell } from "./small-cells.ts";
+import { isForTeam, listsForTeam } from "./source-access.ts";
 import type { CaseState } from "./state.ts";
 
 /** A decision without which nothing is released. */
@@ -99,8 +100,11 @@ export async function planRelease(
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
+  const forTeam = listsForTeam(state);
   const lists = new Set(
-    [...state.lists.values()].flatMap(({ value }) => value.lists.map((list) => `list:${list}`)),
+    [...state.lists.values()].flatMap(({ value }) =>
+      value.lists.flatMap((list) => (forTeam.has(list) ? [] : [`list:${list}`])),
+    ),
   );
   const isTold = (id: string) => (id.startsWith("list:") ? lists.has(id) : goes.has(id));
   const mayGo = (id: string) => !leftOut.includes(id);
@@ -124,7 +128,7 @@ export async function planRelease(
       ...sites.missing,
     ],
     persons: listed.counts,
-    people: redactAll(listed, profile, holdsName),
+    people: redactAll(listed, { profile, holdsName, forTeam }),
     lostDecisions: listed.lost,
     statements: stated.statements,
     stays: stated.stays,
@@ -172,16 +176,25 @@ function cellsOf(
 /** By what is shown alone: the order of the rows would tell which of them somebody's initials are. */
 function redactAll(
   { decided }: DecidedPersons,
-  profile: RedactionProfile,
-  holdsName: (text: string) => boolean,
+  {
+    profile,
+    holdsName,
+    forTeam,
+  }: {
+    readonly profile: RedactionProfile;
+    readonly holdsName: (text: string) => boolean;
+    /** Lists of which no row goes out. */
+    readonly forTeam: ReadonlySet<string>;
+  },
 ): ReleasedPerson[] {
   const orderOf = ({ names, facts, id }: ReleasedPerson) => JSON.stringify([names, facts, id]);
   return decided
     .flatMap(({ person, visibility }) => {
+      const members = person.members.filter(({ list }) => !forTeam.has(list));
       const known: PersonToRelease = {
         id: person.id,
-        names: namesOf(person),
-        rows: person.members.map(({ list, record }) => ({ list, fields: record.fields })),
+        names: namesOf({ ...person, members }),
+        rows: members.map(({ list, record }) => ({ list, fields: record.fields })),
       };
       return redactPerson(known, visibility, profile, holdsName) ?? [];
     })
@@ -260,6 +273,7 @@ function whyItStays(
   { access, scope }: RedactionProfile,
 ): StatementStays | null {
   if (state.consents.isWithheld(statement)) return "consent";
+  if (isForTeam(state, statement.source)) return "access";
   if (isRestricted(state, statement)) return isAllegation(statement) ? "allegation" : "access";
   const isReleasedAllegation = state.allegationRelease(statement.id) !== undefined;
   if (!isReleasedAllegation && !access.includes(statement.access)) return "access";

@@ -23,7 +23,8 @@ import { StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { findAct } from "./find-act.ts";
 import { readBody } from "./read-body.ts";
-import { isRestricted, requireNotForTeam, restrictedError } from "./restricted.ts";
+import { isRestricted, requireNotForTeam, restrictedError, sourceForTeam } from "./restricted.ts";
+import { isForTeam } from "./source-access.ts";
 
 export interface ThingProof extends ActProof {
   /** Keys of the log that signed checkpoint and act, to be handed over by another way than the file. */
@@ -66,15 +67,16 @@ function requireMayLeave(
   audience: ConsentScope,
 ): void {
   const { id, kind, body } = ledger.read(leafIndex);
+  requireSourceNotForTeam(state, leafIndex);
   if (kind !== "statement.recorded") return;
   const { statement } = readBody(StatementRecorded, body, kind, leafIndex);
   // Of what was corrected since, the newest says to whom its words may go.
   const newest = state.statements.findRecorded(state.consents.newestOf(statement.id))?.statement;
   if (newest !== undefined && isRestricted(state, newest))
     throw restrictedError(newest.key ?? newest.id, newest);
-  if (newest !== undefined) requireNotForTeam(newest);
+  if (newest !== undefined) requireNotForTeam(state, newest);
   if (isRestricted(state, statement)) throw restrictedError(statement.key ?? statement.id, statement);
-  requireNotForTeam(statement);
+  requireNotForTeam(state, statement);
   if (state.consents.areWordsWithheld(statement))
     throw new InquestError({
       code: "case/withheld",
@@ -91,6 +93,15 @@ function requireMayLeave(
     message: `The words of ${statement.key ?? statement.id}, or those kept around its quote to find it again, are part of a statement that is restricted, or whose speaker did not agree to this or takes it back (${neighbour.key ?? neighbour.id}): a proof would hand them over.`,
     evidence: { leafIndex, neighbour: neighbour.id },
   });
+}
+
+/** The acts that seal a source or import its rows name its file, its title and its columns. */
+function requireSourceNotForTeam(state: OpenCase["state"], leafIndex: number): void {
+  const named = [
+    ...[...state.sources.values()].map((source) => ({ leaf: source.leafIndex, source: source.value.id })),
+    ...state.everyImport().map((imported) => ({ leaf: imported.leafIndex, source: imported.value.source })),
+  ].find(({ leaf }) => leaf === leafIndex);
+  if (named !== undefined && isForTeam(state, named.source)) throw sourceForTeam(named.source);
 }
 
 /** @throws InquestError "case/consent-scope" (decision) where the speaker agreed to fewer than it is for. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { coarsenPoint, type OpenStatements, type PlacePoint } from "../registry/index.ts";
 import { type Consents, type Statement, SubjectId } from "../statements/index.ts";
+import { isForTeam } from "./source-access.ts";
 import type { CaseState } from "./state.ts";
 import type { StatementView } from "./views.ts";
 
@@ -61,13 +62,19 @@ export function tellPoint<P extends PlacePoint>(point: P, telling: Telling): P |
  * Statements for an audience: strangers get those that are open to all, and whose speakers, where they were asked, agreed to
  * the public.
  */
-export function statementsFor({ statements, consents }: CaseState, audience: Audience): OpenStatements {
+export function statementsFor(state: CaseState, audience: Audience): OpenStatements {
+  const { statements, consents } = state;
   if (audience === "internal") return statements;
   return {
     openWith: (properties) =>
       statements
         .openWith(properties)
-        .filter(({ statement }) => statement.access !== "team" && mayLeave(consents, statement)),
+        .filter(
+          ({ statement }) =>
+            statement.access !== "team" &&
+            !isForTeam(state, statement.source) &&
+            mayLeave(consents, statement),
+        ),
   };
 }
 

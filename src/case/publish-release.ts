@@ -14,11 +14,13 @@ import { dirname, join } from "node:path";
 import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import type { SignedCheckpoint } from "../ledger/index.ts";
 import {
+  type ExportFormat,
   inventoryOf,
   type ProfileId,
   type ReleaseContent,
   type ReleasePackage,
   releaseParts,
+  toExport,
   toPackage,
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
@@ -42,6 +44,8 @@ export interface ReleaseAsked {
   readonly note?: string | undefined;
   /** Ids of figures and estimates that are left out, whatever the profile says. */
   readonly without?: readonly string[];
+  /** In one format alone, without dossier and memorial; a release with all of it when left out. */
+  readonly format?: ReleasePublished["format"];
 }
 
 /** What would go out, what would not and why, and what is undecided. */
@@ -62,7 +66,7 @@ export async function previewRelease(
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out, note, without = [] }: ReleaseAsked,
+  { profile, language, out, note, without = [], format }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile, without);
@@ -73,23 +77,31 @@ export async function publishRelease(
   const { treeSize } = checkpoint;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
-  const proofs = await proveRelease(opened, planned, { content: contents[language], checkpoint });
   const inventory = inventoryOf(contents);
-  const last = lastReleaseBy(opened.state, profile);
+  const last = lastReleaseBy(opened.state, { profile, format });
   const changes = last === undefined ? null : await changesSince(opened, last, inventory);
   const said = note === undefined ? {} : { note };
-  const made = toPackage(contents[language], {
-    parts: new Map([
-      ...(await releaseParts(contents, language)),
-      ...proofs.files,
-      ...recordFiles({ content: contents[language], inventory, changes, note: note ?? null }),
-    ]),
-    readme: readmeOf(profile, language),
-    manifest: {
-      ...manifestOf(opened, contents[language], checkpoint),
-      ...{ proofs: proofs.counts, after: changes?.since ?? null, ...said },
-    },
-  });
+  const content = contents[language];
+  const isBag = format === undefined || format === "bagit";
+  const proofs = isBag ? await proveRelease(opened, planned, { content, checkpoint }) : null;
+  const manifest = {
+    ...manifestOf(opened, content, checkpoint),
+    ...(proofs === null ? {} : { proofs: proofs.counts }),
+    ...{ after: changes?.since ?? null, ...said },
+  };
+  const record = new Map(recordFiles({ content, inventory, changes, note: note ?? null }));
+  const made =
+    format === undefined || format === "bagit"
+      ? toPackage(content, {
+          parts: new Map([
+            ...(format === "bagit" ? [] : await releaseParts(contents, language)),
+            ...(proofs?.files ?? []),
+            ...record,
+          ]),
+          readme: readmeOf(profile, language),
+          manifest,
+        })
+      : await toExport(format, content, { record: isOfOneKind(format) ? new Map() : record, manifest });
   const published = {
     ...{ number, profile, language, treeSize },
     root: made.root,
@@ -98,15 +110,21 @@ export async function publishRelease(
     statements: planned.statements.length,
     stays: planned.stays,
     ...said,
+    ...(format === undefined ? {} : { format }),
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
-  const record = () =>
+  const recordIt = () =>
     opened.record([
-      keepReleased(opened.dir, checkpoint, { how: "release" }),
+      ...(isBag ? [keepReleased(opened.dir, checkpoint, { how: "release" })] : []),
       { kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } },
     ]);
-  await writeWhole(out, made, record);
+  await writeWhole(out, made, recordIt);
   return { ...published, plan: planned };
+}
+
+/** What holds one kind of thing says nothing of the others, not even by their ids. */
+function isOfOneKind(format: ExportFormat): boolean {
+  return format === "geojson" || format === "r-matrix";
 }
 
 async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly string[]) {

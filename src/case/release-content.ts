@@ -12,6 +12,7 @@ import { presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
 import { tellingOf, viewFor } from "./publication.ts";
 import type { CaseReader } from "./reader.ts";
+import { isForTeam, listsForTeam } from "./source-access.ts";
 import type { CaseState } from "./state.ts";
 import type { SiteView, StatementView } from "./views.ts";
 
@@ -192,7 +193,10 @@ function idsOf(statements: readonly { readonly id: string }[]): string[] {
 /** An estimate goes out with the statements that it was made of, or with the lists. */
 function restsOnWhatGoes(estimate: EstimateRecorded | undefined, told: CaseState): boolean {
   if (estimate === undefined) return false;
-  const lists = new Set([...told.lists.values()].flatMap(({ value }) => value.lists));
+  const forTeam = listsForTeam(told);
+  const lists = new Set(
+    [...told.lists.values()].flatMap(({ value }) => value.lists.filter((list) => !forTeam.has(list))),
+  );
   return (
     estimate.statements.every((id) => id.startsWith("list:") || told.statements.find(id) !== undefined) &&
     (estimate.from !== "clusters" || estimate.lists.every((list) => lists.has(list)))
@@ -222,7 +226,8 @@ function sourcesAndListsOf({
 }: Released): Pick<ReleaseContent, "sources" | "lists"> {
   const lists = [...opened.state.lists.values()].flatMap(({ value }) => {
     const { of, lists: names, fields, source, recordCount } = value;
-    if (opened.state.consents.whyWithheld(source) !== null) return [];
+    const { state } = opened;
+    if (state.consents.whyWithheld(source) !== null || isForTeam(state, source)) return [];
     return names.map((name) => ({
       ...{ id: `list:${name}`, name: presenter.named(`list:${name}`).name, of, records: recordCount, source },
       fields: fields.map((field) => field.name),

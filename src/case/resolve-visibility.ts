@@ -10,6 +10,7 @@ import { personImports } from "./link-input.ts";
 import { readRecordsOf, releasesOf } from "./list-releases.ts";
 import type { CasePersons, CaseRecord } from "./persons.ts";
 import { namesOfRecord } from "./record-names.ts";
+import { listsForTeam } from "./source-access.ts";
 import { createRecordFinder, findRow, hashCells } from "./standing-judgements.ts";
 
 export interface DecidedPersons {
@@ -57,7 +58,7 @@ export async function decidePersons(
     return ofList !== undefined && ofList.leafIndex > imported ? ofList.visibility : undefined;
   };
   const named = [...lost.values()].map(({ list, recordId }) => ({ list, recordId }));
-  return { ...sort(shown, ofRecord), lost: named };
+  return { ...sort(shown, ofRecord, listsForTeam(handle.state)), lost: named };
 }
 
 /**
@@ -85,13 +86,17 @@ function namesIn(record: ListRecord): string[] {
 function sort(
   shown: readonly Person<CaseRecord>[],
   ofRecord: (record: CaseRecord) => Visibility | undefined,
+  forTeam: ReadonlySet<string>,
 ): Omit<DecidedPersons, "lost"> {
   const counts: Record<Visibility, number> = { full: 0, name: 0, initials: 0, counted: 0, withheld: 0 };
   const decided: DecidedPersons["decided"][number][] = [];
   const open = new Map<string, number>();
   for (const person of shown) {
-    const undecided = person.members.filter((member) => ofRecord(member) === undefined);
-    const visibility = leastVisible(person.members.flatMap((member) => ofRecord(member) ?? []));
+    const members = person.members.filter(({ list }) => !forTeam.has(list));
+    const undecided = members.filter((member) => ofRecord(member) === undefined);
+    // Of whom only lists for the team know, nobody outside is told but that they are counted.
+    const visibility =
+      members.length === 0 ? "counted" : leastVisible(members.flatMap((member) => ofRecord(member) ?? []));
     if (undecided.length === 0 && visibility !== null) {
       decided.push({ person, visibility });
       counts[visibility] += 1;

@@ -9,6 +9,7 @@ import {
   type Statement,
   toFragment,
 } from "../statements/index.ts";
+import { isForTeam } from "./source-access.ts";
 import type { CaseState } from "./state.ts";
 
 /** Whether a statement is in no answer, no search and no export: closed by its access, or an allegation that nobody released. */
@@ -17,14 +18,24 @@ export function isRestricted(state: CaseState, statement: Statement): boolean {
   return state.allegationRelease(statement.id) === undefined || !isReleasable(statement);
 }
 
-/** @throws InquestError "case/team-only" (decision): the words of a statement for the team leave the case in no bundle. */
-export function requireNotForTeam(statement: Statement): void {
+/** @throws InquestError "case/team-only" (decision): words for the team, by themselves or by their source, leave the case in no bundle. */
+export function requireNotForTeam(state: CaseState, statement: Statement): void {
+  if (isForTeam(state, statement.source)) throw sourceForTeam(statement.source);
   if (statement.access !== "team") return;
   throw new InquestError({
     code: "case/team-only",
     reaction: "decision",
     message: `The statement ${statement.key ?? statement.id} is for the team: it is used in answers and leaves the case in no proof and no export. Record it anew with access: open, if whoever spoke agrees.`,
     evidence: { id: statement.id },
+  });
+}
+
+export function sourceForTeam(source: string): InquestError {
+  return new InquestError({
+    code: "case/team-only",
+    reaction: "decision",
+    message: `The source ${source} is for the team: it leaves the case in no proof and no export. Whoever may decide that opens it: inquest access ${source} --to open --why "…".`,
+    evidence: { source },
   });
 }
 

@@ -32,6 +32,7 @@ const VALUE_OPTIONS = [
   "tool",
   "what",
   "note",
+  "format",
   "on",
   "by",
   "identity",

@@ -1,5 +1,6 @@
 /** Every command: what runs, how it is written, and the group under which help shows it. */
 
+import { access } from "./access-command.ts";
 import { add } from "./add-command.ts";
 import { allegations } from "./allegation-commands.ts";
 import { appeals, recommendations, rollCalls } from "./appeal-commands.ts";
@@ -33,7 +34,7 @@ import { provenance } from "./provenance-command.ts";
 import { published } from "./published-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
-import { release } from "./release-command.ts";
+import { exportCase, release } from "./release-command.ts";
 import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
 import { schema } from "./schema-command.ts";
@@ -231,6 +232,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     ],
   },
   site: { run: site, group: "ask", usage: ["site SITE --case DIR [--on DATE] [--public] [--json]"] },
+  access: {
+    run: access,
+    group: "people",
+    usage: ['access SOURCE --to open|team --why "…" --case DIR [--json]'],
+  },
   visibility: {
     run: visibility,
     group: "people",
@@ -245,6 +251,14 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
       'release [CASE] --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
+    ],
+  },
+  export: {
+    run: exportCase,
+    group: "people",
+    usage: [
+      "export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
+      'export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
     ],
   },
   published: {

@@ -15,8 +15,10 @@ export const helpMessagesEn = {
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
+  "help.about.access": "for whom a source is: open, or for the team alone",
   "help.about.visibility": "who may be shown or named outside the case, and how much of them",
   "help.about.release": "writes what may leave the case by a profile; what would not, and why",
+  "help.about.export": "what may leave the case by a profile, in one format",
   "help.about.published": "releases that left the case, and what became of a figure cited from one",
   "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
   "help.about.provenance":

@@ -1,6 +1,7 @@
-/** `inquest release`: what leaves the case by a profile; with --dry-run, what would and what would not. */
+/** `inquest release` and `inquest export`: what leaves the case by a profile; with --dry-run, what would and what would not. */
 import { resolve } from "node:path";
 import {
+  EXPORT_FORMATS,
   type MissingDecision,
   PROFILES,
   previewRelease,
@@ -18,10 +19,27 @@ import { withCase } from "./write-commands.ts";
 const UNDECIDED = 5;
 
 /** `release [CASE] --profile public|partners|commission --out DIR | --dry-run`. */
-export const release: Command = async (context) => {
+export const release: Command = (context) => leave(context, "release", undefined);
+
+const FORMATS = ["bagit", ...EXPORT_FORMATS] as const;
+
+/** `export [CASE] --format F --profile public|partners|commission --out DIR | --dry-run`. */
+export const exportCase: Command = (context) => {
+  const format = FORMATS.find((known) => known === context.line.value("format"));
+  if (format === undefined) throw usageError(`export needs --format ${FORMATS.join("|")}.`);
+  return leave(context, "export", format);
+};
+
+async function leave(
+  context: CommandContext,
+  verb: "release" | "export",
+  format: (typeof FORMATS)[number] | undefined,
+): Promise<number> {
   const { line, terminal, translate } = context;
   const profile = PROFILES.find((known) => known === line.value("profile"));
-  if (profile === undefined) throw usageError(`release needs --profile ${PROFILES.join("|")}.`);
+  if (profile === undefined) throw usageError(`${verb} needs --profile ${PROFILES.join("|")}.`);
+  if (format === undefined && line.value("format") !== undefined)
+    throw usageError("release writes everything; inquest export --format writes one format.");
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
@@ -35,22 +53,25 @@ export const release: Command = async (context) => {
     }
   }
   const out = line.value("out");
-  if (out === undefined) throw usageError("release needs --out DIR, or --dry-run to see what would go out.");
+  if (out === undefined) throw usageError(`${verb} needs --out DIR, or --dry-run to see what would go out.`);
   return withCase(context, dir, async (opened) => {
     const { plan, ...published } = await publishRelease(opened, {
       ...{ profile, language: line.language },
       out: resolve(context.cwd, out),
       note: line.value("note"),
       without: line.values("without"),
+      format,
     });
     if (line.has("json")) writeJson(context, published);
     else {
       writePlan(context, plan);
-      terminal.out(`${translate("release.done", { number: published.number, out, root: published.root })}\n`);
+      terminal.out(
+        `${translate(format === "bagit" || format === undefined ? "release.done" : "export.done", { number: published.number, out, root: published.root })}\n`,
+      );
     }
     return 0;
   });
-};
+}
 
 function toJson({ profile, people, statements, ...plan }: ReleasePlan): object {
   return { profile: profile.id, people: people.length, statements: statements.length, ...plan };

@@ -46,4 +46,8 @@ export const releaseMessagesEn = {
     "The log says that the release had the root {root} and was made from the first {acts} acts, which stand unchanged in it (inquest verify). inquest trace {id} follows the figure of today.",
   "release.small-cell":
     "{cell}: of the persons in this cell {persons} are not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
+  "access.open": "Open: {source} and what it says may go out, as far as everything else lets it.",
+  "access.team":
+    "For the team: {source}, its statements and its rows are used in answers and leave the case in no release, export or proof.",
+  "export.done": "Exported as number {number} to {out}. SHA-256 of its manifest-sha256.txt: {root}",
 } as const;

@@ -2,6 +2,7 @@
 
 export type { ReleaseContent, ReleaseCounts } from "./content.ts";
 export { type ReleasePackage, toPackage } from "./data-package.ts";
+export { EXPORT_FORMATS, type ExportFormat, toExport } from "./formats/export-files.ts";
 export {
   type ChangedThings,
   type CitedFigure,
