@@ -45,11 +45,12 @@ export async function originalsThatGo(
   // Of a closed case the log holds acts sealed, and the key that opens one is not handed out with a release.
   if (!planned.profile.hasOriginals || opened.closed !== null) return { acts, blobs };
   const wholeSources = new Set<string>();
+  const closed = sourcesOfWhichSomethingStays(opened, planned);
   for (const { id, leafIndex } of sources) {
     const source = opened.state.sources.get(id)?.value;
     if (source === undefined || !isTold(opened, planned, leafIndex, source)) continue;
     acts.add(leafIndex);
-    const bytes = await fileThatGoes(opened, planned, source);
+    const bytes = closed.has(id) ? null : await fileThatGoes(opened, planned, source);
     if (bytes === null) continue;
     wholeSources.add(id);
     blobs.set(source.sha256, bytes);
@@ -104,6 +105,15 @@ function isTold(
   );
 }
 
+/** Lists, and files in which a statement stands, or stood until it was corrected, that does not go out. */
+function sourcesOfWhichSomethingStays({ state }: OpenCase, { guards }: PlannedRelease): ReadonlySet<string> {
+  const said = [...state.statements.recorded(), ...state.statements.corrected()];
+  return new Set([
+    ...state.everyImport().map(({ value }) => value.source),
+    ...said.flatMap(({ statement }) => (guards.mayGo(statement) ? [] : [statement.source])),
+  ]);
+}
+
 /** The bytes of a plain text all of which may be told; null for any other file. */
 async function fileThatGoes(
   { state, read }: OpenCase,
@@ -115,9 +125,6 @@ async function fileThatGoes(
   if (source.sealed !== undefined || sizeBytes > MAX_FILE_BYTES || state.sealedStatements.size > 0)
     return null;
   if (state.consents.whyWithheld(id) !== null || isForTeam(state, id)) return null;
-  if (state.everyImport().some(({ value }) => value.source === id)) return null;
-  const said = [...state.statements.recorded(), ...state.statements.corrected()];
-  if (said.some(({ statement }) => statement.source === id && !guards.mayGo(statement))) return null;
   const bytes = await read({ sha256, sizeBytes });
   const text = readPlain(bytes);
   return text === null || guards.holdsWordOfName(text) ? null : bytes;
