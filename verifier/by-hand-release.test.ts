@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inquest } from "../test/case/cli-fixture.ts";
 import { buildSmallCase } from "../test/case/small-folder.ts";
 import { must } from "../test/case/two-lists.ts";
 import { repository, temporaryFolder } from "../test/case-fixture.ts";
+import { createFindings } from "./findings.ts";
+import { checkProof } from "./proof.ts";
 
 const PAGE = join(repository, "docs", "formats", "verify-by-hand.md");
 let folder = "";
@@ -57,6 +59,19 @@ describe("the block for releases of docs/formats/verify-by-hand.md", () => {
         expect(stdout).toContain(isWithAct ? "thing: sound, with its act\n" : "thing: sound, its act stays");
       }
     }
+  });
+
+  it("the root that it tells is the one of the act that recorded the release, which is proven like any other", async () => {
+    const call = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c");
+    const logged = (await must(call("log", "--kind", "release.published", "--json"))).trim().split("\n");
+    const { leafIndex } = JSON.parse(logged.at(-1) ?? "");
+    const made = await must(call("prove", String(leafIndex), "--out", join(folder, "act"), "--json"));
+    const [proof = ""]: readonly string[] = JSON.parse(made).files;
+    const findings = createFindings();
+    const { act } = await checkProof({ file: resolve(folder, proof), entry: null, trusted: [] }, findings);
+    expect(findings.problems).toEqual([]);
+    const { stdout } = run("commission", idsOf("commission")[0] ?? "");
+    expect(stdout).toContain(`root of the release: ${String(act?.body.root)}\n`);
   });
 
   it("ends at a thing that is not there, and where a hash was altered", () => {

@@ -117,8 +117,12 @@ function memberOf(value: Json | undefined, name: string): Json {
 function isValue(value: JsonObject, words: string): boolean {
   switch (value.kind) {
     case "quantity": {
-      const { min, max, best = null } = value;
-      const numbers = [best, min, max].filter((each) => typeof each === "number");
+      const { min, max, best, words: word } = value;
+      if (min === null && max === null)
+        return isObject(word) ? Object.values(word).includes(words) : words === "";
+      // A best number is told only within a range.
+      const isRange = min !== null && max !== null;
+      const numbers = [isRange ? best : null, min, max].filter((each) => typeof each === "number");
       const told = numbersIn(words);
       return numbers.every((each) => told.includes(each)) && told.every((each) => numbers.includes(each));
     }

@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -16,7 +15,9 @@ import { inquest } from "../test/case/cli-fixture.ts";
 import { buildSmallCase } from "../test/case/small-folder.ts";
 import { must } from "../test/case/two-lists.ts";
 import { repository, temporaryFolder } from "../test/case-fixture.ts";
-import { sha256 } from "./bytes.ts";
+import { blobOf, dropLine, edit, flipLine, hashOf, seal, sealed } from "../test/tampered-release.ts";
+import { createFindings } from "./findings.ts";
+import { checkPackage } from "./package.ts";
 
 /** What somebody did to a package, and what is said of it first. */
 type Tampering = readonly [
@@ -48,55 +49,6 @@ function verify(dir: string, ...args: readonly string[]) {
   return { status, stderr, problems, notes, release };
 }
 
-const hashOf = (path: string) => sha256(readFileSync(path)).toString("hex");
-
-/** Makes the sums anew, as one does who wants to hide what was altered. */
-function seal(bag: string): void {
-  const sums = (paths: readonly string[]) =>
-    paths.map((path) => `${hashOf(join(bag, path))}  ${path}\n`).join("");
-  const payload = readdirSync(join(bag, "data"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(bag.length + 1))
-    .sort();
-  writeFileSync(join(bag, "manifest-sha256.txt"), sums(payload));
-  const sizes = payload.map((path) => readFileSync(join(bag, path)).length);
-  const info = join(bag, "bag-info.txt");
-  const oxum = `Payload-Oxum: ${sizes.reduce((sum, size) => sum + size, 0)}.${payload.length}`;
-  writeFileSync(info, readFileSync(info, "utf8").replace(/^Payload-Oxum: .*$/mu, oxum));
-  const manifest = join(bag, "release.json");
-  const root = hashOf(join(bag, "manifest-sha256.txt"));
-  const told = readFileSync(manifest, "utf8");
-  writeFileSync(manifest, told.replace(/"contentRoot": "[^"]*"/u, `"contentRoot": "${root}"`));
-  const tags = readFileSync(join(bag, "tagmanifest-sha256.txt"), "utf8");
-  const names = tags.split("\n").flatMap((line) => (line === "" ? [] : [line.slice(66)]));
-  writeFileSync(join(bag, "tagmanifest-sha256.txt"), sums(names));
-}
-
-const edit = (path: string, from: string | RegExp, to: string) => (bag: string) => {
-  const before = readFileSync(join(bag, path), "utf8");
-  const after = before.replace(from, to);
-  expect(after, path).not.toBe(before);
-  writeFileSync(join(bag, path), after);
-};
-const flipLine = (path: string, line: number, from: RegExp) => (bag: string) => {
-  const lines = readFileSync(join(bag, path), "utf8").split("\n");
-  const other = (lines[line] ?? "").replace(
-    from,
-    (found) => (found.startsWith("0") ? "1" : "0") + found.slice(1),
-  );
-  expect(other).not.toBe(lines[line]);
-  writeFileSync(join(bag, path), lines.with(line, other).join("\n"));
-};
-const dropLine = (path: string, line: number) => (bag: string) => {
-  const lines = readFileSync(join(bag, path), "utf8").split("\n");
-  writeFileSync(join(bag, path), lines.toSpliced(line, 1).join("\n"));
-};
-const sealed = (alter: (bag: string) => void) => (bag: string) => {
-  alter(bag);
-  seal(bag);
-};
-const blobOf = (bag: string) => join(bag, "data", "blobs", readdirSync(join(bag, "data", "blobs"))[0] ?? "");
-
 describe("the stand-alone verifier of releases", () => {
   beforeAll(async () => {
     const built = temporaryFolder("verifier-release");
@@ -115,6 +67,9 @@ describe("the stand-alone verifier of releases", () => {
       statements: [
         'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty"',
         'key: B, subject: person:karimi, property: died, time: 1988-07, quote: "Karimi died in July"',
+        'key: D, subject: event:e, property: persons-killed, value: {words: {en: thousands, fa: هزاران نفر}}, quote: "Nobody came"',
+        'key: E, subject: event:e, property: persons-killed, value: {min: 1000, best: 2500, max: 4000}, quote: "to the gate"',
+        'key: F, subject: person:karimi, property: father-name, value: "Hassan", quote: "Karimi died"',
         'key: C, subject: event:e, property: persons-killed, value: {min: 3, max: 1200}, quote: "were taken"',
       ],
     });
@@ -133,6 +88,7 @@ describe("the stand-alone verifier of releases", () => {
     await must(run("visibility", "speaker:s", "--show", "name", ...why));
     for (const profile of ["public", "partners", "commission"])
       await must(run("release", "--profile", profile, "--out", profile));
+    await must(run("release", "--profile", "commission", "--out", "persian", "--lang", "fa"));
   }, 120_000);
 
   it.each(["public", "partners"])(
@@ -143,10 +99,9 @@ describe("the stand-alone verifier of releases", () => {
       expect(notes.map(({ code }) => code)).toEqual(["ledger/key-unconfirmed"]);
       expect([status, release]).toEqual([
         0,
-        expect.objectContaining({ profile, bound: 5, acts: 0, files: 0 }),
+        expect.objectContaining({ profile, bound: 8, acts: 0, files: 0 }),
       ]);
       expect(existsSync(join(folder, profile, "data", "blobs"))).toBe(false);
-      expect(existsSync(join(folder, profile, "data", "proofs", "acts.jsonl"))).toBe(false);
     },
   );
 
@@ -154,7 +109,13 @@ describe("the stand-alone verifier of releases", () => {
     const { status, problems, release } = verify(join(folder, "commission"));
     expect([problems, status]).toEqual([[], 0]);
     // The list names somebody who is withheld: the act that sealed it says no name, and the file stays.
-    expect(release).toMatchObject({ profile: "commission", bound: 5, acts: 4, files: 1 });
+    expect(release).toMatchObject({ profile: "commission", bound: 8, acts: 7, files: 1 });
+  });
+
+  it("reads the numbers, words and names of a release in Persian as those of its acts", () => {
+    const { status, problems, release } = verify(join(folder, "persian"));
+    expect([problems, status]).toEqual([[], 0]);
+    expect(release).toMatchObject({ acts: 7 });
   });
 
   it("holds a release to the key and the root that were given, and says both", () => {
@@ -171,8 +132,28 @@ describe("the stand-alone verifier of releases", () => {
     const said = (language: string) =>
       spawnSync(process.execPath, [verifier, bag, "--lang", language], { encoding: "utf8" }).stdout;
     expect(said("en")).toContain(`root ${root}`);
-    expect(said("fa")).toContain("پیوسته به دفتر: 5");
+    expect(said("fa")).toContain("پیوسته به دفتر: 8");
   });
+
+  it("refuses every flipped bit of the proofs that is tried, whoever made the sums anew", async () => {
+    const bag = join(temporaryFolder("verifier-flips"), "bag");
+    cpSync(join(folder, "commission"), bag, { recursive: true });
+    for (const name of ["checkpoint", "row.txt", "leaves.jsonl", "acts.jsonl"]) {
+      const path = join(bag, "data", "proofs", name);
+      const bytes = readFileSync(path);
+      for (let n = 0; n < 60; n++) {
+        const altered = Buffer.from(bytes);
+        const at = Math.floor((n * bytes.length) / 60);
+        altered[at] = (altered[at] ?? 0) ^ (1 << (n % 8));
+        writeFileSync(path, altered);
+        seal(bag);
+        const findings = createFindings();
+        await checkPackage(bag, { keys: [], root: null }, findings);
+        expect(findings.problems.length, `${name}, byte ${at}`).toBeGreaterThan(0);
+      }
+      writeFileSync(path, bytes);
+    }
+  }, 60_000);
 
   const statements = "data/statements.jsonl";
   const leaves = "data/proofs/leaves.jsonl";
@@ -247,7 +228,7 @@ describe("the stand-alone verifier of releases", () => {
       "a statement and its count taken out",
       sealed((bag) => {
         dropLine(statements, 0)(bag);
-        edit("release.json", '"statements": 3', '"statements": 2')(bag);
+        edit("release.json", '"statements": 6', '"statements": 5')(bag);
       }),
       "release/leaf-unneeded",
       leaves,
@@ -257,7 +238,7 @@ describe("the stand-alone verifier of releases", () => {
       sealed((bag) => {
         const [line = ""] = readFileSync(join(bag, statements), "utf8").split("\n");
         appendFileSync(join(bag, statements), `${line.replace(/"id":"st-[0-9a-f]/u, '"id":"st-0')}\n`);
-        edit("release.json", '"statements": 3', '"statements": 4')(bag);
+        edit("release.json", '"statements": 6', '"statements": 7')(bag);
       }),
       "release/unbound",
       statements,
@@ -282,6 +263,27 @@ describe("the stand-alone verifier of releases", () => {
       "release/act-differs",
       statements,
       "value",
+    ],
+    [
+      "another word for a number",
+      sealed(edit(statements, '"thousands"', '"hundreds"')),
+      "release/act-differs",
+      statements,
+      "value",
+    ],
+    ["another best number", sealed(edit(statements, "2,500", "3,500")), "release/act-differs", statements],
+    ["another father", sealed(edit(statements, '"Hassan"', '"Hossein"')), "release/act-differs", statements],
+    [
+      "two things bound by one act",
+      sealed((bag) => {
+        const [one = "", two = "", ...rest] = readFileSync(join(bag, leaves), "utf8").split("\n");
+        const { leaf, hash, path } = JSON.parse(one);
+        const second = { ...JSON.parse(two), leaf, hash, path };
+        writeFileSync(join(bag, leaves), [one, JSON.stringify(second), ...rest].join("\n"));
+      }),
+      "release/leaf",
+      leaves,
+      "2, ",
     ],
     [
       "a denial made of an assertion",

@@ -258,6 +258,7 @@ function judgeLeaves(
   const path = `${PROOFS}/leaves.jsonl`;
   const leaves: Leaf[] = [];
   const known = new Map<string, number>();
+  const taken = new Set<number>();
   for (const [at, { id, leaf, hash, path: hashes, act }] of read.lines(path).entries()) {
     const line = at + 1;
     const detail = `${line}, ${String(id)}`;
@@ -275,8 +276,10 @@ function judgeLeaves(
       path: hashes.map((each) => Buffer.from(each, "hex")),
     });
     const expected = row[block] ?? null;
-    if (actual === null || actual !== expected)
+    // An act records one thing.
+    if (actual === null || actual !== expected || taken.has(leaf))
       findings.problem({ path, code: "release/leaf", expected, actual, detail });
+    taken.add(leaf);
     leaves.push({ id, leaf, hash, line, hasAct: act === true });
   }
   for (const [file, things] of [
