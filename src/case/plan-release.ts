@@ -64,6 +64,15 @@ export interface ReleasePlan {
 export interface PlannedRelease extends ReleasePlan {
   /** Whether words name somebody who is not to be named, or a site that is told nothing of. */
   readonly holdsName: (text: string) => boolean;
+  /** What goes out as it stands in the case is looked through more closely. */
+  readonly guards: {
+    /** The same as `holdsName`, and names of one word. */
+    readonly holdsAnyName: (text: string) => boolean;
+    /** Whether a text holds a single word of such a name: nobody tells by machine of whom it speaks. */
+    readonly holdsWordOfName: (text: string) => boolean;
+    /** Whether a statement goes out by what is decided, also one that another corrected. */
+    readonly mayGo: (statement: Statement) => boolean;
+  };
 }
 
 /** What a plan looks at beside the state of the case. */
@@ -86,7 +95,8 @@ export async function planRelease(
   const { state } = handle;
   const listed = await decidePersons(handle, contents.persons);
   const sites = planSites(state);
-  const holdsName = createNameGuard([...namesOfHidden(listed), ...namesOfHiddenSubjects(state)]);
+  const hidden = [...namesOfHidden(listed), ...namesOfHiddenSubjects(state)];
+  const holdsName = createNameGuard(hidden);
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
@@ -105,6 +115,13 @@ export async function planRelease(
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
   return {
     ...{ profile, holdsName },
+    guards: {
+      holdsAnyName: createNameGuard(hidden, 1),
+      holdsWordOfName: createNameGuard(hidden.flatMap(wordsOfName), 1),
+      mayGo: (statement) =>
+        whyStatementStays(state, statement, profile, holdsName) === null &&
+        undecidedOf(state, statement).length === 0,
+    },
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
@@ -188,6 +205,11 @@ function namesOfHidden({ decided }: DecidedPersons): string[] {
   return decided.flatMap(({ person, visibility }) => (isNamed(visibility) ? [] : namesOf(person)));
 }
 
+/** But for single letters, which are in every text. */
+function wordsOfName(name: string): string[] {
+  return name.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [];
+}
+
 function isNamed(visibility: Visibility): boolean {
   return visibility === "full" || visibility === "name";
 }
@@ -223,8 +245,7 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
-    const why =
-      whyItStays(state, statement, profile) ?? (textsOf(state, statement).some(holdsName) ? "person" : null);
+    const why = whyStatementStays(state, statement, profile, holdsName);
     const open = why === null ? undecidedOf(state, statement) : [];
     if (open.length > 0) for (const id of open) undecided.add(id);
     else if (why === null) statements.push(recorded);
@@ -234,6 +255,16 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
     .sort(compareText)
     .map((id): MissingDecision => ({ is: id.startsWith("speaker:") ? "speaker" : "person", id }));
   return { stays, statements, missing };
+}
+
+function whyStatementStays(
+  state: CaseState,
+  statement: Statement,
+  profile: RedactionProfile,
+  holdsName: (text: string) => boolean,
+): StatementStays | null {
+  const why = whyItStays(state, statement, profile);
+  return why ?? (textsOf(state, statement, profile).some(holdsName) ? "person" : null);
 }
 
 function whyItStays(
@@ -277,7 +308,11 @@ function namedIn(state: CaseState, { subject, value, of, category, place }: Stat
 }
 
 /** The words of a statement that would go out. */
-function textsOf({ sources }: CaseState, { passage, value, translation, source }: Statement): string[] {
+function textsOf(
+  { sources }: CaseState,
+  { passage, value, translation, source, via, note }: Statement,
+  { hasNotes }: RedactionProfile,
+): string[] {
   const local = (text: LocalText | undefined) =>
     Object.values(text ?? {}).filter((each) => each !== undefined);
   return [
@@ -286,6 +321,7 @@ function textsOf({ sources }: CaseState, { passage, value, translation, source }
     ...local(value.kind === "text" ? value.text : undefined),
     ...(value.kind === "name" ? [value.text] : []),
     ...local(translation?.text),
+    ...(hasNotes ? [...local(via), ...local(note), translation?.by ?? ""] : []),
     ...local(sources.get(source)?.value.title),
   ];
 }

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import type { SignedCheckpoint } from "../ledger/index.ts";
 import {
   type ExportFormat,
   inventoryOf,
@@ -30,7 +31,9 @@ import { changesSince, lastReleaseBy } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import { proveRelease } from "./release-proofs.ts";
 import { recordFiles } from "./release-record.ts";
+import { keepReleased } from "./released.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -50,7 +53,8 @@ export async function previewRelease(
   opened: OpenCase,
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
-  const { holdsName: _, ...previewed } = (await plan(opened, profile, without)).plan;
+  const { plan: planned } = await plan(opened, profile, without);
+  const { holdsName: _, guards: __, ...previewed } = planned;
   return previewed;
 }
 
@@ -68,7 +72,9 @@ export async function publishRelease(
   const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
   const number = opened.state.published.length + 1;
-  const treeSize = opened.ledger.size;
+  const checkpoint = opened.ledger.checkpoint();
+  if (checkpoint === null) throw new TypeError("whoever writes signs a checkpoint");
+  const { treeSize } = checkpoint;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
   const inventory = inventoryOf(contents);
@@ -76,12 +82,22 @@ export async function publishRelease(
   const changes = last === undefined ? null : await changesSince(opened, last, inventory);
   const said = note === undefined ? {} : { note };
   const content = contents[language];
-  const manifest = { ...manifestOf(opened, content), after: changes?.since ?? null, ...said };
+  const isBag = format === undefined || format === "bagit";
+  const proofs = isBag ? await proveRelease(opened, planned, { content, checkpoint }) : null;
+  const manifest = {
+    ...manifestOf(opened, content, checkpoint),
+    ...(proofs === null ? {} : { proofs: proofs.counts }),
+    ...{ after: changes?.since ?? null, ...said },
+  };
   const record = new Map(recordFiles({ content, inventory, changes, note: note ?? null }));
   const made =
     format === undefined || format === "bagit"
       ? toPackage(content, {
-          parts: new Map([...(format === "bagit" ? [] : await releaseParts(contents, language)), ...record]),
+          parts: new Map([
+            ...(format === "bagit" ? [] : await releaseParts(contents, language)),
+            ...(proofs?.files ?? []),
+            ...record,
+          ]),
           readme: readmeOf(profile, language),
           manifest,
         })
@@ -98,7 +114,10 @@ export async function publishRelease(
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
   const recordIt = () =>
-    opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } }]);
+    opened.record([
+      ...(isBag ? [keepReleased(opened.dir, checkpoint, { how: "release" })] : []),
+      { kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } },
+    ]);
   await writeWhole(out, made, recordIt);
   return { ...published, plan: planned };
 }
@@ -125,11 +144,15 @@ function readmeOf(profile: ProfileId, language: Language): string {
   return translate("release.readme", { profile: translate(`release.profile.${profile}`) });
 }
 
-function manifestOf({ config }: OpenCase, { head, counts }: ReleaseContent): object {
-  const { number, profile, language, checkpoint } = head;
+function manifestOf(
+  { config }: OpenCase,
+  { head, counts }: ReleaseContent,
+  { treeSize, rootHash: root }: SignedCheckpoint,
+): object {
+  const { number, profile, language } = head;
   return {
     ...{ v: 1, case: config.id, title: config.title, fictional: config.fictional },
-    ...{ number, profile, language, checkpoint, ...counts },
+    ...{ number, profile, language, checkpoint: { treeSize, root }, ...counts },
   };
 }
 

@@ -97,6 +97,7 @@ const VALUE_OPTIONS = [
   "covers",
   "could-not-record",
   "release",
+  "root",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",

@@ -296,7 +296,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["chain-of-command UNIT --on DATE --case DIR [--json]"],
   },
-  verify: { run: verify, group: "ask", usage: ["verify [CASE] [--jobs N] [--json]"] },
+  verify: {
+    run: verify,
+    group: "ask",
+    usage: ["verify [CASE] [--jobs N] [--json]", "verify PACKAGE [--key VKEY …] [--root HEX] [--json]"],
+  },
 
   prove: {
     run: prove,

@@ -57,7 +57,8 @@ export const helpMessagesEn = {
   "help.about.who-held": "who held an office at a time, with the evidence and the gaps",
   "help.about.postings": "the offices of one person; whether one was held without a break",
   "help.about.chain-of-command": "who stood above a body or an office at a time",
-  "help.about.verify": "recompute everything from the files alone, on all cores",
+  "help.about.verify":
+    "recompute everything from the files alone, on all cores; of a package, check all that it holds",
   "help.about.prove": "a small file that proves one act to someone without the case, or a check of one",
   "help.about.checkpoint": "let a signed checkpoint leave the house, or check one that was kept outside",
   "help.about.log": "the acts of the ledger, one a line",

@@ -10,6 +10,7 @@ export {
   inventoryOf,
   ReleaseInventory,
 } from "./inventory.ts";
+export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard } from "./redaction/name-guard.ts";
 export {

@@ -3,19 +3,23 @@ import { foldText } from "../../core/index.ts";
 
 /** Longest name that is looked for, in words. */
 const MOST_WORDS = 8;
-/** A name of one word stands in too many sentences that are about somebody else. */
+/** A name of one word stands in too many sentences that are about somebody else: it is looked for only where asked. */
 const FEWEST_WORDS = 2;
 
 /**
- * @param names - whole names, in any script; those of a single word are not looked for.
+ * @param names - whole names, in any script.
+ * @param fewest - words that a name must have to be looked for: two when left out.
  * @returns whether a text holds one of them as whole words, whatever its case, marks, digits, joints or punctuation.
  */
-export function createNameGuard(names: Iterable<string>): (text: string) => boolean {
+export function createNameGuard(
+  names: Iterable<string>,
+  fewest: number = FEWEST_WORDS,
+): (text: string) => boolean {
   const known = new Set<string>();
   let longest = 0;
   for (const name of names) {
     const words = wordsOf(name);
-    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) continue;
+    if (words.length < fewest || words.length > MOST_WORDS) continue;
     known.add(words.join(" "));
     longest = Math.max(longest, words.length);
   }
@@ -23,7 +27,7 @@ export function createNameGuard(names: Iterable<string>): (text: string) => bool
     if (known.size === 0) return false;
     const words = wordsOf(text);
     for (let start = 0; start < words.length; start += 1) {
-      for (let count = FEWEST_WORDS; count <= longest && start + count <= words.length; count += 1)
+      for (let count = fewest; count <= longest && start + count <= words.length; count += 1)
         if (known.has(words.slice(start, start + count).join(" "))) return true;
     }
     return false;
