@@ -9,6 +9,8 @@ export interface PdfDocument {
   readonly template: string;
   /** What it reads from `sys.inputs`; never pasted into the text, where it could become markup. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** PDF/A-2b keeps how it looks; PDF/A-2a also what its parts are, for those who do not see them. */
+  readonly standard?: "a-2b" | "a-2a";
 }
 
 /**
@@ -17,14 +19,14 @@ export interface PdfDocument {
  *
  * @throws InquestError "release/no-typesetter" (input) where Typst is not made for this system; "release/pdf-failed" (internal) with where the template is at fault, and nothing of the inputs.
  */
-export async function renderPdf({ template, inputs }: PdfDocument): Promise<Uint8Array> {
+export async function renderPdf({ template, inputs, standard = "a-2b" }: PdfDocument): Promise<Uint8Array> {
   const { NodeCompiler } = await loadTypst();
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fontFolder()] }] });
   const outcome = compiler.compile({ mainFileContent: template, inputs: { ...inputs } });
   const document = outcome.result;
   if (document === null) throw failed((outcome.takeDiagnostics()?.shortDiagnostics ?? []).map(placeOf));
   try {
-    return new Uint8Array(compiler.pdf(document, { pdfStandard: "a-2b", creationTimestamp: 0 }));
+    return new Uint8Array(compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 }));
   } catch (error) {
     throw failed([placeOf(error)]);
   }
