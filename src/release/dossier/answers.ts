@@ -66,18 +66,18 @@ function groupsOf(figures: readonly ReleasedFigure[]): ReleasedFigure[][] {
 function groupBlocks(group: readonly ReleasedFigure[], writing: Writing): Block[] {
   const { words, notes } = writing;
   const first = group[0];
-  const isByPlace =
-    group.length >= ROWS_OF_A_TABLE &&
-    group.every(({ label, place }) => label === first?.label && place !== null);
-  if (!isByPlace) return [{ is: "claims", claims: group.map((figure) => figureClaim(figure, writing)) }];
-  const rows = group.map(
+  const byPlace = group.filter(({ label, place }) => label === first?.label && place !== null);
+  if (byPlace.length < ROWS_OF_A_TABLE)
+    return [{ is: "claims", claims: group.map((figure) => figureClaim(figure, writing)) }];
+  const rows = byPlace.map(
     ({ place, valueText, statements }): ClaimRow => ({
-      cells: [[words.told(place ?? "")], [valueText]],
+      cells: [[words.told(place ?? "")], [words.told(valueText)]],
       notes: notes.cite(statements),
     }),
   );
+  const others = group.filter((figure) => !byPlace.includes(figure));
   return [
-    { is: "text", text: [words.told(first?.label ?? "")] },
+    { is: "text", text: [strong(words.told(first?.label ?? ""))] },
     {
       is: "table",
       columns: [
@@ -86,6 +86,9 @@ function groupBlocks(group: readonly ReleasedFigure[], writing: Writing): Block[
       ],
       rows,
     },
+    ...(others.length === 0
+      ? []
+      : [{ is: "claims" as const, claims: others.map((figure) => figureClaim(figure, writing)) }]),
   ];
 }
 

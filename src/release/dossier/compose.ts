@@ -42,7 +42,7 @@ export function composeDossier(content: ReleaseContent): Dossier {
   return {
     language,
     title: words.told(title),
-    name: say("title", { title, number: words.ordinal(number) }),
+    name: say("title", { title: words.told(title), number: words.ordinal(number) }),
     date: asOf,
     page: say("page"),
     contents: say("contents"),

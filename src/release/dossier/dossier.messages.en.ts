@@ -84,9 +84,9 @@ export const dossierMessagesEn = {
 
   "offices.caution":
     "To have held an office is not to have taken part in anything. Offices stand here because appeals are addressed to them and because orders pass through them; nothing is said of what their holders did.",
-  "offices.stated": "held on {days}, as stated",
-  "offices.assumed": "assumed to have been held without a break {days}",
-  "offices.possible": "not excluded: {days}",
+  "offices.stated": "as stated, {days}",
+  "offices.assumed": "assumed without a break, {days}",
+  "offices.possible": "not excluded, {days}",
   "offices.undated": "on no day is it certain",
   "days.fromTo": "from {from} to {to}",
   "days.since": "since {from}",
@@ -94,6 +94,13 @@ export const dossierMessagesEn = {
   "days.on": "on {from}",
   "days.both": "{one} ({other})",
 
+  "model.chapman": "Chapman’s estimator",
+  "model.chao": "Chao’s lower bound",
+  "model.loglinear": "Log-linear model",
+  "model.dga": "Decomposable graphs",
+  "model.lcmcr": "Latent classes",
+  "model.logitNormal": "Normal visibility",
+  "model.ensemble": "Several models together",
   "models.caution": "An estimate is not a count. It says how many there may be if what it assumes is so.",
   "models.lists": "Lists",
   "models.documented": "On at least one list",
@@ -171,7 +178,7 @@ export const dossierMessagesEn = {
     "Every statement that goes out, by what it speaks of, with its words, its source (annex C) and the leaf of the act that recorded it.",
   "statements.number": "B{number}",
   "statements.denies": "It is denied that",
-  "statement.of": "of {name}",
+  "statement.of": "({name})",
   "statement.said": "said {time}",
   "statement.time": "time: {time}",
   "statement.place": "place: {place}",
@@ -257,6 +264,8 @@ export const dossierMessagesEn = {
   "method.limits.summaries":
     "Sources that are summaries of an original which is not in the case: {count} of {all}. Their words are those of the summary.",
   "method.limits.order": "No person is ranked, and no source is scored.",
+  "method.limits.letters":
+    "A letter that the fonts of this program do not hold is printed as its number, ⟨U+…⟩; the Markdown file beside this one holds the letter.",
   "method.limits.join":
     "Do not join it with other data to find out who somebody is. If a later release takes somebody out, take them out of what you made of this one.",
   "method.limits.asOf": "It tells what was recorded up to {day}; what came later is in it nowhere.",

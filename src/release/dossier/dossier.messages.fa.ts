@@ -95,6 +95,13 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "days.on": "در {from}",
   "days.both": "{one} ({other})",
 
+  "model.chapman": "روش چاپمن",
+  "model.chao": "کران پایین چائو",
+  "model.loglinear": "مدل لگ‌خطی",
+  "model.dga": "گراف‌های تجزیه‌پذیر",
+  "model.lcmcr": "رده‌های پنهان",
+  "model.logitNormal": "دیده‌شدن نرمال",
+  "model.ensemble": "چند مدل با هم",
   "models.caution": "برآورد شمارش نیست. می‌گوید شمار چه می‌تواند باشد اگر آنچه فرض کرده درست باشد.",
   "models.lists": "فهرست‌ها",
   "models.documented": "دست‌کم در یک فهرست",
@@ -170,7 +177,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
     "همهٔ گزاره‌هایی که در انتشار هستند، به ترتیب موضوع، با واژه‌ها، منبع (پیوست پ) و برگ کنشی که آن‌ها را ثبت کرده است.",
   "statements.number": "ب{number}",
   "statements.denies": "انکار شده که",
-  "statement.of": "از {name}",
+  "statement.of": "({name})",
   "statement.said": "گفته‌شده در {time}",
   "statement.time": "زمان: {time}",
   "statement.place": "محل: {place}",
@@ -255,6 +262,8 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "method.limits.summaries":
     "{count} منبع از {all} منبع خلاصهٔ اصلی است که در پرونده نیست: واژه‌های آن واژه‌های خلاصه است.",
   "method.limits.order": "هیچ کس رده‌بندی نشده و به هیچ منبعی نمره داده نشده است.",
+  "method.limits.letters":
+    "حرفی که قلم‌های این برنامه آن را ندارند با شماره‌اش چاپ می‌شود: ⟨U+…⟩؛ فایل Markdown کنار این یکی خود حرف را دارد.",
   "method.limits.join":
     "آن را برای یافتن هویت کسی با داده‌های دیگر در نیامیزید. اگر انتشاری بعدی کسی را بیرون گذاشت، شما نیز او را از آنچه از این یکی ساخته‌اید بیرون بگذارید.",
   "method.limits.asOf": "آنچه را تا {day} ثبت شده می‌گوید؛ آنچه پس از آن آمده هیچ‌جا در آن نیست.",

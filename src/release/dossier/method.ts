@@ -1,9 +1,9 @@
 /** How it was made, how it is checked and what it cannot say: from the recipes and counts of what goes out. */
 import type { Writing } from "./answers.ts";
 import type { Block, Text } from "./document.ts";
-import { type DossierMessageKey, dossierMessagesEn } from "./dossier.messages.en.ts";
+import { methodTitle } from "./models.ts";
 import { SHORT_HASH } from "./notes.ts";
-import { code, type Words } from "./words.ts";
+import { code, isMessageKey, type Words } from "./words.ts";
 
 export function methodBlocks(writing: Writing): Block[] {
   return [
@@ -18,11 +18,7 @@ export function methodBlocks(writing: Writing): Block[] {
 
 export function standardText(standard: string, { say }: Words): string {
   const key = `standard.${standard}`;
-  return isKey(key) ? say(key) : say("standard.other", { standard });
-}
-
-function isKey(key: string): key is DossierMessageKey {
-  return Object.hasOwn(dossierMessagesEn, key);
+  return isMessageKey(key) ? say(key) : say("standard.other", { standard });
 }
 
 function heading(text: string): Block {
@@ -106,7 +102,7 @@ function estimateBlocks({ content, words }: Writing): Block[] {
       paragraph(
         say("method.estimates.methods", {
           names: orNone(methods.map(({ title }) => title)),
-          refused: orNone(refused.map(({ name }) => name)),
+          refused: orNone(refused.map(({ name }) => methodTitle(name, words))),
         }),
       ),
     ),
@@ -119,7 +115,7 @@ export function whatStays({ content, words }: Writing): string[] {
   const { stays, figures, sites, persons } = content.counts;
   const statements = Object.entries(stays).flatMap(([why, count]) => {
     const key = `stays.${why}`;
-    return count === 0 ? [] : [say(isKey(key) ? key : "stays.other", { count })];
+    return count === 0 ? [] : [say(isMessageKey(key) ? key : "stays.other", { count })];
   });
   return [
     ...statements,
@@ -153,6 +149,7 @@ function limitBlocks({ content, words }: Writing): Block[] {
       : [say("method.limits.summaries", { count: summaries, all: content.sources.length })]),
     say("method.limits.order"),
     say("method.limits.asOf", { day: words.edtf(content.head.asOf) }),
+    say("method.limits.letters"),
     say("method.limits.join"),
   ];
   return [heading(say("method.limits")), { is: "list", items: items.map((text): Text => [text]) }];

@@ -2,7 +2,7 @@
 import type { ReleasedEstimate } from "../content.ts";
 import type { Writing } from "./answers.ts";
 import type { Block, Cited, IntervalRow, Text } from "./document.ts";
-import { strong } from "./words.ts";
+import { isMessageKey, strong, type Words } from "./words.ts";
 
 export function modelBlocks(writing: Writing): Block[] {
   const { content, words } = writing;
@@ -45,7 +45,7 @@ function estimateBlocks(estimate: ReleasedEstimate, writing: Writing): Block[] {
           {
             is: "list" as const,
             items: refused.map(
-              ({ name, text }): Text => [strong(told(methodTitle(name, estimate))), say("colon"), told(text)],
+              ({ name, text }): Text => [strong(told(methodTitle(name, words))), say("colon"), told(text)],
             ),
           },
         ]),
@@ -54,8 +54,10 @@ function estimateBlocks(estimate: ReleasedEstimate, writing: Writing): Block[] {
   ];
 }
 
-function methodTitle(name: string, { methods }: ReleasedEstimate): string {
-  return methods.find((method) => method.name === name)?.title ?? name;
+/** A method that refused gave no title along with a number. */
+export function methodTitle(name: string, { say }: Words): string {
+  const key = `model.${name}`;
+  return isMessageKey(key) ? say(key) : name;
 }
 
 function methodTable(estimate: ReleasedEstimate, writing: Writing): Block {
@@ -115,6 +117,7 @@ function picture({ methods, n }: ReleasedEstimate, { words }: Writing): Block[] 
 
 function overlapTable(estimate: ReleasedEstimate, writing: Writing): Block {
   const { words } = writing;
+  const nameOf = (list: string) => estimate.lists.find(({ id }) => id === list)?.name ?? list;
   return {
     is: "table",
     columns: [
@@ -122,7 +125,7 @@ function overlapTable(estimate: ReleasedEstimate, writing: Writing): Block {
       { title: words.say("models.persons"), isNumber: true },
     ],
     rows: estimate.cells.map(({ lists, count }) => ({
-      cells: [[words.list(lists)], [words.number(count)]],
+      cells: [[words.list(lists.map(nameOf))], [words.number(count)]],
       notes: citeListsOf(estimate, writing),
     })),
   };

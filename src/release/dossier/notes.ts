@@ -63,7 +63,7 @@ export function createNotes(content: ReleaseContent, words: Words): Notes {
         said.length > ONE_BY_ONE
           ? [numberOf(said.map(({ id }) => id).join(), () => writer.many(said))]
           : said.map((statement) => numberOf(statement.id, () => writer.statement(statement)));
-      const [first, ...rest] = [...ofStatements, ...counted.map(listNote)];
+      const [first, ...rest] = [...ofStatements, ...counted.map(listNote)].sort((a, b) => a - b);
       return first === undefined ? [nothing()] : [first, ...rest];
     },
   };

@@ -2,7 +2,7 @@
 import type { ReleasedPerson } from "../redaction/redact-person.ts";
 import type { Writing } from "./answers.ts";
 import type { Block, Cited, ClaimRow, Run, Text } from "./document.ts";
-import { strong } from "./words.ts";
+import { faint, strong } from "./words.ts";
 
 /** Fields of persons that are dates, as EDTF. */
 const DATES: ReadonlySet<string> = new Set(["birth", "arrest", "abduction", "lastSeen", "death"]);
@@ -55,9 +55,9 @@ function personRow({ names, facts }: ReleasedPerson, writing: Writing): ClaimRow
       if (at > 0) runs.push(say("persons.or"));
       else {
         if (runs.length > 0) runs.push(say("and"));
-        runs.push(words.told(content.fieldLabels[field] ?? field), say("colon"));
+        runs.push(faint(words.told(content.fieldLabels[field] ?? field)), say("colon"));
       }
-      runs.push(strong(valueText(field, text, writing)));
+      runs.push(valueText(field, text, writing));
       pending = cited;
     }
   return {

@@ -101,8 +101,10 @@ const PICTURES = `
 #let site(it) = {
   heading(level: 2, { mark(it.mark); it.name })
   let told = {
-    par({ mark(it.mark); text(weight: "bold", fill: colours.at(it.mark), it.status) })
-    par(runs(it.place))
+    block(sticky: true, {
+      par({ mark(it.mark); text(weight: "bold", fill: colours.at(it.mark), it.status) })
+      par(runs(it.place))
+    })
     for caution in it.cautions { par(text(size: small, runs(caution))) }
     heading(level: 3, it.lifeTitle)
     if it.life.len() == 0 { par(it.lifeless) }

@@ -16,8 +16,8 @@ const SETUP = `
   documented: rgb("#24566f"), estimated: rgb("#8a5415"), reported: rgb("#5d4a72"),
   destroyed: rgb("#9b1c1c"), threatened: rgb("#8a5415"), other: rgb("#24566f"),
 )
-#let latin = (name: "Libertinus Serif", covers: regex("[A-Za-zÀ-ɏ]"))
-#let faces = if is-fa { (latin, "Vazirmatn", "Libertinus Serif") } else { ("Libertinus Serif", "Vazirmatn") }
+#let latin = (name: "Libertinus Serif", covers: regex("[A-Za-z0-9À-ɏ]"))
+#let faces = if is-fa { (latin, ..dossier.faces) } else { dossier.faces }
 #let at-start(length) = if is-fa { (right: length) } else { (left: length) }
 #let small = if is-fa { 0.86em } else { 0.88em }
 `;
@@ -59,7 +59,7 @@ const RUNS = `
 #let words(runs) = runs.map(styled).join()
 #let cites(numbers) = {
   for (index, note) in numbers.enumerate() {
-    if index > 0 { super(if is-fa { "،" } else { "," }) }
+    if index > 0 { super(if is-fa { "\\u{200f}،" } else { "," }) }
     let name = label("note-" + str(note.number))
     if note.isFirst { [#footnote(words(dossier.notes.at(note.number - 1).text))#name] }
     else { footnote(name) }
@@ -71,11 +71,12 @@ const RUNS = `
 const RULES = `
 #let (year, month, day) = dossier.date
 #set document(title: dossier.name, date: datetime(year: year, month: month, day: day))
-#set text(font: faces, size: if is-fa { 9.5pt } else { 10.5pt }, lang: dossier.language, fill: ink, hyphenate: false)
+#set text(font: faces, size: if is-fa { 9.5pt } else { 10.5pt }, lang: dossier.language, fill: ink, hyphenate: false, fallback: false)
 #set text(top-edge: 0.8em, bottom-edge: -0.2em) if is-fa
 #set par(leading: if is-fa { 0.64em } else { 0.62em }, spacing: if is-fa { 0.95em } else { 0.9em })
 #set page(
   paper: "a4", margin: (x: 22mm, top: 24mm, bottom: 22mm),
+  numbering: (..numbers) => digits(numbers.at(0)),
   header: if dossier.banner != none {
     align(center, text(size: 0.85em, weight: "bold", fill: colours.destroyed, dossier.banner))
   },
@@ -87,6 +88,7 @@ const RULES = `
   },
 )
 #set footnote(numbering: (..numbers) => digits(numbers.at(0)))
+
 #set footnote.entry(gap: 0.55em, indent: 0em, separator: line(length: 30%, stroke: hair))
 #show footnote.entry: set text(size: if is-fa { 0.86em } else { 0.88em })
 #show footnote.entry: set par(leading: if is-fa { 0.62em } else { 0.5em })

@@ -8,6 +8,7 @@ import {
   parseEdtf,
   type Translate,
   toIsoDay,
+  toVisibleText,
 } from "../../core/index.ts";
 import type { ReleasedTime } from "../content.ts";
 import type { Run } from "./document.ts";
@@ -81,9 +82,25 @@ const LEFT_TO_RIGHT = /\p{Script=Latin}/u;
 
 /** Words that run the other way keep together with what belongs to them (Unicode isolates), and lines become one. */
 function inOneDirection(text: string, language: Language): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = withoutTricks(text.replace(/\s+/gu, " ").trim());
   const isForeign = (language === "fa" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(line);
-  return isForeign && !line.startsWith("\u2068") ? `\u2068${line}\u2069` : line;
+  return isForeign ? `\u2068${line}\u2069` : line;
+}
+
+const ISOLATES = /([\u2066-\u2069])/u;
+
+/** What would hide or turn round what stands beside it is shown; isolates that close what they open stay. */
+function withoutTricks(text: string): string {
+  const parts = text.toWellFormed().split(ISOLATES);
+  let open = 0;
+  let isBalanced = true;
+  for (const part of parts) {
+    if (ISOLATES.test(part)) open += part === "\u2069" ? -1 : 1;
+    if (open < 0) isBalanced = false;
+  }
+  return parts
+    .map((part) => (ISOLATES.test(part) ? (isBalanced && open === 0 ? part : "") : toVisibleText(part)))
+    .join("");
 }
 
 /** A hash or an id: from left to right whatever stands around it. */
@@ -108,4 +125,8 @@ export function joined(texts: readonly (readonly Run[])[], between: string): Run
   return texts
     .filter((text) => text.length > 0)
     .flatMap((text, at) => (at === 0 ? text : [between, ...text]));
+}
+
+export function isMessageKey(key: string): key is DossierMessageKey {
+  return Object.hasOwn(dossierMessagesEn, key);
 }
