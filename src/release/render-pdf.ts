@@ -28,6 +28,9 @@ export async function renderPdf({ template, inputs, standard = "a-2b" }: PdfDocu
     return new Uint8Array(compiler.pdf(document, { pdfStandard: standard, creationTimestamp: 0 }));
   } catch (error) {
     throw failed([placeOf(error)]);
+  } finally {
+    // Typst remembers all that it laid out, for a document that is set again; a release is set once.
+    compiler.evictCache(0);
   }
 }
 

@@ -1,5 +1,5 @@
 /** The four answers: figures by their standing, which are never mixed. */
-import type { ReleaseContent, ReleasedFigure } from "../content.ts";
+import type { ReleaseContent, ReleasedFigure, ReleasedStatement } from "../content.ts";
 import type { Block, Claim, ClaimRow, Standing, Text } from "./document.ts";
 import type { Notes } from "./notes.ts";
 import { strong, type Words } from "./words.ts";
@@ -8,6 +8,9 @@ export interface Writing {
   readonly content: ReleaseContent;
   readonly words: Words;
   readonly notes: Notes;
+  /** By id. */
+  readonly statements: ReadonlyMap<string, ReleasedStatement>;
+  readonly figures: ReadonlyMap<string, ReleasedFigure>;
 }
 
 const QUESTIONS = ["howMany", "who", "where", "offices"] as const;
@@ -94,18 +97,20 @@ function groupBlocks(group: readonly ReleasedFigure[], writing: Writing): Block[
 
 const ROWS_OF_A_TABLE = 4;
 
-function figureClaim(figure: ReleasedFigure, { content, words, notes }: Writing): Claim {
+function figureClaim(figure: ReleasedFigure, writing: Writing): Claim {
+  const { words, notes } = writing;
   const { label, valueText, standing, statements, group } = figure;
   const isTruth = statements.length === 0 && group === "howMany.truth";
   return {
     mark: standing,
     text: [strong(words.told(valueText)), words.say("dash"), words.told(label)],
-    beside: besideOf(figure, content, words),
+    beside: besideOf(figure, writing),
     notes: isTruth ? notes.citeTruth() : notes.cite(statements),
   };
 }
 
-function besideOf(figure: ReleasedFigure, content: ReleaseContent, words: Words): Text[] {
+function besideOf(figure: ReleasedFigure, writing: Writing): Text[] {
+  const { words, figures } = writing;
   const { speaker, timeText, place, contradictedBy, footing } = figure;
   const { say, told } = words;
   const where = [
@@ -113,8 +118,8 @@ function besideOf(figure: ReleasedFigure, content: ReleaseContent, words: Words)
     ...(timeText === null ? [] : [words.time(timeText)]),
     ...(place === null ? [] : [told(place)]),
   ];
-  const against = content.figures
-    .filter(({ id }) => contradictedBy.includes(id))
+  const against = contradictedBy
+    .flatMap((id) => figures.get(id) ?? [])
     .map(({ valueText, speaker: other }) =>
       other === null
         ? told(valueText)
@@ -122,22 +127,17 @@ function besideOf(figure: ReleasedFigure, content: ReleaseContent, words: Words)
     );
   return [
     // Of an allegation nothing is shown without the words that it is one.
-    ...allegationsIn(figure, content).map((text): Text => [strong(told(text))]),
+    ...allegationsIn(figure, writing).map((text): Text => [strong(told(text))]),
     ...(where.length === 0 ? [] : [[where.join(say("dot"))]]),
     ...footingText(footing, words),
     ...(against.length === 0 ? [] : [[say("figure.against", { values: against.join(say("and")) })]]),
   ];
 }
 
-function allegationsIn({ statements }: ReleasedFigure, content: ReleaseContent): string[] {
-  const behind = new Set(statements);
-  return [
-    ...new Set(
-      content.statements
-        .filter(({ id, standing }) => standing !== "reported" && behind.has(id))
-        .map(({ standingText }) => standingText),
-    ),
-  ];
+function allegationsIn({ statements: ids }: ReleasedFigure, { statements }: Writing): string[] {
+  const behind = ids.flatMap((id) => statements.get(id) ?? []);
+  const labels = behind.filter(({ standing }) => standing !== "reported");
+  return [...new Set(labels.map(({ standingText }) => standingText))];
 }
 
 function footingText(footing: ReleasedFigure["footing"], { say }: Words): Text[] {

@@ -15,9 +15,8 @@ export function appealBlocks(writing: Writing): Block[] {
 }
 
 function oneAppeal(appeal: ReleasedAppeal, writing: Writing): Block[] {
-  const { content, words, notes } = writing;
+  const { words, notes, statements } = writing;
   const { say, told } = words;
-  const statements = new Map(content.statements.map((statement) => [statement.id, statement]));
   const find = (ids: readonly string[]) => ids.flatMap((id) => statements.get(id) ?? []);
   const asks = find(appeal.asks);
   const answers = new Set(appeal.asked.flatMap((asked) => asked.answers));

@@ -33,7 +33,11 @@ const STANDINGS: readonly Standing[] = ["documented", "estimated", "reported"];
 /** The same content gives the same dossier. Sections are written in their order, since notes are numbered as they come. */
 export function composeDossier(content: ReleaseContent): Dossier {
   const words = createWords(content.head.language);
-  const writing: Writing = { content, words, notes: createNotes(content, words) };
+  const writing: Writing = {
+    ...{ content, words, notes: createNotes(content, words) },
+    statements: new Map(content.statements.map((statement) => [statement.id, statement])),
+    figures: new Map(content.figures.map((figure) => [figure.id, figure])),
+  };
   const { say } = words;
   const { title, number, profile, fictional, checkpoint, asOf, language } = content.head;
   const sections = SECTIONS.map(

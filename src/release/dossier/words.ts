@@ -35,24 +35,26 @@ export interface Words {
 }
 
 export function createWords(language: Language): Words {
+  const number = remembering((value: number) => formatNumber(value, language));
   const say = createTranslate<Record<DossierMessageKey, string>>(
     { en: dossierMessagesEn, fa: dossierMessagesFa },
     language,
+    number,
   );
   const both = (solarHijri: string, gregorian: string) =>
     language === "fa" && solarHijri !== gregorian
       ? say("days.both", { one: solarHijri, other: gregorian })
       : gregorian;
-  const edtf = (text: string) => {
+  const edtf = remembering((text: string) => {
     const span = readSpan(text);
     if (span === null) return localizeDigits(text, language);
     const inWords = (calendar: "solar-hijri" | "gregorian") => formatSpan(span, { language, calendar });
     return both(inWords("solar-hijri"), inWords("gregorian"));
-  };
+  });
   return {
     language,
     say,
-    number: (value) => formatNumber(value, language),
+    number,
     ordinal: (value) => localizeDigits(String(value), language),
     digits: (text) => localizeDigits(text, language),
     time: ({ solarHijri, gregorian }) => both(solarHijri, gregorian),
@@ -66,6 +68,16 @@ export function createWords(language: Language): Words {
     },
     told: (text) => inOneDirection(text, language),
     list: (texts) => texts.map((text) => inOneDirection(text, language)).join(say("comma")),
+  };
+}
+
+/** A dossier says the same numbers and days again and again, and `Intl` takes its time. */
+function remembering<T>(write: (value: T) => string): (value: T) => string {
+  const known = new Map<T, string>();
+  return (value) => {
+    const written = known.get(value) ?? write(value);
+    known.set(value, written);
+    return written;
   };
 }
 
