@@ -219,9 +219,10 @@ function namesOfHiddenSubjects(state: CaseState): string[] {
   return [...state.subjects.values()].flatMap(({ value }) => {
     const { id, names } = value;
     const decided = state.visibilities.of(id)?.visibility;
+    // What is decided of a list is decided of those whom its rows name: the list itself is no person.
     const isHidden = id.startsWith("site:")
       ? tellingOf(state, id, "public").kind === "withheld"
-      : decided !== undefined && !isNamed(decided);
+      : decided !== undefined && !isNamed(decided) && !id.startsWith("list:");
     return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
   });
 }
