@@ -1,5 +1,5 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, type LocalText } from "../core/index.ts";
+import { compareText, type LocalText, toContentId } from "../core/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
@@ -57,6 +57,8 @@ export interface ReleasePlan {
 export interface PlannedRelease extends ReleasePlan {
   /** Whether words name somebody who is not to be named, or a site that is told nothing of. */
   readonly holdsName: (text: string) => boolean;
+  /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
+  readonly rowIds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @param figures - of the case, with the statements and lists behind each. */
@@ -76,6 +78,7 @@ export async function planRelease(
   const asked = figures.map(({ id, statements }) => ({ id, goes: statements.every(isTold) }));
   return {
     ...{ profile, holdsName },
+    rowIds: rowIdsOf(listed),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
@@ -110,6 +113,15 @@ function redactAll(
       return redactPerson(known, visibility, profile, holdsName) ?? [];
     })
     .sort((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
+  return new Map(
+    decided.map(({ person }) => [
+      person.id,
+      person.members.map(({ list, recordId }) => toContentId("person", [list, recordId])),
+    ]),
+  );
 }
 
 function namesOfHidden({ decided }: DecidedPersons): string[] {

@@ -21,6 +21,7 @@ import {
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { readCase } from "./case-reader.ts";
+import { makeMemorial } from "./make-memorial.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
 import { releaseContent } from "./release-content.ts";
@@ -32,11 +33,15 @@ export interface ReleaseAsked {
   readonly language: Language;
   /** A folder that is not there yet, or is empty. */
   readonly out: string;
+  /** How the documentation group is reached, for the pages of the memorial. */
+  readonly contact?: string | undefined;
+  /** Why search engines may list the memorial; they may not where it is left out. */
+  readonly indexed?: string | undefined;
 }
 
 /** What would go out, what would not and why, and what is undecided. */
 export async function previewRelease(opened: OpenCase, profile: ProfileId): Promise<ReleasePlan> {
-  const { holdsName: _, ...previewed } = (await plan(opened, profile)).plan;
+  const { holdsName: _, rowIds: _rows, ...previewed } = (await plan(opened, profile)).plan;
   return previewed;
 }
 
@@ -48,7 +53,7 @@ export async function previewRelease(opened: OpenCase, profile: ProfileId): Prom
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out }: ReleaseAsked,
+  { profile, language, out, ...memorialAsked }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile);
@@ -57,8 +62,10 @@ export async function publishRelease(
   const treeSize = opened.ledger.size;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
+  const remembered =
+    profile === "public" ? await makeMemorial(opened, planned, contents, memorialAsked) : null;
   const made = toPackage(contents[language], {
-    parts: await releaseParts(contents, language),
+    parts: await releaseParts(contents, language, remembered?.made),
     readme: readmeOf(profile, language),
     manifest: manifestOf(opened, contents[language]),
   });
@@ -69,6 +76,7 @@ export async function publishRelease(
     persons: planned.persons,
     statements: planned.statements.length,
     stays: planned.stays,
+    ...(remembered === null ? {} : { memorial: await remembered.keep() }),
   };
   const record = () => opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published } }]);
   await writeWhole(out, made, record);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../core/index.ts";
 import { PROFILES, VISIBILITIES } from "../release/index.ts";
+import { Content } from "../vault/index.ts";
 
 /** Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about. */
 export const STATEMENT_STAYS = ["access", "allegation", "consent", "status", "person", "site"] as const;
@@ -26,5 +27,16 @@ export const ReleasePublished = z.strictObject({
   statements: z.int().min(0),
   /** Statements that stay, by why. */
   stays: Counts(STATEMENT_STAYS),
+  /** Of releases for the public. */
+  memorial: z
+    .strictObject({
+      /** The key of addresses, and the addresses that this release holds; no names. */
+      pages: Content,
+      /** How the documentation group is reached, as it stands on the pages. */
+      contact: z.string().min(1).optional(),
+      /** Why search engines may list the pages; where nobody says why, they may not. */
+      indexed: z.string().min(1).optional(),
+    })
+    .optional(),
 });
 export type ReleasePublished = z.infer<typeof ReleasePublished>;

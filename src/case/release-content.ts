@@ -54,6 +54,7 @@ export function releaseContent(
     counts: countsOf(planned),
     people: planned.people,
     fieldLabels: labelsOf(planned, presenter),
+    codeLabels: codeLabelsOf(planned, presenter),
     statements: planned.statements.map((recorded) => ({
       ...statementOf(recorded, released),
       leafIndex: recorded.leafIndex,
@@ -86,6 +87,23 @@ function storeOf(statements: readonly RecordedStatement[]) {
 function labelsOf({ people }: PlannedRelease, presenter: Presenter): Readonly<Record<string, string>> {
   const fields = new Set(people.flatMap(({ facts }) => facts.map(({ field }) => field)));
   return Object.fromEntries([...fields].map((field) => [field, presenter.fieldLabel(field)]));
+}
+
+/** Fields whose values may be codes; a name that looks like one stays a name. */
+const CODED: readonly string[] = ["sex", "age", "status", "cause"];
+
+function codeLabelsOf({ people }: PlannedRelease, presenter: Presenter): ReleaseContent["codeLabels"] {
+  const facts = people.flatMap((person) => person.facts);
+  return Object.fromEntries(
+    CODED.map((coded) => {
+      const values = facts.filter(({ field }) => field === coded).flatMap((fact) => fact.values);
+      const labels = [...new Set(values.map(({ text }) => text))].flatMap((text) => {
+        const key = `code.${text}`;
+        return presenter.has(key) ? [[text, presenter.translate(key)]] : [];
+      });
+      return [coded, Object.fromEntries(labels)];
+    }),
+  );
 }
 
 function statementOf(recorded: RecordedStatement, { planned, presenter }: Released): StatementView {

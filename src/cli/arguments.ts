@@ -96,6 +96,7 @@ const VALUE_OPTIONS = [
   "covers",
   "could-not-record",
   "release",
+  "contact",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",
@@ -125,6 +126,7 @@ const FLAG_OPTIONS = [
   "second",
   "list",
   "persons",
+  "index",
 ] as const;
 
 /** Options that take a value elsewhere and none with these verbs. */

@@ -242,7 +242,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "people",
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--json]",
-      "release [CASE] --profile public|partners|commission --out DIR [--json]",
+      'release [CASE] --profile public --out DIR [--contact "…"] [--index --why "…"] [--json]',
+      "release [CASE] --profile partners|commission --out DIR [--json]",
     ],
   },
   allegations: {

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import {
   type MissingDecision,
   PROFILES,
+  type ProfileId,
   previewRelease,
   publishRelease,
   type ReleasePlan,
@@ -17,11 +18,12 @@ import { withCase } from "./write-commands.ts";
 /** The exit code of a case in which people have to decide first. */
 const UNDECIDED = 5;
 
-/** `release [CASE] --profile public|partners|commission --out DIR | --dry-run`. */
+/** `release [CASE] --profile public|partners|commission --out DIR [--contact "…"] [--index --why "…"] | --dry-run`. */
 export const release: Command = async (context) => {
   const { line, terminal, translate } = context;
   const profile = PROFILES.find((known) => known === line.value("profile"));
   if (profile === undefined) throw usageError(`release needs --profile ${PROFILES.join("|")}.`);
+  const memorial = readMemorial(context, profile);
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
@@ -38,7 +40,7 @@ export const release: Command = async (context) => {
   if (out === undefined) throw usageError("release needs --out DIR, or --dry-run to see what would go out.");
   return withCase(context, dir, async (opened) => {
     const { plan, ...published } = await publishRelease(opened, {
-      ...{ profile, language: line.language },
+      ...{ profile, language: line.language, ...memorial },
       out: resolve(context.cwd, out),
     });
     if (line.has("json")) writeJson(context, published);
@@ -49,6 +51,17 @@ export const release: Command = async (context) => {
     return 0;
   });
 };
+
+/** What only the memorial asks for, which is made for the public alone. */
+function readMemorial({ line }: CommandContext, profile: ProfileId) {
+  const [contact, why] = [line.value("contact"), line.value("why")];
+  const isIndexed = line.has("index");
+  if (profile !== "public" && (contact !== undefined || isIndexed))
+    throw usageError("--contact and --index are of the memorial, which is made with --profile public.");
+  if (isIndexed && why === undefined)
+    throw usageError('--index lets search engines list the persons shown: say --why "…", which is recorded.');
+  return { contact, indexed: isIndexed ? why : undefined };
+}
 
 function toJson({ profile, people, statements, ...plan }: ReleasePlan): object {
   return { profile: profile.id, people: people.length, statements: statements.length, ...plan };

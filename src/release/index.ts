@@ -2,6 +2,8 @@
 
 export type { ReleaseContent, ReleaseCounts } from "./content.ts";
 export { type ReleasePackage, toPackage } from "./data-package.ts";
+export { personAddress } from "./memorial/address.ts";
+export { type MemorialAsked, memorial } from "./memorial/memorial.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard } from "./redaction/name-guard.ts";
 export {
