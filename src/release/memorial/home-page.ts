@@ -1,4 +1,5 @@
 /** Where a reader begins: what this is, how many are in it, and whom they look for; and the choice of the language. */
+import { formatNumber } from "../../core/index.ts";
 import type { ContentByLanguage } from "../release-parts.ts";
 import { type Html, html, type Part, words } from "./html.ts";
 import { headOf, type Page, type Site } from "./page.ts";
@@ -11,9 +12,11 @@ export function homePage(
 ): Page {
   const { head, counts } = content;
   const count = (key: MessageKey, value: number): Part =>
-    value === 0 ? null : html`<li><strong>${say.digits(String(value))}</strong> ${say(key)}</li>\n`;
+    value === 0
+      ? null
+      : html`<li>${say("colon", { name: say(key), value: html`<strong>${formatNumber(value, say.language)}</strong>` })}</li>\n`;
   const initials = content.people.filter(({ id }) => id === null).length;
-  const body = html`<h1 dir="auto">${head.title}</h1>
+  const body = html`<h1>${words(head.title)}</h1>
 ${head.summary === "" ? null : html`<p class="lead" dir="auto">${head.summary}</p>\n`}<p>${say("home.about")}</p>
 ${searchForm(say, shards, "")}
 <h2>${say("home.numbers")}</h2>

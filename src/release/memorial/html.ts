@@ -53,3 +53,8 @@ export function words(text: string): Html {
 export function joined(parts: readonly Part[], between: Part): Part[] {
   return parts.flatMap((part, at) => (at === 0 ? [part] : [between, part]));
 }
+
+/** A table that may be wider than the page: it is scrolled by itself, with keys too. */
+export function wideTable(label: Part, head: readonly Part[], rows: readonly Html[]): Html {
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}

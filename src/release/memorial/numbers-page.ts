@@ -1,7 +1,7 @@
 /** Numbers, by what kind of number they are: counted, calculated, said. They are never put into one row. */
 import { formatNumber } from "../../core/index.ts";
 import type { ReleasedEstimate, ReleasedFigure, ReleasedStatement } from "../content.ts";
-import { type Html, html, joined, words } from "./html.ts";
+import { type Html, html, joined, wideTable, words } from "./html.ts";
 import type { Page, Site } from "./page.ts";
 import { statementBlock } from "./statement-block.ts";
 
@@ -78,6 +78,6 @@ function estimateBlock({ say }: Site, estimate: ReleasedEstimate): Html {
   )}`;
   return html`<article class="figure">
 <p>${say("numbers.listed", { count: n, lists: names })}</p>
-${assumption === "" ? null : html`<p>${say("numbers.assumption", { text: assumption })}</p>\n`}<div class="wide"><table><thead><tr><th scope="col">${say("numbers.model")}</th><th scope="col">${say("numbers.result")}</th></tr></thead><tbody>${rows}</tbody></table></div>
+${assumption === "" ? null : html`<p>${say("numbers.assumption", { text: assumption })}</p>\n`}${wideTable(say("numbers.estimated"), [say("numbers.model"), say("numbers.result")], rows)}
 ${linkageText === null ? null : html`<p dir="auto">${linkageText}</p>\n`}${warnings.length === 0 ? null : html`<ul>${warnings.map(({ text }) => html`<li dir="auto">${text}</li>`)}</ul>\n`}</article>\n`;
 }

@@ -89,7 +89,7 @@ ${headOf({ title, root, isIndexed }, script)}
 ${head.fictional ? html`<p class="fictional">${say("fictional")}</p>\n` : null}<main id="content">
 ${page.body}
 </main>
-<footer><p>${say("footer", { number: head.number, title: head.title, day: say.edtf(head.asOf) })}</p></footer>
+<footer><p>${say("footer", { number: head.number, title: head.title, day: say.day(head.asOf) })}</p></footer>
 </body>
 </html>
 `.text;

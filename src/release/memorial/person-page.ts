@@ -30,7 +30,7 @@ export function personPage({ say, content }: Site, person: MemorialPerson, share
   const about = person.statements.flatMap((id) => shared.statements.get(id) ?? []);
   const unknown = ASKED_OF_ALL.filter((field) => !isKnown(field, person, about));
   const body = html`<article class="person">
-<h1${isNamed ? html` dir="auto"` : null}>${isNamed ? name : say("person.noName")}</h1>
+<h1>${isNamed ? words(name) : say("person.noName")}</h1>
 ${isNamed ? null : html`<p>${numberLine(say, person)}</p>\n`}${others.length === 0 ? null : html`<p class="soft">${say("colon", { name: say("person.spellings"), value: html`${joined(others.map(words), " · ")}` })}</p>\n`}${knownOf(say, content.fieldLabels, content.codeLabels, person, about.length > 0, shared.listName)}
 ${about.length === 0 ? null : html`<h2>${say("person.statements")}</h2>\n${about.map((each) => statementBlock(say, each, (source) => shared.evidenceAt(source, path)))}\n`}${
   unknown.length === 0

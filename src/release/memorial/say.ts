@@ -24,10 +24,12 @@ export interface Say {
   /** EDTF in the three calendars, that of the language first. */
   edtf(text: string): Html;
   time(time: ReleasedTime): Html;
+  /** A day in the calendar of the language alone. */
+  day(iso: string): string;
 }
 
 const FILES = { en: memorialMessagesEn, fa: memorialMessagesFa } as const;
-const OF_LANGUAGE: Readonly<Record<Language, readonly Calendar[]>> = {
+const OF_LANGUAGE: Readonly<Record<Language, readonly [Calendar, ...Calendar[]]>> = {
   en: ["gregorian", "solar-hijri", "lunar-hijri"],
   fa: ["solar-hijri", "gregorian", "lunar-hijri"],
 };
@@ -73,6 +75,7 @@ export function createSay(language: Language): Say {
   const digits = (text: string) => localizeDigits(text, language);
   return Object.assign(say, {
     ...{ language, edtf, digits },
+    day: (iso: string) => formatSpan(parseEdtf(iso), { language, calendar: OF_LANGUAGE[language][0] }),
     value: (text: string) => (NUMBER.test(text) ? html`${digits(text)}` : words(text)),
     time: ({ gregorian, solarHijri, lunarHijri }: ReleasedTime) =>
       inCalendars({ gregorian, "solar-hijri": solarHijri, "lunar-hijri": lunarHijri }),

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { formatNumber } from "../../core/index.ts";
 import type { ReleasedSite } from "../content.ts";
-import { type Html, html, words } from "./html.ts";
+import { type Html, html, wideTable, words } from "./html.ts";
 import type { Page, Site } from "./page.ts";
 
 const METRES_PER_KM = 1000;
@@ -16,7 +16,7 @@ export function sitePages(site: Site): Page[] {
       html`<tr><th scope="row"><a href="${fileOf(each)}">${words(each.name)}</a></th><td>${statusOf(each)}</td><td>${placeOf(site, each)}</td></tr>\n`,
   );
   const body = html`<h1>${say("sites.title")}</h1>
-${rows.length === 0 ? html`<p>${say("sites.none")}</p>` : html`<div class="wide"><table><thead><tr><th scope="col">${say("sites.name")}</th><th scope="col">${say("sites.status")}</th><th scope="col">${say("sites.place")}</th></tr></thead><tbody>${rows}</tbody></table></div>`}
+${rows.length === 0 ? html`<p>${say("sites.none")}</p>` : wideTable(say("sites.title"), [say("sites.name"), say("sites.status"), say("sites.place")], rows)}
 ${withheld === 0 ? null : html`<p>${say("sites.withheld", { count: withheld })}</p>`}`;
   return [
     { path: "sites/index.html", title: say("sites.title"), body },
@@ -59,7 +59,7 @@ function sitePage(site: Site, each: ReleasedSite): Page {
     return html`<li><p><strong>${words(text)}</strong>${detail === "" ? null : html` · ${words(detail)}`}</p>
 ${time === null ? null : html`<p>${say.time(time)}</p>\n`}<p class="soft">${by}</p></li>\n`;
   });
-  const body = html`<h1 dir="auto">${each.name}</h1>
+  const body = html`<h1>${words(each.name)}</h1>
 <dl class="facts"><div><dt>${say("sites.status")}</dt><dd>${statusOf(each)}</dd></div>
 <div><dt>${say("sites.place")}</dt><dd>${placeOf(site, each)}</dd></div></dl>
 <h2>${say("site.life")}</h2>

@@ -51,7 +51,7 @@ header p { margin: 0; }
 header nav { flex-basis: 100%; }
 nav ul, .groups, .names, .counts, .ways, .life { list-style: none; margin: 0; padding: 0; }
 header nav ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
-header nav a { display: inline-block; padding-block: 0.35rem; text-decoration: none; }
+header nav a { display: inline-block; min-inline-size: 1.8rem; padding-block: 0.35rem; text-decoration: none; }
 header nav a:hover { text-decoration: underline; }
 header nav [aria-current] { color: var(--ink); border-block-end: 2px solid var(--ink); }
 .fictional { margin: 1rem 0 0; padding: 0.4rem 0.8rem; border: 1px dashed var(--soft); }
@@ -87,16 +87,16 @@ blockquote::after { content: "”"; }
 :lang(fa) > * blockquote::before { content: "«"; }
 :lang(fa) > * blockquote::after { content: "»"; }
 .aside { margin-block-start: 2rem; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; margin-block-end: 1rem; }
 table { border-collapse: collapse; inline-size: 100%; }
-th, td { text-align: start; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-block-end: 1px solid var(--line); font-weight: 400; min-inline-size: 6rem; }
-:dir(rtl) > * :is(th, td) { padding-inline: 0 0.9rem; }
+th, td { text-align: start; vertical-align: top; padding-block: 0.5rem; padding-inline: 0 0.9rem; border-block-end: 1px solid var(--line); font-weight: 400; min-inline-size: 6rem; }
 thead th { color: var(--soft); font-size: 0.9rem; }
 tbody th { min-inline-size: 10rem; }
 td .calendars > span { display: block; }
 .life li { padding-block: 0.7rem; border-block-end: 1px solid var(--line); }
 .life p { margin: 0; }
 .standing { margin-block-start: 2.2rem; padding-inline-start: 1rem; border-inline-start: 4px solid currentColor; }
+.standing + p { margin-block-start: 1.5rem; }
 .standing > * { color: var(--ink); }
 .standing > h2 { margin-block-start: 0; color: inherit; }
 .documented { color: var(--documented); }
@@ -119,6 +119,8 @@ footer { margin-block-start: 3rem; padding-block-start: 0.8rem; border-block-sta
 @media (max-width: 34rem) {
   .facts > div { display: block; }
   h1 { font-size: 1.6rem; }
+  th, td { min-inline-size: 4.8rem; padding-inline-end: 0.6rem; }
+  tbody th { min-inline-size: 5.5rem; }
 }
 @media (prefers-reduced-motion: reduce) {
   * { transition: none; animation: none; scroll-behavior: auto; }

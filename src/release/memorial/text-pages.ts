@@ -1,7 +1,7 @@
 /** Pages of words: who held which office, how it was done and what it does not mean, evidence, how to be heard. */
 import { toIsoDay } from "../../core/index.ts";
 import type { ReleasedOffice } from "../content.ts";
-import { type Html, html, joined, words } from "./html.ts";
+import { type Html, html, joined, wideTable, words } from "./html.ts";
 import { type Page, pager, type Site } from "./page.ts";
 import type { Say } from "./say.ts";
 
@@ -26,7 +26,7 @@ function officeTable(say: Say, { office, postings }: ReleasedOffice): Html {
     )}</td><td>${assumed === null ? null : spanText(say, assumed)}</td><td>${spanText(say, possible)}</td></tr>\n`;
   });
   return html`<section><h2>${words(office.name)}</h2>
-<div class="wide"><table><thead><tr><th scope="col">${say("offices.holder")}</th><th scope="col">${say("offices.stated")}</th><th scope="col">${say("offices.assumed")}</th><th scope="col">${say("offices.possible")}</th></tr></thead><tbody>${rows}</tbody></table></div></section>\n`;
+${wideTable(office.name, [say("offices.holder"), say("offices.stated"), say("offices.assumed"), say("offices.possible")], rows)}</section>\n`;
 }
 
 function spanText(
@@ -98,7 +98,7 @@ export function evidencePages(site: Site): Page[] {
 <p class="lead">${say("evidence.about")}</p>
 <h2>${say("evidence.check")}</h2>
 <ul class="plain"><li>${say("evidence.file")}</li><li>${say("evidence.folder")}</li><li>${say("evidence.log", { size: treeSize })} <code dir="ltr">${root}</code></li></ul>
-${rows.length === 0 ? html`<p>${say("evidence.none")}</p>` : html`<div class="wide"><table><thead><tr><th scope="col">${say("evidence.source")}</th><th scope="col">${say("evidence.hash")}</th><th scope="col">${say("evidence.sealed")}</th><th scope="col">${say("evidence.leaf")}</th></tr></thead><tbody>${rows}</tbody></table></div>`}
+${rows.length === 0 ? html`<p>${say("evidence.none")}</p>` : wideTable(say("evidence.title"), [say("evidence.source"), say("evidence.hash"), say("evidence.sealed"), say("evidence.leaf")], rows)}
 ${pager(site, { page, pages, pathOf: evidenceFile })}`;
     return {
       path: `evidence/${evidenceFile(page)}`,
