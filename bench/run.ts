@@ -12,6 +12,7 @@ import { benchLinkage } from "./linkage.ts";
 import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchScale } from "./linkage-scale.ts";
+import { benchMemorial } from "./memorial.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchReleaseRows } from "./release-rows.ts";
 import { benchReview } from "./review.ts";
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
     await benchPeer();
   },
   "linkage-scale": () => benchScale(),
+  memorial: benchMemorial,
   people: benchPeopleScale,
   "release-rows": benchReleaseRows,
   review: benchReview,

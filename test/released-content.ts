@@ -67,6 +67,7 @@ export function inventedRelease({ language, persons, statements }: InventedRelea
     standing: "reported" as const,
   });
   return {
+    codeLabels: {},
     head: {
       ...{
         caseId: "invented",

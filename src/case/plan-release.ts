@@ -1,5 +1,5 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, InquestError, type LocalText } from "../core/index.ts";
+import { compareText, InquestError, type LocalText, toContentId } from "../core/index.ts";
 import type { Figure, FigureView } from "../findings/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
@@ -73,6 +73,8 @@ export interface PlannedRelease extends ReleasePlan {
     /** Whether a statement goes out by what is decided, also one that another corrected. */
     readonly mayGo: (statement: Statement) => boolean;
   };
+  /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
+  readonly rowIds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a plan looks at beside the state of the case. */
@@ -122,6 +124,7 @@ export async function planRelease(
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
     },
+    rowIds: rowIdsOf(listed),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
@@ -199,6 +202,15 @@ function redactAll(
       return redactPerson(known, visibility, profile, holdsName) ?? [];
     })
     .sort((a, b) => compareText(orderOf(a), orderOf(b)));
+}
+
+function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
+  return new Map(
+    decided.map(({ person }) => [
+      person.id,
+      person.members.map(({ list, recordId }) => toContentId("person", [list, recordId])),
+    ]),
+  );
 }
 
 function namesOfHidden({ decided }: DecidedPersons): string[] {

@@ -25,6 +25,7 @@ import {
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { makeReader } from "./case-reader.ts";
+import { makeMemorial } from "./make-memorial.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
 import { changesSince, lastReleaseBy } from "./release-changes.ts";
@@ -46,6 +47,10 @@ export interface ReleaseAsked {
   readonly without?: readonly string[];
   /** In one format alone, without dossier and memorial; a release with all of it when left out. */
   readonly format?: ReleasePublished["format"];
+  /** How the documentation group is reached, for the pages of the memorial. */
+  readonly contact?: string | undefined;
+  /** Why search engines may list the memorial; they may not where it is left out. */
+  readonly indexed?: string | undefined;
 }
 
 /** What would go out, what would not and why, and what is undecided. */
@@ -54,7 +59,7 @@ export async function previewRelease(
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
   const { plan: planned } = await plan(opened, profile, without);
-  const { holdsName: _, guards: __, ...previewed } = planned;
+  const { holdsName: _, guards: __, rowIds: ___, ...previewed } = planned;
   return previewed;
 }
 
@@ -66,7 +71,7 @@ export async function previewRelease(
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out, note, without = [], format }: ReleaseAsked,
+  { profile, language, out, note, without = [], format, ...memorialAsked }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile, without);
@@ -82,6 +87,10 @@ export async function publishRelease(
   const changes = last === undefined ? null : await changesSince(opened, last, inventory);
   const said = note === undefined ? {} : { note };
   const content = contents[language];
+  const remembered =
+    profile === "public" && format === undefined
+      ? await makeMemorial(opened, planned, contents, memorialAsked)
+      : null;
   const isBag = format === undefined || format === "bagit";
   const proofs = isBag ? await proveRelease(opened, planned, { content, checkpoint }) : null;
   const manifest = {
@@ -94,7 +103,7 @@ export async function publishRelease(
     format === undefined || format === "bagit"
       ? toPackage(content, {
           parts: new Map([
-            ...(format === "bagit" ? [] : await releaseParts(contents, language)),
+            ...(format === "bagit" ? [] : await releaseParts(contents, language, remembered?.made)),
             ...(proofs?.files ?? []),
             ...record,
           ]),
@@ -111,6 +120,7 @@ export async function publishRelease(
     stays: planned.stays,
     ...said,
     ...(format === undefined ? {} : { format }),
+    ...(remembered === null ? {} : { memorial: await remembered.keep() }),
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
   const recordIt = () =>

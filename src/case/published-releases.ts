@@ -33,5 +33,16 @@ export const ReleasePublished = z.strictObject({
   inventory: Content.optional(),
   /** What changed, in the words of whoever released it. */
   note: z.string().trim().min(1).max(2000).optional(),
+  /** Of releases for the public. */
+  memorial: z
+    .strictObject({
+      /** The key of addresses, and the addresses that this release holds; no names. */
+      pages: Content,
+      /** How the documentation group is reached, as it stands on the pages. */
+      contact: z.string().min(1).optional(),
+      /** Why search engines may list the pages; where nobody says why, they may not. */
+      indexed: z.string().min(1).optional(),
+    })
+    .optional(),
 });
 export type ReleasePublished = z.infer<typeof ReleasePublished>;

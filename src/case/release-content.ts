@@ -56,6 +56,7 @@ export function releaseContent(
     counts: countsOf(planned),
     people: planned.people,
     fieldLabels: labelsOf(planned, opened.state, presenter),
+    codeLabels: codeLabelsOf(planned, presenter),
     statements: planned.statements.map((recorded) => ({
       ...statementOf(recorded, released),
       leafIndex: recorded.leafIndex,
@@ -95,6 +96,23 @@ function labelsOf(
     ...[...lists.values()].flatMap(({ value }) => value.fields.map(({ name }) => name)),
   ]);
   return Object.fromEntries([...fields].map((field) => [field, presenter.fieldLabel(field)]));
+}
+
+/** Fields whose values may be codes; a name that looks like one stays a name. */
+const CODED: readonly string[] = ["sex", "age", "status", "cause"];
+
+function codeLabelsOf({ people }: PlannedRelease, presenter: Presenter): ReleaseContent["codeLabels"] {
+  const facts = people.flatMap((person) => person.facts);
+  return Object.fromEntries(
+    CODED.map((coded) => {
+      const values = facts.filter(({ field }) => field === coded).flatMap((fact) => fact.values);
+      const labels = [...new Set(values.map(({ text }) => text))].flatMap((text) => {
+        const key = `code.${text}`;
+        return presenter.has(key) ? [[text, presenter.translate(key)]] : [];
+      });
+      return [coded, Object.fromEntries(labels)];
+    }),
+  );
 }
 
 function statementOf(recorded: RecordedStatement, { planned, presenter }: Released): StatementView {

@@ -98,6 +98,7 @@ const VALUE_OPTIONS = [
   "could-not-record",
   "release",
   "root",
+  "contact",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",
@@ -127,6 +128,7 @@ const FLAG_OPTIONS = [
   "second",
   "list",
   "persons",
+  "index",
 ] as const;
 
 /** Options that take a value elsewhere and none with these verbs. */

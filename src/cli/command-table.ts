@@ -250,7 +250,8 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "people",
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
-      'release [CASE] --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
+      'release [CASE] --profile public --out DIR [--contact "…"] [--index --why "…"] [--without FIGURE …] [--note "…"] [--json]',
+      'release [CASE] --profile partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
     ],
   },
   export: {

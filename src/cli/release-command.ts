@@ -4,6 +4,7 @@ import {
   EXPORT_FORMATS,
   type MissingDecision,
   PROFILES,
+  type ProfileId,
   previewRelease,
   publishRelease,
   type ReleasePlan,
@@ -40,6 +41,7 @@ async function leave(
   if (profile === undefined) throw usageError(`${verb} needs --profile ${PROFILES.join("|")}.`);
   if (format === undefined && line.value("format") !== undefined)
     throw usageError("release writes everything; inquest export --format writes one format.");
+  const memorial = readMemorial(context, { profile, isRelease: format === undefined });
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
@@ -56,7 +58,7 @@ async function leave(
   if (out === undefined) throw usageError(`${verb} needs --out DIR, or --dry-run to see what would go out.`);
   return withCase(context, dir, async (opened) => {
     const { plan, ...published } = await publishRelease(opened, {
-      ...{ profile, language: line.language },
+      ...{ profile, language: line.language, ...memorial },
       out: resolve(context.cwd, out),
       note: line.value("note"),
       without: line.values("without"),
@@ -71,6 +73,22 @@ async function leave(
     }
     return 0;
   });
+}
+
+/** What only the memorial asks for, which is made for the public alone. */
+function readMemorial(
+  { line }: CommandContext,
+  { profile, isRelease }: { readonly profile: ProfileId; readonly isRelease: boolean },
+) {
+  const [contact, why] = [line.value("contact"), line.value("why")];
+  const isIndexed = line.has("index");
+  if ((profile !== "public" || !isRelease) && (contact !== undefined || isIndexed))
+    throw usageError(
+      "--contact and --index are of the memorial, which is made by inquest release --profile public.",
+    );
+  if (isIndexed && why === undefined)
+    throw usageError('--index lets search engines list the persons shown: say --why "…", which is recorded.');
+  return { contact, indexed: isIndexed ? why : undefined };
 }
 
 function toJson({ profile, people, statements, ...plan }: ReleasePlan): object {

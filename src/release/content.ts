@@ -14,6 +14,8 @@ export interface ReleaseContent {
   readonly people: readonly ReleasedPerson[];
   /** Words for the fields of persons' facts, and for those that lists were read by. */
   readonly fieldLabels: Readonly<Record<string, string>>;
+  /** By field, words for the codes among the values of persons' facts. */
+  readonly codeLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly statements: readonly ReleasedStatement[];
   /** By question, in the order of the answers. */
   readonly figures: readonly ReleasedFigure[];

@@ -10,6 +10,8 @@ export {
   inventoryOf,
   ReleaseInventory,
 } from "./inventory.ts";
+export { personAddress } from "./memorial/address.ts";
+export { type MemorialAsked, memorial } from "./memorial/memorial.ts";
 export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard } from "./redaction/name-guard.ts";
