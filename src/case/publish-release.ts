@@ -27,8 +27,9 @@ import type { OpenCase } from "./case-handle.ts";
 import { makeReader } from "./case-reader.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
-import { changesSince, lastReleaseBy } from "./release-changes.ts";
+import { changesSince, lastReleaseBy, tellableChanges } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
+import { requireNoLeaks } from "./release-guard.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { proveRelease } from "./release-proofs.ts";
@@ -54,7 +55,7 @@ export async function previewRelease(
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
   const { plan: planned } = await plan(opened, profile, without);
-  const { holdsName: _, guards: __, ...previewed } = planned;
+  const { holdsName: _, guards: __, notToBeFound: ___, ...previewed } = planned;
   return previewed;
 }
 
@@ -62,7 +63,7 @@ export async function previewRelease(
  * Writes the release and records it.
  *
  * @throws InquestError "case/release-undecided" (decision) naming what is undecided; "case/folder-in-use" (input) for a
- *   folder that holds something.
+ *   folder that holds something; "case/release-leaks" (decision) where its files would tell what stays.
  */
 export async function publishRelease(
   opened: OpenCase,
@@ -79,7 +80,8 @@ export async function publishRelease(
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
   const inventory = inventoryOf(contents);
   const last = lastReleaseBy(opened.state, { profile, format });
-  const changes = last === undefined ? null : await changesSince(opened, last, inventory);
+  const since = last === undefined ? null : await changesSince(opened, last, inventory);
+  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
   const said = note === undefined ? {} : { note };
   const content = contents[language];
   const isBag = format === undefined || format === "bagit";
@@ -102,6 +104,7 @@ export async function publishRelease(
           manifest,
         })
       : await toExport(format, content, { record: isOfOneKind(format) ? new Map() : record, manifest });
+  await requireNoLeaks(made, planned.notToBeFound());
   const published = {
     ...{ number, profile, language, treeSize },
     root: made.root,

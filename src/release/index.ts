@@ -10,9 +10,14 @@ export {
   inventoryOf,
   ReleaseInventory,
 } from "./inventory.ts";
+export { createFinder } from "./leak-scan/create-finder.ts";
+export { type ScannedFile, scanForLeaks } from "./leak-scan/scan.ts";
+export type { ScanLimits } from "./leak-scan/scan-limits.ts";
+export type { LeakFound, LeakScan, Unread } from "./leak-scan/scan-result.ts";
+export type { Sought } from "./leak-scan/sought.ts";
 export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
-export { createNameGuard } from "./redaction/name-guard.ts";
+export { createNameGuard, isTellingName } from "./redaction/name-guard.ts";
 export {
   PROFILES,
   type ProfileId,

@@ -32,7 +32,9 @@ export function createWordFinder(sought: readonly Sought[]): Finder | null {
       const pattern = { id: each.id, words: rest };
       const bySecond = byStart.get(first) ?? new Map<number, Pattern[]>();
       byStart.set(first, bySecond);
-      bySecond.set(second, [...(bySecond.get(second) ?? []), pattern]);
+      const alike = bySecond.get(second);
+      if (alike === undefined) bySecond.set(second, [pattern]);
+      else alike.push(pattern);
       count += 1;
     }
   }
@@ -62,7 +64,9 @@ export function createWordFinder(sought: readonly Sought[]): Finder | null {
  */
 function waysToWrite(text: string): readonly (readonly string[])[] {
   const ways = [wordsOf(text)];
-  if (text.includes(JOINT)) ways.push(wordsOf(text.replaceAll(JOINT, "")));
+  // One word alone may be another's first name.
+  const joined = text.includes(JOINT) ? wordsOf(text.replaceAll(JOINT, "")) : [];
+  if (joined.length > 1) ways.push(joined);
   if (!RIGHT_TO_LEFT.test(text)) return ways;
   return ways.flatMap((words) => {
     const turned = [...words].reverse();
