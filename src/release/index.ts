@@ -11,6 +11,7 @@ export {
   ReleaseInventory,
 } from "./inventory.ts";
 export { createFinder } from "./leak-scan/create-finder.ts";
+export { filesBelow } from "./leak-scan/files-below.ts";
 export { type ScannedFile, scanForLeaks } from "./leak-scan/scan.ts";
 export type { ScanLimits } from "./leak-scan/scan-limits.ts";
 export type { LeakFound, LeakScan, Unread } from "./leak-scan/scan-result.ts";
