@@ -5,7 +5,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { PROFILES, type ProfileId } from "../../src/case/index.ts";
+import { PROFILES } from "../../src/case/index.ts";
 import { filesBelow, type LeakScan, scanForLeaks } from "../../src/release/index.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { madeDocx } from "../made-documents.ts";
@@ -16,18 +16,30 @@ import { must } from "./two-lists.ts";
 
 const CASE = ["--case", "c", "--quiet", "--passphrase-file", "pass"] as const;
 
-/**
- * Every form in which a case is released: the command that writes it into a folder. What is added to the program is added here.
- */
-const FORMS: Readonly<
-  Record<string, (profile: ProfileId, language: string, out: string) => readonly string[]>
-> = {
-  release: (profile, language, out) => ["release", "--profile", profile, "--out", out, "--lang", language],
+interface Form {
+  readonly command: readonly string[];
+  /** Kinds of canaries that its files have no place for, though a profile permits them. */
+  readonly lacks?: RegExp;
+  /** English alone, where this is left out: the words of a case are the same in both. */
+  readonly languages?: readonly string[];
+}
+
+/** What was written about a statement, beside its words. */
+const REMARKS = /^(?:note of a recorder|somebody in between|translator)$/u;
+
+/** Every form in which a case is released, with the command that writes it. What is added to the program is added here. */
+const FORMS: Readonly<Record<string, Form>> = {
+  release: { command: ["release"], languages: ["en", "fa"] },
+  bagit: { command: ["export", "--format", "bagit"] },
+  csv: { command: ["export", "--format", "csv"], lacks: REMARKS },
+  xlsx: { command: ["export", "--format", "xlsx"], lacks: REMARKS, languages: ["en", "fa"] },
+  jsonl: { command: ["export", "--format", "jsonl"] },
+  ftm: { command: ["export", "--format", "ftm"], lacks: /^(?:note|somebody|translat|coordinates of a row)/u },
+  geojson: { command: ["export", "--format", "geojson"], lacks: /^(?!(?:name|coordinates) of a site$)/u },
 };
 
-const LANGUAGES = ["en", "fa"] as const;
-const releases = Object.keys(FORMS).flatMap((form) =>
-  PROFILES.flatMap((profile) => LANGUAGES.map((language) => ({ form, profile, language }))),
+const releases = Object.entries(FORMS).flatMap(([form, { languages = ["en"] }]) =>
+  PROFILES.flatMap((profile) => languages.map((language) => ({ form, profile, language }))),
 );
 
 let folder = "";
@@ -59,9 +71,11 @@ describe("two hundred canaries and more", () => {
     "$form for $profile in $language holds those that may go out and no others",
     async ({ form, profile, language }) => {
       const out = `${form}-${profile}-${language}`;
-      await must(inquest(folder, ...(FORMS[form]?.(profile, language, out) ?? []), ...CASE));
+      const { command, lacks } = FORMS[form] ?? { command: [] };
+      const asked = ["--profile", profile, "--out", out, "--lang", language];
+      await must(inquest(folder, ...command, ...asked, ...CASE));
       const { found, unread, notSought, files } = await scan(join(folder, out));
-      expect(files).toBeGreaterThan(5);
+      expect(files).toBeGreaterThan(2);
       expect({ unread, notSought }).toEqual({ unread: [], notSought: [] });
       const ids = new Set(found.map(({ id }) => id));
       const isOut = ({ sought }: Canary) => sought.some(({ id }) => ids.has(id));
@@ -71,10 +85,18 @@ describe("two hundred canaries and more", () => {
           .filter(({ id }) => sought.some((each) => each.id === id))
           .map(({ path, id }) => `${id}: ${path.join(" > ")}`);
       expect(leaked.flatMap(tell)).toEqual([]);
-      const missing = canaries.filter((each) => !isOut(each) && each.permitted.includes(profile));
+      const isWanted = ({ kind, permitted }: Canary) =>
+        permitted.includes(profile) && lacks?.test(kind) !== true;
+      const missing = canaries.filter((each) => !isOut(each) && isWanted(each));
       expect(missing.map(({ sought }) => sought.map(({ id }) => id))).toEqual([]);
     },
   );
+
+  test("are in no export that holds nothing: of estimates there are none", async () => {
+    const asked = ["--format", "r-matrix", "--profile", "commission", "--out", "r-matrix"];
+    const { code, err } = await inquest(folder, "export", ...asked, ...CASE);
+    expect([code, err]).toEqual([3, expect.stringContaining("release/nothing-to-export")]);
+  });
 
   test("would be found in a release that was opened and closed again by another program", async () => {
     const out = join(folder, "tampered");
