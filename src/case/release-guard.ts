@@ -1,7 +1,12 @@
 /** The last look at a release: its files are opened as a stranger would open them, and looked through for what stays. */
 import { InquestError } from "../core/index.ts";
-import { toRemarkText } from "../intake/index.ts";
-import { type LeakFound, type ReleasePackage, type Sought, scanForLeaks } from "../release/index.ts";
+import {
+  type LeakFound,
+  type ReleasePackage,
+  type Sought,
+  scanForLeaks,
+  toUnreadText,
+} from "../release/index.ts";
 
 const HOUR_MS = 3_600_000;
 const NAMED = 8;
@@ -21,7 +26,7 @@ export async function requireNoLeaks(
   throw new InquestError({
     code: "case/release-unread",
     reaction: "internal",
-    message: `Nothing was released: ${first.path.join(" > ")} could not be looked through for what must not go out (${first.remark.code}: ${toRemarkText(first.remark, "en")}).`,
+    message: `Nothing was released: ${first.path.join(" > ")} could not be looked through for what must not go out (${first.remark.code}: ${toUnreadText(first.remark, "en")}).`,
     evidence: { unread },
   });
 }

@@ -16,6 +16,7 @@ export { type ScannedFile, scanForLeaks } from "./leak-scan/scan.ts";
 export type { ScanLimits } from "./leak-scan/scan-limits.ts";
 export type { LeakFound, LeakScan, Unread } from "./leak-scan/scan-result.ts";
 export type { Sought } from "./leak-scan/sought.ts";
+export { toUnreadText } from "./leak-scan/unread-text.ts";
 export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
 export { createNameGuard, isTellingName } from "./redaction/name-guard.ts";

@@ -1,5 +1,6 @@
 /** What a scan says. */
 import type { Remark } from "../../intake/index.ts";
+import type { scanMessagesEn } from "./scan.messages.en.ts";
 
 /**
  * Where something was found.
@@ -25,16 +26,7 @@ export type UnreadRemark =
   | Remark
   | { readonly code: OwnRemark; readonly params: Readonly<Record<string, string | number>> };
 
-export const OWN_REMARKS = [
-  "release/scan-time",
-  "release/scan-file-too-large",
-  "release/scan-stream-too-large",
-  "release/scan-stream-damaged",
-  "release/scan-fonts",
-  "release/scan-page-words",
-  "release/scan-part-too-large",
-] as const;
-export type OwnRemark = (typeof OWN_REMARKS)[number];
+export type OwnRemark = keyof typeof scanMessagesEn;
 
 export interface Unread {
   readonly path: readonly string[];
