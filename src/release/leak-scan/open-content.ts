@@ -20,6 +20,7 @@ import { pngParts } from "./png-parts.ts";
 import type { UnreadRemark } from "./scan-result.ts";
 import { textsOf } from "./text-of-bytes.ts";
 import { tiffStarts, tiffTexts } from "./tiff-texts.ts";
+import { zipLeftovers } from "./zip-leftovers.ts";
 
 const ARCHIVES: ReadonlySet<FileKind> = new Set<FileKind>([...ZIP_KINDS, "tar", "gzip"]);
 /** Read through by their plain bytes and their tags, or by their text alone. */
@@ -55,8 +56,10 @@ export function createOpener(options: OpenerOptions): OpenContent {
     const zip = endingZip(bytes);
     if (kind === "tar" || kind === "gzip")
       await guarded(path, () => openArchive(bytes, path, kind, options, open));
-    else if (ZIP_KINDS.has(kind) || zip !== null)
+    else if (ZIP_KINDS.has(kind) || zip !== null) {
       await guarded(path, () => openArchive(zip ?? bytes, path, "zip", options, open));
+      await openLeftovers(zip ?? bytes, path);
+    }
     if (latin1(head.subarray(0, PDF_HEAD_BYTES)).includes("%PDF-")) await openPdf(bytes, path);
     if (kind === "png") await openPng(bytes, path);
     for (const at of tiffStarts(bytes)) record.look(tiffTexts(bytes.subarray(at)).join(" "), path, "tags");
@@ -99,6 +102,18 @@ export function createOpener(options: OpenerOptions): OpenContent {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       record.leave(path, { code: error.code, params: error.params });
+    }
+  }
+
+  async function openLeftovers(bytes: Uint8Array, path: readonly string[]): Promise<void> {
+    let number = 0;
+    for (const { name, bytes: left } of zipLeftovers(bytes, limits.nestedBytes)) {
+      number += 1;
+      const shown = `taken out ${number}`;
+      record.look(name, [...path, shown], "name");
+      if (left === null)
+        record.leave([...path, shown], { code: "release/scan-stream-damaged", params: { object: number } });
+      else await inside(left, path, shown);
     }
   }
 

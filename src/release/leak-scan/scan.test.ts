@@ -40,6 +40,19 @@ async function idsIn(bytes: Uint8Array, name = "file"): Promise<string[]> {
   return [...new Set(found.map(({ id }) => id))].sort();
 }
 
+/** A ZIP file from whose directory its first member was taken, whose bytes are still there. */
+function zipWithoutFirst(members: Parameters<typeof madeZip>[0]): Buffer {
+  const whole = madeZip(members);
+  const end = whole.length - 22;
+  const [count, directory] = [whole.readUInt16LE(end + 10), whole.readUInt32LE(end + 16)];
+  const first = 46 + whole.readUInt16LE(directory + 28);
+  const tail = Buffer.from(whole.subarray(end));
+  tail.writeUInt16LE(count - 1, 8);
+  tail.writeUInt16LE(count - 1, 10);
+  tail.writeUInt32LE(end - directory - first, 12);
+  return Buffer.concat([whole.subarray(0, directory), whole.subarray(directory + first, end), tail]);
+}
+
 /** A font whose codes are numbers of glyphs: 1 is the first letter of the words, 2 the second. */
 function spelledPdf(words: string): Buffer {
   const letters = [...words];
@@ -159,6 +172,15 @@ const containers: readonly (readonly [
     "a zip within a tar within a gzip within a zip",
     ["latin"],
     () => madeZip([["a.tgz", gzipSync(madeTar([["b.zip", madeZip([["c.txt", LATIN]])]]))]]),
+  ],
+  [
+    "a member that was taken out of a zip",
+    ["latin", "persian"],
+    () =>
+      zipWithoutFirst([
+        [`${PERSIAN}.txt`, `${LATIN} and more`],
+        ["b.txt", "x"],
+      ]),
   ],
   [
     "a zip behind a picture",
