@@ -1,6 +1,16 @@
 /** The door of `case`. */
 
-export { EXPORT_FORMATS, PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
+export {
+  EXPORT_FORMATS,
+  filesBelow,
+  type LeakScan,
+  PROFILES,
+  type ProfileId,
+  type Sought,
+  scanForLeaks,
+  toUnreadText,
+  VISIBILITIES,
+} from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,

@@ -98,6 +98,8 @@ export const messagesEn = {
 
   "source.working": "A summary written for Inquest. The original is not in this case: {original}",
 
+  "source.untitled": "A file without a title ({kind}, SHA-256 \u2068{sum}\u2069…)",
+
   "kind.lower-bound": "lower bound",
   "kind.estimate": "estimate",
   "method.chapman": "Chapman, two lists",

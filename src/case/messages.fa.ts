@@ -99,6 +99,8 @@ export const messagesFa: CaseMessages = {
 
   "source.working": "خلاصه‌ای که برای Inquest نوشته شده است. اصل سند در این پرونده نیست: {original}",
 
+  "source.untitled": "پرونده‌ای بی‌عنوان (\u2068{kind}\u2069، SHA-256 \u2068{sum}\u2069…)",
+
   "kind.lower-bound": "کران پایین",
   "kind.estimate": "برآورد",
   "method.chapman": "چپمن، دو فهرست",

@@ -1,5 +1,5 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, InquestError, type LocalText, toContentId } from "../core/index.ts";
+import { compareText, InquestError, toContentId } from "../core/index.ts";
 import type { Figure, FigureView } from "../findings/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type RedactionProfile,
   type ReleasedPerson,
   redactPerson,
+  type Sought,
   type Visibility,
 } from "../release/index.ts";
 import {
@@ -21,6 +22,9 @@ import {
 } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
+import { hiddenNames, isNamed } from "./hidden-names.ts";
+import { createPlaceGuard, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
+import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
@@ -75,6 +79,8 @@ export interface PlannedRelease extends ReleasePlan {
   };
   /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
   readonly rowIds: ReadonlyMap<string, readonly string[]>;
+  /** What must stand nowhere in what is written, and does not by the plan. */
+  readonly notToBeFound: () => readonly Sought[];
 }
 
 /** What a plan looks at beside the state of the case. */
@@ -97,8 +103,10 @@ export async function planRelease(
   const { state } = handle;
   const listed = await decidePersons(handle, contents.persons);
   const sites = planSites(state);
-  const hidden = [...namesOfHidden(listed), ...namesOfHiddenSubjects(state)];
-  const holdsName = createNameGuard(hidden);
+  const hidden = hiddenNames(listed, state);
+  const names = hidden.map(({ name }) => name);
+  const holdsName = createNameGuard(names);
+  const places = hiddenPlaces(state);
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
@@ -115,23 +123,26 @@ export async function planRelease(
     ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
   }));
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
+  const people = redactAll(listed, { profile, holdsName, withoutPlace: createPlaceGuard(places), forTeam });
   return {
     ...{ profile, holdsName },
     guards: {
-      holdsAnyName: createNameGuard(hidden, 1),
-      holdsWordOfName: createNameGuard(hidden.flatMap(wordsOfName), 1),
+      holdsAnyName: createNameGuard(names, 1),
+      holdsWordOfName: createNameGuard(names.flatMap(wordsOfName), 1),
       mayGo: (statement) =>
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
     },
     rowIds: rowIdsOf(listed),
+    notToBeFound: () =>
+      notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
       ...sites.missing,
     ],
     persons: listed.counts,
-    people: redactAll(listed, { profile, holdsName, forTeam }),
+    people,
     lostDecisions: listed.lost,
     statements: stated.statements,
     stays: stated.stays,
@@ -182,10 +193,12 @@ function redactAll(
   {
     profile,
     holdsName,
+    withoutPlace,
     forTeam,
   }: {
     readonly profile: RedactionProfile;
     readonly holdsName: (text: string) => boolean;
+    readonly withoutPlace: PlaceGuard;
     /** Lists of which no row goes out. */
     readonly forTeam: ReadonlySet<string>;
   },
@@ -197,7 +210,7 @@ function redactAll(
       const known: PersonToRelease = {
         id: person.id,
         names: namesOf({ ...person, members }),
-        rows: members.map(({ list, record }) => ({ list, fields: record.fields })),
+        rows: members.map(({ list, record }) => ({ list, fields: withoutPlace(record.fields) })),
       };
       return redactPerson(known, visibility, profile, holdsName) ?? [];
     })
@@ -213,30 +226,9 @@ function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
   );
 }
 
-function namesOfHidden({ decided }: DecidedPersons): string[] {
-  return decided.flatMap(({ person, visibility }) => (isNamed(visibility) ? [] : namesOf(person)));
-}
-
 /** But for single letters, which are in every text. */
 function wordsOfName(name: string): string[] {
   return name.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [];
-}
-
-function isNamed(visibility: Visibility): boolean {
-  return visibility === "full" || visibility === "name";
-}
-
-/** Names of persons and speakers who are not to be named, and of sites that are told nothing of. */
-function namesOfHiddenSubjects(state: CaseState): string[] {
-  return [...state.subjects.values()].flatMap(({ value }) => {
-    const { id, names } = value;
-    const decided = state.visibilities.of(id)?.visibility;
-    // What is decided of a list is decided of those whom its rows name: the list itself is no person.
-    const isHidden = id.startsWith("site:")
-      ? tellingOf(state, id, "public").kind === "withheld"
-      : decided !== undefined && !isNamed(decided) && !id.startsWith("list:");
-    return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
-  });
 }
 
 function planSites(state: CaseState) {
@@ -277,7 +269,7 @@ function whyStatementStays(
   holdsName: (text: string) => boolean,
 ): StatementStays | null {
   const why = whyItStays(state, statement, profile);
-  return why ?? (textsOf(state, statement, profile).some(holdsName) ? "person" : null);
+  return why ?? (wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null);
 }
 
 function whyItStays(
@@ -318,25 +310,6 @@ function undecidedOf(state: CaseState, { subject, speaker }: Statement): Subject
 function namedIn(state: CaseState, { subject, value, of, category, place }: Statement): SubjectId[] {
   const named = [subject, of, category, place, value.kind === "ref" ? value.ref : undefined];
   return named.flatMap((id) => (id === undefined ? [] : [personOf(state, id)]));
-}
-
-/** The words of a statement that would go out. */
-function textsOf(
-  { sources }: CaseState,
-  { passage, value, translation, source, via, note }: Statement,
-  { hasNotes }: RedactionProfile,
-): string[] {
-  const local = (text: LocalText | undefined) =>
-    Object.values(text ?? {}).filter((each) => each !== undefined);
-  return [
-    passage.quote ?? "",
-    ...local("seen" in passage ? passage.seen : undefined),
-    ...local(value.kind === "text" ? value.text : undefined),
-    ...(value.kind === "name" ? [value.text] : []),
-    ...local(translation?.text),
-    ...(hasNotes ? [...local(via), ...local(note), translation?.by ?? ""] : []),
-    ...local(sources.get(source)?.value.title),
-  ];
 }
 
 /** A mention is spoken of as the person whom somebody decided it to be. */

@@ -28,8 +28,9 @@ import { makeReader } from "./case-reader.ts";
 import { makeMemorial } from "./make-memorial.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
-import { changesSince, lastReleaseBy } from "./release-changes.ts";
+import { changesSince, lastReleaseBy, tellableChanges } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
+import { requireNoLeaks } from "./release-guard.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { proveRelease } from "./release-proofs.ts";
@@ -59,7 +60,7 @@ export async function previewRelease(
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
   const { plan: planned } = await plan(opened, profile, without);
-  const { holdsName: _, guards: __, rowIds: ___, ...previewed } = planned;
+  const { holdsName: _, guards: __, rowIds: ___, notToBeFound: ____, ...previewed } = planned;
   return previewed;
 }
 
@@ -67,7 +68,7 @@ export async function previewRelease(
  * Writes the release and records it.
  *
  * @throws InquestError "case/release-undecided" (decision) naming what is undecided; "case/folder-in-use" (input) for a
- *   folder that holds something.
+ *   folder that holds something; "case/release-leaks" (decision) where its files would tell what stays.
  */
 export async function publishRelease(
   opened: OpenCase,
@@ -84,7 +85,8 @@ export async function publishRelease(
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
   const inventory = inventoryOf(contents);
   const last = lastReleaseBy(opened.state, { profile, format });
-  const changes = last === undefined ? null : await changesSince(opened, last, inventory);
+  const since = last === undefined ? null : await changesSince(opened, last, inventory);
+  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
   const said = note === undefined ? {} : { note };
   const content = contents[language];
   const remembered =
@@ -111,6 +113,7 @@ export async function publishRelease(
           manifest,
         })
       : await toExport(format, content, { record: isOfOneKind(format) ? new Map() : record, manifest });
+  await requireNoLeaks(made, planned.notToBeFound());
   const published = {
     ...{ number, profile, language, treeSize },
     root: made.root,

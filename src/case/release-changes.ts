@@ -91,6 +91,18 @@ export async function changesSince(
   };
 }
 
+/** Without figures whose words, as an earlier release had them, name somebody who is not to be named any more. */
+export function tellableChanges(
+  changes: ReleaseChanges,
+  holdsName: (text: string) => boolean,
+): ReleaseChanges {
+  const isTellable = ({ id, before }: FigureChange) =>
+    ![id, before?.label.en, before?.label.fa, before?.valueText.en, before?.valueText.fa].some(
+      (words) => words !== undefined && holdsName(words),
+    );
+  return { ...changes, figures: changes.figures.filter(isTellable) };
+}
+
 function whyRemoved(
   state: CaseState,
   id: string,

@@ -37,6 +37,7 @@ import { name, record } from "./record-command.ts";
 import { exportCase, release } from "./release-command.ts";
 import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
+import { scan } from "./scan-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -82,6 +83,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["add FILE|FOLDER … --case DIR [--seal] [--jobs N] [--limit NAME=NUMBER]"],
   },
   inspect: { run: inspect, group: "work", usage: ["inspect FILE … [--limit NAME=NUMBER] [--json]"] },
+  scan: { run: scan, group: "work", usage: ["scan FILE|FOLDER --for WORDS.txt [--json]"] },
   import: {
     run: importOrPropose,
     group: "work",

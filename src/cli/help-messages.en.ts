@@ -13,6 +13,7 @@ export const helpMessagesEn = {
   "help.about.schema":
     "what the files that you write may hold, as JSON Schema; the HTTP interface, as OpenAPI",
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
+  "help.about.scan": "whether names or places stand anywhere in files that are to be handed on",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.access": "for whom a source is: open, or for the team alone",

@@ -14,6 +14,7 @@ export const helpMessagesFa: Record<keyof typeof helpMessagesEn, string> = {
   "help.about.build": "اعمال پوشهٔ یک پرونده (docs/formats/case-folder.md)",
   "help.about.schema": "آنچه پرونده‌های نوشتنی می‌پذیرند، به شکل JSON Schema؛ و رابط HTTP، به شکل OpenAPI",
   "help.about.add": "مهر کردن یادداشت‌ها یا اسناد، و پوشه‌های کامل با همهٔ هسته‌ها",
+  "help.about.scan": "آیا نام‌ها یا جاهایی در پرونده‌هایی که قرار است به دیگران داده شود هست",
   "help.about.inspect": "پرونده‌ای از افراد بیرونی چه در خود دارد، بی آنکه باز یا مهر شود",
   "help.about.import": "وارد کردن فهرست (docs/formats/recipe.md)",
   "help.about.access": "منبع برای چه کسانی است: باز، یا تنها برای گروه",

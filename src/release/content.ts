@@ -190,7 +190,7 @@ export interface ReleasedEstimate {
 
 export interface ReleasedSource {
   readonly id: string;
-  readonly key: string;
+  /** That somebody gave it, or what kind of file it is: never the file's name. */
   readonly title: string;
   /** Says that it is a summary; null for an original. */
   readonly roleText: string | null;

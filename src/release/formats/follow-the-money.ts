@@ -168,9 +168,8 @@ function addStatedPersons({ add }: Writer, content: ReleaseContent, idOf: (id: s
 }
 
 function addSources({ add }: Writer, { sources }: ReleaseContent, idOf: (id: string) => string): void {
-  for (const { id, key, title, roleText, mediaType, sha256, sizeBytes } of sources) {
+  for (const { id, title, roleText, mediaType, sha256, sizeBytes } of sources) {
     const of = { origin: id };
-    add("Document", idOf(id), "fileName", key, of);
     add("Document", idOf(id), "title", title, of);
     add("Document", idOf(id), "contentHash", sha256, of);
     add("Document", idOf(id), "mimeType", mediaType, of);

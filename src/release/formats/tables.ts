@@ -208,9 +208,9 @@ function appealsTable({ head, appeals }: ReleaseContent): ReleaseTable {
 function sourcesTable({ sources }: ReleaseContent): ReleaseTable {
   return {
     name: "sources",
-    columns: ["id", "key", "title", "summary_of", "media_type", "sha256", "size_bytes", "leaf", "sealed_at"],
+    columns: ["id", "title", "summary_of", "media_type", "sha256", "size_bytes", "leaf", "sealed_at"],
     rows: sources.map((each) => [
-      ...[each.id, each.key, each.title, each.roleText, each.mediaType, each.sha256, each.sizeBytes],
+      ...[each.id, each.title, each.roleText, each.mediaType, each.sha256, each.sizeBytes],
       ...[each.leafIndex, each.sealedAt],
     ]),
   };
