@@ -22,7 +22,7 @@ import {
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import { namesOf } from "./present-people.ts";
-import { tellingOf } from "./publication.ts";
+import { type Telling, tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
 import { type DecidedPersons, decidePersons } from "./resolve-visibility.ts";
 import { isRestricted } from "./restricted.ts";
@@ -66,9 +66,9 @@ export interface PlannedRelease extends ReleasePlan {
   readonly holdsName: (text: string) => boolean;
   /** What goes out as it stands in the case is looked through more closely. */
   readonly guards: {
-    /** The same as `holdsName`, and names of one word. */
+    /** The same as `holdsName`, and names of one word, and of sites that are told coarsely. */
     readonly holdsAnyName: (text: string) => boolean;
-    /** Whether a text holds a single word of such a name: nobody tells by machine of whom it speaks. */
+    /** The same, and a single word of a person's name: nobody tells by machine of whom it speaks. */
     readonly holdsWordOfName: (text: string) => boolean;
     /** Whether a statement goes out by what is decided, also one that another corrected. */
     readonly mayGo: (statement: Statement) => boolean;
@@ -97,6 +97,12 @@ export async function planRelease(
   const sites = planSites(state);
   const hidden = [...namesOfHidden(listed), ...namesOfHiddenSubjects(state)];
   const holdsName = createNameGuard(hidden);
+  // What goes out as it is may say where a site lies that is told coarsely.
+  const vague = namesOfHiddenSubjects(state, (id) => id.startsWith("site:"), ["exact"]);
+  const persons = [
+    ...namesOfHidden(listed),
+    ...namesOfHiddenSubjects(state, (id) => id.startsWith("person:")),
+  ];
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
@@ -116,8 +122,8 @@ export async function planRelease(
   return {
     ...{ profile, holdsName },
     guards: {
-      holdsAnyName: createNameGuard(hidden, 1),
-      holdsWordOfName: createNameGuard(hidden.flatMap(wordsOfName), 1),
+      holdsAnyName: createNameGuard([...hidden, ...vague], 1),
+      holdsWordOfName: createNameGuard([...hidden, ...vague, ...persons.flatMap(wordsOfName)], 1),
       mayGo: (statement) =>
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
@@ -214,15 +220,19 @@ function isNamed(visibility: Visibility): boolean {
   return visibility === "full" || visibility === "name";
 }
 
-/** Names of persons and speakers who are not to be named, and of sites that are told nothing of. */
-function namesOfHiddenSubjects(state: CaseState): string[] {
+/** Names of persons and speakers who are not to be named, and of sites that are told nothing of, or less than asked for. */
+function namesOfHiddenSubjects(
+  state: CaseState,
+  isAsked: (id: SubjectId) => boolean = () => true,
+  told: readonly Telling["kind"][] = ["exact", "coarsened"],
+): string[] {
   return [...state.subjects.values()].flatMap(({ value }) => {
     const { id, names } = value;
     const decided = state.visibilities.of(id)?.visibility;
     const isHidden = id.startsWith("site:")
-      ? tellingOf(state, id, "public").kind === "withheld"
+      ? !told.includes(tellingOf(state, id, "public").kind)
       : decided !== undefined && !isNamed(decided);
-    return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
+    return isHidden && isAsked(id) ? Object.values(names).filter((name) => name !== undefined) : [];
   });
 }
 

@@ -67,6 +67,19 @@ describe("acts and files go along with a release for commissions", () => {
       },
       [["consent", "speaker:few", "--giver", "P", "--scope", "internal", "--how", "in writing"]],
     ],
+    [
+      "it names a site that is told coarsely",
+      {
+        subjects: [...SUBJECTS, "{id: site:mill, names: {en: Behind the mill}}"],
+        text: `${TEXT} Behind the mill.`,
+      },
+      [
+        [
+          ...["sites", "site:mill", "--publish", "coarsened", "--km", "5"],
+          ...["--risk", "digging", "--why", "near a road", "--by", "keeper"],
+        ],
+      ],
+    ],
     ["it holds characters that nobody sees", { text: `${TEXT} \u202eabc` }, []],
     ["it holds escapes that stand for letters", { text: `${TEXT} S&#111;hrabi.` }, []],
     ["it holds a word that may be anything written in letters", { text: `${TEXT} ${"QUJD".repeat(30)}` }, []],
