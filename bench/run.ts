@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { benchCaseScale } from "./case-scale.ts";
 import { benchCases } from "./cases.ts";
+import { benchDossier } from "./dossier.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchSampler } from "./estimate-sampler.ts";
@@ -21,6 +22,7 @@ import { benchVault } from "./vault.ts";
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   "case-scale": benchCaseScale,
+  dossier: benchDossier,
   estimate: benchEstimate,
   coverage: () => benchCoverage(),
   sampler: () => benchSampler(),

@@ -229,9 +229,10 @@ function namesOfHiddenSubjects(
   return [...state.subjects.values()].flatMap(({ value }) => {
     const { id, names } = value;
     const decided = state.visibilities.of(id)?.visibility;
+    // What is decided of a list is decided of those whom its rows name: the list itself is no person.
     const isHidden = id.startsWith("site:")
       ? !told.includes(tellingOf(state, id, "public").kind)
-      : decided !== undefined && !isNamed(decided);
+      : decided !== undefined && !isNamed(decided) && !id.startsWith("list:");
     return isHidden && isAsked(id) ? Object.values(names).filter((name) => name !== undefined) : [];
   });
 }

@@ -55,7 +55,7 @@ export function releaseContent(
     },
     counts: countsOf(planned),
     people: planned.people,
-    fieldLabels: labelsOf(planned, presenter),
+    fieldLabels: labelsOf(planned, opened.state, presenter),
     statements: planned.statements.map((recorded) => ({
       ...statementOf(recorded, released),
       leafIndex: recorded.leafIndex,
@@ -85,8 +85,15 @@ function storeOf(statements: readonly RecordedStatement[]) {
   return store;
 }
 
-function labelsOf({ people }: PlannedRelease, presenter: Presenter): Readonly<Record<string, string>> {
-  const fields = new Set(people.flatMap(({ facts }) => facts.map(({ field }) => field)));
+function labelsOf(
+  { people }: PlannedRelease,
+  { lists }: CaseState,
+  presenter: Presenter,
+): Readonly<Record<string, string>> {
+  const fields = new Set<string>([
+    ...people.flatMap(({ facts }) => facts.map(({ field }) => field)),
+    ...[...lists.values()].flatMap(({ value }) => value.fields.map(({ name }) => name)),
+  ]);
   return Object.fromEntries([...fields].map((field) => [field, presenter.fieldLabel(field)]));
 }
 

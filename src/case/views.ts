@@ -250,7 +250,8 @@ export interface SourceView extends SourceSummaryView {
 }
 
 export interface SourceMediaView {
-  readonly kind: "picture" | "sound" | "film";
+  /** pages: of a document, drawn one at a time. */
+  readonly kind: "picture" | "sound" | "film" | "pages";
   /** By its content. */
   readonly mediaType: string;
   /** Of the bytes in the vault. */

@@ -12,7 +12,7 @@ export interface ReleaseContent {
   readonly head: ReleaseHead;
   readonly counts: ReleaseCounts;
   readonly people: readonly ReleasedPerson[];
-  /** Words for the fields of persons' facts. */
+  /** Words for the fields of persons' facts, and for those that lists were read by. */
   readonly fieldLabels: Readonly<Record<string, string>>;
   readonly statements: readonly ReleasedStatement[];
   /** By question, in the order of the answers. */

@@ -8764,8 +8764,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "enum": [
           "picture",
           "sound",
-          "film"
-        ]
+          "film",
+          "pages"
+        ],
+        "description": "pages: of a document, drawn one at a time."
       },
       "mediaType": {
         "type": "string",

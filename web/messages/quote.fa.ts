@@ -18,8 +18,8 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "page.after": "صفحهٔ بعد",
   "page.words":
     "این‌ها واژه‌هایی است که منبع برای این صفحه دارد. تصویر صفحه شاید چیز دیگری نشان دهد: خود صفحه را ببینید.",
-  "page.none":
-    "منبع برای این صفحه واژه‌ای ندارد. آنچه بر تصویر آن خوانده می‌شود با پروندهٔ گزاره‌ها نقل می‌شود: inquest record",
+  "page.none": "منبع برای این صفحه واژه‌ای ندارد.",
+  "page.none.next": "شکل صفحه را در بالا ببینید و آنچه را در بخشی از آن می‌خوانید بنویسید.",
   "keys.viewer.before": "در منبع صفحه‌دار: صفحهٔ پیش",
   "keys.viewer.after": "در منبع صفحه‌دار: صفحهٔ بعد",
   "quote.occurrence": "بار {occurrence}",

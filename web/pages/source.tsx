@@ -144,6 +144,8 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
 
   const { passage } = quoting;
   const { media } = source;
+  /** A document is its words too, which stand beneath its look. */
+  const isDocument = media?.kind === "pages";
   const isMarkdown = source.mediaType === "text/markdown" && source.text !== null;
   const isReadable = text !== null || page !== null || trouble !== null || media !== null;
   return (
@@ -172,11 +174,15 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
-              <h2 id="text-title">{t(media === null ? "sources.text" : `media.title.${media.kind}`)}</h2>
-              {media === null ? null : (
+              <h2 id="text-title">
+                {t(media === null || media.kind === "pages" ? "sources.text" : `media.title.${media.kind}`)}
+              </h2>
+              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
+              {media === null || (isDocument && page === null) ? null : (
                 <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
                   <SourceMedia
                     {...{ caseId, source, media, active, reload, mayWrite }}
+                    page={wanted}
                     choose={showStatement}
                     quoted={passage}
                     open={quoting.open}
@@ -186,7 +192,6 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                 </Suspense>
               )}
               {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
-              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
               {trouble === null ? null : <FailedWords trouble={trouble} caseId={caseId} retry={retry} />}
               {text !== null && isMarkdown && isPage ? (
                 <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
@@ -201,7 +206,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                     anchored={anchored}
                     active={active}
                     choose={showStatement}
-                    quoted={passage?.page === shownPage ? passage : null}
+                    quoted={passage?.page === shownPage && passage.part === undefined ? passage : null}
                     frame={frame}
                   />
                   {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
@@ -219,7 +224,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                 </>
               )}
               {page === null ? null : text === null ? (
-                <NoPageWords />
+                <NoPageWords isDrawn={isDocument} />
               ) : (
                 <p className="note">{t("page.words")}</p>
               )}

@@ -300,7 +300,8 @@ function placeWords(
   const of = (value: number) => digits(String(value));
   if (part !== undefined) {
     const { x, y, width, height } = part.box;
-    const place = t("quote.part", { x: of(x), y: of(y), width: of(width), height: of(height) });
+    const at = { x: of(x), y: of(y), width: of(width), height: of(height) };
+    const place = page === null ? t("quote.part", at) : t("quote.part.page", { ...at, page: of(page) });
     return part.isSeen ? `${place} · ${t("quote.part.seen")}` : place;
   }
   return page === null
