@@ -70,9 +70,9 @@ export interface PlannedRelease extends ReleasePlan {
   readonly holdsName: (text: string) => boolean;
   /** What goes out as it stands in the case is looked through more closely. */
   readonly guards: {
-    /** The same as `holdsName`, and names of one word. */
+    /** The same as `holdsName`, and names of one word, and of sites that are told coarsely. */
     readonly holdsAnyName: (text: string) => boolean;
-    /** Whether a text holds a single word of such a name: nobody tells by machine of whom it speaks. */
+    /** The same, and a single word of a person's name: nobody tells by machine of whom it speaks. */
     readonly holdsWordOfName: (text: string) => boolean;
     /** Whether a statement goes out by what is decided, also one that another corrected. */
     readonly mayGo: (statement: Statement) => boolean;
@@ -107,6 +107,9 @@ export async function planRelease(
   const names = hidden.map(({ name }) => name);
   const holdsName = createNameGuard(names);
   const places = hiddenPlaces(state);
+  // What goes out as it is may say where a site lies that is told coarsely.
+  const vague = namesOfVagueSites(state);
+  const persons = hidden.flatMap(({ of, name }) => (/^(?:site|speaker):/u.test(of) ? [] : [name]));
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
@@ -127,8 +130,8 @@ export async function planRelease(
   return {
     ...{ profile, holdsName },
     guards: {
-      holdsAnyName: createNameGuard(names, 1),
-      holdsWordOfName: createNameGuard(names.flatMap(wordsOfName), 1),
+      holdsAnyName: createNameGuard([...names, ...vague], 1),
+      holdsWordOfName: createNameGuard([...names, ...vague, ...persons.flatMap(wordsOfName)], 1),
       mayGo: (statement) =>
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
@@ -229,6 +232,14 @@ function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
 /** But for single letters, which are in every text. */
 function wordsOfName(name: string): string[] {
   return name.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [];
+}
+
+/** Of sites that are not told exactly. */
+function namesOfVagueSites(state: CaseState): string[] {
+  return [...state.subjects.values()].flatMap(({ value: { id, names } }) => {
+    const isVague = id.startsWith("site:") && tellingOf(state, id, "public").kind !== "exact";
+    return isVague ? Object.values(names).filter((name) => name !== undefined) : [];
+  });
 }
 
 function planSites(state: CaseState) {

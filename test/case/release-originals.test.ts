@@ -1,10 +1,12 @@
 /** What goes along with a release for commissions as it is: nothing, unless everything in it may be told. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createFindings } from "../../verifier/findings.ts";
+import { checkPackage } from "../../verifier/package.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
-import { buildSmallCase, type SmallFolder } from "./small-folder.ts";
+import { buildSmallCase, type SmallFolder, writeSmallFolder } from "./small-folder.ts";
 import { must } from "./two-lists.ts";
 
 const SUBJECTS = [
@@ -65,6 +67,19 @@ describe("acts and files go along with a release for commissions", () => {
       },
       [["consent", "speaker:few", "--giver", "P", "--scope", "internal", "--how", "in writing"]],
     ],
+    [
+      "it names a site that is told coarsely",
+      {
+        subjects: [...SUBJECTS, "{id: site:mill, names: {en: Behind the mill}}"],
+        text: `${TEXT} Behind the mill.`,
+      },
+      [
+        [
+          ...["sites", "site:mill", "--publish", "coarsened", "--km", "5"],
+          ...["--risk", "digging", "--why", "near a road", "--by", "keeper"],
+        ],
+      ],
+    ],
     ["it holds characters that nobody sees", { text: `${TEXT} \u202eabc` }, []],
     ["it holds escapes that stand for letters", { text: `${TEXT} S&#111;hrabi.` }, []],
     ["it holds a word that may be anything written in letters", { text: `${TEXT} ${"QUJD".repeat(30)}` }, []],
@@ -107,5 +122,23 @@ describe("acts and files go along with a release for commissions", () => {
     await must(run("visibility", "speaker:s", "--show", "name", ...why));
     const plan = JSON.parse((await run("release", "--profile", "commission", "--dry-run", "--json")).out);
     expect([plan.statements, plan.stays.person]).toEqual([0, 1]);
+  });
+
+  test("nothing of a closed case goes along, whose log holds sealed entries: their hashes bind like any other", async () => {
+    const folder = temporaryFolder("originals");
+    const passphrase = ["--passphrase-file", "pass", "--quiet"];
+    const run = (...args: readonly string[]) => must(inquest(folder, ...args, ...passphrase));
+    writeFileSync(join(folder, "pass"), "orchard lantern seven rivers\n");
+    const from = writeSmallFolder(folder, { subjects: [], text: TEXT, statements: [TAKEN] });
+    await run("init", "c", "--title", "Small", "--fictional", "--closed");
+    await run("build", from, "--case", "c");
+    await run("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym", "--case", "c");
+    await run("release", "--profile", "commission", "--out", "out", "--case", "c");
+    const { proofs } = JSON.parse(readFileSync(join(folder, "out", "release.json"), "utf8"));
+    expect(proofs).toMatchObject({ leaves: 2, acts: 0, files: 0 });
+    const findings = createFindings();
+    await checkPackage(join(folder, "out"), { keys: [], root: null }, findings);
+    expect(findings.problems).toEqual([]);
+    await run("verify", "c");
   });
 });
