@@ -38,7 +38,7 @@ export interface Cover {
 
 export interface Section {
   readonly title: string;
-  /** An annex begins a page and is set smaller. */
+  /** An annex begins a page, unless it is empty, and is set smaller. */
   readonly isAnnex: boolean;
   readonly blocks: readonly Block[];
 }

@@ -117,6 +117,12 @@ describe("words in a dossier", () => {
     );
   });
 
+  test("keep the sign of a comparison before its number in Persian", async () => {
+    const files = await dossierFiles(odd("≥ ۱۵۰ نفر"));
+    const markdown = new TextDecoder().decode(files.get("dossier/dossier.md"));
+    expect(markdown).toContain("# \u2066≥ ۱۵۰\u2069 نفر");
+  });
+
   test("that no font of ours holds are printed as numbers, not in a font of the machine", async () => {
     const pdf = await pdfOf(odd("a 中 😀 b"));
     expect(await textOf(pdf)).toContain("a ⟨U+4E2D⟩ ⟨U+1F600⟩ b");

@@ -164,7 +164,8 @@ const PAGES = `
 #outline(title: dossier.contents, depth: 2, indent: 1.2em)
 #pagebreak()
 #for section in dossier.sections {
-  if section.isAnnex { pagebreak(weak: true) }
+  // An annex that says only that it is empty needs no page.
+  if section.isAnnex and section.blocks.len() > 1 { pagebreak(weak: true) }
   heading(level: 1, section.title)
   set text(size: small) if section.isAnnex
   // Annexes are found by their numbers; the bookmarks of the file name their parts.

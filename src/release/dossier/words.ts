@@ -89,12 +89,16 @@ function readSpan(text: string) {
   }
 }
 
+/** From right to left the sign would be mirrored, and "at least" be read as "at most". */
+const COMPARISON = /[<>≤≥]\s*[\d۰-۹][\d۰-۹٬٫]*/gu;
+
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const LEFT_TO_RIGHT = /\p{Script=Latin}/u;
 
 /** Words that run the other way keep together with what belongs to them (Unicode isolates), and lines become one. */
 function inOneDirection(text: string, language: Language): string {
-  const line = withoutTricks(text.replace(/\s+/gu, " ").trim());
+  const whole = withoutTricks(text.replace(/\s+/gu, " ").trim());
+  const line = language === "fa" ? whole.replace(COMPARISON, "\u2066$&\u2069") : whole;
   const isForeign = (language === "fa" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(line);
   return isForeign ? `\u2068${line}\u2069` : line;
 }
