@@ -213,6 +213,8 @@ export const dossierMessagesEn = {
     "Known because the case is invented: the generator of the lists knows it. It stands in the settings of the case, which the checkpoint binds.",
   "note.nothing":
     "It rests on no statement: none that goes out is of this kind. Counted at the checkpoint of the cover.",
+  "note.withheld":
+    "What this rests on is recorded and stays in the case, by the profile or by the decision on this site.",
   "note.machine": "Machine translation: {text}",
   "note.translation": "Translation: {text}",
 

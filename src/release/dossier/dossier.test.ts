@@ -28,18 +28,32 @@ describe.each(LANGUAGES)("a dossier in %s", (language) => {
   });
 
   test("has no claim without a note, and numbers notes as they are first cited", () => {
-    const claims = claimsOf(dossier);
-    expect(claims.length).toBeGreaterThan(SMALL.persons + SMALL.statements);
+    expect(claimsOf(dossier).length).toBeGreaterThan(SMALL.persons + SMALL.statements);
     const seen: number[] = [];
-    for (const { text, notes } of claims)
-      for (const number of [
-        ...text.flatMap((run) => (typeof run === "object" && "cites" in run ? run.cites : [])),
-        ...notes,
-      ]) {
-        expect(dossier.notes[number - 1], plain(text)).toBeDefined();
-        if (!seen.includes(number)) seen.push(number);
+    // Whatever cites, in the order in which it is set.
+    const walk = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        const isCited = (key === "notes" || key === "cites") && Array.isArray(inner);
+        if (!isCited) walk(inner);
+        else for (const number of inner) if (!seen.includes(number)) seen.push(number);
+        if (isCited) expect(inner.length).toBeGreaterThan(0);
       }
+    };
+    walk(dossier.sections);
     expect(seen).toEqual(dossier.notes.map((_, at) => at + 1));
+  });
+
+  test("cites what stands beside claims too: counts, doubts and warnings of models, heads of appeals, status of sites", () => {
+    const blocks = dossier.sections.slice(0, 5).flatMap((section) => section.blocks);
+    const cites = (text: Text) => text.some((run) => typeof run === "object" && "cites" in run);
+    const facts = blocks.flatMap((block) => (block.is === "facts" ? block.facts : []));
+    // The lists of an estimate and what it assumes are no claims.
+    expect(facts.filter(({ value }) => !cites(value))).toHaveLength(2);
+    const items = blocks.flatMap((block) => (block.is === "list" ? block.items : []));
+    expect(items.filter((item) => !cites(item))).toHaveLength(1);
+    const site = blocks.find((block) => block.is === "site");
+    expect(plain(dossier.notes[(site?.notes[0] ?? 0) - 1]?.text ?? [])).toMatch(/stays in the case|می‌ماند/u);
   });
 
   test("gives with each statement its words, its file by hash, its leaf and its place in the annex", () => {

@@ -103,7 +103,7 @@ const PICTURES = `
   let told = {
     block(sticky: true, {
       par({ mark(it.mark); text(weight: "bold", fill: colours.at(it.mark), it.status) })
-      par(runs(it.place))
+      par({ runs(it.place); cites(it.notes) })
     })
     for caution in it.cautions { par(text(size: small, runs(caution))) }
     heading(level: 3, it.lifeTitle)
