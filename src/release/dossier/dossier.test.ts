@@ -137,6 +137,14 @@ describe("words in a dossier", () => {
     expect(markdown).toContain("# \u2066≥ ۱۵۰\u2069 نفر");
   });
 
+  test("keep marks of direction and isolates that close, and lose those that do not", async () => {
+    const title = async (text: string) =>
+      new TextDecoder().decode((await dossierFiles(odd(text))).get("dossier/dossier.md")).split("\n")[2];
+    expect(await title("با \u200e--plots است")).toBe("# \u2068با \u200e--plots است\u2069");
+    expect(await title("نام \u2068x\u2069")).toContain("نام \u2068x\u2069");
+    expect(await title("نام \u2069\u2067ب")).toBe("# نام ب");
+  });
+
   test("that no font of ours holds are printed as numbers, not in a font of the machine", async () => {
     const pdf = await pdfOf(odd("a 中 😀 b"));
     expect(await textOf(pdf)).toContain("a ⟨U+4E2D⟩ ⟨U+1F600⟩ b");
