@@ -2,7 +2,7 @@
 import type { ReleasedAppeal, ReleasedStatement } from "../content.ts";
 import type { Writing } from "./answers.ts";
 import type { Block, Claim, Fact } from "./document.ts";
-import { strong, type Words } from "./words.ts";
+import { strong } from "./words.ts";
 
 export function appealBlocks(writing: Writing): Block[] {
   const { content, words } = writing;
@@ -26,7 +26,7 @@ function oneAppeal(appeal: ReleasedAppeal, writing: Writing): Block[] {
   const heading = (text: string): Block => ({ is: "heading", level: 3, text, mark: null });
   return [
     { is: "heading", level: 2, text: told(appeal.name), mark: null },
-    { is: "facts", facts: factsOf(appeal, words) },
+    { is: "facts", facts: factsOf(appeal, writing) },
     ...(asks.length === 0
       ? []
       : [heading(say("appeals.asks")), { is: "claims" as const, claims: asks.map(claim) }]),
@@ -57,14 +57,20 @@ function oneAppeal(appeal: ReleasedAppeal, writing: Writing): Block[] {
   ];
 }
 
-function factsOf({ senders, addressees, sent }: ReleasedAppeal, words: Words): Fact[] {
+function factsOf(
+  { senders, addressees, sent, statements }: ReleasedAppeal,
+  { words, notes }: Writing,
+): Fact[] {
   const { say } = words;
+  const cites = notes.cite(statements);
   return [
-    ...(senders.length === 0 ? [] : [{ name: say("appeals.from"), value: [words.list(senders)] }]),
-    ...(addressees.length === 0 ? [] : [{ name: say("appeals.to"), value: [words.list(addressees)] }]),
+    ...(senders.length === 0 ? [] : [{ name: say("appeals.from"), value: [words.list(senders), { cites }] }]),
+    ...(addressees.length === 0
+      ? []
+      : [{ name: say("appeals.to"), value: [words.list(addressees), { cites }] }]),
     {
       name: say("appeals.sent"),
-      value: [sent === null ? say("appeals.sent.unsaid") : words.time(sent)],
+      value: sent === null ? [say("appeals.sent.unsaid")] : [words.time(sent), { cites }],
     },
   ];
 }

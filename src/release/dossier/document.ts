@@ -38,7 +38,7 @@ export interface Cover {
 
 export interface Section {
   readonly title: string;
-  /** An annex begins a page and is set smaller. */
+  /** An annex begins a page, unless it is empty, and is set smaller. */
   readonly isAnnex: boolean;
   readonly blocks: readonly Block[];
 }
@@ -140,6 +140,8 @@ export type Block =
       readonly name: string;
       readonly status: string;
       readonly place: Text;
+      /** Of status and place. */
+      readonly notes: Cited;
       readonly cautions: readonly Text[];
       readonly locator: Locator | null;
       readonly lifeTitle: string;
@@ -172,7 +174,7 @@ function claimsOfBlock(block: Block): { readonly text: Text; readonly notes: Cit
     case "claims":
       return [...block.claims];
     case "site":
-      return [...block.life];
+      return [{ text: [block.status, ...block.place], notes: block.notes }, ...block.life];
     case "table":
       return block.rows.map(({ cells, notes }) => ({ text: cells.flat(), notes }));
     default:

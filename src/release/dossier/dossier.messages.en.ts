@@ -87,7 +87,7 @@ export const dossierMessagesEn = {
   "offices.stated": "as stated, {days}",
   "offices.assumed": "assumed without a break, {days}",
   "offices.possible": "not excluded, {days}",
-  "offices.undated": "on no day is it certain",
+  "offices.undated": "no day is told on which it was certainly held",
   "days.fromTo": "from {from} to {to}",
   "days.since": "since {from}",
   "days.until": "until {to}",
@@ -137,6 +137,7 @@ export const dossierMessagesEn = {
   "site.life.none": "No stage of its life is told in this release.",
   "site.denies": "denied",
   "site.undated": "no date is stated",
+  "site.degrees": "{degrees}°",
   "site.north": "{degrees}° N",
   "site.south": "{degrees}° S",
   "site.east": "{degrees}° E",
@@ -212,6 +213,8 @@ export const dossierMessagesEn = {
     "Known because the case is invented: the generator of the lists knows it. It stands in the settings of the case, which the checkpoint binds.",
   "note.nothing":
     "It rests on no statement: none that goes out is of this kind. Counted at the checkpoint of the cover.",
+  "note.withheld":
+    "What this rests on is recorded and stays in the case, by the profile or by the decision on this site.",
   "note.machine": "Machine translation: {text}",
   "note.translation": "Translation: {text}",
 

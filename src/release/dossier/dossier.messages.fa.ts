@@ -88,7 +88,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "offices.stated": "آن‌گونه که گفته شده: {days}",
   "offices.assumed": "فرض بر این است که بی‌گسست: {days}",
   "offices.possible": "ناممکن نیست: {days}",
-  "offices.undated": "در هیچ روزی به‌یقین نیست",
+  "offices.undated": "روزی گفته نشده است که به‌یقین این مقام را داشته باشد",
   "days.fromTo": "از {from} تا {to}",
   "days.since": "از {from}",
   "days.until": "تا {to}",
@@ -137,6 +137,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "site.life.none": "در این انتشار چیزی از سرگذشت آن گفته نشده است.",
   "site.denies": "انکار شده",
   "site.undated": "تاریخی گفته نشده است",
+  "site.degrees": "{degrees}°",
   "site.north": "{degrees}° شمالی",
   "site.south": "{degrees}° جنوبی",
   "site.east": "{degrees}° شرقی",
@@ -211,6 +212,8 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
     "از آن رو دانسته است که پرونده ساختگی است: سازندهٔ فهرست‌ها آن را می‌داند. در تنظیمات پرونده آمده است که نقطهٔ وارسی آن را در بر دارد.",
   "note.nothing":
     "بر هیچ گزاره‌ای استوار نیست: گزاره‌ای از این گونه در انتشار نیست. در نقطهٔ وارسیِ روی جلد شمرده شده است.",
+  "note.withheld":
+    "آنچه این بر آن استوار است ثبت شده و بنا بر نمایه یا تصمیم دربارهٔ این محل در پرونده می‌ماند.",
   "note.machine": "ترجمهٔ ماشین: {text}",
   "note.translation": "ترجمه: {text}",
 
@@ -263,7 +266,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
     "{count} منبع از {all} منبع خلاصهٔ اصلی است که در پرونده نیست: واژه‌های آن واژه‌های خلاصه است.",
   "method.limits.order": "هیچ کس رده‌بندی نشده و به هیچ منبعی نمره داده نشده است.",
   "method.limits.letters":
-    "حرفی که قلم‌های این برنامه آن را ندارند با شماره‌اش چاپ می‌شود: ⟨U+…⟩؛ فایل Markdown کنار این یکی خود حرف را دارد.",
+    "حرفی که قلم‌های این برنامه آن را ندارند با شماره‌اش چاپ می‌شود: \u2066⟨U+…⟩\u2069؛ فایل Markdown کنار این یکی خود حرف را دارد.",
   "method.limits.join":
     "آن را برای یافتن هویت کسی با داده‌های دیگر در نیامیزید. اگر انتشاری بعدی کسی را بیرون گذاشت، شما نیز او را از آنچه از این یکی ساخته‌اید بیرون بگذارید.",
   "method.limits.asOf": "آنچه را تا {day} ثبت شده می‌گوید؛ آنچه پس از آن آمده هیچ‌جا در آن نیست.",

@@ -28,18 +28,32 @@ describe.each(LANGUAGES)("a dossier in %s", (language) => {
   });
 
   test("has no claim without a note, and numbers notes as they are first cited", () => {
-    const claims = claimsOf(dossier);
-    expect(claims.length).toBeGreaterThan(SMALL.persons + SMALL.statements);
+    expect(claimsOf(dossier).length).toBeGreaterThan(SMALL.persons + SMALL.statements);
     const seen: number[] = [];
-    for (const { text, notes } of claims)
-      for (const number of [
-        ...text.flatMap((run) => (typeof run === "object" && "cites" in run ? run.cites : [])),
-        ...notes,
-      ]) {
-        expect(dossier.notes[number - 1], plain(text)).toBeDefined();
-        if (!seen.includes(number)) seen.push(number);
+    // Whatever cites, in the order in which it is set.
+    const walk = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        const isCited = (key === "notes" || key === "cites") && Array.isArray(inner);
+        if (!isCited) walk(inner);
+        else for (const number of inner) if (!seen.includes(number)) seen.push(number);
+        if (isCited) expect(inner.length).toBeGreaterThan(0);
       }
+    };
+    walk(dossier.sections);
     expect(seen).toEqual(dossier.notes.map((_, at) => at + 1));
+  });
+
+  test("cites what stands beside claims too: counts, doubts and warnings of models, heads of appeals, status of sites", () => {
+    const blocks = dossier.sections.slice(0, 5).flatMap((section) => section.blocks);
+    const cites = (text: Text) => text.some((run) => typeof run === "object" && "cites" in run);
+    const facts = blocks.flatMap((block) => (block.is === "facts" ? block.facts : []));
+    // The lists of an estimate and what it assumes are no claims.
+    expect(facts.filter(({ value }) => !cites(value))).toHaveLength(2);
+    const items = blocks.flatMap((block) => (block.is === "list" ? block.items : []));
+    expect(items.filter((item) => !cites(item))).toHaveLength(1);
+    const site = blocks.find((block) => block.is === "site");
+    expect(plain(dossier.notes[(site?.notes[0] ?? 0) - 1]?.text ?? [])).toMatch(/stays in the case|می‌ماند/u);
   });
 
   test("gives with each statement its words, its file by hash, its leaf and its place in the annex", () => {
@@ -115,6 +129,20 @@ describe("words in a dossier", () => {
     expect(new TextDecoder().decode(files.get("dossier/dossier.md"))).toContain(
       "\\[a\\](b) \\<u\\> \\|\\*c\\*",
     );
+  });
+
+  test("keep the sign of a comparison before its number in Persian", async () => {
+    const files = await dossierFiles(odd("≥ ۱۵۰ نفر"));
+    const markdown = new TextDecoder().decode(files.get("dossier/dossier.md"));
+    expect(markdown).toContain("# \u2066≥ ۱۵۰\u2069 نفر");
+  });
+
+  test("keep marks of direction and isolates that close, and lose those that do not", async () => {
+    const title = async (text: string) =>
+      new TextDecoder().decode((await dossierFiles(odd(text))).get("dossier/dossier.md")).split("\n")[2];
+    expect(await title("با \u200e--plots است")).toBe("# \u2068با \u200e--plots است\u2069");
+    expect(await title("نام \u2068x\u2069")).toContain("نام \u2068x\u2069");
+    expect(await title("نام \u2069\u2067ب")).toBe("# نام ب");
   });
 
   test("that no font of ours holds are printed as numbers, not in a font of the machine", async () => {

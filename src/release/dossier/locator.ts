@@ -29,12 +29,9 @@ export function locate(
   const km = SCALES_KM.findLast((each) => each <= halfKm) ?? SCALES_KM[0] ?? 1;
   return {
     ...{ mark, radiusKm, halfKm },
-    meridians: gridOf(longitude, halfLongitude, (degrees) =>
-      degreesText(degrees, ["site.east", "site.west"], words),
-    ),
-    parallels: gridOf(latitude, halfLatitude, (degrees) =>
-      degreesText(degrees, ["site.north", "site.south"], words),
-    ),
+    // Which half of the earth it is stands in the words beside.
+    meridians: gridOf(longitude, halfLongitude, words),
+    parallels: gridOf(latitude, halfLatitude, words),
     scale: { km, text: words.say("site.map.km", { km }) },
     alt: words.say("site.map.alt", { site: words.told(name), ...texts, km: radiusKm }),
   };
@@ -52,23 +49,28 @@ export function pointText(
 
 type Sides = readonly ["site.north", "site.south"] | readonly ["site.east", "site.west"];
 
-function degreesText(degrees: number, [positive, negative]: Sides, { say, digits, language }: Words): string {
+function degreesText(degrees: number, [positive, negative]: Sides, words: Words): string {
+  return words.say(degrees < 0 ? negative : positive, { degrees: decimals(degrees, words) });
+}
+
+function decimals(degrees: number, { digits, language }: Words): string {
   const written = digits(String(Math.abs(Number(degrees.toFixed(DECIMALS)))));
-  return say(degrees < 0 ? negative : positive, {
-    degrees: language === "fa" ? written.replace(".", "٫") : written,
-  });
+  return language === "fa" ? written.replace(".", "٫") : written;
 }
 
 /** Of degrees, some ten metres. */
 const DECIMALS = 4;
 
 /** Lines at whole steps, each by how far it lies from the middle: -1 to 1. */
-function gridOf(middle: number, half: number, textOf: (degrees: number) => string): GridLine[] {
+function gridOf(middle: number, half: number, words: Words): GridLine[] {
   const step = STEPS.find((each) => (2 * half) / each <= LINES) ?? half;
   const first = Math.ceil((middle - half) / step);
   const last = Math.floor((middle + half) / step);
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => {
     const degrees = (first + at) * step;
-    return { at: (degrees - middle) / half, text: textOf(degrees) };
+    return {
+      at: (degrees - middle) / half,
+      text: words.say("site.degrees", { degrees: decimals(degrees, words) }),
+    };
   });
 }

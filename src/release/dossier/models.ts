@@ -1,7 +1,7 @@
 /** Estimates: their models side by side, the interval before the point, what they assume and what refused. */
 import type { ReleasedEstimate } from "../content.ts";
 import type { Writing } from "./answers.ts";
-import type { Block, Cited, IntervalRow, Text } from "./document.ts";
+import type { Block, Cited, Fact, IntervalRow, Text } from "./document.ts";
 import { isMessageKey, strong, type Words } from "./words.ts";
 
 export function modelBlocks(writing: Writing): Block[] {
@@ -17,14 +17,15 @@ function estimateBlocks(estimate: ReleasedEstimate, writing: Writing): Block[] {
   const { words } = writing;
   const { lists, n, assumption, linkageText, warnings, refused } = estimate;
   const { say, told } = words;
-  const facts = [
+  const cites = citeListsOf(estimate, writing);
+  const facts: Fact[] = [
     { name: say("models.lists"), value: [words.list(lists.map(({ name }) => name))] },
-    { name: say("models.documented"), value: [say("models.documented.value", { count: n })] },
+    { name: say("models.documented"), value: [say("models.documented.value", { count: n }), { cites }] },
     {
       name: say("models.assumption"),
       value: [assumption === "" ? say("models.assumption.unsaid") : told(assumption)],
     },
-    ...(linkageText === null ? [] : [{ name: say("models.linkage"), value: [told(linkageText)] }]),
+    ...(linkageText === null ? [] : [{ name: say("models.linkage"), value: [told(linkageText), { cites }] }]),
   ];
   const say3 = (text: string): Block => ({ is: "heading", level: 3, text, mark: null });
   return [
@@ -36,7 +37,7 @@ function estimateBlocks(estimate: ReleasedEstimate, writing: Writing): Block[] {
       ? []
       : [
           say3(say("models.warnings")),
-          { is: "list" as const, items: warnings.map(({ text }) => [told(text)]) },
+          { is: "list" as const, items: warnings.map(({ text }): Text => [told(text), { cites }]) },
         ]),
     ...(refused.length === 0
       ? []

@@ -11,6 +11,8 @@ export interface Notes {
   cite(ids: readonly string[]): Cited;
   /** One note for all lists of the case. */
   citeLists(): Cited;
+  /** Of what is told although the statements it rests on stay in the case. */
+  citeWithheld(): Cited;
   /** Of a number that is known because the case is invented. */
   citeTruth(): Cited;
   /** Those cited so far. */
@@ -51,6 +53,7 @@ export function createNotes(content: ReleaseContent, words: Words): Notes {
     statementNumber,
     sourceNumber,
     all: () => notes,
+    citeWithheld: () => [numberOf("withheld", () => [words.say("note.withheld")])],
     citeTruth: () => [numberOf("truth", () => [words.say("note.truth")])],
     citeLists() {
       if (content.lists.length === 0) return [nothing()];

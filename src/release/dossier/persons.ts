@@ -17,7 +17,7 @@ export function personBlocks(writing: Writing): Block[] {
     content.people.filter((person) => person.visibility === visibility);
   const [full, named, initialled] = [by("full"), by("name"), by("initials")];
   return [
-    { is: "text", text: [say("persons.counts", { ...persons })] },
+    { is: "text", text: [say("persons.counts", { ...persons }), { cites: writing.notes.citeLists() }] },
     { is: "text", text: [say("persons.order")] },
     ...(full.length === 0 ? [] : fullBlocks(full, writing)),
     ...namesBlocks(named, "name", writing),

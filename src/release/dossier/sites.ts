@@ -18,8 +18,9 @@ export function siteBlocks(writing: Writing): Block[] {
 }
 
 function oneSite(site: ReleasedSite, writing: Writing): Block {
-  const { words } = writing;
-  const { name, status, statusText, coarsenedKm } = site;
+  const { content, words, notes } = writing;
+  const { id, name, status, statusText, coarsenedKm } = site;
+  const said = content.statements.filter(({ subject }) => subject.id === id);
   const mark = MARKS.find((known) => known === status) ?? "other";
   const caution: Text[] = coarsenedKm === null ? [] : [[words.say("site.coarsened", { km: coarsenedKm })]];
   return {
@@ -28,6 +29,8 @@ function oneSite(site: ReleasedSite, writing: Writing): Block {
     name: words.told(name),
     status: words.told(statusText),
     place: [strong(words.say("site.place")), words.say("colon"), placeText(site, words)],
+    // Of a site that is told coarsely nothing goes out that names it: its status rests on what stays.
+    notes: said.length === 0 ? notes.citeWithheld() : notes.cite(said.map((each) => each.id)),
     cautions: caution,
     locator: locate(site, mark, words),
     lifeTitle: words.say("site.life"),

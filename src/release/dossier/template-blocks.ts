@@ -103,7 +103,7 @@ const PICTURES = `
   let told = {
     block(sticky: true, {
       par({ mark(it.mark); text(weight: "bold", fill: colours.at(it.mark), it.status) })
-      par(runs(it.place))
+      par({ runs(it.place); cites(it.notes) })
     })
     for caution in it.cautions { par(text(size: small, runs(caution))) }
     heading(level: 3, it.lifeTitle)
@@ -164,7 +164,8 @@ const PAGES = `
 #outline(title: dossier.contents, depth: 2, indent: 1.2em)
 #pagebreak()
 #for section in dossier.sections {
-  if section.isAnnex { pagebreak(weak: true) }
+  // An annex that says only that it is empty needs no page.
+  if section.isAnnex and section.blocks.len() > 1 { pagebreak(weak: true) }
   heading(level: 1, section.title)
   set text(size: small) if section.isAnnex
   // Annexes are found by their numbers; the bookmarks of the file name their parts.

@@ -58,6 +58,8 @@ const RUNS = `
 }
 #let words(runs) = runs.map(styled).join()
 #let cites(numbers) = {
+  // Behind a number, the number of a note would be taken for more of its digits, and set before it.
+  if is-fa { "\\u{200f}" }
   for (index, note) in numbers.enumerate() {
     if index > 0 { super(if is-fa { "\\u{200f}،" } else { "," }) }
     let name = label("note-" + str(note.number))

@@ -62,7 +62,7 @@ function blockParts(block: Block): string[] {
       return [
         `### ${withMark(block.mark, escaped(block.name))}`,
         `**${escaped(block.status)}**`,
-        runs(block.place),
+        `${runs(block.place)}${marksOf(block.notes)}`,
         ...block.cautions.map(runs),
         `#### ${escaped(block.lifeTitle)}`,
         block.life.length === 0 ? escaped(block.lifeless) : claimsText(block.life),

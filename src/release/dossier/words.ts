@@ -89,21 +89,27 @@ function readSpan(text: string) {
   }
 }
 
+/** From right to left the sign would be mirrored, and "at least" be read as "at most". */
+const COMPARISON = /[<>≤≥]\s*[\d۰-۹][\d۰-۹٬٫]*/gu;
+
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const LEFT_TO_RIGHT = /\p{Script=Latin}/u;
 
 /** Words that run the other way keep together with what belongs to them (Unicode isolates), and lines become one. */
 function inOneDirection(text: string, language: Language): string {
-  const line = withoutTricks(text.replace(/\s+/gu, " ").trim());
+  const whole = withoutTricks(text.replace(/\s+/gu, " ").trim());
+  const line = language === "fa" ? whole.replace(COMPARISON, "\u2066$&\u2069") : whole;
   const isForeign = (language === "fa" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(line);
   return isForeign ? `\u2068${line}\u2069` : line;
 }
 
-const ISOLATES = /([\u2066-\u2069])/u;
+const ISOLATES = /^[\u2066-\u2069]$/u;
+/** Between them stands what is looked through; the marks of direction turn nothing round but themselves. */
+const DIRECTIONS = /([\u2066-\u2069\u200e\u200f])/u;
 
 /** What would hide or turn round what stands beside it is shown; isolates that close what they open stay. */
 function withoutTricks(text: string): string {
-  const parts = text.toWellFormed().split(ISOLATES);
+  const parts = text.toWellFormed().split(DIRECTIONS);
   let open = 0;
   let isBalanced = true;
   for (const part of parts) {
@@ -111,7 +117,10 @@ function withoutTricks(text: string): string {
     if (open < 0) isBalanced = false;
   }
   return parts
-    .map((part) => (ISOLATES.test(part) ? (isBalanced && open === 0 ? part : "") : toVisibleText(part)))
+    .map((part) => {
+      if (ISOLATES.test(part)) return isBalanced && open === 0 ? part : "";
+      return DIRECTIONS.test(part) ? part : toVisibleText(part);
+    })
     .join("");
 }
 
