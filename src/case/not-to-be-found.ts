@@ -1,6 +1,12 @@
 /** What the files of a release are looked through for before it is recorded: a second look, at what was written. */
 import { foldText, type LocalText } from "../core/index.ts";
-import { createFinder, isTellingName, type RedactionProfile, type ReleasedPerson, type Sought } from "../release/index.ts";
+import {
+  createFinder,
+  isTellingName,
+  type RedactionProfile,
+  type ReleasedPerson,
+  type Sought,
+} from "../release/index.ts";
 import type { RecordedStatement, Statement } from "../statements/index.ts";
 import { type HiddenName, isNamed } from "./hidden-names.ts";
 import { type HiddenPlace, written } from "./hidden-places.ts";

@@ -131,7 +131,8 @@ export async function planRelease(
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
     },
-    notToBeFound: () => notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
+    notToBeFound: () =>
+      notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
