@@ -8,9 +8,8 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { createTranslate, InquestError, type Language } from "../core/index.ts";
 import {
   type ProfileId,
@@ -27,6 +26,7 @@ import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.t
 import { releaseContent } from "./release-content.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -139,10 +139,7 @@ async function writeWhole(
   mkdirSync(dirname(out), { recursive: true });
   const making = mkdtempSync(`${out}-`);
   try {
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(making, path)), { recursive: true });
-      writeFileSync(join(making, path), bytes, { flush: true });
-    }
+    await writeFiles(making, files);
     // A folder made for secrets is no folder to hand on.
     chmodSync(making, 0o755);
     await record();
