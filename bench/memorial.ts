@@ -1,8 +1,9 @@
 /** A memorial of twenty thousand persons: made, packed with its sums, and written to the disk; `npm run bench -- memorial`. */
-import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { writeFiles } from "../src/case/write-files.ts";
 import { memorial, personAddress, releaseParts, toPackage } from "../src/release/index.ts";
 import { manyPersons, memorialContents } from "../test/memorial-content.ts";
 
@@ -12,6 +13,7 @@ const KEY = "5".repeat(64);
 export async function benchMemorial(): Promise<void> {
   const contents = memorialContents(manyPersons(PERSONS));
   const start = performance.now();
+  const before = process.cpuUsage();
   const made = memorial(contents, {
     ...{ addressOf: (id: string) => personAddress(KEY, id), earlier: [], contact: null, isIndexed: false },
   });
@@ -20,12 +22,10 @@ export async function benchMemorial(): Promise<void> {
   const { files } = toPackage(contents.en, { parts, readme: "", manifest: {} });
   const packed = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "inquest-bench-memorial-"));
-  try {
-    for (const [path, bytes] of files) write(join(folder, path), bytes);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await writeFiles(folder, files);
   const written = performance.now();
+  const { user, system } = process.cpuUsage(before);
+  rmSync(folder, { recursive: true, force: true });
   const sizes = [...made.files.values()].map(({ length }) => length);
   const shards = [...made.files].flatMap(([path, { length }]) =>
     path.startsWith("search/") ? [length] : [],
@@ -36,15 +36,6 @@ export async function benchMemorial(): Promise<void> {
     `${PERSONS} persons: ${sizes.length} files, ${(sum / 1e6).toFixed(0)} MB; search: ${shards.length} scripts, the largest ${(Math.max(...shards) / 1e3).toFixed(0)} kB`,
   );
   console.log(
-    `pages ${seconds(start, pages)} s, sums ${seconds(pages, packed)} s, files fsynced and taken away again ${seconds(packed, written)} s; ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB of memory`,
+    `pages ${seconds(start, pages)} s, sums ${seconds(pages, packed)} s, files fsynced ${seconds(packed, written)} s: ${seconds(start, written)} s, ${((user + system) / 1e6).toFixed(1)} s of processor; ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB of memory`,
   );
-}
-
-/** As a release is written: each file forced to the disk. */
-function write(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, "wx");
-  writeSync(file, bytes);
-  fsyncSync(file);
-  closeSync(file);
 }

@@ -13,12 +13,17 @@ const TIME: NonNullable<Statement["time"]> = {
 
 const GIVEN = ["رضا", "مینا", "کاوه", "سارا", "حسن", "مریم", "گلنار", "داوود", "پروین", "سیامک"];
 const FAMILY = ["کریمی", "رحیمی", "نوری", "امیدی", "قربانی", "تهرانی", "کاظمی", "سهرابی", "جعفری", "زمانی"];
+const LATIN = ["Reza", "Mina", "Kaveh", "Sara", "Hassan", "Maryam", "Golnar", "Davoud", "Parvin", "Siamak"];
 
 /** That many more persons with names, facts and contradictions. */
 export function manyPersons(count: number): ReleasedPerson[] {
   return Array.from({ length: count }, (_, n) => {
     const name = `${GIVEN[n % 10] ?? ""} ${FAMILY[Math.floor(n / 10) % 10] ?? ""} ${n}`;
-    return person(`person-many-${n}`, [name, `Person ${n}`], `1988-0${1 + (n % 9)}-${10 + (n % 19)}`);
+    return person(
+      `person-many-${n}`,
+      [name, `${LATIN[n % 10] ?? ""} ${n}`],
+      `1988-0${1 + (n % 9)}-${10 + (n % 19)}`,
+    );
   });
 }
 

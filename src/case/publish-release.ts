@@ -8,9 +8,8 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
 import type { SignedCheckpoint } from "../ledger/index.ts";
 import {
@@ -36,6 +35,7 @@ import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { proveRelease } from "./release-proofs.ts";
 import { recordFiles } from "./release-record.ts";
 import { keepReleased } from "./released.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -203,10 +203,7 @@ async function writeWhole(
   mkdirSync(dirname(out), { recursive: true });
   const making = mkdtempSync(`${out}-`);
   try {
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(making, path)), { recursive: true });
-      writeFileSync(join(making, path), bytes, { flush: true });
-    }
+    await writeFiles(making, files);
     // A folder made for secrets is no folder to hand on.
     chmodSync(making, 0o755);
     await record();

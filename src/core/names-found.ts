@@ -4,7 +4,7 @@ import { type Sounds, soundDistance, toSoundKeys, toSounds } from "./names-sound
 
 /** Letters of a key that name a shard: two keep the shards of some ten thousand names at some tens of kilobytes. */
 const LETTERS_OF_SHARD = 2;
-/** For words without a consonant, and for numbers. */
+/** For words without a consonant; numbers lie by their first digits beside it. */
 const REST = "0";
 /** Spellings further apart than this are two names. */
 const FURTHEST = 0.75;
@@ -24,6 +24,7 @@ export function toNameWords(text: string): string[] {
  * A name of a shard is of a-z, 0-9 and `-`, so that it can name a file.
  */
 export function shardsOfWord(word: string): string[] {
+  if (/^[0-9]/.test(word)) return [`${REST}${word.slice(0, LETTERS_OF_SHARD).replace(/[^0-9]/g, "")}`];
   const keys = toSoundKeys(word).map((key) => [...key].slice(0, LETTERS_OF_SHARD).map(toFileSign).join(""));
   return keys.length === 0 ? [REST] : [...new Set(keys)];
 }

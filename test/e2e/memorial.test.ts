@@ -13,7 +13,7 @@ const LANGUAGES = ["en", "fa"] as const;
 const addressOf = (id: string) => personAddress("7".repeat(64), id);
 const gone = addressOf("somebody");
 const FIRST_PAGE_BYTES = 100_000;
-const PERSONS = 2000;
+const PERSONS = 500;
 
 let browser: Workbench;
 let folder = "";
@@ -51,8 +51,8 @@ describe("the memorial from a folder", () => {
         const found = await find(page, spelling);
         expect(found[0], spelling).toBe("رضا کریمی");
       }
-      for (const digits of ["1210", "۱۲۱۰", "١٢١٠"])
-        expect(await find(page, `رضا ${digits}`), digits).toEqual(["رضا رحیمی 1210"]);
+      for (const digits of ["310", "۳۱۰", "٣١٠"])
+        expect(await find(page, `رضا ${digits}`), digits).toEqual(["رضا رحیمی 310"]);
       await find(page, "Reza Karimi");
       await page.locator("[data-found] a").first().click();
       await page.waitForURL(/persons\/\w\w\//u);

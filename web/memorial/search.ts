@@ -30,8 +30,15 @@ function start(found: HTMLFormElement): void {
   found.hidden = false;
   const parameters = new URLSearchParams(location.search);
   field.value = parameters.get("q") ?? "";
+  let asked = 0;
   const ask = async () => {
+    asked += 1;
+    const turn = asked;
+    said.textContent = "";
+    list.replaceChildren();
     const { words, entries } = await find(found, field.value);
+    // Somebody asked for another name while the names of this one came.
+    if (turn !== asked) return;
     const count = entries.length.toLocaleString(document.documentElement.lang);
     said.textContent =
       words === 0

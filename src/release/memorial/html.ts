@@ -36,7 +36,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-const HARMLESS = /^[\w .,:;/()\u0621-\u064a\u06a9\u06af\u06cc-]*$/;
+const HARMLESS =
+  /^[\w .,:;/()\u060c\u061b\u061f\u0621-\u064a\u0654\u067e\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9\u2013-]*$/;
 
 /** For text between tags and in quoted attributes. */
 function escapeText(text: string): string {

@@ -127,7 +127,6 @@ export const memorialMessagesEn = {
   "offices.about":
     "Who held which office, and when. Holding an office is not taking part in anything: nothing here says what somebody did.",
   "offices.none": "No office is told in this release.",
-  "offices.holder": "Holder",
   "offices.stated": "Documented",
   "offices.assumed": "Assumed in between",
   "offices.possible": "Possible",

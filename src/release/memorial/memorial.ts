@@ -9,7 +9,7 @@ import { compareText, LANGUAGES } from "../../core/index.ts";
 import type { ContentByLanguage } from "../release-parts.ts";
 import { homePage, landingPage } from "./home-page.ts";
 import { numbersPage } from "./numbers-page.ts";
-import { type Page, renderPage, type Site, upFrom } from "./page.ts";
+import { footerOf, type Page, renderPage, type Site, upFrom } from "./page.ts";
 import { personIndexPages } from "./person-index.ts";
 import { personPage, tombstone } from "./person-page.ts";
 import { type MemorialPerson, memorialPersons } from "./persons.ts";
@@ -55,8 +55,9 @@ export function memorial(contents: ContentByLanguage, asked: MemorialAsked): Mem
   for (const [path, bytes] of fontFiles()) files.set(path, bytes);
   for (const [name, text] of shards) write(`search/${name}.js`, text);
   for (const language of LANGUAGES) {
+    const [say, content] = [createSay(language), contents[language]];
     const site: Site = {
-      ...{ say: createSay(language), content: contents[language] },
+      ...{ say, content, footer: footerOf(say, content) },
       ...{ isIndexed: asked.isIndexed, contact: asked.contact },
     };
     for (const page of pagesOf(site, { persons, gone, shards: [...shards.keys()] }))

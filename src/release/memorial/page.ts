@@ -11,6 +11,8 @@ export interface Site {
   /** Whether search engines may list it. */
   readonly isIndexed: boolean;
   readonly contact: string | null;
+  /** The same on every page, and so made once. */
+  readonly footer: Html;
 }
 
 export interface Page {
@@ -64,7 +66,7 @@ function withoutTags(title: Part): Html {
 }
 
 /** A whole page as text. */
-export function renderPage({ say, content, isIndexed }: Site, page: Page): string {
+export function renderPage({ say, content, isIndexed, footer }: Site, page: Page): string {
   const up = upFrom(page.path);
   const root = `../${up}`;
   const { head } = content;
@@ -89,10 +91,14 @@ ${headOf({ title, root, isIndexed }, script)}
 ${head.fictional ? html`<p class="fictional">${say("fictional")}</p>\n` : null}<main id="content">
 ${page.body}
 </main>
-<footer><p>${say("footer", { number: head.number, title: head.title, day: say.day(head.asOf) })}</p></footer>
+${footer}
 </body>
 </html>
 `.text;
+}
+
+export function footerOf(say: Say, { head }: ReleaseContent): Html {
+  return html`<footer><p>${say("footer", { number: head.number, title: head.title, day: say.day(head.asOf) })}</p></footer>`;
 }
 
 /** Where one is among several pages of a list. */

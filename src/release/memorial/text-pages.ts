@@ -1,9 +1,9 @@
 /** Pages of words: who held which office, how it was done and what it does not mean, evidence, how to be heard. */
 import { toIsoDay } from "../../core/index.ts";
 import type { ReleasedOffice } from "../content.ts";
-import { type Html, html, joined, wideTable, words } from "./html.ts";
+import { type Html, html, wideTable, words } from "./html.ts";
 import { type Page, pager, type Site } from "./page.ts";
-import type { Say } from "./say.ts";
+import type { MessageKey, Say } from "./say.ts";
 
 const SOURCES_ON_A_PAGE = 100;
 
@@ -16,27 +16,33 @@ ${offices.length === 0 ? html`<p>${say("offices.none")}</p>` : offices.map((each
 }
 
 function officeTable(say: Say, { office, postings }: ReleasedOffice): Html {
-  const rows = postings.map(({ person, certain, assumed, possible, continuityText, sequenceText }) => {
+  const held = postings.map(({ person, certain, assumed, possible, continuityText, sequenceText }) => {
+    const row = (key: MessageKey, spans: readonly Span[]) =>
+      spans.length === 0
+        ? null
+        : html`<div><dt>${say(key)}</dt>${spans.map((span) => html`<dd>${spanText(say, span)}</dd>`)}</div>\n`;
     const notes = [continuityText, sequenceText].flatMap((text) =>
-      text === null || text === "" ? [] : [html`<p class="soft" dir="auto">${text}</p>`],
+      text === null || text === "" ? [] : [html`<p class="soft" dir="auto">${text}</p>\n`],
     );
-    return html`<tr><th scope="row">${words(person.name)}${notes}</th><td>${joined(
-      certain.map((span) => spanText(say, span)),
-      say("comma"),
-    )}</td><td>${assumed === null ? null : spanText(say, assumed)}</td><td>${spanText(say, possible)}</td></tr>\n`;
+    return html`<h3>${words(person.name)}</h3>
+<dl class="facts">${row("offices.stated", certain)}${row("offices.assumed", assumed === null ? [] : [assumed])}${row("offices.possible", [possible])}</dl>
+${notes}`;
   });
   return html`<section><h2>${words(office.name)}</h2>
-${wideTable(office.name, [say("offices.holder"), say("offices.stated"), say("offices.assumed"), say("offices.possible")], rows)}</section>\n`;
+${held}</section>\n`;
 }
 
-function spanText(
-  say: Say,
-  { from, to }: { readonly from: number | null; readonly to: number | null },
-): Html {
+interface Span {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+function spanText(say: Say, { from, to }: Span): Html {
   if (from === null && to === null) return say("offices.notYet");
-  const begin = from === null ? null : say("offices.from", { from: say.edtf(toIsoDay(from)) });
-  const end = to === null ? null : say("offices.to", { to: say.edtf(toIsoDay(to)) });
-  return html`${begin} ${end}`;
+  const begin =
+    from === null ? null : html`<div>${say("offices.from", { from: say.edtf(toIsoDay(from)) })}</div>`;
+  const end = to === null ? null : html`<div>${say("offices.to", { to: say.edtf(toIsoDay(to)) })}</div>`;
+  return html`${begin}${end}`;
 }
 
 export function methodPage({ say, content }: Site): Page {
