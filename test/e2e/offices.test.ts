@@ -241,6 +241,12 @@ describe("offices, places and estimates by keys, in a real browser", () => {
   it("has a place for each of its keys in the list of keys, where each can be changed", async () => {
     const { page } = await visit("/c/places", { language: "fa", width: 390 });
     await page.keyboard.press("?");
+    // Of this page first; those of others where they are asked for.
+    const others = page.locator("dialog.keys dd", { hasText: "در مقام‌ها: همهٔ زمان" });
+    expect(await page.locator("dialog.keys dl").first().locator("dd").allTextContents()).toHaveLength(8);
+    expect(await others.isVisible()).toBe(false);
+    await page.locator("dialog.keys summary").click();
+    expect(await others.isVisible()).toBe(true);
     const lines = await page.locator("dialog.keys dl > div").allTextContents();
     for (const [key, word] of [
       ["→", "در مکان‌ها: یک سال پیش‌تر"],

@@ -88,6 +88,9 @@ export const ar = {
   "nav.label": "صفحات القضية",
 
   "keys.title": "المفاتيح",
+  "keys.here": "في هذه الصفحة",
+  "keys.everywhere": "في كل صفحة",
+  "keys.others": "كل المفاتيح: مفاتيح الصفحات الأخرى",
   "keys.search": "البحث في القضية",
   "keys.help": "هذه القائمة",
   "keys.close": "إغلاق",
