@@ -1,5 +1,6 @@
 /** The view of people: everyone whom lists document, found by name in any script. */
 import { InquestError } from "../core/index.ts";
+import type { FieldValue } from "../intake/index.ts";
 import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
@@ -9,6 +10,7 @@ import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
 import { namesOfRecord, otherScriptsFirst } from "./record-names.ts";
 import type { CaseState } from "./state.ts";
+import { keyOfValue, toValueId } from "./value-id.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
 export function presentPeople(
@@ -106,13 +108,12 @@ function codeText(code: string, presenter: Presenter): string {
 
 /** Each field with every value any record gives, the most frequent first. */
 function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView["fields"] {
-  const fields = new Map<string, Map<string, { records: number; time: PersonView["time"] }>>();
+  const fields = new Map<string, Map<string, { records: number; value: FieldValue }>>();
   for (const { record } of person.members) {
     for (const [field, value] of Object.entries(record.fields)) {
       const values = fields.get(field) ?? new Map();
-      const time = value.kind === "date" ? presenter.time(value.time) : null;
-      const text = time?.edtf ?? (value.kind === "code" ? codeText(value.code, presenter) : value.raw);
-      values.set(text, { records: (values.get(text)?.records ?? 0) + 1, time });
+      const key = keyOfValue(value);
+      values.set(key, { records: (values.get(key)?.records ?? 0) + 1, value });
       fields.set(field, values);
     }
   }
@@ -120,7 +121,12 @@ function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView[
     field,
     label: presenter.fieldLabel(field),
     values: [...values]
-      .map(([text, { records, time }]) => ({ text, records, time }))
+      .map(([key, { records, value }]) => ({
+        origin: toValueId({ person: person.id, field, key }),
+        text: value.kind === "code" ? codeText(value.code, presenter) : key,
+        records,
+        time: value.kind === "date" ? presenter.time(value.time) : null,
+      }))
       .sort((a, b) => b.records - a.records),
   }));
 }

@@ -309,6 +309,8 @@ export interface PersonView extends PersonSummaryView {
     readonly field: string;
     readonly label: string;
     readonly values: readonly {
+      /** Under which the origin of the value is asked for. */
+      readonly origin: string;
       readonly text: string;
       readonly records: number;
       readonly time: TimeView | null;

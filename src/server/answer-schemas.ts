@@ -1775,6 +1775,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "type": "object",
           "properties": {
+            "figure": {
+              "type": "string",
+              "description": "The id of its figure among the answers."
+            },
             "name": {
               "type": "string"
             },
@@ -1835,6 +1839,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "figure",
             "name",
             "title",
             "point",
@@ -4712,6 +4717,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginCellView": {
+    "type": "object",
+    "properties": {
+      "field": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "raw": {
+        "type": "string"
+      },
+      "rule": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "field",
+      "label",
+      "raw",
+      "rule"
+    ],
+    "additionalProperties": false
+  },
   "OriginFileView": {
     "type": "object",
     "properties": {
@@ -4770,11 +4799,74 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of the record."
+      },
+      "list": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "row": {
+        "type": "number",
+        "description": "Data rows are counted from 1."
+      },
+      "source": {
+        "$ref": "#/components/schemas/NamedView",
+        "description": "The sealed file."
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "recipeSha256": {
+        "type": "string",
+        "description": "By which the columns were read."
+      },
+      "cells": {
+        "type": "array",
+        "description": "What was read of it, as it stands in the file, and by which rule of the recipe.",
+        "items": {
+          "$ref": "#/components/schemas/OriginCellView"
+        }
+      },
+      "imported": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act of the import."
+      },
+      "sealed": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that sealed the file."
+      },
+      "footnote": {
+        "type": "string",
+        "description": "List, row, file, hash, act, and how to verify it, in one line. It says nothing of what stands in the row."
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "row",
+      "source",
+      "sha256",
+      "recipeSha256",
+      "cells",
+      "imported",
+      "sealed",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
   "OriginView": {
     "type": "object",
     "properties": {
       "id": {
         "type": "string"
+      },
+      "trace": {
+        "type": "string",
+        "description": "Of what the whole lineage is asked for: the thing itself, or the person whose value it is."
       },
       "label": {
         "type": "string"
@@ -4790,9 +4882,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/OriginNoteView"
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The rows of lists that it stands in; of a field of a person those that give the value.",
+        "items": {
+          "$ref": "#/components/schemas/OriginRowView"
+        }
+      },
       "more": {
         "type": "number",
-        "description": "How many more there are."
+        "description": "How many more statements and rows there are."
       },
       "files": {
         "type": "array",
@@ -4814,9 +4913,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "id",
+      "trace",
       "label",
       "rule",
       "notes",
+      "rows",
       "more",
       "files",
       "verified",
@@ -5738,6 +5839,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "items": {
                 "type": "object",
                 "properties": {
+                  "origin": {
+                    "type": "string",
+                    "description": "Under which the origin of the value is asked for."
+                  },
                   "text": {
                     "type": "string"
                   },
@@ -5756,6 +5861,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   }
                 },
                 "required": [
+                  "origin",
                   "text",
                   "records",
                   "time"

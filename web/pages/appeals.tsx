@@ -5,6 +5,7 @@ import { Afterwards, Asked, Beforehand, Names, Signed, Waiting } from "../parts/
 import { DayChoice, useAsOf } from "../parts/as-of.tsx";
 import { ListedAppeals } from "../parts/listed-appeals.tsx";
 import { NextDeed } from "../parts/next-deed.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
@@ -90,9 +91,9 @@ function AppealTable({ rows, caseId }: AppealTableProps) {
       </thead>
       <tbody>
         {rows.map(({ appeal, row }) => (
-          <tr key={appeal.id}>
+          <tr key={appeal.id} data-origin={appeal.id}>
             <th scope="row">
-              <Said>{appeal.name}</Said>
+              <Said>{appeal.name}</Said> <OriginButton id={appeal.id} label={appeal.name} />
               <small className="appeal-statements">
                 {appeal.statements.map(({ id, key }) => (
                   <Link

@@ -2,6 +2,7 @@
 import { Link } from "wouter";
 import type { PeopleView, PersonSummaryView } from "../../src/server/client.ts";
 import { NextDeed } from "../parts/next-deed.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -100,11 +101,12 @@ function PeopleTable({
       </thead>
       <tbody>
         {people.map((person) => (
-          <tr key={person.id}>
+          <tr key={person.id} data-origin={person.id}>
             <th scope="row">
               <Link href={`/${caseId}/people/${person.id}`}>
                 <Names names={person.names} />
-              </Link>
+              </Link>{" "}
+              <OriginButton id={person.id} label={person.names[0] ?? t("people.unnamed")} />
             </th>
             <td data-label={t("people.lists")}>
               <ul className="values">

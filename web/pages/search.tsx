@@ -4,6 +4,7 @@ import type { SearchView } from "../../src/server/client.ts";
 import { hrefOf } from "../parts/hit-link.ts";
 import { Marked } from "../parts/marked.tsx";
 import { NextDeed } from "../parts/next-deed.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { SearchFacets } from "../parts/search-facets.tsx";
@@ -184,10 +185,10 @@ function HitItem({ hit, caseId }: { readonly hit: Hit; readonly caseId: string }
   const href = hrefOf(hit, caseId);
   const title = <Marked text={hit.title} marks={hit.marks.title} />;
   return (
-    <li>
+    <li data-origin={hit.id}>
       <p className="hit-title">
         {href === null ? title : <Link href={href}>{title}</Link>}{" "}
-        <span className="chip">{hit.kindName}</span>
+        <OriginButton id={hit.id} label={hit.title} /> <span className="chip">{hit.kindName}</span>
         {hit.remarks.map((remark) => (
           <span className="hit-remark" key={remark}>
             <Said>{remark}</Said>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { RowsView, SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+import { OriginButton } from "./origin.tsx";
 import { Pager } from "./pager.tsx";
 import { Await } from "./states.tsx";
 import { Said } from "./words.tsx";
@@ -74,8 +75,10 @@ function Rows({ view, active }: RowsProps) {
         </thead>
         <tbody>
           {view.rows.map((row) => (
-            <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
-              <th scope="row">{digits(String(row.row))}</th>
+            <tr key={row.id} id={row.id} data-origin={row.id} className={row.id === active ? "active" : ""}>
+              <th scope="row" className="origin-cell">
+                {digits(String(row.row))} <OriginButton id={row.id} label={`${row.list}, ${row.row}`} />
+              </th>
               {view.columns.map((column) => (
                 <td key={column}>
                   <Said>{row.cells[column] ?? ""}</Said>
