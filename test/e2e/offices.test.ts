@@ -80,6 +80,9 @@ describe("offices, places and estimates by keys, in a real browser", () => {
           name: look.language === "fa" ? "نمایش به‌صورت جدول" : "Show as table",
         });
         await asTable.click();
+        // Kept in the address, so that the table is what is sent on.
+        await expect.poll(() => parameter(watched, "as")).toBe("table");
+        await watched.page.reload();
         await watched.page.locator("table.stacking tbody tr").first().waitFor();
         await expectSound(watched, `${route} as a table`);
         if (look.language === "fa")
