@@ -3,6 +3,7 @@ import { fieldMessagesEn } from "./field-messages.en.ts";
 import { kindMessagesEn } from "./kind-messages.en.ts";
 import { levelMessagesEn } from "./level-messages.en.ts";
 import { originMessagesEn } from "./origin-messages.en.ts";
+import { peopleMessagesEn } from "./people-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 import { workMessagesEn } from "./work-messages.en.ts";
@@ -12,6 +13,7 @@ export const messagesEn = {
   ...kindMessagesEn,
   ...levelMessagesEn,
   ...originMessagesEn,
+  ...peopleMessagesEn,
   ...reviewMessagesEn,
   ...searchMessagesEn,
   ...workMessagesEn,

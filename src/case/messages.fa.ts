@@ -4,6 +4,7 @@ import { kindMessagesFa } from "./kind-messages.fa.ts";
 import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
 import { originMessagesFa } from "./origin-messages.fa.ts";
+import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { workMessagesFa } from "./work-messages.fa.ts";
@@ -13,6 +14,7 @@ export const messagesFa: CaseMessages = {
   ...kindMessagesFa,
   ...levelMessagesFa,
   ...originMessagesFa,
+  ...peopleMessagesFa,
   ...reviewMessagesFa,
   ...searchMessagesFa,
   ...workMessagesFa,

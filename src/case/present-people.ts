@@ -4,6 +4,7 @@ import type { FieldValue } from "../intake/index.ts";
 import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
+import type { PeopleCounter } from "./people-facets.ts";
 import type { CaseRecord } from "./persons.ts";
 import { presentLinkDoubt } from "./present-doubt.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -13,15 +14,25 @@ import type { CaseState } from "./state.ts";
 import { keyOfValue, toValueId } from "./value-id.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
 
+/** Finds people by their names, and counts those that were found. */
+export interface PeopleFinder {
+  readonly index: NameIndex<Person<CaseRecord>>;
+  readonly counter: PeopleCounter;
+}
+
 export function presentPeople(
   state: CaseState,
   contents: CaseContents,
-  index: NameIndex<Person<CaseRecord>>,
+  { index, counter }: PeopleFinder,
   query: PeopleQuery,
   presenter: Presenter,
 ): PeopleView {
   const { shown } = contents.persons;
-  const matching = query.q.trim() === "" ? shown : index.search(query.q);
+  const { people: matching, facets } = counter.narrow(
+    query.q.trim() === "" ? shown : index.search(query.q),
+    query,
+    presenter,
+  );
   const lists = new Map<string, number>();
   for (const { list } of contents.persons.records) lists.set(list, (lists.get(list) ?? 0) + 1);
   return {
@@ -32,6 +43,7 @@ export function presentPeople(
       .slice(query.offset, query.offset + query.limit)
       .map((person) => summarise(person, presenter)),
     doubt: presentLinkDoubt(state, presenter),
+    facets,
     lists: [...lists].map(([list, records]) => ({ list: presenter.named(`list:${list}`).name, records })),
   };
 }

@@ -13,6 +13,7 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
+import type { PeopleChoices } from "./people-facets.ts";
 import type { PersonChecksView, PersonPreviewView } from "./person-check-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { PersonChecksQuery } from "./present-person-checks.ts";
@@ -48,7 +49,7 @@ import type {
 } from "./views.ts";
 import type { WorkView } from "./work-views.ts";
 
-export interface PeopleQuery {
+export interface PeopleQuery extends PeopleChoices {
   /** Part of a name in any script, a record id, or nothing for everyone. */
   readonly q: string;
   readonly offset: number;

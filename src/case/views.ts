@@ -3,8 +3,10 @@
 import type { Calendar, TimePrecision } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 import type { LinkDoubtView } from "./link-views.ts";
+import type { PeopleFacet } from "./people-views.ts";
 import type { ConfirmationView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
+import type { SearchFacetView } from "./search-views.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
 
 export type { EstimateTableView, EstimateView } from "./estimate-views.ts";
@@ -297,6 +299,8 @@ export interface PeopleView {
   readonly offset: number;
   readonly people: readonly PersonSummaryView[];
   readonly doubt: LinkDoubtView | null;
+  /** The persons that fit, counted by what the lists say of them. */
+  readonly facets: Readonly<Record<PeopleFacet, SearchFacetView>>;
   readonly lists: readonly { readonly list: string; readonly records: number }[];
 }
 

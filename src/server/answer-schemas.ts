@@ -5228,6 +5228,43 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "facets": {
+        "type": "object",
+        "properties": {
+          "list": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "lists": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "place": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "solar-year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "contradiction": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "unsaid": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          }
+        },
+        "required": [
+          "list",
+          "lists",
+          "place",
+          "year",
+          "solar-year",
+          "contradiction",
+          "unsaid"
+        ],
+        "additionalProperties": false,
+        "description": "The persons that fit, counted by what the lists say of them."
+      },
       "lists": {
         "type": "array",
         "items": {
@@ -5254,6 +5291,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "offset",
       "people",
       "doubt",
+      "facets",
       "lists"
     ],
     "additionalProperties": false

@@ -1,5 +1,7 @@
 /** English words of the persons that are looked at as a whole. */
 export const personsEn = {
+  "keys.people.down": "in people: next person",
+  "keys.people.up": "in people: person before",
   "keys.persons.down": "in persons to check: next row",
   "keys.persons.up": "in persons to check: row before",
   "keys.persons.tick": "in persons to check: tick the row",

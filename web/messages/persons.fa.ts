@@ -2,6 +2,8 @@
 import type { personsEn } from "./persons.en.ts";
 
 export const personsFa: Readonly<Record<keyof typeof personsEn, string>> = {
+  "keys.people.down": "در افراد: شخص بعدی",
+  "keys.people.up": "در افراد: شخص پیشین",
   "keys.persons.down": "در اشخاص برای بررسی: ردیف بعدی",
   "keys.persons.up": "در اشخاص برای بررسی: ردیف پیشین",
   "keys.persons.tick": "در اشخاص برای بررسی: نشان زدن ردیف",

@@ -65,6 +65,11 @@ export const PERSON_KEYS = [
   { name: "reason", id: "persons.reason", code: "KeyR" },
 ] as const satisfies readonly SingleKey<string>[];
 export type PersonKey = (typeof PERSON_KEYS)[number]["name"];
+/** Of the list of people. */
+export const PEOPLE_KEYS = [
+  { name: "down", id: "people.down", code: "KeyJ" },
+  { name: "up", id: "people.up", code: "KeyK" },
+] as const satisfies readonly SingleKey<string>[];
 /** Of the lanes of offices: how long a time is looked at. */
 export const OFFICE_KEYS = [
   { name: "closer", id: "offices.closer", code: "Equal", also: "NumpadAdd", sign: "+" },
@@ -114,6 +119,7 @@ export const SCREEN_KEYS = {
   import: IMPORT_KEYS,
   review: REVIEW_KEYS,
   persons: PERSON_KEYS,
+  people: PEOPLE_KEYS,
   places: PLACE_KEYS.ltr,
   offices: OFFICE_KEYS,
   estimate: ESTIMATE_KEYS,
