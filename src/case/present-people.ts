@@ -7,6 +7,7 @@ import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
 import type { PeopleCounter } from "./people-facets.ts";
 import type { CaseRecord } from "./persons.ts";
 import { presentLinkDoubt } from "./present-doubt.ts";
+import { presentLife } from "./present-life.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
 import { namesOfRecord, otherScriptsFirst } from "./record-names.ts";
@@ -68,6 +69,7 @@ export function presentPerson(
     confirmation: presentConfirmation(confirmListed(state, person), state, presenter),
     rows: person.members.map((member) => presentRecord(member, presenter)),
     fields: fieldsOf(person, presenter),
+    life: presentLife(person, presenter),
     statements: [],
   };
 }

@@ -4,7 +4,7 @@ import type { Calendar, TimePrecision } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 import type { LinkDoubtView } from "./link-views.ts";
 import type { PeopleFacet } from "./people-views.ts";
-import type { ConfirmationView } from "./person-views.ts";
+import type { ConfirmationView, LifeView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
 import type { SearchFacetView } from "./search-views.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
@@ -320,6 +320,7 @@ export interface PersonView extends PersonSummaryView {
       readonly time: TimeView | null;
     }[];
   }[];
+  readonly life: LifeView;
   readonly statements: readonly StatementView[];
 }
 

@@ -4072,6 +4072,139 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "LifeBounds": {
+    "type": "object",
+    "properties": {
+      "certain": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "from": {
+                "type": "number"
+              },
+              "to": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "from",
+              "to"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Days on all of which the person lived; null where the moments leave none."
+      },
+      "possible": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": [
+              "number",
+              "null"
+            ]
+          },
+          "to": {
+            "type": [
+              "number",
+              "null"
+            ]
+          }
+        },
+        "required": [
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "description": "Days beyond which the person did not live; null where nothing says."
+      }
+    },
+    "required": [
+      "certain",
+      "possible"
+    ],
+    "additionalProperties": false
+  },
+  "LifeMoment": {
+    "type": "string",
+    "enum": [
+      "birth",
+      "arrest",
+      "abduction",
+      "lastSeen",
+      "death"
+    ]
+  },
+  "LifeMomentView": {
+    "type": "object",
+    "properties": {
+      "moment": {
+        "$ref": "#/components/schemas/LifeMoment"
+      },
+      "label": {
+        "type": "string"
+      },
+      "origin": {
+        "type": "string",
+        "description": "Under which the origin of the value is asked for."
+      },
+      "time": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "records": {
+        "type": "number",
+        "description": "How many rows give it."
+      }
+    },
+    "required": [
+      "moment",
+      "label",
+      "origin",
+      "time",
+      "records"
+    ],
+    "additionalProperties": false
+  },
+  "LifeView": {
+    "type": "object",
+    "properties": {
+      "moments": {
+        "type": "array",
+        "description": "Each moment as each row gives it that has a day at one end at least: several of one moment contradict each other.",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "undated": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "bounds": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LifeBounds"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null where nothing is dated."
+      }
+    },
+    "required": [
+      "moments",
+      "undated",
+      "bounds"
+    ],
+    "additionalProperties": false,
+    "description": "The life of a person as the rows of lists date it."
+  },
   "LinkDoubtView": {
     "type": "object",
     "properties": {
@@ -5916,6 +6049,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "life": {
+        "$ref": "#/components/schemas/LifeView"
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -5927,6 +6063,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation",
       "fields",
       "id",
+      "life",
       "lists",
       "names",
       "place",

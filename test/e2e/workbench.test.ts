@@ -260,6 +260,11 @@ describe("the workbench in a real browser", () => {
     expect(await isAt(1)).toBe(true);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "What the records say" }).waitFor();
+    const life = page.getByRole("region", { name: "Life line" });
+    expect(await life.locator(".bar-track").count()).toBeGreaterThan(1);
+    expect(await findBarriers(page)).toEqual([]);
+    await life.getByRole("button", { name: "Show as table" }).click();
+    expect(await life.locator("tbody th").first().textContent()).toContain("Died");
     await page.goBack();
     await page.getByRole("button", { name: "take all back" }).click();
     await expect.poll(() => facts.textContent()).toMatch(/^692 /u);

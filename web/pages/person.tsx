@@ -1,6 +1,7 @@
 /** One person: what every record says, field by field, and the records themselves. */
 import { Link } from "wouter";
 import type { PersonView } from "../../src/server/client.ts";
+import { LifeLine } from "../parts/life-line.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { compareSpellings } from "../parts/spellings.ts";
@@ -42,6 +43,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
           {t("people.splitOrJoin")}
         </Link>
       </PageHead>
+      <LifeLine life={person.life} />
       <section aria-labelledby="fields-title">
         <h2 id="fields-title">{t("people.fields")}</h2>
         <table className="stacking">
