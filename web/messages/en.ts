@@ -266,6 +266,7 @@ export const en = {
   "site.later": "{count} statements about later days are left out.",
   "site.noCoordinate": "No coordinate is recorded.",
   "site.images": "Images, by their day",
+  "site.pair": "The two pictures in one place, one after the other",
   "site.before": "Earlier",
   "site.after": "Later",
   "site.outline": "Outline of {corners} corners, each within {metres} m, by \u2068{from}\u2069:",

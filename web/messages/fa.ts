@@ -265,6 +265,7 @@ export const fa: Messages = {
   "site.later": "{count} گزاره دربارهٔ روزهای پس از آن کنار گذاشته شد.",
   "site.noCoordinate": "مختصاتی ثبت نشده است.",
   "site.images": "تصویرها، به ترتیب روز",
+  "site.pair": "دو تصویر در یک جا، یکی پس از دیگری",
   "site.before": "پیش‌تر",
   "site.after": "پس‌تر",
   "site.outline": "گرداگرد محل با {corners} گوشه، هر یک با دقت {metres} متر، به استناد \u2068{from}\u2069:",
