@@ -7,7 +7,7 @@ import type { MessageKey } from "./en.ts";
 
 /** The keys that belong to the shell: by how they begin, heads and states of pages by page and ending, and single ones. */
 export const SHELL = {
-  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo", "state", "next"],
+  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo", "state", "next", "day"],
   pages: [
     "overview",
     "sources",
@@ -87,6 +87,10 @@ export const ar = {
   "nav.estimate": "التقدير",
   "nav.label": "صفحات القضية",
 
+  "day.hint": "بأي تقويم: ٢٨ يوليو ١٩٨٨، ١٣٦٧/٥/٦",
+  "day.understood": "فُهم هكذا:",
+  "day.unclear": "لا يُقرأ من هذا يوم.",
+  "day.order": "أيهما اليوم وأيهما الشهر؟ اكتب الشهر بالحروف.",
   "keys.title": "المفاتيح",
   "keys.here": "في هذه الصفحة",
   "keys.everywhere": "في كل صفحة",

@@ -10,16 +10,24 @@ import { type KeyScreen, keysOf, letterOf, ORIGIN_KEYS } from "./single-keys.ts"
 import { PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
-  const { t, keyCodes, change } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [path] = useLocation();
-  const here = keyScreenAt(path, useSearch());
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isOpen]);
   return (
     <dialog ref={dialog} className="keys" onClose={close} aria-labelledby="keys-title">
+      {isOpen ? <Keys close={close} /> : null}
+    </dialog>
+  );
+}
+
+function Keys({ close }: { readonly close: () => void }) {
+  const { t, keyCodes, change } = useReader();
+  const [path] = useLocation();
+  const here = keyScreenAt(path, useSearch());
+  return (
+    <>
       <h2 id="keys-title">{t("keys.title")}</h2>
       {here === null ? null : (
         <>
@@ -51,7 +59,7 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
           </button>
         )}
       </div>
-    </dialog>
+    </>
   );
 }
 
