@@ -10314,6 +10314,29 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The first rows below the heading, as many as were asked for.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "row": {
+              "type": "number"
+            },
+            "cells": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "row",
+            "cells"
+          ],
+          "additionalProperties": false
+        }
+      },
       "notices": {
         "type": "array",
         "description": "How it was read and what was guessed.",
@@ -10416,6 +10439,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "headingRow",
       "rowCount",
       "top",
+      "rows",
       "notices",
       "columns",
       "id",

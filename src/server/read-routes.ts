@@ -101,14 +101,16 @@ function withoutGaps({
   encoding,
   delimiter,
   headingRow,
+  rows,
 }: {
   readonly [Name in "sheet" | "encoding" | "delimiter"]?: string | undefined;
-} & { readonly headingRow?: number | undefined }) {
+} & { readonly [Name in "headingRow" | "rows"]?: number | undefined }) {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headingRow === undefined ? {} : { headingRow }),
+    ...(rows === undefined ? {} : { rows }),
   };
 }
 

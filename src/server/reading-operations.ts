@@ -167,6 +167,7 @@ export const READING = {
         .transform((text) => (text === "tab" ? "\t" : text))
         .optional(),
       headingRow: Count(1, 1_048_576).optional(),
+      rows: Count(0, 200).optional(),
     }),
   }),
   passages: read({

@@ -5,6 +5,7 @@ import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 import { OriginButton } from "./origin.tsx";
 import { Pager } from "./pager.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Await } from "./states.tsx";
 import { Said } from "./words.tsx";
 
@@ -60,8 +61,7 @@ function Rows({ view, active }: RowsProps) {
       document.getElementById(active)?.scrollIntoView({ block: "center" });
   }, [active, view]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="scroll" tabIndex={0} aria-labelledby="rows-title">
+    <ScrollRegion aria-labelledby="rows-title">
       <table>
         <thead>
           <tr>
@@ -88,6 +88,6 @@ function Rows({ view, active }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

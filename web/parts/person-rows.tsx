@@ -2,6 +2,7 @@
 import type { CheckedRowView, PersonCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { OriginButton } from "./origin.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Said, Time } from "./words.tsx";
 
 interface PersonRowsProps {
@@ -17,8 +18,7 @@ export const TICK_BOX = ".person-rows input[type=checkbox]";
 export function PersonRows({ person, title, ticking }: PersonRowsProps) {
   const { t } = useReader();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys.
-    <section className="person-rows-frame" aria-label={title} tabIndex={0}>
+    <ScrollRegion className="person-rows-frame" aria-label={title}>
       <table className="person-rows stacking">
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -43,7 +43,7 @@ export function PersonRows({ person, title, ticking }: PersonRowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
