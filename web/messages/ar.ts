@@ -132,6 +132,7 @@ export const ar = {
   "keys.estimate.again": "في التقديرات: التقدير من جديد",
   "keys.estimate.models": "في التقديرات: إلى النماذج",
   "keys.estimate.download": "في التقديرات: تنزيل ما يعيد إنتاج الرقم",
+  "keys.appeals.new": "في المناشدات: تسجيل مناشدة",
   "keys.people.down": "في الأشخاص: الشخص التالي",
   "keys.people.up": "في الأشخاص: الشخص السابق",
   "keys.persons.down": "في الأشخاص قيد التدقيق: الصف التالي",

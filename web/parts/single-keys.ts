@@ -65,6 +65,10 @@ export const PERSON_KEYS = [
   { name: "reason", id: "persons.reason", code: "KeyR" },
 ] as const satisfies readonly SingleKey<string>[];
 export type PersonKey = (typeof PERSON_KEYS)[number]["name"];
+/** Of the appeals. */
+export const APPEAL_KEYS = [
+  { name: "new", id: "appeals.new", code: "KeyA" },
+] as const satisfies readonly SingleKey<string>[];
 /** Of the list of people. */
 export const PEOPLE_KEYS = [
   { name: "down", id: "people.down", code: "KeyJ" },
@@ -123,6 +127,7 @@ export const SCREEN_KEYS = {
   places: PLACE_KEYS.ltr,
   offices: OFFICE_KEYS,
   estimate: ESTIMATE_KEYS,
+  appeals: APPEAL_KEYS,
 } as const satisfies Readonly<Record<string, readonly SingleKey<string>[]>>;
 export type KeyScreen = keyof typeof SCREEN_KEYS;
 interface ScreenKey extends SingleKey<string> {
