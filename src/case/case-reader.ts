@@ -26,6 +26,7 @@ import { tryImport } from "./import-source.ts";
 import { personImports } from "./link-input.ts";
 import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
+import { createPeopleCounter } from "./people-facets.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
@@ -91,6 +92,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     ...namesOf(person),
     ...person.members.map((member) => member.recordId),
   ]);
+  const finder = { index, counter: createPeopleCounter(state, contents) };
   const everything = createCaseSearch(opened, contents);
   const subjects = createSubjectSearch(state);
   const pages = createPageReader(opened);
@@ -164,7 +166,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
     vocabulary: (language) => presentVocabulary(presenterOf(language)),
     subjects: (query, language) => subjects.search(query, presenterOf(language)),
-    people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
+    people: (query, language) => presentPeople(state, contents, finder, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language, audience = "internal") =>

@@ -128,6 +128,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
+export * from "./people-views.ts";
 export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
 export { type EstimatePlanBefore, EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";

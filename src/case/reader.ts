@@ -1,6 +1,5 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
-import type { TableSettings } from "../intake/index.ts";
 import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
@@ -13,6 +12,7 @@ import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
+import type { PeopleChoices } from "./people-facets.ts";
 import type { PersonChecksView, PersonPreviewView } from "./person-check-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { PersonChecksQuery } from "./present-person-checks.ts";
@@ -20,6 +20,7 @@ import type { ProvenanceView } from "./present-provenance.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { RowsAsked } from "./present-rows.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
+import type { TableAskedFor } from "./present-table.ts";
 import type { Audience } from "./publication.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
 import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
@@ -48,7 +49,7 @@ import type {
 } from "./views.ts";
 import type { WorkView } from "./work-views.ts";
 
-export interface PeopleQuery {
+export interface PeopleQuery extends PeopleChoices {
   /** Part of a name in any script, a record id, or nothing for everyone. */
   readonly q: string;
   readonly offset: number;
@@ -69,7 +70,7 @@ export interface CaseReader {
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
-  table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
+  table(id: string, settings: TableAskedFor, language: Language): Promise<TableView>;
   /** Rows of the list that a source became. @throws InquestError "case/not-found". */
   rows(id: string, asked: RowsAsked, language: Language): Promise<RowsView>;
   /** What a recipe would make of a sealed file; its words are in the language that is asked for. */

@@ -1775,6 +1775,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "type": "object",
           "properties": {
+            "figure": {
+              "type": "string",
+              "description": "The id of its figure among the answers."
+            },
             "name": {
               "type": "string"
             },
@@ -1835,6 +1839,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "figure",
             "name",
             "title",
             "point",
@@ -4067,6 +4072,139 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "LifeBounds": {
+    "type": "object",
+    "properties": {
+      "certain": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "from": {
+                "type": "number"
+              },
+              "to": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "from",
+              "to"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Days on all of which the person lived; null where the moments leave none."
+      },
+      "possible": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": [
+              "number",
+              "null"
+            ]
+          },
+          "to": {
+            "type": [
+              "number",
+              "null"
+            ]
+          }
+        },
+        "required": [
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "description": "Days beyond which the person did not live; null where nothing says."
+      }
+    },
+    "required": [
+      "certain",
+      "possible"
+    ],
+    "additionalProperties": false
+  },
+  "LifeMoment": {
+    "type": "string",
+    "enum": [
+      "birth",
+      "arrest",
+      "abduction",
+      "lastSeen",
+      "death"
+    ]
+  },
+  "LifeMomentView": {
+    "type": "object",
+    "properties": {
+      "moment": {
+        "$ref": "#/components/schemas/LifeMoment"
+      },
+      "label": {
+        "type": "string"
+      },
+      "origin": {
+        "type": "string",
+        "description": "Under which the origin of the value is asked for."
+      },
+      "time": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "records": {
+        "type": "number",
+        "description": "How many rows give it."
+      }
+    },
+    "required": [
+      "moment",
+      "label",
+      "origin",
+      "time",
+      "records"
+    ],
+    "additionalProperties": false
+  },
+  "LifeView": {
+    "type": "object",
+    "properties": {
+      "moments": {
+        "type": "array",
+        "description": "Each moment as each row gives it that has a day at one end at least: several of one moment contradict each other.",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "undated": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "bounds": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LifeBounds"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null where nothing is dated."
+      }
+    },
+    "required": [
+      "moments",
+      "undated",
+      "bounds"
+    ],
+    "additionalProperties": false,
+    "description": "The life of a person as the rows of lists date it."
+  },
   "LinkDoubtView": {
     "type": "object",
     "properties": {
@@ -4712,6 +4850,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginCellView": {
+    "type": "object",
+    "properties": {
+      "field": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "raw": {
+        "type": "string"
+      },
+      "rule": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "field",
+      "label",
+      "raw",
+      "rule"
+    ],
+    "additionalProperties": false
+  },
   "OriginFileView": {
     "type": "object",
     "properties": {
@@ -4770,11 +4932,74 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of the record."
+      },
+      "list": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "row": {
+        "type": "number",
+        "description": "Data rows are counted from 1."
+      },
+      "source": {
+        "$ref": "#/components/schemas/NamedView",
+        "description": "The sealed file."
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "recipeSha256": {
+        "type": "string",
+        "description": "By which the columns were read."
+      },
+      "cells": {
+        "type": "array",
+        "description": "What was read of it, as it stands in the file, and by which rule of the recipe.",
+        "items": {
+          "$ref": "#/components/schemas/OriginCellView"
+        }
+      },
+      "imported": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act of the import."
+      },
+      "sealed": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that sealed the file."
+      },
+      "footnote": {
+        "type": "string",
+        "description": "List, row, file, hash, act, and how to verify it, in one line. It says nothing of what stands in the row."
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "row",
+      "source",
+      "sha256",
+      "recipeSha256",
+      "cells",
+      "imported",
+      "sealed",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
   "OriginView": {
     "type": "object",
     "properties": {
       "id": {
         "type": "string"
+      },
+      "trace": {
+        "type": "string",
+        "description": "Of what the whole lineage is asked for: the thing itself, or the person whose value it is."
       },
       "label": {
         "type": "string"
@@ -4790,9 +5015,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/OriginNoteView"
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The rows of lists that it stands in; of a field of a person those that give the value.",
+        "items": {
+          "$ref": "#/components/schemas/OriginRowView"
+        }
+      },
       "more": {
         "type": "number",
-        "description": "How many more there are."
+        "description": "How many more statements and rows there are."
       },
       "files": {
         "type": "array",
@@ -4814,9 +5046,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "id",
+      "trace",
       "label",
       "rule",
       "notes",
+      "rows",
       "more",
       "files",
       "verified",
@@ -5127,6 +5361,43 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "facets": {
+        "type": "object",
+        "properties": {
+          "list": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "lists": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "place": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "solar-year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "contradiction": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "unsaid": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          }
+        },
+        "required": [
+          "list",
+          "lists",
+          "place",
+          "year",
+          "solar-year",
+          "contradiction",
+          "unsaid"
+        ],
+        "additionalProperties": false,
+        "description": "The persons that fit, counted by what the lists say of them."
+      },
       "lists": {
         "type": "array",
         "items": {
@@ -5153,6 +5424,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "offset",
       "people",
       "doubt",
+      "facets",
       "lists"
     ],
     "additionalProperties": false
@@ -5738,6 +6010,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "items": {
                 "type": "object",
                 "properties": {
+                  "origin": {
+                    "type": "string",
+                    "description": "Under which the origin of the value is asked for."
+                  },
                   "text": {
                     "type": "string"
                   },
@@ -5756,6 +6032,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   }
                 },
                 "required": [
+                  "origin",
                   "text",
                   "records",
                   "time"
@@ -5772,6 +6049,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "life": {
+        "$ref": "#/components/schemas/LifeView"
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -5783,6 +6063,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation",
       "fields",
       "id",
+      "life",
       "lists",
       "names",
       "place",
@@ -10035,6 +10316,29 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The first rows below the heading, as many as were asked for.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "row": {
+              "type": "number"
+            },
+            "cells": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "row",
+            "cells"
+          ],
+          "additionalProperties": false
+        }
+      },
       "notices": {
         "type": "array",
         "description": "How it was read and what was guessed.",
@@ -10137,6 +10441,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "headingRow",
       "rowCount",
       "top",
+      "rows",
       "notices",
       "columns",
       "id",

@@ -29,6 +29,7 @@ import type {
   OfficesView,
   OriginView,
   PageView,
+  PeopleFacet,
   PeopleView,
   PersonChecksView,
   PersonDecisionRecorded,
@@ -80,6 +81,12 @@ export interface SubjectsAsked {
 }
 
 /** The views of the contract by their path below a case. */
+/** What is chosen of facets; nothing where it is left out. */
+interface Chosen<Facet extends string> {
+  readonly chosen?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly missing?: readonly Facet[];
+}
+
 export interface Client {
   cases(): Promise<CasesAnswer>;
   answers(caseId: string): Promise<ScreenAnswers>;
@@ -150,14 +157,12 @@ export interface Client {
   ): Promise<StatusRecorded>;
   people(
     caseId: string,
-    query: { readonly q: string; readonly offset: number; readonly limit: number },
+    query: Chosen<PeopleFacet> & { readonly q: string; readonly offset: number; readonly limit: number },
   ): Promise<PeopleView>;
   search(
     caseId: string,
-    query: {
+    query: Chosen<SearchFacet> & {
       readonly q: string;
-      readonly chosen: Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
-      readonly missing: readonly SearchFacet[];
       readonly isNear: boolean;
       readonly offset: number;
       readonly limit: number;
@@ -292,8 +297,13 @@ export function createClient(language: string): Client {
     nameSubjects: (caseId, subjects) => post(`/api/cases/${part(caseId)}/subjects`, subjects),
     setStatus: (caseId, statement, given) =>
       post(`/api/cases/${part(caseId)}/statements/${part(statement)}/status`, given),
-    people: (caseId, { q, offset, limit }) =>
-      below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
+    people: (caseId, { q, offset, limit, ...choices }) =>
+      below(caseId, "/people", [
+        ["q", q],
+        ["offset", String(offset)],
+        ["limit", String(limit)],
+        ...paramsOf(choices),
+      ]),
     search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
       const params: [name: string, value: string][] = [
         ["q", q],
@@ -301,10 +311,7 @@ export function createClient(language: string): Client {
         ["limit", String(limit)],
       ];
       if (isNear) params.push(["near", "1"]);
-      for (const [facet, values] of Object.entries(chosen))
-        for (const value of values) params.push([facet, value]);
-      for (const facet of missing) params.push(["missing", facet]);
-      return below(caseId, "/search", params);
+      return below(caseId, "/search", [...params, ...paramsOf({ chosen, missing })]);
     },
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
     places: (caseId, on, audience) => below(caseId, "/places", { audience, ...(on === null ? {} : { on }) }),
@@ -355,4 +362,20 @@ export function createClient(language: string): Client {
     lockAll: () => post("/api/lock-all", {}),
     createCase: (given) => post("/api/cases", given),
   };
+}
+
+/** As parameters of an address. */
+function paramsOf({
+  chosen = {},
+  missing = [],
+}: {
+  readonly chosen?: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+  readonly missing?: readonly string[] | undefined;
+}): [name: string, value: string][] {
+  return [
+    ...Object.entries(chosen).flatMap(([facet, values]) =>
+      (values ?? []).map((value): [string, string] => [facet, value]),
+    ),
+    ...missing.map((facet): [string, string] => ["missing", facet]),
+  ];
 }

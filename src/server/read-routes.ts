@@ -47,7 +47,9 @@ export function mountReading({ on }: CaseRoutes): void {
     reader.subjects({ ...query, kinds: kind }, language),
   );
   on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
-  on(o.people, ({ reader, language, query }) => reader.people(query, language));
+  on(o.people, ({ reader, language, query: { q, missing = [], offset, limit, ...chosen } }) =>
+    reader.people({ q, chosen, missing, offset, limit }, language),
+  );
   on(o.person, ({ reader, language, params }) => reader.person(params.person, language));
   on(o.places, ({ reader, language, query }) => reader.places(query.on ?? null, language, query.audience));
   on(o.site, ({ reader, language, params, query: { on: day, audience } }) =>
@@ -99,14 +101,16 @@ function withoutGaps({
   encoding,
   delimiter,
   headingRow,
+  rows,
 }: {
   readonly [Name in "sheet" | "encoding" | "delimiter"]?: string | undefined;
-} & { readonly headingRow?: number | undefined }) {
+} & { readonly [Name in "headingRow" | "rows"]?: number | undefined }) {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headingRow === undefined ? {} : { headingRow }),
+    ...(rows === undefined ? {} : { rows }),
   };
 }
 

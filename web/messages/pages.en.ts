@@ -1,5 +1,9 @@
 /** English words of offices and chains of command, and of what is done by keys with places and estimates. */
 export const pagesEn = {
+  "day.hint": "In any calendar: 28 July 1988, 6 Mordad 1367, 1988-07-28",
+  "day.understood": "Understood as:",
+  "day.unclear": "No day can be read from this.",
+  "day.order": "Which is the day and which the month? Write the month in letters.",
   "keys.places.earlier": "in places: a year earlier",
   "keys.places.later": "in places: a year later",
   "keys.places.table": "in places: table or map",

@@ -1,5 +1,17 @@
 /** English words of the persons that are looked at as a whole. */
 export const personsEn = {
+  "life.title": "Life line",
+  "life.solid": "certain",
+  "life.faded": "possible",
+  "life.lived": "Alive",
+  "life.uncertain": "no day is certain",
+  "life.moment": "What happened",
+  "life.earliest": "On this day at the earliest",
+  "life.latest": "On this day at the latest",
+  "life.rows": "Rows that say so",
+  "life.undated": "Without a date:",
+  "keys.people.down": "in people: next person",
+  "keys.people.up": "in people: person before",
   "keys.persons.down": "in persons to check: next row",
   "keys.persons.up": "in persons to check: row before",
   "keys.persons.tick": "in persons to check: tick the row",

@@ -124,6 +124,8 @@ export const quoteEn = {
   "origin.sealed": "Source sealed",
   "origin.act": "by \u2068{by}\u2069 on {on}, act {leaf}",
   "origin.source": "Source",
+  "origin.recipe": "Recipe",
+  "origin.imported": "List imported",
   "origin.files": "Sealed files",
   "origin.copy": "Copy footnote",
   "origin.copied": "Copied:",

@@ -26,6 +26,8 @@ export const viewerEn = {
   "media.small": "Small",
   "media.gray": "Without colours",
   "media.turn": "Turn",
+  "sealedTable.title": "As a table",
+  "sealedTable.rows": "The first {shown} of {total} rows, as they stand. No list was made of them yet.",
   "media.keys": "{key} or Esc covers everything that is shown, at once.",
   "media.keys.off": "Esc covers everything that is shown, at once.",
   "media.muted": "It begins when you press play, and without sound until you turn that up.",

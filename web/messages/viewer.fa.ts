@@ -28,6 +28,9 @@ export const viewerFa: Record<keyof typeof viewerEn, string> = {
   "media.small": "کوچک",
   "media.gray": "بی‌رنگ",
   "media.turn": "چرخاندن",
+  "sealedTable.title": "به‌صورت جدول",
+  "sealedTable.rows":
+    "{shown} ردیف نخست از {total} ردیف، همان‌گونه که هستند. هنوز فهرستی از آن‌ها ساخته نشده است.",
   "media.keys": "{key} یا Esc هر چه را که نشان داده شده یکباره می‌پوشاند.",
   "media.keys.off": "Esc هر چه را که نشان داده شده یکباره می‌پوشاند.",
   "media.muted": "تا دکمهٔ پخش را نزنید آغاز نمی‌شود، و تا صدا را باز نکنید بی‌صداست.",

@@ -26,6 +26,10 @@ export const workEn = {
   "palette.search": "All that is found for “\u2068{text}\u2069”",
   "appeals.none":
     "No appeal yet: state who asked whom for what, with a passage of the letter, or import a list of recommendations.",
+  "appeals.record": "Record an appeal",
+  "appeals.record.source":
+    "Open the source that the appeal stands in, choose its words and state of them: who sent it, to whom, what it asks for. What has no name yet is proposed as an appeal.",
+  "keys.appeals.new": "in appeals: record an appeal",
   "appeals.today": "today",
   "appeals.count": "{count} appeals",
   "appeals.count.waiting": "{count} wait for an answer",

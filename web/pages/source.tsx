@@ -14,6 +14,7 @@ import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
 import { ReadingChoice } from "../parts/reading-choice.tsx";
+import { SealedTable } from "../parts/sealed-table.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { FailedWords, NoPageWords, NothingStated, NoWords, Remarks } from "../parts/source-states.tsx";
@@ -251,7 +252,9 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
           </div>
         </div>
       )}
-      {source.table === null ? null : (
+      {source.table === null ? (
+        <SealedTable caseId={caseId} source={source} />
+      ) : (
         <ListTable caseId={caseId} source={source.id} table={source.table} active={active} />
       )}
       {source.table === null || !mayWrite ? null : <TakeImportBack caseId={caseId} {...source.table} />}

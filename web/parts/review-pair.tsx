@@ -10,6 +10,7 @@ import type {
 } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { dayOf } from "./days.ts";
+import { OriginButton } from "./origin.tsx";
 import { ReviewWaterfall } from "./review-waterfall.tsx";
 import { Day, Said, Time } from "./words.tsx";
 
@@ -44,7 +45,7 @@ export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; re
           <tr>
             <th scope="col">{t("review.field")}</th>
             {[pair.left, pair.right].map((row) => (
-              <th key={row.id} scope="col">
+              <th key={row.id} scope="col" data-origin={row.id}>
                 <RowHead row={row} caseId={caseId} isBlind={pair.isBlind} />
               </th>
             ))}
@@ -63,13 +64,13 @@ export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; re
                 parts={(isWrittenOneWay ? field.after : field.before).left}
                 agreement={field.agreement}
                 time={isWrittenOneWay ? null : field.leftTime}
-                list={pair.left.list}
+                row={pair.left}
               />
               <Value
                 parts={(isWrittenOneWay ? field.after : field.before).right}
                 agreement={field.agreement}
                 time={isWrittenOneWay ? null : field.rightTime}
-                list={pair.right.list}
+                row={pair.right}
               />
             </tr>
           ))}
@@ -98,7 +99,8 @@ function RowHead({ row, caseId, isBlind }: RowHeadProps) {
       <Said>{row.list}</Said>{" "}
       <small>
         <Said>{row.recordId}</Said> · {t("review.row", { row: digits(String(row.row)) })}
-      </small>
+      </small>{" "}
+      <OriginButton id={row.id} label={`${row.list}, ${row.recordId}`} />
       {isBlind ? null : (
         <small>
           <Link href={`/${caseId}/people/${row.id}`}>{t("review.person")}</Link>
@@ -113,15 +115,15 @@ interface ValueProps {
   readonly parts: readonly DiffPart[];
   readonly agreement: ReviewFieldView["agreement"];
   readonly time: ReviewFieldView["leftTime"];
-  readonly list: string;
+  readonly row: ReviewRecordView;
 }
 
-function Value({ parts, agreement, time, list }: ValueProps) {
+function Value({ parts, agreement, time, row }: ValueProps) {
   const { t } = useReader();
   const hasShared = parts.some(({ isShared }) => isShared);
   const isMarked = agreement !== "missing" && hasShared;
   return (
-    <td data-label={list}>
+    <td data-label={row.list} data-origin={row.id}>
       {parts.length === 0 ? (
         <span className="silent">{t("review.silent")}</span>
       ) : (
