@@ -50,6 +50,7 @@ import { presentNews, presentWorkLeft } from "./present-work.ts";
 import { previewJoin, previewSplit } from "./preview-persons.ts";
 import type { CaseReader } from "./reader.ts";
 import { reproduceEstimate } from "./reproduce-estimate.ts";
+import { NO_OUTLOOK, presentOutlook } from "./review-outlook.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -203,6 +204,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language))),
       personLists: personImports(state).length,
     }),
+    reviewOutlook: async (language) =>
+      state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
     personChecks: async (query, language) => ({

@@ -22,7 +22,7 @@ import type { RowsAsked } from "./present-rows.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { Audience } from "./publication.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
-import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
+import type { JudgementsView, ReviewOutlookView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { RowsView } from "./row-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
@@ -133,6 +133,8 @@ export interface CaseReader {
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
+  /** What the pairs that wait may still change, all together. */
+  reviewOutlook(language: Language): Promise<ReviewOutlookView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
   /** Persons of several rows, those that contradict themselves first. */

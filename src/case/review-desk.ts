@@ -37,6 +37,8 @@ export interface ReviewTable {
   readonly clusterSizes: ReadonlyMap<number, number>;
   /** How many of the scored pairs each stratum of the audit has. */
   readonly strata: ReturnType<typeof countStrata>;
+  /** The sealed file that a row stands in; null for one that is on no list any more. */
+  readonly sourceOf: (record: ListRecord) => string | null;
   /** The persons of the link, gathered when somebody first asks. */
   readonly persons: () => LinkedPersons;
   /** What people said of pairs of the link, as the queue asks for it. */
@@ -105,7 +107,7 @@ export function notLinked(): InquestError {
 interface Linked
   extends Pick<
     ReviewTable,
-    "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf" | "persons"
+    "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf" | "persons" | "sourceOf"
   > {
   /** The acts that bound the link. */
   readonly bound: ReadonlySet<string>;
@@ -115,7 +117,14 @@ interface Linked
 }
 
 async function readLinked(handle: CaseHandle, imports: readonly string[]): Promise<Linked> {
-  const records: ListRecord[] = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
+  const tables = await Promise.all(imports.map((name) => handle.records(name)));
+  const records: ListRecord[] = tables.flat();
+  const sources = new Map(
+    tables.flatMap((rows, index) => {
+      const source = handle.state.lists.get(imports[index] ?? "")?.value.source ?? null;
+      return rows.map(({ id }) => [id, source] as const);
+    }),
+  );
   const link = handle.state.link?.value;
   if (link === undefined) throw notLinked();
   const table = await readLinkTable(handle, link, records);
@@ -135,6 +144,7 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
       return persons;
     },
     finder,
+    sourceOf: ({ id }) => sources.get(id) ?? null,
     stand: createStanding(finder),
     reviewedAs: keepReviewed(table),
     clusterSizes,

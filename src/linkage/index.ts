@@ -36,6 +36,7 @@ export * from "./link-on-engine.ts";
 export { linkRecords, linkRecordsWith } from "./link-records.ts";
 export * from "./match-rows.ts";
 export * from "./preview-blocking.ts";
+export * from "./queue-outcome.ts";
 export * from "./records.ts";
 export { regroupRows, weakestLinks } from "./regroup-rows.ts";
 export * from "./result.ts";

@@ -40,6 +40,7 @@ import type {
   RecommendationsView,
   ReleaseChangesView,
   ReproductionView,
+  ReviewOutlookView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -121,6 +122,7 @@ export interface ApiAnswers {
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
+  readonly reviewOutlook: ReviewOutlookView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
   readonly personChecks: PersonChecksView;

@@ -21,6 +21,15 @@ export const REVIEW = {
       limit: Count(0, 50).default(5),
     }),
   }),
+  reviewOutlook: read({
+    id: "reviewOutlook",
+    path: "/api/cases/{case}/review/outlook",
+    summary:
+      "Documented counts that may still change: with every pair that waits decided one way, and the other way",
+    tag: "records",
+    params: OfCase,
+    query: Nothing,
+  }),
   reviewPair: read({
     id: "reviewPair",
     path: "/api/cases/{case}/review/pair",
