@@ -17,6 +17,7 @@ export const workEn = {
   "case.only-shown":
     "Nothing can be recorded here: this case is only shown, or this browser was not opened by the link with the key.",
   "case.make": "Make the case",
+  "command.init.closed": "inquest init FOLDER --closed",
   "case.closed.about": "A case that is encrypted as a whole, its name included, is made on the command line:",
   "palette.open": "Go to",
   "palette.title": "go anywhere, do anything",
