@@ -182,6 +182,28 @@ describe("pictures of an estimate", () => {
     }
   });
 
+  it("leaves the words of each model free of the line of what was counted", () => {
+    const models = ["Chao", "Log-linear"].map((title) => {
+      return { title, point: 2000, interval: [1500, 3000] as const, isBound: false };
+    });
+    const picture = pictureModels({ language: "en", counted: 900, truth: null, models });
+    if (picture === null) throw new Error("two models are drawn");
+    const root = new DOMParser().parseFromString(svgOf(picture), "image/svg+xml");
+    const walls = [...root.querySelectorAll("g.wall line")].map((line) =>
+      ["y1", "y2"].map((name) => Number(line.getAttribute(name))),
+    );
+    expect(walls).toHaveLength(2);
+    const names = [...root.querySelectorAll("text")].filter(({ textContent }) => textContent === "Chao");
+    const lines = names.map((name) => {
+      const [, y = Number.NaN] = /,([\d.]+)\)/u.exec(name.getAttribute("transform") ?? "") ?? [];
+      return Number(y);
+    });
+    expect(lines).toHaveLength(1);
+    for (const line of lines)
+      for (const [top = 0, bottom = 0] of walls)
+        expect(line + 6 < Math.min(top, bottom) || line - 6 > Math.max(top, bottom)).toBe(true);
+  });
+
   it("never show one number alone: without a method that gives a number there is no picture of models", () => {
     expect(pictureModels({ language: "en", counted: 3, truth: null, models: [] })).toBeNull();
   });
