@@ -26,6 +26,7 @@ import { personImports } from "./link-input.ts";
 import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
+import { NO_CUTS, presentCuts } from "./present-cuts.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
@@ -204,6 +205,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language))),
       personLists: personImports(state).length,
     }),
+    linkCuts: async (language) =>
+      state.link === null ? NO_CUTS : presentCuts(await previewContext(language)),
     reviewOutlook: async (language) =>
       state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>

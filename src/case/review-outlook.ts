@@ -3,10 +3,11 @@ import { answerHowMany, type Figure } from "../findings/index.ts";
 import { outcomeOfQueue, type ReviewItem, reviewQueue } from "../linkage/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { documentedFigures, regroupPersons } from "./documented-figures.ts";
+import { forbiddenIn, movedRows } from "./moved-rows.ts";
 import type { ReviewTable } from "./review-desk.ts";
 import type { ReviewOutlookView } from "./review-views.ts";
 
-interface OutlookContext {
+export interface OutlookContext {
   readonly desk: ReviewTable;
   readonly actor: string;
   readonly contents: Pick<CaseContents, "facts" | "persons">;
@@ -55,7 +56,7 @@ export function presentOutlook({ desk, actor, contents, labelOf }: OutlookContex
 }
 
 /** The same number with each doubtful link as likely as it is: most of what is possible is not likely. */
-function likelyPersons(
+export function likelyPersons(
   { facts }: OutlookContext["contents"],
   labelOf: OutlookContext["labelOf"],
 ): ReviewOutlookView["likely"] {
@@ -63,30 +64,4 @@ function likelyPersons(
   const [low = null, high = null] = figure?.range ?? [];
   if (figure === undefined || typeof figure.value !== "number" || low === null || high === null) return null;
   return { id: figure.id, label: labelOf(figure), value: figure.value, low, high };
-}
-
-function forbiddenIn({ table: { settings, records } }: ReviewTable) {
-  return (left: number, right: number): boolean =>
-    settings.decision.sameList === "review" && records[left]?.list === records[right]?.list;
-}
-
-/** The group of each row whose company changes, by the id of the row: all others stay with whom they are. */
-function movedRows({ table }: ReviewTable, groups: Int32Array): ReadonlyMap<string, string> {
-  const { clusterOf } = table.pairs;
-  const [byCluster, byGroup] = [new Map<number, number>(), new Map<number, number>()];
-  const movedClusters = new Set<number>();
-  const movedGroups = new Set<number>();
-  for (const [row, cluster] of clusterOf.entries()) {
-    const group = groups[row] ?? row;
-    if ((byCluster.get(cluster) ?? group) !== group) movedClusters.add(cluster);
-    if ((byGroup.get(group) ?? cluster) !== cluster) movedGroups.add(group);
-    byCluster.set(cluster, group);
-    byGroup.set(group, cluster);
-  }
-  const moved = new Map<string, string>();
-  for (const [row, { id }] of table.records.entries()) {
-    const [cluster, group] = [clusterOf[row] ?? row, groups[row] ?? row];
-    if (movedClusters.has(cluster) || movedGroups.has(group)) moved.set(id, String(group));
-  }
-  return moved;
 }

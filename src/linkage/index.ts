@@ -2,6 +2,7 @@
 export * from "./agreement.ts";
 export * from "./audit-sample.ts";
 export * from "./candidate-pairs.ts";
+export * from "./cut-groups.ts";
 export * from "./engine.ts";
 export * from "./evaluate.ts";
 export * from "./evaluate-review.ts";

@@ -14,6 +14,7 @@ import {
   NARROW_WIDTH_PX,
   type Picture,
   PRINT_PALETTE,
+  pictureCuts,
   pictureGroups,
   pictureModels,
   pictureOddsRatios,
@@ -180,6 +181,19 @@ describe("pictures of an estimate", () => {
     for (const { columns, rows } of byName.values()) {
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
+  });
+
+  it("of cuts tells each cut's persons, and beside them the number without any cut with its interval", () => {
+    const cuts = [0.5, 0.9, 0.99].map((probability, at) => {
+      return { probability, isOwn: probability === 0.9, persons: 580 + 20 * at };
+    });
+    const picture = pictureCuts({ language: "fa", cuts, likely: { value: 588, low: 567, high: 613 } });
+    if (picture === null) throw new Error("three cuts are drawn");
+    expect(picture.table.rows.map(([, persons]) => persons)).toEqual([580, 600, 620]);
+    const { texts } = parseStrictly(svgOf(picture));
+    for (const text of ["۵۶۷ تا ۶۱۳ (۵۸۸)", "۵۸۰", "۶۲۰"]) expect(texts).toContain(text);
+    expect(texts.join(" ")).not.toMatch(/[0-9]/u);
+    expect(pictureCuts({ language: "en", cuts: cuts.slice(1, 2), likely: null })).toBeNull();
   });
 
   it("leaves the words of each model free of the line of what was counted", () => {

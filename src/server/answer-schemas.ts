@@ -54,6 +54,7 @@ export const ANSWERS = {
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
+  "linkCuts": "LinkCutsView",
   "reviewOutlook": "ReviewOutlookView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
@@ -4113,6 +4114,63 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "names"
     ],
     "additionalProperties": false
+  },
+  "LinkCutsView": {
+    "type": "object",
+    "properties": {
+      "cuts": {
+        "type": "array",
+        "description": "The lowest first; empty where nothing is linked, or the recorded pairs do not tell.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "probability": {
+              "type": "number"
+            },
+            "bits": {
+              "type": "number",
+              "description": "The same as match weight."
+            },
+            "isOwn": {
+              "type": "boolean",
+              "description": "Whether it is the cut of the recorded link."
+            },
+            "persons": {
+              "type": "number"
+            },
+            "several": {
+              "type": "number",
+              "description": "Those of them who stand on more than one list."
+            }
+          },
+          "required": [
+            "probability",
+            "bits",
+            "isOwn",
+            "persons",
+            "several"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "likely": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OutlookLikelyView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The number without any cut, each doubtful link as likely as it is; null where the link did not count that."
+      }
+    },
+    "required": [
+      "cuts",
+      "likely"
+    ],
+    "additionalProperties": false,
+    "description": "How many persons the lists document if the machine linked from another match probability on."
   },
   "LinkDoubtView": {
     "type": "object",

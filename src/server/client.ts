@@ -26,6 +26,7 @@ import type {
   JudgementRecorded,
   JudgementsView,
   JudgementTakenBack,
+  LinkCutsView,
   ListImportedView,
   OfficesView,
   OriginView,
@@ -188,6 +189,7 @@ export interface Client {
   estimate(caseId: string): Promise<EstimateView>;
   reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
+  linkCuts(caseId: string): Promise<LinkCutsView>;
   reviewOutlook(caseId: string): Promise<ReviewOutlookView>;
   judgements(caseId: string): Promise<JudgementsView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
@@ -329,6 +331,7 @@ export function createClient(language: string): Client {
     reproduction: (caseId, estimate) => below(caseId, `/estimate/${part(estimate)}/reproduction`),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
+    linkCuts: (caseId) => below(caseId, "/link/cuts"),
     reviewOutlook: (caseId) => below(caseId, "/review/outlook"),
     judgements: (caseId) => below(caseId, "/review/judgements"),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),

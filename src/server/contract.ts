@@ -22,6 +22,7 @@ import type {
   JobsView,
   JobView,
   JudgementsView,
+  LinkCutsView,
   ListImportedView,
   ListReleasesView,
   ListWithdrawal,
@@ -122,6 +123,7 @@ export interface ApiAnswers {
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
+  readonly linkCuts: LinkCutsView;
   readonly reviewOutlook: ReviewOutlookView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;

@@ -92,6 +92,24 @@ describe("what the pairs that wait may still change", { timeout: 180_000 }, () =
   });
 });
 
+describe("the cut from which the machine links", { timeout: 180_000 }, () => {
+  it("is told with the persons that other cuts would make, the recorded ones at its own", async () => {
+    const { cuts, howMany, likely } = await keeper(async (opened) => {
+      const reader = await readCase(opened);
+      return { ...(await reader.linkCuts("en")), howMany: reader.answers("en").howMany };
+    });
+    const persons = cuts.map((cut) => cut.persons);
+    expect(persons.length).toBeGreaterThan(4);
+    // A higher cut joins no more rows than a lower one.
+    expect(persons).toEqual(persons.toSorted((a, b) => a - b));
+    expect(Math.max(...persons)).toBeGreaterThan(Math.min(...persons));
+    const [own] = cuts.filter(({ isOwn }) => isOwn);
+    expect(own?.persons).toBe(howMany.find(({ id }) => id === FIGURE)?.value);
+    expect(own?.probability).toBeCloseTo(0.9);
+    expect(likely?.id).toBe("howMany.linkage.persons");
+  });
+});
+
 describe("progress of a queue", { timeout: 180_000 }, () => {
   it("counts done and left, and tells hours once there are answers enough, at the pace of whoever asks", async () => {
     const { progress, waiting } = await review();

@@ -66,6 +66,7 @@ export function addressesOf(
     consents: ["/consents"],
     twoPersons: ["/proposals"],
     review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],
+    linkCuts: ["/link/cuts"],
     reviewOutlook: ["/review/outlook"],
     reviewPair:
       known.answers.case.id === "first-hour"

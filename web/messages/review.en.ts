@@ -1,4 +1,4 @@
-/** English words of how far review is, what it may still change, and what is done by keys there. */
+/** English words of how far review is, what it and the cut of the link may still change, and what is done by keys there. */
 export const reviewEn = {
   "keys.review.explain": "in review: what the score is made of",
   "keys.review.open": "in review: open the first row in its list",
@@ -29,4 +29,13 @@ export const reviewEn = {
   "review.waterfall.decided": "What the score was made of: {one} and {other}",
   "review.judgedPairs": "What you decided",
   "review.linkAgain": "Link again",
+  "estimate.cuts": "What the number of persons owes to the cut of the link",
+  "estimate.cuts.about":
+    "The machine links from one match probability on; another cut would document other persons. By the recorded scores, with what people judged held; nothing is linked anew. What is on no list is not in these numbers.",
+  "estimate.cuts.none": "The recorded pairs do not tell how another cut would count.",
+  "estimate.cuts.from": "Linked from match probability",
+  "estimate.cuts.persons": "Persons",
+  "estimate.cuts.several": "On more than one list",
+  "estimate.cuts.own": "as recorded",
+  "estimate.cuts.likely": "No cut: each doubtful link as likely as it is, 95 %",
 } as const;

@@ -1,4 +1,4 @@
-/** Persian words of how far review is, what it may still change, and what is done by keys there. */
+/** Persian words of how far review is, what it and the cut of the link may still change, and what is done by keys there. */
 import type { reviewEn } from "./review.en.ts";
 
 export const reviewFa: Readonly<Record<keyof typeof reviewEn, string>> = {
@@ -30,4 +30,13 @@ export const reviewFa: Readonly<Record<keyof typeof reviewEn, string>> = {
   "review.waterfall.decided": "امتیاز از چه ساخته شده بود: {one} و {other}",
   "review.judgedPairs": "تصمیم‌های شما",
   "review.linkAgain": "پیوند دوباره",
+  "estimate.cuts": "شمار اشخاص تا چه اندازه به آستانهٔ پیوند وابسته است",
+  "estimate.cuts.about":
+    "ماشین از احتمال تطابق معینی به بالا پیوند می‌دهد؛ با آستانه‌ای دیگر اشخاص دیگری مستند می‌شدند. بر پایهٔ امتیازهای ثبت‌شده و با داوری‌های انسان؛ چیزی از نو پیوند داده نمی‌شود. آنان که در هیچ فهرستی نیستند در این شمارها نیستند.",
+  "estimate.cuts.none": "جفت‌های ثبت‌شده نمی‌گویند که آستانه‌ای دیگر چه می‌شمرد.",
+  "estimate.cuts.from": "پیوند از احتمال تطابق",
+  "estimate.cuts.persons": "شمار اشخاص",
+  "estimate.cuts.several": "در بیش از یک فهرست",
+  "estimate.cuts.own": "چنان‌که ثبت شده",
+  "estimate.cuts.likely": "بی آستانه: هر پیوند نامطمئن به اندازهٔ احتمالش، ۹۵٪",
 };
