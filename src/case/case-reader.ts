@@ -28,6 +28,7 @@ import { countListed, presentRecommendations, presentRollCall, presentRollCalls 
 import { presentMentions } from "./mentions.ts";
 import { createPeopleCounter } from "./people-facets.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
+import { NO_CUTS, presentCuts } from "./present-cuts.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
@@ -52,6 +53,7 @@ import { presentNews, presentWorkLeft } from "./present-work.ts";
 import { previewJoin, previewSplit } from "./preview-persons.ts";
 import type { CaseReader } from "./reader.ts";
 import { reproduceEstimate } from "./reproduce-estimate.ts";
+import { NO_OUTLOOK, presentOutlook } from "./review-outlook.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
@@ -209,6 +211,10 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language))),
       personLists: personImports(state).length,
     }),
+    linkCuts: async (language) =>
+      state.link === null ? NO_CUTS : presentCuts(await previewContext(language)),
+    reviewOutlook: async (language) =>
+      state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
     personChecks: async (query, language) => ({

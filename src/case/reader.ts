@@ -7,6 +7,7 @@ import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { PageView, SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { ImportTried } from "./import-source.ts";
+import type { LinkCutsView } from "./link-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
@@ -23,7 +24,7 @@ import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { TableAskedFor } from "./present-table.ts";
 import type { Audience } from "./publication.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
-import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
+import type { JudgementsView, ReviewOutlookView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { RowsView } from "./row-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
@@ -134,6 +135,10 @@ export interface CaseReader {
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
+  /** How many persons there would be if the machine linked from another match probability on. */
+  linkCuts(language: Language): Promise<LinkCutsView>;
+  /** What the pairs that wait may still change, all together. */
+  reviewOutlook(language: Language): Promise<ReviewOutlookView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
   /** Persons of several rows, those that contradict themselves first. */

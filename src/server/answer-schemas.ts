@@ -54,6 +54,8 @@ export const ANSWERS = {
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
+  "linkCuts": "LinkCutsView",
+  "reviewOutlook": "ReviewOutlookView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
   "personChecks": "PersonChecksView",
@@ -3681,10 +3683,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "type": "object",
     "properties": {
       "left": {
-        "$ref": "#/components/schemas/RecordAddressView"
+        "$ref": "#/components/schemas/JudgedRowView"
       },
       "right": {
-        "$ref": "#/components/schemas/RecordAddressView"
+        "$ref": "#/components/schemas/JudgedRowView"
       },
       "decision": {
         "type": [
@@ -3734,6 +3736,52 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isChanged",
       "contradiction",
       "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "JudgedRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of the row; null where it cannot be told any more."
+      },
+      "list": {
+        "type": "string"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "row": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Of the sealed file, from 1; null where it cannot be told any more, as is the file then."
+      },
+      "source": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "names",
+      "recordId",
+      "row",
+      "source"
     ],
     "additionalProperties": false
   },
@@ -4204,6 +4252,63 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "The life of a person as the rows of lists date it."
+  },
+  "LinkCutsView": {
+    "type": "object",
+    "properties": {
+      "cuts": {
+        "type": "array",
+        "description": "The lowest first; empty where nothing is linked, or the recorded pairs do not tell.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "probability": {
+              "type": "number"
+            },
+            "bits": {
+              "type": "number",
+              "description": "The same as match weight."
+            },
+            "isOwn": {
+              "type": "boolean",
+              "description": "Whether it is the cut of the recorded link."
+            },
+            "persons": {
+              "type": "number"
+            },
+            "several": {
+              "type": "number",
+              "description": "Those of them who stand on more than one list."
+            }
+          },
+          "required": [
+            "probability",
+            "bits",
+            "isOwn",
+            "persons",
+            "several"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "likely": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OutlookLikelyView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The number without any cut, each doubtful link as likely as it is; null where the link did not count that."
+      }
+    },
+    "required": [
+      "cuts",
+      "likely"
+    ],
+    "additionalProperties": false,
+    "description": "How many persons the lists document if the machine linked from another match probability on."
   },
   "LinkDoubtView": {
     "type": "object",
@@ -5089,6 +5194,71 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "accuracyM",
       "from",
       "statement"
+    ],
+    "additionalProperties": false
+  },
+  "OutlookFigureView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "now": {
+        "type": "number",
+        "description": "As it is documented now."
+      },
+      "asLeft": {
+        "type": "number",
+        "description": "With what people said already, and what waits left as the link has it."
+      },
+      "allSame": {
+        "type": "number",
+        "description": "If each pair that waits were one person, and if none were."
+      },
+      "allDifferent": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "now",
+      "asLeft",
+      "allSame",
+      "allDifferent"
+    ],
+    "additionalProperties": false
+  },
+  "OutlookLikelyView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of a figure: it can be followed."
+      },
+      "label": {
+        "type": "string"
+      },
+      "value": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "95 %."
+      },
+      "high": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "value",
+      "low",
+      "high"
     ],
     "additionalProperties": false
   },
@@ -7581,6 +7751,73 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReviewOutlookView": {
+    "type": "object",
+    "properties": {
+      "waiting": {
+        "type": "number"
+      },
+      "figures": {
+        "anyOf": [
+          {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookFigureView"
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Documented counts that may be others after the next link; null where views and link are of two times."
+      },
+      "likely": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OutlookLikelyView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Where the number of persons lies by the scores themselves; null where the link did not count that."
+      }
+    },
+    "required": [
+      "waiting",
+      "figures",
+      "likely"
+    ],
+    "additionalProperties": false,
+    "description": "What the pairs that wait may still change, all of them together."
+  },
+  "ReviewPaceView": {
+    "type": "object",
+    "properties": {
+      "secondsEach": {
+        "type": "number",
+        "description": "Mean time from one answer to the next, breaks left out."
+      },
+      "secondsLeft": {
+        "type": "number",
+        "description": "What is left, at this pace."
+      },
+      "measuredOn": {
+        "type": "number",
+        "description": "How many times between two answers it is measured on, and from how many seconds on one is a break."
+      },
+      "breakSeconds": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "secondsEach",
+      "secondsLeft",
+      "measuredOn",
+      "breakSeconds"
+    ],
+    "additionalProperties": false
+  },
   "ReviewPairView": {
     "type": "object",
     "properties": {
@@ -7666,6 +7903,36 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReviewProgressView": {
+    "type": "object",
+    "properties": {
+      "done": {
+        "type": "number",
+        "description": "Pairs of this queue that were decided: of the pairs that wait by anybody, else by whoever asks."
+      },
+      "left": {
+        "type": "number"
+      },
+      "pace": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReviewPaceView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Measured on the last answers of whoever asks; null while there are too few of them."
+      }
+    },
+    "required": [
+      "done",
+      "left",
+      "pace"
+    ],
+    "additionalProperties": false,
+    "description": "How far a queue is, and how long the rest of it takes whoever asks."
+  },
   "ReviewQueueName": {
     "type": "string",
     "enum": [
@@ -7737,6 +8004,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "source": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The sealed file that the row stands in; null for one that is on no list any more."
+      },
       "clusterSize": {
         "type": [
           "number",
@@ -7753,7 +8027,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "list",
       "names",
       "recordId",
-      "row"
+      "row",
+      "source"
     ],
     "additionalProperties": false
   },
@@ -7794,6 +8069,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false,
         "description": "Pairs with a judgement that stands, and how many of them whoever asks judged."
+      },
+      "progress": {
+        "$ref": "#/components/schemas/ReviewProgressView"
       },
       "sinceLink": {
         "type": "number",
@@ -7839,6 +8117,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "queue",
       "waiting",
       "judged",
+      "progress",
       "sinceLink",
       "lastMine",
       "agreement",

@@ -24,7 +24,9 @@ import type {
   JobsView,
   JobView,
   JudgementRecorded,
+  JudgementsView,
   JudgementTakenBack,
+  LinkCutsView,
   ListImportedView,
   OfficesView,
   OriginView,
@@ -39,6 +41,7 @@ import type {
   PlanRecorded,
   RecommendationsView,
   ReproductionView,
+  ReviewOutlookView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -191,6 +194,9 @@ export interface Client {
   estimate(caseId: string): Promise<EstimateView>;
   reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
+  linkCuts(caseId: string): Promise<LinkCutsView>;
+  reviewOutlook(caseId: string): Promise<ReviewOutlookView>;
+  judgements(caseId: string): Promise<JudgementsView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
   personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
   splitPreview(caseId: string, rows: readonly string[]): Promise<PersonPreviewView>;
@@ -332,6 +338,9 @@ export function createClient(language: string): Client {
     reproduction: (caseId, estimate) => below(caseId, `/estimate/${part(estimate)}/reproduction`),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
+    linkCuts: (caseId) => below(caseId, "/link/cuts"),
+    reviewOutlook: (caseId) => below(caseId, "/review/outlook"),
+    judgements: (caseId) => below(caseId, "/review/judgements"),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
     personChecks: (caseId, { shown, offset, limit, person }) =>
       below(caseId, "/review/persons", {

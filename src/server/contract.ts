@@ -22,6 +22,7 @@ import type {
   JobsView,
   JobView,
   JudgementsView,
+  LinkCutsView,
   ListImportedView,
   ListReleasesView,
   ListWithdrawal,
@@ -40,6 +41,7 @@ import type {
   RecommendationsView,
   ReleaseChangesView,
   ReproductionView,
+  ReviewOutlookView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -121,6 +123,8 @@ export interface ApiAnswers {
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
+  readonly linkCuts: LinkCutsView;
+  readonly reviewOutlook: ReviewOutlookView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
   readonly personChecks: PersonChecksView;

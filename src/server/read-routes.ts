@@ -85,6 +85,8 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
     reader.review({ queue, sample: { seed, size }, offset, limit }, language),
   );
+  on(o.linkCuts, ({ reader, language }) => reader.linkCuts(language));
+  on(o.reviewOutlook, ({ reader, language }) => reader.reviewOutlook(language));
   on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>
     reader.reviewPair({ left, right, isBlind: blind === "1" }, language),
   );

@@ -5,6 +5,7 @@ import { jobsFa } from "./jobs.fa.ts";
 import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
+import { reviewFa } from "./review.fa.ts";
 import { statesFa } from "./states.fa.ts";
 import { undoFa } from "./undo.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
@@ -18,6 +19,7 @@ export const fa: Messages = {
   ...pagesFa,
   ...quoteFa,
   ...undoFa,
+  ...reviewFa,
   ...statesFa,
   ...viewerFa,
   "app.name": "Inquest",
@@ -284,10 +286,9 @@ export const fa: Messages = {
   "review.unskip": "ردشده‌ها را نشان بده",
   "review.waiting": "{contradictions} ناسازگاری · {bridges} پیوند سست · {band} از میانهٔ بازه",
   "review.waiting.second": "{count} جفت در انتظار نظر دوم",
-  "review.waiting.audit": "{count} جفت از نمونه مانده است",
   "review.judged": "{pairs} جفت داوری شده، {mine} تا به دست شما",
   "review.reviewer": "شما \u2068{reviewer}\u2069 هستید",
-  "review.sinceLink": "هنوز پیوند نخورده: {count}. در خط فرمان: inquest link",
+  "review.sinceLink": "هنوز پیوند نخورده: {count}.",
   "review.agreement": "دو داور در {agreed} از {pairs} جفت هم‌نظر بودند ({raw})، کاپای کوهن {kappa} ± {error}",
   "review.agreement.noKappa":
     "دو داور در {agreed} از {pairs} جفت هم‌نظر بودند ({raw})؛ تصادف هم همین اندازه می‌داد",

@@ -48,7 +48,7 @@ export const pagesEn = {
   "chain.unit": "Body or office",
   "chain.unit.choose": "choose …",
   "chain.unit.find": "Part of its name",
-  "chain.unit.more": "{count} more have names; write a part of the name.",
+  "chain.unit.more": "{count} more {count:has a name|have names}; write a part of the name.",
   "chain.none":
     "No body and no office is named yet. Quote a source that says who stood under whom, and name them there.",
   "chain.choose": "Choose a body or an office: above it stands what sources say of its superiors.",

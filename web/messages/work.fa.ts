@@ -19,6 +19,7 @@ export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
   "case.only-shown":
     "این‌جا چیزی ثبت نمی‌شود: این پرونده تنها نمایش داده می‌شود، یا این مرورگر با پیوندی که کلید دارد باز نشده است.",
   "case.make": "پرونده را بساز",
+  "command.init.closed": "inquest init FOLDER --closed",
   "case.closed.about": "پرونده‌ای که همه‌اش، حتی نامش، رمزگذاری شده باشد با خط فرمان ساخته می‌شود:",
   "palette.open": "برو به",
   "palette.title": "رفتن به هر جا، انجام هر کار",

@@ -5,6 +5,7 @@ import { AllRefused, NoEstimate } from "../parts/estimate-none.tsx";
 import { EstimatePlan } from "../parts/estimate-plan.tsx";
 import { EstimateTools, modelsId } from "../parts/estimate-tools.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
+import { LinkCuts } from "../parts/link-cuts.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Loading } from "../parts/states.tsx";
@@ -42,6 +43,7 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
             {tables.map((table) => (
               <EstimateTable key={table.id} table={table} caseId={caseId} />
             ))}
+            {needs.isLinked ? <LinkCuts caseId={caseId} /> : null}
             {reported.length === 0 ? null : <Reported figures={reported} caseId={caseId} />}
           </>
         )}

@@ -10,8 +10,11 @@ import type {
 } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { dayOf } from "./days.ts";
+import { KeyCap } from "./key-cap.tsx";
 import { OriginButton } from "./origin.tsx";
 import { ReviewWaterfall } from "./review-waterfall.tsx";
+import { rowHref } from "./row-href.ts";
+import { REVIEW_KEYS, type ReviewKey, type SingleKey } from "./single-keys.ts";
 import { Day, Said, Time } from "./words.tsx";
 
 /** Not colour alone: a sign, and its words beside it. */
@@ -44,9 +47,9 @@ export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; re
         <thead>
           <tr>
             <th scope="col">{t("review.field")}</th>
-            {[pair.left, pair.right].map((row) => (
+            {([pair.left, pair.right] as const).map((row, side) => (
               <th key={row.id} scope="col" data-origin={row.id}>
-                <RowHead row={row} caseId={caseId} isBlind={pair.isBlind} />
+                <RowHead {...{ row, caseId }} isBlind={pair.isBlind} opens={OPENS[side] ?? null} />
               </th>
             ))}
           </tr>
@@ -90,15 +93,23 @@ interface RowHeadProps {
   readonly row: ReviewRecordView;
   readonly caseId: string;
   readonly isBlind: boolean;
+  /** The key that opens the row in its list. */
+  readonly opens: SingleKey<ReviewKey> | null;
 }
 
-function RowHead({ row, caseId, isBlind }: RowHeadProps) {
+/** Of the row on the left and on the right. */
+const OPENS = (["open", "openOther"] as const).map((name) => REVIEW_KEYS.find((key) => key.name === name));
+
+function RowHead({ row, caseId, isBlind, opens }: RowHeadProps) {
   const { t, digits } = useReader();
+  const place = t("review.row", { row: digits(String(row.row)) });
+  const href = rowHref(caseId, row);
   return (
     <>
       <Said>{row.list}</Said>{" "}
       <small>
-        <Said>{row.recordId}</Said> · {t("review.row", { row: digits(String(row.row)) })}
+        <Said>{row.recordId}</Said> · {href === null ? place : <Link href={href}>{place}</Link>}{" "}
+        {href === null || opens === null ? null : <KeyCap of={opens} />}
       </small>{" "}
       <OriginButton id={row.id} label={`${row.list}, ${row.recordId}`} />
       {isBlind ? null : (

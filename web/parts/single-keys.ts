@@ -44,6 +44,9 @@ export const REVIEW_KEYS = [
   { name: "skip", id: "review.skip", code: "KeyS" },
   { name: "undo", id: "review.undo", code: "KeyZ" },
   { name: "reason", id: "review.reason", code: "KeyR" },
+  { name: "explain", id: "review.explain", code: "KeyE" },
+  { name: "open", id: "review.open", code: "KeyO" },
+  { name: "openOther", id: "review.openOther", code: "KeyP" },
 ] as const satisfies readonly SingleKey<string>[];
 export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 
