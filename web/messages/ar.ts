@@ -147,7 +147,7 @@ export const ar = {
   "keys.persons.reason": "في الأشخاص قيد التدقيق: كتابة السبب",
   "keys.review.explain": "في المراجعة: مم تتكوّن الدرجة",
   "keys.review.open": "في المراجعة: فتح الصف الأول في قائمته",
-  "keys.review.openOther": "في المراجعة: فتح الصف الثاني في قائمته",
+  "keys.review.other": "في المراجعة: فتح الصف الثاني في قائمته",
   "keys.review.reason": "في المراجعة: كتابة السبب",
 
   "palette.open": "انتقل إلى",

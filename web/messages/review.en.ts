@@ -2,7 +2,7 @@
 export const reviewEn = {
   "keys.review.explain": "in review: what the score is made of",
   "keys.review.open": "in review: open the first row in its list",
-  "keys.review.openOther": "in review: open the second row in its list",
+  "keys.review.other": "in review: open the second row in its list",
   "review.progress": "{done} decided, {left} left",
   "review.pace.minutes": "about {minutes} {minutes:minute|minutes} more at your pace",
   "review.pace.hours": "about {hours} {hours:hour|hours} more at your pace",

@@ -4,7 +4,7 @@ import type { reviewEn } from "./review.en.ts";
 export const reviewFa: Readonly<Record<keyof typeof reviewEn, string>> = {
   "keys.review.explain": "در بازبینی: امتیاز از چه ساخته شده است",
   "keys.review.open": "در بازبینی: باز کردن ردیف نخست در فهرستش",
-  "keys.review.openOther": "در بازبینی: باز کردن ردیف دوم در فهرستش",
+  "keys.review.other": "در بازبینی: باز کردن ردیف دوم در فهرستش",
   "review.progress": "{done} تصمیم گرفته شده، {left} مانده",
   "review.pace.minutes": "با آهنگ شما نزدیک {minutes} دقیقهٔ دیگر",
   "review.pace.hours": "با آهنگ شما نزدیک {hours} ساعت دیگر",
