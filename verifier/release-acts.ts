@@ -102,7 +102,7 @@ function statementDiffers(statement: JsonObject, line: JsonObject): string | nul
 }
 
 function sourceDiffers(source: JsonObject, line: JsonObject): string | null {
-  return ["id", "key", "sha256", "sizeBytes"].find((name) => source[name] !== line[name]) ?? null;
+  return ["id", "sha256", "sizeBytes"].find((name) => source[name] !== line[name]) ?? null;
 }
 
 function idOf(named: Json | undefined): Json {

@@ -14,4 +14,5 @@ export const PAGES = [
   { name: "offices", path: "/offices", code: "KeyF" },
   { name: "estimate", path: "/estimate", code: "KeyE" },
   { name: "appeals", path: "/appeals", code: "KeyA" },
+  { name: "publish", path: "/publish", code: "KeyD" },
 ] as const;

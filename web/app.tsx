@@ -14,6 +14,7 @@ import { OverviewPage } from "./pages/overview.tsx";
 import { PeoplePage } from "./pages/people.tsx";
 import { PersonPage } from "./pages/person.tsx";
 import { PlacesPage } from "./pages/places.tsx";
+import { PublishPage } from "./pages/publish.tsx";
 import { ReviewPage } from "./pages/review.tsx";
 import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
@@ -137,6 +138,9 @@ function Pages({ caseId }: { readonly caseId: string }) {
       </Route>
       <Route path="/:case/estimate">
         <EstimatePage key={caseId} caseId={caseId} />
+      </Route>
+      <Route path="/:case/publish">
+        <PublishPage key={caseId} caseId={caseId} />
       </Route>
       <Route path="/:case/trace/:id">
         {({ id }) => <TracePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}

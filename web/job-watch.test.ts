@@ -4,7 +4,7 @@ import { createJobWatch } from "./job-watch.ts";
 
 const job = (id: string, state: JobView["state"], kind: JobView["kind"] = "link"): JobView => ({
   ...{ id, kind, state, startedAt: "2026-01-01T00:00:00Z", endedAt: null },
-  ...{ progress: null, linked: null, estimated: null, error: null },
+  ...{ progress: null, linked: null, estimated: null, published: null, error: null },
 });
 
 function watched() {

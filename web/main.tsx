@@ -18,6 +18,7 @@ import "./styles/search.css";
 import "./styles/pictures.css";
 import "./styles/offices.css";
 import "./styles/undo.css";
+import "./styles/publish.css";
 import "./styles/print.css";
 
 const root = document.getElementById("root");

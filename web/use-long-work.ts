@@ -1,6 +1,6 @@
 /** Long work of a case, looked at while it runs: it goes on when the page is left, and is found again when it comes back. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { JobKind, JobView } from "../src/server/client.ts";
+import type { JobKind, JobView, StartedKind } from "../src/server/client.ts";
 import { createJobWatch, type JobsKnown } from "./job-watch.ts";
 import { useReader } from "./settings.tsx";
 import { type Trouble, toTrouble } from "./trouble.ts";
@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 500;
 /** While nothing is known, because the program did not answer. */
 const TRY_EVERY_MS = 2000;
 
-export interface LongWork {
+export interface OneWork {
   /**
    * loading: not known yet. closed: not from here, because the case is only shown or this browser may not write. open: it
    * may be started.
@@ -20,13 +20,26 @@ export interface LongWork {
   /** Whether work of any kind runs. */
   readonly isBusy: boolean;
   readonly trouble: Trouble | null;
-  readonly start: () => Promise<void>;
+  /** Starts it in a way of its own. */
+  readonly begin: (start: () => Promise<JobView>) => Promise<void>;
   /** Stops the work of this kind, and no other. */
   readonly cancel: () => Promise<void>;
 }
 
+/** What is started by its name alone. */
+export interface LongWork extends OneWork {
+  readonly start: () => Promise<void>;
+}
+
 /** @param whenDone - told once for each job that this page saw running and that is done. */
-export function useLongWork(caseId: string, kind: JobKind, whenDone: () => void): LongWork {
+export function useLongWork(caseId: string, kind: StartedKind, whenDone: () => void): LongWork {
+  const { client } = useReader();
+  const work = useJob(caseId, kind, whenDone);
+  return { ...work, start: () => work.begin(() => client.startJob(caseId, kind)) };
+}
+
+/** The same for work that is asked for with more than its name. */
+export function useJob(caseId: string, kind: JobKind, whenDone: () => void): OneWork {
   const { client } = useReader();
   const [{ jobs, canStart }, setKnown] = useState<JobsKnown>({ jobs: null, canStart: true });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -68,7 +81,7 @@ export function useLongWork(caseId: string, kind: JobKind, whenDone: () => void)
   return {
     state: !canStart ? "closed" : isUnknown ? "loading" : "open",
     ...{ job, isBusy, trouble },
-    start: () => act(() => client.startJob(caseId, kind)),
+    begin: act,
     cancel: async () => {
       if (job?.state === "running") await act(() => client.cancelJob(caseId, job.id));
     },

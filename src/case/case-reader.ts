@@ -42,6 +42,12 @@ import { presentStatedPerson } from "./present-person.ts";
 import { presentNoPersons, presentPersonChecks } from "./present-person-checks.ts";
 import { presentPlaces } from "./present-places.ts";
 import { presentProvenance } from "./present-provenance.ts";
+import {
+  presentCited,
+  presentPersonVisibility,
+  presentPublished,
+  presentReleasePlan,
+} from "./present-release.ts";
 import { presentNamedPair, presentReview, presentUnlinked } from "./present-review.ts";
 import { presentRows } from "./present-rows.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
@@ -56,6 +62,7 @@ import { reproduceEstimate } from "./reproduce-estimate.ts";
 import { NO_OUTLOOK, presentOutlook } from "./review-outlook.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
+import { showPublished } from "./show-published.ts";
 import { showReleaseChanges, showReleases } from "./show-releases.ts";
 import { readCopy } from "./source-content.ts";
 import { readSourceMedia } from "./source-media.ts";
@@ -170,6 +177,19 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     subjects: (query, language) => subjects.search(query, presenterOf(language)),
     people: (query, language) => presentPeople(state, contents, finder, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
+    personVisibility: (id, language) => presentPersonVisibility(opened, contents, id, presenterOf(language)),
+    releasePlan: (asked, language) => {
+      const figures = allFigures(answersNow());
+      return presentReleasePlan(
+        opened,
+        asked,
+        { contents, figures, onScreen: onScreen(figures, language) },
+        presenterOf(language),
+      );
+    },
+    published: () => showPublished(opened),
+    publishedRelease: (number, language) => presentPublished(opened, number, language),
+    citedFigure: (cited, language) => presentCited(opened, reader, cited, language),
     statedPerson: (word, language) => presentStatedPerson(state, word, presenterOf(language)),
     places: (on, language, audience = "internal") =>
       presentPlaces(state, contents, { on, audience }, presenterOf(language)),

@@ -176,7 +176,7 @@ export function createDecisions(): DecisionState {
           return named(identity, `who ${speaker} is`);
         }
         case VISIBILITY_SET:
-          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), leafIndex);
+          visibilities.set(readBody(VisibilitySet, body, kind, leafIndex), leafIndex, { by: actor, at });
           break;
         case "mention.resolved":
           mentions.resolve({ ...readBody(MentionResolved, body, kind, leafIndex), by: actor, at });

@@ -147,13 +147,16 @@ export {
   withdrawProvenance,
 } from "./provenance-operations.ts";
 export { AUDIENCES, type Audience, PublicationGiven } from "./publication.ts";
+export { publishInCase } from "./publish-in-case.ts";
 export { previewRelease, publishRelease } from "./publish-release.ts";
+export type * from "./publish-views.ts";
 export { STATEMENT_STAYS } from "./published-releases.ts";
 export type { CaseReader } from "./reader.ts";
 export { rebuildCase } from "./rebuild-case.ts";
 export { recordMirror, recordRepair } from "./record-copies.ts";
 export { sealFile } from "./record-source.ts";
 export { recordStatements, type StatementEntered } from "./record-statements.ts";
+export { ReleaseGiven } from "./release-given.ts";
 export { causeInWords } from "./release-record.ts";
 export {
   listReleasedCheckpoints,

@@ -9,6 +9,7 @@ import { runEstimatePlans } from "./estimate-plans.ts";
 import { type JobNews, JobTask } from "./job-messages.ts";
 import { linkLists } from "./link-lists.ts";
 import { openCase } from "./open-case.ts";
+import { publishInCase } from "./publish-in-case.ts";
 
 /** A page looks twice a second. */
 const TELL_EVERY_MS = 250;
@@ -21,7 +22,8 @@ process.once("message", (message) => {
 // Nobody is left to be told, or to cancel it: a case must not stay locked for hours by work that nobody sees.
 process.once("disconnect", () => process.exit(1));
 
-async function work({ kind, dir, homeDir, actor }: JobTask): Promise<void> {
+async function work(asked: JobTask): Promise<void> {
+  const { dir, homeDir, actor } = asked;
   try {
     const opened = await onceUnlocked(() =>
       openCase({
@@ -37,7 +39,7 @@ async function work({ kind, dir, homeDir, actor }: JobTask): Promise<void> {
       }),
     );
     try {
-      await tell(kind === "link" ? await link(opened) : await estimate(opened));
+      await tell(await doWork(opened, asked));
     } finally {
       await opened.close();
     }
@@ -57,6 +59,17 @@ async function onceUnlocked<T>(open: () => Promise<T>): Promise<T> {
       if (!isLocked || performance.now() > givenUpAt) throw error;
       await setTimeout(LOOK_EVERY_MS);
     }
+  }
+}
+
+function doWork(opened: Opened, asked: JobTask): Promise<JobNews> {
+  switch (asked.kind) {
+    case "link":
+      return link(opened);
+    case "estimate":
+      return estimate(opened);
+    case "publish":
+      return publishInCase(opened, asked.release).then((made) => ({ news: "published", ...made }));
   }
 }
 

@@ -1,7 +1,11 @@
 /** What the faces show of long work that runs beside them. */
+import type { ReleaseMadeView } from "./publish-views.ts";
 
+/** Those that are started by their name alone. */
 export const JOB_KINDS = ["link", "estimate"] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
+export type StartedKind = (typeof JOB_KINDS)[number];
+/** publish: a release, which is asked for with what it is to be. */
+export type JobKind = StartedKind | "publish";
 
 export interface JobView {
   readonly id: string;
@@ -28,6 +32,8 @@ export interface JobView {
   } | null;
   /** Of estimates that are done: their ids, and how many stood already. */
   readonly estimated: { readonly ids: readonly string[]; readonly existed: number } | null;
+  /** Of a release that is made. */
+  readonly published: ReleaseMadeView | null;
   /** Of one that failed: the code, and what to do. */
   readonly error: { readonly code: string; readonly message: string } | null;
 }

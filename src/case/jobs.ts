@@ -1,8 +1,9 @@
 /** Long work on a case, each in a process of its own: started, watched, cancelled. */
 import type { ChildProcess } from "node:child_process";
 import { InquestError, startOwnProcess } from "../core/index.ts";
-import { JobNews, type JobTask } from "./job-messages.ts";
-import type { JobKind, JobView } from "./job-views.ts";
+import { type JobAsked, JobNews, type JobTask } from "./job-messages.ts";
+import type { JobView, StartedKind } from "./job-views.ts";
+import type { ReleaseGiven } from "./release-given.ts";
 
 export interface Jobs {
   /** The last ones first. */
@@ -12,9 +13,11 @@ export interface Jobs {
    *
    * @throws InquestError "case/job-running" (locked) while another one runs.
    */
-  start(kind: JobKind): JobView;
+  start(kind: StartedKind): JobView;
+  /** The same for a release. */
+  publish(release: ReleaseGiven): JobView;
   /**
-   * Ends one; one that has ended, or has told what came of it, stays as it is. What it recorded until then stands: an
+   * Ends one; a release is waited for instead. One that has ended, or has told what came of it, stays as it is. What it recorded until then stands: an
    * estimate records each plan as soon as it is made. @throws InquestError "case/not-found".
    */
   cancel(id: string): Promise<JobView>;
@@ -24,7 +27,7 @@ export interface Jobs {
   close(): Promise<void>;
 }
 
-export interface JobsOptions extends Omit<JobTask, "kind"> {
+export interface JobsOptions extends Pick<JobTask, "dir" | "homeDir" | "actor"> {
   readonly now: () => number;
 }
 
@@ -74,50 +77,52 @@ export function createJobs({ now, ...task }: JobsOptions): Jobs {
       code: "case/job-running",
       reaction: "locked",
       message:
-        "The case is being linked or estimated, and until that is done nothing else is recorded in it. Wait, or cancel it.",
+        "The case is being linked, estimated or released, and until that is done nothing else is recorded in it. Wait, or cancel it.",
       evidence: { running: [...running.keys()] },
     });
   };
-  const isTold = ({ linked, estimated, error }: JobView): boolean =>
-    linked !== null || estimated !== null || error !== null;
+  const isDone = ({ linked, estimated, published }: JobView): boolean =>
+    linked !== null || estimated !== null || published !== null;
+  const isTold = (job: JobView): boolean => isDone(job) || job.error !== null;
+  const begin = (asked: JobAsked): JobView => {
+    requireNone();
+    started += 1;
+    const id = `job-${started}`;
+    const job: JobView = {
+      ...{ id, kind: asked.kind, state: "running", startedAt: time(), endedAt: null },
+      ...{ progress: null, linked: null, estimated: null, published: null, error: null },
+    };
+    jobs.unshift(job);
+    jobs.length = Math.min(jobs.length, REMEMBERED);
+    const child = startOwnProcess(import.meta.url, "job-process", {
+      // Its errors stand in this terminal; its words come over the channel.
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    const ended = new Promise<void>((resolve) => {
+      child.on("message", (told) => hear(id, told));
+      child.on("error", () => undefined);
+      child.on("close", () => {
+        running.delete(id);
+        // Only now can the next one have the case.
+        if (isDone(find(id))) end(id, "done");
+        else end(id, "failed", { error: find(id).error ?? ENDED });
+        resolve();
+      });
+    });
+    running.set(id, { child, ended });
+    child.send({ ...task, ...asked } satisfies JobTask);
+    return job;
+  };
   return {
     list: () => jobs,
     requireNone,
-    start(kind) {
-      requireNone();
-      started += 1;
-      const id = `job-${started}`;
-      const job: JobView = {
-        ...{ id, kind, state: "running", startedAt: time(), endedAt: null },
-        ...{ progress: null, linked: null, estimated: null, error: null },
-      };
-      jobs.unshift(job);
-      jobs.length = Math.min(jobs.length, REMEMBERED);
-      const child = startOwnProcess(import.meta.url, "job-process", {
-        // Its errors stand in this terminal; its words come over the channel.
-        stdio: ["ignore", "ignore", "inherit", "ipc"],
-      });
-      const ended = new Promise<void>((resolve) => {
-        child.on("message", (told) => hear(id, told));
-        child.on("error", () => undefined);
-        child.on("close", () => {
-          running.delete(id);
-          // Only now can the next one have the case.
-          const { linked, estimated, error } = find(id);
-          if (linked !== null || estimated !== null) end(id, "done");
-          else end(id, "failed", { error: error ?? ENDED });
-          resolve();
-        });
-      });
-      running.set(id, { child, ended });
-      child.send({ ...task, kind } satisfies JobTask);
-      return job;
-    },
+    start: (kind) => begin({ kind }),
+    publish: (release) => begin({ kind: "publish", release }),
     async cancel(id) {
       const found = running.get(find(id).id);
       if (found !== undefined) {
-        // What is recorded was not cancelled: its process only closes the case.
-        if (!isTold(find(id))) {
+        // What is recorded was not cancelled: its process only closes the case. Nor is a release: its act and its folder belong together.
+        if (!isTold(find(id)) && find(id).kind !== "publish") {
           end(id, "cancelled");
           found.child.kill("SIGKILL");
         }
@@ -127,8 +132,10 @@ export function createJobs({ now, ...task }: JobsOptions): Jobs {
     },
     async close() {
       for (const [id, { child, ended }] of [...running]) {
-        end(id, "cancelled");
-        child.kill("SIGKILL");
+        if (find(id).kind !== "publish") {
+          end(id, "cancelled");
+          child.kill("SIGKILL");
+        }
         await ended;
       }
     },
@@ -144,6 +151,10 @@ const ENDED = {
 function toOutcome(said: Exclude<JobNews, { news: "progress" }>): Partial<JobView> {
   if (said.news === "failed") return { error: { code: said.code, message: said.message } };
   if (said.news === "estimated") return { estimated: { ids: said.ids, existed: said.existed } };
+  if (said.news === "published") {
+    const { number, profile, root, folder } = said;
+    return { published: { number, profile, root, folder } };
+  }
   const { records, persons, needsReview, existed } = said;
   return { linked: { records, persons, needsReview, existed } };
 }

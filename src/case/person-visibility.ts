@@ -29,23 +29,35 @@ export const VisibilitySet = z
   });
 export type VisibilitySet = z.infer<typeof VisibilitySet>;
 
-export interface DecidedVisibility {
+/** Who decided it, and when (ISO time). */
+export interface DecidedBy {
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface DecidedVisibility extends DecidedBy {
+  /** What holds today. */
   readonly visibility: Visibility;
   readonly leafIndex: number;
+  readonly why: string;
+  /** Whether it rests on a consent that was taken back or has run out. */
+  readonly isConsentOver: boolean;
 }
 
 export interface Visibilities {
   /** What was said last of a list, a person of whom statements speak, or a speaker. */
   of(covered: string): DecidedVisibility | undefined;
+  /** What was said last of each list, person and speaker. */
+  all(): Iterable<readonly [covered: string, decided: DecidedVisibility]>;
   /** What was said of rows, in the order of the log. */
   ofRows(): Iterable<{ readonly row: JudgedRecord; readonly decided: DecidedVisibility }>;
 }
 
 export interface VisibilityState extends Visibilities {
-  set(set: VisibilitySet, leafIndex: number): void;
+  set(set: VisibilitySet, leafIndex: number, decided: DecidedBy): void;
 }
 
-interface Recorded extends DecidedVisibility {
+interface Recorded extends Omit<DecidedVisibility, "isConsentOver"> {
   readonly consent: string | undefined;
 }
 
@@ -53,20 +65,26 @@ interface Recorded extends DecidedVisibility {
 export function createVisibilities(isConsentOver: (consent: string) => boolean): VisibilityState {
   const known = new Map<string, Recorded>();
   const rowsSet: { readonly row: JudgedRecord; readonly decided: Recorded }[] = [];
-  const today = ({ visibility, leafIndex, consent }: Recorded): DecidedVisibility => ({
-    visibility: consent !== undefined && isConsentOver(consent) ? "withheld" : visibility,
-    leafIndex,
-  });
+  const today = ({ consent, ...recorded }: Recorded): DecidedVisibility => {
+    const isOver = consent !== undefined && isConsentOver(consent);
+    return {
+      ...recorded,
+      ...{ visibility: isOver ? "withheld" : recorded.visibility, isConsentOver: isOver },
+    };
+  };
   return {
     of(covered) {
       const found = known.get(covered);
       return found === undefined ? undefined : today(found);
     },
+    *all() {
+      for (const [covered, recorded] of known) yield [covered, today(recorded)];
+    },
     *ofRows() {
       for (const { row, decided } of rowsSet) yield { row, decided: today(decided) };
     },
-    set({ covers, rows, visibility, consent }, leafIndex) {
-      const decided = { visibility, leafIndex, consent };
+    set({ covers, rows, visibility, why, consent }, leafIndex, { by, at }) {
+      const decided = { visibility, leafIndex, why, by, at, consent };
       for (const covered of covers) known.set(covered, decided);
       for (const row of rows) rowsSet.push({ row, decided });
     },

@@ -56,14 +56,7 @@ export function presentPerson(
   presenter: Presenter,
 ): PersonView {
   const person = findPerson(contents, id);
-  if (person === undefined) {
-    throw new InquestError({
-      code: "case/not-found",
-      reaction: "not-found",
-      message: `No person has the id ${id}. Ids change when records are joined or split; search by name instead.`,
-      evidence: { id },
-    });
-  }
+  if (person === undefined) throw noPerson(id);
   return {
     ...summarise(person, presenter),
     confirmation: presentConfirmation(confirmListed(state, person), state, presenter),
@@ -72,6 +65,15 @@ export function presentPerson(
     life: presentLife(person, presenter),
     statements: [],
   };
+}
+
+export function noPerson(id: string): InquestError {
+  return new InquestError({
+    code: "case/not-found",
+    reaction: "not-found",
+    message: `No person has the id ${id}. Ids change when records are joined or split; search by name instead.`,
+    evidence: { id },
+  });
 }
 
 /** By person id, or by the id of one of its records. */

@@ -18,17 +18,25 @@ import type { PersonChecksView, PersonPreviewView } from "./person-check-views.t
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { PersonChecksQuery } from "./present-person-checks.ts";
 import type { ProvenanceView } from "./present-provenance.ts";
+import type { ReleasePlanAsked } from "./present-release.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { RowsAsked } from "./present-rows.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
 import type { TableAskedFor } from "./present-table.ts";
 import type { Audience } from "./publication.ts";
+import type {
+  CitedFigureView,
+  PersonVisibilityView,
+  PublishedReleaseView,
+  ReleasePlanView,
+} from "./publish-views.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
 import type { JudgementsView, ReviewOutlookView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { RowsView } from "./row-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
 import type { SearchView } from "./search-views.ts";
+import type { PublishedView } from "./show-published.ts";
 import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
@@ -102,6 +110,19 @@ export interface CaseReader {
   passages(source: string, copy: CopyOfSource | null, language: Language): Promise<PassagesView>;
   people(query: PeopleQuery, language: Language): PeopleView;
   person(id: string, language: Language): PersonView;
+  /** How a person may be shown outside. @throws InquestError "case/not-found". */
+  personVisibility(id: string, language: Language): Promise<PersonVisibilityView>;
+  /** What a release by a profile would hold, what not and why, and which decisions are missing. */
+  releasePlan(asked: ReleasePlanAsked, language: Language): Promise<ReleasePlanView>;
+  /** Releases that left the case, in their order. */
+  published(): readonly PublishedView[];
+  /** What a release held, and what was another than in the one before. @throws InquestError "case/not-found". */
+  publishedRelease(number: number, language: Language): Promise<PublishedReleaseView>;
+  /** A figure as a release held it, beside the same today. @throws InquestError "case/not-found". */
+  citedFigure(
+    cited: { readonly number: number; readonly figure: string },
+    language: Language,
+  ): Promise<CitedFigureView>;
   /** @param word - the name or id of a person or group that statements speak of. */
   statedPerson(word: string, language: Language): StatedPersonView;
   /**

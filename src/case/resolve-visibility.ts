@@ -8,6 +8,7 @@ import type { CaseHandle } from "./handle.ts";
 import type { JudgedRecord } from "./judgements.ts";
 import { personImports } from "./link-input.ts";
 import { readRecordsOf, releasesOf } from "./list-releases.ts";
+import type { DecidedVisibility } from "./person-visibility.ts";
 import type { CasePersons, CaseRecord } from "./persons.ts";
 import { namesOfRecord } from "./record-names.ts";
 import { listsForTeam } from "./source-access.ts";
@@ -25,14 +26,33 @@ export interface DecidedPersons {
   readonly lost: readonly Pick<JudgedRecord, "list" | "recordId">[];
 }
 
+/** What holds for rows, by their own decision or that of their list. */
+export interface DecidedRows {
+  ofRecord(record: CaseRecord): RowVisibility | undefined;
+  readonly lost: readonly JudgedRecord[];
+}
+
+export interface RowVisibility extends DecidedVisibility {
+  readonly of: "row" | "list";
+}
+
+export async function decidePersons(handle: CaseHandle, persons: CasePersons): Promise<DecidedPersons> {
+  const { ofRecord, lost } = await decideRows(handle, persons);
+  const named = lost.map(({ list, recordId }) => ({ list, recordId }));
+  return {
+    ...sort(persons.shown, (record) => ofRecord(record)?.visibility, listsForTeam(handle.state)),
+    lost: named,
+  };
+}
+
 /**
  * A row's own decision follows it through releases of its list. One on a list is of the rows that it had: after another import
  * it is to be made again, since nobody has seen the new rows.
  */
-export async function decidePersons(
+export async function decideRows(
   handle: CaseHandle,
-  { records, shown }: CasePersons,
-): Promise<DecidedPersons> {
+  { records }: Pick<CasePersons, "records">,
+): Promise<DecidedRows> {
   const { visibilities, lists: imports } = handle.state;
   const ofRows = [...visibilities.ofRows()];
   const follow =
@@ -41,24 +61,24 @@ export async function decidePersons(
     records.map(({ record }) => record),
     follow,
   );
-  const own = new Map<string, Visibility>();
+  const own = new Map<string, DecidedVisibility>();
   const lost = new Map<string, JudgedRecord>();
   for (const { row, decided } of ofRows) {
     if (!finder.hasList(row.list)) continue;
     const found = findRow(row, finder);
     if (found === null) lost.set(JSON.stringify(row), row);
-    else own.set(found.record.id, decided.visibility);
+    else own.set(found.record.id, decided);
   }
   const mayBeLost = await readLostNames(handle, [...lost.values()]);
-  const ofRecord = ({ id, list, importName, record }: CaseRecord): Visibility | undefined => {
+  const ofRecord = ({ id, list, importName, record }: CaseRecord): RowVisibility | undefined => {
     const decided = own.get(id);
-    if (decided !== undefined || mayBeLost(record)) return decided;
+    if (decided !== undefined) return { ...decided, of: "row" };
+    if (mayBeLost(record)) return undefined;
     const ofList = visibilities.of(`list:${list}`);
     const imported = imports.get(importName)?.leafIndex ?? Number.POSITIVE_INFINITY;
-    return ofList !== undefined && ofList.leafIndex > imported ? ofList.visibility : undefined;
+    return ofList !== undefined && ofList.leafIndex > imported ? { ...ofList, of: "list" } : undefined;
   };
-  const named = [...lost.values()].map(({ list, recordId }) => ({ list, recordId }));
-  return { ...sort(shown, ofRecord, listsForTeam(handle.state)), lost: named };
+  return { ofRecord, lost: [...lost.values()] };
 }
 
 /**

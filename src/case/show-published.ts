@@ -2,8 +2,8 @@
 import { InquestError, type Language } from "../core/index.ts";
 import type { CitedFigure, ProfileId } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
-import { readCase } from "./case-reader.ts";
 import type { ReleasePublished } from "./published-releases.ts";
+import type { CaseReader } from "./reader.ts";
 import { causesOf, type FigureCause, readInventory } from "./release-changes.ts";
 import type { Recorded } from "./state.ts";
 import type { FigureOnScreen } from "./views.ts";
@@ -39,7 +39,14 @@ export function showPublished({ state }: Pick<OpenCase, "state">): PublishedView
   return state.published.map(toView);
 }
 
-function toView({ value, at }: Recorded<ReleasePublished>): PublishedView {
+/** @throws InquestError "case/not-found". */
+export function findRelease({ state }: Pick<OpenCase, "state">, number: number): Recorded<ReleasePublished> {
+  const recorded = state.published.find(({ value }) => value.number === number);
+  if (recorded !== undefined) return recorded;
+  throw notFound(`The case made no release ${number}. inquest published lists those it made.`);
+}
+
+export function toView({ value, at }: Recorded<ReleasePublished>): PublishedView {
   const { number, profile, language, root, treeSize, statements, note = null } = value;
   return { number, profile, language, on: at.slice(0, ISO_DAY), root, treeSize, statements, note };
 }
@@ -50,12 +57,11 @@ function toView({ value, at }: Recorded<ReleasePublished>): PublishedView {
  * @throws InquestError "case/not-found": no such release, one that does not say what it held, or no such figure in it.
  */
 export async function showCited(
-  opened: OpenCase,
+  opened: Pick<OpenCase, "state" | "read">,
+  reader: Pick<CaseReader, "answers">,
   { number, figure: id }: { readonly number: number; readonly figure: string },
 ): Promise<CitedView> {
-  const recorded = opened.state.published.find(({ value }) => value.number === number);
-  if (recorded === undefined)
-    throw notFound(`The case made no release ${number}. inquest published lists those it made.`);
+  const recorded = findRelease(opened, number);
   const inventory = await readInventory(opened, recorded.value);
   if (inventory === null)
     throw notFound(
@@ -63,7 +69,6 @@ export async function showCited(
     );
   const held = Object.hasOwn(inventory.figures, id) ? inventory.figures[id] : undefined;
   if (held === undefined) throw notFound(`Release ${number} held no figure ${id}.`);
-  const reader = await readCase(opened);
   const find = (language: Language) =>
     Object.values(reader.answers(language))
       .flat()

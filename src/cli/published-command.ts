@@ -1,5 +1,12 @@
 /** `inquest published`: the releases that left the case, and what became of a figure that is cited from one of them. */
-import { type CitedView, causeInWords, type PublishedView, showCited, showPublished } from "../case/index.ts";
+import {
+  type CitedView,
+  causeInWords,
+  type PublishedView,
+  readCase,
+  showCited,
+  showPublished,
+} from "../case/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
@@ -23,7 +30,7 @@ export const published: Command = async (context) => {
       else terminal.out(`${releaseLines(context, releases).join("\n")}\n`);
       return 0;
     }
-    const cited = await showCited(opened, { number: Number(text), figure: first });
+    const cited = await showCited(opened, await readCase(opened), { number: Number(text), figure: first });
     if (line.has("json")) writeJson(context, cited);
     else terminal.out(`${citedLines(context, cited).join("\n")}\n`);
     return 0;

@@ -37,6 +37,11 @@ export const ANSWERS = {
   "provenance": "ProvenanceView",
   "releases": "ReleasesAnswer",
   "releaseChanges": "ReleaseChangesView",
+  "personVisibility": "PersonVisibilityView",
+  "releasePlan": "ReleasePlanView",
+  "published": "PublishedAnswer",
+  "publishedRelease": "PublishedReleaseView",
+  "citedFigure": "CitedFigureView",
   "offices": "OfficesView",
   "whoHeld": "WhoHeldView",
   "postings": "PostingsView",
@@ -72,6 +77,8 @@ export const ANSWERS = {
   "decideContinuity": "ContinuityRecorded",
   "recordFindings": "FindingsRecorded",
   "decidePublication": "PublicationRecorded",
+  "setVisibility": "VisibilityRecorded",
+  "publishRelease": "ReleaseBegun",
   "recordCustody": "CustodyRecorded",
   "describeSource": "CustodyRecorded",
   "grade": "GradeRecorded",
@@ -1020,6 +1027,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ChangeCounts": {
+    "type": "object",
+    "properties": {
+      "added": {
+        "type": "number"
+      },
+      "removed": {
+        "type": "number"
+      },
+      "changed": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "added",
+      "removed",
+      "changed"
+    ],
+    "additionalProperties": false
+  },
   "ChangedCellView": {
     "type": "object",
     "properties": {
@@ -1111,6 +1138,95 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "values"
     ],
     "additionalProperties": false
+  },
+  "CitedFigureView": {
+    "type": "object",
+    "properties": {
+      "release": {
+        "$ref": "#/components/schemas/PublishedView"
+      },
+      "id": {
+        "type": "string"
+      },
+      "cited": {
+        "type": "object",
+        "properties": {
+          "label": {
+            "type": "string"
+          },
+          "valueText": {
+            "type": "string"
+          },
+          "standing": {
+            "type": "string",
+            "enum": [
+              "documented",
+              "estimated",
+              "reported"
+            ]
+          }
+        },
+        "required": [
+          "label",
+          "valueText",
+          "standing"
+        ],
+        "additionalProperties": false
+      },
+      "now": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "label": {
+                "type": "string"
+              },
+              "valueText": {
+                "type": "string"
+              },
+              "standing": {
+                "type": "string",
+                "enum": [
+                  "documented",
+                  "estimated",
+                  "reported"
+                ]
+              }
+            },
+            "required": [
+              "label",
+              "valueText",
+              "standing"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null where the case has no such figure any more."
+      },
+      "isSame": {
+        "type": "boolean"
+      },
+      "because": {
+        "type": "array",
+        "description": "Why it is another, in words; empty where nothing recorded explains it.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "release",
+      "id",
+      "cited",
+      "now",
+      "isSame",
+      "because"
+    ],
+    "additionalProperties": false,
+    "description": "A figure as a release held it, beside the same today."
   },
   "Confirmation": {
     "type": "string",
@@ -1538,6 +1654,47 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "month",
       "year",
       "year-when-january-first"
+    ]
+  },
+  "DecidedView": {
+    "type": "object",
+    "properties": {
+      "is": {
+        "type": "string",
+        "enum": [
+          "list",
+          "person",
+          "speaker",
+          "site"
+        ]
+      },
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "decision": {
+        "$ref": "#/components/schemas/DecisionView"
+      }
+    },
+    "required": [
+      "is",
+      "id",
+      "name",
+      "decision"
+    ],
+    "additionalProperties": false,
+    "description": "What stands today, and can be decided anew."
+  },
+  "DecisionView": {
+    "anyOf": [
+      {
+        "$ref": "#/components/schemas/VisibilityDecisionView"
+      },
+      {
+        "$ref": "#/components/schemas/PublicationDecisionView"
+      }
     ]
   },
   "DescriptionView": {
@@ -2055,6 +2212,36 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "How one field is read, as in a recipe (docs/formats/recipe.md)."
+  },
+  "FigureInRelease": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "valueText": {
+        "type": "string"
+      },
+      "standing": {
+        "type": "string",
+        "enum": [
+          "documented",
+          "estimated",
+          "reported"
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "valueText",
+      "standing"
+    ],
+    "additionalProperties": false,
+    "description": "A figure in few words."
   },
   "FigureOnScreen": {
     "type": "object",
@@ -3487,11 +3674,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "description": "What a recipe gives; nothing is recorded of it."
   },
   "JobKind": {
-    "type": "string",
-    "enum": [
-      "link",
-      "estimate"
-    ]
+    "anyOf": [
+      {
+        "$ref": "#/components/schemas/StartedKind"
+      },
+      {
+        "type": "string",
+        "const": "publish"
+      }
+    ],
+    "description": "publish: a release, which is asked for with what it is to be."
   },
   "JobView": {
     "type": "object",
@@ -3620,6 +3812,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "description": "Of estimates that are done: their ids, and how many stood already."
       },
+      "published": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReleaseMadeView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of a release that is made."
+      },
       "error": {
         "anyOf": [
           {
@@ -3654,6 +3857,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "progress",
       "linked",
       "estimated",
+      "published",
       "error"
     ],
     "additionalProperties": false
@@ -4049,6 +4253,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "statements"
     ],
     "additionalProperties": false
+  },
+  "Language": {
+    "type": "string",
+    "enum": [
+      "en",
+      "fa"
+    ],
+    "description": "Message files: every word a person reads, by language, with typed keys and parameters."
   },
   "LastJudgementView": {
     "type": "object",
@@ -6244,6 +6456,43 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "PersonVisibilityView": {
+    "type": "object",
+    "properties": {
+      "person": {
+        "type": "string"
+      },
+      "visibility": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "What holds for all rows taken together: the least of them; null while one is undecided."
+      },
+      "isForTeam": {
+        "type": "boolean",
+        "description": "Whether only lists for the team name the person, who is then counted and not shown."
+      },
+      "rows": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/RowVisibilityView"
+        }
+      }
+    },
+    "required": [
+      "person",
+      "visibility",
+      "isForTeam",
+      "rows"
+    ],
+    "additionalProperties": false,
+    "description": "How one person may be shown outside."
+  },
   "PlaceInSourceView": {
     "anyOf": [
       {
@@ -6860,6 +7109,14 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ProfileId": {
+    "type": "string",
+    "enum": [
+      "public",
+      "partners",
+      "commission"
+    ]
+  },
   "PropertyView": {
     "type": "object",
     "properties": {
@@ -7095,6 +7352,48 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "PublicationDecisionView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "publication"
+      },
+      "publication": {
+        "type": "string",
+        "enum": [
+          "exact",
+          "coarsened",
+          "withheld"
+        ]
+      },
+      "km": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Of a place that is told coarsely."
+      },
+      "risk": {
+        "type": "string"
+      },
+      "why": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "kind",
+      "publication",
+      "km",
+      "risk",
+      "why",
+      "by"
+    ],
+    "additionalProperties": false
+  },
   "PublicationRecorded": {
     "type": "object",
     "properties": {
@@ -7154,6 +7453,177 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "risk",
       "reason",
       "reviewer"
+    ],
+    "additionalProperties": false
+  },
+  "PublishedAnswer": {
+    "type": "object",
+    "properties": {
+      "releases": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/PublishedView"
+        }
+      }
+    },
+    "required": [
+      "releases"
+    ],
+    "additionalProperties": false
+  },
+  "PublishedReleaseView": {
+    "type": "object",
+    "properties": {
+      "release": {
+        "$ref": "#/components/schemas/PublishedView"
+      },
+      "figures": {
+        "anyOf": [
+          {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FigureInRelease"
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null of one that an earlier version made, which did not keep what a release held."
+      },
+      "changes": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "since": {
+                "type": "number",
+                "description": "The number of the release before."
+              },
+              "figures": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "properties": {
+                    "id": {
+                      "type": "string"
+                    },
+                    "label": {
+                      "type": "string"
+                    },
+                    "before": {
+                      "type": [
+                        "string",
+                        "null"
+                      ],
+                      "description": "Null where the release did not hold it."
+                    },
+                    "after": {
+                      "type": [
+                        "string",
+                        "null"
+                      ]
+                    }
+                  },
+                  "required": [
+                    "id",
+                    "label",
+                    "before",
+                    "after"
+                  ],
+                  "additionalProperties": false
+                }
+              },
+              "statements": {
+                "type": "object",
+                "properties": {
+                  "added": {
+                    "type": "number"
+                  },
+                  "removed": {
+                    "type": "number"
+                  }
+                },
+                "required": [
+                  "added",
+                  "removed"
+                ],
+                "additionalProperties": false
+              },
+              "people": {
+                "$ref": "#/components/schemas/ChangeCounts"
+              },
+              "sites": {
+                "$ref": "#/components/schemas/ChangeCounts"
+              }
+            },
+            "required": [
+              "since",
+              "figures",
+              "statements",
+              "people",
+              "sites"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null of the first by its profile."
+      }
+    },
+    "required": [
+      "release",
+      "figures",
+      "changes"
+    ],
+    "additionalProperties": false,
+    "description": "A release that was made: what it held, and what was another than in the one before."
+  },
+  "PublishedView": {
+    "type": "object",
+    "properties": {
+      "number": {
+        "type": "number"
+      },
+      "profile": {
+        "$ref": "#/components/schemas/ProfileId"
+      },
+      "language": {
+        "$ref": "#/components/schemas/Language"
+      },
+      "on": {
+        "type": "string",
+        "description": "ISO day of the act."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 of its tagmanifest-sha256.txt."
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts that it was made from."
+      },
+      "statements": {
+        "type": "number"
+      },
+      "note": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "number",
+      "profile",
+      "language",
+      "on",
+      "root",
+      "treeSize",
+      "statements",
+      "note"
     ],
     "additionalProperties": false
   },
@@ -7434,6 +7904,37 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReleaseBegun": {
+    "type": "object",
+    "properties": {
+      "job": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/JobView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "made": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReleaseMadeView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      }
+    },
+    "required": [
+      "job",
+      "made"
+    ],
+    "additionalProperties": false,
+    "description": "One of both: the work that makes it, or what was made where the keys of the case are in the server's process alone."
+  },
   "ReleaseChangesView": {
     "type": "object",
     "properties": {
@@ -7523,6 +8024,227 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "Rows of a release as they stand to those of the release before: every row of either is counted once."
+  },
+  "ReleaseMadeView": {
+    "type": "object",
+    "properties": {
+      "number": {
+        "type": "number"
+      },
+      "profile": {
+        "$ref": "#/components/schemas/ProfileId"
+      },
+      "root": {
+        "type": "string"
+      },
+      "folder": {
+        "type": "string",
+        "description": "Below the folder of the case."
+      }
+    },
+    "required": [
+      "number",
+      "profile",
+      "root",
+      "folder"
+    ],
+    "additionalProperties": false,
+    "description": "A release that was laid into the folder of its case."
+  },
+  "ReleasePlanView": {
+    "type": "object",
+    "properties": {
+      "profile": {
+        "$ref": "#/components/schemas/ProfileId"
+      },
+      "number": {
+        "type": "number",
+        "description": "Its number and its folder below that of the case, if it were made now."
+      },
+      "folder": {
+        "type": "string"
+      },
+      "isClosed": {
+        "type": "boolean",
+        "description": "Whether the case is encrypted as a whole, so that no release is laid into its folder."
+      },
+      "lookedAt": {
+        "type": "number",
+        "description": "Acts that are known."
+      },
+      "undecided": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/UndecidedView"
+        }
+      },
+      "decided": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/DecidedView"
+        }
+      },
+      "goes": {
+        "type": "object",
+        "properties": {
+          "persons": {
+            "type": "number"
+          },
+          "statements": {
+            "type": "number"
+          },
+          "sites": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "persons",
+          "statements",
+          "sites"
+        ],
+        "additionalProperties": false,
+        "description": "How many persons, statements and sites go out."
+      },
+      "persons": {
+        "type": "array",
+        "description": "Persons whom lists name and of whom everything is decided, by what is shown of them.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "visibility": {
+              "$ref": "#/components/schemas/Visibility"
+            },
+            "count": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "visibility",
+            "count"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "stays": {
+        "type": "array",
+        "description": "Statements that stay, by why; the reasons without any are left out.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "why": {
+              "$ref": "#/components/schemas/StatementStays"
+            },
+            "count": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "why",
+            "count"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "withheldSites": {
+        "type": "number",
+        "description": "Sites of which nothing is told."
+      },
+      "figures": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FigureInRelease"
+        }
+      },
+      "figuresThatStay": {
+        "type": "array",
+        "description": "Those that do not go out; which of them somebody left out.",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "isLeftOut": {
+              "type": "boolean"
+            },
+            "id": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            },
+            "valueText": {
+              "type": "string"
+            },
+            "standing": {
+              "type": "string",
+              "enum": [
+                "documented",
+                "estimated",
+                "reported"
+              ]
+            }
+          },
+          "required": [
+            "id",
+            "isLeftOut",
+            "label",
+            "standing",
+            "valueText"
+          ]
+        }
+      },
+      "leftOut": {
+        "type": "array",
+        "description": "Ids of figures and estimates that are left out.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "smallCells": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/SmallCellView"
+        }
+      },
+      "lost": {
+        "type": "array",
+        "description": "Rows that somebody decided on and that their list does not hold any more, or not without doubt.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "list": {
+              "type": "string"
+            },
+            "recordId": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "list",
+            "recordId"
+          ],
+          "additionalProperties": false
+        }
+      }
+    },
+    "required": [
+      "profile",
+      "number",
+      "folder",
+      "isClosed",
+      "lookedAt",
+      "undecided",
+      "decided",
+      "goes",
+      "persons",
+      "stays",
+      "withheldSites",
+      "figures",
+      "figuresThatStay",
+      "leftOut",
+      "smallCells",
+      "lost"
+    ],
+    "additionalProperties": false
   },
   "ReleaseRowView": {
     "type": "object",
@@ -8359,6 +9081,61 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false,
     "description": "What became of a row, with both texts of every cell that differs."
+  },
+  "RowVisibilityView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "list": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "decision": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/VisibilityDecisionView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null while nobody decided."
+      },
+      "of": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "enum": [
+          "row",
+          "list",
+          null
+        ],
+        "description": "Of the row itself, or of its list as a whole."
+      },
+      "isEncrypted": {
+        "type": "boolean",
+        "description": "Whether its list is encrypted, and decided on as a whole."
+      },
+      "isForTeam": {
+        "type": "boolean",
+        "description": "Whether its list is for those who work in the case, and goes nowhere."
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "recordId",
+      "decision",
+      "of",
+      "isEncrypted",
+      "isForTeam"
+    ],
+    "additionalProperties": false
   },
   "RowsView": {
     "type": "object",
@@ -9214,6 +9991,44 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "SmallCellView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "The figure, or the estimate of whose table it is a cell: what may be left out."
+      },
+      "is": {
+        "type": "string",
+        "enum": [
+          "figure",
+          "estimate"
+        ]
+      },
+      "label": {
+        "type": "string"
+      },
+      "lists": {
+        "type": "array",
+        "description": "Of a cell of a table, the lists that name its persons.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "persons": {
+        "type": "number",
+        "description": "So many of its persons are not shown in full."
+      }
+    },
+    "required": [
+      "id",
+      "is",
+      "label",
+      "lists",
+      "persons"
+    ],
+    "additionalProperties": false
+  },
   "SourceCheckView": {
     "type": "object",
     "properties": {
@@ -9666,6 +10481,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "beyond-reasonable-doubt"
     ]
   },
+  "StartedKind": {
+    "type": "string",
+    "enum": [
+      "link",
+      "estimate"
+    ]
+  },
   "StatedPersonView": {
     "type": "object",
     "properties": {
@@ -9847,6 +10669,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "supersedes"
     ],
     "additionalProperties": false
+  },
+  "StatementStays": {
+    "type": "string",
+    "enum": [
+      "access",
+      "allegation",
+      "consent",
+      "status",
+      "person",
+      "site"
+    ]
   },
   "StatementView": {
     "type": "object",
@@ -10876,6 +11709,41 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "UndecidedView": {
+    "type": "object",
+    "properties": {
+      "is": {
+        "type": "string",
+        "enum": [
+          "list",
+          "person",
+          "speaker",
+          "site"
+        ],
+        "description": "A list of which rows are undecided; a person or a speaker whom statements name; a site."
+      },
+      "id": {
+        "type": "string"
+      },
+      "name": {
+        "type": "string"
+      },
+      "persons": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Of a list, the persons whom undecided rows name; null of anything else."
+      }
+    },
+    "required": [
+      "is",
+      "id",
+      "name",
+      "persons"
+    ],
+    "additionalProperties": false
+  },
   "UnreadableCase": {
     "type": "object",
     "properties": {
@@ -10948,6 +11816,85 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "none"
     ],
     "description": "- quantity: a count with an exact value, a bound or a range, or only words (\"thousands\").\n- text: words, in one or more languages.\n- name: a personal name as words, or with what kind of name it is, its language and title.\n- ref: another subject.\n- point: a coordinate with its accuracy.\n- outline: a closed ring of coordinates with its accuracy.\n- involvement: an alleged part in an act, with what it is said on.\n- code: one of the words that the property lists.\n- none: the property says it all; the time and the place of the statement carry the rest."
+  },
+  "Visibility": {
+    "type": "string",
+    "enum": [
+      "full",
+      "name",
+      "initials",
+      "counted",
+      "withheld"
+    ]
+  },
+  "VisibilityDecisionView": {
+    "type": "object",
+    "properties": {
+      "kind": {
+        "type": "string",
+        "const": "visibility"
+      },
+      "visibility": {
+        "$ref": "#/components/schemas/Visibility"
+      },
+      "why": {
+        "type": "string"
+      },
+      "by": {
+        "type": "string"
+      },
+      "on": {
+        "type": "string",
+        "description": "ISO day."
+      },
+      "isConsentOver": {
+        "type": "boolean",
+        "description": "Whether it rests on a consent that was taken back or has run out, and shows nothing any more."
+      }
+    },
+    "required": [
+      "kind",
+      "visibility",
+      "why",
+      "by",
+      "on",
+      "isConsentOver"
+    ],
+    "additionalProperties": false
+  },
+  "VisibilityRecorded": {
+    "type": "object",
+    "properties": {
+      "acts": {
+        "type": "array",
+        "description": "In the order of the log; none when the change said nothing new.",
+        "items": {
+          "$ref": "#/components/schemas/ActReceipt"
+        }
+      },
+      "treeSize": {
+        "type": "number",
+        "description": "Acts in the log after it."
+      },
+      "root": {
+        "type": "string",
+        "description": "SHA-256 root over them, as hexadecimal digits."
+      },
+      "covers": {
+        "type": "array",
+        "description": "What it is said of: subjects by id, rows as `list:record_id`.",
+        "items": {
+          "type": "string"
+        }
+      }
+    },
+    "required": [
+      "acts",
+      "covers",
+      "root",
+      "treeSize"
+    ],
+    "additionalProperties": false
   },
   "VocabularyView": {
     "type": "object",

@@ -146,9 +146,10 @@ export function createApp({ cases, createCase, webFolder, hosts, guard, writeKey
         if (!mayWrite(context, source)) return refuseWithoutKey(context);
         const { value: body, text } = await readBody(context, operation);
         const jobs = () => jobsOf(source);
+        const hasJobs = source.jobs !== undefined;
         const current = () => source.current();
         return context.json<object>(
-          await answer({ write, current, body, text, jobs, ...asked(context, operation) }),
+          await answer({ write, current, body, text, jobs, hasJobs, ...asked(context, operation) }),
         );
       }),
   });

@@ -1,5 +1,39 @@
 /** What the workbench asks with, where that is more than an id. */
-import type { ListRecipeView, ReviewPairView, ReviewQueueName, ShownPersons } from "./contract.ts";
+import type {
+  ListRecipeView,
+  ProfileId,
+  PublicationDecisionView,
+  ReviewPairView,
+  ReviewQueueName,
+  ShownPersons,
+  VisibilityDecisionView,
+} from "./contract.ts";
+
+/** How much of persons and speakers may be shown outside. */
+export interface VisibilityAsked {
+  /** Lists as `list:NAME`, rows and persons of lists by id, persons and speakers of statements by id. */
+  readonly covers: readonly string[];
+  readonly visibility: VisibilityDecisionView["visibility"];
+  readonly why: string;
+}
+
+/** How exactly a site may be told. */
+export interface PublicationAsked {
+  readonly decision: PublicationDecisionView["publication"];
+  readonly km?: number;
+  readonly risk: string;
+  readonly reason: string;
+  readonly reviewer: string;
+}
+
+export interface ReleaseAsked {
+  readonly profile: ProfileId;
+  readonly language: "en" | "fa";
+  readonly note: string;
+  readonly without: readonly string[];
+  /** Acts that were known when it was looked at. */
+  readonly lookedAt: number;
+}
 
 export interface ReviewAsked {
   readonly queue: ReviewQueueName;

@@ -9,6 +9,7 @@ import type {
   AppealRollView,
   CaseSummaryView,
   ChainView,
+  CitedFigureView,
   ConfirmationCountsView,
   ConsentsView,
   ConsentView,
@@ -35,11 +36,16 @@ import type {
   PersonChecksView,
   PersonPreviewView,
   PersonView,
+  PersonVisibilityView,
   PlacesView,
   PostingsView,
   ProvenanceView,
+  PublishedReleaseView,
+  PublishedView,
   RecommendationsView,
   ReleaseChangesView,
+  ReleaseMadeView,
+  ReleasePlanView,
   ReproductionView,
   ReviewOutlookView,
   ReviewPairView,
@@ -106,6 +112,11 @@ export interface ApiAnswers {
   readonly provenance: ProvenanceView;
   readonly releases: ReleasesAnswer;
   readonly releaseChanges: ReleaseChangesView;
+  readonly personVisibility: PersonVisibilityView;
+  readonly releasePlan: ReleasePlanView;
+  readonly published: PublishedAnswer;
+  readonly publishedRelease: PublishedReleaseView;
+  readonly citedFigure: CitedFigureView;
   readonly offices: OfficesView;
   readonly whoHeld: WhoHeldView;
   readonly postings: PostingsView;
@@ -141,6 +152,8 @@ export interface ApiAnswers {
   readonly decideContinuity: ContinuityRecorded;
   readonly recordFindings: FindingsRecorded;
   readonly decidePublication: PublicationRecorded;
+  readonly setVisibility: VisibilityRecorded;
+  readonly publishRelease: ReleaseBegun;
   readonly recordCustody: CustodyRecorded;
   readonly describeSource: CustodyRecorded;
   readonly grade: GradeRecorded;
@@ -275,6 +288,21 @@ export interface FindingsRecorded extends ActsRecorded {
 
 export interface PublicationRecorded extends ActsRecorded {
   readonly site: string;
+}
+
+export interface VisibilityRecorded extends ActsRecorded {
+  /** What it is said of: subjects by id, rows as `list:record_id`. */
+  readonly covers: readonly string[];
+}
+
+/** One of both: the work that makes it, or what was made where the keys of the case are in the server's process alone. */
+export interface ReleaseBegun {
+  readonly job: JobView | null;
+  readonly made: ReleaseMadeView | null;
+}
+
+export interface PublishedAnswer {
+  readonly releases: readonly PublishedView[];
 }
 
 export interface CustodyRecorded extends ActsRecorded {

@@ -37,6 +37,7 @@ export const TAGS = {
   answers: "What a case answers, each figure with its proof",
   evidence: "Sources, passages, and who held them",
   records: "People, places, offices, appeals and search",
+  releases: "What would leave the case, and what left it",
   writing: "Changes. Each is an act in the log, signed by the key of the person who runs the server",
 } as const;
 export type Tag = keyof typeof TAGS;

@@ -66,6 +66,15 @@ export function mountReading({ on }: CaseRoutes): void {
     reader.watchList({ on: dayOf(query.on), withinDays: query.within, audience: query.audience }, language),
   );
   on(o.offices, ({ reader, language }) => reader.offices(language));
+  on(o.personVisibility, ({ reader, language, params }) => reader.personVisibility(params.person, language));
+  on(o.releasePlan, ({ reader, language, query: { profile, without = [] } }) =>
+    reader.releasePlan({ profile, without }, language),
+  );
+  on(o.published, ({ reader }) => ({ releases: reader.published() }));
+  on(o.publishedRelease, ({ reader, language, params }) => reader.publishedRelease(params.release, language));
+  on(o.citedFigure, ({ reader, language, params: { release: number, figure } }) =>
+    reader.citedFigure({ number, figure }, language),
+  );
   on(o.statedPerson, ({ reader, language, params }) => reader.statedPerson(params.person, language));
   on(o.search, ({ reader, language, query: { q, near, missing = [], offset, limit, ...chosen } }) =>
     reader.search({ q, chosen, missing, isNear: near === "1", offset, limit }, language),

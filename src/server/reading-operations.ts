@@ -9,6 +9,7 @@ import {
 } from "../case/index.ts";
 import { ENTRY } from "./entry-operations.ts";
 import { Count, Nothing, named, OfCase, OfSource, Query, read, readToWrite, severalOf } from "./operation.ts";
+import { RELEASES } from "./release-operations.ts";
 import { REVIEW } from "./review-operations.ts";
 
 const OfFigure = OfCase.extend({ figure: named("The id of a figure.") });
@@ -52,6 +53,7 @@ const FACETS_OF_PEOPLE = {
 export const READING = {
   ...ENTRY,
   ...REVIEW,
+  ...RELEASES,
   openApi: read({
     id: "openApi",
     path: "/api/openapi.json",

@@ -17,6 +17,7 @@ import {
   planEstimate,
   presentConsent,
   propose,
+  publishInCase,
   type Recording,
   recordConsent,
   recordCustody,
@@ -28,6 +29,7 @@ import {
   sealSentFile,
   second,
   setStatus,
+  setVisibility,
   splitPerson,
   stateProvenance,
   undoJudgement,
@@ -53,6 +55,8 @@ export interface ChangeAsked<P extends z.ZodObject, Q extends z.ZodObject, B ext
   write<T>(change: Change<T>): Promise<Recording<T>>;
   /** The case as it is read. */
   current(): Promise<CaseReader>;
+  /** Whether long work is done in a process of its own. */
+  readonly hasJobs: boolean;
   /** @throws InquestError "server/no-jobs" (locked) where no long work is done. */
   readonly jobs: () => Jobs;
 }
@@ -114,6 +118,16 @@ export function mountWriting({ on }: ChangeRoutes): void {
   on(o.decidePublication, async ({ params: { site }, body, write }) => {
     const recording = await write((opened) => decidePublication(opened, { site, ...body }));
     return { ...toReceipt(recording), site: recording.value };
+  });
+  on(o.setVisibility, async ({ body, write }) => {
+    const recording = await write((opened) => setVisibility(opened, body));
+    return { ...toReceipt(recording), covers: recording.value };
+  });
+  // Where the keys are in this process alone, no other one can make it.
+  on(o.publishRelease, async ({ body: release, jobs, hasJobs, write }) => {
+    if (hasJobs) return { job: jobs().publish(release), made: null };
+    const { value } = await write((opened) => publishInCase(opened, release));
+    return { job: null, made: value };
   });
   on(o.recordCustody, async ({ params, body, write }) => {
     const recording = await write(async (opened) => {

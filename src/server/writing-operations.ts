@@ -22,9 +22,11 @@ import {
   ProvenanceGiven,
   ProvenanceTakenBack,
   PublicationGiven,
+  ReleaseGiven,
   SplitGiven,
   StatusGiven,
   UndoingGiven,
+  VisibilityGiven,
 } from "../case/index.ts";
 import { change, changeByBytes, changeByFile, Nothing, named, OfCase } from "./operation.ts";
 import { MAX_FILE_BYTES } from "./upload-limit.ts";
@@ -169,6 +171,24 @@ export const WRITING = {
     tag: "writing",
     params: OfCase.extend({ site: named("The id or a name of the site.") }),
     body: PublicationGiven,
+  }),
+  setVisibility: change({
+    id: "setVisibility",
+    path: "/api/cases/{case}/visibility",
+    summary:
+      "Decides how much of persons and speakers may be shown outside: of a whole list, of rows, of one",
+    tag: "writing",
+    params: OfCase,
+    body: VisibilityGiven,
+  }),
+  publishRelease: change({
+    id: "publishRelease",
+    path: "/api/cases/{case}/published",
+    summary:
+      "Makes a release in the folder of the case, in a process of its own where that can read the case. It cannot be taken back",
+    tag: "writing",
+    params: OfCase,
+    body: ReleaseGiven,
   }),
   recordCustody: change({
     id: "recordCustody",

@@ -30,6 +30,8 @@ export const PLACES = {
   "review-none": "/iran-1988/review",
   "estimate-invented": "/first-hour/estimate",
   estimate: "/kosovo-1999/estimate",
+  publish: "/first-hour/publish",
+  "publish-commission": "/iran-1988/publish?profile=commission",
 } as const satisfies Readonly<Record<string, string>>;
 
 export const ROUTES: readonly string[] = Object.values(PLACES);

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type CaseSource,
@@ -27,15 +26,11 @@ import { inquest } from "../case/cli-fixture.ts";
 import { makeTwoLists } from "../case/two-lists.ts";
 import { buildCase, repository, temporaryFolder } from "../case-fixture.ts";
 import { addressesOf, KNOWN_FROM, type Known } from "./every-operation.ts";
+import { createValidate, type Document, type Validate } from "./hold-to-document.ts";
 import { serveCases, surroundingsOf } from "./served-case.ts";
 import { makeSmallCase } from "./small-case.ts";
 
 const SHIPPED = ["iran-1988", "first-hour", "kosovo-1999"];
-
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId: string }>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, object>> };
-}
 
 let folder = "";
 let served: ReturnType<typeof serveCases>;
@@ -47,23 +42,7 @@ let pairs: LiveCase;
 /** Operations of which at least one real answer was held against its schema. */
 const seen = new Set<string>();
 
-let validate: (id: OperationId | "ErrorView", body: unknown) => string;
-
-/** Holds answers against the published schemas; gives what is wrong, or nothing. */
-function createValidate(published: Document): typeof validate {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  ajv.addSchema(published, "api");
-  const known = new Map<string, ValidateFunction>();
-  return (id, body) => {
-    const where =
-      id === "ErrorView"
-        ? "/components/schemas/ErrorView"
-        : `/paths/${OPERATIONS[id].path.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/${OPERATIONS[id].method}/responses/200/content/application~1json/schema`;
-    const check = known.get(id) ?? ajv.compile({ $ref: `api#${where}` });
-    known.set(id, check);
-    return check(body) === true ? "" : `${id}: ${ajv.errorsText(check.errors)}`;
-  };
-}
+let validate: Validate;
 
 beforeAll(async () => {
   folder = temporaryFolder("http-document");
@@ -358,6 +337,25 @@ describe("every change is answered as the document says", () => {
     await expectAnswer("jobs", `${there}/jobs`, key);
     await change("withdrawList", "/lists/families/withdraw", { why: "the wrong columns" }, there);
   });
+
+  test("of who may be shown, and of a release", async () => {
+    const planned = `${base}/release-plan?profile=public`;
+    const plan = async () => (await served.get<ApiAnswers["releasePlan"]>(planned)).body;
+    const named = (await plan()).undecided.filter(({ is }) => is !== "site").map(({ id }) => id);
+    await change("setVisibility", "/visibility", { covers: named, visibility: "full", why: "they agreed" });
+    await expectAnswer("releasePlan", planned);
+    const { undecided, lookedAt, figures } = await plan();
+    expect(undecided).toEqual([]);
+    const given = { profile: "public", language: "fa", note: "The first.", lookedAt };
+    const { job } = await change<ApiAnswers["publishRelease"]>("publishRelease", "/published", given);
+    // A release is waited for instead.
+    const ended = await change<JobView>("cancelJob", `/jobs/${job?.id}/cancel`, {});
+    expect(ended.state).toBe("done");
+    await expectAnswer("published", `${base}/published`);
+    await expectAnswer("publishedRelease", `${base}/published/1`);
+    const figure = encodeURIComponent(figures[0]?.id ?? "");
+    await expectAnswer("citedFigure", `${base}/published/1/figures/${figure}`);
+  }, 90_000);
 
   test("by two", async () => {
     const wanted = { kind: "case-key.rotated", subject: "case", why: "somebody left" };

@@ -90,6 +90,18 @@ export function addressesOf(
       known.answers.case.id === "first-hour"
         ? ["/lists/exiles/changes", "/lists/families/changes?release=1"]
         : [],
+    personVisibility: known.people.people
+      .slice(0, PEOPLE_ASKED)
+      .map(({ id }) => `/people/${part(id)}/visibility`),
+    releasePlan: [
+      "/release-plan?profile=public",
+      "/release-plan?profile=commission",
+      ...figures.slice(0, 1).map((id) => `/release-plan?profile=partners&without=${part(id)}`),
+    ],
+    published: ["/published"],
+    // The shipped cases made none; those that were made are asked for where they are made.
+    publishedRelease: [],
+    citedFigure: [],
     grades: sources.map((id) => `/grades?of=${part(id)}`),
     allegations: ["/allegations"],
     site: known.places.sites.flatMap(({ id }) => [

@@ -3,6 +3,7 @@ import { importEn } from "./import.en.ts";
 import { jobsEn } from "./jobs.en.ts";
 import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
+import { publishEn } from "./publish.en.ts";
 import { quoteEn } from "./quote.en.ts";
 import { reviewEn } from "./review.en.ts";
 import { statesEn } from "./states.en.ts";
@@ -15,6 +16,7 @@ export const en = {
   ...jobsEn,
   ...workEn,
   ...personsEn,
+  ...publishEn,
   ...pagesEn,
   ...quoteEn,
   ...undoEn,
@@ -68,6 +70,7 @@ export const en = {
   "nav.offices": "Offices",
   "nav.appeals": "Appeals",
   "nav.estimate": "Estimate",
+  "nav.publish": "Publish",
   "nav.label": "Pages of the case",
 
   "lock.closed.title": "This case is closed",

@@ -4,6 +4,7 @@ import { importFa } from "./import.fa.ts";
 import { jobsFa } from "./jobs.fa.ts";
 import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
+import { publishFa } from "./publish.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
 import { reviewFa } from "./review.fa.ts";
 import { statesFa } from "./states.fa.ts";
@@ -16,6 +17,7 @@ export const fa: Messages = {
   ...jobsFa,
   ...workFa,
   ...personsFa,
+  ...publishFa,
   ...pagesFa,
   ...quoteFa,
   ...undoFa,
@@ -69,6 +71,7 @@ export const fa: Messages = {
   "nav.offices": "مقام‌ها",
   "nav.appeals": "درخواست‌ها",
   "nav.estimate": "برآورد",
+  "nav.publish": "انتشار",
   "nav.label": "صفحه‌های پرونده",
 
   "lock.closed.title": "این پرونده بسته است",

@@ -4,6 +4,7 @@ import type { PersonView } from "../../src/server/client.ts";
 import { LifeLine } from "../parts/life-line.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { PersonShown } from "../parts/person-shown.tsx";
 import { compareSpellings } from "../parts/spellings.ts";
 import { Await } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
@@ -76,6 +77,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
           </tbody>
         </table>
       </section>
+      <PersonShown caseId={caseId} id={person.id} />
       <section aria-labelledby="rows-title">
         <h2 id="rows-title">{t("people.rows")}</h2>
         <ul className="cards">

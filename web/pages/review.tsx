@@ -152,7 +152,7 @@ function Sitting({ caseId, choice, work, whenListsKnown }: SittingProps) {
         return showWaterfall();
       case "open":
         return openRow(pair?.left);
-      case "openOther":
+      case "other":
         return openRow(pair?.right);
       case "reason":
         return field.current?.focus();

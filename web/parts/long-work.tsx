@@ -1,6 +1,6 @@
 /** One piece of long work: not run, running, failed, done or cancelled, each said in words. */
 import { type ReactNode, useRef, useState } from "react";
-import type { JobKind, JobView } from "../../src/server/client.ts";
+import type { JobView, StartedKind } from "../../src/server/client.ts";
 import type { MessageKey } from "../messages/en.ts";
 import { en } from "../messages/en.ts";
 import { useReader } from "../settings.tsx";
@@ -10,7 +10,7 @@ import { toldPercent } from "./told-progress.ts";
 import { TroubleWords } from "./trouble-words.tsx";
 
 interface LongWorkProps {
-  readonly kind: JobKind;
+  readonly kind: StartedKind;
   readonly work: LongWork;
   /** What stands before the button, such as what must be said first. */
   readonly children?: ReactNode;
@@ -19,7 +19,7 @@ interface LongWorkProps {
 }
 
 /** Brings whoever asks to the button that starts it. */
-export function toStart(kind: JobKind): void {
+export function toStart(kind: StartedKind): void {
   const button = document.getElementById(`start-${kind}`);
   button?.scrollIntoView({ block: "nearest" });
   button?.focus();

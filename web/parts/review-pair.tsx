@@ -98,7 +98,7 @@ interface RowHeadProps {
 }
 
 /** Of the row on the left and on the right. */
-const OPENS = (["open", "openOther"] as const).map((name) => REVIEW_KEYS.find((key) => key.name === name));
+const OPENS = (["open", "other"] as const).map((name) => REVIEW_KEYS.find((key) => key.name === name));
 
 function RowHead({ row, caseId, isBlind, opens }: RowHeadProps) {
   const { t, digits } = useReader();

@@ -46,7 +46,7 @@ export const REVIEW_KEYS = [
   { name: "reason", id: "review.reason", code: "KeyR" },
   { name: "explain", id: "review.explain", code: "KeyE" },
   { name: "open", id: "review.open", code: "KeyO" },
-  { name: "openOther", id: "review.other", code: "KeyP" },
+  { name: "other", id: "review.other", code: "KeyP" },
 ] as const satisfies readonly SingleKey<string>[];
 export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 
