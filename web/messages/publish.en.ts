@@ -135,6 +135,7 @@ export const publishEn = {
   "publish.made.note": "Note",
   "publish.made.release": "Release {number}",
   "publish.made.held": "What it held",
+  "publish.made.held.button": "What it held: release {number}",
   "publish.made.held.of": "What release {number} held",
   "publish.made.old": "An earlier version of the program made it, and did not keep what it held.",
   "publish.made.first": "The first for these readers.",

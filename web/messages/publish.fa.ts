@@ -134,6 +134,7 @@ export const publishFa: Readonly<Record<keyof typeof publishEn, string>> = {
   "publish.made.note": "یادداشت",
   "publish.made.release": "انتشار {number}",
   "publish.made.held": "آنچه در آن بود",
+  "publish.made.held.button": "آنچه در آن بود: انتشار {number}",
   "publish.made.held.of": "آنچه در انتشار {number} بود",
   "publish.made.old": "نسخهٔ پیشین برنامه آن را ساخته و آنچه را در آن بود نگه نداشته است.",
   "publish.made.first": "نخستین انتشار برای این خوانندگان است.",
