@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { benchCaseScale } from "./case-scale.ts";
 import { benchCases } from "./cases.ts";
+import { benchDossier } from "./dossier.ts";
 import { benchEstimate } from "./estimate.ts";
 import { benchCoverage } from "./estimate-coverage.ts";
 import { benchSampler } from "./estimate-sampler.ts";
@@ -11,6 +12,7 @@ import { benchLinkage } from "./linkage.ts";
 import { benchEngines } from "./linkage-engines.ts";
 import { benchPeer } from "./linkage-peer.ts";
 import { benchScale } from "./linkage-scale.ts";
+import { benchMemorial } from "./memorial.ts";
 import { benchPeopleScale } from "./people-scale.ts";
 import { benchReleaseRows } from "./release-rows.ts";
 import { benchReview } from "./review.ts";
@@ -21,6 +23,7 @@ import { benchVault } from "./vault.ts";
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   cases: benchCases,
   "case-scale": benchCaseScale,
+  dossier: benchDossier,
   estimate: benchEstimate,
   coverage: () => benchCoverage(),
   sampler: () => benchSampler(),
@@ -31,6 +34,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
     await benchPeer();
   },
   "linkage-scale": () => benchScale(),
+  memorial: benchMemorial,
   people: benchPeopleScale,
   "release-rows": benchReleaseRows,
   review: benchReview,

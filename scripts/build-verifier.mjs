@@ -1,6 +1,6 @@
 /**
  * Makes `dist/verify.mjs` of `verifier/`: one file with Node's own modules only, for people who have nothing
- * else. Names and white space are cut so that it stays below 60 kB; the readable form is `verifier/`.
+ * else. Names and white space are cut so that it stays below 75 kB; the readable form is `verifier/`.
  * An operand names another folder than `dist`.
  */
 import { join } from "node:path";

@@ -34,6 +34,54 @@ export function madeTurnedPdf(words: string, degrees: number, [x, y]: readonly [
   return Buffer.from(`%PDF-1.4\n${objects.join("")}${table}`, "latin1");
 }
 
+/**
+ * A PDF as a scanner makes it: pages of 300 by 200 points that are one grey picture each, black in its left half, and no words.
+ * It asks to run a script and to open an address when it is opened, and has a link over the whole page.
+ */
+export function madeScan(pages: number): Uint8Array {
+  const [width, height] = [60, 40];
+  const rows = Buffer.alloc(width * height, 255);
+  for (let row = 0; row < height; row += 1) rows.fill(0, row * width, row * width + width / 2);
+  const picture = deflateSync(rows);
+  const content = "q 300 0 0 200 0 0 cm /I Do Q";
+  const numbers = Array.from({ length: pages }, (_, index) => index);
+  const objects: Buffer[] = [
+    `<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.launchURL\\("https://evil.example/js"\\);)>>>>`,
+    `<</Type/Pages/Count ${pages}/Kids[${numbers.map((index) => `${index + 6} 0 R`).join(" ")}]>>`,
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+    [
+      `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/Length ${picture.length}>>stream\n`,
+      picture,
+      "\nendstream",
+    ],
+    "<</Type/Annot/Subtype/Link/Rect[0 0 300 200]/A<</S/URI/URI(https://evil.example/link)>>>>",
+    ...numbers.map(
+      () =>
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 3 0 R/Annots[5 0 R]/Resources<</XObject<</I 4 0 R>>>>>>",
+    ),
+  ].map((object, index) =>
+    Buffer.concat([
+      Buffer.from(`${index + 1} 0 obj\n`),
+      ...[object].flat().map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)),
+      Buffer.from("\nendobj\n"),
+    ]),
+  );
+  let at = "%PDF-1.4\n".length;
+  const offsets = objects.map((object) => {
+    const start = at;
+    at += object.length;
+    return `${String(start).padStart(10, "0")} 00000 n \n`;
+  });
+  const count = objects.length + 1;
+  return Buffer.concat([
+    Buffer.from("%PDF-1.4\n"),
+    ...objects,
+    Buffer.from(
+      `xref\n0 ${count}\n0000000000 65535 f \n${offsets.join("")}trailer<</Size ${count}/Root 1 0 R>>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  ]);
+}
+
 /** A white picture. */
 export function madePng(width: number, height: number): Uint8Array {
   const chunk = (type: string, content: Uint8Array) => {

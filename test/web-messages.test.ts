@@ -18,6 +18,8 @@ function codeOfWeb(): string {
 const KNOWN: Readonly<Record<string, string>> = {
   "sources\\.[^.]+": "sources\\.(?:list|evidence|working)",
   "review\\.[^.]+": "review\\.(?:same|different|unsure|skip|undo|size|seed)",
+  // Of one screen, or of every one.
+  "keys\\.[^.]+": "keys\\.[a-z]+(?:\\.[a-z]+)?",
   // Steps have names of two words.
   "job\\.step\\.[^.]+": "job\\.step\\..+",
 };

@@ -24,6 +24,8 @@ const UNSOUND = 4;
 interface Request extends CaseChecks {
   readonly keys: readonly NoteKey[];
   readonly entry: string | null;
+  /** Root of a release that the reader was given. */
+  readonly root: string | null;
 }
 
 async function main(): Promise<number> {
@@ -39,6 +41,7 @@ async function main(): Promise<number> {
         key: { type: "string", multiple: true },
         checkpoint: { type: "string", multiple: true },
         entry: { type: "string" },
+        root: { type: "string" },
         roots: { type: "string", multiple: true },
         lang: { type: "string" },
         json: { type: "boolean" },
@@ -60,7 +63,11 @@ async function main(): Promise<number> {
     }
     const kept = (values.checkpoint ?? []).map(readKeptNote);
     const roots = (values.roots ?? []).flatMap(readCertificates);
-    const parts = await check(target, { keys, kept, roots, entry: values.entry ?? null });
+    const parts = await check(target, {
+      ...{ keys, kept, roots },
+      entry: values.entry ?? null,
+      root: values.root?.toLowerCase() ?? null,
+    });
     if (parts.length === 0) return refuse(say(language, "usage.nothing", { path: target }));
     process.stdout.write(
       values.json === true ? writeJson(parts) : writeReport(parts, language, keys.length > 0),
@@ -92,7 +99,8 @@ async function check(target: string, request: Request): Promise<Part[]> {
   if (isCase(path)) return [await checkOneCase(path, "", target, request)];
   if (!isPackage(path)) return [];
   const findings = createFindings();
-  const parts: Part[] = [{ kind: "package", path: target, result: checkPackage(path, findings), findings }];
+  const result = await checkPackage(path, request, findings);
+  const parts: Part[] = [{ kind: "package", path: target, result, findings }];
   for (const below of casesIn(path))
     parts.push(await checkOneCase(join(path, below), `${below}/`, `${target}/${below}`, request));
   return parts;

@@ -63,10 +63,23 @@ export const EN = {
   "package/file-missing": "A file that a manifest lists is missing.",
   "package/file-altered": "The file is not the one that the manifest lists.",
   "package/file-unlisted": "A manifest does not list this file.",
-  "package/fetch": "The package wants files to be fetched; nothing is fetched, so it is not whole.",
+  "package/fetch":
+    "The package wants files to be fetched that are not there; nothing is fetched, so it is not whole.",
   "package/oxum": "bag-info.txt gives other numbers of bytes and files.",
   "package/not-a-file": "This is neither file nor folder: a link, perhaps.",
   "package/unreadable": "The system does not let this be read. Check permissions and disk.",
+  "release/manifest": "release.json is not in its form.",
+  "release/count": "release.json counts otherwise than the files.",
+  "release/root": "The root is another.",
+  "release/proof-file": "A file of the release is missing or not in its form.",
+  "release/checkpoint": "The signed checkpoint is not the one that release.json names.",
+  "release/row": "The row leads to another root than that of the checkpoint.",
+  "release/leaf": "The proof of a thing leads elsewhere: it is not in the log as this says.",
+  "release/unbound": "A statement or source has no proof that its act is in the log.",
+  "release/leaf-unneeded": "A proof of something that is not in the release.",
+  "release/act-leaf": "The act is missing or not the one whose hash is in the log.",
+  "release/act-differs": "The line says otherwise than the act.",
+  "release/file-unbound": "No act in the release binds this file.",
   "ledger/checkpoint-behind":
     "The last acts came after the checkpoint: whoever removes them leaves no trace.",
   "ledger/tile-replaced": "A wider tile replaced this one.",
@@ -90,6 +103,8 @@ export const EN = {
   "package/weak-hash": "This hash is weak: a second file with the same one can be made.",
   "package/unknown-hash": "This hash is not known here; the manifest was not checked.",
   "package/name-differs": "The manifest spells the name otherwise than the disk.",
+  "package/name-collides": "Two names that are one on other systems.",
+  "package/fetched": "The files that it says should be fetched are there; nothing was fetched.",
   "package/listed-again": "The manifest lists a file twice, with one hash.",
   "report.sound": "SOUND",
   "report.unsound": "NOT SOUND: {count} problem(s)",
@@ -101,6 +116,10 @@ export const EN = {
   "report.uncovered": "no signed checkpoint",
   "report.blobs": "sealed files: {blobs}, {bytes} bytes",
   "report.files": "files: {files}, {bytes} bytes",
+  "report.release": "release {number} of case {case}, profile {profile}",
+  "report.root": "root {root}: compare it with the one that you were given (--root)",
+  "report.bound":
+    "bound to the log: {bound} statements and sources; with their acts: {acts}; sealed files: {files}",
   "report.key": "signed by {key} ({actor})",
   "report.log": "checkpoint key {key}",
   "report.act": "leaf {leaf} of {acts}: {kind} by {actor} at {at}, id {id}",
@@ -118,6 +137,7 @@ FOLDER is a case, or a package (BagIt) with or without cases in its data/. PROOF
   --key KEY           a key of the log that someone gave you (name+id+base64); may be repeated
   --checkpoint NOTE   an older checkpoint that you kept: must be continued by the log of today
   --roots PEM         certificates of time-stamping authorities that you trust
+  --root HEX          the root of a release that someone gave you
   --entry FILE        the act of a proof, when it is not beside it
   --lang en|fa        language of the report
   --json              the report as JSON

@@ -63,10 +63,22 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "package/file-missing": "فایلی که سیاهه نام می‌برد نیست.",
   "package/file-altered": "این فایل همانی نیست که در سیاهه آمده است.",
   "package/file-unlisted": "سیاهه‌ای این فایل را نیاورده است.",
-  "package/fetch": "بسته می‌خواهد فایل‌هایی دریافت شود؛ چیزی دریافت نمی‌شود، پس کامل نیست.",
+  "package/fetch": "بسته می‌خواهد فایل‌هایی که در آن نیست دریافت شود؛ چیزی دریافت نمی‌شود، پس کامل نیست.",
   "package/oxum": "bag-info.txt شمار بایت و فایل دیگری می‌دهد.",
   "package/not-a-file": "این نه فایل است نه پوشه: شاید پیوند.",
   "package/unreadable": "سیستم اجازهٔ خواندن نمی‌دهد. دسترسی‌ها و دیسک را وارسید.",
+  "release/manifest": "release.json به شکل درست نیست.",
+  "release/count": "شمارش release.json با فایل‌ها یکی نیست.",
+  "release/root": "ریشه چیز دیگری است.",
+  "release/proof-file": "فایلی از انتشار نیست یا به شکل درست نیست.",
+  "release/checkpoint": "نقطهٔ وارسی امضاشده همانی نیست که release.json نام می‌برد.",
+  "release/row": "این ردیف به ریشه‌ای جز ریشهٔ نقطهٔ وارسی می‌رسد.",
+  "release/leaf": "گواهی به جای دیگری می‌رسد: این‌گونه در دفتر نیست.",
+  "release/unbound": "برای گزاره یا منبعی گواهی‌ای نیست که کنشش در دفتر است.",
+  "release/leaf-unneeded": "گواهی چیزی که در انتشار نیست.",
+  "release/act-leaf": "کنش نیست، یا همانی نیست که هشش در دفتر است.",
+  "release/act-differs": "این سطر چیزی جز کنش می‌گوید.",
+  "release/file-unbound": "هیچ کنشی در انتشار این فایل را در بر ندارد.",
   "ledger/checkpoint-behind": "کنش‌های آخر پس از نقطهٔ وارسی آمده‌اند: برداشتن آن‌ها ردی نمی‌گذارد.",
   "ledger/tile-replaced": "کاشی پهن‌تری جای این را گرفته است.",
   "ledger/temporary-file": "بازماندهٔ نوشتنی ناتمام.",
@@ -88,6 +100,8 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "package/weak-hash": "این هش سست است: می‌توان فایل دومی با همان هش ساخت.",
   "package/unknown-hash": "این هش اینجا شناخته نیست؛ سیاهه وارسی نشد.",
   "package/name-differs": "املای نام در سیاهه با دیسک یکی نیست.",
+  "package/name-collides": "دو نام که در سیستم‌های دیگر یکی‌اند.",
+  "package/fetched": "فایل‌هایی که باید دریافت شوند در بسته هستند؛ چیزی دریافت نشد.",
   "package/listed-again": "سیاهه فایلی را دو بار با یک هش آورده است.",
   "report.sound": "درست است",
   "report.unsound": "درست نیست: {count} مشکل",
@@ -99,6 +113,9 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "report.uncovered": "بی نقطهٔ وارسی امضاشده",
   "report.blobs": "فایل‌های مهرشده: {blobs}، {bytes} بایت",
   "report.files": "فایل‌ها: {files}، {bytes} بایت",
+  "report.release": "انتشار {number} از پروندهٔ {case}، نمایهٔ {profile}",
+  "report.root": "ریشه {root}: با ریشه‌ای که به شما داده‌اند بسنجید (‎--root‎)",
+  "report.bound": "پیوسته به دفتر: {bound} گزاره و منبع؛ همراه با کنش: {acts}؛ فایل مهرشده: {files}",
   "report.key": "امضای {key} ({actor})",
   "report.log": "کلید نقطهٔ وارسی {key}",
   "report.act": "برگ {leaf} از {acts}: {kind}، {actor}، {at}، شناسه {id}",
@@ -116,6 +133,7 @@ FOLDER یک پرونده است یا بسته‌ای (BagIt) با پرونده �
   --key KEY           کلیدی از دفتر که به شما داده‌اند (name+id+base64)؛ چند بار می‌توان داد
   --checkpoint NOTE   نقطهٔ وارسی کهنه‌ای که نگه داشته‌اید: دفتر امروز باید دنبالهٔ آن باشد
   --roots PEM         گواهی مرجع‌های زمان که به آن‌ها اعتماد دارید
+  --root HEX          ریشهٔ انتشاری که به شما داده‌اند
   --entry FILE        کنش یک گواهی، اگر کنارش نیست
   --lang en|fa        زبان گزارش
   --json              گزارش به شکل JSON

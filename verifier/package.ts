@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { hashFile, messageOf, readUtf8 } from "./bytes.ts";
 import { isFolder, isRegular, readBounded, walk } from "./files.ts";
 import type { Findings } from "./findings.ts";
+import { checkRelease, isRelease, type ReleaseResult, type ReleaseTrust } from "./release.ts";
 
 const KNOWN = ["sha512", "sha384", "sha256", "sha224", "sha1", "md5"];
 const WEAK = ["sha1", "md5"];
 const MAX_TAG_BYTES = 256 * 1024 * 1024;
 
 export interface PackageResult {
+  /** Null for a package that is no release of Inquest. */
+  readonly release: ReleaseResult | null;
   readonly version: string | null;
   readonly files: number;
   readonly sizeBytes: number;
@@ -30,7 +33,11 @@ export function isPackage(dir: string): boolean {
   return isRegular(join(dir, "bagit.txt")) || isFolder(join(dir, "data"));
 }
 
-export function checkPackage(dir: string, findings: Findings): PackageResult {
+export async function checkPackage(
+  dir: string,
+  trust: ReleaseTrust,
+  findings: Findings,
+): Promise<PackageResult> {
   const declaration = readDeclaration(dir, findings);
   const onDisk = new Set<string>();
   for (const { path, isFile } of walk(dir, "")) {
@@ -38,7 +45,8 @@ export function checkPackage(dir: string, findings: Findings): PackageResult {
     else findings.problem({ path, code: "package/not-a-file" });
   }
   if (!isFolder(join(dir, "data"))) findings.problem({ path: "data", code: "package/no-payload" });
-  if (onDisk.has("fetch.txt")) judgeFetch(dir, declaration, findings);
+  if (onDisk.has("fetch.txt")) judgeFetch(dir, declaration, onDisk, findings);
+  judgeCollisions(onDisk, findings);
 
   const listed = new Map<string, Listed[]>();
   /** Payload manifests that can be checked. */
@@ -79,7 +87,8 @@ export function checkPackage(dir: string, findings: Findings): PackageResult {
   }
   if (onDisk.has("bag-info.txt") && findings.problems.length === 0)
     judgeSum(dir, declaration, { files, sizeBytes }, findings);
-  return { version: declaration.version, files, sizeBytes };
+  const release = isRelease(dir) ? await checkRelease(dir, trust, findings) : null;
+  return { release, version: declaration.version, files, sizeBytes };
 }
 
 function readDeclaration(dir: string, findings: Findings): Declaration {
@@ -212,18 +221,40 @@ function judgeFile(
   }
 }
 
-/** Nothing is fetched: a package that sends its reader elsewhere is not whole, and tells a stranger who reads. */
-function judgeFetch(dir: string, declaration: Declaration, findings: Findings): void {
+/** Names that are one name on systems that hold letters of either case, or composed and decomposed ones, for the same. */
+function judgeCollisions(onDisk: ReadonlySet<string>, findings: Findings): void {
+  const seen = new Map<string, string>();
+  for (const path of onDisk) {
+    const other = seen.get(fold(path));
+    if (other === undefined) seen.set(fold(path), path);
+    else findings.note({ path, code: "package/name-collides", actual: other });
+  }
+}
+
+/**
+ * Nothing is fetched: a package is whole only when every file that its reader should fetch is there already. Fetching
+ * would tell a stranger who reads.
+ */
+function judgeFetch(
+  dir: string,
+  declaration: Declaration,
+  onDisk: ReadonlySet<string>,
+  findings: Findings,
+): void {
   const path = "fetch.txt";
   const lines = (readTagFile(dir, path, declaration) ?? "")
     .split(/\r\n|\n|\r/u)
     .filter((line) => line !== "");
-  findings.problem({ path, code: "package/fetch", actual: String(lines.length) });
+  let missing = 0;
   for (const line of lines) {
     const [, , name = ""] = /^(\S+)[ \t]+\S+[ \t]+(.+)$/u.exec(line) ?? [];
-    if (isHostile(decodeName(name.replace(/^(?:\.\/)+/u, ""))))
+    const wanted = decodeName(name.replace(/^(?:\.\/)+/u, ""));
+    if (isHostile(wanted))
       findings.problem({ path, code: "package/hostile-path", actual: line.slice(0, 200) });
+    if (!onDisk.has(wanted)) missing += 1;
   }
+  if (missing > 0) findings.problem({ path, code: "package/fetch", actual: String(missing) });
+  else findings.note({ path, code: "package/fetched", actual: String(lines.length) });
 }
 
 /** `Payload-Oxum` of bag-info.txt: bytes and files of the payload. */

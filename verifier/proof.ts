@@ -133,7 +133,7 @@ function readExtra(extra: Buffer): Pick<ProofFile, "keys" | "leafKey"> {
 }
 
 /** The verifier key of the log that signed; cosignatures are noted. */
-async function judgeSignatures(
+export async function judgeSignatures(
   checkpoint: Checkpoint,
   keys: readonly NoteKey[],
   path: string,

@@ -7,6 +7,7 @@ import { FA } from "./messages.fa.ts";
 import { type NoteKey, writeVerifierKey } from "./note.ts";
 import type { PackageResult } from "./package.ts";
 import type { ProofResult } from "./proof.ts";
+import type { ReleaseResult } from "./release.ts";
 
 export type Language = "en" | "fa";
 
@@ -84,7 +85,10 @@ function titleOf(part: Part, word: Word): string {
 
 function factsOf(part: Part, word: Word, isKeyGiven: boolean): string[] {
   if (part.kind === "package")
-    return [word("report.files", { files: part.result.files, bytes: part.result.sizeBytes })];
+    return [
+      word("report.files", { files: part.result.files, bytes: part.result.sizeBytes }),
+      ...(part.result.release === null ? [] : factsOfRelease(part.result.release, word)),
+    ];
   if (part.kind === "proof") {
     const { act, leafIndex, acts, signer } = part.result;
     if (act === null) return [];
@@ -104,6 +108,16 @@ function factsOf(part: Part, word: Word, isKeyGiven: boolean): string[] {
     word("report.blobs", { blobs, bytes: sizeBytes }),
     ...ofKeys,
     ...(isKeyGiven ? [] : [word("report.compare")]),
+  ];
+}
+
+function factsOfRelease({ signer, ...told }: ReleaseResult, word: Word): string[] {
+  const { caseId, number, profile, root, bound, acts, files } = told;
+  return [
+    word("report.release", { case: caseId, number, profile }),
+    word("report.root", { root }),
+    word("report.bound", { bound, acts, files }),
+    ...(signer === null ? [] : [word("report.log", { key: signer })]),
   ];
 }
 

@@ -1,9 +1,9 @@
-/** What is chosen of a search, kept in the address beside its words: `kind=site&year=1988&missing=place`. */
+/** What is chosen of facets, kept in the address beside the words: `kind=site&year=1988&missing=place`. */
 import { useSearchParams } from "wouter";
-import type { SearchFacet } from "../src/server/client.ts";
+import type { PeopleFacet, SearchFacet } from "../src/server/client.ts";
 
-/** Every facet, in the order in which they are shown. */
-const FACETS: Readonly<Record<SearchFacet, true>> = {
+/** Every facet of the search, in the order in which they are shown. */
+const OF_SEARCH: Readonly<Record<SearchFacet, true>> = {
   kind: true,
   place: true,
   year: true,
@@ -17,25 +17,37 @@ const FACETS: Readonly<Record<SearchFacet, true>> = {
   access: true,
 };
 
-export const SEARCH_FACETS = Object.keys(FACETS).filter(isFacet);
+/** Every facet of the people, in the order in which they are shown. */
+const OF_PEOPLE: Readonly<Record<PeopleFacet, true>> = {
+  list: true,
+  lists: true,
+  place: true,
+  year: true,
+  "solar-year": true,
+  contradiction: true,
+  unsaid: true,
+};
 
-function isFacet(name: string): name is SearchFacet {
-  return Object.hasOwn(FACETS, name);
+export const SEARCH_FACETS = Object.keys(OF_SEARCH).filter((name) => isKeyOf(OF_SEARCH, name));
+export const PEOPLE_FACETS = Object.keys(OF_PEOPLE).filter((name) => isKeyOf(OF_PEOPLE, name));
+
+function isKeyOf<Facet extends string>(facets: Readonly<Record<Facet, true>>, name: string): name is Facet {
+  return Object.hasOwn(facets, name);
 }
 
-export interface Choices {
-  readonly chosen: Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
-  readonly missing: readonly SearchFacet[];
+export interface Choices<Facet extends string> {
+  readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly missing: readonly Facet[];
   readonly isNear: boolean;
   /** How many values are chosen. */
   readonly count: number;
   /** Chooses a value of a facet, or takes it back; null is what is missing. Back to the first page. */
-  toggle(facet: SearchFacet, value: string | null): void;
+  toggle(facet: Facet, value: string | null): void;
   setNear(isNear: boolean): void;
   clear(): void;
 }
 
-export function useChoices(): Choices {
+export function useChoices<Facet extends string>(facets: readonly Facet[]): Choices<Facet> {
   const [params, setParams] = useSearchParams();
   const change = (make: (params: URLSearchParams) => void) =>
     setParams(
@@ -46,15 +58,17 @@ export function useChoices(): Choices {
       },
       { replace: true },
     );
-  const missing = params.getAll("missing").filter(isFacet);
-  const chosen = Object.fromEntries(
-    SEARCH_FACETS.map((facet) => [facet, params.getAll(facet)]).filter(([, values]) => values?.length !== 0),
-  );
+  const missing = params.getAll("missing").flatMap((name) => facets.find((facet) => facet === name) ?? []);
+  const chosen: Partial<Record<Facet, readonly string[]>> = {};
+  for (const facet of facets) {
+    const values = params.getAll(facet);
+    if (values.length > 0) chosen[facet] = values;
+  }
   return {
     chosen,
     missing,
     isNear: params.get("near") === "1",
-    count: missing.length + SEARCH_FACETS.reduce((sum, facet) => sum + params.getAll(facet).length, 0),
+    count: missing.length + facets.reduce((sum, facet) => sum + params.getAll(facet).length, 0),
     toggle: (facet, value) =>
       change((made) => {
         const [name, text] = value === null ? ["missing", facet] : [facet, value];
@@ -66,7 +80,7 @@ export function useChoices(): Choices {
     setNear: (isNear) => change((made) => (isNear ? made.set("near", "1") : made.delete("near"))),
     clear: () =>
       change((made) => {
-        for (const name of ["missing", ...SEARCH_FACETS]) made.delete(name);
+        for (const name of ["missing", ...facets]) made.delete(name);
       }),
   };
 }

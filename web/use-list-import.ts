@@ -25,26 +25,8 @@ export type Correction =
   | { readonly is: "cell"; readonly cell: CellCorrection }
   | { readonly is: "row"; readonly row: RowLeftOut };
 
-/** What of it is kept for whoever comes back. */
-interface Decided {
-  readonly base: string;
-  readonly start: ListRecipeView;
-  readonly of: ListRecipeView["of"];
-  readonly id: string;
-  readonly columns: ReadonlyMap<string, ColumnChoice>;
-  readonly corrections: readonly Correction[];
-  readonly leaveOpen: string;
-  readonly name: string | null;
-}
-
-export const importDrafts = createDraftKeeper<Decided>(window);
-
-/** A file in one way of reading it: columns and rows of another way are others. */
-function placeOf(caseId: string, { source, sheet, encoding, delimiter, headingRow }: TableView): string {
-  return JSON.stringify([caseId, source.id, sheet, encoding, delimiter, headingRow]);
-}
-
-export interface ListImportDraft {
+/** What a person chose, and may choose otherwise. */
+interface ListChoices {
   /** The list whose recipe it began with; empty for the proposal. */
   readonly base: string;
   readonly of: ListRecipeView["of"];
@@ -55,6 +37,21 @@ export interface ListImportDraft {
   readonly leaveOpen: string;
   /** The name of the list; null until somebody writes one. */
   readonly name: string | null;
+}
+
+/** What of it is kept for whoever comes back. */
+interface Decided extends ListChoices {
+  readonly start: ListRecipeView;
+}
+
+export const importDrafts = createDraftKeeper<Decided>(window);
+
+/** A file in one way of reading it: columns and rows of another way are others. */
+function placeOf(caseId: string, { source, sheet, encoding, delimiter, headingRow }: TableView): string {
+  return JSON.stringify([caseId, source.id, sheet, encoding, delimiter, headingRow]);
+}
+
+export interface ListImportDraft extends ListChoices {
   /** Fields that two columns have. */
   readonly twice: readonly string[];
   /** Without the reason to leave columns open, which changes nothing of what is read. */

@@ -25,3 +25,10 @@ export function useQuery(): [
 export function offsetOf(query: URLSearchParams): number {
   return Math.max(0, Number(query.get("offset") ?? 0) || 0);
 }
+
+/** Whether a picture is shown as its table, which stands in the address as `as=table`; and the other way. */
+export function useAsTable(): [isTable: boolean, toggle: () => void] {
+  const [query, change] = useQuery();
+  const isTable = query.get("as") === "table";
+  return [isTable, () => change({ as: isTable ? "" : "table" })];
+}

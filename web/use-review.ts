@@ -15,8 +15,8 @@ export type ReviewChoice = Pick<ReviewAsked, "queue" | "seed" | "size">;
 export interface ReviewDone {
   readonly answer: ReviewAnswer;
   readonly counts: boolean;
-  /** Of a blind pair: the score that was hidden; null where there is none to tell. */
-  readonly revealed: { readonly bits: number; readonly probability: number } | null;
+  /** Of a blind pair: what was hidden; null of any other. */
+  readonly revealed: ReviewPairView | null;
 }
 
 export interface ReviewSitting {
@@ -110,10 +110,9 @@ export function useReview(caseId: string, choice: ReviewChoice): ReviewSitting {
     }
   }
 
-  async function reveal({ isBlind, left, right }: ReviewPairView): Promise<ReviewDone["revealed"]> {
-    if (!isBlind) return null;
-    const { waterfall } = await client.reviewPair(caseId, left.id, right.id);
-    return waterfall === null ? null : { bits: waterfall.totalBits, probability: waterfall.probability };
+  function reveal({ isBlind, left, right }: ReviewPairView): Promise<ReviewDone["revealed"]> {
+    if (!isBlind) return Promise.resolve(null);
+    return client.reviewPair(caseId, left.id, right.id);
   }
 
   async function undo(): Promise<void> {

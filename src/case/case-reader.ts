@@ -26,7 +26,9 @@ import { tryImport } from "./import-source.ts";
 import { personImports } from "./link-input.ts";
 import { countListed, presentRecommendations, presentRollCall, presentRollCalls } from "./listed-appeals.ts";
 import { presentMentions } from "./mentions.ts";
+import { createPeopleCounter } from "./people-facets.ts";
 import { presentAppealRoll } from "./present-appeals.ts";
+import { NO_CUTS, presentCuts } from "./present-cuts.ts";
 import { presentConsents, presentTwoPersons } from "./present-decisions.ts";
 import { presentEstimate } from "./present-estimate.ts";
 import { findGrades } from "./present-grades.ts";
@@ -57,6 +59,7 @@ import { presentNews, presentWorkLeft } from "./present-work.ts";
 import { previewJoin, previewSplit } from "./preview-persons.ts";
 import type { CaseReader } from "./reader.ts";
 import { reproduceEstimate } from "./reproduce-estimate.ts";
+import { NO_OUTLOOK, presentOutlook } from "./review-outlook.ts";
 import { createCaseSearch } from "./search-case.ts";
 import { createSubjectSearch } from "./search-subjects.ts";
 import { showPublished } from "./show-published.ts";
@@ -98,6 +101,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
     ...namesOf(person),
     ...person.members.map((member) => member.recordId),
   ]);
+  const finder = { index, counter: createPeopleCounter(state, contents) };
   const everything = createCaseSearch(opened, contents);
   const subjects = createSubjectSearch(state);
   const pages = createPageReader(opened);
@@ -171,7 +175,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       checkSource(id, { state, presenter: presenterOf(language), evidence: evidence(language).evidence }),
     vocabulary: (language) => presentVocabulary(presenterOf(language)),
     subjects: (query, language) => subjects.search(query, presenterOf(language)),
-    people: (query, language) => presentPeople(state, contents, index, query, presenterOf(language)),
+    people: (query, language) => presentPeople(state, contents, finder, query, presenterOf(language)),
     person: (id, language) => presentPerson(state, contents, id, presenterOf(language)),
     personVisibility: (id, language) => presentPersonVisibility(opened, contents, id, presenterOf(language)),
     releasePlan: (asked, language) => {
@@ -227,6 +231,10 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
         : presentReview(await opened.review.open(), opened.actor, query, presenterOf(language))),
       personLists: personImports(state).length,
     }),
+    linkCuts: async (language) =>
+      state.link === null ? NO_CUTS : presentCuts(await previewContext(language)),
+    reviewOutlook: async (language) =>
+      state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>
       presentNamedPair(await opened.review.open(), opened.actor, question, presenterOf(language)),
     personChecks: async (query, language) => ({

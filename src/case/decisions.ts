@@ -80,7 +80,7 @@ export interface DecisionState extends Decisions {
    * @returns sealed content that it names, and what needs it.
    * @throws InquestError "case/act-body".
    */
-  apply(act: AppliedAct, leafIndex: number): NamedContent | null;
+  apply(act: AppliedAct, leafIndex: number): readonly NamedContent[];
 }
 
 export function createDecisions(): DecisionState {
@@ -120,7 +120,7 @@ export function createDecisions(): DecisionState {
       for (const [id, { status }] of statuses) yield [id, status];
     },
     apply(act, leafIndex) {
-      if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return null;
+      if (judgements.apply(act, leafIndex) || provenances.apply(act, leafIndex)) return [];
       const { kind, at, actor, body } = act;
       switch (kind) {
         case "posting.continuity-decided": {
@@ -160,7 +160,10 @@ export function createDecisions(): DecisionState {
         case RELEASE_PUBLISHED: {
           const value = readBody(ReleasePublished, body, kind, leafIndex);
           published.push({ value, leafIndex, at });
-          return named(value.inventory, "what a release held");
+          return [
+            ...named(value.inventory, "what a release held"),
+            ...named(value.memorial?.pages, "the addresses of a memorial"),
+          ];
         }
         case SOURCE_ACCESS_SET: {
           const value = readBody(SourceAccessSet, body, kind, leafIndex);
@@ -187,11 +190,11 @@ export function createDecisions(): DecisionState {
         default:
           break;
       }
-      return null;
+      return [];
     },
   };
 }
 
-function named(content: Content | undefined, neededBy: string): NamedContent | null {
-  return content === undefined ? null : { content, neededBy };
+function named(content: Content | undefined, neededBy: string): NamedContent[] {
+  return content === undefined ? [] : [{ content, neededBy }];
 }

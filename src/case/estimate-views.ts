@@ -14,6 +14,8 @@ export interface EstimateTableView {
   readonly n: number;
   readonly cells: readonly { readonly lists: readonly string[]; readonly count: number }[];
   readonly methods: readonly {
+    /** The id of its figure among the answers. */
+    readonly figure: string;
     readonly name: string;
     readonly title: string;
     readonly point: number;

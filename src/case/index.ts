@@ -1,6 +1,16 @@
 /** The door of `case`. */
 
-export { PROFILES, type ProfileId, VISIBILITIES } from "../release/index.ts";
+export {
+  EXPORT_FORMATS,
+  filesBelow,
+  type LeakScan,
+  PROFILES,
+  type ProfileId,
+  type Sought,
+  scanForLeaks,
+  toUnreadText,
+  VISIBILITIES,
+} from "../release/index.ts";
 export { CONSENT_SCOPES, STATUSES as STATEMENT_STATUSES, SUBJECT_KINDS } from "../statements/index.ts";
 export {
   createHttpExchange,
@@ -118,6 +128,7 @@ export type * from "./office-views.ts";
 export { createCase, openCase } from "./open-case.ts";
 export type * from "./origin-views.ts";
 export type * from "./passage-views.ts";
+export * from "./people-views.ts";
 export type * from "./person-check-views.ts";
 export type * from "./person-views.ts";
 export { type EstimatePlanBefore, EstimatePlanGiven, planEstimate } from "./plan-estimate.ts";

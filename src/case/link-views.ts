@@ -1,5 +1,24 @@
 /** Views of what linkage leaves in doubt. */
 
+import type { OutlookLikelyView } from "./review-views.ts";
+
+/** How many persons the lists document if the machine linked from another match probability on. */
+export interface LinkCutsView {
+  /** The lowest first; empty where nothing is linked, or the recorded pairs do not tell. */
+  readonly cuts: readonly {
+    readonly probability: number;
+    /** The same as match weight. */
+    readonly bits: number;
+    /** Whether it is the cut of the recorded link. */
+    readonly isOwn: boolean;
+    readonly persons: number;
+    /** Those of them who stand on more than one list. */
+    readonly several: number;
+  }[];
+  /** The number without any cut, each doubtful link as likely as it is; null where the link did not count that. */
+  readonly likely: OutlookLikelyView | null;
+}
+
 /** The count of persons with links as likely as they are. */
 export interface LinkDoubtView {
   readonly estimate: number;

@@ -2,6 +2,8 @@
 import { fieldMessagesEn } from "./field-messages.en.ts";
 import { kindMessagesEn } from "./kind-messages.en.ts";
 import { levelMessagesEn } from "./level-messages.en.ts";
+import { originMessagesEn } from "./origin-messages.en.ts";
+import { peopleMessagesEn } from "./people-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 import { workMessagesEn } from "./work-messages.en.ts";
@@ -10,6 +12,8 @@ export const messagesEn = {
   ...fieldMessagesEn,
   ...kindMessagesEn,
   ...levelMessagesEn,
+  ...originMessagesEn,
+  ...peopleMessagesEn,
   ...reviewMessagesEn,
   ...searchMessagesEn,
   ...workMessagesEn,
@@ -81,22 +85,13 @@ export const messagesEn = {
   "subject-kind.list": "list",
   "subject-kind.question": "question",
 
-  "origin.rule.statements": "It rests on the statements below, each with its own speaker.",
-  "origin.rule.lists": "Counted from rows of the lists below, as they stand.",
-  "origin.rule.link": "Counted from rows that a recorded link joined to persons.",
-  "origin.rule.configuration": "As the keepers of the case configured it.",
-  "origin.rule.estimate": "From a recorded model, with its assumption.",
-  "origin.rule.thing": "What is said of it, statement by statement.",
-  "origin.characters": "characters {start} to {end}",
-  "origin.footnote":
-    "{speaker}: “{quote}”, {source}, {place}. SHA-256 {hash}…; recorded by {by} on {on}, act {leaf}. To verify: inquest trace {id}",
-  "origin.footnote.file": "{file}. SHA-256 {hash}…. To verify: inquest trace {id}",
-
   "standing.reported": "reported by {speaker}",
   "standing.alleged": "alleged by {speaker}, not established",
   "standing.open": "an open question put by {speaker}",
 
   "source.working": "A summary written for Inquest. The original is not in this case: {original}",
+
+  "source.untitled": "A file without a title ({kind}, SHA-256 \u2068{sum}\u2069…)",
 
   "kind.lower-bound": "lower bound",
   "kind.estimate": "estimate",
@@ -138,6 +133,7 @@ export const messagesEn = {
 
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "Row {row} of {list}: {text}",
+  "trace.row-of": "Row {row} of {list}",
   "trace.row": "Row {row} of {file}, line {line}",
   "place-in-source.page-file": "page {page}",
   "place-in-source.page-eye": "page {page}, read from its picture by a person",

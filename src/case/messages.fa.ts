@@ -3,6 +3,8 @@ import { fieldMessagesFa } from "./field-messages.fa.ts";
 import { kindMessagesFa } from "./kind-messages.fa.ts";
 import { levelMessagesFa } from "./level-messages.fa.ts";
 import type { CaseMessages } from "./messages.en.ts";
+import { originMessagesFa } from "./origin-messages.fa.ts";
+import { peopleMessagesFa } from "./people-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { workMessagesFa } from "./work-messages.fa.ts";
@@ -11,6 +13,8 @@ export const messagesFa: CaseMessages = {
   ...fieldMessagesFa,
   ...kindMessagesFa,
   ...levelMessagesFa,
+  ...originMessagesFa,
+  ...peopleMessagesFa,
   ...reviewMessagesFa,
   ...searchMessagesFa,
   ...workMessagesFa,
@@ -82,22 +86,13 @@ export const messagesFa: CaseMessages = {
   "subject-kind.list": "فهرست",
   "subject-kind.question": "پرسش",
 
-  "origin.rule.statements": "بر گزاره‌های زیر استوار است، هر یک از گویندهٔ خود.",
-  "origin.rule.lists": "از ردیف‌های فهرست‌های زیر شمرده شده است، همان‌گونه که هستند.",
-  "origin.rule.link": "از ردیف‌هایی شمرده شده است که پیوندی ثبت‌شده آن‌ها را به اشخاص رسانده است.",
-  "origin.rule.configuration": "چنان‌که نگه‌دارندگان پرونده تنظیم کرده‌اند.",
-  "origin.rule.estimate": "از مدلی ثبت‌شده، با فرض آن.",
-  "origin.rule.thing": "آنچه دربارهٔ آن گفته می‌شود، گزاره به گزاره.",
-  "origin.characters": "نویسه‌های {start} تا {end}",
-  "origin.footnote":
-    "{speaker}: «{quote}»، {source}، {place}. SHA-256 {hash}…؛ ثبت‌شده به دست {by} در {on}، کنش {leaf}. برای راستی‌آزمایی: inquest trace {id}",
-  "origin.footnote.file": "{file}. SHA-256 {hash}…. برای راستی‌آزمایی: inquest trace {id}",
-
   "standing.reported": "به گزارش {speaker}",
   "standing.alleged": "ادعای {speaker}؛ اثبات نشده است",
   "standing.open": "پرسش گشودهٔ {speaker}",
 
   "source.working": "خلاصه‌ای که برای Inquest نوشته شده است. اصل سند در این پرونده نیست: {original}",
+
+  "source.untitled": "پرونده‌ای بی‌عنوان (\u2068{kind}\u2069، SHA-256 \u2068{sum}\u2069…)",
 
   "kind.lower-bound": "کران پایین",
   "kind.estimate": "برآورد",
@@ -139,6 +134,7 @@ export const messagesFa: CaseMessages = {
 
   "trace.answer": "{label}: {value}",
   "trace.statement-record": "ردیف {row} از {list}: {text}",
+  "trace.row-of": "ردیف {row} از {list}",
   "trace.row": "ردیف {row} از {file}، سطر {line}",
   "place-in-source.page-file": "صفحهٔ {page}",
   "place-in-source.page-eye": "صفحهٔ {page}، خوانده‌شده از تصویر صفحه به دست یک نفر",

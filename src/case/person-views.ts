@@ -1,5 +1,5 @@
 /** What the faces show of a person whom statements speak of. */
-import type { Confirmation, ConfirmationLevel } from "../registry/index.ts";
+import type { Confirmation, ConfirmationLevel, LifeBounds, LifeMoment } from "../registry/index.ts";
 import type { NamedView, StatementView, TimeView } from "./views.ts";
 
 /** How far a person's fate is confirmed, by the rule of the case. */
@@ -49,4 +49,23 @@ export interface StatedPersonView {
       readonly denying: readonly StatementView[];
     }[];
   }[];
+}
+
+/** The life of a person as the rows of lists date it. */
+export interface LifeView {
+  /** Each moment as each row gives it that has a day at one end at least: several of one moment contradict each other. */
+  readonly moments: readonly LifeMomentView[];
+  readonly undated: readonly LifeMomentView[];
+  /** Null where nothing is dated. */
+  readonly bounds: LifeBounds | null;
+}
+
+export interface LifeMomentView {
+  readonly moment: LifeMoment;
+  readonly label: string;
+  /** Under which the origin of the value is asked for. */
+  readonly origin: string;
+  readonly time: TimeView;
+  /** How many rows give it. */
+  readonly records: number;
 }

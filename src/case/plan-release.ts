@@ -1,5 +1,5 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, InquestError, type LocalText } from "../core/index.ts";
+import { compareText, InquestError, toContentId } from "../core/index.ts";
 import type { Figure, FigureView } from "../findings/index.ts";
 import { viewSites } from "../registry/index.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type RedactionProfile,
   type ReleasedPerson,
   redactPerson,
+  type Sought,
   type Visibility,
 } from "../release/index.ts";
 import {
@@ -21,6 +22,9 @@ import {
 } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
+import { hiddenNames, isNamed } from "./hidden-names.ts";
+import { createPlaceGuard, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
+import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
@@ -64,6 +68,19 @@ export interface ReleasePlan {
 export interface PlannedRelease extends ReleasePlan {
   /** Whether words name somebody who is not to be named, or a site that is told nothing of. */
   readonly holdsName: (text: string) => boolean;
+  /** What goes out as it stands in the case is looked through more closely. */
+  readonly guards: {
+    /** The same as `holdsName`, and names of one word, and of sites that are told coarsely. */
+    readonly holdsAnyName: (text: string) => boolean;
+    /** The same, and a single word of a person's name: nobody tells by machine of whom it speaks. */
+    readonly holdsWordOfName: (text: string) => boolean;
+    /** Whether a statement goes out by what is decided, also one that another corrected. */
+    readonly mayGo: (statement: Statement) => boolean;
+  };
+  /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
+  readonly rowIds: ReadonlyMap<string, readonly string[]>;
+  /** What must stand nowhere in what is written, and does not by the plan. */
+  readonly notToBeFound: () => readonly Sought[];
 }
 
 /** What a plan looks at beside the state of the case. */
@@ -86,7 +103,13 @@ export async function planRelease(
   const { state } = handle;
   const listed = await decidePersons(handle, contents.persons);
   const sites = planSites(state);
-  const holdsName = createNameGuard([...namesOfHidden(listed), ...namesOfHiddenSubjects(state)]);
+  const hidden = hiddenNames(listed, state);
+  const names = hidden.map(({ name }) => name);
+  const holdsName = createNameGuard(names);
+  const places = hiddenPlaces(state);
+  // What goes out as it is may say where a site lies that is told coarsely.
+  const vague = namesOfVagueSites(state);
+  const persons = hidden.flatMap(({ of, name }) => (/^(?:site|speaker):/u.test(of) ? [] : [name]));
   const stated = planStatements(state, profile, holdsName);
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
@@ -103,15 +126,26 @@ export async function planRelease(
     ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
   }));
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
+  const people = redactAll(listed, { profile, holdsName, withoutPlace: createPlaceGuard(places), forTeam });
   return {
     ...{ profile, holdsName },
+    guards: {
+      holdsAnyName: createNameGuard([...names, ...vague], 1),
+      holdsWordOfName: createNameGuard([...names, ...vague, ...persons.flatMap(wordsOfName)], 1),
+      mayGo: (statement) =>
+        whyStatementStays(state, statement, profile, holdsName) === null &&
+        undecidedOf(state, statement).length === 0,
+    },
+    rowIds: rowIdsOf(listed),
+    notToBeFound: () =>
+      notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
       ...sites.missing,
     ],
     persons: listed.counts,
-    people: redactAll(listed, { profile, holdsName, forTeam }),
+    people,
     lostDecisions: listed.lost,
     statements: stated.statements,
     stays: stated.stays,
@@ -162,10 +196,12 @@ function redactAll(
   {
     profile,
     holdsName,
+    withoutPlace,
     forTeam,
   }: {
     readonly profile: RedactionProfile;
     readonly holdsName: (text: string) => boolean;
+    readonly withoutPlace: PlaceGuard;
     /** Lists of which no row goes out. */
     readonly forTeam: ReadonlySet<string>;
   },
@@ -177,30 +213,32 @@ function redactAll(
       const known: PersonToRelease = {
         id: person.id,
         names: namesOf({ ...person, members }),
-        rows: members.map(({ list, record }) => ({ list, fields: record.fields })),
+        rows: members.map(({ list, record }) => ({ list, fields: withoutPlace(record.fields) })),
       };
       return redactPerson(known, visibility, profile, holdsName) ?? [];
     })
     .sort((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
-function namesOfHidden({ decided }: DecidedPersons): string[] {
-  return decided.flatMap(({ person, visibility }) => (isNamed(visibility) ? [] : namesOf(person)));
+function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
+  return new Map(
+    decided.map(({ person }) => [
+      person.id,
+      person.members.map(({ list, recordId }) => toContentId("person", [list, recordId])),
+    ]),
+  );
 }
 
-function isNamed(visibility: Visibility): boolean {
-  return visibility === "full" || visibility === "name";
+/** But for single letters, which are in every text. */
+function wordsOfName(name: string): string[] {
+  return name.match(/[\p{L}\p{M}\p{N}]{2,}/gu) ?? [];
 }
 
-/** Names of persons and speakers who are not to be named, and of sites that are told nothing of. */
-function namesOfHiddenSubjects(state: CaseState): string[] {
-  return [...state.subjects.values()].flatMap(({ value }) => {
-    const { id, names } = value;
-    const decided = state.visibilities.of(id)?.visibility;
-    const isHidden = id.startsWith("site:")
-      ? tellingOf(state, id, "public").kind === "withheld"
-      : decided !== undefined && !isNamed(decided);
-    return isHidden ? Object.values(names).filter((name) => name !== undefined) : [];
+/** Of sites that are not told exactly. */
+function namesOfVagueSites(state: CaseState): string[] {
+  return [...state.subjects.values()].flatMap(({ value: { id, names } }) => {
+    const isVague = id.startsWith("site:") && tellingOf(state, id, "public").kind !== "exact";
+    return isVague ? Object.values(names).filter((name) => name !== undefined) : [];
   });
 }
 
@@ -223,8 +261,7 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
-    const why =
-      whyItStays(state, statement, profile) ?? (textsOf(state, statement).some(holdsName) ? "person" : null);
+    const why = whyStatementStays(state, statement, profile, holdsName);
     const open = why === null ? undecidedOf(state, statement) : [];
     if (open.length > 0) for (const id of open) undecided.add(id);
     else if (why === null) statements.push(recorded);
@@ -234,6 +271,16 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
     .sort(compareText)
     .map((id): MissingDecision => ({ is: id.startsWith("speaker:") ? "speaker" : "person", id }));
   return { stays, statements, missing };
+}
+
+function whyStatementStays(
+  state: CaseState,
+  statement: Statement,
+  profile: RedactionProfile,
+  holdsName: (text: string) => boolean,
+): StatementStays | null {
+  const why = whyItStays(state, statement, profile);
+  return why ?? (wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null);
 }
 
 function whyItStays(
@@ -274,20 +321,6 @@ function undecidedOf(state: CaseState, { subject, speaker }: Statement): Subject
 function namedIn(state: CaseState, { subject, value, of, category, place }: Statement): SubjectId[] {
   const named = [subject, of, category, place, value.kind === "ref" ? value.ref : undefined];
   return named.flatMap((id) => (id === undefined ? [] : [personOf(state, id)]));
-}
-
-/** The words of a statement that would go out. */
-function textsOf({ sources }: CaseState, { passage, value, translation, source }: Statement): string[] {
-  const local = (text: LocalText | undefined) =>
-    Object.values(text ?? {}).filter((each) => each !== undefined);
-  return [
-    passage.quote ?? "",
-    ...local("seen" in passage ? passage.seen : undefined),
-    ...local(value.kind === "text" ? value.text : undefined),
-    ...(value.kind === "name" ? [value.text] : []),
-    ...local(translation?.text),
-    ...local(sources.get(source)?.value.title),
-  ];
 }
 
 /** A mention is spoken of as the person whom somebody decided it to be. */

@@ -1,6 +1,7 @@
 /** The view of estimates: the capture table, every method side by side, and what is reported apart. */
 import { type Language, pickLocal } from "../core/index.ts";
 import type { Estimate } from "../estimate/index.ts";
+import { toFigureId } from "../findings/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { type JoinedLists, nameOfList } from "./estimate-columns.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -47,7 +48,7 @@ function presentTable(
       lists: lists.filter((_, bit) => (pattern & (1 << bit)) !== 0),
       count,
     })),
-    methods: report.methods.map((method) => presentMethod(method, presenter)),
+    methods: report.methods.map((method) => presentMethod(id, method, presenter)),
     joined: joined.map(({ name, lists: members, text }) => ({
       id: name,
       lists: members.map((list) => ({ id: list, name: nameOfList(handle.state, list, language) })),
@@ -77,9 +78,14 @@ export function warnOfOpenPairs(
   return [{ code: "LINKAGE_UNCERTAIN", text: translate("warning.LINKAGE_UNCERTAIN", { pairs }) }];
 }
 
-function presentMethod(method: Estimate, presenter: Presenter): EstimateTableView["methods"][number] {
+function presentMethod(
+  estimate: string,
+  method: Estimate,
+  presenter: Presenter,
+): EstimateTableView["methods"][number] {
   const isBound = method.kind === "lower bound";
   return {
+    figure: toFigureId("howMany", "estimated", estimate, method.name),
     name: method.name,
     title: presenter.translate(`method.${method.name}`),
     point: method.point,

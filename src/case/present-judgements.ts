@@ -10,6 +10,7 @@ import type { ReviewTable } from "./review-desk.ts";
 import type {
   AgreementView,
   JudgedPairView,
+  JudgedRowView,
   JudgementsView,
   JudgementView,
   LastJudgementView,
@@ -40,6 +41,8 @@ export function presentJudgement(
   };
 }
 
+const NO_ROW = { id: null, names: [], row: null, source: null } as const;
+
 /** Every pair that was ever judged, the last one first, with what contradicts what. */
 export function presentJudgements(desk: ReviewTable, actor: string, presenter: Presenter): JudgementsView {
   // Those that somebody kept to stay contradictions: only the queue has done with them.
@@ -53,10 +56,14 @@ export function presentJudgements(desk: ReviewTable, actor: string, presenter: P
   }
   const lastLeaf = ({ history }: JudgedPair) => history.at(-1)?.leafIndex ?? 0;
   const pairs = [...desk.standing.pairs.values()].sort((a, b) => lastLeaf(b) - lastLeaf(a));
+  const judgedRow = (record: ListRecord): JudgedRowView => ({
+    ...{ id: record.id, ...addressOf(record), names: namesOfRecord(record) },
+    ...{ row: record.row, source: desk.sourceOf(record) },
+  });
   return {
     pairs: pairs.map((pair) => ({
-      left: { id: pair.left.id, ...addressOf(pair.left), names: namesOfRecord(pair.left) },
-      right: { id: pair.right.id, ...addressOf(pair.right), names: namesOfRecord(pair.right) },
+      left: judgedRow(pair.left),
+      right: judgedRow(pair.right),
       decision: pair.decision,
       isDisputed: pair.isDisputed,
       isChanged: pair.isChanged,
@@ -64,8 +71,8 @@ export function presentJudgements(desk: ReviewTable, actor: string, presenter: P
       judgements: pair.history.map((each) => presentJudgement(each, pair.standing, presenter)),
     })),
     lost: desk.standing.lost.map((read) => ({
-      left: { id: null, ...addressOf(read.judgement.left), names: [] },
-      right: { id: null, ...addressOf(read.judgement.right), names: [] },
+      left: { ...NO_ROW, ...addressOf(read.judgement.left) },
+      right: { ...NO_ROW, ...addressOf(read.judgement.right) },
       decision: null,
       isDisputed: false,
       isChanged: false,

@@ -1,25 +1,39 @@
 /** The view of people: everyone whom lists document, found by name in any script. */
 import { InquestError } from "../core/index.ts";
+import type { FieldValue } from "../intake/index.ts";
 import type { NameIndex, Person } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { confirmListed, presentConfirmation } from "./confirm-persons.ts";
+import type { PeopleCounter } from "./people-facets.ts";
 import type { CaseRecord } from "./persons.ts";
 import { presentLinkDoubt } from "./present-doubt.ts";
+import { presentLife } from "./present-life.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { PeopleQuery } from "./reader.ts";
 import { namesOfRecord, otherScriptsFirst } from "./record-names.ts";
 import type { CaseState } from "./state.ts";
+import { keyOfValue, toValueId } from "./value-id.ts";
 import type { PeopleView, PersonSummaryView, PersonView, RecordView } from "./views.ts";
+
+/** Finds people by their names, and counts those that were found. */
+export interface PeopleFinder {
+  readonly index: NameIndex<Person<CaseRecord>>;
+  readonly counter: PeopleCounter;
+}
 
 export function presentPeople(
   state: CaseState,
   contents: CaseContents,
-  index: NameIndex<Person<CaseRecord>>,
+  { index, counter }: PeopleFinder,
   query: PeopleQuery,
   presenter: Presenter,
 ): PeopleView {
   const { shown } = contents.persons;
-  const matching = query.q.trim() === "" ? shown : index.search(query.q);
+  const { people: matching, facets } = counter.narrow(
+    query.q.trim() === "" ? shown : index.search(query.q),
+    query,
+    presenter,
+  );
   const lists = new Map<string, number>();
   for (const { list } of contents.persons.records) lists.set(list, (lists.get(list) ?? 0) + 1);
   return {
@@ -30,6 +44,7 @@ export function presentPeople(
       .slice(query.offset, query.offset + query.limit)
       .map((person) => summarise(person, presenter)),
     doubt: presentLinkDoubt(state, presenter),
+    facets,
     lists: [...lists].map(([list, records]) => ({ list: presenter.named(`list:${list}`).name, records })),
   };
 }
@@ -47,6 +62,7 @@ export function presentPerson(
     confirmation: presentConfirmation(confirmListed(state, person), state, presenter),
     rows: person.members.map((member) => presentRecord(member, presenter)),
     fields: fieldsOf(person, presenter),
+    life: presentLife(person, presenter),
     statements: [],
   };
 }
@@ -108,13 +124,12 @@ function codeText(code: string, presenter: Presenter): string {
 
 /** Each field with every value any record gives, the most frequent first. */
 function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView["fields"] {
-  const fields = new Map<string, Map<string, { records: number; time: PersonView["time"] }>>();
+  const fields = new Map<string, Map<string, { records: number; value: FieldValue }>>();
   for (const { record } of person.members) {
     for (const [field, value] of Object.entries(record.fields)) {
       const values = fields.get(field) ?? new Map();
-      const time = value.kind === "date" ? presenter.time(value.time) : null;
-      const text = time?.edtf ?? (value.kind === "code" ? codeText(value.code, presenter) : value.raw);
-      values.set(text, { records: (values.get(text)?.records ?? 0) + 1, time });
+      const key = keyOfValue(value);
+      values.set(key, { records: (values.get(key)?.records ?? 0) + 1, value });
       fields.set(field, values);
     }
   }
@@ -122,7 +137,12 @@ function fieldsOf(person: Person<CaseRecord>, presenter: Presenter): PersonView[
     field,
     label: presenter.fieldLabel(field),
     values: [...values]
-      .map(([text, { records, time }]) => ({ text, records, time }))
+      .map(([key, { records, value }]) => ({
+        origin: toValueId({ person: person.id, field, key }),
+        text: value.kind === "code" ? codeText(value.code, presenter) : key,
+        records,
+        time: value.kind === "date" ? presenter.time(value.time) : null,
+      }))
       .sort((a, b) => b.records - a.records),
   }));
 }

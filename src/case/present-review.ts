@@ -17,6 +17,7 @@ import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import { namesOfRecord } from "./record-names.ts";
 import type { ReviewTable } from "./review-desk.ts";
+import { progressOf } from "./review-progress.ts";
 import type {
   AuditView,
   ReviewFieldView,
@@ -73,6 +74,11 @@ export function presentReview(
       audit: audit.length,
     },
     judged: { pairs: reviewed.length, mine: mine.size },
+    progress: progressOf(desk, actor, {
+      name: queue,
+      left: items.length,
+      ofSample: queue === "audit" ? desk.auditOf(sample).length : 0,
+    }),
     sinceLink: desk.sinceLink(),
     lastMine: presentLast(desk, actor, presenter),
     agreement: presentAgreement(desk),
@@ -96,6 +102,7 @@ export function presentUnlinked(actor: string, { queue }: ReviewQuery): Omit<Rev
     queue,
     waiting: { contradictions: 0, bridges: 0, band: 0, second: 0, audit: 0 },
     judged: { pairs: 0, mine: 0 },
+    progress: { done: 0, left: 0, pace: null },
     sinceLink: 0,
     lastMine: null,
     agreement: { ...none, reviewers: [] },
@@ -158,7 +165,7 @@ function askedAs(why: HowShown["why"]): AskedAs {
 }
 
 function presentSide(
-  { table, clusterSizes }: ReviewTable,
+  { table, clusterSizes, sourceOf }: ReviewTable,
   record: ListRecord,
   isBlind: boolean,
   presenter: Presenter,
@@ -168,6 +175,7 @@ function presentSide(
   return {
     ...presentRecord({ record }, presenter),
     names: namesOfRecord(record),
+    source: sourceOf(record),
     clusterSize: isBlind || cluster === undefined ? null : (clusterSizes.get(cluster) ?? 1),
   };
 }

@@ -27,6 +27,11 @@ const OF_APPEALS = new Set<string>([
   ...["body", "resolution", "title", "rollCall", "state", "vote", "owner"],
 ]);
 
+/** How a file is read, and how many rows below the heading are shown whole. */
+export interface TableAskedFor extends TableSettings {
+  readonly rows?: number;
+}
+
 /**
  * @param settings - what a person says of the file; what is left out is found.
  * @throws InquestError of `readSealedFile` and `lookAtTable`; "case/list-not-text" for what is no table.
@@ -34,7 +39,7 @@ const OF_APPEALS = new Set<string>([
 export async function presentTable(
   handle: CaseHandle,
   word: string,
-  settings: TableSettings,
+  { rows = 0, ...settings }: TableAskedFor,
   presenter: Presenter,
 ): Promise<TableView> {
   const { source, sealedAt, file } = await readSealedFile(handle, word, settings.delimiter);
@@ -64,6 +69,9 @@ export async function presentTable(
     headingRow: table.headingRow,
     rowCount: table.rows.length,
     top: top.map(({ line, cells }) => ({ line, cells: cells.map(shortened) })),
+    rows: table.rows
+      .slice(0, rows)
+      .map(({ number, cells }) => ({ row: number, cells: cells.map(shortened) })),
     notices: table.notices.map((notice) => toProblemText(notice, presenter.language)),
     columns: proposal.columns.map((each, index): TableColumnView => {
       const { column, field, why, shape, dates } = each;

@@ -1,11 +1,10 @@
 /** What a decision about whole persons would change, told before it is made: pairs, persons, and figures of the case. */
-import { answerHowMany, type Figure } from "../findings/index.ts";
+import type { Figure } from "../findings/index.ts";
 import type { ListRecord } from "../intake/index.ts";
-import { viewPersons } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { checkPersons, createPlacesReconciled, findChecked, unreconciledOf } from "./check-persons.ts";
+import { documentedFigures, regroupPersons } from "./documented-figures.ts";
 import type { PersonPreviewView } from "./person-check-views.ts";
-import type { CaseRecord } from "./persons.ts";
 import {
   findLinkedPerson,
   needsReason,
@@ -97,31 +96,21 @@ function changedFigures(
   labelOf: (figure: Figure) => string,
 ): PersonPreviewView["figures"] {
   if (persons.linked === null) return [];
-  const concerned = new Set(before.flat().map(({ id }) => id));
-  const isConcerned = ({ members }: { readonly members: readonly CaseRecord[] }) =>
-    members.some(({ id }) => concerned.has(id));
-  const members = persons.linked.filter(isConcerned).flatMap((person) => person.members);
-  if (members.length !== concerned.size) return [];
-  const groupOf = groupNumbers(after);
-  const changed = [
-    ...persons.linked.filter((person) => !isConcerned(person)),
-    ...viewPersons(members, ({ id }) => groupOf.get(id)),
-  ];
-  const now = documentedOf(answerHowMany(facts));
-  const then = new Map(
-    documentedOf(answerHowMany({ ...facts, persons: changed })).map((each) => [each.id, each]),
+  const ofBefore = new Set(before.flat().map(({ id }) => id));
+  const numbers = groupNumbers(after);
+  const changed = regroupPersons(
+    persons.linked,
+    new Map([...ofBefore].map((id) => [id, numbers.get(id) ?? `alone ${id}`])),
   );
-  return now.flatMap((figure) => {
-    const [was, is] = [figure.value, then.get(figure.id)?.value];
-    if (typeof was !== "number" || typeof is !== "number" || was === is) return [];
-    return [{ id: figure.id, label: labelOf(figure), before: was, after: is }];
+  if (changed === null) return [];
+  const then = new Map(documentedFigures({ facts }, changed).map(({ figure, value }) => [figure.id, value]));
+  return documentedFigures({ facts }).flatMap(({ figure, value }) => {
+    const after = then.get(figure.id);
+    if (after === undefined || after === value) return [];
+    return [{ id: figure.id, label: labelOf(figure), before: value, after }];
   });
 }
 
 function groupNumbers(after: readonly (readonly ListRecord[])[]): ReadonlyMap<string, string> {
   return new Map(after.flatMap((rows, group) => rows.map(({ id }) => [id, String(group)] as const)));
-}
-
-function documentedOf(figures: readonly Figure[]): Figure[] {
-  return figures.filter(({ group }) => group === "howMany.documented");
 }

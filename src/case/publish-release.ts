@@ -8,27 +8,34 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import type { SignedCheckpoint } from "../ledger/index.ts";
 import {
+  type ExportFormat,
   inventoryOf,
   type ProfileId,
   type ReleaseContent,
   type ReleasePackage,
   releaseParts,
+  toExport,
   toPackage,
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { makeReader } from "./case-reader.ts";
+import { makeMemorial } from "./make-memorial.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
-import { changesSince, lastReleaseBy } from "./release-changes.ts";
+import { changesSince, lastReleaseBy, tellableChanges } from "./release-changes.ts";
 import { releaseContent } from "./release-content.ts";
+import { requireNoLeaks } from "./release-guard.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
+import { proveRelease } from "./release-proofs.ts";
 import { recordFiles } from "./release-record.ts";
+import { keepReleased } from "./released.ts";
+import { writeFiles } from "./write-files.ts";
 
 export interface ReleaseAsked {
   readonly profile: ProfileId;
@@ -39,6 +46,12 @@ export interface ReleaseAsked {
   readonly note?: string | undefined;
   /** Ids of figures and estimates that are left out, whatever the profile says. */
   readonly without?: readonly string[];
+  /** In one format alone, without dossier and memorial; a release with all of it when left out. */
+  readonly format?: ReleasePublished["format"];
+  /** How the documentation group is reached, for the pages of the memorial. */
+  readonly contact?: string | undefined;
+  /** Why search engines may list the memorial; they may not where it is left out. */
+  readonly indexed?: string | undefined;
 }
 
 /** What would go out, what would not and why, and what is undecided. */
@@ -46,7 +59,8 @@ export async function previewRelease(
   opened: OpenCase,
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
-  const { holdsName: _, ...previewed } = (await plan(opened, profile, without)).plan;
+  const { plan: planned } = await plan(opened, profile, without);
+  const { holdsName: _, guards: __, rowIds: ___, notToBeFound: ____, ...previewed } = planned;
   return previewed;
 }
 
@@ -54,31 +68,52 @@ export async function previewRelease(
  * Writes the release and records it.
  *
  * @throws InquestError "case/release-undecided" (decision) naming what is undecided; "case/folder-in-use" (input) for a
- *   folder that holds something.
+ *   folder that holds something; "case/release-leaks" (decision) where its files would tell what stays.
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out, note, without = [] }: ReleaseAsked,
+  { profile, language, out, note, without = [], format, ...memorialAsked }: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
   const number = opened.state.published.length + 1;
-  const treeSize = opened.ledger.size;
+  const checkpoint = opened.ledger.checkpoint();
+  if (checkpoint === null) throw new TypeError("whoever writes signs a checkpoint");
+  const { treeSize } = checkpoint;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
   const contents = { en: contentIn("en"), fa: contentIn("fa") };
   const inventory = inventoryOf(contents);
-  const last = lastReleaseBy(opened.state, profile);
-  const changes = last === undefined ? null : await changesSince(opened, last, inventory);
+  const last = lastReleaseBy(opened.state, { profile, format });
+  const since = last === undefined ? null : await changesSince(opened, last, inventory);
+  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
   const said = note === undefined ? {} : { note };
-  const made = toPackage(contents[language], {
-    parts: new Map([
-      ...(await releaseParts(contents, language)),
-      ...recordFiles({ content: contents[language], inventory, changes, note: note ?? null }),
-    ]),
-    readme: readmeOf(profile, language),
-    manifest: { ...manifestOf(opened, contents[language]), after: changes?.since ?? null, ...said },
-  });
+  const content = contents[language];
+  const remembered =
+    profile === "public" && format === undefined
+      ? await makeMemorial(opened, planned, contents, memorialAsked)
+      : null;
+  const isBag = format === undefined || format === "bagit";
+  const proofs = isBag ? await proveRelease(opened, planned, { content, checkpoint }) : null;
+  const manifest = {
+    ...manifestOf(opened, content, checkpoint),
+    ...(proofs === null ? {} : { proofs: proofs.counts }),
+    ...{ after: changes?.since ?? null, ...said },
+  };
+  const record = new Map(recordFiles({ content, inventory, changes, note: note ?? null }));
+  const made =
+    format === undefined || format === "bagit"
+      ? toPackage(content, {
+          parts: new Map([
+            ...(format === "bagit" ? [] : await releaseParts(contents, language, remembered?.made)),
+            ...(proofs?.files ?? []),
+            ...record,
+          ]),
+          readme: readmeOf(profile, language),
+          manifest,
+        })
+      : await toExport(format, content, { record: isOfOneKind(format) ? new Map() : record, manifest });
+  await requireNoLeaks(made, planned.notToBeFound());
   const published = {
     ...{ number, profile, language, treeSize },
     root: made.root,
@@ -87,12 +122,22 @@ export async function publishRelease(
     statements: planned.statements.length,
     stays: planned.stays,
     ...said,
+    ...(format === undefined ? {} : { format }),
+    ...(remembered === null ? {} : { memorial: await remembered.keep() }),
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
-  const record = () =>
-    opened.record([{ kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } }]);
-  await writeWhole(out, made, record);
+  const recordIt = () =>
+    opened.record([
+      ...(isBag ? [keepReleased(opened.dir, checkpoint, { how: "release" })] : []),
+      { kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } },
+    ]);
+  await writeWhole(out, made, recordIt);
   return { ...published, plan: planned };
+}
+
+/** What holds one kind of thing says nothing of the others, not even by their ids. */
+function isOfOneKind(format: ExportFormat): boolean {
+  return format === "geojson" || format === "r-matrix";
 }
 
 async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly string[]) {
@@ -112,11 +157,15 @@ function readmeOf(profile: ProfileId, language: Language): string {
   return translate("release.readme", { profile: translate(`release.profile.${profile}`) });
 }
 
-function manifestOf({ config }: OpenCase, { head, counts }: ReleaseContent): object {
-  const { number, profile, language, checkpoint } = head;
+function manifestOf(
+  { config }: OpenCase,
+  { head, counts }: ReleaseContent,
+  { treeSize, rootHash: root }: SignedCheckpoint,
+): object {
+  const { number, profile, language } = head;
   return {
     ...{ v: 1, case: config.id, title: config.title, fictional: config.fictional },
-    ...{ number, profile, language, checkpoint, ...counts },
+    ...{ number, profile, language, checkpoint: { treeSize, root }, ...counts },
   };
 }
 
@@ -154,10 +203,7 @@ async function writeWhole(
   mkdirSync(dirname(out), { recursive: true });
   const making = mkdtempSync(`${out}-`);
   try {
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(making, path)), { recursive: true });
-      writeFileSync(join(making, path), bytes, { flush: true });
-    }
+    await writeFiles(making, files);
     // A folder made for secrets is no folder to hand on.
     chmodSync(making, 0o755);
     await record();

@@ -1,7 +1,7 @@
 /** What the log says of releases that left the case. */
 import { z } from "zod";
 import { LANGUAGES } from "../core/index.ts";
-import { PROFILES, VISIBILITIES } from "../release/index.ts";
+import { EXPORT_FORMATS, PROFILES, VISIBILITIES } from "../release/index.ts";
 import { Content } from "../vault/index.ts";
 
 /** Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about. */
@@ -27,9 +27,22 @@ export const ReleasePublished = z.strictObject({
   statements: z.int().min(0),
   /** Statements that stay, by why. */
   stays: Counts(STATEMENT_STAYS),
+  /** An export in one format; left out of a release. */
+  format: z.enum([...EXPORT_FORMATS, "bagit"]).optional(),
   /** What it held, by id; left out by earlier versions. */
   inventory: Content.optional(),
   /** What changed, in the words of whoever released it. */
   note: z.string().trim().min(1).max(2000).optional(),
+  /** Of releases for the public. */
+  memorial: z
+    .strictObject({
+      /** The key of addresses, and the addresses that this release holds; no names. */
+      pages: Content,
+      /** How the documentation group is reached, as it stands on the pages. */
+      contact: z.string().min(1).optional(),
+      /** Why search engines may list the pages; where nobody says why, they may not. */
+      indexed: z.string().min(1).optional(),
+    })
+    .optional(),
 });
 export type ReleasePublished = z.infer<typeof ReleasePublished>;

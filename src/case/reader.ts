@@ -1,6 +1,5 @@
 /** What a face may ask of an open case: every view of views.ts, in the language asked for. */
 import type { Language } from "../core/index.ts";
-import type { TableSettings } from "../intake/index.ts";
 import type { AllegationsView } from "./allegation-views.ts";
 import type { AppealRollView, RecommendationsView, RollCallsView, RollCallView } from "./appeal-views.ts";
 import type { WhoHeldQuestion } from "./ask-offices.ts";
@@ -8,11 +7,13 @@ import type { ConsentsView, TwoPersonsView } from "./decision-views.ts";
 import type { PageView, SourceCheckView, SubjectsView, VocabularyView } from "./entry-views.ts";
 import type { FindingsView, WhatWouldChangeView } from "./finding-views.ts";
 import type { ImportTried } from "./import-source.ts";
+import type { LinkCutsView } from "./link-views.ts";
 import type { RecommendationsQuery } from "./listed-appeals.ts";
 import type { MentionView } from "./mentions.ts";
 import type { ChainView, OfficesView, PostingsView, WhoHeldView } from "./office-views.ts";
 import type { OriginView } from "./origin-views.ts";
 import type { PassagesView } from "./passage-views.ts";
+import type { PeopleChoices } from "./people-facets.ts";
 import type { PersonChecksView, PersonPreviewView } from "./person-check-views.ts";
 import type { ConfirmationCountsView, StatedPersonView } from "./person-views.ts";
 import type { PersonChecksQuery } from "./present-person-checks.ts";
@@ -21,6 +22,7 @@ import type { ReleasePlanAsked } from "./present-release.ts";
 import type { PairQuestion, ReviewQuery } from "./present-review.ts";
 import type { RowsAsked } from "./present-rows.ts";
 import type { SiteQuestion, WatchQuestion } from "./present-site.ts";
+import type { TableAskedFor } from "./present-table.ts";
 import type { Audience } from "./publication.ts";
 import type {
   CitedFigureView,
@@ -29,7 +31,7 @@ import type {
   ReleasePlanView,
 } from "./publish-views.ts";
 import type { ReproductionView } from "./reproduction-view.ts";
-import type { JudgementsView, ReviewPairView, ReviewView } from "./review-views.ts";
+import type { JudgementsView, ReviewOutlookView, ReviewPairView, ReviewView } from "./review-views.ts";
 import type { RowsView } from "./row-views.ts";
 import type { SearchQuery } from "./search-case.ts";
 import type { SubjectsQuery } from "./search-subjects.ts";
@@ -56,7 +58,7 @@ import type {
 } from "./views.ts";
 import type { WorkView } from "./work-views.ts";
 
-export interface PeopleQuery {
+export interface PeopleQuery extends PeopleChoices {
   /** Part of a name in any script, a record id, or nothing for everyone. */
   readonly q: string;
   readonly offset: number;
@@ -77,7 +79,7 @@ export interface CaseReader {
   sources(language: Language): readonly SourceSummaryView[];
   source(id: string, language: Language): Promise<SourceView>;
   /** A sealed file as a table that may become a list. @param settings - what a person says of it; the rest is found. */
-  table(id: string, settings: TableSettings, language: Language): Promise<TableView>;
+  table(id: string, settings: TableAskedFor, language: Language): Promise<TableView>;
   /** Rows of the list that a source became. @throws InquestError "case/not-found". */
   rows(id: string, asked: RowsAsked, language: Language): Promise<RowsView>;
   /** What a recipe would make of a sealed file; its words are in the language that is asked for. */
@@ -154,6 +156,10 @@ export interface CaseReader {
   consents(): ConsentsView;
   /** Pairs that wait for people. */
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
+  /** How many persons there would be if the machine linked from another match probability on. */
+  linkCuts(language: Language): Promise<LinkCutsView>;
+  /** What the pairs that wait may still change, all together. */
+  reviewOutlook(language: Language): Promise<ReviewOutlookView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */
   reviewPair(question: PairQuestion, language: Language): Promise<ReviewPairView>;
   /** Persons of several rows, those that contradict themselves first. */

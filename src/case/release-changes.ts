@@ -4,7 +4,6 @@ import {
   type ChangedThings,
   type CitedFigure,
   compareInventories,
-  type ProfileId,
   ReleaseInventory,
 } from "../release/index.ts";
 import type { CaseHandle } from "./handle.ts";
@@ -49,12 +48,16 @@ type Published = Recorded<ReleasePublished>;
 
 const ISO_DAY = 10;
 
-/** The last release by a profile; undefined where there is none, or none that says what it held. */
+/** The last release by a profile, or the last export by it in the same format; undefined where none says what it held. */
 export function lastReleaseBy(
   { published }: Pick<CaseState, "published">,
-  profile: ProfileId,
+  { profile, format }: Pick<ReleasePublished, "profile" | "format">,
 ): Published | undefined {
-  return published.filter(({ value }) => value.profile === profile && value.inventory !== undefined).at(-1);
+  return published
+    .filter(
+      ({ value }) => value.profile === profile && value.format === format && value.inventory !== undefined,
+    )
+    .at(-1);
 }
 
 /** What a release held; null of one that an earlier version made, which did not keep it. */
@@ -86,6 +89,18 @@ export async function changesSince(
     people,
     sites,
   };
+}
+
+/** Without figures whose words, as an earlier release had them, name somebody who is not to be named any more. */
+export function tellableChanges(
+  changes: ReleaseChanges,
+  holdsName: (text: string) => boolean,
+): ReleaseChanges {
+  const isTellable = ({ id, before }: FigureChange) =>
+    ![id, before?.label.en, before?.label.fa, before?.valueText.en, before?.valueText.fa].some(
+      (words) => words !== undefined && holdsName(words),
+    );
+  return { ...changes, figures: changes.figures.filter(isTellable) };
 }
 
 function whyRemoved(

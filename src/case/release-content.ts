@@ -1,5 +1,5 @@
 /** What a planned release says, in one language: views over the statements that go out, and over no others. */
-import type { Language } from "../core/index.ts";
+import { type Language, pickLocal } from "../core/index.ts";
 import { REDACTION_PROFILES, type ReleaseContent, type ReleaseCounts } from "../release/index.ts";
 import { createStatementStore, type RecordedStatement, SubjectId } from "../statements/index.ts";
 import type { EstimateRecorded } from "./act-bodies.ts";
@@ -14,6 +14,7 @@ import { tellingOf, viewFor } from "./publication.ts";
 import type { CaseReader } from "./reader.ts";
 import { isForTeam, listsForTeam } from "./source-access.ts";
 import type { CaseState } from "./state.ts";
+import { tellSources } from "./tell-sources.ts";
 import type { SiteView, StatementView } from "./views.ts";
 
 const ISO_DAY = 10;
@@ -39,7 +40,11 @@ export function releaseContent(
     number,
   }: { readonly reader: CaseReader; readonly language: Language; readonly number: number },
 ): ReleaseContent {
-  const told = { ...opened.state, statements: storeOf(planned.statements) };
+  const told = {
+    ...opened.state,
+    statements: storeOf(planned.statements),
+    sources: tellSources(opened.state.sources),
+  };
   const presenter = createPresenter(told, language);
   const released: Released = { opened, planned, reader, told, presenter };
   const { title, summary, fictional, standardOfProof, ledgerRoot } = reader.summary(language);
@@ -55,7 +60,8 @@ export function releaseContent(
     },
     counts: countsOf(planned),
     people: planned.people,
-    fieldLabels: labelsOf(planned, presenter),
+    fieldLabels: labelsOf(planned, opened.state, presenter),
+    codeLabels: codeLabelsOf(planned, presenter),
     statements: planned.statements.map((recorded) => ({
       ...statementOf(recorded, released),
       leafIndex: recorded.leafIndex,
@@ -85,9 +91,33 @@ function storeOf(statements: readonly RecordedStatement[]) {
   return store;
 }
 
-function labelsOf({ people }: PlannedRelease, presenter: Presenter): Readonly<Record<string, string>> {
-  const fields = new Set(people.flatMap(({ facts }) => facts.map(({ field }) => field)));
+function labelsOf(
+  { people }: PlannedRelease,
+  { lists }: CaseState,
+  presenter: Presenter,
+): Readonly<Record<string, string>> {
+  const fields = new Set<string>([
+    ...people.flatMap(({ facts }) => facts.map(({ field }) => field)),
+    ...[...lists.values()].flatMap(({ value }) => value.fields.map(({ name }) => name)),
+  ]);
   return Object.fromEntries([...fields].map((field) => [field, presenter.fieldLabel(field)]));
+}
+
+/** Fields whose values may be codes; a name that looks like one stays a name. */
+const CODED: readonly string[] = ["sex", "age", "status", "cause"];
+
+function codeLabelsOf({ people }: PlannedRelease, presenter: Presenter): ReleaseContent["codeLabels"] {
+  const facts = people.flatMap((person) => person.facts);
+  return Object.fromEntries(
+    CODED.map((coded) => {
+      const values = facts.filter(({ field }) => field === coded).flatMap((fact) => fact.values);
+      const labels = [...new Set(values.map(({ text }) => text))].flatMap((text) => {
+        const key = `code.${text}`;
+        return presenter.has(key) ? [[text, presenter.translate(key)]] : [];
+      });
+      return [coded, Object.fromEntries(labels)];
+    }),
+  );
 }
 
 function statementOf(recorded: RecordedStatement, { planned, presenter }: Released): StatementView {
@@ -239,8 +269,9 @@ function sourcesAndListsOf({
   ]);
   const sources = presentSources(opened, presenter)
     .filter(({ id, title, isEncrypted }) => needed.has(id) && !isEncrypted && !planned.holdsName(title))
-    .map(({ id, key, title, roleText, original, mediaType, sha256, sizeBytes, sealedAt }) => ({
-      ...{ id, key, title, mediaType, sha256, sizeBytes, sealedAt },
+    .map(({ id, roleText, original, mediaType, sha256, sizeBytes, sealedAt }) => ({
+      ...{ id, mediaType, sha256, sizeBytes, sealedAt },
+      title: pickLocal(told.sources.get(id)?.value.title ?? {}, presenter.language),
       roleText: original !== null && planned.holdsName(original) ? null : roleText,
       leafIndex: told.sources.get(id)?.leafIndex ?? 0,
     }));

@@ -22,6 +22,7 @@ import {
   writeReleased,
 } from "../ledger/index.ts";
 import type { OpenCase } from "./case-handle.ts";
+import type { ActDraft } from "./handle.ts";
 
 /** What of an open case is needed to judge its checkpoints. */
 export type Provable = Pick<OpenCase, "dir" | "ledger" | "state">;
@@ -42,12 +43,19 @@ export async function releaseCheckpoint(
 ): Promise<SignedCheckpoint & { readonly keys: readonly string[] }> {
   const checkpoint = opened.ledger.checkpoint();
   if (checkpoint === null) throw noCheckpoint(opened.dir);
-  const { treeSize, rootHash: root, note } = checkpoint;
-  keepNote(opened.dir, treeSize, note);
-  const whom = to === undefined ? {} : { to };
-  const signatures = linesOf(note);
-  await opened.record([{ kind: RELEASED_KIND, body: { treeSize, root, how, ...whom, signatures } }]);
+  await opened.record([keepReleased(opened.dir, checkpoint, { how, ...(to === undefined ? {} : { to }) })]);
   return { ...checkpoint, keys: opened.ledger.noteKeys.map(toVerifierKey) };
+}
+
+/** Keeps a checkpoint as one that leaves the house. @returns the act that says so, to be recorded after. */
+export function keepReleased(
+  dir: string,
+  { treeSize, rootHash: root, note }: SignedCheckpoint,
+  { how, to }: Release,
+): ActDraft {
+  keepNote(dir, treeSize, note);
+  const whom = to === undefined ? {} : { to };
+  return { kind: RELEASED_KIND, body: { treeSize, root, how, ...whom, signatures: linesOf(note) } };
 }
 
 export interface ReleasedCheckpoint {

@@ -5,6 +5,7 @@ import {
   auditSample,
   countStrata,
   makeAgenda,
+  type PairJudgement,
   type ReviewAgenda,
   type ReviewedPair,
   type ReviewItem,
@@ -37,6 +38,10 @@ export interface ReviewTable {
   readonly clusterSizes: ReadonlyMap<number, number>;
   /** How many of the scored pairs each stratum of the audit has. */
   readonly strata: ReturnType<typeof countStrata>;
+  /** What the link was told of pairs. */
+  readonly heard: readonly PairJudgement[];
+  /** The sealed file that a row stands in; null for one that is on no list any more. */
+  readonly sourceOf: (record: ListRecord) => string | null;
   /** The persons of the link, gathered when somebody first asks. */
   readonly persons: () => LinkedPersons;
   /** What people said of pairs of the link, as the queue asks for it. */
@@ -105,7 +110,7 @@ export function notLinked(): InquestError {
 interface Linked
   extends Pick<
     ReviewTable,
-    "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf" | "persons"
+    "table" | "agenda" | "finder" | "clusterSizes" | "strata" | "auditOf" | "persons" | "sourceOf" | "heard"
   > {
   /** The acts that bound the link. */
   readonly bound: ReadonlySet<string>;
@@ -115,7 +120,14 @@ interface Linked
 }
 
 async function readLinked(handle: CaseHandle, imports: readonly string[]): Promise<Linked> {
-  const records: ListRecord[] = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
+  const tables = await Promise.all(imports.map((name) => handle.records(name)));
+  const records: ListRecord[] = tables.flat();
+  const sources = new Map(
+    tables.flatMap((rows, index) => {
+      const source = handle.state.lists.get(imports[index] ?? "")?.value.source ?? null;
+      return rows.map(({ id }) => [id, source] as const);
+    }),
+  );
   const link = handle.state.link?.value;
   if (link === undefined) throw notLinked();
   const table = await readLinkTable(handle, link, records);
@@ -123,7 +135,8 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
   const clusterSizes = new Map<number, number>();
   for (const cluster of table.pairs.clusterOf)
     clusterSizes.set(cluster, (clusterSizes.get(cluster) ?? 0) + 1);
-  const bound = (await readLinkedJudgements(handle, link)).map(({ acts }) => acts.join(" "));
+  const heard = await readLinkedJudgements(handle, link);
+  const bound = heard.map(({ acts }) => acts.join(" "));
   const finder = createRecordFinder(records, follow);
   const agenda = makeAgenda(table.pairs);
   let persons: LinkedPersons | null = null;
@@ -135,6 +148,8 @@ async function readLinked(handle: CaseHandle, imports: readonly string[]): Promi
       return persons;
     },
     finder,
+    heard,
+    sourceOf: ({ id }) => sources.get(id) ?? null,
     stand: createStanding(finder),
     reviewedAs: keepReviewed(table),
     clusterSizes,

@@ -15,6 +15,7 @@ export interface ReviewView {
   readonly waiting: ReviewCountsView;
   /** Pairs with a judgement that stands, and how many of them whoever asks judged. */
   readonly judged: { readonly pairs: number; readonly mine: number };
+  readonly progress: ReviewProgressView;
   /** Pairs whose judgement the recorded link has not heard of yet: link again. */
   readonly sinceLink: number;
   /** The last judgement of whoever asks that stands: the one to take back first. */
@@ -24,6 +25,56 @@ export interface ReviewView {
   readonly audit: AuditView | null;
   /** The next pairs, in order. */
   readonly pairs: readonly ReviewPairView[];
+}
+
+/** How far a queue is, and how long the rest of it takes whoever asks. */
+export interface ReviewProgressView {
+  /** Pairs of this queue that were decided: of the pairs that wait by anybody, else by whoever asks. */
+  readonly done: number;
+  readonly left: number;
+  /** Measured on the last answers of whoever asks; null while there are too few of them. */
+  readonly pace: ReviewPaceView | null;
+}
+
+export interface ReviewPaceView {
+  /** Mean time from one answer to the next, breaks left out. */
+  readonly secondsEach: number;
+  /** What is left, at this pace. */
+  readonly secondsLeft: number;
+  /** How many times between two answers it is measured on, and from how many seconds on one is a break. */
+  readonly measuredOn: number;
+  readonly breakSeconds: number;
+}
+
+/** What the pairs that wait may still change, all of them together. */
+export interface ReviewOutlookView {
+  readonly waiting: number;
+  /** Documented counts that may be others after the next link; null where views and link are of two times. */
+  readonly figures: readonly OutlookFigureView[] | null;
+  /** Where the number of persons lies by the scores themselves; null where the link did not count that. */
+  readonly likely: OutlookLikelyView | null;
+}
+
+export interface OutlookLikelyView {
+  /** Of a figure: it can be followed. */
+  readonly id: string;
+  readonly label: string;
+  readonly value: number;
+  /** 95 %. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface OutlookFigureView {
+  readonly id: string;
+  readonly label: string;
+  /** As it is documented now. */
+  readonly now: number;
+  /** With what people said already, and what waits left as the link has it. */
+  readonly asLeft: number;
+  /** If each pair that waits were one person, and if none were. */
+  readonly allSame: number;
+  readonly allDifferent: number;
 }
 
 export interface LastJudgementView {
@@ -103,6 +154,8 @@ export interface ReviewPairView {
 export interface ReviewRecordView extends RecordView {
   /** Every spelling of the name, other scripts first. */
   readonly names: readonly string[];
+  /** The sealed file that the row stands in; null for one that is on no list any more. */
+  readonly source: string | null;
   /** How many rows the record's cluster has; null while blind. */
   readonly clusterSize: number | null;
 }
@@ -174,9 +227,15 @@ export interface JudgementView {
   readonly settles: readonly string[];
 }
 
+export interface JudgedRowView extends RecordAddressView {
+  /** Of the sealed file, from 1; null where it cannot be told any more, as is the file then. */
+  readonly row: number | null;
+  readonly source: string | null;
+}
+
 export interface JudgedPairView {
-  readonly left: RecordAddressView;
-  readonly right: RecordAddressView;
+  readonly left: JudgedRowView;
+  readonly right: JudgedRowView;
   /** What binds the next link; null where reviewers disagree or nothing stands. */
   readonly decision: "same" | "different" | "unsure" | null;
   readonly isDisputed: boolean;

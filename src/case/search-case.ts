@@ -1,10 +1,8 @@
 /** Search over everything in a case in one query: people, statements, sources, sites, offices and whatever is named. */
-import { foldText, localizeDigits } from "../core/index.ts";
+import { localizeDigits } from "../core/index.ts";
 import {
   createFacetTable,
   createSearchIndex,
-  type FacetChoice,
-  type FacetCount,
   type FacetTable,
   type SearchHits,
   type SearchIndex,
@@ -12,12 +10,13 @@ import {
 import { subjectKind } from "../statements/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
+import { type FacetWords, presentFacet, valuesCalled } from "./present-facets.ts";
 import type { Presenter } from "./present-statement.ts";
 import { nameOfCode, showHit, titleOf } from "./search-hits.ts";
 import type { FindableThing, FindableThings } from "./search-thing.ts";
 import { findableThings } from "./search-things.ts";
 import { createUpkeep, type NewKind, type Upkeep } from "./search-upkeep.ts";
-import { SEARCH_FACETS, type SearchFacet, type SearchFacetView, type SearchView } from "./search-views.ts";
+import { SEARCH_FACETS, type SearchFacet, type SearchView } from "./search-views.ts";
 import type { CaseState } from "./state.ts";
 import type { UpToView } from "./views.ts";
 
@@ -41,9 +40,6 @@ export interface CaseSearch {
   /** Keeps up nothing any more. */
   release(): void;
 }
-
-/** Values of one facet that are shown; the rest is only counted. */
-const VALUES_SHOWN = 40;
 
 /**
  * Builds the index when it is first asked, and keeps it up with what is recorded; what is withheld, restricted or
@@ -80,7 +76,7 @@ export function createCaseSearch(opened: OpenCase, contents: CaseContents): Case
       const choices = new Map(
         SEARCH_FACETS.map((facet) => {
           const values = (chosen[facet] ?? []).flatMap((value) =>
-            valuesCalled(value, facet, facets.values(facet), context),
+            valuesCalled(value, facets.values(facet), (each) => nameOf(facet, each, context)),
           );
           return [facet, { values, isMissing: missing.includes(facet) }];
         }),
@@ -91,7 +87,7 @@ export function createCaseSearch(opened: OpenCase, contents: CaseContents): Case
         return (ref && things.find(ref.kind, ref.id)) ?? [];
       });
       const facetOf = (facet: SearchFacet) =>
-        showFacet(facet, counts.get(facet) ?? [], choices.get(facet), context);
+        presentFacet(counts.get(facet) ?? [], choices.get(facet), wordsOf(facet, context));
       return {
         total: kept.length,
         offset,
@@ -201,43 +197,13 @@ interface NameContext {
   readonly presenter: Presenter;
 }
 
-/** The value itself, or every value that is called so in the language of the reader: "Evin" for `place:evin`. */
-function valuesCalled(
-  asked: string,
-  facet: SearchFacet,
-  known: readonly string[],
-  context: NameContext,
-): readonly string[] {
-  if (known.includes(asked)) return [asked];
-  const called = known.filter((value) => foldText(nameOf(facet, value, context)) === foldText(asked));
-  return called.length > 0 ? called : [asked];
-}
-
-function showFacet(
-  facet: SearchFacet,
-  counts: readonly FacetCount[],
-  choice: FacetChoice | undefined,
-  context: NameContext,
-): SearchFacetView {
-  const isChosen = (value: string | null) =>
-    (value === null ? choice?.isMissing : choice?.values.includes(value)) === true;
-  const shown = counts.filter(({ value }, n) => n < VALUES_SHOWN || value === null || isChosen(value));
-  const isOfYears = facet === "year" || facet === "solar-year";
-  const ordered = isOfYears ? shown.toSorted((a, b) => yearOf(a) - yearOf(b)) : shown;
+function wordsOf(facet: SearchFacet, context: NameContext): FacetWords {
   return {
     label: nameOfCode("search.facet", facet, context.presenter),
-    values: ordered.map(({ value, count }) => ({
-      value,
-      name: value === null ? context.presenter.translate("search.missing") : nameOf(facet, value, context),
-      count,
-      isChosen: isChosen(value),
-    })),
-    more: counts.length - shown.length,
+    none: context.presenter.translate("search.missing"),
+    nameOf: (value) => nameOf(facet, value, context),
+    areNumbers: facet === "year" || facet === "solar-year",
   };
-}
-
-function yearOf({ value }: FacetCount): number {
-  return value === null ? Number.POSITIVE_INFINITY : Number(value);
 }
 
 function nameOf(facet: SearchFacet, value: string, { state, presenter }: NameContext): string {

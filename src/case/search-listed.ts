@@ -5,6 +5,7 @@ import type { Person, RollCall } from "../registry/index.ts";
 import { isSealedRef } from "../vault/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseRecord } from "./persons.ts";
+import { placesByName } from "./places-by-name.ts";
 import { namesOf } from "./present-people.ts";
 import { type FindableThing, type FindableThings, scriptsOf } from "./search-thing.ts";
 import { createYears, joinYears } from "./search-years.ts";
@@ -131,14 +132,4 @@ function timeOf({ fields }: ListRecord): string | null {
 
 function textsOf({ recordId, cells }: ListRecord): string[] {
   return [recordId, ...Object.values(cells)];
-}
-
-/** Places of the case by each of their names, folded. */
-function placesByName({ subjects }: CaseState): Map<string, string> {
-  const known = new Map<string, string>();
-  for (const [id, { value }] of subjects) {
-    if (!id.startsWith("place:")) continue;
-    for (const name of Object.values(value.names)) if (name !== undefined) known.set(foldText(name), id);
-  }
-  return known;
 }

@@ -1,4 +1,4 @@
-/** Pictures and recordings as a browser may show them: by what they are, never by what they are called. */
+/** Pictures, recordings and pages as a browser may show them: by what they are, never by what they are called. */
 import { InquestError } from "../core/index.ts";
 import { contentOf, type Source } from "../statements/index.ts";
 import { allWithheld } from "./blacken.ts";
@@ -7,8 +7,9 @@ import type { CaseHandle } from "./handle.ts";
 import type { SourceMediaView } from "./views.ts";
 
 /**
- * What is shown, by the kind that was found in the content before the file was sealed. Nothing that can hold script (SVG,
- * HTML, PDF) is or may be among them; a kind that is not here is shown by no page.
+ * What is shown, by the kind that was found in the content before the file was sealed. Nothing that a browser would run (SVG,
+ * HTML) is or may be among them; a kind that is not here is shown by no page. A PDF goes out as bytes of no kind, so that no
+ * viewer opens it by itself: the page draws it, and runs nothing of it.
  */
 const SHOWN: Readonly<Record<string, Pick<SourceMediaView, "kind" | "mediaType"> & { ending: string }>> = {
   png: { kind: "picture", mediaType: "image/png", ending: "png" },
@@ -23,6 +24,7 @@ const SHOWN: Readonly<Record<string, Pick<SourceMediaView, "kind" | "mediaType">
   mp4: { kind: "film", mediaType: "video/mp4", ending: "mp4" },
   quicktime: { kind: "film", mediaType: "video/quicktime", ending: "mov" },
   "3gp": { kind: "film", mediaType: "video/3gpp", ending: "3gp" },
+  pdf: { kind: "pages", mediaType: "application/octet-stream", ending: "pdf" },
   matroska: { kind: "film", mediaType: "video/webm", ending: "webm" },
 };
 
@@ -51,7 +53,7 @@ export interface SourceMedia {
 }
 
 /**
- * The sealed bytes of a picture or a recording, hashed while they are read.
+ * The sealed bytes of a picture, a recording or a document, hashed while they are read.
  *
  * @throws InquestError "case/not-found"; "case/not-shown" (not-found) for what `presentMedia` has nothing for; those of
  *   `CaseHandle.read`.
@@ -63,7 +65,7 @@ export async function readSourceMedia(handle: CaseHandle, word: string): Promise
     throw new InquestError({
       code: "case/not-shown",
       reaction: "not-found",
-      message: `${source.key} is not shown here: it is no picture or recording of a kind that a page shows safely, it is larger than ${MAX_SHOWN_BYTES / 1024 / 1024} MiB, or it is held back. Its bytes lie in the vault under their hash.`,
+      message: `${source.key} is not shown here: it is no picture, recording or document of a kind that a page shows safely, it is larger than ${MAX_SHOWN_BYTES / 1024 / 1024} MiB, or it is held back. Its bytes lie in the vault under their hash.`,
       evidence: { source: source.id },
     });
   }

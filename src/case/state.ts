@@ -271,8 +271,8 @@ export function createCaseState(later?: () => Iterable<RecordedAct>): CaseState 
       const { kind, at, body } = act;
       twoPersons.apply(act);
       // What needed a second person and had none stands in the log, and nothing follows from it.
-      const named = twoPersons.isBreach(act.id) ? null : decide(act, leafIndex);
-      if (named !== null) contents.push(named);
+      const named = twoPersons.isBreach(act.id) ? [] : decide(act, leafIndex);
+      contents.push(...named);
       guarded(kind, leafIndex, () => {
         keys.apply(act);
         need(custody.apply(act, leafIndex), "what is said of an encrypted source's custody");

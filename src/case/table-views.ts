@@ -64,6 +64,8 @@ export interface TableView {
   readonly rowCount: number;
   /** The first rows as they stand, also those above the heading. */
   readonly top: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** The first rows below the heading, as many as were asked for. */
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
   /** How it was read and what was guessed. */
   readonly notices: readonly string[];
   readonly columns: readonly TableColumnView[];

@@ -9,10 +9,12 @@ import {
   type EvidencePort,
 } from "../findings/index.ts";
 import { decodeText } from "../intake/index.ts";
+import type { Ledger } from "../ledger/index.ts";
 import { contentOf, isOriginalHeld, isPlainStatus, type Source } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
 import type { ListImported } from "./act-bodies.ts";
 import type { CaseContents } from "./case-contents.ts";
+import type { FoundRow } from "./find-row.ts";
 import type { CaseHandle } from "./handle.ts";
 import type { CaseRecord } from "./persons.ts";
 import { findPerson, namesOf } from "./present-people.ts";
@@ -30,6 +32,11 @@ export interface TraceContext {
   readonly evidence: EvidencePort;
   /** The signed checkpoint as the last link of every chain. */
   readonly checkpoint: () => Promise<ChainLink>;
+}
+
+/** A trace that also reads who recorded what, and when. */
+export interface OriginContext extends TraceContext {
+  readonly ledger: Pick<Ledger, "read">;
 }
 
 /** Part of a chain, and for each source behind it whether the original is sealed here. */
@@ -82,6 +89,15 @@ export function othersLink(kind: "person" | "statement", count: number, presente
   if (count === 0) return [];
   const key = kind === "person" ? "trace.more-persons" : "trace.more-records";
   return [{ kind, id: "and-others", text: presenter.translate(key, { count }), ok: true }];
+}
+
+/** One row, its sealed file and the acts that bind both. */
+export async function rowBelow(
+  { record, imported: { value } }: FoundRow,
+  context: TraceContext & SheetReader,
+): Promise<Below> {
+  const { chain, originals } = await importBelow(record.list, context, value);
+  return { chain: [...(await rowChain(toPlaceRow(record, value), context)), ...chain], originals };
 }
 
 /** A row, and the import that it came with where that is not the latest of its list. */

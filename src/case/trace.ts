@@ -1,5 +1,5 @@
 /** Traces: from a figure, person, site, posting or statement down to the proof of what it rests on. */
-import { InquestError } from "../core/index.ts";
+import { InquestError, pickLocal } from "../core/index.ts";
 import {
   actChain,
   allFigures,
@@ -12,8 +12,15 @@ import {
   withoutRepeats,
 } from "../findings/index.ts";
 import { viewPostings, viewSites } from "../registry/index.ts";
-import { isOpen, isOriginalHeld, type RecordedStatement, subjectKind } from "../statements/index.ts";
+import {
+  contentOf,
+  isOpen,
+  isOriginalHeld,
+  type RecordedStatement,
+  subjectKind,
+} from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
+import { findRow } from "./find-row.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import { publicationText } from "./present-site.ts";
 import { isRestricted, restrictedError, withheldError } from "./restricted.ts";
@@ -26,6 +33,7 @@ import {
   othersLink,
   PERSONS_SHOWN,
   personChain,
+  rowBelow,
   type SheetReader,
   type TraceContext,
 } from "./trace-rows.ts";
@@ -222,6 +230,16 @@ async function chainOfThing(id: string, context: Context): Promise<Parts | null>
     return { figure: statementFigure(view), ...(await statementBelow(statement, context)) };
   }
   if (statements.findRecorded(id) !== undefined) throw withheldError(id);
+  // A row of somebody is a thing of its own; a person of one row that nothing joined is named as it is.
+  const row = contents.persons.shown.some((each) => each.id === id) ? undefined : await findRow(id, context);
+  if (row !== undefined) {
+    const { list, row: number } = row.record;
+    const label = presenter.translate("trace.row-of", {
+      list: presenter.named(`list:${list}`).name,
+      row: number,
+    });
+    return { figure: plainFigure(id, label, null), ...(await rowBelow(row, context)) };
+  }
   const person = findPerson(contents, id);
   if (person !== undefined) {
     const lists = [...new Set(person.members.map((member) => member.list))];
@@ -231,6 +249,25 @@ async function chainOfThing(id: string, context: Context): Promise<Parts | null>
       chain: [...(await personChain(person.id, context)), ...files.flatMap((file) => file.chain)],
       originals: files.flatMap((file) => file.originals),
     };
+  }
+  const sealed = handle.state.sources.get(id);
+  if (sealed !== undefined && handle.state.consents.whyWithheld(id) === null) {
+    const { value: source, leafIndex } = sealed;
+    const words = chainWords(presenter);
+    return {
+      figure: plainFigure(id, pickLocal(source.title, presenter.language), null),
+      chain: [
+        blobLink(source, (await context.evidence.readBlob(contentOf(source))).isIntact, words),
+        ...(await actChain(leafIndex, context.evidence, words)),
+      ],
+      originals: [isOriginalHeld(source)],
+    };
+  }
+  const finding = handle.state.findings.get(id);
+  if (finding !== undefined) {
+    const { supports, contradicts, text } = finding.value;
+    const below = await statementsBelow([...supports, ...contradicts], context);
+    return { figure: plainFigure(id, pickLocal(text, presenter.language), null), ...below };
   }
   const site = viewSites(statements).find((candidate) => candidate.id === id);
   const posting = viewPostings(statements, handle.state.continuityOf).find(
@@ -254,11 +291,23 @@ async function chainOfThing(id: string, context: Context): Promise<Parts | null>
     );
     return { figure: plainFigure(id, presenter.named(id).name, open.length), ...below };
   }
+  return listOrSubject(id, context);
+}
+
+/** A list with its rows, or something that has a name in the case and of which nothing is said: the act that named it. */
+async function listOrSubject(id: string, context: Context): Promise<Parts | null> {
+  const { handle, presenter } = context;
   if (id.startsWith("list:")) {
     const below = await listsBelow([id.slice("list:".length)], null, context);
     if (below.chain.length > 0) return { figure: plainFigure(id, presenter.named(id).name, null), ...below };
   }
-  return null;
+  const subject = handle.state.subjects.get(id);
+  if (subject === undefined) return null;
+  return {
+    figure: plainFigure(id, presenter.named(id).name, null),
+    chain: await actChain(subject.leafIndex, context.evidence, chainWords(presenter)),
+    originals: [],
+  };
 }
 
 function speaksOf({ statement }: RecordedStatement, id: string): boolean {

@@ -3,8 +3,10 @@
 import type { Calendar, TimePrecision } from "../core/index.ts";
 import type { AnswersView, ChainLink, FigureView } from "../findings/index.ts";
 import type { LinkDoubtView } from "./link-views.ts";
-import type { ConfirmationView } from "./person-views.ts";
+import type { PeopleFacet } from "./people-views.ts";
+import type { ConfirmationView, LifeView } from "./person-views.ts";
 import type { Audience } from "./publication.ts";
+import type { SearchFacetView } from "./search-views.ts";
 import type { CoordinateView, OutlineView, SiteStageView, SiteStatusView } from "./site-views.ts";
 
 export type { EstimateTableView, EstimateView } from "./estimate-views.ts";
@@ -250,7 +252,8 @@ export interface SourceView extends SourceSummaryView {
 }
 
 export interface SourceMediaView {
-  readonly kind: "picture" | "sound" | "film";
+  /** pages: of a document, drawn one at a time. */
+  readonly kind: "picture" | "sound" | "film" | "pages";
   /** By its content. */
   readonly mediaType: string;
   /** Of the bytes in the vault. */
@@ -297,6 +300,8 @@ export interface PeopleView {
   readonly offset: number;
   readonly people: readonly PersonSummaryView[];
   readonly doubt: LinkDoubtView | null;
+  /** The persons that fit, counted by what the lists say of them. */
+  readonly facets: Readonly<Record<PeopleFacet, SearchFacetView>>;
   readonly lists: readonly { readonly list: string; readonly records: number }[];
 }
 
@@ -309,11 +314,14 @@ export interface PersonView extends PersonSummaryView {
     readonly field: string;
     readonly label: string;
     readonly values: readonly {
+      /** Under which the origin of the value is asked for. */
+      readonly origin: string;
       readonly text: string;
       readonly records: number;
       readonly time: TimeView | null;
     }[];
   }[];
+  readonly life: LifeView;
   readonly statements: readonly StatementView[];
 }
 

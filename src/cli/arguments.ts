@@ -32,6 +32,7 @@ const VALUE_OPTIONS = [
   "tool",
   "what",
   "note",
+  "format",
   "on",
   "by",
   "identity",
@@ -96,6 +97,8 @@ const VALUE_OPTIONS = [
   "covers",
   "could-not-record",
   "release",
+  "root",
+  "contact",
 ] as const;
 const FLAG_OPTIONS = [
   "diagnose",
@@ -125,6 +128,7 @@ const FLAG_OPTIONS = [
   "second",
   "list",
   "persons",
+  "index",
 ] as const;
 
 /** Options that take a value elsewhere and none with these verbs. */

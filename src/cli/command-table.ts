@@ -34,9 +34,10 @@ import { provenance } from "./provenance-command.ts";
 import { published } from "./published-command.ts";
 import { answer, rebuild, trace, verify } from "./read-commands.ts";
 import { name, record } from "./record-command.ts";
-import { release } from "./release-command.ts";
+import { exportCase, release } from "./release-command.ts";
 import { releases } from "./releases-command.ts";
 import { review } from "./review-command.ts";
+import { scan } from "./scan-command.ts";
 import { schema } from "./schema-command.ts";
 import { search } from "./search-command.ts";
 import { serve, start } from "./serve-commands.ts";
@@ -82,6 +83,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     usage: ["add FILE|FOLDER … --case DIR [--seal] [--jobs N] [--limit NAME=NUMBER]"],
   },
   inspect: { run: inspect, group: "work", usage: ["inspect FILE … [--limit NAME=NUMBER] [--json]"] },
+  scan: { run: scan, group: "work", usage: ["scan FILE|FOLDER --for WORDS.txt [--json]"] },
   import: {
     run: importOrPropose,
     group: "work",
@@ -250,7 +252,16 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "people",
     usage: [
       "release [CASE] --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
-      'release [CASE] --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
+      'release [CASE] --profile public --out DIR [--contact "…"] [--index --why "…"] [--without FIGURE …] [--note "…"] [--json]',
+      'release [CASE] --profile partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
+    ],
+  },
+  export: {
+    run: exportCase,
+    group: "people",
+    usage: [
+      "export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --dry-run [--without FIGURE …] [--json]",
+      'export [CASE] --format bagit|ftm|csv|xlsx|geojson|r-matrix|jsonl --profile public|partners|commission --out DIR [--without FIGURE …] [--note "…"] [--json]',
     ],
   },
   published: {
@@ -288,7 +299,11 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "ask",
     usage: ["chain-of-command UNIT --on DATE --case DIR [--json]"],
   },
-  verify: { run: verify, group: "ask", usage: ["verify [CASE] [--jobs N] [--json]"] },
+  verify: {
+    run: verify,
+    group: "ask",
+    usage: ["verify [CASE] [--jobs N] [--json]", "verify PACKAGE [--key VKEY …] [--root HEX] [--json]"],
+  },
 
   prove: {
     run: prove,

@@ -13,11 +13,13 @@ export const helpMessagesEn = {
   "help.about.schema":
     "what the files that you write may hold, as JSON Schema; the HTTP interface, as OpenAPI",
   "help.about.add": "seal source notes or documents, and whole folders on all cores",
+  "help.about.scan": "whether names or places stand anywhere in files that are to be handed on",
   "help.about.inspect": "what a file from strangers holds, without opening or sealing it",
   "help.about.import": "import a list (docs/formats/recipe.md)",
   "help.about.access": "for whom a source is: open, or for the team alone",
   "help.about.visibility": "who may be shown or named outside the case, and how much of them",
   "help.about.release": "writes what may leave the case by a profile; what would not, and why",
+  "help.about.export": "what may leave the case by a profile, in one format",
   "help.about.published": "releases that left the case, and what became of a figure cited from one",
   "help.about.releases": "releases of lists: rows added, changed, gone, and those a person must match",
   "help.about.provenance":
@@ -56,7 +58,8 @@ export const helpMessagesEn = {
   "help.about.who-held": "who held an office at a time, with the evidence and the gaps",
   "help.about.postings": "the offices of one person; whether one was held without a break",
   "help.about.chain-of-command": "who stood above a body or an office at a time",
-  "help.about.verify": "recompute everything from the files alone, on all cores",
+  "help.about.verify":
+    "recompute everything from the files alone, on all cores; of a package, check all that it holds",
   "help.about.prove": "a small file that proves one act to someone without the case, or a check of one",
   "help.about.checkpoint": "let a signed checkpoint leave the house, or check one that was kept outside",
   "help.about.log": "the acts of the ledger, one a line",

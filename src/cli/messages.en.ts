@@ -19,6 +19,7 @@ import { provenanceMessagesEn } from "./provenance-messages.en.ts";
 import { releaseMessagesEn } from "./release-messages.en.ts";
 import { releasesMessagesEn } from "./releases-messages.en.ts";
 import { reviewMessagesEn } from "./review-messages.en.ts";
+import { scanMessagesEn } from "./scan-messages.en.ts";
 import { searchMessagesEn } from "./search-messages.en.ts";
 import { siteMessagesEn } from "./site-messages.en.ts";
 import { statementMessagesEn } from "./statement-messages.en.ts";
@@ -44,6 +45,7 @@ export const messagesEn = {
   ...peopleMessagesEn,
   ...provenanceMessagesEn,
   ...reviewMessagesEn,
+  ...scanMessagesEn,
   ...searchMessagesEn,
   ...siteMessagesEn,
   ...statementMessagesEn,

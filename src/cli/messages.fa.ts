@@ -20,6 +20,7 @@ import { provenanceMessagesFa } from "./provenance-messages.fa.ts";
 import { releaseMessagesFa } from "./release-messages.fa.ts";
 import { releasesMessagesFa } from "./releases-messages.fa.ts";
 import { reviewMessagesFa } from "./review-messages.fa.ts";
+import { scanMessagesFa } from "./scan-messages.fa.ts";
 import { searchMessagesFa } from "./search-messages.fa.ts";
 import { siteMessagesFa } from "./site-messages.fa.ts";
 import { statementMessagesFa } from "./statement-messages.fa.ts";
@@ -45,6 +46,7 @@ export const messagesFa: CliMessages = {
   ...peopleMessagesFa,
   ...provenanceMessagesFa,
   ...reviewMessagesFa,
+  ...scanMessagesFa,
   ...searchMessagesFa,
   ...siteMessagesFa,
   ...statementMessagesFa,

@@ -12,6 +12,7 @@ import { writeAnswerTable } from "./answer-table.ts";
 import { readJobs, usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 import { showOnOneLine } from "./terminal.ts";
+import { findPackage, verifyPackage } from "./verify-package.ts";
 
 const VERIFICATION_FAILED = 4;
 
@@ -89,7 +90,10 @@ function writeTrace({ terminal, translate }: CommandContext, view: TraceView): v
 
 export const verify: Command = async (context) => {
   const { terminal, translate } = context;
-  const dir = findCase(context, context.line.operands[0]);
+  const [named] = context.line.operands;
+  const bag = context.line.value("case") === undefined ? findPackage(context, named) : null;
+  if (bag !== null) return verifyPackage(context, bag);
+  const dir = findCase(context, named);
   const report = await verifyCase(dir, context.progress, context.surroundings, {
     jobs: readJobs(context.line),
   });

@@ -1,8 +1,10 @@
-/** `inquest release`: what leaves the case by a profile; with --dry-run, what would and what would not. */
+/** `inquest release` and `inquest export`: what leaves the case by a profile; with --dry-run, what would and what would not. */
 import { resolve } from "node:path";
 import {
+  EXPORT_FORMATS,
   type MissingDecision,
   PROFILES,
+  type ProfileId,
   previewRelease,
   publishRelease,
   type ReleasePlan,
@@ -18,10 +20,28 @@ import { withCase } from "./write-commands.ts";
 const UNDECIDED = 5;
 
 /** `release [CASE] --profile public|partners|commission --out DIR | --dry-run`. */
-export const release: Command = async (context) => {
+export const release: Command = (context) => leave(context, "release", undefined);
+
+const FORMATS = ["bagit", ...EXPORT_FORMATS] as const;
+
+/** `export [CASE] --format F --profile public|partners|commission --out DIR | --dry-run`. */
+export const exportCase: Command = (context) => {
+  const format = FORMATS.find((known) => known === context.line.value("format"));
+  if (format === undefined) throw usageError(`export needs --format ${FORMATS.join("|")}.`);
+  return leave(context, "export", format);
+};
+
+async function leave(
+  context: CommandContext,
+  verb: "release" | "export",
+  format: (typeof FORMATS)[number] | undefined,
+): Promise<number> {
   const { line, terminal, translate } = context;
   const profile = PROFILES.find((known) => known === line.value("profile"));
-  if (profile === undefined) throw usageError(`release needs --profile ${PROFILES.join("|")}.`);
+  if (profile === undefined) throw usageError(`${verb} needs --profile ${PROFILES.join("|")}.`);
+  if (format === undefined && line.value("format") !== undefined)
+    throw usageError("release writes everything; inquest export --format writes one format.");
+  const memorial = readMemorial(context, { profile, isRelease: format === undefined });
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
@@ -35,22 +55,41 @@ export const release: Command = async (context) => {
     }
   }
   const out = line.value("out");
-  if (out === undefined) throw usageError("release needs --out DIR, or --dry-run to see what would go out.");
+  if (out === undefined) throw usageError(`${verb} needs --out DIR, or --dry-run to see what would go out.`);
   return withCase(context, dir, async (opened) => {
     const { plan, ...published } = await publishRelease(opened, {
-      ...{ profile, language: line.language },
+      ...{ profile, language: line.language, ...memorial },
       out: resolve(context.cwd, out),
       note: line.value("note"),
       without: line.values("without"),
+      format,
     });
     if (line.has("json")) writeJson(context, published);
     else {
       writePlan(context, plan);
-      terminal.out(`${translate("release.done", { number: published.number, out, root: published.root })}\n`);
+      terminal.out(
+        `${translate(format === "bagit" || format === undefined ? "release.done" : "export.done", { number: published.number, out, root: published.root })}\n`,
+      );
     }
     return 0;
   });
-};
+}
+
+/** What only the memorial asks for, which is made for the public alone. */
+function readMemorial(
+  { line }: CommandContext,
+  { profile, isRelease }: { readonly profile: ProfileId; readonly isRelease: boolean },
+) {
+  const [contact, why] = [line.value("contact"), line.value("why")];
+  const isIndexed = line.has("index");
+  if ((profile !== "public" || !isRelease) && (contact !== undefined || isIndexed))
+    throw usageError(
+      "--contact and --index are of the memorial, which is made by inquest release --profile public.",
+    );
+  if (isIndexed && why === undefined)
+    throw usageError('--index lets search engines list the persons shown: say --why "…", which is recorded.');
+  return { contact, indexed: isIndexed ? why : undefined };
+}
 
 function toJson({ profile, people, statements, ...plan }: ReleasePlan): object {
   return { profile: profile.id, people: people.length, statements: statements.length, ...plan };

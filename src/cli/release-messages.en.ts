@@ -49,4 +49,5 @@ export const releaseMessagesEn = {
   "access.open": "Open: {source} and what it says may go out, as far as everything else lets it.",
   "access.team":
     "For the team: {source}, its statements and its rows are used in answers and leave the case in no release, export or proof.",
+  "export.done": "Exported as number {number} to {out}. SHA-256 of its manifest-sha256.txt: {root}",
 } as const;

@@ -49,4 +49,5 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "access.open": "باز: {source} و آنچه می‌گوید می‌تواند بیرون برود، تا آنجا که بقیهٔ تصمیم‌ها اجازه دهند.",
   "access.team":
     "برای گروه: {source} و گزاره‌ها و ردیف‌های آن در پاسخ‌ها به کار می‌روند و در هیچ انتشار، برون‌داد یا گواهی از پرونده بیرون نمی‌روند.",
+  "export.done": "با شمارهٔ {number} در {out} نوشته شد. SHA-256 فایل manifest-sha256.txt آن: {root}",
 };

@@ -22,7 +22,10 @@ export type MessageFile = Readonly<Record<string, string>>;
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
-/** Writes a message: the template of `key`, its holes filled, numbers in the digits of the language. */
+/**
+ * Writes a message: the template of `key`, its holes filled, numbers in the digits of the language. `{count:waits|wait}` is
+ * the first word where the number is one, else the other; languages that count with one form have no need of it.
+ */
 export type Translate<Key extends string> = (key: Key, params?: MessageParams) => string;
 
 /**
@@ -38,15 +41,19 @@ export function createTranslate<File extends MessageFile>(
   return createWriter(files[language], number);
 }
 
+/** `{name}`, or `{name:word of one|word of others}`. */
+const HOLE = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/gu;
+
 /** The writer of one message file, with numbers as they are to be written. */
 export function createWriter<File extends MessageFile>(
   file: File,
   number: (value: number) => string,
 ): Translate<keyof File & string> {
   return (key, params = {}) =>
-    (file[key] ?? key).replace(/\{(\w+)\}/gu, (hole, name: string) => {
+    (file[key] ?? key).replace(HOLE, (hole, name: string, one?: string, others?: string) => {
       const value = params[name];
       if (value === undefined) return hole;
+      if (one !== undefined && others !== undefined) return value === 1 ? one : others;
       return typeof value === "number" ? number(value) : value;
     });
 }

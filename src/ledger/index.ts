@@ -8,7 +8,13 @@ export {
   type RecordedAct,
   toEntry,
 } from "./act.ts";
-export { type ActorKeyOptions, loadOrCreateActorKey, type Signer, toSignerFromSeed } from "./actor-key.ts";
+export {
+  type ActorKeyOptions,
+  loadOrCreateActorKey,
+  type Signer,
+  toDeviceId,
+  toSignerFromSeed,
+} from "./actor-key.ts";
 export { type AcquireCaseLockOptions, acquireCaseLock, type CaseLock, CaseLockHolder } from "./case-lock.ts";
 export { type SignedCheckpoint, toOrigin } from "./checkpoint.ts";
 export { type EntryCodec, MAX_LEAF_BYTES, openCodec } from "./entry-codec.ts";
@@ -18,7 +24,7 @@ export type { Ledger, OpenLedgerOptions } from "./ledger.ts";
 export { walk } from "./log-files.ts";
 export type { LogTip } from "./log-tip.ts";
 export { type Hash, hashLeaf, toHex } from "./merkle/hash.ts";
-export type { ConsistencyProof, InclusionProof, ProofReport } from "./merkle/proof.ts";
+export type { ConsistencyProof, InclusionProof, ProofReport, RowProof } from "./merkle/proof.ts";
 export { type ConsistencyClaim, verifyConsistency } from "./merkle/verify-consistency.ts";
 export { type InclusionClaim, verifyInclusion } from "./merkle/verify-inclusion.ts";
 export { openLedger } from "./open-ledger.ts";

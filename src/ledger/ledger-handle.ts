@@ -226,6 +226,11 @@ export function createLedger(options: OpenLedgerOptions, inspection: Inspection)
       requireLeaf(leafIndex, treeSize);
       return state.tree.proveInclusion(leafIndex, treeSize);
     },
+    proveRow(leafIndexes, treeSize) {
+      requireLeaf(treeSize - 1, state.tree.size);
+      for (const leafIndex of leafIndexes) requireLeaf(leafIndex, treeSize);
+      return state.tree.proveRow(leafIndexes, treeSize);
+    },
     proveConsistency(fromSize, toSize = state.tree.size) {
       requireLeaf(toSize - 1, state.tree.size);
       requireLeaf(fromSize - 1, toSize);

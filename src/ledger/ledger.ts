@@ -6,7 +6,7 @@ import type { SignedCheckpoint } from "./checkpoint.ts";
 import type { EntryCodec } from "./entry-codec.ts";
 import type { FollowOptions } from "./follow-log.ts";
 import type { LogTip } from "./log-tip.ts";
-import type { ConsistencyProof, InclusionProof } from "./merkle/proof.ts";
+import type { ConsistencyProof, InclusionProof, RowProof } from "./merkle/proof.ts";
 import type { RefreshOptions } from "./refresh-log.ts";
 import type { SegmentArbiter } from "./segment-arbiter.ts";
 import type { NoteKey } from "./signed-note.ts";
@@ -91,6 +91,8 @@ export interface Ledger {
    * @throws InquestError "ledger/no-such-leaf" unless leafIndex < treeSize ≤ size.
    */
   proveInclusion(leafIndex: number, treeSize?: number): InclusionProof;
+  /** Many leaves at once. @throws as `proveInclusion`. */
+  proveRow(leafIndexes: readonly number[], treeSize: number): RowProof;
   /** @throws InquestError "ledger/no-such-leaf" unless 0 < fromSize ≤ toSize ≤ size. */
   proveConsistency(fromSize: number, toSize?: number): ConsistencyProof;
   /**

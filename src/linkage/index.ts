@@ -2,6 +2,7 @@
 export * from "./agreement.ts";
 export * from "./audit-sample.ts";
 export * from "./candidate-pairs.ts";
+export * from "./cut-groups.ts";
 export * from "./engine.ts";
 export * from "./evaluate.ts";
 export * from "./evaluate-review.ts";
@@ -36,6 +37,7 @@ export * from "./link-on-engine.ts";
 export { linkRecords, linkRecordsWith } from "./link-records.ts";
 export * from "./match-rows.ts";
 export * from "./preview-blocking.ts";
+export * from "./queue-outcome.ts";
 export * from "./records.ts";
 export { regroupRows, weakestLinks } from "./regroup-rows.ts";
 export * from "./result.ts";

@@ -57,7 +57,12 @@ export function regroupRows(rows: RowsToRegroup): Int32Array {
   }).clusterOf;
 }
 
-function thatHold({ count, together, apart }: RowsToRegroup): Pair[] {
+/** Of "same" pairs, in their order, those that join no two judged different. */
+export function thatHold({
+  count,
+  together,
+  apart,
+}: Pick<RowsToRegroup, "count" | "together" | "apart">): Pair[] {
   const groups = new UnionFind(count);
   const held: Pair[] = [];
   for (const [one, other] of together) {

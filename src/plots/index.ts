@@ -1,5 +1,6 @@
 /** The door of `plots`: pictures of estimates, each with its table twin. Pure; runs in a browser too. */
 export { type ChainsInput, pictureChains } from "./chains.ts";
+export { type CutsInput, pictureCuts } from "./cuts.ts";
 export { type LinkagesInput, type Part, type PartsInput, pictureGroups, pictureLinkages } from "./groups.ts";
 export { type ModelsInput, pictureModels } from "./models.ts";
 export { listNotDrawn, type NotDrawn } from "./not-drawn.ts";

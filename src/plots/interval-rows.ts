@@ -35,7 +35,7 @@ export interface IntervalRowsInput {
   readonly title: string;
   readonly description: string;
   readonly groups: readonly RowGroup[];
-  /** Numbers that are known, drawn across all rows. */
+  /** Numbers that are known, drawn at the bar of each row. */
   readonly walls: readonly Wall[];
   /** What the bars and the marks on them are called, where not an interval of 95 % and its estimate. */
   readonly keys?: readonly KeyLine[];
@@ -45,6 +45,8 @@ export interface IntervalRowsInput {
 
 const ROW_PX = 40;
 const GROUP_PX = 22;
+/** So far above and below each bar: the words between two bars are not crossed. */
+const WALL_PX = 9;
 const AXIS_PX = 40;
 /** A hull is a thin line: it holds whole intervals and has no density of its own. */
 export const HULL_PX = 2.5;
@@ -77,9 +79,11 @@ export function drawIntervalRows(input: IntervalRowsInput): Drawing {
         marks: [
           gridX(ticks, { stroke: palette.line, strokeOpacity: 1, y1: topPx, y2: heightPx + 6 }),
           ...walls.map(({ at, glyph }) =>
-            ruleX([at], {
-              y1: topPx,
-              y2: heightPx + 6,
+            ruleX(rows, {
+              className: "wall",
+              x: () => at,
+              y1: ({ barY }: PlacedRow) => barY - WALL_PX,
+              y2: ({ barY }: PlacedRow) => barY + WALL_PX,
               stroke: palette.documented,
               strokeWidth: 2,
               ...(glyph === "dashed" ? { strokeDasharray: "4 3" } : {}),

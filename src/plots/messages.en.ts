@@ -93,6 +93,15 @@ export const messagesEn = {
   "linkages.title": "The same people under several linkages",
   "linkages.description":
     "The estimate under each of {tables} linkages, and all of them together: {low} to {high}. Linkage is {share} % of the variance.",
+  "cuts.title": "Persons by the cut of the link",
+  "cuts.description":
+    "The persons that the lists document if the machine links from each of {cuts} match probabilities on: {low} to {high}.",
+  "row.cut": "linked from {probability} on",
+  "row.cut-own": "linked from {probability} on, as recorded",
+  "row.no-cut": "no cut: each link as likely as it is",
+  "key.documented": "{n} persons documented",
+  "key.cut": "persons at that cut",
+  "axis.persons": "persons",
   "row.all": "All together",
 
   "column.method": "method",

@@ -94,6 +94,15 @@ export const messagesFa: Readonly<Record<PlotMessage, string>> = {
   "linkages.title": "همان کسان با چند پیوندزنی",
   "linkages.description":
     "برآورد با هر یک از {tables} پیوندزنی، و همه با هم: {low} تا {high}. سهم پیوندزنی از واریانس {share}٪ است.",
+  "cuts.title": "شمار اشخاص بر پایهٔ آستانهٔ پیوند",
+  "cuts.description":
+    "شمار اشخاصی که فهرست‌ها مستند می‌کنند، اگر ماشین از هر یک از {cuts} احتمال تطابق به بالا پیوند دهد: {low} تا {high}.",
+  "row.cut": "پیوند از {probability} به بالا",
+  "row.cut-own": "پیوند از {probability} به بالا، چنان‌که ثبت شده",
+  "row.no-cut": "بی آستانه، بر پایهٔ احتمال‌ها",
+  "key.documented": "{n} شخص مستند",
+  "key.cut": "شمار اشخاص با آن آستانه",
+  "axis.persons": "شمار اشخاص",
   "row.all": "همه با هم",
 
   "column.method": "روش",

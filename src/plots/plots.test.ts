@@ -14,6 +14,7 @@ import {
   NARROW_WIDTH_PX,
   type Picture,
   PRINT_PALETTE,
+  pictureCuts,
   pictureGroups,
   pictureModels,
   pictureOddsRatios,
@@ -180,6 +181,41 @@ describe("pictures of an estimate", () => {
     for (const { columns, rows } of byName.values()) {
       for (const row of rows) expect(row).toHaveLength(columns.length);
     }
+  });
+
+  it("of cuts tells each cut's persons, and beside them the number without any cut with its interval", () => {
+    const cuts = [0.5, 0.9, 0.99].map((probability, at) => {
+      return { probability, isOwn: probability === 0.9, persons: 580 + 20 * at };
+    });
+    const picture = pictureCuts({ language: "fa", cuts, likely: { value: 588, low: 567, high: 613 } });
+    if (picture === null) throw new Error("three cuts are drawn");
+    expect(picture.table.rows.map(([, persons]) => persons)).toEqual([580, 600, 620]);
+    const { texts } = parseStrictly(svgOf(picture));
+    for (const text of ["۵۶۷ تا ۶۱۳ (۵۸۸)", "۵۸۰", "۶۲۰"]) expect(texts).toContain(text);
+    expect(texts.join(" ")).not.toMatch(/[0-9]/u);
+    expect(pictureCuts({ language: "en", cuts: cuts.slice(1, 2), likely: null })).toBeNull();
+  });
+
+  it("leaves the words of each model free of the line of what was counted", () => {
+    const models = ["Chao", "Log-linear"].map((title) => {
+      return { title, point: 2000, interval: [1500, 3000] as const, isBound: false };
+    });
+    const picture = pictureModels({ language: "en", counted: 900, truth: null, models });
+    if (picture === null) throw new Error("two models are drawn");
+    const root = new DOMParser().parseFromString(svgOf(picture), "image/svg+xml");
+    const walls = [...root.querySelectorAll("g.wall line")].map((line) =>
+      ["y1", "y2"].map((name) => Number(line.getAttribute(name))),
+    );
+    expect(walls).toHaveLength(2);
+    const names = [...root.querySelectorAll("text")].filter(({ textContent }) => textContent === "Chao");
+    const lines = names.map((name) => {
+      const [, y = Number.NaN] = /,([\d.]+)\)/u.exec(name.getAttribute("transform") ?? "") ?? [];
+      return Number(y);
+    });
+    expect(lines).toHaveLength(1);
+    for (const line of lines)
+      for (const [top = 0, bottom = 0] of walls)
+        expect(line + 6 < Math.min(top, bottom) || line - 6 > Math.max(top, bottom)).toBe(true);
   });
 
   it("never show one number alone: without a method that gives a number there is no picture of models", () => {

@@ -6,6 +6,7 @@ export * from "./confirmation.ts";
 export * from "./facet-table.ts";
 export * from "./gaps.ts";
 export * from "./land-control.ts";
+export * from "./life-line.ts";
 export * from "./name-index.ts";
 export * from "./person-fields.ts";
 export * from "./persons.ts";

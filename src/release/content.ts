@@ -12,8 +12,10 @@ export interface ReleaseContent {
   readonly head: ReleaseHead;
   readonly counts: ReleaseCounts;
   readonly people: readonly ReleasedPerson[];
-  /** Words for the fields of persons' facts. */
+  /** Words for the fields of persons' facts, and for those that lists were read by. */
   readonly fieldLabels: Readonly<Record<string, string>>;
+  /** By field, words for the codes among the values of persons' facts. */
+  readonly codeLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly statements: readonly ReleasedStatement[];
   /** By question, in the order of the answers. */
   readonly figures: readonly ReleasedFigure[];
@@ -188,7 +190,7 @@ export interface ReleasedEstimate {
 
 export interface ReleasedSource {
   readonly id: string;
-  readonly key: string;
+  /** That somebody gave it, or what kind of file it is: never the file's name. */
   readonly title: string;
   /** Says that it is a summary; null for an original. */
   readonly roleText: string | null;

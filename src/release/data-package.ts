@@ -2,10 +2,10 @@
  * The files of a release for those who compute, as a bag (BagIt 1.0, RFC 8493): tables, lines of JSON, a map; sums of every
  * file. The same input gives the same bytes.
  */
-import { compareText, hashBytes, type JsonValue, toCanonicalJson, toPlainJson } from "../core/index.ts";
-import { toCsv } from "../intake/index.ts";
-import type { ReleaseContent, ReleasedSite } from "./content.ts";
-import type { ReleasedPerson } from "./redaction/redact-person.ts";
+import { compareText, hashBytes, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import type { ReleaseContent } from "./content.ts";
+import { toGeoJson } from "./formats/geo-json.ts";
+import { peopleTable, tableCsv } from "./formats/tables.ts";
 
 /** What is in the folder beside the tables. */
 export interface PackageAround {
@@ -34,7 +34,7 @@ export function toPackage(
 ): ReleasePackage {
   const tables = encoded([
     ["data/figures.json", json(figures)],
-    ["data/people.csv", peopleCsv(people)],
+    ["data/people.csv", tableCsv(peopleTable(people))],
     ["data/people.jsonl", lines(people)],
     ["data/sites.geojson", json(toGeoJson(sites))],
     ["data/statements.jsonl", lines(statements)],
@@ -80,28 +80,4 @@ function json(value: object): string {
 
 function lines(values: readonly object[]): string {
   return values.map((value) => `${toCanonicalJson(toPlainJson(value))}\n`).join("");
-}
-
-/** A line for each value that a list gives; one line for a person of whom nothing but the name is shown. */
-function peopleCsv(people: readonly ReleasedPerson[]): string {
-  const rows = people.flatMap(({ id, visibility, names, facts }, index) => {
-    const head = [index + 1, id, visibility, names.join(" | ")];
-    const values = facts.flatMap(({ field, values: given }) =>
-      given.map(({ text, lists }) => [...head, field, text, lists.join(" | ")]),
-    );
-    return values.length === 0 ? [[...head, null, null, null]] : values;
-  });
-  return toCsv([["number", "id", "visibility", "names", "field", "value", "lists"], ...rows]);
-}
-
-function toGeoJson(sites: readonly ReleasedSite[]): JsonValue & object {
-  return {
-    type: "FeatureCollection",
-    features: sites.map(({ id, name, status, point }) => ({
-      type: "Feature",
-      id,
-      geometry: point === null ? null : { type: "Point", coordinates: [point.longitude, point.latitude] },
-      properties: { name, status, ...(point === null ? {} : { accuracyM: point.accuracyM }) },
-    })),
-  };
 }

@@ -2,6 +2,7 @@
 
 export type { ReleaseContent, ReleaseCounts } from "./content.ts";
 export { type ReleasePackage, toPackage } from "./data-package.ts";
+export { EXPORT_FORMATS, type ExportFormat, toExport } from "./formats/export-files.ts";
 export {
   type ChangedThings,
   type CitedFigure,
@@ -9,8 +10,18 @@ export {
   inventoryOf,
   ReleaseInventory,
 } from "./inventory.ts";
+export { createFinder } from "./leak-scan/create-finder.ts";
+export { filesBelow } from "./leak-scan/files-below.ts";
+export { type ScannedFile, scanForLeaks } from "./leak-scan/scan.ts";
+export type { ScanLimits } from "./leak-scan/scan-limits.ts";
+export type { LeakFound, LeakScan, Unread } from "./leak-scan/scan-result.ts";
+export type { Sought } from "./leak-scan/sought.ts";
+export { toUnreadText } from "./leak-scan/unread-text.ts";
+export { personAddress } from "./memorial/address.ts";
+export { type MemorialAsked, memorial } from "./memorial/memorial.ts";
+export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
-export { createNameGuard } from "./redaction/name-guard.ts";
+export { createNameGuard, isTellingName } from "./redaction/name-guard.ts";
 export {
   PROFILES,
   type ProfileId,

@@ -59,6 +59,8 @@ export const ANSWERS = {
   "consents": "ConsentsView",
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
+  "linkCuts": "LinkCutsView",
+  "reviewOutlook": "ReviewOutlookView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
   "personChecks": "PersonChecksView",
@@ -1932,6 +1934,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "items": {
           "type": "object",
           "properties": {
+            "figure": {
+              "type": "string",
+              "description": "The id of its figure among the answers."
+            },
             "name": {
               "type": "string"
             },
@@ -1992,6 +1998,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             }
           },
           "required": [
+            "figure",
             "name",
             "title",
             "point",
@@ -3880,10 +3887,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "type": "object",
     "properties": {
       "left": {
-        "$ref": "#/components/schemas/RecordAddressView"
+        "$ref": "#/components/schemas/JudgedRowView"
       },
       "right": {
-        "$ref": "#/components/schemas/RecordAddressView"
+        "$ref": "#/components/schemas/JudgedRowView"
       },
       "decision": {
         "type": [
@@ -3933,6 +3940,52 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "isChanged",
       "contradiction",
       "judgements"
+    ],
+    "additionalProperties": false
+  },
+  "JudgedRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The id of the row; null where it cannot be told any more."
+      },
+      "list": {
+        "type": "string"
+      },
+      "recordId": {
+        "type": "string"
+      },
+      "names": {
+        "type": "array",
+        "items": {
+          "type": "string"
+        }
+      },
+      "row": {
+        "type": [
+          "number",
+          "null"
+        ],
+        "description": "Of the sealed file, from 1; null where it cannot be told any more, as is the file then."
+      },
+      "source": {
+        "type": [
+          "string",
+          "null"
+        ]
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "names",
+      "recordId",
+      "row",
+      "source"
     ],
     "additionalProperties": false
   },
@@ -4278,6 +4331,196 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "names"
     ],
     "additionalProperties": false
+  },
+  "LifeBounds": {
+    "type": "object",
+    "properties": {
+      "certain": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "from": {
+                "type": "number"
+              },
+              "to": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "from",
+              "to"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Days on all of which the person lived; null where the moments leave none."
+      },
+      "possible": {
+        "type": "object",
+        "properties": {
+          "from": {
+            "type": [
+              "number",
+              "null"
+            ]
+          },
+          "to": {
+            "type": [
+              "number",
+              "null"
+            ]
+          }
+        },
+        "required": [
+          "from",
+          "to"
+        ],
+        "additionalProperties": false,
+        "description": "Days beyond which the person did not live; null where nothing says."
+      }
+    },
+    "required": [
+      "certain",
+      "possible"
+    ],
+    "additionalProperties": false
+  },
+  "LifeMoment": {
+    "type": "string",
+    "enum": [
+      "birth",
+      "arrest",
+      "abduction",
+      "lastSeen",
+      "death"
+    ]
+  },
+  "LifeMomentView": {
+    "type": "object",
+    "properties": {
+      "moment": {
+        "$ref": "#/components/schemas/LifeMoment"
+      },
+      "label": {
+        "type": "string"
+      },
+      "origin": {
+        "type": "string",
+        "description": "Under which the origin of the value is asked for."
+      },
+      "time": {
+        "$ref": "#/components/schemas/TimeView"
+      },
+      "records": {
+        "type": "number",
+        "description": "How many rows give it."
+      }
+    },
+    "required": [
+      "moment",
+      "label",
+      "origin",
+      "time",
+      "records"
+    ],
+    "additionalProperties": false
+  },
+  "LifeView": {
+    "type": "object",
+    "properties": {
+      "moments": {
+        "type": "array",
+        "description": "Each moment as each row gives it that has a day at one end at least: several of one moment contradict each other.",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "undated": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/LifeMomentView"
+        }
+      },
+      "bounds": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LifeBounds"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null where nothing is dated."
+      }
+    },
+    "required": [
+      "moments",
+      "undated",
+      "bounds"
+    ],
+    "additionalProperties": false,
+    "description": "The life of a person as the rows of lists date it."
+  },
+  "LinkCutsView": {
+    "type": "object",
+    "properties": {
+      "cuts": {
+        "type": "array",
+        "description": "The lowest first; empty where nothing is linked, or the recorded pairs do not tell.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "probability": {
+              "type": "number"
+            },
+            "bits": {
+              "type": "number",
+              "description": "The same as match weight."
+            },
+            "isOwn": {
+              "type": "boolean",
+              "description": "Whether it is the cut of the recorded link."
+            },
+            "persons": {
+              "type": "number"
+            },
+            "several": {
+              "type": "number",
+              "description": "Those of them who stand on more than one list."
+            }
+          },
+          "required": [
+            "probability",
+            "bits",
+            "isOwn",
+            "persons",
+            "several"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "likely": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OutlookLikelyView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "The number without any cut, each doubtful link as likely as it is; null where the link did not count that."
+      }
+    },
+    "required": [
+      "cuts",
+      "likely"
+    ],
+    "additionalProperties": false,
+    "description": "How many persons the lists document if the machine linked from another match probability on."
   },
   "LinkDoubtView": {
     "type": "object",
@@ -4924,6 +5167,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginCellView": {
+    "type": "object",
+    "properties": {
+      "field": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "raw": {
+        "type": "string"
+      },
+      "rule": {
+        "type": "string"
+      }
+    },
+    "required": [
+      "field",
+      "label",
+      "raw",
+      "rule"
+    ],
+    "additionalProperties": false
+  },
   "OriginFileView": {
     "type": "object",
     "properties": {
@@ -4982,11 +5249,74 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "OriginRowView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of the record."
+      },
+      "list": {
+        "$ref": "#/components/schemas/NamedView"
+      },
+      "row": {
+        "type": "number",
+        "description": "Data rows are counted from 1."
+      },
+      "source": {
+        "$ref": "#/components/schemas/NamedView",
+        "description": "The sealed file."
+      },
+      "sha256": {
+        "type": "string"
+      },
+      "recipeSha256": {
+        "type": "string",
+        "description": "By which the columns were read."
+      },
+      "cells": {
+        "type": "array",
+        "description": "What was read of it, as it stands in the file, and by which rule of the recipe.",
+        "items": {
+          "$ref": "#/components/schemas/OriginCellView"
+        }
+      },
+      "imported": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act of the import."
+      },
+      "sealed": {
+        "$ref": "#/components/schemas/OriginActView",
+        "description": "The act that sealed the file."
+      },
+      "footnote": {
+        "type": "string",
+        "description": "List, row, file, hash, act, and how to verify it, in one line. It says nothing of what stands in the row."
+      }
+    },
+    "required": [
+      "id",
+      "list",
+      "row",
+      "source",
+      "sha256",
+      "recipeSha256",
+      "cells",
+      "imported",
+      "sealed",
+      "footnote"
+    ],
+    "additionalProperties": false
+  },
   "OriginView": {
     "type": "object",
     "properties": {
       "id": {
         "type": "string"
+      },
+      "trace": {
+        "type": "string",
+        "description": "Of what the whole lineage is asked for: the thing itself, or the person whose value it is."
       },
       "label": {
         "type": "string"
@@ -5002,9 +5332,16 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/OriginNoteView"
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The rows of lists that it stands in; of a field of a person those that give the value.",
+        "items": {
+          "$ref": "#/components/schemas/OriginRowView"
+        }
+      },
       "more": {
         "type": "number",
-        "description": "How many more there are."
+        "description": "How many more statements and rows there are."
       },
       "files": {
         "type": "array",
@@ -5026,9 +5363,11 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     },
     "required": [
       "id",
+      "trace",
       "label",
       "rule",
       "notes",
+      "rows",
       "more",
       "files",
       "verified",
@@ -5067,6 +5406,71 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "accuracyM",
       "from",
       "statement"
+    ],
+    "additionalProperties": false
+  },
+  "OutlookFigureView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string"
+      },
+      "label": {
+        "type": "string"
+      },
+      "now": {
+        "type": "number",
+        "description": "As it is documented now."
+      },
+      "asLeft": {
+        "type": "number",
+        "description": "With what people said already, and what waits left as the link has it."
+      },
+      "allSame": {
+        "type": "number",
+        "description": "If each pair that waits were one person, and if none were."
+      },
+      "allDifferent": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "now",
+      "asLeft",
+      "allSame",
+      "allDifferent"
+    ],
+    "additionalProperties": false
+  },
+  "OutlookLikelyView": {
+    "type": "object",
+    "properties": {
+      "id": {
+        "type": "string",
+        "description": "Of a figure: it can be followed."
+      },
+      "label": {
+        "type": "string"
+      },
+      "value": {
+        "type": "number"
+      },
+      "low": {
+        "type": "number",
+        "description": "95 %."
+      },
+      "high": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "id",
+      "label",
+      "value",
+      "low",
+      "high"
     ],
     "additionalProperties": false
   },
@@ -5339,6 +5743,43 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           }
         ]
       },
+      "facets": {
+        "type": "object",
+        "properties": {
+          "list": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "lists": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "place": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "solar-year": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "contradiction": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          },
+          "unsaid": {
+            "$ref": "#/components/schemas/SearchFacetView"
+          }
+        },
+        "required": [
+          "list",
+          "lists",
+          "place",
+          "year",
+          "solar-year",
+          "contradiction",
+          "unsaid"
+        ],
+        "additionalProperties": false,
+        "description": "The persons that fit, counted by what the lists say of them."
+      },
       "lists": {
         "type": "array",
         "items": {
@@ -5365,6 +5806,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "offset",
       "people",
       "doubt",
+      "facets",
       "lists"
     ],
     "additionalProperties": false
@@ -5950,6 +6392,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
               "items": {
                 "type": "object",
                 "properties": {
+                  "origin": {
+                    "type": "string",
+                    "description": "Under which the origin of the value is asked for."
+                  },
                   "text": {
                     "type": "string"
                   },
@@ -5968,6 +6414,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
                   }
                 },
                 "required": [
+                  "origin",
                   "text",
                   "records",
                   "time"
@@ -5984,6 +6431,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "life": {
+        "$ref": "#/components/schemas/LifeView"
+      },
       "statements": {
         "type": "array",
         "items": {
@@ -5995,6 +6445,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "confirmation",
       "fields",
       "id",
+      "life",
       "lists",
       "names",
       "place",
@@ -8022,6 +8473,73 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReviewOutlookView": {
+    "type": "object",
+    "properties": {
+      "waiting": {
+        "type": "number"
+      },
+      "figures": {
+        "anyOf": [
+          {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OutlookFigureView"
+            }
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Documented counts that may be others after the next link; null where views and link are of two times."
+      },
+      "likely": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OutlookLikelyView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Where the number of persons lies by the scores themselves; null where the link did not count that."
+      }
+    },
+    "required": [
+      "waiting",
+      "figures",
+      "likely"
+    ],
+    "additionalProperties": false,
+    "description": "What the pairs that wait may still change, all of them together."
+  },
+  "ReviewPaceView": {
+    "type": "object",
+    "properties": {
+      "secondsEach": {
+        "type": "number",
+        "description": "Mean time from one answer to the next, breaks left out."
+      },
+      "secondsLeft": {
+        "type": "number",
+        "description": "What is left, at this pace."
+      },
+      "measuredOn": {
+        "type": "number",
+        "description": "How many times between two answers it is measured on, and from how many seconds on one is a break."
+      },
+      "breakSeconds": {
+        "type": "number"
+      }
+    },
+    "required": [
+      "secondsEach",
+      "secondsLeft",
+      "measuredOn",
+      "breakSeconds"
+    ],
+    "additionalProperties": false
+  },
   "ReviewPairView": {
     "type": "object",
     "properties": {
@@ -8107,6 +8625,36 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "ReviewProgressView": {
+    "type": "object",
+    "properties": {
+      "done": {
+        "type": "number",
+        "description": "Pairs of this queue that were decided: of the pairs that wait by anybody, else by whoever asks."
+      },
+      "left": {
+        "type": "number"
+      },
+      "pace": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ReviewPaceView"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Measured on the last answers of whoever asks; null while there are too few of them."
+      }
+    },
+    "required": [
+      "done",
+      "left",
+      "pace"
+    ],
+    "additionalProperties": false,
+    "description": "How far a queue is, and how long the rest of it takes whoever asks."
+  },
   "ReviewQueueName": {
     "type": "string",
     "enum": [
@@ -8178,6 +8726,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "type": "string"
         }
       },
+      "source": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The sealed file that the row stands in; null for one that is on no list any more."
+      },
       "clusterSize": {
         "type": [
           "number",
@@ -8194,7 +8749,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "list",
       "names",
       "recordId",
-      "row"
+      "row",
+      "source"
     ],
     "additionalProperties": false
   },
@@ -8235,6 +8791,9 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         ],
         "additionalProperties": false,
         "description": "Pairs with a judgement that stands, and how many of them whoever asks judged."
+      },
+      "progress": {
+        "$ref": "#/components/schemas/ReviewProgressView"
       },
       "sinceLink": {
         "type": "number",
@@ -8280,6 +8839,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "queue",
       "waiting",
       "judged",
+      "progress",
       "sinceLink",
       "lastMine",
       "agreement",
@@ -9579,8 +10139,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
         "enum": [
           "picture",
           "sound",
-          "film"
-        ]
+          "film",
+          "pages"
+        ],
+        "description": "pages: of a document, drawn one at a time."
       },
       "mediaType": {
         "type": "string",
@@ -10866,6 +11428,29 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "rows": {
+        "type": "array",
+        "description": "The first rows below the heading, as many as were asked for.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "row": {
+              "type": "number"
+            },
+            "cells": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          "required": [
+            "row",
+            "cells"
+          ],
+          "additionalProperties": false
+        }
+      },
       "notices": {
         "type": "array",
         "description": "How it was read and what was guessed.",
@@ -10968,6 +11553,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "headingRow",
       "rowCount",
       "top",
+      "rows",
       "notices",
       "columns",
       "id",

@@ -64,7 +64,9 @@ export interface JudgementAsked {
 }
 
 /** What a person says of how a file is read as a table; the rest is found. */
-export type TableAsked = Readonly<Partial<Record<"sheet" | "encoding" | "delimiter" | "headingRow", string>>>;
+export type TableAsked = Readonly<
+  Partial<Record<"sheet" | "encoding" | "delimiter" | "headingRow" | "rows", string>>
+>;
 
 /** A recipe with what a person changed of one file, and what was decided about columns that are sealed by default. */
 export interface RecipeAsked extends ListRecipeView {

@@ -1,248 +1,14 @@
 /** The HTTP client of the workbench: the one file of this room that a browser may import. */
 
-import type {
-  JudgementAsked,
-  PersonChecksAsked,
-  PublicationAsked,
-  RecipeAsked,
-  ReleaseAsked,
-  ReviewAsked,
-  TableAsked,
-  VisibilityAsked,
-} from "./client-asked.ts";
+import type { Client } from "./client-shape.ts";
 import { answerOf, get, OWN, post, reach } from "./client-transport.ts";
-import type {
-  AppealRollView,
-  Audience,
-  CaseMade,
-  CasesAnswer,
-  ChainView,
-  CitedFigureView,
-  CustodyRecorded,
-  EstimatePlanBefore,
-  EstimateView,
-  FileSealedView,
-  ImportTakenBack,
-  ImportTrialView,
-  JobKind,
-  JobsView,
-  JobView,
-  JudgementRecorded,
-  JudgementTakenBack,
-  ListImportedView,
-  OfficesView,
-  OriginView,
-  PageView,
-  PeopleView,
-  PersonChecksView,
-  PersonDecisionRecorded,
-  PersonPreviewView,
-  PersonView,
-  PersonVisibilityView,
-  PlacesView,
-  PlanRecorded,
-  ProfileId,
-  PublicationRecorded,
-  PublishedAnswer,
-  PublishedReleaseView,
-  RecommendationsView,
-  ReleaseBegun,
-  ReleasePlanView,
-  ReproductionView,
-  ReviewPairView,
-  ReviewView,
-  RollCallsView,
-  RowsView,
-  ScreenAnswers,
-  SearchFacet,
-  SearchView,
-  SitePageView,
-  SourceCheckView,
-  SourceImported,
-  SourcesAnswer,
-  SourceView,
-  StatementsRecorded,
-  StatusRecorded,
-  SubjectsNamed,
-  SubjectsView,
-  SubjectView,
-  TableView,
-  TraceView,
-  VisibilityRecorded,
-  VocabularyView,
-  WorkView,
-} from "./contract.ts";
+import type { FileSealedView, ImportTrialView, SourceImported } from "./contract.ts";
 
 export type * from "./client-asked.ts";
+export type * from "./client-shape.ts";
 export { ApiFailure } from "./client-transport.ts";
 export type * from "./contract.ts";
 export { MAX_FILE_BYTES } from "./upload-limit.ts";
-
-/** @property act - the id of the act that imported it; null where nothing was recorded. */
-export interface ListTaken extends ListImportedView {
-  readonly act: string | null;
-}
-
-export interface SubjectsAsked {
-  readonly q: string;
-  readonly kinds: readonly SubjectView["kind"][];
-  readonly limit: number;
-  /** Asks whether it is taken. */
-  readonly id?: string;
-}
-
-/** The views of the contract by their path below a case. */
-export interface Client {
-  cases(): Promise<CasesAnswer>;
-  answers(caseId: string): Promise<ScreenAnswers>;
-  /** @param since - ISO time from which acts are news. */
-  work(caseId: string, since: string): Promise<WorkView>;
-  trace(caseId: string, id: string): Promise<TraceView>;
-  /** Where a value comes from, at a glance. */
-  origin(caseId: string, id: string): Promise<OriginView>;
-  sources(caseId: string): Promise<SourcesAnswer>;
-  source(caseId: string, id: string): Promise<SourceView>;
-  /** @param name - what it is called in the case. */
-  sealFile(caseId: string, file: File, name: string, isSecret: boolean): Promise<FileSealedView>;
-  table(caseId: string, source: string, asked: TableAsked): Promise<TableView>;
-  tryImport(
-    caseId: string,
-    source: string,
-    asked: {
-      readonly list: string;
-      readonly recipe: RecipeAsked;
-      readonly offset: number;
-      readonly limit: number;
-    },
-  ): Promise<ImportTrialView>;
-  importSource(
-    caseId: string,
-    source: string,
-    asked: {
-      readonly list: string;
-      readonly recipe: RecipeAsked;
-      readonly replace: boolean;
-      readonly acceptBroken: boolean;
-    },
-  ): Promise<ListTaken>;
-  /** The import of a list stands no more; the one before it stands again. @param given.import - the act that is meant. */
-  withdrawList(
-    caseId: string,
-    list: string,
-    given: { readonly why: string; readonly import: string },
-  ): Promise<ImportTakenBack>;
-  /** @param number - from 1. */
-  page(caseId: string, id: string, number: number): Promise<PageView>;
-  /** @param asked - so many rows from the start, or the page that holds one. */
-  rows(
-    caseId: string,
-    id: string,
-    asked: { readonly offset: number } | { readonly row: string },
-  ): Promise<RowsView>;
-  /** A picture or a recording, asked for once somebody wants to see it. */
-  media(caseId: string, id: string): Promise<Blob>;
-  /** Says what a source shows. @param shows - by language. */
-  describeSource(
-    caseId: string,
-    id: string,
-    shows: { readonly en?: string | undefined; readonly fa?: string | undefined },
-  ): Promise<CustodyRecorded>;
-  /** The sealed bytes hashed again, now. */
-  checkSource(caseId: string, id: string): Promise<SourceCheckView>;
-  vocabulary(caseId: string): Promise<VocabularyView>;
-  subjects(caseId: string, query: SubjectsAsked): Promise<SubjectsView>;
-  /** @param file - a statement file and a list of subjects, as docs/formats/case-folder.md has them. */
-  recordStatements(caseId: string, file: object): Promise<StatementsRecorded>;
-  nameSubjects(caseId: string, subjects: readonly object[]): Promise<SubjectsNamed>;
-  /** A statement that is withdrawn stays in the log and counts for nothing, until it is a draft again. */
-  setStatus(
-    caseId: string,
-    statement: string,
-    given: { readonly status: "withdrawn"; readonly reason: string } | { readonly status: "draft" },
-  ): Promise<StatusRecorded>;
-  people(
-    caseId: string,
-    query: { readonly q: string; readonly offset: number; readonly limit: number },
-  ): Promise<PeopleView>;
-  search(
-    caseId: string,
-    query: {
-      readonly q: string;
-      readonly chosen: Readonly<Partial<Record<SearchFacet, readonly string[]>>>;
-      readonly missing: readonly SearchFacet[];
-      readonly isNear: boolean;
-      readonly offset: number;
-      readonly limit: number;
-    },
-  ): Promise<SearchView>;
-  person(caseId: string, id: string): Promise<PersonView>;
-  /** @param on - ISO day, or null for whatever is known. */
-  places(caseId: string, on: string | null, audience: Audience): Promise<PlacesView>;
-  site(caseId: string, id: string, on: string | null, audience: Audience): Promise<SitePageView>;
-  offices(caseId: string): Promise<OfficesView>;
-  /** @param on - ISO day. */
-  chainOfCommand(caseId: string, unit: string, on: string): Promise<ChainView>;
-  /** @param on - ISO day. */
-  appeals(caseId: string, on: string): Promise<AppealRollView>;
-  /** Empty words ask for all. */
-  recommendations(
-    caseId: string,
-    query: {
-      readonly from: string;
-      readonly answer: string;
-      readonly offset: number;
-      readonly limit: number;
-    },
-  ): Promise<RecommendationsView>;
-  rollCalls(caseId: string): Promise<RollCallsView>;
-  estimate(caseId: string): Promise<EstimateView>;
-  reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
-  review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
-  reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;
-  personChecks(caseId: string, query: PersonChecksAsked): Promise<PersonChecksView>;
-  splitPreview(caseId: string, rows: readonly string[]): Promise<PersonPreviewView>;
-  joinPreview(caseId: string, one: string, other: string): Promise<PersonPreviewView>;
-  splitPerson(
-    caseId: string,
-    given: { readonly rows: readonly string[]; readonly reason?: string },
-  ): Promise<PersonDecisionRecorded>;
-  joinPersons(
-    caseId: string,
-    given: { readonly one: string; readonly other: string; readonly reason?: string },
-  ): Promise<PersonDecisionRecorded>;
-  keepPerson(
-    caseId: string,
-    given: { readonly person: string; readonly reason?: string },
-  ): Promise<PersonDecisionRecorded>;
-  personVisibility(caseId: string, id: string): Promise<PersonVisibilityView>;
-  setVisibility(caseId: string, given: VisibilityAsked): Promise<VisibilityRecorded>;
-  decidePublication(caseId: string, site: string, given: PublicationAsked): Promise<PublicationRecorded>;
-  /** @param without - ids of figures and estimates that are left out. */
-  releasePlan(caseId: string, profile: ProfileId, without: readonly string[]): Promise<ReleasePlanView>;
-  published(caseId: string): Promise<PublishedAnswer>;
-  publishedRelease(caseId: string, number: number): Promise<PublishedReleaseView>;
-  citedFigure(caseId: string, number: number, figure: string): Promise<CitedFigureView>;
-  publishRelease(caseId: string, given: ReleaseAsked): Promise<ReleaseBegun>;
-  jobs(caseId: string): Promise<JobsView>;
-  startJob(caseId: string, kind: Exclude<JobKind, "publish">): Promise<JobView>;
-  cancelJob(caseId: string, job: string): Promise<JobView>;
-  /** @param plan.assumption - by language. */
-  planEstimate(
-    caseId: string,
-    plan: Partial<EstimatePlanBefore> & { readonly assumption: EstimatePlanBefore["assumption"] },
-  ): Promise<PlanRecorded>;
-  judge(caseId: string, given: JudgementAsked): Promise<JudgementRecorded>;
-  undoJudgement(caseId: string, judgement: string): Promise<JudgementTakenBack>;
-  unlock(caseId: string, passphrase: string): Promise<void>;
-  lock(caseId: string): Promise<void>;
-  /** Also while the page goes away. */
-  lockAll(): Promise<void>;
-  /** @param given.title - by language. */
-  createCase(given: {
-    readonly title: Readonly<Record<string, string>>;
-    readonly isFictional: boolean;
-  }): Promise<CaseMade>;
-}
 
 /** A client that asks in one language. */
 export function createClient(language: string): Client {
@@ -313,8 +79,13 @@ export function createClient(language: string): Client {
     nameSubjects: (caseId, subjects) => post(`/api/cases/${part(caseId)}/subjects`, subjects),
     setStatus: (caseId, statement, given) =>
       post(`/api/cases/${part(caseId)}/statements/${part(statement)}/status`, given),
-    people: (caseId, { q, offset, limit }) =>
-      below(caseId, "/people", { q, offset: String(offset), limit: String(limit) }),
+    people: (caseId, { q, offset, limit, ...choices }) =>
+      below(caseId, "/people", [
+        ["q", q],
+        ["offset", String(offset)],
+        ["limit", String(limit)],
+        ...paramsOf(choices),
+      ]),
     search: (caseId, { q, chosen, missing, isNear, offset, limit }) => {
       const params: [name: string, value: string][] = [
         ["q", q],
@@ -322,10 +93,7 @@ export function createClient(language: string): Client {
         ["limit", String(limit)],
       ];
       if (isNear) params.push(["near", "1"]);
-      for (const [facet, values] of Object.entries(chosen))
-        for (const value of values) params.push([facet, value]);
-      for (const facet of missing) params.push(["missing", facet]);
-      return below(caseId, "/search", params);
+      return below(caseId, "/search", [...params, ...paramsOf({ chosen, missing })]);
     },
     person: (caseId, id) => below(caseId, `/people/${part(id)}`),
     places: (caseId, on, audience) => below(caseId, "/places", { audience, ...(on === null ? {} : { on }) }),
@@ -346,6 +114,9 @@ export function createClient(language: string): Client {
     reproduction: (caseId, estimate) => below(caseId, `/estimate/${part(estimate)}/reproduction`),
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
+    linkCuts: (caseId) => below(caseId, "/link/cuts"),
+    reviewOutlook: (caseId) => below(caseId, "/review/outlook"),
+    judgements: (caseId) => below(caseId, "/review/judgements"),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),
     personChecks: (caseId, { shown, offset, limit, person }) =>
       below(caseId, "/review/persons", {
@@ -389,4 +160,20 @@ export function createClient(language: string): Client {
     lockAll: () => post("/api/lock-all", {}),
     createCase: (given) => post("/api/cases", given),
   };
+}
+
+/** As parameters of an address. */
+function paramsOf({
+  chosen = {},
+  missing = [],
+}: {
+  readonly chosen?: Readonly<Partial<Record<string, readonly string[]>>> | undefined;
+  readonly missing?: readonly string[] | undefined;
+}): [name: string, value: string][] {
+  return [
+    ...Object.entries(chosen).flatMap(([facet, values]) =>
+      (values ?? []).map((value): [string, string] => [facet, value]),
+    ),
+    ...missing.map((facet): [string, string] => ["missing", facet]),
+  ];
 }

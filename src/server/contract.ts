@@ -23,6 +23,7 @@ import type {
   JobsView,
   JobView,
   JudgementsView,
+  LinkCutsView,
   ListImportedView,
   ListReleasesView,
   ListWithdrawal,
@@ -46,6 +47,7 @@ import type {
   ReleaseMadeView,
   ReleasePlanView,
   ReproductionView,
+  ReviewOutlookView,
   ReviewPairView,
   ReviewView,
   RollCallsView,
@@ -132,6 +134,8 @@ export interface ApiAnswers {
   readonly consents: ConsentsView;
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
+  readonly linkCuts: LinkCutsView;
+  readonly reviewOutlook: ReviewOutlookView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;
   readonly personChecks: PersonChecksView;

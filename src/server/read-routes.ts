@@ -47,7 +47,9 @@ export function mountReading({ on }: CaseRoutes): void {
     reader.subjects({ ...query, kinds: kind }, language),
   );
   on(o.passages, ({ reader, language, params }) => reader.passages(params.source, null, language));
-  on(o.people, ({ reader, language, query }) => reader.people(query, language));
+  on(o.people, ({ reader, language, query: { q, missing = [], offset, limit, ...chosen } }) =>
+    reader.people({ q, chosen, missing, offset, limit }, language),
+  );
   on(o.person, ({ reader, language, params }) => reader.person(params.person, language));
   on(o.places, ({ reader, language, query }) => reader.places(query.on ?? null, language, query.audience));
   on(o.site, ({ reader, language, params, query: { on: day, audience } }) =>
@@ -92,6 +94,8 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
     reader.review({ queue, sample: { seed, size }, offset, limit }, language),
   );
+  on(o.linkCuts, ({ reader, language }) => reader.linkCuts(language));
+  on(o.reviewOutlook, ({ reader, language }) => reader.reviewOutlook(language));
   on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>
     reader.reviewPair({ left, right, isBlind: blind === "1" }, language),
   );
@@ -108,14 +112,16 @@ function withoutGaps({
   encoding,
   delimiter,
   headingRow,
+  rows,
 }: {
   readonly [Name in "sheet" | "encoding" | "delimiter"]?: string | undefined;
-} & { readonly headingRow?: number | undefined }) {
+} & { readonly [Name in "headingRow" | "rows"]?: number | undefined }) {
   return {
     ...(sheet === undefined ? {} : { sheet }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(headingRow === undefined ? {} : { headingRow }),
+    ...(rows === undefined ? {} : { rows }),
   };
 }
 

@@ -1,6 +1,12 @@
 /** Operations that change nothing: a GET answers JSON and takes `lang=en|fa`. */
 import { z } from "zod";
-import { AUDIENCES, SEARCH_FACETS, type SearchFacet } from "../case/index.ts";
+import {
+  AUDIENCES,
+  PEOPLE_FACETS,
+  type PeopleFacet,
+  SEARCH_FACETS,
+  type SearchFacet,
+} from "../case/index.ts";
 import { ENTRY } from "./entry-operations.ts";
 import { Count, Nothing, named, OfCase, OfSource, Query, read, readToWrite, severalOf } from "./operation.ts";
 import { RELEASES } from "./release-operations.ts";
@@ -33,6 +39,16 @@ const FACETS = {
   script: Several,
   access: Several,
 } satisfies Readonly<Record<SearchFacet, typeof Several>>;
+
+const FACETS_OF_PEOPLE = {
+  list: Several,
+  lists: Several,
+  place: Several,
+  year: Several,
+  "solar-year": Several,
+  contradiction: Several,
+  unsaid: Several,
+} satisfies Readonly<Record<PeopleFacet, typeof Several>>;
 
 export const READING = {
   ...ENTRY,
@@ -153,6 +169,7 @@ export const READING = {
         .transform((text) => (text === "tab" ? "\t" : text))
         .optional(),
       headingRow: Count(1, 1_048_576).optional(),
+      rows: Count(0, 200).optional(),
     }),
   }),
   passages: read({
@@ -214,10 +231,15 @@ export const READING = {
   people: read({
     id: "people",
     path: "/api/cases/{case}/people",
-    summary: "Persons of the lists, by part of a name in any script",
+    summary:
+      "Persons of the lists, by part of a name in any script, counted by facets; a facet's name takes a value chosen of it, several times",
     tag: "records",
     params: OfCase,
-    query: Page.extend({ q: Query.default("") }),
+    query: Page.extend({
+      q: Query.default(""),
+      missing: severalOf(z.enum(PEOPLE_FACETS)),
+      ...FACETS_OF_PEOPLE,
+    }),
   }),
   person: read({
     id: "person",

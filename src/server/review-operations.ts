@@ -21,6 +21,24 @@ export const REVIEW = {
       limit: Count(0, 50).default(5),
     }),
   }),
+  linkCuts: read({
+    id: "linkCuts",
+    path: "/api/cases/{case}/link/cuts",
+    summary:
+      "How many persons the lists document if the machine linked from other match probabilities on, by the recorded scores",
+    tag: "records",
+    params: OfCase,
+    query: Nothing,
+  }),
+  reviewOutlook: read({
+    id: "reviewOutlook",
+    path: "/api/cases/{case}/review/outlook",
+    summary:
+      "Documented counts that may still change: with every pair that waits decided one way, and the other way",
+    tag: "records",
+    params: OfCase,
+    query: Nothing,
+  }),
   reviewPair: read({
     id: "reviewPair",
     path: "/api/cases/{case}/review/pair",

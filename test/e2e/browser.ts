@@ -163,6 +163,14 @@ export async function look(
   return [...(await findBarriers(page)), ...(beyond > 0 ? [`scrolls sideways by ${beyond} pixels`] : [])];
 }
 
+/** Every page is looked at in both languages, wide and narrow, light and dark. */
+export const LOOKS = [
+  ["en", 1280, "light"],
+  ["en", 390, "dark"],
+  ["fa", 1280, "dark"],
+  ["fa", 390, "light"],
+] as const;
+
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const AxeResult = z.object({
   violations: z.array(

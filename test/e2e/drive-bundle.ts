@@ -1,5 +1,5 @@
 /**
- * Starts an unpacked bundle where there may be no network, opens its pages in Chromium, makes the whole journey, and prints what it saw as JSON:
+ * Starts an unpacked bundle where there may be no network, opens its pages in Chromium, makes the whole journey in both languages, and prints what it saw as JSON:
  * `drive-bundle.ts FOLDER HOME`.
  */
 import { spawn } from "node:child_process";
@@ -35,15 +35,18 @@ try {
       await page.close();
     }
   }
-  const { page, errors, foreign } = await workbench.open();
-  // The loader of this process names functions by a helper, which the page must have too.
-  await page.addInitScript({ content: "globalThis.__name = (given) => given;" });
-  await page.goto(/http:\S+\?key=\S+/u.exec(output)?.[0] ?? "");
-  await travel({ page, address: `${address}/`, language: "en" });
-  const traced = page.url();
+  const journeys: unknown[] = [];
+  for (const language of ["en", "fa"] as const) {
+    const { page, errors, foreign } = await workbench.open();
+    // The loader of this process names functions by a helper, which the page must have too.
+    await page.addInitScript({ content: "globalThis.__name = (given) => given;" });
+    await page.goto(/http:\S+\?key=\S+/u.exec(output)?.[0] ?? "");
+    await travel({ page, address: `${address}/`, language });
+    journeys.push({ language, traced: page.url(), errors, foreign });
+    await page.close();
+  }
   await workbench.close();
-  const journey = { traced, errors, foreign };
-  process.stdout.write(`${JSON.stringify({ outside: await reachOutside(), seen, journey, output })}\n`);
+  process.stdout.write(`${JSON.stringify({ outside: await reachOutside(), seen, journeys, output })}\n`);
 } finally {
   program.kill("SIGINT");
   await once(program, "exit");

@@ -6,6 +6,7 @@ import { inquest } from "../case/cli-fixture.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { madeWorkbook } from "../made-workbook.ts";
 import { look, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import { dropFiles } from "./dropping.ts";
 
 const WORDS = { en, fa };
 
@@ -49,15 +50,6 @@ async function openSources({ width = 1280, language, scheme = "light" }: Visit):
   return watched;
 }
 
-/** What somebody does who drags files from another window. */
-async function drop(page: Page, files: readonly { readonly name: string; readonly text: string }[]) {
-  await page.locator(".drop").evaluate((zone, given) => {
-    const dataTransfer = new DataTransfer();
-    for (const { name, text } of given) dataTransfer.items.add(new File([text], name));
-    zone.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  }, files);
-}
-
 async function lookAt(page: Page, name: string): Promise<void> {
   expect(await look(page, name, { isWhole: true }), name).toEqual([]);
 }
@@ -84,7 +76,7 @@ describe("sealing files and importing lists in a real browser", () => {
       const { page, errors, foreign } = watched;
       const name = `فهرست-${language}.csv`;
       const pictures = `${language}-${width}`;
-      await drop(page, [
+      await dropFiles(page, [
         { name, text: PERSIAN.replace("خاوران", `خاوران ${language}`) },
         { name: "../../x", text: `hostile ${language}` },
         { name: "page.html", text: `<script>alert(1)</script> ${language}` },
@@ -92,7 +84,7 @@ describe("sealing files and importing lists in a real browser", () => {
       const results = page.locator(".drop-results li");
       await expect.poll(() => results.filter({ hasText: words["drop.sealed"] }).count()).toBe(3);
       expect(await results.nth(1).textContent()).toContain("../../x");
-      await drop(page, [{ name: "again.csv", text: PERSIAN.replace("خاوران", `خاوران ${language}`) }]);
+      await dropFiles(page, [{ name: "again.csv", text: PERSIAN.replace("خاوران", `خاوران ${language}`) }]);
       // Files go one after the other, and each is looked at in a process of its own.
       await expect.poll(() => results.nth(3).textContent(), { timeout: 10_000 }).toContain(name);
       await lookAt(page, `${pictures}-0-sources`);
@@ -272,7 +264,7 @@ describe("sealing files and importing lists in a real browser", () => {
   it("asks why columns that can hurt the living stand open, and imports only with the reason", async () => {
     const watched = await openSources({ language: "en" });
     const { page, errors } = watched;
-    await drop(page, [{ name: "phones.csv", text: "name,phone\nReza Karimi,+98 21 1\n" }]);
+    await dropFiles(page, [{ name: "phones.csv", text: "name,phone\nReza Karimi,+98 21 1\n" }]);
     await page.locator(".drop-results").getByRole("link", { name: en["drop.import"] }).click();
     await page.getByRole("heading", { level: 2 }).waitFor();
     await page.getByRole("button", { name: en["import.step.5"] }).click();
@@ -295,7 +287,7 @@ describe("sealing files and importing lists in a real browser", () => {
   it("says what is wrong with a file that is no table, and takes a bad reading back", async () => {
     const watched = await openSources({ language: "en" });
     const { page } = watched;
-    await drop(page, [{ name: "broken.csv", text: "name\nA B\n" }]);
+    await dropFiles(page, [{ name: "broken.csv", text: "name\nA B\n" }]);
     await page.locator(".drop-results").getByRole("link", { name: en["drop.import"] }).click();
     await page.getByRole("heading", { level: 2 }).waitFor();
     await page.goto(`${page.url().replace(/\?.*/u, "")}?step=2&headingRow=9`);

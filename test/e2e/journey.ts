@@ -1,9 +1,11 @@
 /** The whole journey of an investigator in a browser, from nothing to an answer with its proof, as steps that wait. */
 import type { Page } from "playwright-core";
+import { createTranslate } from "../../src/core/index.ts";
 import { toCsv } from "../../src/intake/index.ts";
 import { en } from "../../web/messages/en.ts";
 import { fa } from "../../web/messages/fa.ts";
 import { NAMES_OF_LISTS, rowsOf } from "../case/two-lists.ts";
+import { dropFiles } from "./dropping.ts";
 import { select } from "./quoting.ts";
 
 const WORDS = { en, fa };
@@ -45,7 +47,7 @@ export async function travel({ page, address, language, look = async () => {} }:
   await page.getByRole("button", { name: words["job.link.start"] }).click();
   await page.locator(".review-pair").waitFor(LONG);
   await look("review");
-  await reviewByKeys(page);
+  await reviewByKeys(page, language);
 
   await at("/sources");
   await stateFromPassage(page, language);
@@ -86,9 +88,7 @@ async function makeCase({ page, address, language, look }: Required<Journey>): P
 }
 
 async function sealFile(page: Page, name: string, text: string): Promise<void> {
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await dropFiles(page, [{ name, text }]);
   await page.locator(".drop-results li").filter({ hasText: name }).getByRole("link").first().waitFor();
 }
 
@@ -115,17 +115,19 @@ async function importList(page: Page, list: string, language: "en" | "fa"): Prom
 }
 
 /** Answers as they come to mind; what counts here is that each brings the next pair and none is lost. */
-async function reviewByKeys(page: Page): Promise<void> {
+async function reviewByKeys(page: Page, language: "en" | "fa"): Promise<void> {
   const title = page.locator(".review-table thead");
   for (let pair = 0; pair < PAIRS; pair += 1) {
-    const before = await title.textContent();
+    const before = await title.textContent({ timeout: 10_000 });
     await page.keyboard.press(["y", "n", "u"][pair % 3] ?? "u");
     await page.waitForFunction(
       (text) => document.querySelector(".review-table thead")?.textContent !== text,
       before,
     );
-    if ((await page.locator(".review-pair").count()) === 0) return;
   }
+  // Each of them is recorded, and counted as decided by whoever sits here.
+  const words = createTranslate(WORDS, language);
+  await page.getByText(words("review.judged", { pairs: PAIRS, mine: PAIRS }), { exact: true }).waitFor();
 }
 
 /** Words of a note, two keys, a thing that nobody has named yet, and it stands at its passage. */

@@ -80,6 +80,9 @@ describe("offices, places and estimates by keys, in a real browser", () => {
           name: look.language === "fa" ? "نمایش به‌صورت جدول" : "Show as table",
         });
         await asTable.click();
+        // Kept in the address, so that the table is what is sent on.
+        await expect.poll(() => parameter(watched, "as")).toBe("table");
+        await watched.page.reload();
         await watched.page.locator("table.stacking tbody tr").first().waitFor();
         await expectSound(watched, `${route} as a table`);
         if (look.language === "fa")
@@ -243,6 +246,12 @@ describe("offices, places and estimates by keys, in a real browser", () => {
   it("has a place for each of its keys in the list of keys, where each can be changed", async () => {
     const { page } = await visit("/c/places", { language: "fa", width: 390 });
     await page.keyboard.press("?");
+    // Of this page first; those of others where they are asked for.
+    const others = page.locator("dialog.keys dd", { hasText: "در مقام‌ها: همهٔ زمان" });
+    expect(await page.locator("dialog.keys dl").first().locator("dd").allTextContents()).toHaveLength(8);
+    expect(await others.isVisible()).toBe(false);
+    await page.locator("dialog.keys summary").click();
+    expect(await others.isVisible()).toBe(true);
     const lines = await page.locator("dialog.keys dl > div").allTextContents();
     for (const [key, word] of [
       ["→", "در مکان‌ها: یک سال پیش‌تر"],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBarriers, startWorkbench, type Workbench } from "./browser.ts";
 import { isInSight } from "./quoting.ts";
+import { ROUTES } from "./routes.ts";
 
 let workbench: Workbench;
 const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
@@ -60,6 +61,66 @@ describe("where a value comes from, in a real browser", () => {
       .first()
       .click();
     await dialog.getByRole("heading", { name: "Sealed files" }).waitFor();
+    expect(watched.errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
+  it("is told of every value that any page offers it for, each by a thing that the case knows", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    const asked = new Map<string, string>();
+    const kinds = new Map<string, number>();
+    await visit(watched, "/first-hour/people");
+    const person = (await page.locator("tbody th a").first().getAttribute("href")) ?? "";
+    for (const route of [...ROUTES, person]) {
+      await visit(watched, route);
+      const ids = await page
+        .locator("main [data-origin]")
+        .evaluateAll((nodes) => nodes.map((node) => node.getAttribute("data-origin") ?? ""));
+      kinds.set(route, ids.length);
+      const caseId = route.split("/")[1] ?? "";
+      for (const id of new Set(ids.slice(0, 40)))
+        asked.set(`api/cases/${caseId}/origins/${encodeURIComponent(id)}`, route);
+    }
+    const refused: string[] = [];
+    for (const [path, route] of asked) {
+      const { status } = await fetch(`${workbench.address}${path}`);
+      if (status !== 200) refused.push(`${status} ${path} on ${route}`);
+    }
+    expect(refused).toEqual([]);
+    for (const route of [
+      ...["/first-hour/people", "/first-hour/sources/families", "/iran-1988/appeals", "/first-hour/review"],
+      ...["/first-hour/review?queue=persons", "/iran-1988/search?q=khavaran", "/iran-1988/trace/F38", person],
+      ...["/kosovo-1999/estimate", "/first-hour/places"],
+    ])
+      expect(kinds.get(route), route).toBeGreaterThan(0);
+    await page.close();
+  }, 180_000);
+
+  it("is told of a row of a list and of one field of a person: file, import, rule and footnote", async () => {
+    const watched = await workbench.open();
+    const { page } = watched;
+    const dialog = page.getByRole("dialog", { name: "Where this comes from" });
+    await visit(watched, "/first-hour/sources/families");
+    await page.locator("tbody tr[data-origin]").first().hover();
+    await page.keyboard.press("i");
+    await dialog.getByText("Unchanged since it was sealed, checked now").waitFor();
+    expect(await dialog.locator(".origin-label").textContent()).toMatch(/^Row 1 of /u);
+    const told = await dialog.locator(".origin-notes > li").first().textContent();
+    expect(told).toMatch(/from the column .*Recipe.*List imported.*act \d+/su);
+    expect(await dialog.getByRole("button", { name: "Copy footnote" }).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await visit(watched, "/first-hour/people");
+    await page.locator("tbody th a").first().click();
+    const value = page.locator(".values [data-origin]").first();
+    const text = (await value.locator("bdi, .time").first().textContent()) ?? "";
+    await value.getByRole("button").focus();
+    await page.keyboard.press("i");
+    await dialog.locator(".origin-cells").first().waitFor();
+    expect(await dialog.locator(".origin-label").textContent()).toBe(text);
+    // One field's cell of each row that gives the value, and no other.
+    const rows = await dialog.locator(".origin-notes > li").count();
+    expect(await dialog.locator(".origin-cells > div").count()).toBe(rows);
     expect(watched.errors).toEqual([]);
     await page.close();
   }, 60_000);

@@ -61,7 +61,7 @@ describe("publishing from the browser", () => {
     expect(await look(page, "publish-decision")).toEqual([]);
     await list.getByRole("button", { name: "Record the decision" }).click();
     await page.getByText("Decisions that are missing: 3").waitFor();
-    await page.getByText(/Recorded:.*The families’ list/u).waitFor();
+    await page.getByText(/Recorded: .?The families’ list/u).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("undecided-title");
     for (const name of ["Reza Karimi", "A witness"]) {
       const item = await open(page, name);
@@ -88,7 +88,7 @@ describe("publishing from the browser", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByText("this cannot be taken back").waitFor();
     await dialog.getByText("Persons: 4").waitFor();
-    await dialog.getByText("Everybody, for good").waitFor();
+    await dialog.getByText("The public").first().waitFor();
     // The one that changes nothing has the focus.
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Not now");
     expect(await look(page, "publish-confirm")).toEqual([]);
@@ -150,13 +150,13 @@ describe("publishing from the browser", () => {
     const other = await workbench.open();
     await other.page.goto(writeAddress);
     await visit(other, "/c/publish");
-    await other.page.getByText("What is decided:").click();
+    await other.page.locator("details.decided > summary").click();
     const item = other.page.locator(".decided .decisions > li", { hasText: "A witness" });
     await item.getByText("Decide anew").click();
     await item.getByRole("radio", { name: /^counted/u }).check();
     await item.getByRole("textbox", { name: "Why" }).fill("wishes to be named no more");
     await item.getByRole("button", { name: "Record the decision" }).click();
-    await other.page.getByText(/Recorded:.*A witness/u).waitFor();
+    await other.page.getByText(/Recorded: .?A witness/u).waitFor();
     await other.page.close();
     await page.getByRole("button", { name: "Publish …" }).click();
     await page.getByRole("button", { name: "Publish for the public" }).click();

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inquest, inquestAs } from "../case/cli-fixture.ts";
 import { makeTwoLists, must } from "../case/two-lists.ts";
 import { temporaryFolder } from "../case-fixture.ts";
-import { findBarriers, startLiveWorkbench, type WatchedPage, type Workbench } from "./browser.ts";
+import {
+  findBarriers,
+  LOOKS,
+  look,
+  startLiveWorkbench,
+  type WatchedPage,
+  type Workbench,
+} from "./browser.ts";
 
 let workbench: Workbench;
 let folder: string;
@@ -144,6 +151,68 @@ describe("the page of review in a real browser", () => {
     await page.close();
   }, 60_000);
 
+  it("tells how far the queue is and which figures may still change, each with its trace", async () => {
+    const { page } = await openReview("");
+    const facts = page.locator(".review-summary .facts").first();
+    await expect.poll(() => facts.textContent()).toMatch(/^\d+ decided, \d+ left/u);
+    const outlook = page.locator("details.outlook");
+    await outlook.locator("summary").click();
+    const cells = await outlook.locator("tbody tr").first().locator("td").allTextContents();
+    const [now = 0, ...ends] = cells.map(Number);
+    expect(Math.min(...ends)).toBeLessThan(now);
+    expect(Math.max(...ends)).toBeGreaterThan(now);
+    await outlook.getByRole("link", { name: "Persons documented by name on the linked lists" }).click();
+    await page.waitForURL(/\/trace\/howMany\.documented\.persons/u);
+    await page.close();
+  }, 60_000);
+
+  it("opens each row in its list by a key, and explains the score by another", async () => {
+    const { page } = await openReview("");
+    await page.keyboard.press("e");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest(".waterfall") !== null))
+      .toBe(true);
+    const opened: string[] = [];
+    for (const key of ["o", "p"]) {
+      const ids = await rowsOf(page);
+      await page.keyboard.press(key);
+      await page.waitForURL(/\/sources\/src-[0-9a-f]+#rec-/u);
+      const row = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+      await row.waitFor();
+      opened.push((await row.textContent()) ?? "");
+      expect(ids.some((id) => opened.at(-1)?.includes(id))).toBe(true);
+      await page.goBack();
+      await page.locator("#pair-title").waitFor();
+    }
+    expect(new Set(opened).size).toBe(2);
+    await page.close();
+  }, 60_000);
+
+  it("offers no answer where none can be recorded, and says where it can", async () => {
+    const watched = await workbench.open();
+    const { page, errors } = watched;
+    for (const [query, offered] of [
+      ["", ["Skip"]],
+      ["?queue=persons", ["Next contradiction", "Next person"]],
+    ] as const) {
+      await page.goto(`${workbench.address}c/review${query}`);
+      const bar = page.locator(".review-bar");
+      await bar.getByText("inquest review --case DIR").waitFor();
+      const words = await bar.getByRole("button").allTextContents();
+      expect(words.map((text) => text.replace(/.$/u, ""))).toEqual(offered);
+      expect(await bar.getByRole("textbox").count()).toBe(0);
+    }
+    await page.goto(`${workbench.address}c/review`);
+    await page.locator("#pair-title").waitFor();
+    const before = await rowsOf(page);
+    await page.keyboard.press("y");
+    await page.waitForTimeout(300);
+    expect(await rowsOf(page)).toEqual(before);
+    await pressUntilNext(page, "s");
+    expect(errors).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it("asks for the reason where one changes one's mind, and records it", async () => {
     const { page } = await openReview("?queue=audit&size=6&seed=3");
     expect(await page.locator(".waterfall").count()).toBe(0);
@@ -151,7 +220,14 @@ describe("the page of review in a real browser", () => {
     const names = (await rowsOf(page)).map((id) => `${id.split("-")[0]}:${id}`);
     await pressUntilNext(page, "n");
     await page.getByText(/The score was [+−][\d.]+ bits/u).waitFor();
-    await page.getByText("5 of the sample are left").waitFor();
+    await page.getByText("1 decided, 5 left").waitFor();
+    // What was hidden is shown of the pair that was decided, and of no other; its rows lead to where they stand.
+    await page.getByRole("heading", { name: /What the score was made of: .+ and .+/u }).waitFor();
+    expect(await page.locator(".waterfall").count()).toBe(1);
+    await page.getByText("What you decided").click();
+    const sealed = page.locator(".judged-pairs li").first().getByRole("link");
+    await expect.poll(() => sealed.count()).toBe(2);
+    expect(await sealed.first().getAttribute("href")).toMatch(/\/c\/sources\/src-[0-9a-f]+#rec-/u);
     const said = await inquest(folder, "review", ...names, "same", "--case", "c", "--quiet");
     expect(said.code).toBe(5);
     await page.close();
@@ -179,19 +255,12 @@ describe("the page of review in a real browser", () => {
     await page.close();
   }, 60_000);
 
-  it.each([
-    ["en", 1280, "light"],
-    ["en", 390, "dark"],
-    ["fa", 1280, "dark"],
-    ["fa", 390, "light"],
-  ] as const)(
+  it.each(LOOKS)(
     "has no barrier and does not scroll sideways: %s, %i pixels, %s",
     async (language, width, scheme) => {
       for (const query of ["", "?queue=audit&size=20&seed=5", "?queue=second"]) {
         const { page, errors } = await openReview(query, { width, language, scheme });
-        expect(await findBarriers(page), query).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, query).toBeLessThanOrEqual(0);
+        expect(await look(page, `review-${language}-${width}-${query.slice(7, 12)}`), query).toEqual([]);
         if (process.env.INQUEST_SHOTS !== undefined)
           await page.screenshot({
             path: `${process.env.INQUEST_SHOTS}/${language}-${width}-${query.slice(7, 12) || "open"}-view.png`,

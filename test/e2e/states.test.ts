@@ -126,7 +126,7 @@ describe("an empty case in a real browser", () => {
       await page.locator("main div.state").first().waitFor();
       for (const { links } of await readStates(page)) for (const link of links) hrefs.add(link);
     }
-    expect([...hrefs].sort()).toEqual(["/c/sources"]);
+    expect([...hrefs].sort()).toEqual(["/c/sources", "/c/sources?about=appeal"]);
     await bench.workbench.visit(watched, "/c/people");
     await page.getByRole("link", { name: en["next.import"] }).click();
     const chooser = page.waitForEvent("filechooser");

@@ -361,7 +361,7 @@ describe("the viewer in a real browser", () => {
         data: { items: [], files: [box], dragOperationsMask: 1 },
       });
     }
-    await page.locator(".drop-progress", { hasText: "1 of 1 files done" }).waitFor();
+    await page.locator(".drop-progress", { hasText: "1 of 1 file done" }).waitFor();
     expect(await page.locator(".drop-results a").first().textContent()).toBe("crate/deep/er/a.txt");
     expect(await page.locator(".drop-results", { hasText: "crate/deep/.DS_Store" }).count()).toBe(1);
     expect(watched.errors).toEqual([]);

@@ -66,6 +66,8 @@ export function addressesOf(
     consents: ["/consents"],
     twoPersons: ["/proposals"],
     review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],
+    linkCuts: ["/link/cuts"],
+    reviewOutlook: ["/review/outlook"],
     reviewPair:
       known.answers.case.id === "first-hour"
         ? ["", "&blind=1"].map((more) => `/review/pair?left=families%3AF001&right=exiles%3AE001${more}`)

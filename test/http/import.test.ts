@@ -43,6 +43,17 @@ function proposed({ columns, id }: ApiAnswers["table"]): Pick<ListRecipeView, "f
   return { ...(id === null ? {} : { id }), fields };
 }
 
+test("the first rows of a sealed table are shown whole where they are asked for, and no more than are there", async () => {
+  await send("rows.csv", "name,town\nزهرا,Ray\nAli,Qom\n");
+  expect((await table("rows.csv")).body.rows).toEqual([]);
+  expect((await table("rows.csv", "?rows=200")).body.rows).toEqual([
+    { row: 1, cells: ["زهرا", "Ray"] },
+    { row: 2, cells: ["Ali", "Qom"] },
+  ]);
+  expect((await table("rows.csv", "?rows=1")).body.rows).toHaveLength(1);
+  expect((await table("rows.csv", "?rows=201")).status).toBe(400);
+});
+
 describe("a file that is sent", () => {
   test.each([
     ["../../x", "climbs"],

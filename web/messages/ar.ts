@@ -7,7 +7,7 @@ import type { MessageKey } from "./en.ts";
 
 /** The keys that belong to the shell: by how they begin, heads and states of pages by page and ending, and single ones. */
 export const SHELL = {
-  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo", "state", "next"],
+  starts: ["app", "nav", "keys", "palette", "lock", "question", "case", "undo", "state", "next", "day"],
   pages: [
     "overview",
     "sources",
@@ -89,7 +89,14 @@ export const ar = {
   "nav.publish": "النشر",
   "nav.label": "صفحات القضية",
 
+  "day.hint": "بأي تقويم: ٢٨ يوليو ١٩٨٨، ١٣٦٧/٥/٦",
+  "day.understood": "فُهم هكذا:",
+  "day.unclear": "لا يُقرأ من هذا يوم.",
+  "day.order": "أيهما اليوم وأيهما الشهر؟ اكتب الشهر بالحروف.",
   "keys.title": "المفاتيح",
+  "keys.here": "في هذه الصفحة",
+  "keys.everywhere": "في كل صفحة",
+  "keys.others": "كل المفاتيح: مفاتيح الصفحات الأخرى",
   "keys.search": "البحث في القضية",
   "keys.help": "هذه القائمة",
   "keys.close": "إغلاق",
@@ -127,6 +134,9 @@ export const ar = {
   "keys.estimate.again": "في التقديرات: التقدير من جديد",
   "keys.estimate.models": "في التقديرات: إلى النماذج",
   "keys.estimate.download": "في التقديرات: تنزيل ما يعيد إنتاج الرقم",
+  "keys.appeals.new": "في المناشدات: تسجيل مناشدة",
+  "keys.people.down": "في الأشخاص: الشخص التالي",
+  "keys.people.up": "في الأشخاص: الشخص السابق",
   "keys.persons.down": "في الأشخاص قيد التدقيق: الصف التالي",
   "keys.persons.up": "في الأشخاص قيد التدقيق: الصف السابق",
   "keys.persons.tick": "في الأشخاص قيد التدقيق: تعليم الصف",
@@ -137,6 +147,9 @@ export const ar = {
   "keys.persons.skip": "في الأشخاص قيد التدقيق: الشخص التالي",
   "keys.persons.undo": "في الأشخاص قيد التدقيق: سحب القرار الأخير",
   "keys.persons.reason": "في الأشخاص قيد التدقيق: كتابة السبب",
+  "keys.review.explain": "في المراجعة: مم تتكوّن الدرجة",
+  "keys.review.open": "في المراجعة: فتح الصف الأول في قائمته",
+  "keys.review.other": "في المراجعة: فتح الصف الثاني في قائمته",
   "keys.review.reason": "في المراجعة: كتابة السبب",
 
   "palette.open": "انتقل إلى",

@@ -5,6 +5,7 @@ import { pagesEn } from "./pages.en.ts";
 import { personsEn } from "./persons.en.ts";
 import { publishEn } from "./publish.en.ts";
 import { quoteEn } from "./quote.en.ts";
+import { reviewEn } from "./review.en.ts";
 import { statesEn } from "./states.en.ts";
 import { undoEn } from "./undo.en.ts";
 import { viewerEn } from "./viewer.en.ts";
@@ -19,6 +20,7 @@ export const en = {
   ...pagesEn,
   ...quoteEn,
   ...undoEn,
+  ...reviewEn,
   ...statesEn,
   ...viewerEn,
   "app.name": "Inquest",
@@ -46,6 +48,9 @@ export const en = {
   "app.keys.off": "Off",
   "app.close": "Close",
   "keys.title": "Keys",
+  "keys.here": "On this page",
+  "keys.everywhere": "On every page",
+  "keys.others": "All keys: those of other pages",
   "keys.search": "search the case",
   "keys.import.undo": "in an import: take the last correction back",
   "keys.review.same": "in review: one person",
@@ -110,9 +115,9 @@ export const en = {
   "overview.less": "Show fewer",
   "overview.none": "Nothing is recorded here yet.",
   "overview.standard": "Standard of proof",
-  "overview.acts": "{count} acts in the ledger, root",
-  "behind.views": "{count} acts were recorded just now and are not shown yet.",
-  "behind.search": "{count} acts were recorded just now and are not searched yet.",
+  "overview.acts": "{count} {count:act|acts} in the ledger, root",
+  "behind.views": "{count} {count:act was|acts were} recorded just now and {count:is|are} not shown yet.",
+  "behind.search": "{count} {count:act was|acts were} recorded just now and {count:is|are} not searched yet.",
   "standard.reasonable-suspicion": "reasonable suspicion",
   "standard.reasonable-grounds-to-believe": "reasonable grounds to believe",
   "standard.balance-of-probabilities": "balance of probabilities",
@@ -123,7 +128,7 @@ export const en = {
   "footing.steps": "sealed → stated → reviewed",
   "footing.sealed": "{count} sealed",
   "footing.statements": "{count} stated",
-  "footing.records": "{count} records",
+  "footing.records": "{count} {count:record|records}",
   "footing.reviewed": "{count} reviewed",
   "footing.summary": "rests on a summary",
 
@@ -170,7 +175,7 @@ export const en = {
   "sources.text": "The text as it was sealed",
   "sources.stated": "What it states",
   "sources.none": "No source is sealed yet.",
-  "sources.rows": "The {total} rows of the list",
+  "sources.rows": "The {total} {total:row|rows} of the list",
   "sources.chain.first-hand": "first-hand",
   "sources.chain.second-hand": "second-hand",
   "sources.chain.further": "further removed",
@@ -259,13 +264,14 @@ export const en = {
   "places.zoomOut": "Further",
   "places.public": "As strangers see it",
   "places.withheld":
-    "Strangers are told nothing of {count} sites: their place is withheld, or nobody decided.",
+    "Strangers are told nothing of {count} {count:site: its|sites: their} place is withheld, or nobody decided.",
   "site.threats": "Threats, announced works first",
   "site.noThreat": "No threat is recorded.",
   "site.noLife": "Nothing is recorded of what became of it.",
-  "site.later": "{count} statements about later days are left out.",
+  "site.later": "{count} {count:statement about a later day is|statements about later days are} left out.",
   "site.noCoordinate": "No coordinate is recorded.",
   "site.images": "Images, by their day",
+  "site.pair": "The two pictures in one place, one after the other",
   "site.before": "Earlier",
   "site.after": "Later",
   "site.outline": "Outline of {corners} corners, each within {metres} m, by \u2068{from}\u2069:",
@@ -279,15 +285,15 @@ export const en = {
   "review.size": "Pairs in the sample",
   "review.seed": "Seed",
   "review.notLinked": "Nothing is linked yet.",
-  "review.nothing": "Nothing waits here. {judged} pairs are judged, {mine} of them by you.",
-  "review.nothing.skipped": "Nothing else waits here; {count} pairs were skipped.",
+  "review.nothing": "Nothing waits here. {judged} {judged:pair is|pairs are} judged, {mine} of them by you.",
+  "review.nothing.skipped": "Nothing else waits here; {count} {count:pair was|pairs were} skipped.",
   "review.unskip": "Show the skipped ones",
-  "review.waiting": "{contradictions} contradictions · {bridges} weak links · {band} of the middle band",
-  "review.waiting.second": "{count} wait for a second opinion",
-  "review.waiting.audit": "{count} of the sample are left",
+  "review.waiting":
+    "{contradictions} {contradictions:contradiction|contradictions} · {bridges} {bridges:weak link|weak links} · {band} of the middle band",
+  "review.waiting.second": "{count} {count:waits|wait} for a second opinion",
   "review.judged": "{pairs} judged, {mine} by you",
   "review.reviewer": "You are \u2068{reviewer}\u2069",
-  "review.sinceLink": "Not linked yet: {count}. On the command line: inquest link",
+  "review.sinceLink": "Not linked yet: {count}.",
   "review.agreement":
     "Two reviewers agreed on {agreed} of {pairs} pairs ({raw}), Cohen's kappa {kappa} ± {error}",
   "review.agreement.noKappa":
@@ -300,7 +306,7 @@ export const en = {
   "review.field": "What they say",
   "review.row": "row {row}",
   "review.person": "The person of this row",
-  "review.clusterSize": "{count} rows",
+  "review.clusterSize": "{count} {count:row|rows}",
   "review.written": "Written one way",
   "review.written.about":
     "One spelling for equal letters and ISO days; names of two scripts by their consonants",
@@ -371,7 +377,7 @@ export const en = {
   "estimate.on": "on the list",
   "estimate.off": "not on the list",
   "estimate.reported": "What speakers report, apart from every estimate",
-  "estimate.lists": "{n} people on {lists} lists",
+  "estimate.lists": "{n} {n:person|people} on {lists} {lists:list|lists}",
 } as const;
 
 export type MessageKey = keyof typeof en;

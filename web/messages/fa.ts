@@ -6,6 +6,7 @@ import { pagesFa } from "./pages.fa.ts";
 import { personsFa } from "./persons.fa.ts";
 import { publishFa } from "./publish.fa.ts";
 import { quoteFa } from "./quote.fa.ts";
+import { reviewFa } from "./review.fa.ts";
 import { statesFa } from "./states.fa.ts";
 import { undoFa } from "./undo.fa.ts";
 import { viewerFa } from "./viewer.fa.ts";
@@ -20,6 +21,7 @@ export const fa: Messages = {
   ...pagesFa,
   ...quoteFa,
   ...undoFa,
+  ...reviewFa,
   ...statesFa,
   ...viewerFa,
   "app.name": "Inquest",
@@ -47,6 +49,9 @@ export const fa: Messages = {
   "app.keys.off": "خاموش",
   "app.close": "بستن",
   "keys.title": "کلیدها",
+  "keys.here": "در همین صفحه",
+  "keys.everywhere": "در هر صفحه",
+  "keys.others": "همهٔ کلیدها: کلیدهای صفحه‌های دیگر",
   "keys.search": "جست‌وجو در پرونده",
   "keys.import.undo": "در وارد کردن فهرست: پس گرفتن واپسین اصلاح",
   "keys.review.same": "در بازبینی: یک نفر",
@@ -265,6 +270,7 @@ export const fa: Messages = {
   "site.later": "{count} گزاره دربارهٔ روزهای پس از آن کنار گذاشته شد.",
   "site.noCoordinate": "مختصاتی ثبت نشده است.",
   "site.images": "تصویرها، به ترتیب روز",
+  "site.pair": "دو تصویر در یک جا، یکی پس از دیگری",
   "site.before": "پیش‌تر",
   "site.after": "پس‌تر",
   "site.outline": "گرداگرد محل با {corners} گوشه، هر یک با دقت {metres} متر، به استناد \u2068{from}\u2069:",
@@ -283,10 +289,9 @@ export const fa: Messages = {
   "review.unskip": "ردشده‌ها را نشان بده",
   "review.waiting": "{contradictions} ناسازگاری · {bridges} پیوند سست · {band} از میانهٔ بازه",
   "review.waiting.second": "{count} جفت در انتظار نظر دوم",
-  "review.waiting.audit": "{count} جفت از نمونه مانده است",
   "review.judged": "{pairs} جفت داوری شده، {mine} تا به دست شما",
   "review.reviewer": "شما \u2068{reviewer}\u2069 هستید",
-  "review.sinceLink": "هنوز پیوند نخورده: {count}. در خط فرمان: inquest link",
+  "review.sinceLink": "هنوز پیوند نخورده: {count}.",
   "review.agreement": "دو داور در {agreed} از {pairs} جفت هم‌نظر بودند ({raw})، کاپای کوهن {kappa} ± {error}",
   "review.agreement.noKappa":
     "دو داور در {agreed} از {pairs} جفت هم‌نظر بودند ({raw})؛ تصادف هم همین اندازه می‌داد",

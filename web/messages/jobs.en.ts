@@ -2,11 +2,13 @@
 export const jobsEn = {
   "job.link": "Linking the lists",
   "job.link.start": "Link the lists",
-  "job.link.done": "{records} records are {persons} persons; {review} pairs wait for a person.",
-  "job.link.existed": "Nothing has changed since these lists were linked: {persons} persons.",
+  "job.link.done":
+    "{records} {records:record is|records are} {persons} {persons:person|persons}; {review} {review:pair waits|pairs wait} for a person.",
+  "job.link.existed":
+    "Nothing has changed since these lists were linked: {persons} {persons:person|persons}.",
   "job.estimate": "Estimating",
   "job.estimate.start": "Estimate",
-  "job.estimate.done": "{count} estimates were recorded.",
+  "job.estimate.done": "{count} {count:estimate was|estimates were} recorded.",
   "job.estimate.existed": "Nothing has changed since it was estimated.",
   "job.cancel": "Cancel",
   "job.cancelled": "Cancelled. What stood before stands.",

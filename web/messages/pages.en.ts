@@ -1,5 +1,9 @@
 /** English words of offices and chains of command, and of what is done by keys with places and estimates. */
 export const pagesEn = {
+  "day.hint": "In any calendar: 28 July 1988, 6 Mordad 1367, 1988-07-28",
+  "day.understood": "Understood as:",
+  "day.unclear": "No day can be read from this.",
+  "day.order": "Which is the day and which the month? Write the month in letters.",
   "keys.places.earlier": "in places: a year earlier",
   "keys.places.later": "in places: a year later",
   "keys.places.table": "in places: table or map",
@@ -44,7 +48,7 @@ export const pagesEn = {
   "chain.unit": "Body or office",
   "chain.unit.choose": "choose …",
   "chain.unit.find": "Part of its name",
-  "chain.unit.more": "{count} more have names; write a part of the name.",
+  "chain.unit.more": "{count} more {count:has a name|have names}; write a part of the name.",
   "chain.none":
     "No body and no office is named yet. Quote a source that says who stood under whom, and name them there.",
   "chain.choose": "Choose a body or an office: above it stands what sources say of its superiors.",

@@ -2,6 +2,10 @@
 import type { pagesEn } from "./pages.en.ts";
 
 export const pagesFa: Readonly<Record<keyof typeof pagesEn, string>> = {
+  "day.hint": "به هر گاه‌شماری: ۶ مرداد ۱۳۶۷، ۲۸ ژوئیهٔ ۱۹۸۸، ۱۳۶۷/۵/۶",
+  "day.understood": "چنین فهمیده شد:",
+  "day.unclear": "روزی از این خوانده نمی‌شود.",
+  "day.order": "کدام روز است و کدام ماه؟ نام ماه را به حروف بنویسید.",
   "keys.places.earlier": "در مکان‌ها: یک سال پیش‌تر",
   "keys.places.later": "در مکان‌ها: یک سال پس‌تر",
   "keys.places.table": "در مکان‌ها: جدول یا نقشه",

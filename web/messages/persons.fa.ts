@@ -2,6 +2,18 @@
 import type { personsEn } from "./persons.en.ts";
 
 export const personsFa: Readonly<Record<keyof typeof personsEn, string>> = {
+  "life.title": "خط زندگی",
+  "life.solid": "قطعی",
+  "life.faded": "ممکن",
+  "life.lived": "زنده",
+  "life.uncertain": "هیچ روزی قطعی نیست",
+  "life.moment": "رویداد",
+  "life.earliest": "زودترین روز ممکن",
+  "life.latest": "دیرترین روز ممکن",
+  "life.rows": "ردیف‌هایی که چنین می‌گویند",
+  "life.undated": "بی‌تاریخ:",
+  "keys.people.down": "در افراد: شخص بعدی",
+  "keys.people.up": "در افراد: شخص پیشین",
   "keys.persons.down": "در اشخاص برای بررسی: ردیف بعدی",
   "keys.persons.up": "در اشخاص برای بررسی: ردیف پیشین",
   "keys.persons.tick": "در اشخاص برای بررسی: نشان زدن ردیف",

@@ -16,8 +16,8 @@ export const quoteEn = {
   "page.after": "Next page",
   "page.words":
     "These are the words that the file holds for this page. Its picture may show others: look at the page itself.",
-  "page.none":
-    "The file holds no words for this page. What can be read on its picture is quoted with a statement file: inquest record",
+  "page.none": "The file holds no words for this page.",
+  "page.none.next": "Show the page as it looks, above, and state of a part of it what you read there.",
   "keys.viewer.before": "in a source with pages: the page before",
   "keys.viewer.after": "in a source with pages: the next page",
   "quote.occurrence": "occurrence {occurrence}",
@@ -124,6 +124,8 @@ export const quoteEn = {
   "origin.sealed": "Source sealed",
   "origin.act": "by \u2068{by}\u2069 on {on}, act {leaf}",
   "origin.source": "Source",
+  "origin.recipe": "Recipe",
+  "origin.imported": "List imported",
   "origin.files": "Sealed files",
   "origin.copy": "Copy footnote",
   "origin.copied": "Copied:",

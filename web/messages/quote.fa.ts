@@ -18,8 +18,8 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "page.after": "صفحهٔ بعد",
   "page.words":
     "این‌ها واژه‌هایی است که منبع برای این صفحه دارد. تصویر صفحه شاید چیز دیگری نشان دهد: خود صفحه را ببینید.",
-  "page.none":
-    "منبع برای این صفحه واژه‌ای ندارد. آنچه بر تصویر آن خوانده می‌شود با پروندهٔ گزاره‌ها نقل می‌شود: inquest record",
+  "page.none": "منبع برای این صفحه واژه‌ای ندارد.",
+  "page.none.next": "شکل صفحه را در بالا ببینید و آنچه را در بخشی از آن می‌خوانید بنویسید.",
   "keys.viewer.before": "در منبع صفحه‌دار: صفحهٔ پیش",
   "keys.viewer.after": "در منبع صفحه‌دار: صفحهٔ بعد",
   "quote.occurrence": "بار {occurrence}",
@@ -125,12 +125,14 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "origin.sealed": "مهر شدن منبع",
   "origin.act": "به دست \u2068{by}\u2069 در {on}، کنش {leaf}",
   "origin.source": "منبع",
+  "origin.recipe": "دستور خواندن",
+  "origin.imported": "وارد شدن فهرست",
   "origin.files": "پرونده‌های مهرشده",
   "origin.copy": "رونوشت پانوشت",
   "origin.copied": "رونوشت شد:",
   "origin.copy.failed": "مرورگر اینجا چیزی رونوشت نمی‌کند. پانوشت این است:",
   "origin.kept": "این در پرونده می‌ماند: پانوشتی برای بیرون بردن نیست.",
-  "origin.more": "و {count} گزارهٔ دیگر. همه در تبار آن هست.",
+  "origin.more": "و {count} گزاره یا ردیف دیگر. همه در تبار آن هست.",
   "origin.trace": "همهٔ تبار",
   "keys.origin": "مقداری که زیر نشانگر یا در کانون است از کجاست",
 };

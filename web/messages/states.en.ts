@@ -21,7 +21,7 @@ export const statesEn = {
   "review.noLists": "There is nothing to link: this case has no list of persons.",
   "review.nothing.open": "The link left no pair that a person must decide.",
   "review.nothing.audit":
-    "Nothing is left of this blind sample: {judged} pairs are judged, {mine} of them by you.",
+    "Nothing is left of this blind sample: {judged} {judged:pair is|pairs are} judged, {mine} of them by you.",
   "review.nothing.second": "No judged pair is due for a second reviewer.",
   "review.next.open": "To the pairs that wait",
   "review.next.audit": "Judge a blind sample: it tells how good the link is",

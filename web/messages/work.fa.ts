@@ -19,6 +19,7 @@ export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
   "case.only-shown":
     "این‌جا چیزی ثبت نمی‌شود: این پرونده تنها نمایش داده می‌شود، یا این مرورگر با پیوندی که کلید دارد باز نشده است.",
   "case.make": "پرونده را بساز",
+  "command.init.closed": "inquest init FOLDER --closed",
   "case.closed.about": "پرونده‌ای که همه‌اش، حتی نامش، رمزگذاری شده باشد با خط فرمان ساخته می‌شود:",
   "palette.open": "برو به",
   "palette.title": "رفتن به هر جا، انجام هر کار",
@@ -28,6 +29,10 @@ export const workFa: Readonly<Record<keyof typeof workEn, string>> = {
   "palette.search": "هر آنچه برای «\u2068{text}\u2069» یافت شد",
   "appeals.none":
     "هنوز درخواستی نیست: با بندی از نامه بگویید چه کسی از چه کسی چه خواست، یا فهرستی از توصیه‌ها وارد کنید.",
+  "appeals.record": "ثبت یک درخواست",
+  "appeals.record.source":
+    "منبعی را که درخواست در آن آمده باز کنید، واژه‌هایش را برگزینید و از روی آن‌ها بگویید چه کسی آن را به چه کسی فرستاده و چه خواسته است. آنچه هنوز نامی ندارد «درخواست رسمی» پیشنهاد می‌شود.",
+  "keys.appeals.new": "در درخواست‌ها: ثبت یک درخواست",
   "appeals.today": "امروز",
   "appeals.count": "{count} درخواست",
   "appeals.count.waiting": "{count} درخواست در انتظار پاسخ است",

@@ -1,10 +1,13 @@
 /** Appeals: who asked whom for what, how long it has waited as of a day, and what became of it. */
 import { Link } from "wouter";
 import type { AppealRollView, AppealView } from "../../src/server/client.ts";
+import { useMayWrite } from "../case-access.ts";
 import { Afterwards, Asked, Beforehand, Names, Signed, Waiting } from "../parts/appeal-cells.tsx";
 import { DayChoice, useAsOf } from "../parts/as-of.tsx";
 import { ListedAppeals } from "../parts/listed-appeals.tsx";
+import { NewAppeal } from "../parts/new-appeal.tsx";
 import { NextDeed } from "../parts/next-deed.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
@@ -15,13 +18,16 @@ const SHORT_ID = 10;
 
 export function AppealsPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
+  const mayWrite = useMayWrite();
   const { on } = useAsOf();
   const day = on ?? new Date().toISOString().slice(0, 10);
   const offices = useView(`offices ${caseId} ${language}`, () => client.offices(caseId));
   const roll = useView(`appeals ${caseId} ${language} ${day}`, () => client.appeals(caseId, day));
   return (
     <>
-      <PageHead title={t("nav.appeals")} lead={t("appeals.lead")} />
+      <PageHead title={t("nav.appeals")} lead={t("appeals.lead")}>
+        {mayWrite ? <NewAppeal caseId={caseId} /> : null}
+      </PageHead>
       <DayChoice anyDay={t("appeals.today")} />
       <Await of={offices}>
         {({ appeals }) => (
@@ -41,6 +47,7 @@ interface RollProps {
 /** Those that wait longest first, as the roll has them; one that was sent after the day of the roll is not on it. */
 function Roll({ appeals, roll, caseId }: RollProps) {
   const { t } = useReader();
+  const mayWrite = useMayWrite();
   const { recommendations, rollCalls } = roll.listed;
   const rows = roll.appeals.flatMap((row) => {
     const appeal = appeals.find(({ id }) => id === row.id);
@@ -52,7 +59,17 @@ function Roll({ appeals, roll, caseId }: RollProps) {
     <>
       {rows.length === 0 ? (
         recommendations + rollCalls > 0 ? null : (
-          <Empty next={<NextDeed caseId={caseId} deed="state" />}>{t("appeals.none")}</Empty>
+          <Empty
+            next={
+              mayWrite ? (
+                <Link href={`/${caseId}/sources?about=appeal`}>{t("appeals.record")}</Link>
+              ) : (
+                <NextDeed caseId={caseId} deed="state" />
+              )
+            }
+          >
+            {t("appeals.none")}
+          </Empty>
         )
       ) : (
         <section aria-label={t("nav.appeals")}>
@@ -90,9 +107,9 @@ function AppealTable({ rows, caseId }: AppealTableProps) {
       </thead>
       <tbody>
         {rows.map(({ appeal, row }) => (
-          <tr key={appeal.id}>
+          <tr key={appeal.id} data-origin={appeal.id}>
             <th scope="row">
-              <Said>{appeal.name}</Said>
+              <Said>{appeal.name}</Said> <OriginButton id={appeal.id} label={appeal.name} />
               <small className="appeal-statements">
                 {appeal.statements.map(({ id, key }) => (
                   <Link

@@ -1,5 +1,4 @@
 /** Chain of command: who is recorded above a body or an office on a day, as a tree and as a table. */
-import { useState } from "react";
 import { toIsoDay } from "../../src/core/pure.ts";
 import { ChainDay, UnitChoice } from "../parts/chain-choice.tsx";
 import { ChainTable } from "../parts/chain-table.tsx";
@@ -11,7 +10,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
 import { usePrinting } from "../parts/use-printing.ts";
 import { useReader } from "../settings.tsx";
-import { useQuery } from "../use-query.ts";
+import { useAsTable, useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
 export function ChainPage({ caseId }: { readonly caseId: string }) {
@@ -53,7 +52,7 @@ interface ChainProps {
 
 function Chain({ caseId, unit, on }: ChainProps) {
   const { client, language, t } = useReader();
-  const [isTable, setTable] = useState(false);
+  const [isTable, toggleTable] = useAsTable();
   const isPrinting = usePrinting();
   const chain = useView(`chain ${caseId} ${language} ${unit} ${on}`, () =>
     client.chainOfCommand(caseId, unit, on),
@@ -63,7 +62,7 @@ function Chain({ caseId, unit, on }: ChainProps) {
       {({ chain: asked }) => (
         <section aria-label={t("chain.title")} className="offices">
           <p className="picture-head">
-            <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            <button type="button" className="quiet" aria-pressed={isTable} onClick={toggleTable}>
               {t(isTable ? "chain.asTree" : "chain.table")}
             </button>
           </p>

@@ -5,6 +5,8 @@ import { AllRefused, NoEstimate } from "../parts/estimate-none.tsx";
 import { EstimatePlan } from "../parts/estimate-plan.tsx";
 import { EstimateTools, modelsId } from "../parts/estimate-tools.tsx";
 import { FigureGroups } from "../parts/figure-group.tsx";
+import { LinkCuts } from "../parts/link-cuts.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Loading } from "../parts/states.tsx";
 import { Said } from "../parts/words.tsx";
@@ -41,6 +43,7 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
             {tables.map((table) => (
               <EstimateTable key={table.id} table={table} caseId={caseId} />
             ))}
+            {needs.isLinked ? <LinkCuts caseId={caseId} /> : null}
             {reported.length === 0 ? null : <Reported figures={reported} caseId={caseId} />}
           </>
         )}
@@ -108,10 +111,11 @@ function Models({ table }: { readonly table: EstimateTableView }) {
           </tr>
         </thead>
         <tbody>
-          {table.methods.map(({ name, title, point, interval, endErrors, kindText, settings }) => (
-            <tr key={name}>
+          {table.methods.map(({ figure, name, title, point, interval, endErrors, kindText, settings }) => (
+            <tr key={name} data-origin={figure}>
               <th scope="row">
-                {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}
+                {title} {typeof settings.model === "string" ? <code dir="ltr">{settings.model}</code> : null}{" "}
+                <OriginButton id={figure} label={title} />
                 {typeof settings.assumption === "string" ? (
                   <small className="beneath" dir="auto">
                     {settings.assumption}

@@ -70,7 +70,7 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
             {t("case.make")}
           </button>
           <p>
-            {t("case.closed.about")} <code dir="ltr">inquest init FOLDER --closed</code>
+            {t("case.closed.about")} <code dir="ltr">{t("command.init.closed")}</code>
           </p>
         </form>
       </main>

@@ -1,5 +1,4 @@
 /** Offices: who held which office when. */
-import { useState } from "react";
 import { Link } from "wouter";
 import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { filterLanes } from "../parts/filter-lanes.ts";
@@ -15,7 +14,7 @@ import { axisOf } from "../parts/time-axis.ts";
 import { usePrinting } from "../parts/use-printing.ts";
 import { Day, Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
-import { useQuery } from "../use-query.ts";
+import { useAsTable, useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
 export function OfficesPage({ caseId }: { readonly caseId: string }) {
@@ -46,7 +45,7 @@ function NoPosting({ caseId }: { readonly caseId: string }) {
 
 function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseId: string }) {
   const { t } = useReader();
-  const [isTable, setTable] = useState(false);
+  const [isTable, toggleTable] = useAsTable();
   const isPrinting = usePrinting();
   const [query, change] = useQuery();
   const asked = { office: query.get("office") ?? "", person: query.get("person") ?? "" };
@@ -68,7 +67,7 @@ function Postings({ view, caseId }: { readonly view: OfficesView; readonly caseI
           {isTable ? null : <OfficeRange {...{ range, whole, go }} />}
           <p className="picture-head">
             {isTable ? null : <LaneKey />}
-            <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            <button type="button" className="quiet" aria-pressed={isTable} onClick={toggleTable}>
               {t(isTable ? "offices.asLanes" : "offices.table")}
             </button>
           </p>

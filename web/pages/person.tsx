@@ -1,6 +1,7 @@
 /** One person: what every record says, field by field, and the records themselves. */
 import { Link } from "wouter";
 import type { PersonView } from "../../src/server/client.ts";
+import { LifeLine } from "../parts/life-line.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { PersonShown } from "../parts/person-shown.tsx";
@@ -43,6 +44,7 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
           {t("people.splitOrJoin")}
         </Link>
       </PageHead>
+      <LifeLine life={person.life} />
       <section aria-labelledby="fields-title">
         <h2 id="fields-title">{t("people.fields")}</h2>
         <table className="stacking">
@@ -61,10 +63,11 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
                 </th>
                 <td>
                   <ul className="values">
-                    {values.map(({ text, records, time }) => (
-                      <li key={text}>
+                    {values.map(({ origin, text, records, time }) => (
+                      <li key={origin} data-origin={origin}>
                         {time === null ? <Said>{text}</Said> : <Time time={time} />}{" "}
-                        <small>({digits(String(records))})</small>
+                        <small>({digits(String(records))})</small>{" "}
+                        <OriginButton id={origin} label={`${label}: ${text}`} />
                       </li>
                     ))}
                   </ul>
@@ -79,12 +82,13 @@ function Person({ person, caseId }: { readonly person: PersonView; readonly case
         <h2 id="rows-title">{t("people.rows")}</h2>
         <ul className="cards">
           {person.rows.map((row) => (
-            <li key={row.id} className="card">
+            <li key={row.id} className="card" data-origin={row.id}>
               <h3>
                 <Said>{row.list}</Said>{" "}
                 <small>
                   {t("sources.row")} {digits(String(row.row))}
-                </small>
+                </small>{" "}
+                <OriginButton id={row.id} label={`${row.list}, ${row.row}`} />
               </h3>
               <dl className="cells">
                 {Object.entries(row.cells)

@@ -1,5 +1,5 @@
 /** Places: sites as of a day on an offline map, with a table twin and the list of what has no coordinate. */
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
 import { AsOf, useAsOf, useYearStep } from "../parts/as-of.tsx";
@@ -17,6 +17,7 @@ import { usePrinting } from "../parts/use-printing.ts";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
+import { useAsTable } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 
 // The map library is large and only this page needs it.
@@ -43,13 +44,13 @@ export function PlacesPage({ caseId }: { readonly caseId: string }) {
 
 function Places({ view: all, caseId }: { readonly view: PlacesView; readonly caseId: string }) {
   const { t, language } = useReader();
-  const [isTable, setTable] = useState(false);
+  const [isTable, toggleTable] = useAsTable();
   const isPrinting = usePrinting();
   const step = useYearStep();
   const { audience, set } = useAsOf();
   const [status, choose] = useStatus();
   const press = (key: PlaceKey) => {
-    if (key === "table") setTable(!isTable);
+    if (key === "table") toggleTable();
     else if (key === "earlier" || key === "later") step(key === "later" ? 1 : -1);
     else choose(key);
   };
@@ -102,7 +103,7 @@ function Places({ view: all, caseId }: { readonly view: PlacesView; readonly cas
       )}
       {hasMap ? (
         <p className="picture-head">
-          <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          <button type="button" className="quiet" aria-pressed={isTable} onClick={toggleTable}>
             {t(isTable ? "places.asMap" : "places.table")} <KeyCap of={TABLE_KEY} />
           </button>
         </p>

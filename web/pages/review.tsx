@@ -1,7 +1,8 @@
 /** Review: two rows at a time, judged by keys or buttons, with all that speaks for and against. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Link } from "wouter";
-import type { ReviewQueueName, ShownPersons } from "../../src/server/client.ts";
+import { Link, useLocation } from "wouter";
+import type { ReviewQueueName, ReviewRecordView, ShownPersons } from "../../src/server/client.ts";
+import { useMayWrite } from "../case-access.ts";
 import { LongWorkControl } from "../parts/long-work.tsx";
 import { NotLinked } from "../parts/not-linked.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -9,15 +10,18 @@ import { PersonsSitting } from "../parts/persons-sitting.tsx";
 import { ReviewDecision } from "../parts/review-decision.tsx";
 import { ReviewPair } from "../parts/review-pair.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
+import { ReviewWaterfall, WATERFALL_HEADING } from "../parts/review-waterfall.tsx";
+import { rowHref } from "../parts/row-href.ts";
 import { REVIEW_KEYS, type ReviewKey } from "../parts/single-keys.ts";
 import { Loading } from "../parts/states.tsx";
 import { StepState } from "../parts/step-state.tsx";
 import { useSingleKeys } from "../parts/use-single-keys.ts";
 import { useUndoChord } from "../parts/use-undo-chord.ts";
+import { isolated } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { type LongWork, useLongWork } from "../use-long-work.ts";
 import { useQuery } from "../use-query.ts";
-import { type ReviewAnswer, type ReviewChoice, useReview } from "../use-review.ts";
+import { type ReviewAnswer, type ReviewChoice, type ReviewSitting, useReview } from "../use-review.ts";
 
 const QUEUES: readonly ReviewQueueName[] = ["open", "audit", "second"];
 /** Whole persons stand beside the queues of pairs. */
@@ -134,15 +138,30 @@ function Sitting({ caseId, choice, work, whenListsKnown }: SittingProps) {
     },
     [answer, reason],
   );
-  const press = useCallback(
-    (key: ReviewKey) => {
-      if (key === "skip") skip();
-      else if (key === "undo") void undo();
-      else if (key === "reason") field.current?.focus();
-      else void decide(key);
-    },
-    [decide, skip, undo],
-  );
+  const mayWrite = useMayWrite();
+  const [, navigate] = useLocation();
+  const openRow = (row: ReviewRecordView | undefined) => {
+    const href = row === undefined ? null : rowHref(caseId, row);
+    if (href !== null) navigate(href);
+  };
+  const press = (key: ReviewKey) => {
+    switch (key) {
+      case "skip":
+        return skip();
+      case "explain":
+        return showWaterfall();
+      case "open":
+        return openRow(pair?.left);
+      case "other":
+        return openRow(pair?.right);
+      case "reason":
+        return field.current?.focus();
+      case "undo":
+        return mayWrite ? void undo() : undefined;
+      default:
+        return mayWrite ? void decide(key) : undefined;
+    }
+  };
   useSingleKeys(REVIEW_KEYS, press);
   useUndoChord(() => press("undo"));
   useNewPairInView(pair === null ? null : `${pair.left.id} ${pair.right.id}`);
@@ -155,7 +174,7 @@ function Sitting({ caseId, choice, work, whenListsKnown }: SittingProps) {
   if (view === null && trouble === null) return <Loading />;
   return (
     <>
-      {view === null ? null : <ReviewSummary view={view} caseId={caseId} />}
+      {view === null ? null : <ReviewSummary {...{ view, caseId, work }} />}
       <p className="visually-hidden" aria-live="polite">
         {pair === null ? null : `${pair.whyText}: ${[...pair.left.names, ...pair.right.names].join(" | ")}`}
       </p>
@@ -163,9 +182,27 @@ function Sitting({ caseId, choice, work, whenListsKnown }: SittingProps) {
       {pair === null ? null : (
         <ReviewPair key={`${pair.left.id} ${pair.right.id}`} pair={pair} caseId={caseId} />
       )}
+      <DecidedWaterfall sitting={sitting} />
       <ReviewDecision sitting={sitting} reason={reason} setReason={setReason} press={press} field={field} />
     </>
   );
+}
+
+/** Of a pair that was blind, once it is decided: what its score was made of. */
+function DecidedWaterfall({ sitting: { done } }: { readonly sitting: ReviewSitting }) {
+  const { t } = useReader();
+  const revealed = done?.revealed ?? null;
+  if (revealed === null) return null;
+  const [one, other] = [revealed.left, revealed.right].map((row) => isolated(row.names[0] ?? row.recordId));
+  const title = t("review.waterfall.decided", { one: one ?? "", other: other ?? "" });
+  return <ReviewWaterfall waterfall={revealed.waterfall} title={title} />;
+}
+
+/** The waterfall that stands on the page: of the pair, or of the blind one that was decided last. */
+function showWaterfall(): void {
+  const heading = document.querySelector<HTMLElement>(WATERFALL_HEADING);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: "start" });
 }
 
 /**
@@ -189,7 +226,7 @@ function isFirstRowCovered(): boolean {
 }
 
 interface NothingWaitsProps {
-  readonly sitting: ReturnType<typeof useReview>;
+  readonly sitting: ReviewSitting;
   readonly caseId: string;
 }
 

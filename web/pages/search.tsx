@@ -1,12 +1,14 @@
 /** Search: everything in the case in one query, narrowed by what was found. */
 import { Link } from "wouter";
-import type { SearchView } from "../../src/server/client.ts";
+import type { SearchFacet, SearchView } from "../../src/server/client.ts";
+import { ChosenFacets } from "../parts/chosen-facets.tsx";
+import { Facets } from "../parts/facets.tsx";
 import { hrefOf } from "../parts/hit-link.ts";
 import { Marked } from "../parts/marked.tsx";
 import { NextDeed } from "../parts/next-deed.tsx";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pager } from "../parts/pager.tsx";
-import { SearchFacets } from "../parts/search-facets.tsx";
 import { Await } from "../parts/states.tsx";
 import { StepState } from "../parts/step-state.tsx";
 import { Said } from "../parts/words.tsx";
@@ -18,6 +20,7 @@ import { useView } from "../use-view.ts";
 const PAGE = 50;
 
 type Hit = SearchView["hits"][number];
+type SearchChoices = Choices<SearchFacet>;
 
 export function SearchPage({ caseId }: { readonly caseId: string }) {
   const { t, mark } = useReader();
@@ -42,7 +45,7 @@ export function SearchPage({ caseId }: { readonly caseId: string }) {
 function Found({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
   const [query, change] = useQuery();
-  const choices = useChoices();
+  const choices = useChoices(SEARCH_FACETS);
   const { chosen, missing, isNear } = choices;
   const [q, offset] = [query.get("q") ?? "", offsetOf(query)];
   const found = useView(`search ${caseId} ${language} ${query}`, () =>
@@ -52,13 +55,13 @@ function Found({ caseId }: { readonly caseId: string }) {
     <Await of={found}>
       {(view) => (
         <div className="found">
-          <SearchFacets facets={view.facets} choices={choices} />
+          <Facets facets={view.facets} order={SEARCH_FACETS} choices={choices} />
           <div className="found-hits">
             <p className="facts" aria-live="polite">
               <Count total={view.total} />
               <Behind view={view} />
             </p>
-            <Chosen view={view} choices={choices} />
+            <ChosenFacets facets={view.facets} order={SEARCH_FACETS} choices={choices} />
             <Near view={view} q={q} choices={choices} />
             {view.hits.length === 0 ? <NoHit q={q} caseId={caseId} choices={choices} /> : null}
             <ol className="hits" start={view.offset + 1}>
@@ -83,7 +86,7 @@ function Found({ caseId }: { readonly caseId: string }) {
 interface NoHitProps {
   readonly q: string;
   readonly caseId: string;
-  readonly choices: Choices;
+  readonly choices: SearchChoices;
 }
 
 /** Where nothing was asked for, nothing is there; else the words, or what they were narrowed to, found nothing. */
@@ -120,43 +123,9 @@ function Count({ total }: { readonly total: number }) {
   return <span {...mark(words)}>{words}</span>;
 }
 
-interface ChosenProps {
+interface NearProps {
   readonly view: SearchView;
-  readonly choices: Choices;
-}
-
-/** What the search is narrowed to; each can be taken back. */
-function Chosen({ view: { facets }, choices }: ChosenProps) {
-  const { t } = useReader();
-  if (choices.count === 0) return null;
-  const all = SEARCH_FACETS.flatMap((facet) =>
-    facets[facet].values
-      .filter(({ isChosen }) => isChosen)
-      .map(({ value, name }) => ({ facet, value, name, label: facets[facet].label })),
-  );
-  return (
-    <ul className="chosen" aria-label={t("search.chosen")}>
-      {all.map(({ facet, value, name, label }) => (
-        <li key={`${facet} ${value ?? ""}`}>
-          <button
-            type="button"
-            aria-label={t("search.remove", { facet: label, value: name })}
-            onClick={() => choices.toggle(facet, value)}
-          >
-            {label}: <Said>{name}</Said> <span aria-hidden="true">×</span>
-          </button>
-        </li>
-      ))}
-      <li>
-        <button type="button" className="plain" onClick={choices.clear}>
-          {t("search.clear")}
-        </button>
-      </li>
-    </ul>
-  );
-}
-
-interface NearProps extends ChosenProps {
+  readonly choices: SearchChoices;
   readonly q: string;
 }
 
@@ -184,10 +153,10 @@ function HitItem({ hit, caseId }: { readonly hit: Hit; readonly caseId: string }
   const href = hrefOf(hit, caseId);
   const title = <Marked text={hit.title} marks={hit.marks.title} />;
   return (
-    <li>
+    <li data-origin={hit.id}>
       <p className="hit-title">
         {href === null ? title : <Link href={href}>{title}</Link>}{" "}
-        <span className="chip">{hit.kindName}</span>
+        <OriginButton id={hit.id} label={hit.title} /> <span className="chip">{hit.kindName}</span>
         {hit.remarks.map((remark) => (
           <span className="hit-remark" key={remark}>
             <Said>{remark}</Said>

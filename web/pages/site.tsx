@@ -1,5 +1,5 @@
 /** One site as of a day: its life, what threatens it, what it is, who controls the ground, its images, where it lies. */
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link } from "wouter";
 import type { SitePageView } from "../../src/server/client.ts";
 import { AsOf, useAsOf } from "../parts/as-of.tsx";
@@ -12,6 +12,14 @@ import { Await, Empty } from "../parts/states.tsx";
 import { Said, Time } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+
+// Few sites have pictures, and what draws them is large.
+const ImagePair = lazy(() =>
+  import("../parts/site-image.tsx").then((module) => ({ default: module.ImagePair })),
+);
+const SiteImage = lazy(() =>
+  import("../parts/site-image.tsx").then((module) => ({ default: module.SiteImage })),
+);
 
 type Stated = SitePageView["threats"][number];
 
@@ -155,41 +163,51 @@ function Control({ view, caseId }: SiteProps) {
 /** Images by their day, the later beside the earlier; each leads to the sealed source that it stands in. */
 function Images({ view, caseId }: SiteProps) {
   const { t } = useReader();
+  // Strangers are shown no picture here.
+  const isInternal = useAsOf().audience === "internal";
   if (view.images.length === 0) return null;
   const paired = new Set(view.imagePairs.flatMap(({ before, after }) => [before.id, after.id]));
   return (
     <Part title={t("site.images")} name="images">
-      {view.imagePairs.length === 0 ? null : (
-        <table className="stacking">
-          <thead>
-            <tr>
-              <th scope="col">{t("site.before")}</th>
-              <th scope="col">{t("site.after")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.imagePairs.map(({ before, after }) => (
-              <tr key={`${before.id} ${after.id}`}>
-                <td data-label={t("site.before")}>
-                  <Image image={before} caseId={caseId} />
-                </td>
-                <td data-label={t("site.after")}>
-                  <Image image={after} caseId={caseId} />
-                </td>
+      <Suspense fallback={null}>
+        {view.imagePairs.length === 0 ? null : (
+          <table className="stacking">
+            <thead>
+              <tr>
+                <th scope="col">{t("site.before")}</th>
+                <th scope="col">{t("site.after")}</th>
               </tr>
+            </thead>
+            <tbody>
+              {view.imagePairs.map(({ before, after }) => (
+                <tr key={`${before.id} ${after.id}`}>
+                  <td data-label={t("site.before")} data-origin={before.id}>
+                    <Image image={before} caseId={caseId} />
+                  </td>
+                  <td data-label={t("site.after")} data-origin={after.id}>
+                    <Image image={after} caseId={caseId} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        {isInternal
+          ? view.imagePairs.map(({ before, after }) => (
+              <ImagePair key={`${before.id} ${after.id}`} before={before} after={after} caseId={caseId} />
+            ))
+          : null}
+        <ul className="values">
+          {view.images
+            .filter(({ id }) => !paired.has(id))
+            .map((image) => (
+              <li key={image.id} data-origin={image.id}>
+                <Image image={image} caseId={caseId} />
+                {isInternal && image.sealed !== null ? <SiteImage image={image} caseId={caseId} /> : null}
+              </li>
             ))}
-          </tbody>
-        </table>
-      )}
-      <ul className="values">
-        {view.images
-          .filter(({ id }) => !paired.has(id))
-          .map((image) => (
-            <li key={image.id} data-origin={image.id}>
-              <Image image={image} caseId={caseId} />
-            </li>
-          ))}
-      </ul>
+        </ul>
+      </Suspense>
     </Part>
   );
 }

@@ -14,6 +14,7 @@ import { speakerBefore } from "../parts/quote-draft.ts";
 import { QuoteForm } from "../parts/quote-form.tsx";
 import { QuoteNews } from "../parts/quote-news.tsx";
 import { ReadingChoice } from "../parts/reading-choice.tsx";
+import { SealedTable } from "../parts/sealed-table.tsx";
 import { codeOf, letterOf, QUOTE, VIEWER_KEYS, type ViewerKey } from "../parts/single-keys.ts";
 import { SourceCheckLine, useSourceCheck } from "../parts/source-check.tsx";
 import { FailedWords, NoPageWords, NothingStated, NoWords, Remarks } from "../parts/source-states.tsx";
@@ -144,6 +145,8 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
 
   const { passage } = quoting;
   const { media } = source;
+  /** A document is its words too, which stand beneath its look. */
+  const isDocument = media?.kind === "pages";
   const isMarkdown = source.mediaType === "text/markdown" && source.text !== null;
   const isReadable = text !== null || page !== null || trouble !== null || media !== null;
   return (
@@ -172,11 +175,15 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
-              <h2 id="text-title">{t(media === null ? "sources.text" : `media.title.${media.kind}`)}</h2>
-              {media === null ? null : (
+              <h2 id="text-title">
+                {t(media === null || media.kind === "pages" ? "sources.text" : `media.title.${media.kind}`)}
+              </h2>
+              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
+              {media === null || (isDocument && page === null) ? null : (
                 <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
                   <SourceMedia
                     {...{ caseId, source, media, active, reload, mayWrite }}
+                    page={wanted}
                     choose={showStatement}
                     quoted={passage}
                     open={quoting.open}
@@ -186,7 +193,6 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                 </Suspense>
               )}
               {isMarkdown ? <ReadingChoice isPage={isPage} choose={setIsPage} /> : null}
-              {page === null ? null : <PageTurner page={page} wanted={wanted} turnTo={turnTo} />}
               {trouble === null ? null : <FailedWords trouble={trouble} caseId={caseId} retry={retry} />}
               {text !== null && isMarkdown && isPage ? (
                 <Suspense fallback={<output className="state">{t("app.loading")}</output>}>
@@ -201,7 +207,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                     anchored={anchored}
                     active={active}
                     choose={showStatement}
-                    quoted={passage?.page === shownPage ? passage : null}
+                    quoted={passage?.page === shownPage && passage.part === undefined ? passage : null}
                     frame={frame}
                   />
                   {mayWrite ? <QuoteButton frame={frame} quote={quote} /> : null}
@@ -219,7 +225,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
                 </>
               )}
               {page === null ? null : text === null ? (
-                <NoPageWords />
+                <NoPageWords isDrawn={isDocument} />
               ) : (
                 <p className="note">{t("page.words")}</p>
               )}
@@ -246,7 +252,9 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
           </div>
         </div>
       )}
-      {source.table === null ? null : (
+      {source.table === null ? (
+        <SealedTable caseId={caseId} source={source} />
+      ) : (
         <ListTable caseId={caseId} source={source.id} table={source.table} active={active} />
       )}
       {source.table === null || !mayWrite ? null : <TakeImportBack caseId={caseId} {...source.table} />}

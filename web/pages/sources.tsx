@@ -4,6 +4,7 @@ import { Link, useParams } from "wouter";
 import type { SourceSummaryView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
 import { CHOOSE_FILES, DropFiles } from "../parts/drop-files.tsx";
+import { useStatedNext } from "../parts/new-appeal.tsx";
 import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Empty } from "../parts/states.tsx";
@@ -14,6 +15,7 @@ import { useView } from "../use-view.ts";
 export function SourcesPage({ caseId }: { readonly caseId: string }) {
   const { client, language, t, mark } = useReader();
   const mayWrite = useMayWrite();
+  const about = useStatedNext();
   const [sealed, setSealed] = useState(0);
   const sources = useView(`sources ${caseId} ${language} ${sealed}`, () => client.sources(caseId));
   return (
@@ -26,6 +28,7 @@ export function SourcesPage({ caseId }: { readonly caseId: string }) {
           {t("case.only-shown")}
         </p>
       )}
+      {about.kind === "appeal" ? <p className="lead">{t("appeals.record.source")}</p> : null}
       <Await of={sources}>
         {({ sources: all }) =>
           all.length === 0 ? (
@@ -72,10 +75,11 @@ interface SourceCardProps {
 
 function SourceCard({ source, address, caseId }: SourceCardProps) {
   const { t } = useReader();
+  const { suffix } = useStatedNext();
   return (
     <li className="card">
       <h2>
-        <Link href={`/${caseId}/sources/${encodeURIComponent(address)}`} dir="auto">
+        <Link href={`/${caseId}/sources/${encodeURIComponent(address)}${suffix}`} dir="auto">
           {source.title}
         </Link>
       </h2>

@@ -1,6 +1,7 @@
 /** Lineage: every link from a figure to the signed checkpoint, each checked just now. */
 import { Link } from "wouter";
 import type { TraceLinkView, TraceView } from "../../src/server/client.ts";
+import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await } from "../parts/states.tsx";
 import { HashText, Said, Standing } from "../parts/words.tsx";
@@ -101,8 +102,9 @@ function ChainItem({ link, before, caseId }: ChainItemProps) {
   const { t } = useReader();
   const { kind, id, sha256, root, ok } = link;
   const text = link.text ?? id;
+  const origin = originOf(link, before);
   return (
-    <li className={`chain-link ${kind} ${ok ? "good" : "bad"}`}>
+    <li className={`chain-link ${kind} ${ok ? "good" : "bad"}`} data-origin={origin}>
       <span className="chain-kind">
         <span aria-hidden="true" className="tick">
           {ok ? "✓" : "✗"}
@@ -121,11 +123,22 @@ function ChainItem({ link, before, caseId }: ChainItemProps) {
             {t("trace.openPassage")} <Said>{id.split("#")[0] ?? ""}</Said>
           </Link>
         ) : null}
+        {origin === undefined ? null : <OriginButton id={origin} label={text} />}
         {sha256 === undefined ? null : <HashText value={sha256} length={64} />}
         {root === undefined ? null : <HashText value={root} length={64} />}
       </div>
     </li>
   );
+}
+
+/** What a link says comes from somewhere of its own; files, acts and proofs are where it comes from. */
+const ORIGINAL_KINDS: readonly TraceLinkView["kind"][] = ["answer", "person", "site", "posting", "statement"];
+/** Links that stand for many, or for a record of the program's own work. */
+const OF_MANY = /^(?:and-others$|link-|estimate-)/u;
+
+function originOf({ kind, id }: TraceLinkView, before: string): string | undefined {
+  const of = kind === "passage" ? before : ORIGINAL_KINDS.includes(kind) ? id : "";
+  return of === "" || OF_MANY.test(of) ? undefined : of;
 }
 
 /** A person leads to the person's page; everything else is its words. */

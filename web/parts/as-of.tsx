@@ -3,9 +3,8 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "wouter";
 import type { Audience } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { dayOf } from "./days.ts";
+import { DayField } from "./day-field.tsx";
 import { monthsFrom } from "./month-steps.ts";
-import { Day } from "./words.tsx";
 
 /** What the address asks for: no day means whatever is known, and no audience those who work in the case. */
 export function useAsOf() {
@@ -37,34 +36,23 @@ export function DayChoice({ anyDay, children }: { readonly anyDay: string; reado
   const step = useYearStep();
   return (
     <div className="as-of" {...mark(t("places.on"))}>
-      <label>
-        {t("places.on")}{" "}
-        <input
-          type="date"
-          value={on ?? ""}
-          onChange={(event) => set("on", event.currentTarget.value === "" ? null : event.currentTarget.value)}
-        />
-      </label>
-      <button type="button" onClick={() => step(-1)} aria-label={t("places.back")} title={t("places.back")}>
-        −
-      </button>
-      <button
-        type="button"
-        onClick={() => step(1)}
-        aria-label={t("places.forward")}
-        title={t("places.forward")}
-      >
-        +
-      </button>
-      <button type="button" aria-pressed={on === null} onClick={() => set("on", null)}>
-        {anyDay}
-      </button>
-      {children}
-      {on === null ? null : (
-        <output className="as-of-words">
-          <Day day={dayOf(on)} />
-        </output>
-      )}
+      <DayField label={t("places.on")} day={on} change={(day) => set("on", day)}>
+        <button type="button" onClick={() => step(-1)} aria-label={t("places.back")} title={t("places.back")}>
+          −
+        </button>
+        <button
+          type="button"
+          onClick={() => step(1)}
+          aria-label={t("places.forward")}
+          title={t("places.forward")}
+        >
+          +
+        </button>
+        <button type="button" aria-pressed={on === null} onClick={() => set("on", null)}>
+          {anyDay}
+        </button>
+        {children}
+      </DayField>
     </div>
   );
 }

@@ -5,10 +5,9 @@ import { useReader } from "../settings.tsx";
 import { useQuery } from "../use-query.ts";
 import { useSettled } from "../use-settled.ts";
 import { useView } from "../use-view.ts";
-import { DAY_MS } from "./days.ts";
+import { DayField } from "./day-field.tsx";
 import { monthsFrom } from "./month-steps.ts";
 import { Await } from "./states.tsx";
-import { Day } from "./words.tsx";
 
 const SHOWN = 200;
 const PAUSE_MS = 150;
@@ -97,11 +96,7 @@ export function ChainDay({ on }: { readonly on: string }) {
   const { t } = useReader();
   const [query, change] = useQuery();
   return (
-    <>
-      <label>
-        {t("chain.on")}{" "}
-        <input type="date" value={on} onChange={(event) => change({ on: event.currentTarget.value })} />
-      </label>
+    <DayField label={t("chain.on")} day={on} change={(day) => change({ on: day ?? "" })}>
       {STEPS.map(({ name, months, sign, unit }) => {
         const word = t(`chain.step.${name}`);
         return (
@@ -119,9 +114,6 @@ export function ChainDay({ on }: { readonly on: string }) {
       <button type="button" aria-pressed={query.get("on") === null} onClick={() => change({ on: "" })}>
         {t("chain.lastDay")}
       </button>
-      <output className="as-of-words">
-        <Day day={Date.parse(on) / DAY_MS} />
-      </output>
-    </>
+    </DayField>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { ChainUnitView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { Relation, UnitOffices } from "./chain-unit.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { isolated, Said } from "./words.tsx";
 
 interface ChainTreeProps {
@@ -22,15 +23,13 @@ export function ChainTree({ chain, caseId }: ChainTreeProps) {
     region.current.scrollLeft += asked.left + asked.width / 2 - (seen.left + seen.width / 2);
   }, []);
   return (
-    <section
+    <ScrollRegion
       ref={region}
       className="scroll chain-tree"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
       aria-label={t("chain.picture", { unit: isolated(chain.unit.name) })}
     >
       <Branch unit={chain} caseId={caseId} />
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The second step of an import: sheet, encoding, delimiter and the row of the column names, as found or as chosen. */
 import type { TableAsked, TableView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Said } from "./words.tsx";
 
 /** Encodings in which lists come; any other is written in a recipe. */
@@ -132,8 +133,7 @@ function TopRows({ table: { top, headingRow } }: { readonly table: TableView }) 
   return (
     <section aria-labelledby="top-title">
       <h3 id="top-title">{t("import.read.top")}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="scroll" tabIndex={0} aria-labelledby="top-title">
+      <ScrollRegion aria-labelledby="top-title">
         <table className="top-rows">
           <tbody>
             {top.map(({ line, cells }) => (
@@ -151,7 +151,7 @@ function TopRows({ table: { top, headingRow } }: { readonly table: TableView }) 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The first rows of a list, each field as it is written and as the recipe reads it. */
 import type { ImportTrialView, SampleRowView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { StepState } from "./step-state.tsx";
 import { Said, Time } from "./words.tsx";
 
@@ -28,8 +29,7 @@ export function ImportSample({ trial: { sample }, goTo }: ImportSampleProps) {
   return (
     <section aria-labelledby="sample-title" aria-live="off">
       <h3 id="sample-title">{t("import.sample", { count: sample.length })}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="scroll" tabIndex={0} aria-labelledby="sample-title">
+      <ScrollRegion aria-labelledby="sample-title">
         <table className="sample-rows">
           <thead>
             <tr>
@@ -54,7 +54,7 @@ export function ImportSample({ trial: { sample }, goTo }: ImportSampleProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </section>
   );
 }

@@ -1,24 +1,15 @@
-/** The keys of the workbench. */
+/** The keys of the workbench: those that work where one is, and the others when they are asked for. */
 import { useEffect, useRef } from "react";
+import { useLocation, useSearch } from "wouter";
 import { PAGES } from "../addresses.ts";
 import { useReader } from "../settings.tsx";
 import { UNDO_KEY } from "../undo.tsx";
 import { KeyLine } from "./key-line.tsx";
-import {
-  ESTIMATE_KEYS,
-  IMPORT_KEYS,
-  letterOf,
-  OFFICE_KEYS,
-  ORIGIN_KEYS,
-  PERSON_KEYS,
-  placeKeys,
-  REVIEW_KEYS,
-  VIEWER_KEYS,
-} from "./single-keys.ts";
+import { KEY_SCREENS, keyScreenAt } from "./screen-keys.ts";
+import { type KeyScreen, keysOf, letterOf, ORIGIN_KEYS } from "./single-keys.ts";
 import { PALETTE_KEY } from "./use-keys.ts";
 
 export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }) {
-  const { t, language, keyCodes, change } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen) dialog.current?.showModal();
@@ -26,83 +17,38 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
   }, [isOpen]);
   return (
     <dialog ref={dialog} className="keys" onClose={close} aria-labelledby="keys-title">
+      {isOpen ? <Keys close={close} /> : null}
+    </dialog>
+  );
+}
+
+function Keys({ close }: { readonly close: () => void }) {
+  const { t, keyCodes, change } = useReader();
+  const [path] = useLocation();
+  const here = keyScreenAt(path, useSearch());
+  return (
+    <>
       <h2 id="keys-title">{t("keys.title")}</h2>
+      {here === null ? null : (
+        <>
+          <h3>{t("keys.here")}</h3>
+          <dl>
+            <ScreenKeys screen={here} />
+          </dl>
+        </>
+      )}
+      <h3>{t("keys.everywhere")}</h3>
       <dl>
-        {PAGES.map(({ name, code }) => (
-          <div key={name}>
-            <dt dir="ltr">
-              <kbd>g</kbd> <kbd>{letterOf(code)}</kbd>
-            </dt>
-            <dd>{t(`nav.${name}`)}</dd>
-          </div>
-        ))}
-        {ORIGIN_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.${key.name}`)} />
-        ))}
-        {VIEWER_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.viewer.${key.name}`)} />
-        ))}
-        <div>
-          <dt dir="ltr">
-            <kbd>←</kbd> <kbd>→</kbd>
-          </dt>
-          <dd>{t("keys.viewer.words")}</dd>
-        </div>
-        <div>
-          <dt dir="ltr">
-            <kbd>Ctrl</kbd> <kbd>Enter</kbd>
-          </dt>
-          <dd>{t("keys.viewer.record")}</dd>
-        </div>
-        {IMPORT_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.import.${key.name}`)} />
-        ))}
-        {REVIEW_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.review.${key.name}`)} />
-        ))}
-        {PERSON_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.persons.${key.name}`)} />
-        ))}
-        {placeKeys(language).map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.places.${key.name}`)} />
-        ))}
-        {OFFICE_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.offices.${key.name}`)} />
-        ))}
-        {ESTIMATE_KEYS.map((key) => (
-          <KeyLine key={key.id} of={key} word={t(`keys.estimate.${key.name}`)} />
-        ))}
-        <div>
-          <dt dir="ltr">
-            <kbd>{PALETTE_KEY}</kbd>
-          </dt>
-          <dd>{t("palette.title")}</dd>
-        </div>
-        <div>
-          <dt dir="ltr">
-            <kbd>{UNDO_KEY}</kbd>
-          </dt>
-          <dd>{t("keys.undo")}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>/</kbd>
-          </dt>
-          <dd>{t("keys.search")}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>?</kbd>
-          </dt>
-          <dd>{t("keys.help")}</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>Esc</kbd>
-          </dt>
-          <dd>{t("keys.close")}</dd>
-        </div>
+        <KeysEverywhere />
       </dl>
+      <details key={here} className="keys-others">
+        <summary>{t("keys.others")}</summary>
+        <dl>
+          {KEY_SCREENS.filter((screen) => screen !== here).map((screen) => (
+            <ScreenKeys key={screen} screen={screen} />
+          ))}
+        </dl>
+      </details>
       <div className="keys-end">
         <button type="button" onClick={close}>
           {t("app.close")}
@@ -113,6 +59,56 @@ export function KeysDialog({ isOpen, close }: { readonly isOpen: boolean; readon
           </button>
         )}
       </div>
-    </dialog>
+    </>
+  );
+}
+
+function ScreenKeys({ screen }: { readonly screen: KeyScreen }) {
+  const { t, language } = useReader();
+  return (
+    <>
+      {keysOf(screen, language).map((key) => (
+        <KeyLine key={key.id} of={key} word={t(`keys.${key.id}`)} />
+      ))}
+      {screen === "viewer" ? (
+        <>
+          <FixedKey keys={["←", "→"]} word={t("keys.viewer.words")} />
+          <FixedKey keys={["Ctrl", "Enter"]} word={t("keys.viewer.record")} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function KeysEverywhere() {
+  const { t } = useReader();
+  return (
+    <>
+      {ORIGIN_KEYS.map((key) => (
+        <KeyLine key={key.id} of={key} word={t(`keys.${key.id}`)} />
+      ))}
+      <FixedKey keys={["/"]} word={t("keys.search")} />
+      <FixedKey keys={[PALETTE_KEY]} word={t("palette.title")} />
+      <FixedKey keys={[UNDO_KEY]} word={t("keys.undo")} />
+      <FixedKey keys={["?"]} word={t("keys.help")} />
+      <FixedKey keys={["Esc"]} word={t("keys.close")} />
+      {PAGES.map(({ name, code }) => (
+        <FixedKey key={name} keys={["g", letterOf(code)]} word={t(`nav.${name}`)} />
+      ))}
+    </>
+  );
+}
+
+/** A key that nobody chooses. */
+function FixedKey({ keys, word }: { readonly keys: readonly string[]; readonly word: string }) {
+  return (
+    <div>
+      <dt dir="ltr">
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{word}</dd>
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import type { OfficesView, PostingView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { formatDay } from "./days.ts";
 import { postingsWithin } from "./filter-lanes.ts";
-import { reachOf, share, type TimeRange, ticksOf } from "./time-axis.ts";
+import { barPlace, LaneAxis, namePlace } from "./lane-axis.tsx";
+import { reachOf, type TimeRange } from "./time-axis.ts";
 
 interface LanesProps {
   readonly lanes: OfficesView["lanes"];
@@ -14,19 +15,10 @@ interface LanesProps {
   readonly whole: TimeRange;
 }
 
-const LATE_PERCENT = 60;
-
 export function Lanes({ lanes, caseId, range, whole }: LanesProps) {
-  const { writing } = useReader();
   return (
     <div className="lanes">
-      <div className="lane-axis" aria-hidden="true">
-        {ticksOf(range, writing).map(({ day, label, unit }) => (
-          <span key={day} className={unit} style={{ insetInlineStart: `${share(day, range)}%` }}>
-            {label}
-          </span>
-        ))}
-      </div>
+      <LaneAxis range={range} />
       <ul>
         {lanes.map(({ office, postings }) => (
           <Lane key={office.id} {...{ office, postings, caseId, range, whole }} />
@@ -94,14 +86,14 @@ function Bar({ posting, caseId, range, whole }: BarProps) {
   return (
     <li className="posting" data-origin={posting.id}>
       <span className="bar-track" aria-hidden="true">
-        {reach === null ? null : <i className={`possible ${fade}`} style={place(first, last, range)} />}
+        {reach === null ? null : <i className={`possible ${fade}`} style={barPlace(first, last, range)} />}
         {assumed === null || !isWithin(assumed, range) ? null : (
-          <i className="assumed" style={place(assumed.from, assumed.to, range)} />
+          <i className="assumed" style={barPlace(assumed.from, assumed.to, range)} />
         )}
         {certain
           .filter((days) => isWithin(days, range))
           .map(({ from, to }) => (
-            <i key={from} className="certain" style={place(from, to, range)} />
+            <i key={from} className="certain" style={barPlace(from, to, range)} />
           ))}
       </span>
       <Link
@@ -120,18 +112,4 @@ function Bar({ posting, caseId, range, whole }: BarProps) {
 
 function isWithin({ from, to }: TimeRange, range: TimeRange): boolean {
   return from <= range.to && to >= range.from;
-}
-
-function place(first: number, last: number, range: TimeRange) {
-  const start = Math.max(0, share(first, range));
-  // A day or a month would be too thin to see.
-  const width = Math.max(0.8, Math.min(100, share(last, range)) - start);
-  return { insetInlineStart: `${Math.min(start, 100 - width)}%`, inlineSize: `${width}%` };
-}
-
-/** The name stands where the bar begins, or, for a late one, where it ends, so that it never leaves the picture. */
-function namePlace(first: number, last: number, range: TimeRange) {
-  const start = Math.max(0, share(first, range));
-  if (start <= LATE_PERCENT) return { insetInlineStart: `${start}%` };
-  return { justifySelf: "end", insetInlineEnd: `${Math.max(0, 100 - share(last, range))}%` };
 }

@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 import type { RowsView, SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+import { OriginButton } from "./origin.tsx";
 import { Pager } from "./pager.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Await } from "./states.tsx";
 import { Said } from "./words.tsx";
 
@@ -59,8 +61,7 @@ function Rows({ view, active }: RowsProps) {
       document.getElementById(active)?.scrollIntoView({ block: "center" });
   }, [active, view]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="scroll" tabIndex={0} aria-labelledby="rows-title">
+    <ScrollRegion aria-labelledby="rows-title">
       <table>
         <thead>
           <tr>
@@ -74,8 +75,10 @@ function Rows({ view, active }: RowsProps) {
         </thead>
         <tbody>
           {view.rows.map((row) => (
-            <tr key={row.id} id={row.id} className={row.id === active ? "active" : ""}>
-              <th scope="row">{digits(String(row.row))}</th>
+            <tr key={row.id} id={row.id} data-origin={row.id} className={row.id === active ? "active" : ""}>
+              <th scope="row" className="origin-cell">
+                {digits(String(row.row))} <OriginButton id={row.id} label={`${row.list}, ${row.row}`} />
+              </th>
               {view.columns.map((column) => (
                 <td key={column}>
                   <Said>{row.cells[column] ?? ""}</Said>
@@ -85,6 +88,6 @@ function Rows({ view, active }: RowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

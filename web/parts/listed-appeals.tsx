@@ -3,6 +3,7 @@ import type { AppealRollView, RecommendationsView, RollCallsView } from "../../s
 import { useReader } from "../settings.tsx";
 import { offsetOf, useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
+import { OriginButton } from "./origin.tsx";
 import { Pager } from "./pager.tsx";
 import { Await, Empty } from "./states.tsx";
 import { Said, Time } from "./words.tsx";
@@ -125,9 +126,9 @@ function RecommendationTable({ rows }: { readonly rows: RecommendationsView["row
       </thead>
       <tbody>
         {rows.map(({ id, text, from, answer, session, time, list, row }) => (
-          <tr key={id}>
+          <tr key={id} data-origin={id}>
             <th scope="row">
-              <Said>{text}</Said>
+              <Said>{text}</Said> <OriginButton id={id} label={text} />
               <small className="beneath">{t("appeals.row", { list, row })}</small>
             </th>
             <td data-label={t("appeals.from")}>{from === null ? "–" : <Said>{from}</Said>}</td>
@@ -168,10 +169,11 @@ function RollCallTable({ rollCalls }: Pick<RollCallsView, "rollCalls">) {
         </tr>
       </thead>
       <tbody>
-        {rollCalls.map(({ id, body, session, resolution, title, time, counts }) => (
-          <tr key={id}>
+        {rollCalls.map(({ record, id, body, session, resolution, title, time, counts }) => (
+          <tr key={record} data-origin={record}>
             <th scope="row">
-              <Said>{[resolution, title].filter((part) => part !== null).join(" · ") || id}</Said>
+              <Said>{[resolution, title].filter((part) => part !== null).join(" · ") || id}</Said>{" "}
+              <OriginButton id={record} label={resolution ?? id} />
             </th>
             <td data-label={t("appeals.body")}>{body === null ? "–" : <Said>{body}</Said>}</td>
             <td data-label={t("appeals.sent")}>

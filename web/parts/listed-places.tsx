@@ -3,6 +3,7 @@ import { useState } from "react";
 import { foldText } from "../../src/core/pure.ts";
 import type { PlacesView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { OriginButton } from "./origin.tsx";
 import { Empty } from "./states.tsx";
 import { Said } from "./words.tsx";
 
@@ -54,9 +55,9 @@ export function ListedPlaces({ places }: { readonly places: PlacesView["listedPl
         </thead>
         <tbody>
           {found.slice(0, limit).map(({ id, name, list, latitude, longitude }) => (
-            <tr key={id}>
+            <tr key={id} data-origin={id}>
               <th scope="row">
-                <Said>{name}</Said>
+                <Said>{name}</Said> <OriginButton id={id} label={name} />
               </th>
               <td data-label={t("people.lists")}>
                 <Said>{list}</Said>

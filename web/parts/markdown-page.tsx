@@ -2,6 +2,7 @@
 import { createElement, useMemo } from "react";
 import { useReader } from "../settings.tsx";
 import { MAX_MARKDOWN_LENGTH, type MarkdownNode, toMarkdownTree } from "./markdown-tree.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { FRONT_MATTER, toFrontMatter, toSegments } from "./segments.ts";
 
 export function MarkdownPage({ text, language }: { readonly text: string; readonly language: string }) {
@@ -12,12 +13,10 @@ export function MarkdownPage({ text, language }: { readonly text: string; readon
     <>
       <p className="note">{t("reading.note")}</p>
       {body.length > MAX_MARKDOWN_LENGTH ? <p className="note">{t("reading.long")}</p> : null}
-      <section
+      <ScrollRegion
         className="sealed-text markdown-page"
         lang={language}
         dir="auto"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        tabIndex={0}
         aria-label={t("sources.text")}
       >
         {head === "" ? null : (
@@ -26,7 +25,7 @@ export function MarkdownPage({ text, language }: { readonly text: string; readon
           </pre>
         )}
         <Nodes of={tree} />
-      </section>
+      </ScrollRegion>
     </>
   );
 }

@@ -1,9 +1,11 @@
 /** Where one value comes from, read at a glance: statements, sources, who recorded them and when, hashes, footnotes. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { OriginNoteView, OriginView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+import { CopyFootnote } from "./copy-footnote.tsx";
+import { ActWords, OriginRow } from "./origin-row.tsx";
 import { Await } from "./states.tsx";
 import { HashText, Said, Time } from "./words.tsx";
 
@@ -29,9 +31,15 @@ export function OriginDialog({ caseId, id, close }: OriginDialogProps) {
       <h2 id="origin-title">{t("origin.title")}</h2>
       <Await of={origin}>{(view) => <Origin caseId={caseId} view={view} close={leave} />}</Await>
       <div className="quote-buttons">
-        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link" onClick={leave}>
-          {t("origin.trace")}
-        </Link>
+        {origin.state === "ready" ? (
+          <Link
+            href={`/${caseId}/trace/${encodeURIComponent(origin.view.trace)}`}
+            className="page-link"
+            onClick={leave}
+          >
+            {t("origin.trace")}
+          </Link>
+        ) : null}
         <button type="button" onClick={leave}>
           {t("app.close")}
         </button>
@@ -62,6 +70,9 @@ function Origin({ caseId, view, close }: OriginProps) {
         {view.notes.map((note) => (
           <Note key={note.statement.id} caseId={caseId} note={note} close={close} />
         ))}
+        {view.rows.map((row) => (
+          <OriginRow key={row.id} caseId={caseId} row={row} close={close} />
+        ))}
       </ol>
       {view.more === 0 ? null : <p>{t("origin.more", { count: number(view.more) })}</p>}
       {view.files.length === 0 ? null : (
@@ -90,10 +101,8 @@ function Note({
   readonly note: OriginNoteView;
   readonly close: () => void;
 }) {
-  const { t, digits } = useReader();
+  const { t } = useReader();
   const { statement, sha256, recorded, sealed, footnote } = note;
-  const act = ({ by, on, leafIndex }: OriginNoteView["recorded"]) =>
-    t("origin.act", { by, on, leaf: digits(String(leafIndex)) });
   return (
     <li>
       <p>
@@ -129,43 +138,18 @@ function Note({
         </div>
         <div>
           <dt>{t("origin.sealed")}</dt>
-          <dd>{act(sealed)}</dd>
+          <dd>
+            <ActWords act={sealed} />
+          </dd>
         </div>
         <div>
           <dt>{t("origin.recorded")}</dt>
-          <dd>{act(recorded)}</dd>
+          <dd>
+            <ActWords act={recorded} />
+          </dd>
         </div>
       </dl>
       {footnote === null ? <p className="note">{t("origin.kept")}</p> : <CopyFootnote footnote={footnote} />}
     </li>
-  );
-}
-
-function CopyFootnote({ footnote }: { readonly footnote: string }) {
-  const { t } = useReader();
-  const [copied, setCopied] = useState<boolean | null>(null);
-  return (
-    <div className="footnote">
-      <button
-        type="button"
-        onClick={() => {
-          // Absent where the address is no secure one.
-          const copying: Promise<void> = navigator.clipboard?.writeText(footnote) ?? Promise.reject();
-          copying.then(
-            () => setCopied(true),
-            () => setCopied(false),
-          );
-        }}
-      >
-        {t("origin.copy")}
-      </button>
-      <output className="note">
-        {copied === null ? null : (
-          <>
-            {t(copied ? "origin.copied" : "origin.copy.failed")} <bdi dir="auto">{footnote}</bdi>
-          </>
-        )}
-      </output>
-    </div>
   );
 }

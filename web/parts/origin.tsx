@@ -5,6 +5,9 @@ import { OriginDialog } from "./origin-dialog.tsx";
 import { ORIGIN_KEYS } from "./single-keys.ts";
 import { useSingleKeys } from "./use-single-keys.ts";
 
+/** What stands on the button in every language, as it does on signs. */
+const SIGN = "i";
+
 const OpenOrigin = createContext<(id: string) => void>(() => undefined);
 
 /** Around the pages of a case. An element with `data-origin` is a value that the key works on. */
@@ -43,7 +46,7 @@ export function OriginButton({ id, label }: { readonly id: string; readonly labe
       title={t("origin.title")}
       onClick={() => open(id)}
     >
-      <span aria-hidden="true">i</span>
+      <span aria-hidden="true">{SIGN}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-/** Which part of a picture something is stated of, in numbers, and what stands there. */
+/** Which part of a picture or of a page something is stated of, in numbers, and what stands there. */
 import { useEffect, useId, useRef, useState } from "react";
 import { useReader } from "../settings.tsx";
 import { KeyCap } from "./key-cap.tsx";
@@ -7,7 +7,10 @@ import type { ShownProps } from "./shown-picture.tsx";
 import { QUOTE } from "./single-keys.ts";
 
 interface PartFormProps extends Pick<ShownProps, "open" | "setQuote" | "statements"> {
+  /** In pixels of a picture, in points of a page. */
   readonly size: Size;
+  /** The page that it is a part of; null of a picture. */
+  readonly page: number | null;
   readonly typed: TypedBox;
   readonly type: (typed: TypedBox) => void;
 }
@@ -15,7 +18,7 @@ interface PartFormProps extends Pick<ShownProps, "open" | "setQuote" | "statemen
 const WHATS = ["read", "seen"] as const;
 type What = (typeof WHATS)[number];
 
-export function PartForm({ open, setQuote, statements, size, typed, type }: PartFormProps) {
+export function PartForm({ open, setQuote, statements, size, page, typed, type }: PartFormProps) {
   const { t, digits } = useReader();
   const [what, setWhat] = useState<What>("read");
   const [words, setWords] = useState("");
@@ -37,7 +40,7 @@ export function PartForm({ open, setQuote, statements, size, typed, type }: Part
       end: 0,
       quote: words.trim(),
       occurrence: null,
-      page: null,
+      page,
       part: { box, isSeen: what === "seen" },
     });
   }
@@ -67,9 +70,9 @@ export function PartForm({ open, setQuote, statements, size, typed, type }: Part
         state();
       }}
     >
-      <h3 id={`${id}-title`}>{t("part.title")}</h3>
+      <h3 id={`${id}-title`}>{t(page === null ? "part.title" : "part.title.page")}</h3>
       <p className="note" id={`${id}-lead`}>
-        {t("part.lead")}
+        {t(page === null ? "part.lead" : "part.lead.page")}
       </p>
       <div className="part-sides">
         {SIDES.map((side) => (
@@ -89,18 +92,20 @@ export function PartForm({ open, setQuote, statements, size, typed, type }: Part
           </div>
         ))}
         <button type="button" onClick={() => type(typeBox({ x: 0, y: 0, ...size }, digits))}>
-          {t("part.whole")}
+          {t(page === null ? "part.whole" : "part.whole.page")}
         </button>
       </div>
-      <fieldset className="field">
-        <legend>{t("part.what")}</legend>
-        {WHATS.map((each) => (
-          <label key={each} className="check">
-            <input type="radio" name="what" checked={what === each} onChange={() => setWhat(each)} />
-            {t(`part.${each}`)}
-          </label>
-        ))}
-      </fieldset>
+      {page === null ? (
+        <fieldset className="field">
+          <legend>{t("part.what")}</legend>
+          {WHATS.map((each) => (
+            <label key={each} className="check">
+              <input type="radio" name="what" checked={what === each} onChange={() => setWhat(each)} />
+              {t(`part.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       <div className="field">
         <label htmlFor={`${id}-words`}>{t("part.words")}</label>
         <input
@@ -118,7 +123,7 @@ export function PartForm({ open, setQuote, statements, size, typed, type }: Part
       <p id={`${id}-fault`} role="status" className="trouble">
         {fault === null
           ? null
-          : t(`part.${fault}`, {
+          : t(fault === "outside" && page !== null ? "part.outside.page" : `part.${fault}`, {
               width: digits(String(size.width)),
               height: digits(String(size.height)),
             })}

@@ -11,11 +11,11 @@ export interface QuotedPassage {
   readonly occurrence: number | null;
   /** Of a source with pages, from 1: positions are those in the words of the page. Null in running text. */
   readonly page: number | null;
-  /** Of a picture; then `quote` is what a person wrote of it, and positions are 0. */
+  /** Of a picture, or of a page as it looks; then `quote` is what a person wrote of it, and positions are 0. */
   readonly part?: QuotedPart;
 }
 
-/** A box in pixels as the file stores them, from its upper left corner. */
+/** A box from the upper left corner: in pixels of a picture as the file stores them, in points of a page as it is shown. */
 export interface PictureBox {
   readonly x: number;
   readonly y: number;

@@ -3,9 +3,8 @@ import type { RefObject } from "react";
 import type { PersonPreviewView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import type { PersonSitting } from "../use-person-checks.ts";
-import { KeyCap } from "./key-cap.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
 import { PERSON_KEYS, type PersonKey } from "./single-keys.ts";
-import { TroubleWords } from "./trouble-words.tsx";
 import { isolated, Said } from "./words.tsx";
 
 interface PersonBarProps {
@@ -32,58 +31,35 @@ export function PersonBar(props: PersonBarProps) {
   const isForbidden = (preview?.forbidding.length ?? 0) > 0;
   const isReasonNeeded = !isForbidden && (preview?.needsReason ?? false);
   return (
-    <section className="review-bar person-bar" aria-label={t("persons.decide")}>
-      <div className="review-news" aria-live="polite">
-        {sitting.trouble === null && preview === null ? <Done sitting={sitting} /> : null}
-        {preview === null ? null : <Coming preview={preview} isForbidden={isForbidden} />}
-        {last === null ? null : (
-          <span className="last">
-            {t("persons.last", { did: last.didText })} <Said>{last.names[0] ?? ""}</Said>
-          </span>
-        )}
-      </div>
-      {sitting.trouble === null ? null : (
-        <div className="trouble" role="alert">
-          <span>
-            <TroubleWords of={sitting.trouble} />
-          </span>
-          <button type="button" onClick={sitting.retry}>
-            {t("app.retry")}
-          </button>
-        </div>
-      )}
-      <label className="review-reason">
-        <span>{t(isReasonNeeded ? "persons.reason.needed" : "persons.reason")}</span>
-        <input
-          ref={props.reasonField}
-          type="text"
-          dir="auto"
-          maxLength={4000}
-          required={isReasonNeeded}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // Back to the keys: the reason goes with the decision.
-            if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-          }}
-        />
-      </label>
-      <div className="review-buttons">
-        {PERSON_KEYS.filter(({ name }) => BUTTONS.includes(name)).map(({ name, ...key }) => (
-          <button
-            key={name}
-            ref={name === "join" ? props.joinButton : undefined}
-            type="button"
-            className={`answer-${name}`}
-            disabled={isOff(name)}
-            onClick={() => press(name)}
-          >
-            {t(name === "join" && isJoining ? "persons.join.now" : `persons.${name}`)}
-            <KeyCap of={key} />
-          </button>
-        ))}
-      </div>
-    </section>
+    <DecisionBar
+      label={t("persons.decide")}
+      className="person-bar"
+      news={
+        <>
+          {sitting.trouble === null && preview === null ? <Done sitting={sitting} /> : null}
+          {preview === null ? null : <Coming preview={preview} isForbidden={isForbidden} />}
+          {last === null ? null : (
+            <span className="last">
+              {t("persons.last", { did: last.didText })} <Said>{last.names[0] ?? ""}</Said>
+            </span>
+          )}
+        </>
+      }
+      {...{ press }}
+      trouble={sitting.trouble}
+      retry={sitting.retry}
+      reason={{
+        ...{ text: reason, write: setReason, field: props.reasonField, isRequired: isReasonNeeded },
+        label: t(isReasonNeeded ? "persons.reason.needed" : "persons.reason"),
+      }}
+      buttons={PERSON_KEYS.filter(({ name }) => BUTTONS.includes(name)).map((key) => ({
+        key,
+        label: t(key.name === "join" && isJoining ? "persons.join.now" : `persons.${key.name}`),
+        isOff: isOff(key.name),
+        button: key.name === "join" ? props.joinButton : undefined,
+      }))}
+      looking={["contradiction", "skip"]}
+    />
   );
 }
 

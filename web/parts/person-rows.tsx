@@ -1,6 +1,8 @@
 /** The rows of a person as a table in their own scripts: what contradicts is marked by a sign and a word, rows are ticked. */
 import type { CheckedRowView, PersonCheckView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import { OriginButton } from "./origin.tsx";
+import { ScrollRegion } from "./scroll-region.tsx";
 import { Said, Time } from "./words.tsx";
 
 interface PersonRowsProps {
@@ -16,8 +18,7 @@ export const TICK_BOX = ".person-rows input[type=checkbox]";
 export function PersonRows({ person, title, ticking }: PersonRowsProps) {
   const { t } = useReader();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys.
-    <section className="person-rows-frame" aria-label={title} tabIndex={0}>
+    <ScrollRegion className="person-rows-frame" aria-label={title}>
       <table className="person-rows stacking">
         <caption className="visually-hidden">{title}</caption>
         <thead>
@@ -42,7 +43,7 @@ export function PersonRows({ person, title, ticking }: PersonRowsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 
@@ -56,7 +57,7 @@ function Row({ row, columns, ticking }: RowProps) {
   const isTicked = ticking?.ticked.has(row.id) ?? false;
   const name = `${row.names[0] ?? ""} ${row.list}`.trim();
   return (
-    <tr className={isTicked ? "ticked" : undefined}>
+    <tr className={isTicked ? "ticked" : undefined} data-origin={row.id}>
       {ticking === null ? null : (
         <td className="tick-cell" data-label={t("persons.tick")}>
           <input
@@ -71,7 +72,8 @@ function Row({ row, columns, ticking }: RowProps) {
         <Said>{row.list}</Said>
         <small>
           <Said>{row.recordId}</Said> · {t("review.row", { row: digits(String(row.row)) })}
-        </small>
+        </small>{" "}
+        <OriginButton id={row.id} label={name} />
         {row.isRepeated ? (
           <small className="differs-word">
             <span aria-hidden="true">⇹</span> {t("persons.repeated")}

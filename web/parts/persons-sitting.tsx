@@ -134,7 +134,7 @@ export function PersonsSitting({ caseId, shown, work, whenListsKnown }: PersonsS
   if (view === null && trouble === null) return <output className="state">{t("app.loading")}</output>;
   return (
     <>
-      {view === null ? null : <PersonsSummary view={view} />}
+      {view === null ? null : <PersonsSummary {...{ view, caseId, work }} />}
       {view !== null && first !== "" && person === null ? <UnknownPerson /> : null}
       {view !== null && first === "" && person === null ? <NobodyLeft view={view} caseId={caseId} /> : null}
       {person === null || view === null ? null : (

@@ -16,7 +16,17 @@ export interface Size {
   readonly height: number;
 }
 
-/** Whole pixels inside of the picture; null for anything else. */
+/** A canvas of more pixels takes memory that nobody sees on a screen. */
+export const MAX_DRAWN_PIXELS = 16_000_000;
+/** Pixels a point: small print of a scan can be read, and grows with the page. */
+const DENSITY = 2.5;
+
+/** How finely a page of so many points is drawn: pixels a point. */
+export function densityOf({ width, height }: Size): number {
+  return Math.min(DENSITY, Math.sqrt(MAX_DRAWN_PIXELS / Math.max(1, width * height)));
+}
+
+/** Whole pixels or points inside of the picture or page; null for anything else. */
 export function readBox(typed: TypedBox, size: Size): PictureBox | null {
   const [x, y, width, height] = SIDES.map((side) => {
     const digits = toAsciiDigits(typed[side]).trim();

@@ -1,7 +1,13 @@
 /** A picture of the pure room `plots`, drawn as wide as its place, in the colours of the page. */
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type Palette, type Picture, pictureModels, pictureUpset } from "../../src/plots/index.ts";
-import type { EstimateTableView } from "../../src/server/client.ts";
+import {
+  type Palette,
+  type Picture,
+  pictureCuts,
+  pictureModels,
+  pictureUpset,
+} from "../../src/plots/index.ts";
+import type { EstimateTableView, LinkCutsView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 
 /** Variables of base.css: the picture turns dark with the page, without being drawn again. */
@@ -81,4 +87,11 @@ export function UpsetPicture({ table }: { readonly table: EstimateTableView }) {
     });
   }, [table, served]);
   return <PictureFrame picture={picture} />;
+}
+
+/** Persons by the cut of the link; the table beneath it is its twin. */
+export function CutsPicture({ view }: { readonly view: LinkCutsView }) {
+  const { served } = useReader();
+  const picture = useMemo(() => pictureCuts({ ...served, ...view }), [view, served]);
+  return picture === null ? null : <PictureFrame picture={picture} />;
 }

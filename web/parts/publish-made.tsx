@@ -82,7 +82,7 @@ function Row({ release, isShown, show }: RowProps) {
           type="button"
           className="quiet"
           aria-expanded={isShown}
-          aria-label={t("publish.made.held.of", { number: release.number })}
+          aria-label={t("publish.made.held.button", { number: release.number })}
           onClick={() => show(!isShown)}
         >
           {t("publish.made.held")}

@@ -1,6 +1,8 @@
 /** Making a release: refused while something is undecided, asked once more in words, and told where it lies. */
+
 import { type RefObject, useId, useRef, useState } from "react";
 import type { JobView, ReleaseMadeView, ReleasePlanView } from "../../src/server/client.ts";
+import { LANGUAGE_NAMES } from "../page-words.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
 import { useJob } from "../use-long-work.ts";
@@ -136,12 +138,11 @@ function Settings({ written, setWritten, note, setNote }: SettingsProps) {
           value={written}
           onChange={(event) => setWritten(event.currentTarget.value === "fa" ? "fa" : "en")}
         >
-          <option value="en" lang="en">
-            English
-          </option>
-          <option value="fa" lang="fa">
-            فارسی
-          </option>
+          {(["en", "fa"] as const).map((each) => (
+            <option key={each} value={each} lang={each}>
+              {LANGUAGE_NAMES[each]}
+            </option>
+          ))}
         </select>
       </div>
       <div className="words-field">

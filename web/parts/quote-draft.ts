@@ -247,7 +247,9 @@ export function toStatementFile(
 function placeOf({ page, part }: QuotedPassage): object {
   if (part !== undefined) {
     const { x, y, width, height } = part.box;
-    return { at: { region: [x, y, width, height] } };
+    const box = [x, y, width, height];
+    // What somebody reads from a drawn page is looked for by nobody.
+    return { at: page === null ? { region: box } : { page, box, read: "eye" } };
   }
   return page === null ? {} : { at: { page } };
 }

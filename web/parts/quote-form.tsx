@@ -4,6 +4,7 @@ import type { PropertyView, VocabularyView } from "../../src/server/client.ts";
 import { type Reader, useReader } from "../settings.tsx";
 import type { Quoting } from "../use-quote.ts";
 import { useView } from "../use-view.ts";
+import { useStatedNext } from "./new-appeal.tsx";
 import type { QuotedPassage } from "./passage.ts";
 import {
   type ChoosingField,
@@ -58,6 +59,7 @@ function Fields({
     () => quoting.keptFor(passage) ?? { ...EMPTY_DRAFT, ...before },
   );
   const { keep } = quoting;
+  const about = useStatedNext();
   const [attempts, setAttempts] = useState(0);
   const first = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -136,6 +138,7 @@ function Fields({
     />
   );
   const everyKind = vocabulary.kinds.map(({ kind }) => kind);
+  const proposed = everyKind.find((kind) => kind === about.kind) ?? "person";
   return (
     <form
       ref={form}
@@ -167,7 +170,7 @@ function Fields({
       {picker("subject", {
         label: t("quote.subject"),
         kinds: [],
-        newKinds: ["person", ...everyKind.filter((kind) => kind !== "person")],
+        newKinds: [proposed, ...everyKind.filter((kind) => kind !== proposed)],
       })}
       <Labelled label={t("quote.property")} fault={faultAt("property")}>
         {(field) => (
@@ -300,7 +303,8 @@ function placeWords(
   const of = (value: number) => digits(String(value));
   if (part !== undefined) {
     const { x, y, width, height } = part.box;
-    const place = t("quote.part", { x: of(x), y: of(y), width: of(width), height: of(height) });
+    const at = { x: of(x), y: of(y), width: of(width), height: of(height) };
+    const place = page === null ? t("quote.part", at) : t("quote.part.page", { ...at, page: of(page) });
     return part.isSeen ? `${place} · ${t("quote.part.seen")}` : place;
   }
   return page === null

@@ -1,11 +1,10 @@
-/** The bar of answers: buttons with their keys, the reason, what became of the last answer. */
+/** The bar of answers to a pair: what became of the last answer, and which it was. */
 import type { RefObject } from "react";
 import { useReader } from "../settings.tsx";
 import type { ReviewSitting } from "../use-review.ts";
-import { KeyCap } from "./key-cap.tsx";
+import { DecisionBar } from "./decision-bar.tsx";
 import { shareText, signedNumber } from "./review-waterfall.tsx";
 import { REVIEW_KEYS, type ReviewKey } from "./single-keys.ts";
-import { TroubleWords } from "./trouble-words.tsx";
 import { Said } from "./words.tsx";
 
 interface ReviewDecisionProps {
@@ -16,84 +15,69 @@ interface ReviewDecisionProps {
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
+/** What has a button; the others look or write. */
+const BUTTONS = ["same", "different", "unsure", "skip", "undo"] as const satisfies readonly ReviewKey[];
+type ButtonKey = (typeof BUTTONS)[number];
+const hasButton = (name: ReviewKey): name is ButtonKey => BUTTONS.some((each) => each === name);
+
 export function ReviewDecision({ sitting, reason, setReason, press, field }: ReviewDecisionProps) {
   const { t } = useReader();
   const { pair, view, trouble } = sitting;
   const last = view?.lastMine ?? null;
-  const buttons = REVIEW_KEYS.filter(({ name }) => name !== "reason");
-  const isOff = (name: ReviewKey) => (name === "undo" ? last === null : pair === null);
   return (
-    <section className="review-bar" aria-label={t("review.decide")}>
-      <div className="review-news" aria-live="polite">
-        {trouble === null ? <Done sitting={sitting} /> : null}
-        {last === null ? null : (
-          <span className="last">
-            {t("review.last", { answer: last.answerText })}{" "}
-            {[last.left, last.right].map(({ names, list, recordId }, index) => (
-              <span key={`${list} ${recordId}`}>
-                {index === 0 ? null : " | "}
-                <Said>{names[0] ?? `${list}:${recordId}`}</Said>
-              </span>
-            ))}
-            {last.others === 0 ? null : ` ${t("review.last.others", { count: last.others })}`}
-          </span>
-        )}
-      </div>
-      {trouble === null ? null : (
-        <div className="trouble" role="alert">
-          {trouble.code === "case/judgement-reason" ? <strong>{t("review.reason.needed")}</strong> : null}
-          <span>
-            <TroubleWords of={trouble} />
-          </span>
-          <button type="button" onClick={sitting.retry}>
-            {t("app.retry")}
-          </button>
-        </div>
+    <DecisionBar
+      label={t("review.decide")}
+      news={
+        <>
+          {trouble === null ? <Done sitting={sitting} /> : null}
+          {last === null ? null : (
+            <span className="last">
+              {t("review.last", { answer: last.answerText })}{" "}
+              {[last.left, last.right].map(({ names, list, recordId }, index) => (
+                <span key={`${list} ${recordId}`}>
+                  {index === 0 ? null : " | "}
+                  <Said>{names[0] ?? `${list}:${recordId}`}</Said>
+                </span>
+              ))}
+              {last.others === 0 ? null : ` ${t("review.last.others", { count: last.others })}`}
+            </span>
+          )}
+        </>
+      }
+      {...{ trouble, press }}
+      troubleHead={
+        trouble?.code === "case/judgement-reason" ? <strong>{t("review.reason.needed")}</strong> : null
+      }
+      retry={sitting.retry}
+      reason={{ text: reason, write: setReason, field, label: t("review.reason"), isRequired: false }}
+      buttons={REVIEW_KEYS.flatMap((key) =>
+        hasButton(key.name)
+          ? [
+              {
+                key,
+                label: t(`review.${key.name}`),
+                isOff: key.name === "undo" ? last === null : pair === null,
+              },
+            ]
+          : [],
       )}
-      <label className="review-reason">
-        <span>{t("review.reason")}</span>
-        <input
-          ref={field}
-          type="text"
-          dir="auto"
-          maxLength={4000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // Back to the keys: the reason goes with the next answer.
-            if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
-          }}
-        />
-      </label>
-      <div className="review-buttons">
-        {buttons.map(({ name, ...key }) => (
-          <button
-            key={name}
-            type="button"
-            className={`answer-${name}`}
-            disabled={isOff(name)}
-            onClick={() => press(name)}
-          >
-            {t(`review.${name}`)}
-            <KeyCap of={key} />
-          </button>
-        ))}
-      </div>
-    </section>
+      looking={["skip"]}
+    />
   );
 }
 
 function Done({ sitting: { done } }: { readonly sitting: ReviewSitting }) {
   const { t, locale } = useReader();
   if (done === null) return null;
+  const revealed = done.revealed?.waterfall ?? null;
   return (
     <span>
       {t("review.done", { answer: t(`review.${done.answer}`) })}{" "}
-      {done.revealed === null
+      {revealed === null
         ? null
         : t("review.revealed", {
-            bits: signedNumber(done.revealed.bits, locale),
-            probability: shareText(done.revealed.probability, locale),
+            bits: signedNumber(revealed.totalBits, locale),
+            probability: shareText(revealed.probability, locale),
           })}{" "}
       {done.counts ? null : t("review.uncounted")}
     </span>

@@ -10,7 +10,11 @@ import type {
 } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { dayOf } from "./days.ts";
+import { KeyCap } from "./key-cap.tsx";
+import { OriginButton } from "./origin.tsx";
 import { ReviewWaterfall } from "./review-waterfall.tsx";
+import { rowHref } from "./row-href.ts";
+import { REVIEW_KEYS, type ReviewKey, type SingleKey } from "./single-keys.ts";
 import { Day, Said, Time } from "./words.tsx";
 
 /** Not colour alone: a sign, and its words beside it. */
@@ -43,9 +47,9 @@ export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; re
         <thead>
           <tr>
             <th scope="col">{t("review.field")}</th>
-            {[pair.left, pair.right].map((row) => (
-              <th key={row.id} scope="col">
-                <RowHead row={row} caseId={caseId} isBlind={pair.isBlind} />
+            {([pair.left, pair.right] as const).map((row, side) => (
+              <th key={row.id} scope="col" data-origin={row.id}>
+                <RowHead {...{ row, caseId }} isBlind={pair.isBlind} opens={OPENS[side] ?? null} />
               </th>
             ))}
           </tr>
@@ -63,13 +67,13 @@ export function ReviewPair({ pair, caseId }: { readonly pair: ReviewPairView; re
                 parts={(isWrittenOneWay ? field.after : field.before).left}
                 agreement={field.agreement}
                 time={isWrittenOneWay ? null : field.leftTime}
-                list={pair.left.list}
+                row={pair.left}
               />
               <Value
                 parts={(isWrittenOneWay ? field.after : field.before).right}
                 agreement={field.agreement}
                 time={isWrittenOneWay ? null : field.rightTime}
-                list={pair.right.list}
+                row={pair.right}
               />
             </tr>
           ))}
@@ -89,16 +93,25 @@ interface RowHeadProps {
   readonly row: ReviewRecordView;
   readonly caseId: string;
   readonly isBlind: boolean;
+  /** The key that opens the row in its list. */
+  readonly opens: SingleKey<ReviewKey> | null;
 }
 
-function RowHead({ row, caseId, isBlind }: RowHeadProps) {
+/** Of the row on the left and on the right. */
+const OPENS = (["open", "other"] as const).map((name) => REVIEW_KEYS.find((key) => key.name === name));
+
+function RowHead({ row, caseId, isBlind, opens }: RowHeadProps) {
   const { t, digits } = useReader();
+  const place = t("review.row", { row: digits(String(row.row)) });
+  const href = rowHref(caseId, row);
   return (
     <>
       <Said>{row.list}</Said>{" "}
       <small>
-        <Said>{row.recordId}</Said> · {t("review.row", { row: digits(String(row.row)) })}
-      </small>
+        <Said>{row.recordId}</Said> · {href === null ? place : <Link href={href}>{place}</Link>}{" "}
+        {href === null || opens === null ? null : <KeyCap of={opens} />}
+      </small>{" "}
+      <OriginButton id={row.id} label={`${row.list}, ${row.recordId}`} />
       {isBlind ? null : (
         <small>
           <Link href={`/${caseId}/people/${row.id}`}>{t("review.person")}</Link>
@@ -113,15 +126,15 @@ interface ValueProps {
   readonly parts: readonly DiffPart[];
   readonly agreement: ReviewFieldView["agreement"];
   readonly time: ReviewFieldView["leftTime"];
-  readonly list: string;
+  readonly row: ReviewRecordView;
 }
 
-function Value({ parts, agreement, time, list }: ValueProps) {
+function Value({ parts, agreement, time, row }: ValueProps) {
   const { t } = useReader();
   const hasShared = parts.some(({ isShared }) => isShared);
   const isMarked = agreement !== "missing" && hasShared;
   return (
-    <td data-label={list}>
+    <td data-label={row.list} data-origin={row.id}>
       {parts.length === 0 ? (
         <span className="silent">{t("review.silent")}</span>
       ) : (

@@ -2,37 +2,53 @@
 import { Link } from "wouter";
 import type { AgreementView, ReviewView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
+import type { LongWork } from "../use-long-work.ts";
+import { JudgedPairs } from "./judged-pairs.tsx";
+import { ReviewFacts } from "./review-facts.tsx";
+import { ReviewOutlook } from "./review-outlook.tsx";
 import { shareText } from "./review-waterfall.tsx";
 import { StepSign } from "./step-state.tsx";
 import { Said } from "./words.tsx";
 
-export function ReviewSummary({ view, caseId }: { readonly view: ReviewView; readonly caseId: string }) {
-  const { t, number, locale } = useReader();
-  const { contradictions, bridges, band, second, audit } = view.waiting;
-  const counts = {
-    contradictions: number(contradictions),
-    bridges: number(bridges),
-    band: number(band),
-  };
+interface ReviewSummaryProps {
+  readonly view: ReviewView;
+  readonly caseId: string;
+  readonly work: LongWork;
+}
+
+export function ReviewSummary({ view, caseId, work }: ReviewSummaryProps) {
+  const { t, locale } = useReader();
+  const { contradictions, bridges, band, second } = view.waiting;
+  const { done, left, pace } = view.progress;
   return (
     <div className="review-summary">
-      <p className="facts" aria-live="polite">
+      <ReviewFacts
+        {...{ caseId, work, done }}
+        total={done + left}
+        progress={t("review.progress", { done, left })}
+        reviewer={view.reviewer}
+        sinceLink={view.sinceLink}
+      >
         {view.pairs.length === 0 ? null : <StepSign state="candidates" />}
-        {view.queue === "open" ? <span>{t("review.waiting", counts)}</span> : null}
-        {view.queue === "audit" ? <span>{t("review.waiting.audit", { count: audit })}</span> : null}
-        {view.queue === "second" || second > 0 ? (
+        {pace === null || left === 0 ? null : <span>{timeLeft(pace.secondsLeft, t)}</span>}
+        {view.queue === "open" ? <span>{t("review.waiting", { contradictions, bridges, band })}</span> : null}
+        {view.queue !== "second" && second > 0 ? (
           <span>{t("review.waiting.second", { count: second })}</span>
         ) : null}
         <span>{t("review.judged", { pairs: view.judged.pairs, mine: view.judged.mine })}</span>
-        <span>
-          <Said>{t("review.reviewer", { reviewer: view.reviewer })}</Said>
-        </span>
-        {view.sinceLink > 0 ? (
-          <span className="role-text">{t("review.sinceLink", { count: view.sinceLink })}</span>
-        ) : null}
-      </p>
+      </ReviewFacts>
+      {view.queue === "open" ? <ReviewOutlook caseId={caseId} view={view} /> : null}
       <details>
         <summary>{t("review.figures")}</summary>
+        <p>
+          {pace === null
+            ? t("review.pace.none")
+            : t("review.pace.about", {
+                seconds: pace.secondsEach,
+                count: pace.measuredOn,
+                minutes: pace.breakSeconds / 60,
+              })}
+        </p>
         <p>{agreementText(view.agreement, t, locale)}</p>
         {view.agreement.reviewers.length < 2 ? null : (
           <ul>
@@ -58,8 +74,16 @@ export function ReviewSummary({ view, caseId }: { readonly view: ReviewView; rea
           </p>
         )}
       </details>
+      {view.judged.mine === 0 ? null : <JudgedPairs caseId={caseId} view={view} />}
     </div>
   );
+}
+
+/** Hours from an hour and a half on; never none. */
+function timeLeft(seconds: number, t: Words): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  if (minutes < 90) return t("review.pace.minutes", { minutes });
+  return t("review.pace.hours", { hours: Math.round(minutes / 6) / 10 });
 }
 
 type Words = ReturnType<typeof useReader>["t"];

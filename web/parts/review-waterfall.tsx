@@ -1,4 +1,5 @@
 /** The waterfall of a pair: what each comparison adds or takes, as a table whose bars are drawn beside the numbers. */
+import { useId } from "react";
 import type { WaterfallView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 
@@ -10,8 +11,18 @@ interface Bar {
   readonly sum: number;
 }
 
-export function ReviewWaterfall({ waterfall }: { readonly waterfall: WaterfallView | null }) {
+interface ReviewWaterfallProps {
+  readonly waterfall: WaterfallView | null;
+  /** Of which pair, where that is not the one above it. */
+  readonly title?: string;
+}
+
+/** What holds the heading that the key of explaining leads to. */
+export const WATERFALL_HEADING = ".waterfall h3";
+
+export function ReviewWaterfall({ waterfall, title }: ReviewWaterfallProps) {
   const { t, locale } = useReader();
+  const heading = useId();
   if (waterfall === null) return <p className="state">{t("review.unscored")}</p>;
   const bits = (value: number) => signedNumber(value, locale);
   const bars = barsOf(waterfall, t);
@@ -20,8 +31,10 @@ export function ReviewWaterfall({ waterfall }: { readonly waterfall: WaterfallVi
   const at = (value: number) => `${((value - least) / Math.max(0.001, most - least)) * 100}%`;
   return (
     <div className="waterfall">
-      <h3 id="waterfall-title">{t("review.waterfall")}</h3>
-      <table aria-labelledby="waterfall-title">
+      <h3 id={heading} tabIndex={-1}>
+        {title ?? t("review.waterfall")}
+      </h3>
+      <table aria-labelledby={heading}>
         <thead>
           <tr>
             <th scope="col">{t("review.comparison")}</th>

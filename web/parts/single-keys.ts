@@ -44,6 +44,9 @@ export const REVIEW_KEYS = [
   { name: "skip", id: "review.skip", code: "KeyS" },
   { name: "undo", id: "review.undo", code: "KeyZ" },
   { name: "reason", id: "review.reason", code: "KeyR" },
+  { name: "explain", id: "review.explain", code: "KeyE" },
+  { name: "open", id: "review.open", code: "KeyO" },
+  { name: "other", id: "review.other", code: "KeyP" },
 ] as const satisfies readonly SingleKey<string>[];
 export type ReviewKey = (typeof REVIEW_KEYS)[number]["name"];
 
@@ -65,6 +68,15 @@ export const PERSON_KEYS = [
   { name: "reason", id: "persons.reason", code: "KeyR" },
 ] as const satisfies readonly SingleKey<string>[];
 export type PersonKey = (typeof PERSON_KEYS)[number]["name"];
+/** Of the appeals. */
+export const APPEAL_KEYS = [
+  { name: "new", id: "appeals.new", code: "KeyA" },
+] as const satisfies readonly SingleKey<string>[];
+/** Of the list of people. */
+export const PEOPLE_KEYS = [
+  { name: "down", id: "people.down", code: "KeyJ" },
+  { name: "up", id: "people.up", code: "KeyK" },
+] as const satisfies readonly SingleKey<string>[];
 /** Of the lanes of offices: how long a time is looked at. */
 export const OFFICE_KEYS = [
   { name: "closer", id: "offices.closer", code: "Equal", also: "NumpadAdd", sign: "+" },
@@ -108,16 +120,33 @@ export function placeKeys(language: Language): readonly SingleKey<PlaceKey>[] {
   return PLACE_KEYS[language === "fa" ? "rtl" : "ltr"];
 }
 
+/** Of each screen that has keys of its own, what works on it. */
+export const SCREEN_KEYS = {
+  viewer: VIEWER_KEYS,
+  import: IMPORT_KEYS,
+  review: REVIEW_KEYS,
+  persons: PERSON_KEYS,
+  people: PEOPLE_KEYS,
+  places: PLACE_KEYS.ltr,
+  offices: OFFICE_KEYS,
+  estimate: ESTIMATE_KEYS,
+  appeals: APPEAL_KEYS,
+} as const satisfies Readonly<Record<string, readonly SingleKey<string>[]>>;
+export type KeyScreen = keyof typeof SCREEN_KEYS;
+interface ScreenKey extends SingleKey<string> {
+  readonly id: (typeof SCREEN_KEYS)[KeyScreen][number]["id"];
+}
+
+/** What works on a screen, for a page that is read in a direction. */
+export function keysOf(screen: KeyScreen, language: Language): readonly ScreenKey[] {
+  return screen === "places" && language === "fa" ? PLACE_KEYS.rtl : SCREEN_KEYS[screen];
+}
+
 /** Keys that work on one screen together. */
-const SCREENS: readonly (readonly SingleKey<string>[])[] = [
-  [...VIEWER_KEYS, ...ORIGIN_KEYS],
-  [...REVIEW_KEYS, ...ORIGIN_KEYS],
-  [...IMPORT_KEYS, ...ORIGIN_KEYS],
-  [...PERSON_KEYS, ...ORIGIN_KEYS],
-  [...OFFICE_KEYS, ...ORIGIN_KEYS],
-  [...ESTIMATE_KEYS, ...ORIGIN_KEYS],
-  [...PLACE_KEYS.ltr, ...ORIGIN_KEYS],
-];
+const SCREENS: readonly (readonly SingleKey<string>[])[] = Object.values(SCREEN_KEYS).map((keys) => [
+  ...keys,
+  ...ORIGIN_KEYS,
+]);
 
 const SIGNS: Readonly<Record<string, string>> = {
   BracketLeft: "[",

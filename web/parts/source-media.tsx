@@ -1,4 +1,4 @@
-/** The picture or the recording of a source: covered, with words for what it is, until somebody asks for it. */
+/** The picture, the recording or the pages of a source: covered, with words for what it is, until somebody asks for it. */
 import { useEffect, useRef } from "react";
 import type { SourceView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
@@ -7,6 +7,7 @@ import { changeExposure, coverAll, showOne, useExposure } from "./exposure.ts";
 import { KeyCap } from "./key-cap.tsx";
 import { DescriptionWords, MediaCover } from "./media-cover.tsx";
 import { MediaDescribe } from "./media-describe.tsx";
+import { ShownPage } from "./shown-page.tsx";
 import { ShownPicture, type ShownProps } from "./shown-picture.tsx";
 import { ShownRecording } from "./shown-recording.tsx";
 import { COVER, codeOf, letterOf } from "./single-keys.ts";
@@ -17,6 +18,8 @@ interface SourceMediaProps extends Omit<ShownProps, "blob" | "label" | "statemen
   readonly caseId: string;
   readonly source: SourceView;
   readonly media: NonNullable<SourceView["media"]>;
+  /** Of a document: the page that is read, from 1. */
+  readonly page: number;
   /** Asks for the source anew. */
   readonly reload: () => void;
 }
@@ -28,6 +31,8 @@ export function SourceMedia(props: SourceMediaProps) {
   usePanicCover();
   const address = `${caseId} ${source.id}`;
   const isShown = shown.has(address);
+  // A page that is drawn as small as a picture could not be read.
+  const canBeSmall = media.kind === "picture" || media.kind === "film";
   const frame = useRef<HTMLDivElement>(null);
   // Whoever covers or shows it by keyboard goes on from here.
   const was = useRef(isShown);
@@ -39,7 +44,9 @@ export function SourceMedia(props: SourceMediaProps) {
     <div
       ref={frame}
       tabIndex={-1}
-      className={["source-media", isSmall ? "is-small" : "", isGray ? "is-gray" : ""].join(" ").trim()}
+      className={["source-media", isSmall && canBeSmall ? "is-small" : "", isGray ? "is-gray" : ""]
+        .join(" ")
+        .trim()}
     >
       {isShown ? (
         <>
@@ -52,13 +59,15 @@ export function SourceMedia(props: SourceMediaProps) {
             </button>
             {media.kind === "sound" ? null : (
               <>
-                <button
-                  type="button"
-                  aria-pressed={isSmall}
-                  onClick={() => changeExposure({ isSmall: !isSmall })}
-                >
-                  {t("media.small")}
-                </button>
+                {canBeSmall ? (
+                  <button
+                    type="button"
+                    aria-pressed={isSmall}
+                    onClick={() => changeExposure({ isSmall: !isSmall })}
+                  >
+                    {t("media.small")}
+                  </button>
+                ) : null}
                 <button
                   type="button"
                   aria-pressed={isGray}
@@ -94,6 +103,8 @@ function Shown(props: SourceMediaProps) {
       {(blob) =>
         media.kind === "picture" ? (
           <ShownPicture {...props} {...about} blob={blob} />
+        ) : media.kind === "pages" ? (
+          <ShownPage {...props} {...about} blob={blob} />
         ) : (
           <ShownRecording {...props} {...about} blob={blob} kind={media.kind} />
         )

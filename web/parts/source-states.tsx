@@ -59,10 +59,12 @@ export function FailedWords({ trouble, caseId, retry }: FailedWordsProps) {
 }
 
 /** A page that was read, and holds no words. */
-export function NoPageWords() {
+/** @param isDrawn - whether the page can be looked at, and read by eye. */
+export function NoPageWords({ isDrawn }: { readonly isDrawn: boolean }) {
   const { t } = useReader();
+  const mayWrite = useMayWrite();
   return (
-    <StepState state="nothing" next={<NextRecord />}>
+    <StepState state="nothing" next={isDrawn && mayWrite ? t("page.none.next") : <NextRecord />}>
       {t("page.none")}
     </StepState>
   );

@@ -1,9 +1,10 @@
 /** Choosing something that the case names, by part of a name in any script, or naming something new. */
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 import type { SubjectView, VocabularyView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { type Trouble, toTrouble } from "../trouble.ts";
 import { useAskAgain } from "../use-ask-again.ts";
+import { Option, useListBox } from "./list-box.tsx";
 import { NewSubject } from "./new-subject.tsx";
 import type { ChosenSubject, SubjectKind } from "./quote-draft.ts";
 import { TroubleWords } from "./trouble-words.tsx";
@@ -68,82 +69,50 @@ function Search(props: SearchProps) {
   const { caseId, label, kinds, newKinds, chosen, choose, fault, field, typed, hasFocus, nameNew } = props;
   const { t } = useReader();
   const [isOpen, setIsOpen] = useState(false);
-  const [at, setAt] = useState(0);
   const { asked, subjects, trouble } = useFound(caseId, isOpen ? typed : null, kinds);
   const found = asked === typed ? subjects : [];
-  const id = useId();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes.
-  useEffect(() => {
-    if (hasFocus) document.getElementById(id)?.focus();
-  }, []);
   // Of an older text nothing may be taken: whoever types fast would take what they do not see.
   const mayName = asked === typed && newKinds.length > 0 && typed.trim() !== "";
-  const count = found.length + (mayName ? 1 : 0);
-  const current = Math.min(at, count - 1);
-
-  function take(index: number): void {
-    const subject = found[index];
-    setIsOpen(false);
-    if (subject === undefined) nameNew();
-    else choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null }, null);
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (isOpen && count > 0) setAt((current + step + count) % count);
-      setIsOpen(true);
-      event.preventDefault();
-    } else if (event.key === "Enter") {
-      if (isOpen && count > 0) take(current);
-      event.preventDefault();
-    } else if (event.key === "Escape" && isOpen) {
+  const box = useListBox({
+    count: found.length + (mayName ? 1 : 0),
+    isOpen,
+    open: () => setIsOpen(true),
+    take(index) {
+      const subject = found[index];
       setIsOpen(false);
-      event.stopPropagation();
-    }
-  }
+      if (subject === undefined) nameNew();
+      else choose({ id: subject.id, name: subject.name, kind: subject.kind, names: null }, null);
+    },
+    leave: () => setIsOpen(false),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes.
+  useEffect(() => {
+    if (hasFocus) document.getElementById(box.id)?.focus();
+  }, []);
   return (
     <div className="field picker">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={box.id}>{label}</label>
       <input
         ref={field}
-        id={id}
         type="text"
         // Empty, it shows words of ours, which go as the page goes.
         dir={typed === "" ? undefined : "auto"}
-        role="combobox"
-        autoComplete="off"
+        {...box.field}
         placeholder={t("pick.hint")}
-        aria-expanded={isOpen && count > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen && count > 0 ? `${id}-${current}` : undefined}
         aria-invalid={fault !== null}
-        aria-describedby={`${id}-about`}
         value={typed}
         onFocus={() => setIsOpen(chosen === null)}
         onBlur={() => setIsOpen(false)}
-        onKeyDown={onKeyDown}
+        onKeyDown={box.onKeyDown}
         onChange={({ currentTarget: { value } }) => {
-          setAt(0);
+          box.restart();
           setIsOpen(true);
           choose(null, value.trim() === "" ? null : value);
         }}
       />
-      <div
-        className="picker-list"
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={label}
-        hidden={!isOpen || count === 0}
-      >
+      <div role="listbox" aria-label={label} {...box.list}>
         {found.map((subject, index) => (
-          <Option
-            key={subject.id}
-            id={`${id}-${index}`}
-            isCurrent={index === current}
-            take={() => take(index)}
-          >
+          <Option key={subject.id} {...box.option(index)}>
             <Said>{subject.name}</Said> <small>{subject.kindLabel}</small>
             {subject.otherNames.map((name) => (
               <small key={name}>
@@ -154,16 +123,10 @@ function Search(props: SearchProps) {
           </Option>
         ))}
         {mayName ? (
-          <Option
-            id={`${id}-${found.length}`}
-            isCurrent={current === found.length}
-            take={() => take(found.length)}
-          >
-            {t("pick.new", { name: typed.trim() })}
-          </Option>
+          <Option {...box.option(found.length)}>{t("pick.new", { name: typed.trim() })}</Option>
         ) : null}
       </div>
-      <p className="about" id={`${id}-about`} aria-live="polite">
+      <p className="about" id={box.aboutId} aria-live="polite">
         {fault === null ? null : <strong className="fault">{fault}</strong>}
         {chosen !== null ? (
           <code dir="ltr">{chosen.id}</code>
@@ -173,31 +136,6 @@ function Search(props: SearchProps) {
           t("pick.none")
         ) : null}
       </p>
-    </div>
-  );
-}
-
-interface OptionProps {
-  readonly id: string;
-  readonly isCurrent: boolean;
-  readonly take: () => void;
-  readonly children: ReactNode;
-}
-
-function Option({ id, isCurrent, take, children }: OptionProps) {
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option that is current.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys.
-    <div
-      id={id}
-      role="option"
-      aria-selected={isCurrent}
-      className={isCurrent ? "option current" : "option"}
-      // Before the field loses the focus, which closes the list.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={take}
-    >
-      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readCount, readPoint, readTime } from "./understood.ts";
+import { toIsoDay } from "../../src/core/pure.ts";
+import { readCount, readDay, readPoint, readTime } from "./understood.ts";
 
 const time = (text: string, more: Partial<Parameters<typeof readTime>[0]> = {}) => {
   const read = readTime({ text, calendar: "", order: "", ...more });
@@ -44,4 +45,23 @@ describe("what was typed, as it is understood", () => {
     expect(readPoint("95, 51", "10").state).toBe("unclear");
     expect(readPoint("35.6, 51.4", "").state).toBe("unclear");
   });
+});
+
+it("reads a day in any calendar and any digits; of a month or a year it is the last one", () => {
+  const days = {
+    "1988-07-28": "1988-07-28",
+    "28 July 1988": "1988-07-28",
+    "۶ مرداد ۱۳۶۷": "1988-07-28",
+    "1367/5/6": "1988-07-28",
+    "٢٨/٧/١٩٨٨": "1988-07-28",
+    "Mordad 1367": "1988-08-22",
+    "1988": "1988-12-31",
+  };
+  for (const [text, day] of Object.entries(days)) {
+    const read = readDay(text);
+    expect(read.state === "clear" ? toIsoDay(read.is.latest) : read, text).toBe(day);
+  }
+  expect(readDay(" ")).toEqual({ state: "empty" });
+  expect(readDay("soon")).toEqual({ state: "unclear", why: "unreadable" });
+  expect(readDay("3/4/1990")).toEqual({ state: "unclear", why: "order" });
 });

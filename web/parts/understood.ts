@@ -59,6 +59,24 @@ export function readTime({ text: typed, calendar, order }: TypedTime): Understoo
   };
 }
 
+/**
+ * A time of which a day is wanted, in any calendar: a year before 1500 that names none is a Solar Hijri one. Of a month or a
+ * year its last day is meant: whatever was known by then.
+ */
+export function readDay(typed: string): Understood<TimeSpan & { readonly latest: number }> {
+  const text = typed.trim();
+  if (text === "") return { state: "empty" };
+  const read = (order: DateOrder | undefined) => parseDateText(text, { calendar: "by-year", order });
+  const reading = read(undefined);
+  if (reading.kind !== "span") return { state: "unclear", why: "unreadable" };
+  const [left, right] = DATE_ORDERS.slice(0, 2).map((each) => read(each));
+  if (left?.kind === "span" && right?.kind === "span" && left.span.edtf !== right.span.edtf)
+    return { state: "unclear", why: "order" };
+  const { span } = reading;
+  if (span.latest === null) return { state: "unclear", why: "unreadable" };
+  return { state: "clear", is: { ...span, latest: span.latest } };
+}
+
 function edtfSpan(text: string): TimeSpan | null {
   try {
     return parseEdtf(text);

@@ -6,6 +6,8 @@ import type { InspectLimits } from "./limits.ts";
 export interface PdfObject {
   readonly number: number;
   readonly text: string;
+  /** The bytes of its stream as they stand in the file; null where it has none. */
+  readonly stream: Uint8Array | null;
 }
 
 export interface PdfObjects {
@@ -30,9 +32,10 @@ export function readPdfObjects(bytes: Uint8Array, limits: InspectLimits): PdfObj
     const from = start.index + start[0].length;
     const until = starts[at + 1]?.index ?? text.length;
     const [head, stream] = splitStream(text, from, until);
-    objects.push({ number: Number(start[1]), text: decodeNames(head) });
-    if (stream === null || !/\/ObjStm\b/u.test(decodeNames(head))) continue;
-    const inner = inflate(raw.subarray(stream.start, stream.end), left);
+    const stands = stream === null ? null : raw.subarray(stream.start, stream.end);
+    objects.push({ number: Number(start[1]), text: decodeNames(head), stream: stands });
+    if (stands === null || !/\/ObjStm\b/u.test(decodeNames(head))) continue;
+    const inner = inflate(stands, left);
     if (inner === null) isPartial = true;
     else {
       left -= inner.length;
@@ -48,10 +51,12 @@ function splitStream(
   from: number,
   until: number,
 ): [string, { start: number; end: number } | null] {
-  const at = text.indexOf("stream", from);
-  const end = text.indexOf("endobj", from);
-  if (at < 0 || at > until || (end >= 0 && end < at))
-    return [text.slice(from, end < 0 || end > until ? until : end), null];
+  // Only as far as the next object: a file of many objects would be searched to its end for each.
+  const body = text.slice(from, until);
+  const keyword = body.indexOf("stream");
+  const end = body.indexOf("endobj");
+  if (keyword < 0 || (end >= 0 && end < keyword)) return [end < 0 ? body : body.slice(0, end), null];
+  const at = from + keyword;
   let start = at + "stream".length;
   if (text[start] === "\r") start += 1;
   if (text[start] === "\n") start += 1;
@@ -78,6 +83,7 @@ function readObjectStream(head: string, inner: string): PdfObject[] {
   return pairs.map(({ number, offset }, at) => ({
     number,
     text: decodeNames(inner.slice(offset, pairs[at + 1]?.offset ?? inner.length)),
+    stream: null,
   }));
 }
 

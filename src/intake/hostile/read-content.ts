@@ -75,7 +75,8 @@ function refused({ code, params }: Refused): SourceContent {
   return { kind: "unread", why: toRemarkText({ code, params }, "en"), code };
 }
 
-async function readPages(source: ByteSource, limits: InspectLimits): Promise<SourceContent> {
+/** The words of a PDF, page by page, in the order of reading, also those that no reader sees. Throws what its parser throws. */
+export async function readPages(source: ByteSource, limits: InspectLimits): Promise<SourceContent> {
   if (source.sizeBytes > limits.expandedBytes) return unread("The file is too large to be read as a whole.");
   // Loaded when the first PDF comes: it is by far the largest module of this process.
   const { getDocumentProxy } = await import("unpdf");

@@ -1,6 +1,6 @@
 /** The Merkle tree of a log, grown leaf by leaf, held as tiles of 256 hashes (RFC 9162, 2.1; C2SP tlog-tiles). */
 import { type Hash, hashNode, sha256, toHex } from "./hash.ts";
-import type { ConsistencyProof, InclusionProof } from "./proof.ts";
+import type { ConsistencyProof, InclusionProof, RowProof } from "./proof.ts";
 import {
   createTilePyramid,
   TILE_HEIGHT,
@@ -46,6 +46,8 @@ export interface MerkleTree {
   /** The first `width` hashes of a tile, left to right. */
   tile(level: number, index: number, width: number): Uint8Array;
   proveInclusion(leafIndex: number, treeSize: number): InclusionProof;
+  /** Leaves below the size; the row is the one with which the proof is smallest. */
+  proveRow(leafIndexes: readonly number[], treeSize: number): RowProof;
   /** Sizes 0 < from ≤ to. */
   proveConsistency(fromSize: number, toSize: number): ConsistencyProof;
   /** Full tiles that only memory holds, as level and index. */
@@ -173,6 +175,18 @@ export function createMerkleTree(options: MerkleTreeOptions = {}): MerkleTree {
       treeSize,
       path: pathTo(leafIndex, 0, treeSize),
     }),
+    proveRow(leafIndexes, treeSize) {
+      const height = heightFor(leafIndexes.length, treeSize);
+      const width = 2 ** height;
+      const endOf = (start: number) => Math.min(start + width, treeSize);
+      const row: Hash[] = [];
+      for (let start = 0; start < treeSize; start += width) row.push(rangeHash(start, endOf(start)));
+      const leaves = leafIndexes.map((leafIndex) => {
+        const start = leafIndex - (leafIndex % width);
+        return { leafIndex, hash: node(0, leafIndex), path: pathTo(leafIndex, start, endOf(start)) };
+      });
+      return { treeSize, height, row, leaves };
+    },
     proveConsistency: (fromSize, toSize) => ({ fromSize, toSize, path: subProof(fromSize, 0, toSize) }),
     unsettled: () =>
       levels.flatMap(({ full }, level) => [...full.keys()].map((index) => [level, index] as const)),
@@ -190,6 +204,15 @@ export function createMerkleTree(options: MerkleTreeOptions = {}): MerkleTree {
 /** The largest power of two smaller than the width: k of RFC 9162 2.1.1. */
 function splitOf(width: number): number {
   return 2 ** (Math.ceil(Math.log2(width)) - 1);
+}
+
+/** The height at which row and paths together hold the fewest hashes; the lowest of several. */
+function heightFor(leaves: number, treeSize: number): number {
+  const hashesAt = (height: number) => Math.ceil(treeSize / 2 ** height) + leaves * height;
+  let best = 0;
+  for (let height = 1; 2 ** (height - 1) < treeSize; height++)
+    if (hashesAt(height) < hashesAt(best)) best = height;
+  return best;
 }
 
 /** The tiles used last; the one unused for longest makes room. */

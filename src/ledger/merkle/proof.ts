@@ -16,6 +16,23 @@ export interface ConsistencyProof {
   readonly path: readonly Hash[];
 }
 
+/**
+ * Inclusion of many leaves at once: a row of the tree, and for each leaf the hashes that lead up to its node in it. A
+ * node of the row is the root over 2^height leaves, the last one over what is left.
+ */
+export interface RowProof {
+  readonly treeSize: number;
+  readonly height: number;
+  /** From left to right; their own tree has the root of the log. */
+  readonly row: readonly Hash[];
+  readonly leaves: readonly {
+    readonly leafIndex: number;
+    readonly hash: Hash;
+    /** The neighbour at each level below the row, lowest first. */
+    readonly path: readonly Hash[];
+  }[];
+}
+
 export interface ProofReport {
   readonly ok: boolean;
   /** Why not: `ledger/proof-malformed` (sizes or length cannot be) or `ledger/proof-root`; null when ok. */

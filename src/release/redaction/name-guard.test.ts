@@ -20,6 +20,12 @@ test("a name is found as whole words, in any spelling of its letters, and in no 
     expect(holds(text), text).toBe(false);
 });
 
+test("a compound is found with its joint as a space and as nothing, and is no name where it is all there is", () => {
+  const holds = createNameGuard(["علی‌رضا احمدی", "غلام‌رضا"]);
+  for (const text of ["علیرضا احمدی", "علی رضا احمدی", "علی‌رضا احمدی"]) expect(holds(text), text).toBe(true);
+  for (const text of ["غلامرضا آمد", "علیرضا و احمدی"]) expect(holds(text), text).toBe(false);
+});
+
 test("a long text is looked through at once", () => {
   const holds = createNameGuard(Array.from({ length: 20_000 }, (_, index) => `Given${index} Family${index}`));
   expect(holds("word ".repeat(50_000))).toBe(false);

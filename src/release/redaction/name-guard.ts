@@ -1,35 +1,28 @@
 /** Words that go out are looked through for the names of those who are not to be shown. */
-import { foldText } from "../../core/index.ts";
+import { createWordFinder } from "../leak-scan/find-words.ts";
+import { wordsOf } from "../leak-scan/folded-words.ts";
 
-/** Longest name that is looked for, in words. */
-const MOST_WORDS = 8;
-/** A name of one word stands in too many sentences that are about somebody else. */
+/** A name of one word stands in too many sentences that are about somebody else: it is looked for only where asked. */
 const FEWEST_WORDS = 2;
 
-/**
- * @param names - whole names, in any script; those of a single word are not looked for.
- * @returns whether a text holds one of them as whole words, whatever its case, marks, digits, joints or punctuation.
- */
-export function createNameGuard(names: Iterable<string>): (text: string) => boolean {
-  const known = new Set<string>();
-  let longest = 0;
-  for (const name of names) {
-    const words = wordsOf(name);
-    if (words.length < FEWEST_WORDS || words.length > MOST_WORDS) continue;
-    known.add(words.join(" "));
-    longest = Math.max(longest, words.length);
-  }
-  return (text) => {
-    if (known.size === 0) return false;
-    const words = wordsOf(text);
-    for (let start = 0; start < words.length; start += 1) {
-      for (let count = FEWEST_WORDS; count <= longest && start + count <= words.length; count += 1)
-        if (known.has(words.slice(start, start + count).join(" "))) return true;
-    }
-    return false;
-  };
+/** Whether a name is long enough to be looked for. */
+export function isTellingName(name: string): boolean {
+  return wordsOf(name).length >= FEWEST_WORDS;
 }
 
-function wordsOf(text: string): string[] {
-  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/**
+ * As the scan of a release finds them: what is let through here stops no release there.
+ *
+ * @param names - whole names, in any script.
+ * @param fewest - words that a name must have to be looked for: two when left out.
+ * @returns whether a text holds one of them as whole words, whatever its case, marks, digits, joints or punctuation.
+ */
+export function createNameGuard(
+  names: Iterable<string>,
+  fewest: number = FEWEST_WORDS,
+): (text: string) => boolean {
+  const telling = [...names].filter((name) => wordsOf(name).length >= fewest);
+  const find = createWordFinder(telling.map((text) => ({ id: "name", is: "words", text })));
+  if (find === null) return () => false;
+  return (text) => find(text)[Symbol.iterator]().next().done !== true;
 }

@@ -23,6 +23,11 @@ export interface RedactionProfile {
   readonly dates: Readonly<Partial<Record<FieldName, DateFineness>>>;
   /** A cell of a table that tells of fewer persons than this, but of some, who are not shown in full is warned of. */
   readonly k: number;
+  /**
+   * Whether acts of the log and sealed files may go along as they are, with who recorded them and when, where nothing
+   * in them stays.
+   */
+  readonly hasOriginals: boolean;
   /** Whether what reviewers and recorders wrote among themselves goes along. */
   readonly hasNotes: boolean;
 }
@@ -76,6 +81,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     fields: PUBLIC_FACTS,
     dates: { death: "day", birth: "year", arrest: "year" },
     k: 5,
+    hasOriginals: false,
     hasNotes: false,
   },
   partners: {
@@ -85,6 +91,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     fields: [...RELATIVES, ...PUBLIC_FACTS, ...CLOSE_FACTS],
     dates: { death: "day", birth: "day", arrest: "day", abduction: "day", lastSeen: "day" },
     k: 5,
+    hasOriginals: false,
     hasNotes: false,
   },
   commission: {
@@ -94,6 +101,7 @@ export const REDACTION_PROFILES: Readonly<Record<ProfileId, RedactionProfile>> =
     fields: [...RELATIVES, ...PUBLIC_FACTS, ...CLOSE_FACTS, ...FOR_COMMISSIONS],
     dates: { death: "day", birth: "day", arrest: "day", abduction: "day", lastSeen: "day" },
     k: 5,
+    hasOriginals: true,
     hasNotes: true,
   },
 };

@@ -1,24 +1,25 @@
 /** What was found, counted by what it is: each value narrows the search, and so does what is missing. */
 import { useId, useState } from "react";
-import type { SearchFacet, SearchFacetView, SearchView } from "../../src/server/client.ts";
+import type { SearchFacetView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { type Choices, SEARCH_FACETS } from "../use-choices.ts";
+import type { Choices } from "../use-choices.ts";
 import { Said } from "./words.tsx";
 
 /** Values of a facet that are shown before somebody asks for all. */
 const SHOWN = 6;
 
-interface FacetsProps {
-  readonly facets: SearchView["facets"];
-  readonly choices: Choices;
+interface FacetsProps<Facet extends string> {
+  readonly facets: Readonly<Record<Facet, SearchFacetView>>;
+  readonly order: readonly Facet[];
+  readonly choices: Choices<Facet>;
 }
 
 /** The facets that tell something apart, or of which something is chosen; years in the reader's calendar. */
-export function SearchFacets({ facets, choices }: FacetsProps) {
+export function Facets<Facet extends string>({ facets, order, choices }: FacetsProps<Facet>) {
   const { t, calendar, language } = useReader();
   const own = calendar === "both" ? (language === "fa" ? "solarHijri" : "gregorian") : calendar;
-  const otherYear: SearchFacet = own === "gregorian" ? "solar-year" : "year";
-  const shown = SEARCH_FACETS.filter((facet) => {
+  const otherYear = own === "gregorian" ? "solar-year" : "year";
+  const shown = order.filter((facet) => {
     const { values } = facets[facet];
     if (values.some(({ isChosen }) => isChosen)) return true;
     return values.length > 1 && facet !== otherYear;

@@ -1,0 +1,29 @@
+/** A dossier of 500 persons and 2,000 notes, in both languages: `npm run bench -- dossier`. */
+import { performance } from "node:perf_hooks";
+import { LANGUAGES } from "../src/core/index.ts";
+import { releaseParts } from "../src/release/index.ts";
+import { inventedRelease } from "../test/released-content.ts";
+
+const RUNS = 3;
+const GOAL_S = 5;
+
+/** From what goes out to the bytes of every file, the start of Typst with them. Its caches are emptied after each run. */
+export async function benchDossier(): Promise<void> {
+  const size = { persons: 500, statements: 2000 };
+  const contents = {
+    en: inventedRelease({ language: "en", ...size }),
+    fa: inventedRelease({ language: "fa", ...size }),
+  };
+  for (const language of LANGUAGES)
+    for (let run = 0; run < RUNS; run += 1) {
+      const [start, startCpu] = [performance.now(), process.cpuUsage()];
+      const parts = await releaseParts(contents, language);
+      const seconds = (performance.now() - start) / 1000;
+      const { user, system } = process.cpuUsage(startCpu);
+      const megabytes = (parts.get("dossier/dossier.pdf")?.length ?? 0) / 1e6;
+      console.log(
+        `${language}: ${seconds.toFixed(2)} s (goal ${GOAL_S} s), of processor ${((user + system) / 1e6).toFixed(2)} s; PDF ${megabytes.toFixed(1)} MB`,
+      );
+    }
+  console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}

@@ -1,0 +1,185 @@
+/** One format alone leaves the case by the same profile as a release, and is read by the tools that it is for. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { installPeer } from "../../bench/peer/install.ts";
+import { EXPORT_FORMATS } from "../../src/case/index.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { inquest } from "./cli-fixture.ts";
+import { buildSmallCase } from "./small-folder.ts";
+import { must } from "./two-lists.ts";
+
+let folder = "";
+const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");
+const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), "utf8");
+const PROFILE = ["--profile", "public"] as const;
+
+/** Every byte of an export, archives opened. */
+function released(out: string): string {
+  const texts: string[] = [];
+  for (const entry of readdirSync(join(folder, out), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = readFileSync(join(entry.parentPath, entry.name));
+    texts.push(entry.name, bytes.toString("utf8"));
+    if (entry.name.endsWith(".xlsx")) texts.push(...membersOf(bytes));
+  }
+  return texts.join("\n");
+}
+
+/** Members of a zip by its local headers, whose sizes stand in the central directory. */
+function membersOf(bytes: Buffer): string[] {
+  const found: string[] = [];
+  for (let at = bytes.indexOf("PK\u0001\u0002"); at >= 0; at = bytes.indexOf("PK\u0001\u0002", at + 1)) {
+    const [size, local] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    found.push(inflateRawSync(bytes.subarray(start, start + size)).toString("utf8"));
+  }
+  return found;
+}
+
+describe("an export", () => {
+  beforeAll(async () => {
+    folder = temporaryFolder("export");
+    await buildSmallCase(folder, {
+      subjects: [
+        "{id: person:karimi, names: {en: Reza Karimi, fa: رضا کریمی}}",
+        "{id: office:warden, names: {en: Warden}}",
+        "{id: site:mill, names: {en: Behind the mill}}",
+      ],
+      text: "forty were taken. Karimi died in Mordad. Karimi was warden from May. By the mill they lie. CANARYteam was heard.",
+      statements: [
+        'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty were taken"',
+        'key: B, subject: person:karimi, property: died, time: 1988-07-23/1988-08-22, quote: "Karimi died in Mordad"',
+        'key: C, subject: office:warden, property: held-by, value: person:karimi, time: 1987-05-01, quote: "Karimi was warden from May"',
+        'key: F, subject: site:mill, property: site-destroyed, value: "by machines", time: "1990", quote: "By the mill they lie"',
+        'key: D, subject: event:e, property: persons-killed, value: 41, access: team, quote: "CANARYteam was heard"',
+      ],
+    });
+    const rows = [
+      "id,name,death,religion,place",
+      "1,=Nahid Amini,1988-07-30,CANARYreligion,Hall",
+      "2,Omid CANARYcounted,1988-08-01,,Hall",
+    ];
+    writeFileSync(join(folder, "a.csv"), `${rows.join("\n")}\n`);
+    const fields = Object.fromEntries(
+      ["name", "death", "religion", "place"].map((column) => [column, { column }]),
+    );
+    writeFileSync(join(folder, "a.json"), JSON.stringify({ v: 1, lists: { a: { id: "id", fields } } }));
+    await must(run("import", "a.csv", "--recipe", "a.json", "--leave-open", "an invented list"));
+    await must(run("visibility", "a", "--show", "full", "--why", "a published list"));
+    await must(run("visibility", "a:2", "--show", "counted", "--why", "as the family asked"));
+    await must(run("visibility", "person:karimi", "--show", "full", "--why", "a published verdict"));
+    await must(run("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym"));
+    const decide = ["--risk", "none", "--why", "known to all", "--by", "keeper"];
+    await must(run("sites", "site:mill", "--publish", "exact", ...decide));
+  });
+
+  test.each(EXPORT_FORMATS.filter((format) => format !== "r-matrix"))(
+    "as %s holds what the profile lets out and nothing else, with sums, limits and manifest, twice the same",
+    async (format) => {
+      await must(run("export", "--format", format, ...PROFILE, "--out", format));
+      const text = released(format);
+      expect(text).not.toMatch(/canary/iu);
+      expect(text).toContain(format === "geojson" ? "Behind the mill" : "forty were taken");
+      execFileSync("sha256sum", ["--check", "--strict", "--quiet", "manifest-sha256.txt"], {
+        cwd: join(folder, format),
+      });
+      expect(read(format, "README.txt")).toContain("What this does not mean");
+      expect(JSON.parse(read(format, "manifest.json"))).toMatchObject({
+        format,
+        profile: "public",
+        checkpoint: { root: expect.stringMatching(/^[0-9a-f]{64}$/u) },
+        persons: { full: 1, counted: 1 },
+        stays: { access: 1 },
+      });
+      await must(run("export", "--format", format, ...PROFILE, "--out", `${format}-again`));
+      const same = readdirSync(join(folder, format)).filter((name) => !/manifest|README|changes/u.test(name));
+      for (const name of same)
+        expect(readFileSync(join(folder, `${format}-again`, name))).toEqual(
+          readFileSync(join(folder, format, name)),
+        );
+    },
+  );
+
+  test("is numbered and recorded as what left the case, in its format", async () => {
+    const { releases } = JSON.parse((await run("published", "--json")).out);
+    expect(releases.length).toBeGreaterThan(8);
+    const logged = JSON.parse(
+      (await run("log", "--kind", "release.published", "--json")).out.split("\n")[0] ?? "",
+    );
+    expect(EXPORT_FORMATS).toContain(logged.body.format);
+  });
+
+  test("needs a known format, a profile, every decision, and something to export", async () => {
+    expect((await run("export", ...PROFILE, "--out", "x")).err).toContain("--format bagit|ftm|csv");
+    expect((await run("export", "--format", "csv", "--out", "x")).err).toContain("--profile public");
+    expect((await run("export", "--format", "csv", ...PROFILE)).err).toContain("--out DIR");
+    const matrix = await run("export", "--format", "r-matrix", ...PROFILE, "--out", "x");
+    expect([matrix.code, matrix.err]).toEqual([3, expect.stringContaining("no capture matrix")]);
+    expect(readdirSync(folder)).not.toContain("x");
+  });
+
+  test("as a bag is the data package of a release without dossier and memorial", async () => {
+    await must(run("export", "--format", "bagit", ...PROFILE, "--out", "bag"));
+    expect(readdirSync(join(folder, "bag")).sort()).toContain("bagit.txt");
+    expect(readdirSync(join(folder, "bag", "data"))).not.toContain("memorial");
+  });
+
+  test("as FollowTheMoney is read by followthemoney 4, and its statements make its entities again", {
+    timeout: 300_000,
+  }, (context) => {
+    const { python, ...rest } = installPeer(folder, ["followthemoney==4.11.2"]);
+    if (python === null) return context.skip("reason" in rest ? rest.reason : "");
+    const { status, stdout, stderr } = spawnSync(python, ["-c", READ_BACK, join(folder, "ftm")], {
+      encoding: "utf8",
+    });
+    expect(status, stderr).toBe(0);
+    const { entities, dropped, keys, made } = JSON.parse(stdout);
+    expect(dropped).toEqual([]);
+    expect(keys).toBe(true);
+    expect(made).toEqual(entities);
+    const person = entities.find(({ properties }: { properties: { name?: string[] } }) =>
+      properties.name?.includes("=Nahid Amini"),
+    );
+    expect(person).toMatchObject({ schema: "Person", properties: { deathDate: ["1988-07-30"] } });
+    expect(entities.map(({ schema }: { schema: string }) => schema)).toEqual(
+      expect.arrayContaining(["Address", "Document", "Note", "Occupancy", "Person", "Position"]),
+    );
+  });
+});
+
+/** Reads both files with the peer: values that its types refuse, keys that it makes otherwise, entities made of statements. */
+const READ_BACK = `
+import json, sys
+from pathlib import Path
+from followthemoney import model
+from followthemoney.dataset import Dataset
+from followthemoney.statement.serialize import read_path_statements
+from followthemoney.statement.entity import StatementEntity
+
+folder = Path(sys.argv[1])
+entities, dropped = [], []
+for line in (folder / "entities.ftm.json").read_text("utf-8").splitlines():
+    data = json.loads(line)
+    schema = model.get(data["schema"])
+    for prop, values in data["properties"].items():
+        known = schema.get(prop)
+        for value in values:
+            if known is None or known.type.clean(value) is None:
+                dropped.append([data["schema"], prop, value])
+    entities.append({"id": data["id"], "schema": data["schema"], "properties": {k: sorted(v) for k, v in sorted(data["properties"].items())}})
+entities.sort(key=lambda each: each["id"])
+statements = list(read_path_statements(folder / "statements.json", "json"))
+keys = all(each.id == each.generate_key() for each in statements)
+grouped = {}
+for each in statements:
+    grouped.setdefault(each.canonical_id, []).append(each)
+dataset = Dataset({"name": statements[0].dataset, "title": "x"})
+made = []
+for id, own in sorted(grouped.items()):
+    entity = StatementEntity.from_statements(dataset, own)
+    made.append({"id": entity.id, "schema": entity.schema.name, "properties": {k: sorted(v) for k, v in sorted(entity.to_dict()["properties"].items())}})
+print(json.dumps({"entities": entities, "dropped": dropped, "keys": keys, "made": made}))
+`;

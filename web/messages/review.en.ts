@@ -1,0 +1,41 @@
+/** English words of how far review is, what it and the cut of the link may still change, and what is done by keys there. */
+export const reviewEn = {
+  "keys.review.explain": "in review: what the score is made of",
+  "keys.review.open": "in review: open the first row in its list",
+  "keys.review.other": "in review: open the second row in its list",
+  "review.progress": "{done} decided, {left} left",
+  "review.pace.minutes": "about {minutes} {minutes:minute|minutes} more at your pace",
+  "review.pace.hours": "about {hours} {hours:hour|hours} more at your pace",
+  "review.pace.about":
+    "Your pace: {seconds} s for each pair, by your last {count} answers; breaks of more than {minutes} minutes are left out.",
+  "review.pace.none":
+    "How long the rest takes you is told once there are answers enough of yours to tell by.",
+  "review.outlook": "{count} {count:figure|figures} may still change",
+  "review.outlook.first": "{label}: {current} now, {low} to {high} possible",
+  "review.outlook.none": "The pairs that wait change no documented figure, whichever way they are decided.",
+  "review.outlook.heard": "Nothing waits; the next link changes these figures by what was decided.",
+  "review.outlook.otherTime":
+    "Lists and link are of two times: what may still change is told after the next link.",
+  "review.outlook.figure": "Figure",
+  "review.outlook.now": "Now",
+  "review.outlook.asLeft": "As decided so far",
+  "review.outlook.allSame": "Every pair one person",
+  "review.outlook.allDifferent": "No pair one person",
+  "review.outlook.about":
+    "With all {count} pairs that wait decided at once, by the recorded scores; the next link computes it anew. The number of persons lies between the two ends. How many stand on several lists may pass beyond them: chains of pairs can join whole groups.",
+  "review.outlook.likely": "What is possible is not what is likely. By the scores alone:",
+  "review.outlook.likely.figure": "{label}: {count} ({low} to {high}, 95 %)",
+  "review.readOnly": "You can look through what waits; deciding is for whoever keeps the case.",
+  "review.waterfall.decided": "What the score was made of: {one} and {other}",
+  "review.judgedPairs": "What you decided",
+  "review.linkAgain": "Link again",
+  "estimate.cuts": "What the number of persons owes to the cut of the link",
+  "estimate.cuts.about":
+    "The machine links from one match probability on; another cut would document other persons. By the recorded scores, with what people judged held; nothing is linked anew. What is on no list is not in these numbers.",
+  "estimate.cuts.none": "The recorded pairs do not tell how another cut would count.",
+  "estimate.cuts.from": "Linked from match probability",
+  "estimate.cuts.persons": "Persons",
+  "estimate.cuts.several": "On more than one list",
+  "estimate.cuts.own": "as recorded",
+  "estimate.cuts.likely": "No cut: each doubtful link as likely as it is, 95 %",
+} as const;
