@@ -67,7 +67,7 @@ describe("a source of hundreds of statements, in a real browser", () => {
     expect(await rows.count()).toBe(100);
     const pager = page.getByRole("navigation", { name: /rows of the list/u });
     await pager.getByRole("button", { name: "Later" }).click();
-    await expect.poll(() => rows.first().locator("th").textContent()).toBe("101");
+    await expect.poll(() => rows.first().locator("th").textContent()).toMatch(/^101\b/u);
     const row = await rows.nth(20).getAttribute("id");
     // A link to it opens the page that holds it, in sight.
     await page.goto(`${shown.address}first-hour/sources/families?lang=fa#${row}`);
