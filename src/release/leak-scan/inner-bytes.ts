@@ -1,9 +1,12 @@
 /** Bytes that are written as letters within a text: base64, hexadecimal. */
 import { HEAD_BYTES, sniffHead } from "../../intake/index.ts";
 
-/** Shorter runs hold no name of two words. */
-const BASE64 = /[A-Za-z0-9+/_-]{60,}(?:\r?\n[A-Za-z0-9+/_-]+)+={0,2}|[A-Za-z0-9+/_-]{10,}={0,2}/gu;
-const HEX = /(?:[0-9a-f]{2}[ \r\n]{0,2}){6,}/giu;
+/**
+ * Shorter runs hold no name of two words. Longer ones are read in pieces: without an end to its repetitions an expression runs
+ * out of stack over megabytes of such lines.
+ */
+const BASE64 = /[A-Za-z0-9+/_-]{60,}(?:\r?\n[A-Za-z0-9+/_-]+){1,1000}={0,2}|[A-Za-z0-9+/_-]{10,}={0,2}/gu;
+const HEX = /(?:[0-9a-f]{2}[ \r\n]{0,2}){6,8192}/giu;
 /** A sum written in hexadecimal is no text; its bytes are not looked into twice. */
 const LONGEST_SUM_BYTES = 64;
 

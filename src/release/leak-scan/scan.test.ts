@@ -321,6 +321,13 @@ describe("what is planted", () => {
     expect(found).toEqual([{ path: ["data/#1.2"], id: "latin", where: "name" }]);
   });
 
+  test("behind megabytes of lines that may be letters for bytes, whatever stack there is", async () => {
+    for (const line of [`${"x".repeat(99)}\n`, `${"41 ".repeat(33)}\n`]) {
+      const { found } = await scanForLeaks([["a.txt", utf8(`${line.repeat(70_000)}${LATIN}`)]], SOUGHT);
+      expect(found).toEqual([{ path: ["a.txt"], id: "latin", where: "text" }]);
+    }
+  });
+
   test("on a line at the seam of two pieces of a large text is found once", async () => {
     const line = `${"x".repeat(99)}\n`;
     const before = line.repeat(Math.ceil((8 * 1024 * 1024) / line.length) - 1).slice(0, 8 * 1024 * 1024 - 8);
