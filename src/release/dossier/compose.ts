@@ -41,7 +41,10 @@ export function composeDossier(content: ReleaseContent): Dossier {
   const { say } = words;
   const { title, number, profile, fictional, checkpoint, asOf, language } = content.head;
   const sections = SECTIONS.map(
-    ({ key, blocks, isAnnex }): Section => ({ title: say(key), isAnnex, blocks: blocks(writing) }),
+    ({ key, blocks, isAnnex }): Section => ({
+      ...{ title: say(key), isAnnex, blocks: blocks(writing) },
+      unprinted: isAnnex ? [say("annex.unprinted")] : null,
+    }),
   );
   return {
     language,

@@ -41,6 +41,8 @@ export interface Section {
   /** An annex begins a page, unless it is empty, and is set smaller. */
   readonly isAnnex: boolean;
   readonly blocks: readonly Block[];
+  /** What stands on paper in place of an annex that is too long for it; null for what is no annex. */
+  readonly unprinted: Text | null;
 }
 
 /** strong: what is told; quote: words of others; code: hashes and ids, from left to right; faint: what is beside it. */
@@ -162,6 +164,15 @@ export interface Entry {
 /** What a claim stands on: the words, and where they stand. */
 export interface Note {
   readonly text: Text;
+}
+
+/** Rows, entries and names of a section. */
+export function lengthOf({ blocks }: Section): number {
+  return blocks.reduce((sum, block) => {
+    if (block.is === "table") return sum + block.rows.length;
+    if (block.is === "entries") return sum + block.entries.length;
+    return block.is === "names" ? sum + block.names.length : sum;
+  }, 0);
 }
 
 /** Every claim of a dossier, with those in tables and of sites. */

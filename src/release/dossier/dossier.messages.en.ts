@@ -161,6 +161,8 @@ export const dossierMessagesEn = {
 
   "persons.counts":
     "Of the persons whom the lists name, {full} are shown with what the profile lets out, {name} by name alone, {initials} by initials; {counted} are counted and not shown, {withheld} are withheld.",
+  "annex.unprinted":
+    "This annex is too long for paper. It stands whole in dossier.md beside this file, under the same numbers, and in the tables of the release.",
   "persons.order": "They stand in the order of their letters, which says nothing about them.",
   "persons.notesHold":
     "A note holds for the values before it, back to the note before. Values that contradict each other stand side by side; none was chosen.",

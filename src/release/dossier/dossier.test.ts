@@ -18,6 +18,23 @@ const textOf = async (pdf: Uint8Array | undefined) => {
 const plain = (text: Text): string =>
   text.map((run) => (typeof run === "string" ? run : "cites" in run ? "" : run.text)).join("");
 
+test("an annex that is too long for paper stands whole in Markdown, and not in part in the pages", async () => {
+  const files = await dossierFiles(inventedRelease({ language: "en", persons: 3001, statements: 3 }));
+  const [markdown, pages] = [
+    new TextDecoder().decode(files.get("dossier/dossier.md")),
+    await textOf(files.get("dossier/dossier.pdf")),
+  ];
+  const { people } = inventedRelease({ language: "en", persons: 3001, statements: 3 });
+  for (const person of [people[100], people.at(-1)]) {
+    const name = person?.names[0] ?? "";
+    expect(name).not.toBe("");
+    expect(markdown).toContain(name);
+    expect(pages).not.toContain(name);
+  }
+  expect(pages).toContain("This annex is too long for paper");
+  expect(markdown).not.toContain("too long for paper");
+}, 60_000);
+
 describe.each(LANGUAGES)("a dossier in %s", (language) => {
   const content = inventedRelease({ language, ...SMALL });
   let dossier: Dossier;

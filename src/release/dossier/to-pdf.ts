@@ -1,6 +1,6 @@
 /** A dossier as pages: tagged PDF/A, with its outline, its language and its title. */
 import { findUnprintable, renderPdf } from "../render-pdf.ts";
-import type { Dossier } from "./document.ts";
+import { type Dossier, lengthOf, type Section } from "./document.ts";
 import { DOSSIER_TEMPLATE } from "./template-blocks.ts";
 
 /** Those that come with the program, and no other: Vazirmatn, and what Typst brings. */
@@ -13,7 +13,8 @@ const FACES = {
  * The same dossier gives the same bytes. A character without a glyph in the faces of the program is printed as its number,
  * `⟨U+4E2D⟩`.
  */
-export async function toPdf(dossier: Dossier): Promise<Uint8Array> {
+export async function toPdf(whole: Dossier): Promise<Uint8Array> {
+  const dossier = { ...whole, sections: whole.sections.map(asPrinted) };
   const faces = FACES[dossier.language];
   const characters = [...new Set(JSON.stringify(dossier))].filter((each) => each !== " ");
   const unprintable = new Set(await findUnprintable(characters, faces));
@@ -22,6 +23,15 @@ export async function toPdf(dossier: Dossier): Promise<Uint8Array> {
     inputs: { dossier: toTemplateData({ ...dossier, faces }, unprintable) },
     standard: "a-2a",
   });
+}
+
+/** Setting takes about half a megabyte of memory for each row: twenty thousand would take more than a laptop has. */
+const MOST_ON_PAPER = 3000;
+
+/** Whole or not at all: of a list of persons that was cut, those would be missing whose names begin with the last letters. */
+function asPrinted(section: Section): Section {
+  if (section.unprinted === null || lengthOf(section) <= MOST_ON_PAPER) return section;
+  return { ...section, blocks: [{ is: "text", text: section.unprinted }] };
 }
 
 /**
