@@ -1,11 +1,18 @@
 /** The memorial of a release for the public, whose pages keep their addresses from one release to the next. */
 import { z } from "zod";
 import { toCanonicalJson } from "../core/index.ts";
-import { type MemorialAsked, memorial, personAddress, type releaseParts } from "../release/index.ts";
+import { type ContentByLanguage, type MemorialAsked, memorial, personAddress } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { PlannedRelease } from "./plan-release.ts";
-import type { ReleaseAsked } from "./publish-release.ts";
 import type { ReleasePublished } from "./published-releases.ts";
+
+/** What whoever releases says of the memorial alone. */
+export interface MemorialOptions {
+  /** How the documentation group is reached, for its pages. */
+  readonly contact?: string | undefined;
+  /** Why search engines may list it; they may not where it is left out. */
+  readonly indexed?: string | undefined;
+}
 
 const KEY_BYTES = 32;
 
@@ -26,8 +33,8 @@ const MemorialPages = z.strictObject({
 export async function makeMemorial(
   opened: OpenCase,
   { rowIds }: PlannedRelease,
-  contents: Parameters<typeof releaseParts>[0],
-  { contact, indexed }: Pick<ReleaseAsked, "contact" | "indexed">,
+  contents: ContentByLanguage,
+  { contact, indexed }: MemorialOptions,
 ) {
   const before = await readEarlier(opened);
   const key = before.key ?? Buffer.from(opened.random(KEY_BYTES)).toString("hex");

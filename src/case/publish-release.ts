@@ -1,43 +1,17 @@
-/** Writing a release: planned, refused while a decision is missing, written whole, recorded by an act. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
-import { dirname } from "node:path";
-import { createTranslate, InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
-import type { SignedCheckpoint } from "../ledger/index.ts";
-import {
-  type ExportFormat,
-  inventoryOf,
-  type ProfileId,
-  type ReleaseContent,
-  type ReleasePackage,
-  releaseParts,
-  toExport,
-  toPackage,
-} from "../release/index.ts";
+/** Writing a release: planned, refused while a decision is missing, looked through, written whole, recorded by an act. */
+import { InquestError, type Language, toCanonicalJson, toPlainJson } from "../core/index.ts";
+import type { ProfileId } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { makeReader } from "./case-reader.ts";
-import { makeMemorial } from "./make-memorial.ts";
+import type { MemorialOptions } from "./make-memorial.ts";
+import { makeRelease } from "./make-release.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
-import { changesSince, lastReleaseBy, tellableChanges } from "./release-changes.ts";
-import { releaseContent } from "./release-content.ts";
+import { requireEmpty, writeWhole } from "./release-folder.ts";
 import { requireNoLeaks } from "./release-guard.ts";
-import { releaseMessagesEn } from "./release-messages.en.ts";
-import { releaseMessagesFa } from "./release-messages.fa.ts";
-import { proveRelease } from "./release-proofs.ts";
-import { recordFiles } from "./release-record.ts";
 import { keepReleased } from "./released.ts";
-import { writeFiles } from "./write-files.ts";
 
-export interface ReleaseAsked {
+export interface ReleaseAsked extends MemorialOptions {
   readonly profile: ProfileId;
   readonly language: Language;
   /** A folder that is not there yet, or is empty. */
@@ -48,10 +22,6 @@ export interface ReleaseAsked {
   readonly without?: readonly string[];
   /** In one format alone, without dossier and memorial; a release with all of it when left out. */
   readonly format?: ReleasePublished["format"];
-  /** How the documentation group is reached, for the pages of the memorial. */
-  readonly contact?: string | undefined;
-  /** Why search engines may list the memorial; they may not where it is left out. */
-  readonly indexed?: string | undefined;
 }
 
 /** What would go out, what would not and why, and what is undecided. */
@@ -72,8 +42,9 @@ export async function previewRelease(
  */
 export async function publishRelease(
   opened: OpenCase,
-  { profile, language, out, note, without = [], format, ...memorialAsked }: ReleaseAsked,
+  asked: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
+  const { profile, language, out, note, without = [], format } = asked;
   requireEmpty(out);
   const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
@@ -81,38 +52,10 @@ export async function publishRelease(
   const checkpoint = opened.ledger.checkpoint();
   if (checkpoint === null) throw new TypeError("whoever writes signs a checkpoint");
   const { treeSize } = checkpoint;
-  const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
-  const contents = { en: contentIn("en"), fa: contentIn("fa") };
-  const inventory = inventoryOf(contents);
-  const last = lastReleaseBy(opened.state, { profile, format });
-  const since = last === undefined ? null : await changesSince(opened, last, inventory);
-  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
-  const said = note === undefined ? {} : { note };
-  const content = contents[language];
-  const remembered =
-    profile === "public" && format === undefined
-      ? await makeMemorial(opened, planned, contents, memorialAsked)
-      : null;
-  const isBag = format === undefined || format === "bagit";
-  const proofs = isBag ? await proveRelease(opened, planned, { content, checkpoint }) : null;
-  const manifest = {
-    ...manifestOf(opened, content, checkpoint),
-    ...(proofs === null ? {} : { proofs: proofs.counts }),
-    ...{ after: changes?.since ?? null, ...said },
-  };
-  const record = new Map(recordFiles({ content, inventory, changes, note: note ?? null }));
-  const made =
-    format === undefined || format === "bagit"
-      ? toPackage(content, {
-          parts: new Map([
-            ...(format === "bagit" ? [] : await releaseParts(contents, language, remembered?.made)),
-            ...(proofs?.files ?? []),
-            ...record,
-          ]),
-          readme: readmeOf(profile, language),
-          manifest,
-        })
-      : await toExport(format, content, { record: isOfOneKind(format) ? new Map() : record, manifest });
+  const { made, inventory, keepMemorial } = await makeRelease(opened, planned, {
+    ...asked,
+    ...{ reader, checkpoint, number },
+  });
   await requireNoLeaks(made, planned.notToBeFound());
   const published = {
     ...{ number, profile, language, treeSize },
@@ -121,23 +64,20 @@ export async function publishRelease(
     persons: planned.persons,
     statements: planned.statements.length,
     stays: planned.stays,
-    ...said,
+    ...(note === undefined ? {} : { note }),
     ...(format === undefined ? {} : { format }),
-    ...(remembered === null ? {} : { memorial: await remembered.keep() }),
+    ...(keepMemorial === null ? {} : { memorial: await keepMemorial() }),
   };
   const kept = await opened.seal(new TextEncoder().encode(toCanonicalJson(toPlainJson(inventory))));
-  const recordIt = () =>
+  const isBag = format === undefined || format === "bagit";
+  const record = () =>
     opened.record([
+      // What the proofs of a bag lead to has left the house with it.
       ...(isBag ? [keepReleased(opened.dir, checkpoint, { how: "release" })] : []),
       { kind: RELEASE_PUBLISHED, body: { ...published, inventory: { ...kept } } },
     ]);
-  await writeWhole(out, made, recordIt);
+  await writeWhole(out, made, record);
   return { ...published, plan: planned };
-}
-
-/** What holds one kind of thing says nothing of the others, not even by their ids. */
-function isOfOneKind(format: ExportFormat): boolean {
-  return format === "geojson" || format === "r-matrix";
 }
 
 async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly string[]) {
@@ -146,26 +86,6 @@ async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly stri
   return {
     reader,
     plan: await planRelease(opened, profile, { contents, figures: figures(), views, leftOut }),
-  };
-}
-
-function readmeOf(profile: ProfileId, language: Language): string {
-  const translate = createTranslate<Record<keyof typeof releaseMessagesEn, string>>(
-    { en: releaseMessagesEn, fa: releaseMessagesFa },
-    language,
-  );
-  return translate("release.readme", { profile: translate(`release.profile.${profile}`) });
-}
-
-function manifestOf(
-  { config }: OpenCase,
-  { head, counts }: ReleaseContent,
-  { treeSize, rootHash: root }: SignedCheckpoint,
-): object {
-  const { number, profile, language } = head;
-  return {
-    ...{ v: 1, case: config.id, title: config.title, fictional: config.fictional },
-    ...{ number, profile, language, checkpoint: { treeSize, root }, ...counts },
   };
 }
 
@@ -180,37 +100,3 @@ function undecided({ missing, profile }: ReleasePlan): InquestError {
 }
 
 const NAMED = 12;
-
-function requireEmpty(out: string): void {
-  if (!existsSync(out) || readdirSync(out).length === 0) return;
-  throw new InquestError({
-    code: "case/folder-in-use",
-    reaction: "input",
-    message: `${out} holds something already: a release is written into a folder of its own.`,
-    evidence: { out },
-  });
-}
-
-/**
- * Under another name first, in a folder of its own beside it: a process that dies on the way leaves nothing that looks like a
- * release, and one that cannot be recorded is not there.
- */
-async function writeWhole(
-  out: string,
-  { files }: ReleasePackage,
-  record: () => Promise<unknown>,
-): Promise<void> {
-  mkdirSync(dirname(out), { recursive: true });
-  const making = mkdtempSync(`${out}-`);
-  try {
-    await writeFiles(making, files);
-    // A folder made for secrets is no folder to hand on.
-    chmodSync(making, 0o755);
-    await record();
-    if (existsSync(out)) rmdirSync(out);
-    renameSync(making, out);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw error;
-  }
-}

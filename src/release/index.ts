@@ -35,4 +35,4 @@ export {
   redactPerson,
 } from "./redaction/redact-person.ts";
 export { leastVisible, VISIBILITIES, type Visibility } from "./redaction/visibility.ts";
-export { releaseParts } from "./release-parts.ts";
+export { type ContentByLanguage, releaseParts } from "./release-parts.ts";
