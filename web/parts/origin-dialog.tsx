@@ -5,7 +5,8 @@ import type { OriginNoteView, OriginView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 import { CopyFootnote } from "./copy-footnote.tsx";
-import { ActWords, OriginRow } from "./origin-row.tsx";
+import { ActWords, OriginFacts } from "./origin-facts.tsx";
+import { OriginRow } from "./origin-row.tsx";
 import { Await } from "./states.tsx";
 import { HashText, Said, Time } from "./words.tsx";
 
@@ -118,37 +119,23 @@ function Note({
         {statement.statusText}
       </p>
       {statement.quote === "" ? null : <blockquote dir="auto">{statement.quote}</blockquote>}
-      <dl className="cells">
-        <div>
-          <dt>{t("origin.source")}</dt>
-          <dd>
+      <OriginFacts
+        facts={[
+          [
+            t("origin.source"),
             <Link
+              key="source"
               href={`/${caseId}/sources/${encodeURIComponent(statement.source.id)}#statement=${statement.id}`}
               onClick={close}
             >
               <Said>{statement.source.name}</Said>
-            </Link>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("sources.hash")}</dt>
-          <dd>
-            <HashText value={sha256} length={16} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("origin.sealed")}</dt>
-          <dd>
-            <ActWords act={sealed} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("origin.recorded")}</dt>
-          <dd>
-            <ActWords act={recorded} />
-          </dd>
-        </div>
-      </dl>
+            </Link>,
+          ],
+          [t("sources.hash"), <HashText key="hash" value={sha256} length={16} />],
+          [t("origin.sealed"), <ActWords key="sealed" act={sealed} />],
+          [t("origin.recorded"), <ActWords key="recorded" act={recorded} />],
+        ]}
+      />
       {footnote === null ? <p className="note">{t("origin.kept")}</p> : <CopyFootnote footnote={footnote} />}
     </li>
   );

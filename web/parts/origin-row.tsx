@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { OriginRowView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { CopyFootnote } from "./copy-footnote.tsx";
+import { ActWords, OriginFacts } from "./origin-facts.tsx";
 import { HashText, Said } from "./words.tsx";
 
 interface OriginRowProps {
@@ -35,45 +36,16 @@ export function OriginRow({ caseId, row: of, close }: OriginRowProps) {
           </div>
         ))}
       </dl>
-      <dl className="cells">
-        <div>
-          <dt>{t("origin.source")}</dt>
-          <dd>
-            <Said>{source.name}</Said>
-          </dd>
-        </div>
-        <div>
-          <dt>{t("sources.hash")}</dt>
-          <dd>
-            <HashText value={sha256} length={16} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("origin.recipe")}</dt>
-          <dd>
-            <HashText value={recipeSha256} length={16} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("origin.sealed")}</dt>
-          <dd>
-            <ActWords act={sealed} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t("origin.imported")}</dt>
-          <dd>
-            <ActWords act={imported} />
-          </dd>
-        </div>
-      </dl>
+      <OriginFacts
+        facts={[
+          [t("origin.source"), <Said key="source">{source.name}</Said>],
+          [t("sources.hash"), <HashText key="hash" value={sha256} length={16} />],
+          [t("origin.recipe"), <HashText key="recipe" value={recipeSha256} length={16} />],
+          [t("origin.sealed"), <ActWords key="sealed" act={sealed} />],
+          [t("origin.imported"), <ActWords key="imported" act={imported} />],
+        ]}
+      />
       <CopyFootnote footnote={footnote} />
     </li>
   );
-}
-
-/** Who signed an act, when, and where in the log it stands. */
-export function ActWords({ act: { by, on, leafIndex } }: { readonly act: OriginRowView["imported"] }) {
-  const { t, digits } = useReader();
-  return t("origin.act", { by, on, leaf: digits(String(leafIndex)) });
 }

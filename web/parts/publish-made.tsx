@@ -5,6 +5,7 @@ import { useReader } from "../settings.tsx";
 import { useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
 import { CopyText } from "./copy-text.tsx";
+import { PublishFigures } from "./publish-figures.tsx";
 import { Await } from "./states.tsx";
 import { Day, HashText, Said, Standing } from "./words.tsx";
 
@@ -168,41 +169,24 @@ function HeldFigures({ figures, number }: HeldFiguresProps) {
   const { t } = useReader();
   const [, change] = useQuery();
   return (
-    <table className="stacking">
-      <thead>
-        <tr>
-          <th scope="col">{t("publish.figure")}</th>
-          <th scope="col">{t("publish.value")}</th>
-          <th scope="col">{t("publish.standing")}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ id, label, valueText, standing }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Said>{label}</Said> <code dir="ltr">{id}</code>
-            </th>
-            <td data-label={t("publish.value")}>
-              <Said>{valueText}</Said>
-            </td>
-            <td data-label={t("publish.standing")}>
-              <Standing standing={standing} />
-            </td>
-            <td>
-              <button
-                type="button"
-                className="quiet"
-                aria-label={t("publish.cite.of", { what: label })}
-                onClick={() => change({ release: String(number), figure: id })}
-              >
-                {t("publish.cite.today")}
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PublishFigures
+      figures={figures}
+      name={({ id, label }) => (
+        <>
+          <Said>{label}</Said> <code dir="ltr">{id}</code>
+        </>
+      )}
+      deed={({ id, label }) => (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={t("publish.cite.of", { what: label })}
+          onClick={() => change({ release: String(number), figure: id })}
+        >
+          {t("publish.cite.today")}
+        </button>
+      )}
+    />
   );
 }
 

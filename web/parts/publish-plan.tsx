@@ -2,7 +2,8 @@
 import { Link } from "wouter";
 import type { FigureInRelease, ReleasePlanView, SmallCellView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
-import { Said, Standing, wordsInRow } from "./words.tsx";
+import { PublishFigures } from "./publish-figures.tsx";
+import { Said, wordsInRow } from "./words.tsx";
 
 /** Figures that stand open at once; more wait behind a press. */
 const FEW = 12;
@@ -192,45 +193,28 @@ interface FigureTableProps extends Pick<PlanProps, "caseId"> {
 function FigureTable({ caseId, figures, press, deed }: FigureTableProps) {
   const { t } = useReader();
   return (
-    <table className="stacking">
-      <thead>
-        <tr>
-          <th scope="col">{t("publish.figure")}</th>
-          <th scope="col">{t("publish.value")}</th>
-          <th scope="col">{t("publish.standing")}</th>
-          <td />
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ id, label, valueText, standing, isLeftOut }) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link">
-                <Said>{label}</Said>
-              </Link>
-            </th>
-            <td data-label={t("publish.value")}>
-              <Said>{valueText}</Said>
-            </td>
-            <td data-label={t("publish.standing")}>
-              <Standing standing={standing} />
-            </td>
-            <td>
-              {isLeftOut === true ? <small>{t("publish.figures.leftOut")} </small> : null}
-              {deed === "leaveOut" || isLeftOut === true ? (
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={t(`publish.${deed}.of`, { what: label })}
-                  onClick={() => press(id)}
-                >
-                  {t(`publish.${deed}`)}
-                </button>
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PublishFigures
+      figures={figures}
+      name={({ id, label }) => (
+        <Link href={`/${caseId}/trace/${encodeURIComponent(id)}`} className="page-link">
+          <Said>{label}</Said>
+        </Link>
+      )}
+      deed={({ id, label, isLeftOut }) => (
+        <>
+          {isLeftOut === true ? <small>{t("publish.figures.leftOut")} </small> : null}
+          {deed === "leaveOut" || isLeftOut === true ? (
+            <button
+              type="button"
+              className="quiet"
+              aria-label={t(`publish.${deed}.of`, { what: label })}
+              onClick={() => press(id)}
+            >
+              {t(`publish.${deed}`)}
+            </button>
+          ) : null}
+        </>
+      )}
+    />
   );
 }
