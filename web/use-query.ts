@@ -1,13 +1,17 @@
 /** What a page asks for, kept in its address, so that it can be sent on and come back to. */
 import { useSearchParams } from "wouter";
 
+type ChangeQuery = (
+  values: Readonly<Record<string, string>>,
+  /** What the fragment names is still what is shown; else another thing is, and the fragment goes. */
+  options?: { readonly keepsFragment?: boolean },
+) => void;
+
 /** The parameters of the address, and a change of some of them; an empty one is taken out. */
-export function useQuery(): [
-  query: URLSearchParams,
-  change: (values: Readonly<Record<string, string>>) => void,
-] {
+export function useQuery(): [query: URLSearchParams, change: ChangeQuery] {
   const [params, setParams] = useSearchParams();
-  const change = (values: Readonly<Record<string, string>>) =>
+  const change: ChangeQuery = (values, { keepsFragment = false } = {}) => {
+    const { hash } = window.location;
     setParams(
       (before) => {
         for (const [name, value] of Object.entries(values)) {
@@ -18,6 +22,10 @@ export function useQuery(): [
       },
       { replace: true },
     );
+    if (!keepsFragment || hash === "") return;
+    const { pathname, search } = window.location;
+    window.history.replaceState(window.history.state, "", `${pathname}${search}${hash}`);
+  };
   return [params, change];
 }
 

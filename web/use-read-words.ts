@@ -19,7 +19,7 @@ export interface ReadWords {
   /** Asks again; null where the file was read, and asking again would say the same. */
   readonly retry: (() => void) | null;
   /** Shows another page; does nothing in running text, and before the first. */
-  readonly turnTo: (page: number) => void;
+  readonly turnTo: (page: number, options?: { readonly isLanding?: boolean }) => void;
   /** The page that was asked for, which may be on its way. */
   readonly wanted: number;
 }
@@ -49,9 +49,9 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
   );
   const pages = view?.pages ?? 0;
   const turnTo = useCallback(
-    (next: number) => {
+    (next: number, { isLanding = false }: { readonly isLanding?: boolean } = {}) => {
       const within = isPaged ? pageWithin(next, pages) : null;
-      if (within !== null) change({ page: within === 1 ? "" : String(within) });
+      if (within !== null) change({ page: within === 1 ? "" : String(within) }, { keepsFragment: isLanding });
     },
     [isPaged, pages, change],
   );

@@ -168,6 +168,11 @@ describe("pages of a document in a real browser", () => {
       await show(page, language);
       await page.locator(`rect.active[id="at-${statement?.id}"]`).waitFor();
       expect(page.url()).toContain("page=2");
+      // And again after a reload: whoever sends the address on sends the statement.
+      await page.reload();
+      await page.locator(".media-cover").waitFor();
+      await show(page, language);
+      await page.locator(`rect.active[id="at-${statement?.id}"]`).waitFor();
       await expectSound(watched, `pages-landed-${language}`);
       await page.close();
     },

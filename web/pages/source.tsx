@@ -86,7 +86,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     setIsPage(false);
     awaited.current = id;
     const at = source.statementsAt.find((each) => each.id === id)?.at;
-    if (at?.kind === "page") turnTo(at.page);
+    if (at?.kind === "page") turnTo(at.page, { isLanding: window.location.hash.includes(id) });
     landIfThere();
   };
   const showStatement = (id: string) => setChosen({ id, isInText: true });
@@ -136,7 +136,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
     }
     const landing = landingOf(window.location.hash, source.statementsAt);
     if (landing?.kind === "statement") showPassage(landing.id);
-    else if (landing?.kind === "page") turnTo(landing.page);
+    else if (landing?.kind === "page") turnTo(landing.page, { isLanding: true });
     else if (landing?.kind === "row") {
       setChosen({ id: landing.id, isInText: false });
       document.getElementById(landing.id)?.scrollIntoView({ block: "center" });
