@@ -1,6 +1,6 @@
 /** One format alone leaves the case by the same profile as a release, and is read by the tools that it is for. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { installPeer } from "../../bench/peer/install.ts";
 import { EXPORT_FORMATS } from "../../src/case/index.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
-import { buildSmallCase } from "./small-folder.ts";
+import { buildSmallCase, writeSmallFolder } from "./small-folder.ts";
 import { must } from "./two-lists.ts";
 
 let folder = "";
@@ -119,6 +119,55 @@ describe("an export", () => {
     const matrix = await run("export", "--format", "r-matrix", ...PROFILE, "--out", "x");
     expect([matrix.code, matrix.err]).toEqual([3, expect.stringContaining("no capture matrix")]);
     expect(readdirSync(folder)).not.toContain("x");
+  });
+
+  test("as matrices for R holds the table of an estimate, and no word of anybody, in every profile", async () => {
+    const other = temporaryFolder("export-matrix");
+    const from = writeSmallFolder(other, {
+      subjects: [
+        "{id: list:a, names: {en: The first}}",
+        "{id: list:b, names: {en: The second}}",
+        "{id: person:mina, names: {en: Mina Canaryperson}}",
+      ],
+      text: "Thirty on the first alone. Twenty on the second alone. Ten on both. Mina died, CANARYwitness said.",
+      statements: [
+        'key: A, subject: event:e, property: capture-count, lists: [list:a], value: 30, quote: "Thirty on the first alone"',
+        'key: B, subject: event:e, property: capture-count, lists: [list:b], value: 20, quote: "Twenty on the second alone"',
+        'key: C, subject: event:e, property: capture-count, lists: [list:a, list:b], value: 10, quote: "Ten on both"',
+        'key: D, subject: person:mina, property: died, time: 1988-07, quote: "Mina died, CANARYwitness said"',
+      ],
+    });
+    appendFileSync(
+      join(from, "case.yaml"),
+      "estimates:\n  - {id: both, from: capture-counts, event: event:e, lists: [list:a, list:b], methods: all}\nidentifyingAssumption: {en: Everyone could be on either list.}\n",
+    );
+    const inCase = (...args: readonly string[]) => inquest(other, ...args, "--case", "c", "--quiet");
+    await must(inquest(other, "init", "c", "--title", "Small", "--fictional"));
+    await must(inquest(other, "build", from, "--case", "c", "--quiet"));
+    await must(inCase("estimate"));
+    await must(inCase("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym"));
+    await must(inCase("visibility", "person:mina", "--show", "withheld", "--why", "as the family asked"));
+    for (const profile of ["public", "partners", "commission"]) {
+      await must(inCase("export", "--format", "r-matrix", "--profile", profile, "--out", profile));
+      const files = readdirSync(join(other, profile)).map((name) =>
+        readFileSync(join(other, profile, name), "utf8"),
+      );
+      expect(files.join("\n")).not.toMatch(/canary|Mina/iu);
+      const matrix = readFileSync(join(other, profile, "matrix-1.csv"), "utf8");
+      expect(matrix.split("\n").slice(1, 4).sort()).toEqual(["0,1,20", "1,0,30", "1,1,10"]);
+    }
+    const left = await inCase(
+      "export",
+      "--format",
+      "r-matrix",
+      "--profile",
+      "public",
+      "--without",
+      "both",
+      "--out",
+      "x",
+    );
+    expect(left.err).toContain("no capture matrix");
   });
 
   test("as a bag is the data package of a release without dossier and memorial", async () => {
