@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judgePair, type LiveCase, openLiveCase, type ReviewQuery } from "../src/case/index.ts";
-import { runCommand } from "../src/cli/index.ts";
 import { silentProgress } from "../src/core/index.ts";
 import { toCsv } from "../src/intake/index.ts";
 import type { LinkValue } from "../src/linkage/index.ts";
 import { generatedLists } from "./linkage-scale.ts";
+import { run } from "./quiet-command.ts";
 
 const [RECORDS, SEED, ANSWERS] = [50_000, 1988, 60];
 const OUTPUT = join(import.meta.dirname, "output");
@@ -59,18 +59,6 @@ async function makeCase(folder: string): Promise<void> {
   await run(folder, "link", "--case", "c");
 }
 
-async function run(folder: string, ...words: readonly string[]): Promise<void> {
-  const said: string[] = [];
-  const terminal = {
-    out: () => undefined,
-    err: (text: string) => void said.push(text),
-    isInteractive: false,
-    columns: 100,
-  };
-  const env = { INQUEST_HOME: join(folder, "home") };
-  if ((await runCommand([...words, "--quiet"], terminal, env, folder)) !== 0) throw new Error(said.join(""));
-}
-
 function asWritten(value: LinkValue): string {
   if (value === null) return "";
   if ("text" in value) return value.text;
@@ -87,6 +75,14 @@ async function measure(live: LiveCase) {
   };
   const first = await look("open");
   const audit = await look("audit");
+  const timed = async (ask: () => Promise<unknown>): Promise<number> => {
+    const start = performance.now();
+    await ask();
+    return Math.round(performance.now() - start);
+  };
+  const reader = await live.current();
+  const outlookMs = await timed(() => reader.reviewOutlook("en"));
+  const cutsMs = await timed(() => reader.linkCuts("en"));
   const [judged, next]: [number[], number[]] = [[], []];
   let { view } = first;
   for (let answer = 0; answer < ANSWERS; answer += 1) {
@@ -116,6 +112,8 @@ async function measure(live: LiveCase) {
     waiting: JSON.stringify(first.view.waiting),
     firstLookMs: Math.round(first.ms),
     firstAuditMs: Math.round(audit.ms),
+    outlookMs,
+    cutsMs,
     firstAnswerMs: Math.round(opening),
     firstNextMs: Math.round(reading),
     answerMs: spread(answers),

@@ -14,6 +14,7 @@ import { benchPeer } from "./linkage-peer.ts";
 import { benchScale } from "./linkage-scale.ts";
 import { benchMemorial } from "./memorial.ts";
 import { benchPeopleScale } from "./people-scale.ts";
+import { benchRelease } from "./release.ts";
 import { benchReleaseRows } from "./release-rows.ts";
 import { benchReview } from "./review.ts";
 import { benchSealing } from "./sealing.ts";
@@ -36,6 +37,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   "linkage-scale": () => benchScale(),
   memorial: benchMemorial,
   people: benchPeopleScale,
+  release: benchRelease,
   "release-rows": benchReleaseRows,
   review: benchReview,
   sealing: benchSealing,
