@@ -14,6 +14,8 @@ import yazl from "yazl";
 import { ensureBuilt, ensureInstalled, fail, requireNode, root, say } from "./bootstrap.mjs";
 
 const LEFT_OUT = /^node_modules\/@duckdb\//u;
+/** Of the atlas the program reads one scale. */
+const UNREAD = /^node_modules\/world-atlas\/(?!countries-50m)\w+-\d+m\.json$/u;
 /** Nothing of a bundle says when or where it was made. */
 const EVERY_TIME = new Date(Date.UTC(2000, 0, 1));
 const PLAIN = 0o100644;
@@ -81,7 +83,7 @@ function libraryFiles() {
     .filter(([path, { dev, devOptional }]) => !dev && !devOptional && !LEFT_OUT.test(path))
     .filter(([path]) => existsSync(join(root, path)))
     .flatMap(([path]) => filesBelow(path, (name) => name !== "node_modules"))
-    .filter((path) => !/\.d\.[cm]?ts$|\.map$/u.test(path))
+    .filter((path) => !/\.d\.[cm]?ts$|\.map$/u.test(path) && !UNREAD.test(path))
     .map(fileOf);
 }
 

@@ -99,6 +99,38 @@ export interface IntervalRow {
   readonly text: string;
 }
 
+/** From the left and from the top: 0 to 1. */
+export type Spot = readonly [fromLeft: number, fromTop: number];
+
+/** All places on one map. */
+export interface Overview {
+  /** Of its height to its width. */
+  readonly aspect: number;
+  readonly land: readonly (readonly Spot[])[];
+  readonly borders: readonly (readonly Spot[])[];
+  readonly places: readonly OverviewPlace[];
+  /** Of the width. */
+  readonly scale: { readonly part: number; readonly text: string };
+  /** Which number is which site. */
+  readonly key: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly mark: SiteMark;
+    readonly name: string;
+  }[];
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** One site, or several that lie too near to each other to be told apart on paper. */
+export interface OverviewPlace {
+  readonly spot: Spot;
+  /** How far a site may lie from there, in parts of the width. */
+  readonly radius: number;
+  readonly marks: readonly SiteMark[];
+  readonly label: string;
+}
+
 /** A place on a grid of degrees: no outline of any country is drawn. */
 export interface Locator {
   readonly mark: SiteMark;
@@ -136,9 +168,12 @@ export type Block =
       readonly rows: readonly IntervalRow[];
       readonly documented: { readonly value: number; readonly text: string };
     }
+  | { readonly is: "overview"; readonly map: Overview }
   | {
       readonly is: "site";
       readonly mark: SiteMark;
+      /** On the map of all sites; null where none is told of its place. */
+      readonly number: string | null;
       readonly name: string;
       readonly status: string;
       readonly place: Text;

@@ -145,7 +145,12 @@ export const dossierMessagesEn = {
   "site.map.alt":
     "{site}: {latitude}, {longitude}, on a grid of degrees; the circle shows how far the site may lie from the point ({km} km).",
   "site.map.note":
-    "The drawings are grids of degrees with the point and how far the site may lie from it. They show no borders, roads or rivers: none are in the case.",
+    "The small drawings are grids of degrees with the point and how far the site may lie from it. They show no borders, roads or rivers: so near, no outline that comes with the program would be exact.",
+  "site.overview.alt": "A map of the sites whose place is told: {places}.",
+  "site.overview.place": "{number}. {site}, {latitude}, {longitude}",
+  "site.overview.many": "{count} sites",
+  "site.overview.caption":
+    "Coasts and borders are those of Natural Earth at 1:50 million. They are drawn for orientation, are not from the case, and say nothing of whose land it is.",
   "site.map.km": "{km} km",
 
   "appeals.asOf":

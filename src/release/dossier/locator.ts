@@ -1,12 +1,12 @@
-/** Where a site lies on a grid of degrees. No outline is drawn: none is in the case, and none would be the case's own. */
+/** Where a site lies on a grid of degrees. No outline is drawn: so near, none that we have would be exact. */
 import type { ReleasedSite } from "../content.ts";
 import type { GridLine, Locator, SiteMark } from "./document.ts";
 import type { Words } from "./words.ts";
 
-const KM_PER_DEGREE = 111.32;
+export const KM_PER_DEGREE = 111.32;
 const DEGREES_TO_RADIANS = Math.PI / 180;
 const STEPS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
-const SCALES_KM = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+const SCALES_KM = [0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 /** Of what is drawn, in radii of doubt; never nearer than this many kilometres. */
 const RADII = 2.2;
 const LEAST_HALF_KM = 5;
@@ -23,10 +23,9 @@ export function locate(
   const halfKm = Math.max(radiusKm * RADII, LEAST_HALF_KM);
   const { latitude, longitude } = point;
   const halfLatitude = halfKm / KM_PER_DEGREE;
-  // Near a pole a degree of longitude is next to nothing; graves are not looked for there.
-  const halfLongitude = halfLatitude / Math.max(Math.cos(latitude * DEGREES_TO_RADIANS), 0.01);
+  const halfLongitude = halfKm / kmPerDegreeOfLongitude(latitude);
   const texts = pointText(point, words);
-  const km = SCALES_KM.findLast((each) => each <= halfKm) ?? SCALES_KM[0] ?? 1;
+  const km = scaleFor(halfKm);
   return {
     ...{ mark, radiusKm, halfKm },
     // Which half of the earth it is stands in the words beside.
@@ -35,6 +34,16 @@ export function locate(
     scale: { km, text: words.say("site.map.km", { km }) },
     alt: words.say("site.map.alt", { site: words.told(name), ...texts, km: radiusKm }),
   };
+}
+
+/** Near a pole a degree of longitude is next to nothing; graves are not looked for there. */
+export function kmPerDegreeOfLongitude(latitude: number): number {
+  return KM_PER_DEGREE * Math.max(Math.cos(latitude * DEGREES_TO_RADIANS), 0.01);
+}
+
+/** The longest round length that a quarter of the drawing's width holds twice. */
+export function scaleFor(halfKm: number): number {
+  return SCALES_KM.findLast((each) => each <= halfKm) ?? SCALES_KM[0] ?? 1;
 }
 
 export function pointText(

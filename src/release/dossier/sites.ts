@@ -1,8 +1,9 @@
 /** A block for each site: its status by shape and word, how finely its place is told, its life. */
 import type { ReleasedSite } from "../content.ts";
 import type { Writing } from "./answers.ts";
-import type { Block, Claim, SiteMark, Text } from "./document.ts";
+import type { Block, Claim, Overview, SiteMark, Text } from "./document.ts";
 import { locate, pointText } from "./locator.ts";
+import { overviewOf } from "./overview.ts";
 import { strong, type Words } from "./words.ts";
 
 const MARKS = ["destroyed", "threatened", "reported"] as const;
@@ -10,22 +11,24 @@ const MARKS = ["destroyed", "threatened", "reported"] as const;
 export function siteBlocks(writing: Writing): Block[] {
   const { content, words } = writing;
   if (content.sites.length === 0) return [{ is: "text", text: [words.say("none.sites")] }];
-  const isDrawn = content.sites.some(({ point }) => point !== null);
+  const map = overviewOf(content.sites, markOf, words);
   return [
-    ...(isDrawn ? [{ is: "text" as const, text: [words.say("site.map.note")] }] : []),
-    ...content.sites.map((site): Block => oneSite(site, writing)),
+    ...(map === null ? [] : [{ is: "overview" as const, map }]),
+    ...(map === null ? [] : [{ is: "text" as const, text: [words.say("site.map.note")] }]),
+    ...content.sites.map((site): Block => oneSite(site, map, writing)),
   ];
 }
 
-function oneSite(site: ReleasedSite, writing: Writing): Block {
+function oneSite(site: ReleasedSite, map: Overview | null, writing: Writing): Block {
   const { content, words, notes } = writing;
-  const { id, name, status, statusText, coarsenedKm } = site;
+  const { id, name, statusText, coarsenedKm } = site;
   const said = content.statements.filter(({ subject }) => subject.id === id);
-  const mark = MARKS.find((known) => known === status) ?? "other";
+  const mark = markOf(site);
   const caution: Text[] = coarsenedKm === null ? [] : [[words.say("site.coarsened", { km: coarsenedKm })]];
   return {
     is: "site",
     mark,
+    number: map?.key.find((each) => each.id === id)?.number ?? null,
     name: words.told(name),
     status: words.told(statusText),
     place: [strong(words.say("site.place")), words.say("colon"), placeText(site, words)],
@@ -37,6 +40,10 @@ function oneSite(site: ReleasedSite, writing: Writing): Block {
     life: lifeOf(site, mark, writing),
     lifeless: words.say("site.life.none"),
   };
+}
+
+function markOf({ status }: ReleasedSite): SiteMark {
+  return MARKS.find((known) => known === status) ?? "other";
 }
 
 function placeText({ point, coarsenedKm }: ReleasedSite, words: Words): string {

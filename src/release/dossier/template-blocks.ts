@@ -71,6 +71,8 @@ const PICTURES = `
     },
   )
 }
+// Drawings run from left to right, the words within them as their language does.
+#let scale-text(body) = text(dir: if is-fa { rtl } else { ltr }, body)
 #let locator(it) = {
   let half = 21mm
   let radius = half * it.radiusKm / it.halfKm
@@ -91,15 +93,49 @@ const PICTURES = `
       place(center + horizon, shape(it.mark, 2.6mm))
       let bar = half * it.scale.km / it.halfKm
       place(top + right, dx: -1.5mm, dy: 1.2mm, box(fill: white.transparentize(15%), inset: 0.8mm, align(right, {
-        tick(it.scale.text)
+        tick(scale-text(it.scale.text))
         v(-1.6mm)
         line(length: bar, stroke: 1.2pt + ink)
       })))
     },
   ))
 }
+#let overview(it) = {
+  let width = 150mm
+  let height = width * it.aspect
+  let at(spot) = (spot.at(0) * width, spot.at(1) * height)
+  let drawing = box(width: width, height: height, stroke: hair, clip: true, fill: rgb("#e9eff3"), {
+    set text(dir: ltr)
+    for ring in it.land { place(top + left, polygon(fill: rgb("#fbfaf7"), ..ring.map(at))) }
+    for line-at in it.borders {
+      let (first, ..rest) = line-at.map(at)
+      place(top + left, curve(stroke: (paint: rgb("#8d8d8d"), thickness: 0.5pt, dash: "densely-dotted"), curve.move(first), ..rest.map(spot => curve.line(spot))))
+    }
+    for each in it.places {
+      let (x, y) = at(each.spot)
+      let size = 2.6mm
+      let radius = each.radius * width
+      if radius > size { place(top + left, dx: x - radius, dy: y - radius, circle(radius: radius, fill: ink.transparentize(90%), stroke: hair)) }
+      place(top + left, dx: x - size / 2, dy: y - size / 2, stack(
+        dir: ltr, spacing: 0.7mm,
+        ..each.marks.map(kind => shape(kind, size)),
+        box(fill: white.transparentize(15%), inset: (x: 0.6mm), outset: (y: 0.3mm), text(size: 0.75em, weight: "bold", top-edge: "cap-height", bottom-edge: "baseline", each.label)),
+      ))
+    }
+    place(bottom + left, dx: 2mm, dy: -2mm, box(fill: white.transparentize(15%), inset: 0.8mm, {
+      text(size: 0.7em, fill: soft, scale-text(it.scale.text))
+      v(-1.6mm)
+      line(length: it.scale.part * width, stroke: 1.2pt + ink)
+    }))
+  })
+  figure(kind: image, supplement: none, numbering: none, alt: it.alt, caption: text(size: small, it.caption), drawing)
+  block(above: 0.9em, below: 1.2em, text(size: small, grid(
+    columns: (1fr,) * 2, column-gutter: 1em, row-gutter: 0.6em,
+    ..it.key.map(each => { strong(each.number); h(0.5em); mark(each.mark); each.name }),
+  )))
+}
 #let site(it) = {
-  heading(level: 2, { mark(it.mark); it.name })
+  heading(level: 2, { if it.number != none { it.number; h(0.5em) }; mark(it.mark); it.name })
   let told = {
     block(sticky: true, {
       par({ mark(it.mark); text(weight: "bold", fill: colours.at(it.mark), it.status) })
@@ -132,6 +168,7 @@ const BLOCKS = `
   else if it.is == "claims" { it.claims.map(claim).join() }
   else if it.is == "table" { claim-table(it) }
   else if it.is == "intervals" { intervals(it) }
+  else if it.is == "overview" { overview(it.map) }
   else if it.is == "site" { site(it) }
   else if it.is == "entries" { it.entries.map(entry).join() }
   else if it.is == "names" {

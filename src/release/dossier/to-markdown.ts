@@ -58,9 +58,11 @@ function blockParts(block: Block): string[] {
     case "intervals":
       // The table before it holds the same numbers.
       return [];
+    case "overview":
+      return [`${escaped(block.map.alt)} ${escaped(block.map.caption)}`];
     case "site":
       return [
-        `### ${withMark(block.mark, escaped(block.name))}`,
+        `### ${block.number === null ? "" : `${block.number} `}${withMark(block.mark, escaped(block.name))}`,
         `**${escaped(block.status)}**`,
         `${runs(block.place)}${marksOf(block.notes)}`,
         ...block.cautions.map(runs),
