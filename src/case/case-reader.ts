@@ -117,6 +117,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
   const traceContext = (language: Language) => ({
     handle: opened,
     contents,
+    ledger: opened.ledger,
     answers: answersNow(),
     presenter: presenterOf(language),
     ...evidence(language),
@@ -163,7 +164,7 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       };
     },
     trace: (id, language) => traceThing(id, traceContext(language)),
-    origin: (id, language) => presentOrigin(id, { ...traceContext(language), ledger: opened.ledger }),
+    origin: (id, language) => presentOrigin(id, traceContext(language)),
     sources: (language) => presentSources(opened, presenterOf(language)),
     source: (id, language) => presentSource(opened, contents, id, presenterOf(language)),
     table: (id, settings, language) => presentTable(opened, id, settings, presenterOf(language)),

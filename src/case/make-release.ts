@@ -14,6 +14,7 @@ import {
 } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { type MemorialOptions, makeMemorial } from "./make-memorial.ts";
+import { outwardIds } from "./outward-ids.ts";
 import type { PlannedRelease } from "./plan-release.ts";
 import type { ReleasePublished } from "./published-releases.ts";
 import type { CaseReader } from "./reader.ts";
@@ -48,17 +49,20 @@ export async function makeRelease(
 ): Promise<MadeRelease> {
   const { reader, language, number, note = null, format } = asked;
   const contentIn = (each: Language) => releaseContent(opened, planned, { reader, language: each, number });
-  const contents: ContentByLanguage = { en: contentIn("en"), fa: contentIn("fa") };
-  const inventory = inventoryOf(contents);
+  const known: ContentByLanguage = { en: contentIn("en"), fa: contentIn("fa") };
+  // The case keeps its own ids, by which a later release finds what became of each.
+  const inventory = inventoryOf(known);
   const last = lastReleaseBy(opened.state, { profile: planned.profile.id, format });
   const since = last === undefined ? null : await changesSince(opened, last, inventory);
-  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
+  const outward = outwardIds(opened, planned.profile);
+  const changes = since === null ? null : outward(tellableChanges(since, planned.holdsName));
+  const contents = outward(known);
   const content = contents[language];
   const manifest = {
     ...manifestOf(opened, content, asked.checkpoint),
     ...{ after: changes?.since ?? null, ...(note === null ? {} : { note }) },
   };
-  const record = new Map(recordFiles({ content, inventory, changes, note }));
+  const record = new Map(recordFiles({ content, inventory: outward(inventory), changes, note }));
   if (format === undefined || format === "bagit")
     return { inventory, ...(await makeBag(opened, planned, asked, { contents, manifest, record })) };
   const made = await toExport(format, content, {

@@ -7,7 +7,7 @@ import type { CaseHandle } from "./handle.ts";
 import type { OriginCellView, OriginRowView } from "./origin-views.ts";
 import type { CaseRecord } from "./persons.ts";
 import { presentAct, SHORT_HASH } from "./present-origin-act.ts";
-import type { OriginContext } from "./trace-rows.ts";
+import type { TraceContext } from "./trace-rows.ts";
 import { type FieldValueAsked, keyOfValue } from "./value-id.ts";
 
 /** Rows of a person with their imports; of a field those that give the value. */
@@ -28,7 +28,7 @@ export function rowsOfPerson(
 export async function presentOriginRow(
   { record, imported }: FoundRow,
   field: string | null,
-  context: OriginContext,
+  context: TraceContext,
 ): Promise<OriginRowView | null> {
   const { handle, presenter } = context;
   const { state } = handle;
@@ -64,7 +64,7 @@ export async function presentOriginRow(
 async function presentCells(
   { record, imported: { value } }: FoundRow,
   field: string | null,
-  { handle, presenter }: OriginContext,
+  { handle, presenter }: TraceContext,
 ): Promise<OriginCellView[]> {
   const recipe = ListRecipe.safeParse(
     JSON.parse(new TextDecoder().decode(await handle.read(value.recipe))),
@@ -85,7 +85,7 @@ async function presentCells(
 function ruleOf(
   column: string,
   recipe: FieldRecipe | undefined,
-  { translate }: OriginContext["presenter"],
+  { translate }: TraceContext["presenter"],
 ): string {
   const columns = [column, ...(recipe?.join ?? [])].map((each) => isolate(each)).join(" + ");
   const calendar = recipe?.calendar;

@@ -9,13 +9,13 @@ import { presentOriginRow, rowsOfPerson } from "./present-origin-rows.ts";
 import { findPerson } from "./present-people.ts";
 import { mayLeave } from "./publication.ts";
 import { traceThing } from "./trace.ts";
-import { createSheetReader, type OriginContext, rowBelow } from "./trace-rows.ts";
+import { createSheetReader, rowBelow, type TraceContext } from "./trace-rows.ts";
 import { type FieldValueAsked, readValueId } from "./value-id.ts";
 
 /** A dialog is read at a glance; the whole chain stands on its own page. */
 const NOTES_SHOWN = 12;
 /** @throws InquestError those of `traceThing`, and "case/not-found" for a value that no row of the person gives. */
-export async function presentOrigin(id: string, context: OriginContext): Promise<OriginView> {
+export async function presentOrigin(id: string, context: TraceContext): Promise<OriginView> {
   const asked = readValueId(id);
   if (asked !== null) return presentValueOrigin(id, asked, context);
   const { handle, answers, contents } = context;
@@ -64,7 +64,7 @@ interface RuleAsked {
   readonly isSaid: boolean;
 }
 
-function ruleOf({ id, basis, isPerson, isSaid }: RuleAsked, context: OriginContext): string {
+function ruleOf({ id, basis, isPerson, isSaid }: RuleAsked, context: TraceContext): string {
   const { presenter, handle } = context;
   const { translate } = presenter;
   if (basis !== undefined) return translate(`origin.rule.${basis}`);
@@ -80,7 +80,7 @@ function ruleOf({ id, basis, isPerson, isSaid }: RuleAsked, context: OriginConte
 async function presentValueOrigin(
   id: string,
   asked: FieldValueAsked,
-  context: OriginContext,
+  context: TraceContext,
 ): Promise<OriginView> {
   const person = findPerson(context.contents, asked.person);
   const rows = rowsOfPerson(person?.members ?? [], context.handle, asked);
@@ -104,7 +104,7 @@ interface RowsAsked extends Pick<OriginView, "id" | "trace"> {
 
 async function presentRowsOrigin(
   { id, trace, rule, field, rows: all }: RowsAsked,
-  context: OriginContext,
+  context: TraceContext,
 ): Promise<OriginView> {
   const { presenter } = context;
   const found = all.slice(0, NOTES_SHOWN);
@@ -132,13 +132,13 @@ async function presentRowsOrigin(
 async function presentRowsOf(
   rows: readonly FoundRow[],
   field: string | null,
-  context: OriginContext,
+  context: TraceContext,
 ): Promise<OriginRowView[]> {
   const shown = await Promise.all(rows.map((row) => presentOriginRow(row, field, context)));
   return shown.filter((row) => row !== null);
 }
 
-function presentNote(recorded: RecordedStatement, context: OriginContext): OriginNoteView {
+function presentNote(recorded: RecordedStatement, context: TraceContext): OriginNoteView {
   const { presenter, handle } = context;
   const statement = presenter.statement(recorded);
   const source = handle.state.sources.get(recorded.statement.source);
@@ -172,7 +172,7 @@ function presentNote(recorded: RecordedStatement, context: OriginContext): Origi
   };
 }
 
-function presentFile(link: ChainLink, id: string, { presenter }: OriginContext): OriginFileView[] {
+function presentFile(link: ChainLink, id: string, { presenter }: TraceContext): OriginFileView[] {
   const { kind, sha256, text = "" } = link;
   if (kind !== "blob" || sha256 === undefined) return [];
   const footnote = presenter.translate("origin.footnote.file", {

@@ -26,17 +26,13 @@ export const PERSONS_SHOWN = 3;
 
 export interface TraceContext {
   readonly handle: CaseHandle;
+  readonly ledger: Pick<Ledger, "read" | "leaf">;
   readonly contents: CaseContents;
   readonly answers: Answers;
   readonly presenter: Presenter;
   readonly evidence: EvidencePort;
   /** The signed checkpoint as the last link of every chain. */
   readonly checkpoint: () => Promise<ChainLink>;
-}
-
-/** A trace that also reads who recorded what, and when. */
-export interface OriginContext extends TraceContext {
-  readonly ledger: Pick<Ledger, "read">;
 }
 
 /** Part of a chain, and for each source behind it whether the original is sealed here. */

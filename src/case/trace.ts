@@ -21,6 +21,7 @@ import {
 } from "../statements/index.ts";
 import { addressOf } from "../vault/index.ts";
 import { findRow } from "./find-row.ts";
+import { ownIdOf } from "./outward-ids.ts";
 import { findPerson, namesOf } from "./present-people.ts";
 import { publicationText } from "./present-site.ts";
 import { isRestricted, restrictedError, withheldError } from "./restricted.ts";
@@ -50,7 +51,7 @@ type Context = TraceContext & SheetReader;
 export async function traceThing(id: string, asked: TraceContext): Promise<TraceView> {
   const context: Context = { ...asked, ...createSheetReader(asked) };
   const figure = allFigures(context.answers).find((candidate) => candidate.id === id);
-  const parts = figure === undefined ? await chainOfThing(id, context) : await chainOfFigure(figure, context);
+  const parts = figure === undefined ? await chainOfCited(id, context) : await chainOfFigure(figure, context);
   if (parts === null) {
     throw new InquestError({
       code: "case/not-found",
@@ -70,6 +71,14 @@ export async function traceThing(id: string, asked: TraceContext): Promise<Trace
 
 interface Parts extends Below {
   readonly figure: FigureView;
+}
+
+/** A statement may be called as a release calls it. */
+async function chainOfCited(id: string, context: Context): Promise<Parts | null> {
+  const chain = await chainOfThing(id, context);
+  if (chain !== null) return chain;
+  const own = ownIdOf({ ledger: context.ledger, state: context.handle.state }, id);
+  return own === undefined ? null : chainOfThing(own, context);
 }
 
 async function chainOfFigure(figure: Figure, context: Context): Promise<Parts> {
