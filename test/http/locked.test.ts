@@ -177,6 +177,32 @@ describe.each([
   });
 });
 
+test("a closed case is released to no folder in the open, and says which command takes one", async () => {
+  const { dir, base, served } = await serveLocked(true);
+  const unlocked = await served.post(`${base}/unlock`, { passphrase: RIGHT });
+  const cookie = (unlocked.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const why = "a pseudonym";
+  const shown = await served.post(
+    `${base}/visibility`,
+    { covers: ["speaker:s"], visibility: "name", why },
+    { cookie },
+  );
+  expect(shown.status, shown.text).toBe(200);
+  const { body: plan } = await served.get<ApiAnswers["releasePlan"]>(`${base}/release-plan?profile=public`, {
+    cookie,
+  });
+  expect(plan).toMatchObject({ isClosed: true, undecided: [] });
+  const asked = { profile: "public", language: "en", lookedAt: plan.lookedAt };
+  const refused = await served.post<ErrorView>(`${base}/published`, asked, { cookie });
+  expect(refused).toMatchObject({
+    status: 422,
+    body: {
+      error: { code: "case/release-closed", message: expect.stringContaining("inquest release --out") },
+    },
+  });
+  expect(readdirSync(dir)).not.toContain("releases");
+});
+
 test("the first thing to encrypt in an open case asks for a passphrase that no request can give", async () => {
   const folder = temporaryFolder("http-locked");
   const dir = join(folder, "c");
