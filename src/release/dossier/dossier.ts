@@ -1,6 +1,7 @@
 /** The dossier of a release, by its paths below `data/`. */
 import type { ReleaseContent } from "../content.ts";
 import { composeDossier } from "./compose.ts";
+import { toDocx } from "./to-docx.ts";
 import { toMarkdown } from "./to-markdown.ts";
 import { toPdf } from "./to-pdf.ts";
 
@@ -12,6 +13,7 @@ import { toPdf } from "./to-pdf.ts";
 export async function dossierFiles(content: ReleaseContent): Promise<ReadonlyMap<string, Uint8Array>> {
   const dossier = composeDossier(content);
   return new Map([
+    ["dossier/dossier.docx", await toDocx(dossier)],
     ["dossier/dossier.md", new TextEncoder().encode(toMarkdown(dossier))],
     ["dossier/dossier.pdf", await toPdf(dossier)],
   ]);

@@ -1,14 +1,6 @@
 /** A dossier as Markdown with footnotes, for those who must edit it or read it aloud. */
 import type { Block, Claim, ClaimRow, Column, Dossier, Mark, Text } from "./document.ts";
-
-const MARKS: Readonly<Record<Mark, string>> = {
-  documented: "■",
-  estimated: "○",
-  reported: "◇",
-  destroyed: "✕",
-  threatened: "▲",
-  other: "□",
-};
+import { MARKS } from "./marks.ts";
 
 /** The same dossier gives the same text; it says what the pages say, without their drawings. */
 export function toMarkdown(dossier: Dossier): string {

@@ -1,17 +1,15 @@
 /** Tables as a workbook (Office Open XML, ECMA-376): one sheet a table, texts as texts, so that no cell is ever a formula. */
 import { InquestError } from "../../core/index.ts";
 import type { CsvValue } from "../../intake/index.ts";
+import { RELATIONS, toOfficeFile, toXmlText } from "./office-package.ts";
 import type { ReleaseTable } from "./tables.ts";
-import { toZip } from "./zip.ts";
 
 /** What a spreadsheet opens: rows of a sheet, and UTF-16 units of a cell. */
 const MOST_ROWS = 1_048_576;
 const MOST_UNITS = 32_767;
 
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const TYPE = "officedocument.spreadsheetml";
 
 /**
  * The same tables give the same bytes.
@@ -25,48 +23,29 @@ export async function toWorkbook(
 ): Promise<Uint8Array> {
   for (const table of tables) requireFits(table);
   const numbered = tables.map((table, index) => ({ table, number: index + 1 }));
-  const sheets = numbered.map(
-    ({ table, number }) => [`xl/worksheets/sheet${number}.xml`, sheetXml(table, isRightToLeft)] as const,
-  );
-  const types = [
-    `<Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>`,
-    ...numbered.map(
-      ({ number }) =>
-        `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
-    ),
-  ];
+  const sheets = numbered.map(({ table, number }) => ({
+    path: `xl/worksheets/sheet${number}.xml`,
+    type: `${TYPE}.worksheet`,
+    body: sheetXml(table, isRightToLeft),
+  }));
   const named = numbered.map(
-    ({ table, number }) => `<sheet name="${toXmlText(table.name)}" sheetId="${number}" r:id="rId${number}"/>`,
+    ({ table, number }) =>
+      `<sheet name="${toCellText(table.name)}" sheetId="${number}" r:id="rId${number}"/>`,
   );
-  const related = numbered.map(
-    ({ number }) =>
-      `<Relationship Id="rId${number}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
-  );
-  return toZip([
-    [
-      "[Content_Types].xml",
-      xml(
-        `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${types.join("")}</Types>`,
-      ),
+  return toOfficeFile({
+    parts: [
+      {
+        path: "xl/workbook.xml",
+        type: `${TYPE}.sheet.main`,
+        body: `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets>${named.join("")}</sheets></workbook>`,
+      },
+      ...sheets,
     ],
-    [
-      "_rels/.rels",
-      xml(
-        `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      ),
-    ],
-    [
-      "xl/workbook.xml",
-      xml(
-        `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets>${named.join("")}</sheets></workbook>`,
-      ),
-    ],
-    [
-      "xl/_rels/workbook.xml.rels",
-      xml(`<Relationships xmlns="${PACKAGE}/relationships">${related.join("")}</Relationships>`),
-    ],
-    ...sheets,
-  ]);
+    relations: numbered.map(({ number }) => ({
+      kind: "worksheet",
+      target: `worksheets/sheet${number}.xml`,
+    })),
+  });
 }
 
 function requireFits({ name, rows }: ReleaseTable): void {
@@ -85,20 +64,20 @@ function requireFits({ name, rows }: ReleaseTable): void {
   });
 }
 
-function sheetXml({ columns, rows }: ReleaseTable, isRightToLeft: boolean): Uint8Array {
+function sheetXml({ columns, rows }: ReleaseTable, isRightToLeft: boolean): string {
   const view = `<sheetViews><sheetView workbookViewId="0"${isRightToLeft ? ' rightToLeft="1"' : ""}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   const lines = [columns, ...rows].map(
     (cells, row) =>
       `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${letters(column)}${row + 1}`)).join("")}</row>`,
   );
-  return xml(`<worksheet xmlns="${SPREADSHEET}">${view}<sheetData>${lines.join("")}</sheetData></worksheet>`);
+  return `<worksheet xmlns="${SPREADSHEET}">${view}<sheetData>${lines.join("")}</sheetData></worksheet>`;
 }
 
 function cellXml(value: CsvValue, at: string): string {
   if (value === null || value === "") return "";
   if (typeof value === "number") return `<c r="${at}"><v>${value}</v></c>`;
   if (typeof value === "boolean") return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${toXmlText(value)}</t></is></c>`;
+  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${toCellText(value)}</t></is></c>`;
 }
 
 /** A, B … Z, AA … */
@@ -107,20 +86,7 @@ function letters(column: number): string {
   return `${rest < 0 ? "" : letters(rest)}${String.fromCharCode(65 + (column % 26))}`;
 }
 
-/** Characters that XML 1.0 has no form for are shown as missing; line ends and tabs are kept by their number. */
-function toXmlText(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      .replace(/[&<>"]/gu, (char) => `&#${char.charCodeAt(0)};`)
-      .replace(/[\t\r\n]/gu, (char) => `&#${char.charCodeAt(0)};`)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, "\ufffd")
-      // A reader takes _x0041_ for an escape (ECMA-376, 22.9.2.19, ST_Xstring).
-      .replace(/_(?=x[0-9a-fA-F]{4}_)/gu, "_x005F_")
-  );
-}
-
-function xml(body: string): Uint8Array {
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
+/** A reader takes _x0041_ for an escape (ECMA-376, 22.9.2.19, ST_Xstring). */
+function toCellText(text: string): string {
+  return toXmlText(text).replace(/_(?=x[0-9a-fA-F]{4}_)/gu, "_x005F_");
 }
