@@ -1,6 +1,6 @@
 /** The view of places: sites with their status as of a day, places of lists, and records by place. */
 import { compareText, parseEdtf } from "../core/index.ts";
-import { viewSitesAsOf } from "../registry/index.ts";
+import { type SiteAsOf, viewSitesAsOf } from "../registry/index.ts";
 import type { CaseContents } from "./case-contents.ts";
 import { presentSite, siteContext } from "./present-site.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -20,11 +20,14 @@ export function presentPlaces(
   const context = siteContext(state, presenter, audience);
   const day = on === null ? null : parseEdtf(on).latest;
   const all = viewSitesAsOf(statementsFor(state, audience), day);
-  const told = all.filter(({ site }) => tellingOf(state, site, audience).kind !== "withheld");
+  const isTold = ({ site }: SiteAsOf) => tellingOf(state, site, audience).kind !== "withheld";
+  const told = all.filter(isTold);
+  const ever = day === null ? told : viewSitesAsOf(statementsFor(state, audience), null).filter(isTold);
   return {
     on,
     audience,
     sites: told.map((site) => toSiteView(presentSite(site, context))),
+    span: spanOf(ever),
     withheld: all.length - told.length,
     listedPlaces: contents.listedPlaces.map((record) => ({
       id: record.id,
@@ -35,6 +38,17 @@ export function presentPlaces(
       longitude: audience === "internal" ? numberOf(record.fields.longitude) : null,
     })),
     recordsByPlace: countByPlace(state, contents, context.pointOf),
+  };
+}
+
+function spanOf(sites: readonly SiteAsOf[]): PlacesView["span"] {
+  const days = sites
+    .flatMap(({ life }) => life.flatMap(({ time }) => [time?.earliest, time?.latest]))
+    .filter((day): day is number => typeof day === "number");
+  if (days.length === 0) return null;
+  return {
+    earliest: days.reduce((one, other) => Math.min(one, other)),
+    latest: days.reduce((one, other) => Math.max(one, other)),
   };
 }
 

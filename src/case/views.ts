@@ -344,6 +344,8 @@ export interface PlacesView {
   readonly on: string | null;
   readonly audience: Audience;
   readonly sites: readonly SiteView[];
+  /** From the first to the last day of any stage of these sites, whatever day is asked for; null where none has a day. */
+  readonly span: { readonly earliest: number; readonly latest: number } | null;
   /** How many sites this audience is told nothing of. */
   readonly withheld: number;
   /** Rows of lists of places, such as a register of detention centres; strangers are told no coordinate of theirs. */

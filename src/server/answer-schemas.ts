@@ -6640,6 +6640,30 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/SiteView"
         }
       },
+      "span": {
+        "anyOf": [
+          {
+            "type": "object",
+            "properties": {
+              "earliest": {
+                "type": "number"
+              },
+              "latest": {
+                "type": "number"
+              }
+            },
+            "required": [
+              "earliest",
+              "latest"
+            ],
+            "additionalProperties": false
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "From the first to the last day of any stage of these sites, whatever day is asked for; null where none has a day."
+      },
       "withheld": {
         "type": "number",
         "description": "How many sites this audience is told nothing of."
@@ -6724,6 +6748,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "on",
       "audience",
       "sites",
+      "span",
       "withheld",
       "listedPlaces",
       "recordsByPlace"

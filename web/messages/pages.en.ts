@@ -82,6 +82,7 @@ export const pagesEn = {
   "chain.said": "What says so",
   "chain.open": "Chain of command",
 
+  "places.slider": "The day, month by month",
   "places.only": "Which status",
   "places.only.destroyed": "Destroyed",
   "places.only.threatened": "Threatened",

@@ -83,6 +83,7 @@ export const pagesFa: Readonly<Record<keyof typeof pagesEn, string>> = {
   "chain.said": "چه چیزی این را می‌گوید",
   "chain.open": "زنجیرهٔ فرماندهی",
 
+  "places.slider": "روز، ماه به ماه",
   "places.only": "کدام وضعیت",
   "places.only.destroyed": "ویران‌شده",
   "places.only.threatened": "در خطر",

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PlacesView, SiteView } from "../../src/server/client.ts";
 import { AsOf, useAsOf, useYearStep } from "../parts/as-of.tsx";
+import { DaySlider } from "../parts/day-slider.tsx";
 import { KeyCap } from "../parts/key-cap.tsx";
 import { Life } from "../parts/life.tsx";
 import { ListedPlaces } from "../parts/listed-places.tsx";
@@ -37,7 +38,14 @@ export function PlacesPage({ caseId }: { readonly caseId: string }) {
     <>
       <PageHead title={t("nav.places")} lead={t("places.lead")} />
       <AsOf />
-      <Await of={places}>{(view) => <Places view={view} caseId={caseId} />}</Await>
+      <Await of={places}>
+        {(view) => (
+          <>
+            <DaySlider span={view.span} />
+            <Places view={view} caseId={caseId} />
+          </>
+        )}
+      </Await>
     </>
   );
 }
