@@ -1,7 +1,7 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, InquestError, toContentId } from "../core/index.ts";
+import { compareText, InquestError } from "../core/index.ts";
 import type { Figure, FigureView } from "../findings/index.ts";
-import { viewSites } from "../registry/index.ts";
+import { type Person, personIdOf, viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
   type PersonToRelease,
@@ -25,6 +25,7 @@ import type { CaseHandle } from "./handle.ts";
 import { hiddenNames, isNamed } from "./hidden-names.ts";
 import { createPlaceGuard, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
 import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
+import type { CaseRecord } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
@@ -136,7 +137,7 @@ export async function planRelease(
         whyStatementStays(state, statement, profile, holdsName) === null &&
         undecidedOf(state, statement).length === 0,
     },
-    rowIds: rowIdsOf(listed),
+    rowIds: rowIdsOf(listed, forTeam),
     notToBeFound: () =>
       notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
     missing: [
@@ -209,9 +210,10 @@ function redactAll(
   const orderOf = ({ names, facts, id }: ReleasedPerson) => JSON.stringify([names, facts, id]);
   return decided
     .flatMap(({ person, visibility }) => {
-      const members = person.members.filter(({ list }) => !forTeam.has(list));
+      const members = toldMembers(person, forTeam);
       const known: PersonToRelease = {
-        id: person.id,
+        // The id of the case may be made of a row that stays: whoever guessed at that row would find it confirmed.
+        id: personIdOf(members),
         names: namesOf({ ...person, members }),
         rows: members.map(({ list, record }) => ({ list, fields: withoutPlace(record.fields) })),
       };
@@ -220,12 +222,17 @@ function redactAll(
     .sort((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
-function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
+function toldMembers({ members }: Person<CaseRecord>, forTeam: ReadonlySet<string>): readonly CaseRecord[] {
+  return members.filter(({ list }) => !forTeam.has(list));
+}
+
+function rowIdsOf({ decided }: DecidedPersons, forTeam: ReadonlySet<string>): PlannedRelease["rowIds"] {
   return new Map(
-    decided.map(({ person }) => [
-      person.id,
-      person.members.map(({ list, recordId }) => toContentId("person", [list, recordId])),
-    ]),
+    decided.flatMap(({ person }) => {
+      const told = toldMembers(person, forTeam);
+      if (told.length === 0) return [];
+      return [[personIdOf(told), person.members.map((member) => personIdOf([member]))] as const];
+    }),
   );
 }
 
