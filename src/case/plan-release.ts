@@ -23,7 +23,7 @@ import {
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import { hiddenNames, isNamed } from "./hidden-names.ts";
-import { createPlaceGuard, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
+import { createPlaceGuard, type HiddenPlaces, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
 import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
 import type { CaseRecord } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
@@ -111,7 +111,7 @@ export async function planRelease(
   // What goes out as it is may say where a site lies that is told coarsely.
   const vague = namesOfVagueSites(state);
   const persons = hidden.flatMap(({ of, name }) => (/^(?:site|speaker):/u.test(of) ? [] : [name]));
-  const stated = planStatements(state, profile, holdsName);
+  const stated = planStatements(state, profile, { holdsName, places });
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
   const forTeam = listsForTeam(state);
@@ -127,19 +127,24 @@ export async function planRelease(
     ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
   }));
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
-  const people = redactAll(listed, { profile, holdsName, withoutPlace: createPlaceGuard(places), forTeam });
+  const people = redactAll(listed, {
+    profile,
+    holdsName,
+    withoutPlace: createPlaceGuard(places.all),
+    forTeam,
+  });
   return {
     ...{ profile, holdsName },
     guards: {
       holdsAnyName: createNameGuard([...names, ...vague], 1),
       holdsWordOfName: createNameGuard([...names, ...vague, ...persons.flatMap(wordsOfName)], 1),
       mayGo: (statement) =>
-        whyStatementStays(state, statement, profile, holdsName) === null &&
+        whyStatementStays(state, statement, profile, { holdsName, places }) === null &&
         undecidedOf(state, statement).length === 0,
     },
     rowIds: rowIdsOf(listed, forTeam),
     notToBeFound: () =>
-      notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
+      notToBeFound(state, { profile, hidden, places: places.all, people, statements: stated.statements }),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
@@ -259,7 +264,13 @@ function planSites(state: CaseState) {
   return { missing, told, withheld: sites.length - told.length };
 }
 
-function planStatements(state: CaseState, profile: RedactionProfile, holdsName: (text: string) => boolean) {
+/** What no statement may tell. */
+interface Hidden {
+  readonly holdsName: (text: string) => boolean;
+  readonly places: HiddenPlaces;
+}
+
+function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hidden) {
   const stays: Record<StatementStays, number> = {
     ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
   };
@@ -268,7 +279,7 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
-    const why = whyStatementStays(state, statement, profile, holdsName);
+    const why = whyStatementStays(state, statement, profile, hidden);
     const open = why === null ? undecidedOf(state, statement) : [];
     if (open.length > 0) for (const id of open) undecided.add(id);
     else if (why === null) statements.push(recorded);
@@ -284,10 +295,12 @@ function whyStatementStays(
   state: CaseState,
   statement: Statement,
   profile: RedactionProfile,
-  holdsName: (text: string) => boolean,
+  { holdsName, places }: Hidden,
 ): StatementStays | null {
   const why = whyItStays(state, statement, profile);
-  return why ?? (wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null);
+  if (why !== null) return why;
+  if (places.isToldBy(statement)) return "site";
+  return wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null;
 }
 
 function whyItStays(
