@@ -52,8 +52,9 @@ export async function makeRelease(
   const inventory = inventoryOf(contents);
   const last = lastReleaseBy(opened.state, { profile: planned.profile.id, format });
   const since = last === undefined ? null : await changesSince(opened, last, inventory);
-  const changes = since === null ? null : tellableChanges(since, planned.holdsName);
   const content = contents[language];
+  const goes = new Set([...content.statements, ...content.lists].map(({ id }) => id));
+  const changes = since === null ? null : tellableChanges(since, { holdsName: planned.holdsName, goes });
   const manifest = {
     ...manifestOf(opened, content, asked.checkpoint),
     ...{ after: changes?.since ?? null, ...(note === null ? {} : { note }) },

@@ -117,6 +117,27 @@ describe("releases one after the other", () => {
     expect(JSON.parse(read("two", "release.json"))).toMatchObject({ number: 2, note, after: { number: 1 } });
   });
 
+  test("a figure that went with the wish of somebody is told by its id, and its number is not published again", async () => {
+    const changed = () => JSON.parse(read("three", "data", "changes.json")).figures;
+    await must(run("visibility", "speaker:s", "--show", "withheld", "--why", "CANARYwish"));
+    await must(run("access", "a.csv", "--to", "team", "--why", "CANARYlent"));
+    await must(run("release", "--profile", "public", "--out", "three"));
+    const ids = [FIGURE, "howMany.documented.records-a", "where.place.a.hall", "where.place.a.yard"];
+    for (const id of ids)
+      expect(changed()).toContainEqual({
+        id,
+        before: null,
+        after: null,
+        because: [{ is: "figure-removed" }],
+      });
+    expect(read("three", "data", "changes.txt")).toContain(
+      `A figure is shown no more (\u2068${FIGURE}\u2069)`,
+    );
+    expect(read("three", "data", "changes.txt")).not.toMatch(/fifty|\b50\b|CANARY/u);
+    await must(run("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym"));
+    await must(run("access", "a.csv", "--to", "open", "--why", "published"));
+  });
+
   test("a figure cited from the first is told as it was, as it is, and why it is another", async () => {
     const cited = JSON.parse((await run("published", FIGURE, "--release", "1", "--json")).out);
     expect(cited).toMatchObject({ isSame: false, cited: { value: 40 }, now: { value: 50 } });
@@ -135,6 +156,7 @@ describe("releases one after the other", () => {
     ).toEqual([
       [1, "public"],
       [2, "public"],
+      [3, "public"],
     ]);
     expect((await run("verify", "c")).code).toBe(0);
   });
