@@ -80,6 +80,8 @@ export interface PlannedRelease extends ReleasePlan {
   };
   /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
   readonly rowIds: ReadonlyMap<string, readonly string[]>;
+  /** Of lists of persons and of sites, by their name: a file may hold several. */
+  readonly rowsOfList: ReadonlyMap<string, number>;
   /** What must stand nowhere in what is written, and does not by the plan. */
   readonly notToBeFound: () => readonly Sought[];
 }
@@ -143,6 +145,7 @@ export async function planRelease(
         undecidedOf(state, statement).length === 0,
     },
     rowIds: rowIdsOf(listed, forTeam),
+    rowsOfList: new Map(contents.facts.lists.map(({ name, records }) => [name, records.length])),
     notToBeFound: () =>
       notToBeFound(state, { profile, hidden, places: places.all, people, statements: stated.statements }),
     missing: [
