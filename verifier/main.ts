@@ -63,12 +63,15 @@ async function main(): Promise<number> {
     }
     const kept = (values.checkpoint ?? []).map(readKeptNote);
     const roots = (values.roots ?? []).flatMap(readCertificates);
+    const root = values.root?.toLowerCase() ?? null;
     const parts = await check(target, {
       ...{ keys, kept, roots },
       entry: values.entry ?? null,
-      root: values.root?.toLowerCase() ?? null,
+      root,
     });
     if (parts.length === 0) return refuse(say(language, "usage.nothing", { path: target }));
+    if (root !== null && parts.every(({ kind }) => kind !== "package"))
+      return refuse(say(language, "usage.root"));
     process.stdout.write(
       values.json === true ? writeJson(parts) : writeReport(parts, language, keys.length > 0),
     );
@@ -103,6 +106,11 @@ async function check(target: string, request: Request): Promise<Part[]> {
   const parts: Part[] = [{ kind: "package", path: target, result, findings }];
   for (const below of casesIn(path))
     parts.push(await checkOneCase(join(path, below), `${below}/`, `${target}/${below}`, request));
+  const isCompared = result.release !== null || (request.root === null && parts.length > 1);
+  const isGiven = request.root !== null || request.keys.length > 0;
+  // Whoever gave a root or a key would take "sound" for the word that the package is of these.
+  if (isGiven && !isCompared && findings.problems.every(({ path: file }) => file !== "release.json"))
+    findings.problem({ path: "release.json", code: "release/none" });
   return parts;
 }
 

@@ -69,6 +69,7 @@ export const EN = {
   "package/not-a-file": "This is neither file nor folder: a link, perhaps.",
   "package/unreadable": "The system does not let this be read. Check permissions and disk.",
   "release/manifest": "release.json is not in its form.",
+  "release/none": "This is no release: nothing in it could be compared with the root or key that you gave.",
   "release/count": "release.json counts otherwise than the files.",
   "release/root": "The root is another.",
   "release/proof-file": "A file of the release is missing or not in its form.",
@@ -146,6 +147,7 @@ Ends with 0 when everything holds, 4 when something does not, 2 when it could no
   "usage.nothing": "{path} is neither a case, nor a package, nor a proof.",
   "usage.key": "{key} is no key: {fault}.",
   "usage.one": "Name one folder or proof.",
+  "usage.root": "--root is of a release, and this is none. Give --key or --checkpoint.",
 } as const;
 
 export type MessageKey = keyof typeof EN;

@@ -68,6 +68,7 @@ export const FA: Readonly<Record<MessageKey, string>> = {
   "package/not-a-file": "این نه فایل است نه پوشه: شاید پیوند.",
   "package/unreadable": "سیستم اجازهٔ خواندن نمی‌دهد. دسترسی‌ها و دیسک را وارسید.",
   "release/manifest": "release.json به شکل درست نیست.",
+  "release/none": "این انتشار نیست: چیزی در آن نیست که با ریشه یا کلیدی که دادید سنجیده شود.",
   "release/count": "شمارش release.json با فایل‌ها یکی نیست.",
   "release/root": "ریشه چیز دیگری است.",
   "release/proof-file": "فایلی از انتشار نیست یا به شکل درست نیست.",
@@ -142,4 +143,5 @@ FOLDER یک پرونده است یا بسته‌ای (BagIt) با پرونده �
   "usage.nothing": "{path} نه پرونده است، نه بسته، نه گواهی.",
   "usage.key": "{key} کلید نیست: {fault}.",
   "usage.one": "یک پوشه یا گواهی نام ببرید.",
+  "usage.root": "--root برای انتشار است و این انتشار نیست. ‎--key یا ‎--checkpoint بدهید.",
 };

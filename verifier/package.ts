@@ -64,13 +64,15 @@ export async function checkPackage(
     readManifest({ dir, manifest, algorithm, isTag: tag !== undefined, declaration, listed, findings });
   }
   if (payload.length === 0) findings.problem({ path: "manifest-sha256.txt", code: "package/no-manifest" });
-  judgeUnlisted({ onDisk, listed, payload, isOld: declaration.isOld, findings });
-
   const folded = new Map([...onDisk].map((path) => [fold(path), path]));
+  /** Spelled as it is listed, or else otherwise: never both, since one of them would be looked at by nobody. */
+  const fileOf = (path: string) => (onDisk.has(path) ? path : folded.get(fold(path)));
+  judgeUnlisted({ onDisk, listed, fileOf, payload, isOld: declaration.isOld, findings });
+
   let files = 0;
   let sizeBytes = 0;
   for (const [path, expected] of listed) {
-    const actualPath = onDisk.has(path) ? path : folded.get(fold(path));
+    const actualPath = fileOf(path);
     if (actualPath === undefined) {
       findings.problem({
         path,
@@ -87,7 +89,9 @@ export async function checkPackage(
   }
   if (onDisk.has("bag-info.txt") && findings.problems.length === 0)
     judgeSum(dir, declaration, { files, sizeBytes }, findings);
-  const release = isRelease(dir) ? await checkRelease(dir, trust, findings) : null;
+  if (!isRelease(dir)) return { release: null, version: declaration.version, files, sizeBytes };
+  judgeTagFiles(onDisk, listed, findings);
+  const release = await checkRelease(dir, trust, findings);
   return { release, version: declaration.version, files, sizeBytes };
 }
 
@@ -173,20 +177,39 @@ function fold(path: string): string {
 function judgeUnlisted(found: {
   readonly onDisk: ReadonlySet<string>;
   readonly listed: ReadonlyMap<string, readonly Listed[]>;
+  readonly fileOf: (path: string) => string | undefined;
   readonly payload: readonly string[];
   readonly isOld: boolean;
   readonly findings: Findings;
 }): void {
-  const folded = new Map<string, readonly Listed[]>();
-  for (const [path, entries] of found.listed)
-    folded.set(fold(path), [...entries, ...(folded.get(fold(path)) ?? [])]);
+  const listedBy = new Map<string, string[]>();
+  for (const [listed, entries] of found.listed) {
+    const path = found.fileOf(listed);
+    if (path === undefined) continue;
+    listedBy.set(path, [...(listedBy.get(path) ?? []), ...entries.map(({ manifest }) => manifest)]);
+  }
   for (const path of found.onDisk) {
     if (!path.startsWith("data/")) continue;
-    const by = new Set((folded.get(fold(path)) ?? []).map(({ manifest }) => manifest));
+    const by = new Set(listedBy.get(path));
     const lacking = found.payload.filter((manifest) => !by.has(manifest));
     // Since version 1.0 each manifest lists everything; before, one was enough.
     const isListed = found.isOld ? lacking.length < found.payload.length : lacking.length === 0;
     if (!isListed) found.findings.problem({ path, code: "package/file-unlisted", neededBy: lacking });
+  }
+}
+
+const TAG_MANIFEST = "tagmanifest-sha256.txt";
+
+/** The root of a release binds what this manifest lists: beside a bag, which may hold more, a release holds nothing else. */
+function judgeTagFiles(
+  onDisk: ReadonlySet<string>,
+  listed: ReadonlyMap<string, readonly Listed[]>,
+  findings: Findings,
+): void {
+  for (const path of onDisk) {
+    if (path.startsWith("data/") || path === TAG_MANIFEST) continue;
+    const isListed = listed.get(path)?.some(({ manifest }) => manifest === TAG_MANIFEST) ?? false;
+    if (!isListed) findings.problem({ path, code: "package/file-unlisted", neededBy: [TAG_MANIFEST] });
   }
 }
 

@@ -1,32 +1,15 @@
 import { spawnSync } from "node:child_process";
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inquest } from "../test/case/cli-fixture.ts";
 import { buildSmallCase } from "../test/case/small-folder.ts";
 import { must } from "../test/case/two-lists.ts";
 import { repository, temporaryFolder } from "../test/case-fixture.ts";
-import { blobOf, dropLine, edit, flipLine, hashOf, resign, seal, sealed } from "../test/tampered-release.ts";
+import { TAMPERINGS } from "../test/release-tamperings.ts";
+import { hashOf, seal } from "../test/tampered-release.ts";
 import { createFindings } from "./findings.ts";
 import { checkPackage } from "./package.ts";
-
-/** What somebody did to a package, and what is said of it first. */
-type Tampering = readonly [
-  name: string,
-  alter: (bag: string) => void,
-  code: string,
-  path: string,
-  detail?: string,
-];
 
 interface Finding {
   readonly path: string;
@@ -135,6 +118,28 @@ describe("the stand-alone verifier of releases", () => {
     expect(said("fa")).toContain("پیوسته به دفتر: 8");
   });
 
+  it("says of a package that was made a plain bag that nothing was compared with key and root", () => {
+    const released = join(folder, "public");
+    const root = hashOf(join(released, "tagmanifest-sha256.txt"));
+    const [key = ""] = readFileSync(join(released, "data", "proofs", "keys.txt"), "utf8").split("\n");
+    const bag = join(temporaryFolder("verifier-plain"), "bag");
+    mkdirSync(join(bag, "data"), { recursive: true });
+    cpSync(join(released, "bagit.txt"), join(bag, "bagit.txt"));
+    writeFileSync(join(bag, "data", "figures.json"), "[]");
+    const sum = hashOf(join(bag, "data", "figures.json"));
+    writeFileSync(join(bag, "manifest-sha256.txt"), `${sum}  data/figures.json\n`);
+    expect(verify(bag).problems).toEqual([]);
+    for (const given of [
+      ["--root", root],
+      ["--key", key],
+    ])
+      expect(verify(bag, ...given)).toMatchObject({ status: 4, problems: [{ code: "release/none" }] });
+    const ofCase = spawnSync(process.execPath, [verifier, join(folder, "c"), "--root", root], {
+      encoding: "utf8",
+    });
+    expect([ofCase.status, ofCase.stderr]).toEqual([2, expect.stringContaining("--root is of a release")]);
+  });
+
   it("refuses every flipped bit of the proofs that is tried, whoever made the sums anew", async () => {
     const bag = join(temporaryFolder("verifier-flips"), "bag");
     cpSync(join(folder, "commission"), bag, { recursive: true });
@@ -155,226 +160,6 @@ describe("the stand-alone verifier of releases", () => {
     }
   }, 60_000);
 
-  const statements = "data/statements.jsonl";
-  const leaves = "data/proofs/leaves.jsonl";
-  const acts = "data/proofs/acts.jsonl";
-  const TAMPERINGS: readonly Tampering[] = [
-    [
-      "another byte in a file",
-      (bag) => appendFileSync(join(bag, statements), " "),
-      "package/file-altered",
-      statements,
-    ],
-    [
-      "a file gone",
-      (bag) => rmSync(join(bag, "data", "figures.json")),
-      "package/file-missing",
-      "data/figures.json",
-    ],
-    [
-      "a file more",
-      (bag) => writeFileSync(join(bag, "data", "more"), ""),
-      "package/file-unlisted",
-      "data/more",
-    ],
-    [
-      "a link in the place of a file",
-      (bag) => {
-        rmSync(join(bag, "data", "people.csv"));
-        symlinkSync("people.jsonl", join(bag, "data", "people.csv"));
-      },
-      "package/not-a-file",
-      "data/people.csv",
-    ],
-    [
-      "another README",
-      (bag) => appendFileSync(join(bag, "README.txt"), "!"),
-      "package/file-altered",
-      "README.txt",
-    ],
-    [
-      "another manifest",
-      edit("manifest-sha256.txt", /^[0-9a-f]/u, "x"),
-      "package/manifest-line",
-      "manifest-sha256.txt",
-    ],
-    [
-      "files to be fetched",
-      (bag) => writeFileSync(join(bag, "fetch.txt"), "http://127.0.0.1:9/a 1 data/a\n"),
-      "package/fetch",
-      "fetch.txt",
-    ],
-    [
-      "a sum of sizes that is not theirs",
-      edit("bag-info.txt", /^Payload-Oxum: /mu, "Payload-Oxum: 1"),
-      "package/file-altered",
-      "bag-info.txt",
-    ],
-    [
-      "a person taken out, and the sums made anew",
-      sealed(dropLine("data/people.jsonl", 0)),
-      "release/count",
-      "release.json",
-      "persons.full",
-    ],
-    [
-      "a statement taken out, and the sums made anew",
-      sealed(dropLine(statements, 0)),
-      "release/count",
-      "release.json",
-      "statements",
-    ],
-    [
-      "a statement and its count taken out",
-      sealed((bag) => {
-        dropLine(statements, 0)(bag);
-        edit("release.json", '"statements": 6', '"statements": 5')(bag);
-      }),
-      "release/leaf-unneeded",
-      leaves,
-    ],
-    [
-      "a statement added",
-      sealed((bag) => {
-        const [line = ""] = readFileSync(join(bag, statements), "utf8").split("\n");
-        appendFileSync(join(bag, statements), `${line.replace(/"id":"st-[0-9a-f]/u, '"id":"st-0')}\n`);
-        edit("release.json", '"statements": 6', '"statements": 7')(bag);
-      }),
-      "release/unbound",
-      statements,
-    ],
-    [
-      "another quote",
-      sealed(edit(statements, '"quote":"forty"', '"quote":"fifty"')),
-      "release/act-differs",
-      statements,
-      "quote",
-    ],
-    [
-      "another number",
-      sealed(edit(statements, '"valueText":"40"', '"valueText":"4"')),
-      "release/act-differs",
-      statements,
-      "value",
-    ],
-    [
-      "a range made narrower",
-      sealed(edit(statements, "1,200", "200")),
-      "release/act-differs",
-      statements,
-      "value",
-    ],
-    [
-      "another word for a number",
-      sealed(edit(statements, '"thousands"', '"hundreds"')),
-      "release/act-differs",
-      statements,
-      "value",
-    ],
-    ["another best number", sealed(edit(statements, "2,500", "3,500")), "release/act-differs", statements],
-    ["another father", sealed(edit(statements, '"Hassan"', '"Hossein"')), "release/act-differs", statements],
-    [
-      "two things bound by one act",
-      sealed((bag) => {
-        const [one = "", two = "", ...rest] = readFileSync(join(bag, leaves), "utf8").split("\n");
-        const { leaf, hash, path } = JSON.parse(one);
-        const second = { ...JSON.parse(two), leaf, hash, path };
-        writeFileSync(join(bag, leaves), [one, JSON.stringify(second), ...rest].join("\n"));
-      }),
-      "release/leaf",
-      leaves,
-      "2, ",
-    ],
-    [
-      "a denial made of an assertion",
-      sealed(edit(statements, '"asserts"', '"denies"')),
-      "release/act-differs",
-      statements,
-      "polarity",
-    ],
-    [
-      "a statement given to another act",
-      sealed(edit(statements, /"leafIndex":(\d+)/u, '"leafIndex":1')),
-      "release/unbound",
-      statements,
-    ],
-    [
-      "another hash of a leaf",
-      sealed(flipLine(leaves, 2, /(?<="hash":")[0-9a-f]{64}/u)),
-      "release/leaf",
-      leaves,
-      "3, ",
-    ],
-    [
-      "a leaf given to another thing",
-      sealed(edit(leaves, /"id":"s[a-z]+-[0-9a-f]/u, '"id":"st-0')),
-      "release/unbound",
-      "data/",
-    ],
-    [
-      "another node of the row",
-      sealed(flipLine("data/proofs/row.txt", 0, /^[0-9a-f]/u)),
-      "release/row",
-      "data/proofs/row.txt",
-    ],
-    ["another act", sealed(edit(acts, '"quote":"forty"', '"quote":"fifty"')), "release/act-leaf", acts],
-    ["an act gone", sealed(dropLine(acts, 0)), "release/act-leaf", acts],
-    [
-      "another checkpoint",
-      sealed(edit("data/proofs/checkpoint", /^(\d+)$/mu, "9$1")),
-      "release/checkpoint",
-      "data/proofs/checkpoint",
-    ],
-    ["another signature", sealed(resign), "ledger/proof-signature", "data/proofs/checkpoint"],
-    [
-      "the key of the checkpoint gone",
-      sealed((bag) => writeFileSync(join(bag, "data/proofs/keys.txt"), "")),
-      "ledger/proof-signature",
-      "data/proofs/checkpoint",
-    ],
-    [
-      "another sealed file",
-      sealed((bag) => writeFileSync(blobOf(bag), "other")),
-      "vault/blob-altered",
-      "data/blobs/",
-    ],
-    [
-      "a sealed file that no act binds",
-      sealed((bag) => {
-        mkdirSync(join(bag, "data", "blobs"), { recursive: true });
-        writeFileSync(join(bag, "data", "blobs", "0".repeat(64)), "");
-      }),
-      "release/file-unbound",
-      `data/blobs/${"0".repeat(64)}`,
-    ],
-    [
-      "the sealed file gone",
-      sealed((bag) => rmSync(blobOf(bag))),
-      "release/count",
-      "release.json",
-      "proofs.files",
-    ],
-    [
-      "another hash of a source",
-      sealed(edit("data/method.json", /"sha256": "[0-9a-f]{8}/u, '"sha256": "00000000')),
-      "release/act-differs",
-      "data/method.json",
-      "sha256",
-    ],
-    [
-      "another profile and root of the log",
-      sealed(edit("release.json", /"root": "[0-9a-f]{8}/u, '"root": "00000000')),
-      "release/checkpoint",
-      "data/proofs/checkpoint",
-    ],
-    [
-      "the proofs gone",
-      sealed((bag) => rmSync(join(bag, "data", "proofs"), { recursive: true })),
-      "release/proof-file",
-      "data/proofs/",
-    ],
-    ["the manifest gone", (bag) => rmSync(join(bag, "release.json")), "package/file-missing", "release.json"],
-  ];
   it.each(TAMPERINGS.map((each) => ({ each, name: each[0] })))(
     "names first what is wrong: $name",
     ({ each, name }) => {

@@ -263,7 +263,7 @@ function judgeLeaves(
     const line = at + 1;
     const detail = `${line}, ${String(id)}`;
     const isWhole =
-      typeof id === "string" && typeof leaf === "number" && typeof hash === "string" && Array.isArray(hashes);
+      typeof id === "string" && isIndex(leaf) && typeof hash === "string" && Array.isArray(hashes);
     if (!isWhole || !isHash(hash) || !hashes.every(isHash) || known.has(id)) {
       findings.problem({ path, code: "release/proof-file", detail });
       continue;
@@ -301,6 +301,10 @@ function judgeLeaves(
   }
   for (const id of known.keys()) findings.problem({ path, code: "release/leaf-unneeded", detail: id });
   return leaves;
+}
+
+function isIndex(value: Json | undefined): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isHash(value: Json): value is string {

@@ -54,8 +54,10 @@ export async function makeRelease(
   const inventory = inventoryOf(known);
   const last = lastReleaseBy(opened.state, { profile: planned.profile.id, format });
   const since = last === undefined ? null : await changesSince(opened, last, inventory);
+  const goes = new Set([...known.en.statements, ...known.en.lists].map(({ id }) => id));
+  const tellable = since === null ? null : tellableChanges(since, { holdsName: planned.holdsName, goes });
   const outward = outwardIds(opened, planned.profile);
-  const changes = since === null ? null : outward(tellableChanges(since, planned.holdsName));
+  const changes = tellable === null ? null : outward(tellable);
   const contents = outward(known);
   const content = contents[language];
   const manifest = {

@@ -1,7 +1,7 @@
 /** What a release by a profile would hold, what not and why, and which decisions are missing. Nothing is written here. */
-import { compareText, InquestError, toContentId } from "../core/index.ts";
+import { compareText, InquestError } from "../core/index.ts";
 import type { Figure, FigureView } from "../findings/index.ts";
-import { viewSites } from "../registry/index.ts";
+import { type Person, personIdOf, viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
   type PersonToRelease,
@@ -23,8 +23,9 @@ import {
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import { hiddenNames, isNamed } from "./hidden-names.ts";
-import { createPlaceGuard, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
+import { createPlaceGuard, type HiddenPlaces, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
 import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
+import type { CaseRecord } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
 import { tellingOf } from "./publication.ts";
 import type { StatementStays } from "./published-releases.ts";
@@ -79,6 +80,8 @@ export interface PlannedRelease extends ReleasePlan {
   };
   /** Ids of rows by the id of the person they are of: each is what its person's id would be, if it were the only row. */
   readonly rowIds: ReadonlyMap<string, readonly string[]>;
+  /** Of lists of persons and of sites, by their name: a file may hold several. */
+  readonly rowsOfList: ReadonlyMap<string, number>;
   /** What must stand nowhere in what is written, and does not by the plan. */
   readonly notToBeFound: () => readonly Sought[];
 }
@@ -110,7 +113,7 @@ export async function planRelease(
   // What goes out as it is may say where a site lies that is told coarsely.
   const vague = namesOfVagueSites(state);
   const persons = hidden.flatMap(({ of, name }) => (/^(?:site|speaker):/u.test(of) ? [] : [name]));
-  const stated = planStatements(state, profile, holdsName);
+  const stated = planStatements(state, profile, { holdsName, places });
   const goes = new Set(stated.statements.map(({ statement }) => statement.id));
   // An estimate of rows whose consent was taken back since stands in the log, and goes nowhere.
   const forTeam = listsForTeam(state);
@@ -126,19 +129,25 @@ export async function planRelease(
     ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
   }));
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
-  const people = redactAll(listed, { profile, holdsName, withoutPlace: createPlaceGuard(places), forTeam });
+  const people = redactAll(listed, {
+    profile,
+    holdsName,
+    withoutPlace: createPlaceGuard(places.all),
+    forTeam,
+  });
   return {
     ...{ profile, holdsName },
     guards: {
       holdsAnyName: createNameGuard([...names, ...vague], 1),
       holdsWordOfName: createNameGuard([...names, ...vague, ...persons.flatMap(wordsOfName)], 1),
       mayGo: (statement) =>
-        whyStatementStays(state, statement, profile, holdsName) === null &&
+        whyStatementStays(state, statement, profile, { holdsName, places }) === null &&
         undecidedOf(state, statement).length === 0,
     },
-    rowIds: rowIdsOf(listed),
+    rowIds: rowIdsOf(listed, forTeam),
+    rowsOfList: new Map(contents.facts.lists.map(({ name, records }) => [name, records.length])),
     notToBeFound: () =>
-      notToBeFound(state, { profile, hidden, places, people, statements: stated.statements }),
+      notToBeFound(state, { profile, hidden, places: places.all, people, statements: stated.statements }),
     missing: [
       ...listed.lists.map((each): MissingDecision => ({ is: "list", ...each })),
       ...stated.missing,
@@ -209,9 +218,10 @@ function redactAll(
   const orderOf = ({ names, facts, id }: ReleasedPerson) => JSON.stringify([names, facts, id]);
   return decided
     .flatMap(({ person, visibility }) => {
-      const members = person.members.filter(({ list }) => !forTeam.has(list));
+      const members = toldMembers(person, forTeam);
       const known: PersonToRelease = {
-        id: person.id,
+        // The id of the case may be made of a row that stays: whoever guessed at that row would find it confirmed.
+        id: personIdOf(members),
         names: namesOf({ ...person, members }),
         rows: members.map(({ list, record }) => ({ list, fields: withoutPlace(record.fields) })),
       };
@@ -220,12 +230,17 @@ function redactAll(
     .sort((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
-function rowIdsOf({ decided }: DecidedPersons): PlannedRelease["rowIds"] {
+function toldMembers({ members }: Person<CaseRecord>, forTeam: ReadonlySet<string>): readonly CaseRecord[] {
+  return members.filter(({ list }) => !forTeam.has(list));
+}
+
+function rowIdsOf({ decided }: DecidedPersons, forTeam: ReadonlySet<string>): PlannedRelease["rowIds"] {
   return new Map(
-    decided.map(({ person }) => [
-      person.id,
-      person.members.map(({ list, recordId }) => toContentId("person", [list, recordId])),
-    ]),
+    decided.flatMap(({ person }) => {
+      const told = toldMembers(person, forTeam);
+      if (told.length === 0) return [];
+      return [[personIdOf(told), person.members.map((member) => personIdOf([member]))] as const];
+    }),
   );
 }
 
@@ -252,7 +267,13 @@ function planSites(state: CaseState) {
   return { missing, told, withheld: sites.length - told.length };
 }
 
-function planStatements(state: CaseState, profile: RedactionProfile, holdsName: (text: string) => boolean) {
+/** What no statement may tell. */
+interface Hidden {
+  readonly holdsName: (text: string) => boolean;
+  readonly places: HiddenPlaces;
+}
+
+function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hidden) {
   const stays: Record<StatementStays, number> = {
     ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
   };
@@ -261,7 +282,7 @@ function planStatements(state: CaseState, profile: RedactionProfile, holdsName: 
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
-    const why = whyStatementStays(state, statement, profile, holdsName);
+    const why = whyStatementStays(state, statement, profile, hidden);
     const open = why === null ? undecidedOf(state, statement) : [];
     if (open.length > 0) for (const id of open) undecided.add(id);
     else if (why === null) statements.push(recorded);
@@ -277,10 +298,12 @@ function whyStatementStays(
   state: CaseState,
   statement: Statement,
   profile: RedactionProfile,
-  holdsName: (text: string) => boolean,
+  { holdsName, places }: Hidden,
 ): StatementStays | null {
   const why = whyItStays(state, statement, profile);
-  return why ?? (wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null);
+  if (why !== null) return why;
+  if (places.isToldBy(statement)) return "site";
+  return wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null;
 }
 
 function whyItStays(

@@ -29,7 +29,7 @@ import type {
 } from "./publish-views.ts";
 import { STATEMENT_STAYS } from "./published-releases.ts";
 import type { CaseReader } from "./reader.ts";
-import { readInventory } from "./release-changes.ts";
+import { lastReleaseBy, readInventory } from "./release-changes.ts";
 import { nextRelease } from "./release-given.ts";
 import { causeInWords } from "./release-record.ts";
 import { decideRows } from "./resolve-visibility.ts";
@@ -143,9 +143,8 @@ export async function presentPublished(
   const held = await readInventory(opened, value);
   if (held === null) return { release, figures: null, changes: null };
   const figures = Object.entries(held.figures).map(([id, figure]) => ({ id, ...citedIn(figure, language) }));
-  const before = opened.state.published
-    .filter((each) => each.value.profile === value.profile && each.value.inventory !== undefined)
-    .findLast((each) => each.value.number < number);
+  const earlier = opened.state.published.filter((each) => each.value.number < number);
+  const before = lastReleaseBy({ published: earlier }, value);
   const known = before === undefined ? null : await readInventory(opened, before.value);
   if (before === undefined || known === null) return { release, figures, changes: null };
   const changed = compareInventories(known, held);

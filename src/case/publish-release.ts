@@ -30,7 +30,14 @@ export async function previewRelease(
   { profile, without = [] }: Pick<ReleaseAsked, "profile" | "without">,
 ): Promise<ReleasePlan> {
   const { plan: planned } = await plan(opened, profile, without);
-  const { holdsName: _, guards: __, rowIds: ___, notToBeFound: ____, ...previewed } = planned;
+  const {
+    holdsName: _,
+    guards: __,
+    rowIds: ___,
+    rowsOfList: ____,
+    notToBeFound: _____,
+    ...previewed
+  } = planned;
   return previewed;
 }
 

@@ -24,6 +24,7 @@ export type FigureCause =
 
 export interface FigureChange {
   readonly id: string;
+  /** Null where there was none; both are null of one that went and of which nothing is told any more. */
   readonly before: CitedFigure | null;
   readonly after: CitedFigure | null;
   readonly because: readonly FigureCause[];
@@ -91,16 +92,35 @@ export async function changesSince(
   };
 }
 
-/** Without figures whose words, as an earlier release had them, name somebody who is not to be named any more. */
-export function tellableChanges(
-  changes: ReleaseChanges,
-  holdsName: (text: string) => boolean,
-): ReleaseChanges {
-  const isTellable = ({ id, before }: FigureChange) =>
-    ![id, before?.label.en, before?.label.fa, before?.valueText.en, before?.valueText.fa].some(
+/** What of a release may be said in the next one. */
+interface Tellable {
+  readonly holdsName: (text: string) => boolean;
+  /** Ids of the statements and lists (`list:…`) that go out. */
+  readonly goes: ReadonlySet<string>;
+}
+
+/**
+ * Without figures whose words, as an earlier release had them, name somebody who is not to be named any more. Of one that
+ * went with a statement or list that is shown no more its id alone is told: its number was what they said.
+ */
+export function tellableChanges(changes: ReleaseChanges, { holdsName, goes }: Tellable): ReleaseChanges {
+  const isNamed = ({ id, before }: FigureChange) =>
+    [id, before?.label.en, before?.label.fa, before?.valueText.en, before?.valueText.fa].some(
       (words) => words !== undefined && holdsName(words),
     );
-  return { ...changes, figures: changes.figures.filter(isTellable) };
+  const mended = new Set(
+    changes.statements.removed.flatMap(({ id, why }) => (why === "no-longer-shown" ? [] : [id])),
+  );
+  const isSilent = ({ before, after }: FigureChange) =>
+    after === null && before?.statements.some((id) => !goes.has(id) && !mended.has(id)) === true;
+  return {
+    ...changes,
+    figures: changes.figures
+      .filter((figure) => !isNamed(figure))
+      .map((figure) =>
+        isSilent(figure) ? { ...figure, before: null, because: [{ is: "figure-removed" } as const] } : figure,
+      ),
+  };
 }
 
 function whyRemoved(

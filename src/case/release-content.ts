@@ -259,7 +259,8 @@ function sourcesAndListsOf({
     const { state } = opened;
     if (state.consents.whyWithheld(source) !== null || isForTeam(state, source)) return [];
     return names.map((name) => ({
-      ...{ id: `list:${name}`, name: presenter.named(`list:${name}`).name, of, records: recordCount, source },
+      ...{ id: `list:${name}`, name: presenter.named(`list:${name}`).name, of, source },
+      records: planned.rowsOfList.get(name) ?? recordCount,
       fields: fields.map((field) => field.name),
     }));
   });

@@ -8,6 +8,8 @@ export const releaseMessagesEn = {
   "release.changed.since": "Changed since release {number} of {on} (root {root}).",
   "release.changed.no-figure": "No figure is another.",
   "release.changed.figure": "{label}: {before} → {after}. Why: {why}. ({id})",
+  "release.changed.figure-gone":
+    "A figure is shown no more ({id}). Take it out of what you made of the earlier release.",
   "release.changed.nothing": "not in the release",
   "release.changed.statement.corrected": "Statement {id} was corrected.",
   "release.changed.statement.corrected-by": "Statement {id} was corrected: {by} takes its place.",

@@ -10,6 +10,8 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.changed.since": "آنچه از انتشار {number} در {on} تغییر کرده است (ریشه {root}).",
   "release.changed.no-figure": "هیچ رقمی تغییر نکرده است.",
   "release.changed.figure": "{label}: {before} ← {after}. چرا: {why}. ({id})",
+  "release.changed.figure-gone":
+    "رقمی دیگر نشان داده نمی‌شود ({id}). آن را از آنچه از انتشار پیشین ساخته‌اید بردارید.",
   "release.changed.nothing": "در انتشار نیست",
   "release.changed.statement.corrected": "گزارهٔ {id} اصلاح شد.",
   "release.changed.statement.corrected-by": "گزارهٔ {id} اصلاح شد: {by} جای آن را گرفته است.",

@@ -63,8 +63,10 @@ function changesInWords(
   note: string | null,
 ): string[] {
   const translate = wordsOf(language);
-  const lineOf = ({ id, before, after, because: causes }: FigureChange): string =>
-    translate("release.changed.figure", {
+  const lineOf = ({ id, before, after, because: causes }: FigureChange): string => {
+    if (before === null && after === null)
+      return translate("release.changed.figure-gone", { id: isolate(id) });
+    return translate("release.changed.figure", {
       label: isolate((after ?? before)?.label[language] ?? id),
       before: isolate(before?.valueText[language] ?? translate("release.changed.nothing")),
       after: isolate(after?.valueText[language] ?? translate("release.changed.nothing")),
@@ -74,6 +76,7 @@ function changesInWords(
           : causes.map((cause) => causeInWords(cause, language)).join("; "),
       id: isolate(id),
     });
+  };
   return [
     translate("release.changed.since", { number: since.number, on: since.on, root: isolate(since.root) }),
     ...(note === null ? [] : [isolate(note)]),

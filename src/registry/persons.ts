@@ -36,6 +36,10 @@ export function viewPersons<Member extends PersonMember>(
 
 function toPerson<Member extends PersonMember>(unordered: Member[]): Person<Member> {
   const members = unordered.sort((a, b) => compareText(a.list, b.list) || a.row - b.row);
-  const [first] = members;
-  return { id: toContentId("person", [first?.list ?? "", first?.recordId ?? ""]), members };
+  return { id: personIdOf(members), members };
+}
+
+/** Made of the first of the rows, by the name of their list: the same whoever reads the case. */
+export function personIdOf([first]: readonly Pick<PersonMember, "list" | "recordId">[]): string {
+  return toContentId("person", [first?.list ?? "", first?.recordId ?? ""]);
 }

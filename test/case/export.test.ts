@@ -232,3 +232,24 @@ for id, own in sorted(grouped.items()):
     made.append({"id": entity.id, "schema": entity.schema.name, "properties": {k: sorted(v) for k, v in sorted(entity.to_dict()["properties"].items())}})
 print(json.dumps({"entities": entities, "dropped": dropped, "keys": keys, "made": made}))
 `;
+
+test("a file of several lists is counted list by list", async () => {
+  const dir = temporaryFolder("export-lists");
+  const ask = (...args: readonly string[]) => inquest(dir, ...args, "--case", "c", "--quiet");
+  await must(inquest(dir, "init", "c", "--title", "Small", "--fictional"));
+  const rows = ["1,Nahid Amini,one", "2,Omid Rostami,one", "3,Parviz Karimi,one", "1,Sima Tavakoli,other"];
+  writeFileSync(join(dir, "all.csv"), `${["id,name,list", ...rows].join("\n")}\n`);
+  const list = { id: "id", listColumn: "list", fields: { name: { column: "name" } } };
+  writeFileSync(join(dir, "all.json"), JSON.stringify({ v: 1, lists: { all: list } }));
+  await must(ask("import", "all.csv", "--recipe", "all.json", "--leave-open", "an invented list"));
+  await must(ask("visibility", "one", "other", "--show", "full", "--why", "published lists"));
+  await must(ask("export", "--format", "jsonl", ...PROFILE, "--out", "lists"));
+  const lists = readFileSync(join(dir, "lists", "lists.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  const counts = lists.map((line) => JSON.parse(line)).map(({ id, records }) => [id, records]);
+  expect(counts).toEqual([
+    ["list:one", 3],
+    ["list:other", 1],
+  ]);
+});

@@ -2,8 +2,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { presentPublished } from "../../src/case/present-release.ts";
 import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { openAs } from "./open-as.ts";
 import { buildSmallCase } from "./small-folder.ts";
 import { must } from "./two-lists.ts";
 
@@ -117,6 +119,39 @@ describe("releases one after the other", () => {
     expect(JSON.parse(read("two", "release.json"))).toMatchObject({ number: 2, note, after: { number: 1 } });
   });
 
+  test("a figure that went with the wish of somebody is told by its id, and its number is not published again", async () => {
+    const changed = () => JSON.parse(read("three", "data", "changes.json")).figures;
+    await must(run("visibility", "speaker:s", "--show", "withheld", "--why", "CANARYwish"));
+    await must(run("access", "a.csv", "--to", "team", "--why", "CANARYlent"));
+    await must(run("release", "--profile", "public", "--out", "three"));
+    const ids = [FIGURE, "howMany.documented.records-a", "where.place.a.hall", "where.place.a.yard"];
+    for (const id of ids)
+      expect(changed()).toContainEqual({
+        id,
+        before: null,
+        after: null,
+        because: [{ is: "figure-removed" }],
+      });
+    expect(read("three", "data", "changes.txt")).toContain(
+      `A figure is shown no more (\u2068${FIGURE}\u2069)`,
+    );
+    expect(read("three", "data", "changes.txt")).not.toMatch(/fifty|\b50\b|CANARY/u);
+    await must(run("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym"));
+    await must(run("access", "a.csv", "--to", "open", "--why", "published"));
+  });
+
+  test("the workbench compares a release with the release before, and not with an export", async () => {
+    await must(run("export", "--format", "csv", "--profile", "public", "--out", "csv"));
+    await must(run("release", "--profile", "public", "--out", "five"));
+    const since = await openAs(folder, "keeper", async (opened) => {
+      const published = async (number: number) =>
+        (await presentPublished(opened, number, "en")).changes?.since;
+      return [await published(5), await published(4)];
+    });
+    expect(since).toEqual([3, undefined]);
+    expect(JSON.parse(read("five", "data", "changes.json")).since.number).toBe(3);
+  });
+
   test("a figure cited from the first is told as it was, as it is, and why it is another", async () => {
     const cited = JSON.parse((await run("published", FIGURE, "--release", "1", "--json")).out);
     expect(cited).toMatchObject({ isSame: false, cited: { value: 40 }, now: { value: 50 } });
@@ -135,6 +170,9 @@ describe("releases one after the other", () => {
     ).toEqual([
       [1, "public"],
       [2, "public"],
+      [3, "public"],
+      [4, "public"],
+      [5, "public"],
     ]);
     expect((await run("verify", "c")).code).toBe(0);
   });

@@ -35,6 +35,18 @@ test("an annex that is too long for paper stands whole in Markdown, and not in p
   expect(markdown).not.toContain("too long for paper");
 }, 60_000);
 
+test("numbers stand in Markdown as they are: before no digit there is a backslash, and none begins a list", async () => {
+  const content = inventedRelease({ language: "en", persons: 2, statements: 2 });
+  const files = await dossierFiles({
+    ...content,
+    head: { ...content.head, title: "1988. A case", summary: "- 4.5) of them" },
+  });
+  const markdown = new TextDecoder().decode(files.get("dossier/dossier.md"));
+  expect(markdown).toContain("# 1988\\. A case\n");
+  expect(markdown).toContain("\n\\- 4.5) of them\n");
+  expect(markdown).not.toMatch(/\\[0-9]/u);
+}, 60_000);
+
 describe.each(LANGUAGES)("a dossier in %s", (language) => {
   const content = inventedRelease({ language, ...SMALL });
   let dossier: Dossier;

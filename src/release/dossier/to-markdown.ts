@@ -119,7 +119,12 @@ function runs(text: Text): string {
     .join("");
 }
 
-/** What Markdown or HTML would read as more than a letter (CommonMark 0.31, 2.4), wherever it stands. */
+/**
+ * What Markdown or HTML would read as more than a letter (CommonMark 0.31, 2.4), wherever it stands. Of a number that would begin
+ * a list the sign behind it: before a digit a backslash is one.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&!$]/gu, "\\$&").replace(/^(\s*)([-+=]|\d+(?=[.)]))/u, "$1\\$2");
+  return text
+    .replace(/[\\`*_{}[\]<>#|~&!$]/gu, "\\$&")
+    .replace(/^(\s*)([-+=])|^(\s*\d+)([.)])/u, "$1$3\\$2$4");
 }
