@@ -1,6 +1,6 @@
 /** Who a speaker is: sealed apart from everything that they say, and read only by an act that says why. */
 import { z } from "zod";
-import { InquestError } from "../core/index.ts";
+import { foldText, InquestError } from "../core/index.ts";
 import { SubjectId } from "../statements/index.ts";
 import { isSealedRef, SealedRef } from "../vault/index.ts";
 import { findSubject } from "./find-subject.ts";
@@ -15,6 +15,12 @@ export const IdentitySealed = z.strictObject({
 });
 export type IdentitySealed = z.infer<typeof IdentitySealed>;
 
+export interface IdentityJustSealed {
+  readonly speaker: string;
+  /** Words that the id or a name of the speaker shares with who they are. Both leave the case with releases. */
+  readonly inOpen: readonly string[];
+}
+
 /** Name, how to reach them, whom to ask: a page of text, and no archive. */
 const MOST_BYTES = 65_536;
 
@@ -24,14 +30,14 @@ const MOST_BYTES = 65_536;
  *
  * @param word - the speaker, by id or name.
  * @param identity - a text in UTF-8.
- * @returns the id of the speaker.
+ * @returns the id of the speaker, and what of that text stands in the open in the id or the names of the pseudonym.
  * @throws InquestError "case/not-found", "case/ambiguous-name" (decision); "case/identity" (input) for what is no text;
  *   those of sealing.
  */
 export async function sealIdentity(
   handle: CaseHandle,
   { speaker: word, identity }: { readonly speaker: string; readonly identity: Uint8Array },
-): Promise<string> {
+): Promise<IdentityJustSealed> {
   const { id } = findSubject(handle.state, { word, kinds: ["speaker"] });
   if (!isText(identity)) {
     throw new InquestError({
@@ -45,7 +51,15 @@ export async function sealIdentity(
   const [sealed] = refs;
   if (sealed === undefined || !isSealedRef(sealed)) throw new TypeError("what was encrypted has an address");
   await handle.record([...drafts, { kind: IDENTITY_SEALED, body: { speaker: id, identity: { ...sealed } } }]);
-  return id;
+  const names = Object.values(handle.state.subjects.get(id)?.value.names ?? {});
+  const inOpen = new Set([id.slice("speaker:".length), ...names].flatMap(wordsOf));
+  const told = [...new Set(wordsOf(new TextDecoder().decode(identity)))].filter((each) => inOpen.has(each));
+  return { speaker: id, inOpen: told };
+}
+
+/** Of three letters and more, folded: "w7" and "of" tell nothing. */
+function wordsOf(text: string | undefined): string[] {
+  return foldText(text ?? "").match(/\p{L}{3,}/gu) ?? [];
 }
 
 function isText(bytes: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 /** `inquest identity`: who a speaker is, sealed apart; read with `inquest reveal`, which is recorded. */
 import { listIdentities, sealIdentity } from "../case/index.ts";
+import { isolate } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, namesCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
@@ -14,9 +15,11 @@ export const identity: Command = async (context) => {
   if (first === undefined) throw usageError("identity needs a speaker.");
   const text = readUserFile(context, file);
   return withCase(context, findCase(context, undefined), async (opened) => {
-    const speaker = await sealIdentity(opened, { speaker: first, identity: text });
-    if (line.has("json")) writeJson(context, { speaker });
+    const { speaker, inOpen } = await sealIdentity(opened, { speaker: first, identity: text });
+    if (line.has("json")) writeJson(context, { speaker, inOpen });
     else terminal.out(`${translate("identity.done", { speaker })}\n`);
+    if (inOpen.length > 0)
+      terminal.err(`${translate("identity.in-open", { speaker, words: inOpen.map(isolate).join(", ") })}\n`);
     // The plain file is out of the program's reach.
     if (file !== "-") terminal.err(`${translate("identity.file-stays", { file })}\n`);
     return 0;

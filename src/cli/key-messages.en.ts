@@ -19,6 +19,8 @@ export const keyMessagesEn = {
     '{speaker}: sealed as {item}. inquest reveal {speaker} --why "…" reads it, and records that you did.',
   "identity.shredded": "{speaker}: the key was destroyed ({item}). The case tells nobody who it was.",
   "identity.done": "Sealed who {speaker} is. The case shows the pseudonym alone.",
+  "identity.in-open":
+    "Words of it stand in the open, in the id or the name of {speaker}: {words}. Both leave the case with releases. If they tell who it is, record the speaker under an id and a name that do not (such as speaker:w7), and what they said under that.",
   "identity.file-stays":
     "{file} still says it in the open: delete it, and empty the bin. Give it by - (standard input) where it need not lie on a disk.",
   "reveal.written": "Written to {file}, readable by you alone. Destroy it when it is no longer needed.",

@@ -42,9 +42,8 @@ describe.each([false, true])("who a speaker is (closed case: %s)", (isClosed) =>
     const home = temporaryFolder("identity");
     const { opened, surroundings } = await build(home, isClosed);
     await sealIdentity(opened, { speaker: "Witness 7", identity: text(EARLIER) });
-    expect(await sealIdentity(opened, { speaker: "speaker:witness-7", identity: text(WHO) })).toBe(
-      "speaker:witness-7",
-    );
+    const sealed = await sealIdentity(opened, { speaker: "speaker:witness-7", identity: text(WHO) });
+    expect(sealed).toEqual({ speaker: "speaker:witness-7", inOpen: [] });
     const before = opened.ledger.size;
     const read = await revealContent(opened, "speaker:witness-7", "to ask again");
     expect(new TextDecoder().decode(read)).toBe(WHO);
@@ -77,5 +76,15 @@ test("is a text of a speaker who is there, and nothing else", async () => {
     new Uint8Array(70_000).fill(65),
   ])
     await expect(seal("Witness 7", bytes)).rejects.toMatchObject({ code: "case/identity" });
+  await opened.close();
+});
+
+test("is told what of it the id or the name of the pseudonym says in the open, in either script", async () => {
+  const { opened } = await build(temporaryFolder("identity-open"), false);
+  const subject = "- {id: speaker:karimi-brother, names: {en: A brother, fa: برادر كريمى}}\n";
+  await nameSubjects(opened, subject, "subjects.yaml");
+  const who = text("Davud Karimi, brother of Reza\nداود کریمی\n");
+  const { inOpen } = await sealIdentity(opened, { speaker: "speaker:karimi-brother", identity: who });
+  expect(inOpen).toEqual(["karimi", "brother", "کریمی"]);
   await opened.close();
 });
