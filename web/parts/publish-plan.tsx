@@ -163,10 +163,14 @@ function Figures({ caseId, plan, leaveOut }: PlanProps) {
   const { figures, figuresThatStay, leftOut } = plan;
   return (
     <>
-      <details open={figures.length <= FEW} className="release-figures">
-        <summary>{t("publish.figures.go", { count: figures.length })}</summary>
-        <FigureTable caseId={caseId} figures={figures} press={(id) => leaveOut(id, true)} deed="leaveOut" />
-      </details>
+      {figures.length === 0 ? (
+        <p>{t("publish.figures.go", { count: 0 })}</p>
+      ) : (
+        <details open={figures.length <= FEW} className="release-figures">
+          <summary>{t("publish.figures.go", { count: figures.length })}</summary>
+          <FigureTable caseId={caseId} figures={figures} press={(id) => leaveOut(id, true)} deed="leaveOut" />
+        </details>
+      )}
       {figuresThatStay.length === 0 && leftOut.length === 0 ? null : (
         <details className="release-figures">
           <summary>{t("publish.figures.stay", { count: figuresThatStay.length })}</summary>
