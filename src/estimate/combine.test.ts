@@ -3,7 +3,7 @@ import { combineReplicates } from "./combine-replicates.ts";
 import { combineStrata } from "./combine-strata.ts";
 import { combineTables } from "./combine-tables.ts";
 import { diagnoseTable } from "./diagnostics.ts";
-import { ALL_METHODS } from "./estimate-table.ts";
+import { ALL_METHODS, estimateTable } from "./estimate-table.ts";
 import type { Interval } from "./log-normal-interval.ts";
 import { studentQuantile } from "./numeric/student.ts";
 import type { MethodName } from "./report.ts";
@@ -291,6 +291,20 @@ describe("diagnostics", () => {
       expect(graphs?.point).toBeGreaterThan(1500);
       expect(graphs?.point).toBeLessThan(2600);
     }
+  });
+
+  test("are those of the report beside them: a list without anyone is in neither, and no number is infinite", () => {
+    const cells = [40, 30, 10, 30, 9, 8, 4].map((count, i) => ({ pattern: i + 1, count }));
+    const diagnostics = diagnoseTable({ lists: ["A", "B", "C", "none"], cells });
+    expect(diagnostics).toEqual(diagnoseTable({ lists: ["A", "B", "C"], cells }));
+    const { methods } = estimateTable({ lists: ["A", "B", "C", "none"], cells }, { methods: ["dga"] });
+    expect(diagnostics.priors[1]).toMatchObject({ point: methods[0]?.point, interval: methods[0]?.interval });
+    // On C there are those on both others or on neither: an odds ratio without end, which JSON would write as null.
+    const hanging = [40, 20, 9, 12, 0, 0, 10].map((count, i) => ({ pattern: i + 1, count }));
+    const { pairs } = diagnoseTable({ lists: ["A", "B", "C"], cells: hanging });
+    expect(JSON.parse(JSON.stringify(pairs))).toEqual(pairs);
+    expect(pairs[0]).toMatchObject({ lists: ["A", "B"], oddsRatio: "infinite" });
+    expect(pairs[0]?.score).toBeGreaterThan(2);
   });
 
   test("show odds ratios near 1, priors that matter little, and no misfit", () => {
