@@ -142,6 +142,8 @@ export type FlagOption = (typeof FLAG_OPTIONS)[number];
 export interface CommandLine {
   readonly verb: string;
   readonly operands: readonly string[];
+  /** Whether `--case` was given. */
+  readonly isCaseNamed: boolean;
   readonly language: Language;
   has(flag: FlagOption): boolean;
   /** The names of all options that were given, in the order in which they were first written. */
@@ -178,6 +180,7 @@ export function parseCommandLine(
   return {
     verb: values.version === true ? "version" : values.help === true ? "help" : verb,
     operands: values.help === true ? positionals : operands,
+    isCaseNamed: texts("case").length > 0,
     language: toLanguage(texts("lang").at(-1) ?? env.INQUEST_LANG ?? "en"),
     has: (flag) => values[flag] === true,
     given: Object.keys(values),
@@ -200,9 +203,22 @@ function parseStrictly(
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw usageError(reason, cause);
+    throw usageError(problemOf(cause), cause);
   }
+}
+
+/** What Node says of an option in one sentence of ours: its own are of several lines and speak of its parser. */
+function problemOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const [, option = ""] = /'(?:-\w, )?(-[^\s']*)/u.exec(cause.message) ?? [];
+  const code = "code" in cause ? cause.code : undefined;
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return `There is no option "${option}".`;
+  if (code !== "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") return cause.message;
+  if (cause.message.includes("does not take an argument")) return `${option} takes no value.`;
+  const dash = cause.message.includes("ambiguous")
+    ? ` One that begins with a dash is written ${option}=-….`
+    : "";
+  return `${option} needs a value.${dash}`;
 }
 
 function toLanguage(text: string): Language {

@@ -1,6 +1,12 @@
 /** How an estimate hangs on its lists and priors, as lines of text. */
 import { formatNumber } from "../core/index.ts";
-import type { Diagnostics, ListPrediction, TableVariant, Variant } from "../estimate/index.ts";
+import type {
+  Diagnostics,
+  ListPrediction,
+  PairDiagnostic,
+  TableVariant,
+  Variant,
+} from "../estimate/index.ts";
 import type { CommandContext } from "./context.ts";
 import { rangeIn } from "./estimate-text.ts";
 import { showOnOneLine } from "./terminal.ts";
@@ -40,15 +46,16 @@ function writePairs(context: CommandContext, { pairs }: Diagnostics): void {
     translate("estimate.pair", {
       lists: namesOf(lists),
       both,
-      ratio: oddsRatio === null ? "–" : showRatio(oddsRatio, line.language),
+      ratio: showRatio(oddsRatio, line.language),
       chapman: Math.round(chapman),
     }),
   );
   writeBlock(context, "estimate.pairs", lines);
 }
 
-function showRatio(ratio: number, language: CommandContext["line"]["language"]): string {
-  return Number.isFinite(ratio) ? formatNumber(ratio, language) : "∞";
+function showRatio(ratio: PairDiagnostic["oddsRatio"], language: CommandContext["line"]["language"]): string {
+  if (ratio === null) return "–";
+  return ratio === "infinite" ? "∞" : formatNumber(ratio, language);
 }
 
 function writeVariants(

@@ -54,6 +54,9 @@ export function readFileOptions(line: CommandLine): FileOptions {
   const strata = line.value("strata")?.split(",") ?? [];
   if (paths.length === 0) throw usageError("estimate needs --table counts.csv or --case DIR.");
   if (line.value("case") !== undefined) throw usageError("--table and --case do not go together.");
+  if (line.operands.length > 0) {
+    throw usageError(`estimate --table takes no case; "${line.operands.join(" ")}" would be passed over.`);
+  }
   if (paths.length > 1 && strata.length > 0) {
     throw usageError(
       "--strata goes with one --table; several tables are several linkages of the same people.",

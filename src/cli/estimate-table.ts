@@ -8,6 +8,7 @@ import {
   keepUsableLists,
   type MethodName,
   parseCaptureTable,
+  parseModelName,
 } from "../estimate/index.ts";
 import { decodeText, detectDelimiter, isBlankRow, readCsvRows } from "../intake/index.ts";
 import type { CommandContext } from "./context.ts";
@@ -58,6 +59,9 @@ export async function estimateNamed(
   { name, table, known }: TableToEstimate,
   { methods, loglinear, effort }: AskedOfTables,
 ): Promise<EstimatedTable> {
+  const { model } = loglinear;
+  // Chains run for minutes: a model that is none is said before them.
+  if (model !== undefined) naming(name, () => parseModelName(model, table.lists.length));
   const sample = await sampleChains(table, {
     methods,
     effort: effort.latent,

@@ -12,27 +12,38 @@ const TAKES_WORDS: ReadonlySet<string> = new Set([
   "who-held",
 ]);
 
-/** The most that any way to write the command takes; infinite where its usage says `…`. */
-export function mostOperands(verb: string, usage: readonly string[]): number {
-  if (TAKES_WORDS.has(verb)) return Number.POSITIVE_INFINITY;
-  return Math.max(...usage.map(operandsOf));
+export interface GivenOperands {
+  readonly operands: readonly string[];
+  /** Whether `--case` names the case: no operand can name another then. */
+  readonly isCaseNamed: boolean;
 }
 
-function operandsOf(usage: string): number {
+/** The most that any way to write the command takes; infinite where its usage says `…`. */
+function mostOperands(verb: string, usage: readonly string[], isCaseNamed: boolean): number {
+  if (TAKES_WORDS.has(verb)) return Number.POSITIVE_INFINITY;
+  return Math.max(...usage.map((each) => operandsOf(each, isCaseNamed)));
+}
+
+function operandsOf(usage: string, isCaseNamed: boolean): number {
   const [, ...words] = usage.split(" ");
   const firstOption = words.findIndex((word) => /^\[?-/u.test(word));
-  const operands = firstOption < 0 ? words : words.slice(0, firstOption);
-  if (operands.some((word) => word.includes("…"))) return Number.POSITIVE_INFINITY;
+  const all = firstOption < 0 ? words : words.slice(0, firstOption);
+  if (all.some((word) => word.includes("…"))) return Number.POSITIVE_INFINITY;
+  if (isCaseNamed) return all.filter((word) => word !== "[CASE]").length;
   // Where a case is asked for it may be written without its option.
-  return Math.max(operands.length, usage.includes("--case DIR") ? 1 : 0);
+  return Math.max(all.length, usage.includes("--case DIR") ? 1 : 0);
 }
 
 /** @throws InquestError "cli/usage" naming the first operand that the command does not take. */
-export function requireOperands(verb: string, usage: readonly string[], operands: readonly string[]): void {
-  const most = mostOperands(verb, usage);
+export function requireOperands(
+  verb: string,
+  usage: readonly string[],
+  { operands, isCaseNamed }: GivenOperands,
+): void {
+  const most = mostOperands(verb, usage, isCaseNamed);
   const extra = operands[most];
   if (extra === undefined) return;
   throw usageError(
-    `${verb} takes ${most === 0 ? "no operand" : `at most ${most}`}; "${extra}" is one too many.`,
+    `${verb} takes ${most === 0 ? "no operand" : `at most ${most}`}${isCaseNamed ? " beside --case" : ""}; "${extra}" is one too many.`,
   );
 }

@@ -13,7 +13,7 @@ export const importOrPropose: Command = (context) => {
   const [first, list, ...more] = context.line.operands;
   if (first === "withdraw" && list !== undefined && more.length === 0) return withdrawImport(context, list);
   // Only `withdraw` takes a second word, which its usage cannot say of the others.
-  requireOperands("import", ["import FILE"], context.line.operands);
+  requireOperands("import", ["import FILE"], context.line);
   return context.line.has("propose") ? proposeRecipeOf(context) : importCommand(context);
 };
 

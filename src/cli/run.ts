@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { InquestError, toExitCode } from "../core/index.ts";
 import { type CommandLine, parseCommandLine, usageError } from "./arguments.ts";
-import { findCommand } from "./command-table.ts";
+import { findCommand, isVerb } from "./command-table.ts";
 import { createContext, type Environment } from "./context.ts";
 import { writeHelp } from "./help.ts";
 import { messagesEn } from "./messages.en.ts";
@@ -17,6 +17,13 @@ const Package = z.object({ version: z.string() });
 
 function readVersion(root: string): string {
   return Package.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
+}
+
+/** Words that are answered here and stand in no list of commands. */
+const BUILT_IN: readonly string[] = ["help", "version"];
+
+function noCommand(word: string): InquestError {
+  return usageError(`There is no command "${word}".`);
 }
 
 /**
@@ -34,7 +41,9 @@ export async function runCommand(
     line = parseCommandLine(args, env);
     const context = createContext(line, terminal, env, cwd);
     if (line.verb === "help") {
-      terminal.out(writeHelp(line.operands[0], context.translate));
+      const [word] = line.operands;
+      if (word !== undefined && !BUILT_IN.includes(word) && !isVerb(word)) throw noCommand(word);
+      terminal.out(writeHelp(word, context.translate));
       return 0;
     }
     if (line.verb === "version") {
@@ -42,8 +51,8 @@ export async function runCommand(
       return 0;
     }
     const command = findCommand(line.verb);
-    if (command === undefined) throw usageError(`There is no command "${line.verb}".`);
-    requireOperands(line.verb, command.usage, line.operands);
+    if (command === undefined) throw noCommand(line.verb);
+    requireOperands(line.verb, command.usage, line);
     return await command.run(context);
   } catch (error) {
     const messages = line?.language === "fa" ? messagesFa : messagesEn;

@@ -7,12 +7,12 @@ import { totalQuantile, type UnseenPosterior } from "./unseen-posterior.ts";
 export interface CombinedReplicates {
   /** People counted on average, and exp of the mean of log n0 added to them. */
   readonly point: number;
-  /** Never below the largest number counted. */
+  /** Never below the smallest number counted. */
   readonly interval: Interval;
   /** Variance of log n0 inside of the tables, on average, and between them. */
   readonly within: number;
   readonly between: number;
-  /** Part of the total variance that comes from linkage, 0 to 1. */
+  /** Part of the variance of N that comes from linkage, in the number counted and in log n0; 0 to 1. */
   readonly linkageShare: number;
   readonly degreesOfFreedom: number;
   readonly replicates: number;
@@ -40,6 +40,11 @@ const LEAST_UNSEEN = 0.1;
  * their posterior variances and B the variance of their posterior means, the total is W + (1 + 1/R) B and the
  * interval is Student's with (R − 1) (1 + W / ((1 + 1/R) B))² degrees of freedom. Tables drawn from the posterior of
  * the linkage carry its uncertainty into N (Sadinle 2018, Annals of Applied Statistics 12).
+ *
+ * The number counted differs between linkages too: a missed link counts one person twice. Its spread between the
+ * tables is added, in step with that of the unseen (missed links raise both, and apart they would narrow the interval),
+ * and ends where no table counts fewer or more. No table's own count is a floor: the linkage that missed most would
+ * then raise the interval over all others.
  *
  * Tables of unequal weight are averaged by it, and R becomes the number of equal ones that would tell as much,
  * 1 / Σ w² for weights that sum to 1 (Kish 1965, Survey Sampling).
@@ -95,26 +100,34 @@ export function combinedLaw(
   const average = (values: readonly number[]): number =>
     values.reduce((all, value, table) => all + ((weights[table] ?? 0) / sum) * value, 0);
   const effective = 1 / average(weights.map((weight) => weight / sum));
-  const mean = average(moments.map((m) => m.mean));
+  const varianceBetween = (values: readonly number[], mean: number): number =>
+    (average(values.map((value) => (value - mean) ** 2)) * effective) / Math.max(effective - 1, 1e-9);
+  const means = moments.map((m) => m.mean);
+  const mean = average(means);
   const within = average(moments.map((m) => m.variance));
-  const between =
-    (average(moments.map((m) => (m.mean - mean) ** 2)) * effective) / Math.max(effective - 1, 1e-9);
+  const between = varianceBetween(means, mean);
   const added = (1 + 1 / effective) * between;
   const total = within + added;
   const degreesOfFreedom = added > 0 ? (effective - 1) * (1 + within / added) ** 2 : Number.POSITIVE_INFINITY;
-  const seen = average(replicates.map((replicate) => replicate.seen));
-  const mostSeen = Math.max(...replicates.map((replicate) => replicate.seen));
+  const counts = replicates.map((replicate) => replicate.seen);
+  const seen = average(counts);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  const seenSpread = Math.sqrt((1 + 1 / effective) * varianceBetween(counts, seen));
   const quantile = (level: number): number => {
     const steps =
       level < 0.5 ? -studentQuantile(1 - level, degreesOfFreedom) : studentQuantile(level, degreesOfFreedom);
-    return Math.max(mostSeen, seen + Math.exp(mean + steps * Math.sqrt(total)));
+    const counted = Math.min(most, Math.max(fewest, seen + steps * seenSpread));
+    return counted + Math.exp(mean + steps * Math.sqrt(total));
   };
+  const unseen = Math.exp(mean);
+  const byLinkage = (seenSpread + unseen * Math.sqrt(added)) ** 2;
+  const variance = byLinkage + unseen ** 2 * within;
   return {
     quantile,
-    point: Math.max(mostSeen, seen + Math.exp(mean)),
+    point: seen + unseen,
     within,
     between,
-    linkageShare: total > 0 ? added / total : 0,
+    linkageShare: variance > 0 ? byLinkage / variance : 0,
     degreesOfFreedom,
     replicates: count,
     isFew: count < FEW_REPLICATES,

@@ -3,7 +3,7 @@ import { combineReplicates } from "./combine-replicates.ts";
 import { combineStrata } from "./combine-strata.ts";
 import { combineTables } from "./combine-tables.ts";
 import { diagnoseTable } from "./diagnostics.ts";
-import { ALL_METHODS } from "./estimate-table.ts";
+import { ALL_METHODS, estimateTable } from "./estimate-table.ts";
 import type { Interval } from "./log-normal-interval.ts";
 import { studentQuantile } from "./numeric/student.ts";
 import type { MethodName } from "./report.ts";
@@ -139,11 +139,35 @@ describe("linkages combined", () => {
     expect(combine([0.5, 0.5])?.interval?.[1]).toBeLessThan(2 * totalQuantile(posterior(300, 0.5), 0.975));
   });
 
-  test("never go below the largest number counted", () => {
-    const tables = [posterior(300, 0.03), posterior(310, 0.03), posterior(500, 0.03), posterior(300, 0.03)];
-    const { interval, point } = combineReplicates(tables);
-    expect(interval[0]).toBe(500);
-    expect(point).toBeGreaterThanOrEqual(500);
+  test("that count differently span what they count: none raises the interval over the others", () => {
+    const counts = [900, 905, 910, 920, 930, 940, 950, 960, 980, 1000];
+    const nearlyAll = (seen: number) =>
+      mixUnseenLaws({ seen, missed: Float64Array.from([0.008, 0.01, 0.012]), most: 50 * seen });
+    const tables = counts.map(nearlyAll);
+    const { interval, point, linkageShare } = combineReplicates(tables);
+    const ends = tables.map(totalInterval);
+    const own = Math.max(...ends.map(([low, high]) => high - low));
+    // 939.5 counted on average, and one in a hundred unseen.
+    expect(Math.abs(point - 949)).toBeLessThan(2);
+    expect(interval[0]).toBeLessThan(912);
+    expect(interval[0]).toBeGreaterThanOrEqual(900);
+    expect(interval[1]).toBeGreaterThan(1000);
+    expect(interval[1]).toBeLessThan(1000 + 2 * own);
+    expect(linkageShare).toBeGreaterThan(0.5);
+    // One linkage that misses far more links than the rest moves the upper end, not the lower.
+    const odd = combineReplicates([300, 310, 500, 300].map(nearlyAll));
+    expect(odd.interval[0]).toBeLessThan(310);
+    expect(odd.interval[1]).toBeGreaterThan(500);
+  });
+
+  test("that count the same are combined by the unseen alone", () => {
+    const tables = [0.3, 0.35, 0.4, 0.45].map((missed) => posterior(300, missed));
+    const { interval, point, within, between, degreesOfFreedom, linkageShare } = combineReplicates(tables);
+    const spread = Math.sqrt(within + 1.25 * between);
+    const steps = studentQuantile(0.975, degreesOfFreedom);
+    expect(interval[1]).toBeCloseTo(300 + (point - 300) * Math.exp(steps * spread), 8);
+    expect(interval[0]).toBeCloseTo(300 + (point - 300) * Math.exp(-steps * spread), 8);
+    expect(linkageShare).toBeCloseTo((1.25 * between) / (within + 1.25 * between), 12);
   });
 
   test("of an ensemble are the hull of its models, each combined by itself", () => {
@@ -267,6 +291,20 @@ describe("diagnostics", () => {
       expect(graphs?.point).toBeGreaterThan(1500);
       expect(graphs?.point).toBeLessThan(2600);
     }
+  });
+
+  test("are those of the report beside them: a list without anyone is in neither, and no number is infinite", () => {
+    const cells = [40, 30, 10, 30, 9, 8, 4].map((count, i) => ({ pattern: i + 1, count }));
+    const diagnostics = diagnoseTable({ lists: ["A", "B", "C", "none"], cells });
+    expect(diagnostics).toEqual(diagnoseTable({ lists: ["A", "B", "C"], cells }));
+    const { methods } = estimateTable({ lists: ["A", "B", "C", "none"], cells }, { methods: ["dga"] });
+    expect(diagnostics.priors[1]).toMatchObject({ point: methods[0]?.point, interval: methods[0]?.interval });
+    // On C there are those on both others or on neither: an odds ratio without end, which JSON would write as null.
+    const hanging = [40, 20, 9, 12, 0, 0, 10].map((count, i) => ({ pattern: i + 1, count }));
+    const { pairs } = diagnoseTable({ lists: ["A", "B", "C"], cells: hanging });
+    expect(JSON.parse(JSON.stringify(pairs))).toEqual(pairs);
+    expect(pairs[0]).toMatchObject({ lists: ["A", "B"], oddsRatio: "infinite" });
+    expect(pairs[0]?.score).toBeGreaterThan(2);
   });
 
   test("show odds ratios near 1, priors that matter little, and no misfit", () => {

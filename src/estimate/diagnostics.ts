@@ -10,8 +10,7 @@ import { countBits } from "./numeric/subset-sums.ts";
 import { pairDependence } from "./pair-dependence.ts";
 import { type PatternCounts, toPatternCounts } from "./pattern-counts.ts";
 import type { MethodName } from "./report.ts";
-import { checkTable } from "./table-check.ts";
-import { peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
+import { keepUsableLists, peopleOnList, withMergedLists, withoutList } from "./table-variants.ts";
 import { chapman, countPair, toPairs } from "./two-lists.ts";
 
 /** One cell of the heat-maps of pairs. */
@@ -19,7 +18,7 @@ export interface PairDiagnostic {
   readonly lists: readonly [string, string];
   readonly both: number;
   /** Mantel–Haenszel among people on a third list: below 1 the lists avoid each other; null when nothing can tell. */
-  readonly oddsRatio: number | null;
+  readonly oddsRatio: number | "infinite" | null;
   readonly score: number;
   /** Chapman's estimate from the two alone: pairs that differ widely show dependence or heterogeneity. */
   readonly chapman: number;
@@ -94,12 +93,13 @@ const TRIED: readonly MethodName[] = ["chao", "loglinear", "dga"];
 const MOST_LISTS_FOR_GRAPHS = 5;
 
 /**
- * Everything at once, from the counts alone; the same table gives the same answer.
+ * Everything at once, from the counts alone; the same table gives the same answer. Lists without anyone are left out, as
+ * they are of the report beside it.
  *
- * @throws InquestError "estimate/…" when the table itself is malformed.
+ * @throws InquestError "estimate/…" when the table itself is malformed, or fewer than two of its lists hold anyone.
  */
 export function diagnoseTable(given: CaptureTable): Diagnostics {
-  const table = checkTable(given);
+  const table = keepUsableLists(given);
   const pairs = toPairs(table.lists.length);
   const nameOf = (list: number) => table.lists[list] ?? "";
   const several = table.lists.length > 2;

@@ -157,8 +157,30 @@ describe("warnings", () => {
     const chao = report.methods.find((method) => method.name === "chao");
     expect(chao?.point).toBeGreaterThan(4400);
     const safer = chao?.settings.unequalLists;
-    expect(safer?.interval[0]).toBeLessThan(4000);
-    expect(safer?.interval[1]).toBeGreaterThan(4000);
+    expect(safer?.interval?.[0]).toBeLessThan(4000);
+    expect(safer?.interval?.[1]).toBeGreaterThan(4000);
+  });
+
+  test("tell so most of all when one list holds all the others: the bound is then the people counted", () => {
+    const inside = [
+      { pattern: 1, count: 4000 },
+      { pattern: 3, count: 20 },
+      { pattern: 7, count: 10 },
+    ];
+    const { methods, warnings } = estimateTable(
+      { lists: ["A", "B", "C"], cells: inside },
+      { methods: ["chao"] },
+    );
+    const [chao] = methods;
+    if (chao?.name !== "chao") throw new TypeError("there is no bound");
+    expect(chao.point).toBeGreaterThan(250_000);
+    expect(chao.settings.unequalLists).toEqual({ point: 4030, interval: null });
+    const unequal = warnings.find(({ code }) => code === "LISTS_UNEQUAL");
+    expect(unequal?.text).toContain("the bound is 4,030");
+    // Without anyone on just two lists nothing bounds it.
+    const apart = [40, 30, 0, 20, 0, 0, 5].map((count, i) => ({ pattern: i + 1, count }));
+    const others = estimateTable({ lists: ["A", "B", "C"], cells: apart }, { methods: ["chao"] });
+    expect(others.methods[0]?.settings).toMatchObject({ unequalLists: null });
   });
 
   test("speak Persian, with Persian digits", () => {

@@ -50,6 +50,7 @@ export {
 } from "./latent/latent-sample.ts";
 export { knownByProvenance, type StatedProvenance, type TableColumn } from "./list-provenance.ts";
 export type { Interval } from "./log-normal-interval.ts";
+export { parseModelName } from "./loglinear/hierarchical-model.ts";
 export type { BootstrapEffort } from "./loglinear/loglinear-estimate.ts";
 export { messagesEn as estimateMessagesEn } from "./messages.en.ts";
 export { messagesFa as estimateMessagesFa } from "./messages.fa.ts";

@@ -2,8 +2,11 @@
 import type { CaptureTable } from "./capture-table.ts";
 
 export interface PairDependence {
-  /** Common odds ratio over the strata; 1 is independence; null when no stratum can tell. */
-  readonly oddsRatio: number | null;
+  /**
+   * Common odds ratio over the strata; 1 is independence; null when no stratum can tell. "infinite" where nobody is on one
+   * of the two without the other: a number for it would leave every JSON as null.
+   */
+  readonly oddsRatio: number | "infinite" | null;
   /** Standard normal under independence; strongly negative when the lists share too few. */
   readonly score: number;
 }
@@ -37,7 +40,7 @@ export function pairDependence(table: CaptureTable, i: number, j: number): PairD
     }
   }
   return {
-    oddsRatio: concordant + discordant > 0 ? concordant / discordant : null,
+    oddsRatio: discordant > 0 ? concordant / discordant : concordant > 0 ? "infinite" : null,
     score: variance > 0 ? surplus / Math.sqrt(variance) : 0,
   };
 }

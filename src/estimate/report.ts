@@ -54,8 +54,8 @@ export interface ChaoSettings {
   readonly interval: "log-normal";
   /** The form of Chao (1987) beside it; null when nobody is on exactly two lists. */
   readonly uncorrected: { readonly point: number; readonly interval: Interval | null } | null;
-  /** The bound that also allows for lists of unequal reach; null when it does not exist. */
-  readonly unequalLists: { readonly point: number; readonly interval: Interval } | null;
+  /** The bound that also allows for lists of unequal reach; null when it does not exist, its interval where it is n. */
+  readonly unequalLists: { readonly point: number; readonly interval: Interval | null } | null;
 }
 
 /** One log-linear model in the list of those considered. */

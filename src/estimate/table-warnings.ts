@@ -57,7 +57,8 @@ export function warnOfHostileLists(
   return toPairs(table.lists.length).flatMap(([i, j]) => {
     const fitted = best === null ? null : fittedOddsRatio(best, (1 << i) | (1 << j));
     const { oddsRatio, score } = pairDependence(table, i, j);
-    const observed = score < HOSTILE_SCORE && oddsRatio !== null && oddsRatio < 1 ? oddsRatio : null;
+    const observed =
+      score < HOSTILE_SCORE && typeof oddsRatio === "number" && oddsRatio < 1 ? oddsRatio : null;
     const ratio = fitted !== null && fitted < 1 ? fitted : observed;
     if (ratio === null) return [];
     const names = { first: table.lists[i] ?? "", second: table.lists[j] ?? "" };

@@ -33,7 +33,7 @@ export function pictureOddsRatios({ language, lists, pairs }: PairsInput): Pictu
         first,
         second,
         both,
-        oddsRatio,
+        oddsRatio === "infinite" ? Number.POSITIVE_INFINITY : oddsRatio,
         score,
       ]),
     },
@@ -71,13 +71,16 @@ function shadeOf(pair: PairDiagnostic, palette: Pick<Easel["palette"], "alert" |
   return {
     colour: evidence < 0 ? palette.alert : palette.documented,
     // An eightfold ratio either way is as strong as the colour gets.
-    strength: Math.min(1, Math.abs(Math.log2(Math.max(pair.oddsRatio, 1e-9))) / 3),
+    strength:
+      pair.oddsRatio === "infinite"
+        ? 1
+        : Math.min(1, Math.abs(Math.log2(Math.max(pair.oddsRatio, 1e-9))) / 3),
   };
 }
 
-function ratioText(oddsRatio: number | null, words: Words): string {
+function ratioText(oddsRatio: PairDiagnostic["oddsRatio"], words: Words): string {
   if (oddsRatio === null) return "–";
-  if (!Number.isFinite(oddsRatio)) return words.write("row.infinite");
+  if (oddsRatio === "infinite") return words.write("row.infinite");
   return words.decimal(oddsRatio, oddsRatio < 10 ? 2 : 0);
 }
 

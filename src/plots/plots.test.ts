@@ -267,19 +267,14 @@ describe("the interval of several models together", () => {
 });
 
 describe("the picture of odds ratios", () => {
-  const pair = (second: string, oddsRatio: number, score: number) => ({
+  const pair = (second: string, oddsRatio: number | "infinite", score: number) => ({
     lists: ["A", second] as const,
     both: 3,
     oddsRatio,
     score,
     chapman: 50,
   });
-  const pairs = [
-    pair("B", 0, -0.8),
-    pair("C", Number.POSITIVE_INFINITY, 1.2),
-    pair("D", 0.2, -2.6),
-    pair("E", 6, 3.1),
-  ];
+  const pairs = [pair("B", 0, -0.8), pair("C", "infinite", 1.2), pair("D", 0.2, -2.6), pair("E", 6, 3.1)];
 
   it("is coloured only where the evidence is clear, and knows how infinity is written", () => {
     for (const language of ["en", "fa"] as const) {

@@ -45,6 +45,47 @@ describe("bad input", () => {
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('"b.csv" is one too many') });
   });
 
+  it("a word that would be passed over, and a command that is none, are told and not passed over", async () => {
+    const here = temporaryFolder("passed-over");
+    mkdirSync(here, { recursive: true });
+    writeFileSync(join(here, "t.csv"), "A,B,C,count\n1,0,0,40\n0,1,0,30\n1,1,0,12\n0,0,1,9\n1,0,1,8\n");
+    const said = async (...args: readonly string[]) => {
+      const { code, out, err } = await inquest(here, ...args);
+      expect(out).toBe("");
+      return { code, err };
+    };
+    const told = (words: string) => ({ code: 2, err: expect.stringContaining(words) });
+    expect(await said("estimate", "other", "--table", "t.csv")).toMatchObject(
+      told('"other" would be passed'),
+    );
+    expect(await said("answer", "one", "--case", "two")).toMatchObject(
+      told('beside --case; "one" is one too'),
+    );
+    expect(await said("estimate", "one", "--case", "two")).toMatchObject(told('"one" is one too many'));
+    expect(await said("trace", "one", "ID", "--case", "two")).toMatchObject(told('"ID" is one too many'));
+    expect(await said("nosuch", "--help")).toMatchObject(told('There is no command "nosuch"'));
+    expect(await said("help", "nosuch")).toMatchObject(told('There is no command "nosuch"'));
+    expect((await inquest(here, "help", "help")).code).toBe(0);
+    expect((await inquest(here, "link", "explain", "--help")).out).toContain("inquest link explain A B");
+    // Node's own words are of several lines and have no end.
+    expect((await said("estimate", "--table")).err).toContain("inquest: --table needs a value. See");
+    expect((await said("estimate", "--table", "t.csv", "--bootstrap", "100", "--seed", "-1")).err).toContain(
+      "--seed needs a value. One that begins with a dash is written --seed=-…. See",
+    );
+    expect((await said("answer", "--json=yes")).err).toContain("--json takes no value. See");
+    expect((await said("answer", "--bogus")).err).toContain('There is no option "--bogus". See');
+  });
+
+  it("a model that is none is told before the chains are drawn", async () => {
+    const here = temporaryFolder("no-model");
+    mkdirSync(here, { recursive: true });
+    writeFileSync(join(here, "t.csv"), "A,B,C,count\n1,0,0,40\n0,1,0,30\n1,1,0,12\n0,0,1,9\n1,0,1,8\n");
+    const { code, err } = await inquest(here, "estimate", "--table", "t.csv", "--model", "[14]");
+    expect(code).toBe(3);
+    expect(err).toContain("names no log-linear model of 3 lists");
+    expect(err).not.toContain("Sampling");
+  });
+
   beforeAll(async () => {
     folder = temporaryFolder("bad-input");
     mkdirSync(folder, { recursive: true });

@@ -41,6 +41,75 @@ export function findSupport(
   terms: readonly number[],
   isModelled: (pattern: number) => boolean = () => true,
 ): Support {
+  const { emptyTerms, liveTerms, cells, patterns, empty, intercepts } = directionsOf(
+    table,
+    terms,
+    isModelled,
+  );
+  if (intercepts.length === 0) return { existence: "finite", cells, fittedTerms: liveTerms, emptyTerms };
+  const structural = !isFixed(
+    empty.map(({ moves }) => moves),
+    intercepts,
+  );
+  const off = positiveSomewhere(
+    empty.map(({ moves }) => moves),
+    intercepts.length,
+  );
+  for (const { pattern, moves } of empty) if (off.has(String(moves))) cells[pattern] = 0;
+  const onFace = empty.filter(({ moves }) => !off.has(String(moves)));
+  const fixed = isFixed(
+    onFace.map(({ moves }) => moves),
+    intercepts,
+  );
+  const face = patterns.filter((pattern) => cells[pattern] === 1);
+  const { pivots } = integerKernel(
+    face.map((pattern) => designRow(liveTerms, pattern)),
+    liveTerms.length,
+  );
+  return {
+    existence: structural ? "not-identifiable" : fixed ? "finite" : "no-estimate",
+    cells,
+    fittedTerms: pivots.map((column) => liveTerms[column] ?? 0),
+    emptyTerms,
+  };
+}
+
+/**
+ * Whether a model without an estimate (`no-estimate`) still says where the number unseen goes: to none.
+ *
+ * The likelihood rises along every −δ that empties the cells outside of the face. The unseen vanish where some such δ
+ * has δ_∅ > 0 and none has δ_∅ < 0: then all of those that empty the whole of it take θ_∅ to −∞.
+ */
+export function unseenVanish(
+  table: PatternCounts,
+  terms: readonly number[],
+  isModelled: (pattern: number) => boolean = () => true,
+): boolean {
+  const { empty, intercepts } = directionsOf(table, terms, isModelled);
+  const moves = empty.map((each) => each.moves);
+  if (intercepts.length === 0 || !isFixed(moves, intercepts)) return false;
+  const goes = (sign: 1 | -1): boolean => {
+    const row = intercepts.map((value) => sign * value || 0);
+    return positiveSomewhere([...moves, row], intercepts.length).has(String(row));
+  };
+  return goes(1) && !goes(-1);
+}
+
+/** A pattern without people, and what each direction of the basis adds to its logarithm. */
+interface EmptyPattern {
+  readonly pattern: number;
+  readonly moves: readonly number[];
+}
+
+/**
+ * Directions δ = Σ u_k basis_k of the live terms that leave the patterns with people alone; what they do to the empty
+ * ones decides.
+ */
+function directionsOf(
+  table: PatternCounts,
+  terms: readonly number[],
+  isModelled: (pattern: number) => boolean,
+) {
   const emptyTerms = terms.filter((term) => (table.margins[term] ?? 0) === 0);
   const liveTerms = terms.filter((term) => (table.margins[term] ?? 0) > 0);
   const smallestEmpty = emptyTerms.filter(
@@ -52,43 +121,41 @@ export function findSupport(
   for (let pattern = 1; pattern < cells.length; pattern++) if (!isModelled(pattern)) cells[pattern] = 0;
   const patterns = [...cells.keys()].filter((pattern) => cells[pattern] === 1);
   const occupied = patterns.filter((pattern) => (table.counts[pattern] ?? 0) > 0);
-  const design = (pattern: number) => liveTerms.map((term) => ((pattern & term) === term ? 1 : 0));
-  const { basis } = integerKernel(occupied.map(design), liveTerms.length);
-  if (basis.length === 0) return { existence: "finite", cells, fittedTerms: liveTerms, emptyTerms };
-
-  // Directions δ = Σ u_k basis_k leave the occupied cells alone; what they do to the empty ones decides.
+  const { basis } = integerKernel(
+    occupied.map((pattern) => designRow(liveTerms, pattern)),
+    liveTerms.length,
+  );
   const empty = patterns
     .filter((pattern) => (table.counts[pattern] ?? 0) === 0)
-    .map((pattern) => ({ pattern, moves: basis.map((direction) => along(direction, liveTerms, pattern)) }))
+    .map(
+      (pattern): EmptyPattern => ({
+        pattern,
+        moves: basis.map((direction) => along(direction, liveTerms, pattern)),
+      }),
+    )
     .filter(({ moves }) => moves.some((move) => move !== 0));
   const intercepts = basis.map((direction) => direction[0] ?? 0);
-  const structural = !isFixed(
-    empty.map(({ moves }) => moves),
-    intercepts,
-  );
-  let onFace = empty;
+  return { emptyTerms, liveTerms, cells, patterns, empty, intercepts };
+}
+
+function designRow(terms: readonly number[], pattern: number): readonly number[] {
+  return terms.map((term) => ((pattern & term) === term ? 1 : 0));
+}
+
+/**
+ * The rows m, as texts, with m·u > 0 at some u of the cone {u : m·u ≥ 0 for all rows}. One programme may find a part of
+ * them; those found bind no further ones, since enough of the u that found them can be added to any other.
+ */
+function positiveSomewhere(given: readonly (readonly number[])[], dimension: number): ReadonlySet<string> {
+  const found = new Set<string>();
   for (;;) {
-    const rows = distinct(onFace.map(({ moves }) => moves));
-    const off = new Map(
-      positiveRows({ rows, dimension: basis.length }).map((is, i) => [String(rows[i]), is]),
-    );
-    const kept = onFace.filter(({ moves }) => off.get(String(moves)) !== true);
-    for (const { pattern, moves } of onFace) if (off.get(String(moves)) === true) cells[pattern] = 0;
-    if (kept.length === onFace.length) break;
-    onFace = kept;
+    const rows = distinct(given).filter((row) => !found.has(String(row)));
+    const before = found.size;
+    positiveRows({ rows, dimension }).forEach((is, i) => {
+      if (is) found.add(String(rows[i]));
+    });
+    if (found.size === before) return found;
   }
-  const fixed = isFixed(
-    onFace.map(({ moves }) => moves),
-    intercepts,
-  );
-  const face = patterns.filter((pattern) => cells[pattern] === 1);
-  const { pivots } = integerKernel(face.map(design), liveTerms.length);
-  return {
-    existence: structural ? "not-identifiable" : fixed ? "finite" : "no-estimate",
-    cells,
-    fittedTerms: pivots.map((column) => liveTerms[column] ?? 0),
-    emptyTerms,
-  };
 }
 
 /** Whether every u that moves none of the rows leaves the intercept alone too. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toPatternCounts } from "../pattern-counts.ts";
 import { createUniform, independentPatterns, loglinearPatterns, simulateTable } from "../simulate.ts";
-import { findSupport } from "./existence.ts";
+import { findSupport, unseenVanish } from "./existence.ts";
 import { listHierarchicalModels, toModelName, toTerms } from "./hierarchical-model.ts";
 import { averageModels } from "./model-average.ts";
 import { fitModel } from "./model-fit.ts";
@@ -133,6 +133,40 @@ describe("existence", () => {
     }
     expect(finite).toBeGreaterThan(50);
     expect(refused).toBeGreaterThan(20);
+  });
+
+  test("without an estimate the unseen vanish exactly when ever smaller traces of people take them to none", () => {
+    const uniform = createUniform(20260102);
+    let [vanishing, others] = [0, 0];
+    for (let round = 0; round < 120; round++) {
+      const sparse = Array.from({ length: 7 }, () => (uniform() < 0.5 ? 0 : 1 + Math.floor(uniform() * 30)));
+      const counts = toCounts(3, sparse);
+      for (const model of counts.total === 0 ? [] : listHierarchicalModels(3, 2)) {
+        const terms = toTerms(model, 3);
+        if (findSupport(counts, terms).existence !== "no-estimate") continue;
+        // Several kinds of traces: an edge on which they disagree leaves the unseen open.
+        const falls = Array.from({ length: 60 }, () => {
+          const powers = sparse.map(() => 0.2 + 1.3 * uniform());
+          const traced = (size: number) => {
+            const filled = sparse.map((count, i) => (count > 0 ? count : size ** (powers[i] ?? 1)));
+            const { counts: given, margins } = toCounts(3, filled);
+            const cells = Uint8Array.from(given, (_, pattern) => (pattern === 0 ? 0 : 1));
+            return fitPoisson({ counts: given, margins, cells, terms })?.coefficients[0] ?? Number.NaN;
+          };
+          return traced(1e-4) - traced(1e-6);
+        }).filter((fall) => !Number.isNaN(fall));
+        expect(falls.length).toBeGreaterThan(30);
+        if (unseenVanish(counts, terms)) {
+          for (const fall of falls) expect(fall).toBeGreaterThan(0.5);
+          vanishing += 1;
+        } else {
+          expect(Math.min(...falls)).toBeLessThan(0.5);
+          others += 1;
+        }
+      }
+    }
+    expect(vanishing).toBeGreaterThan(10);
+    expect(others).toBeGreaterThan(5);
   });
 });
 

@@ -3,14 +3,14 @@ import type { Interval } from "../log-normal-interval.ts";
 import { NORMAL_975 } from "../numeric/quantiles.ts";
 import { countBits } from "../numeric/subset-sums.ts";
 import { type PatternCounts, withPatterns } from "../pattern-counts.ts";
-import { findSupport } from "./existence.ts";
+import { findSupport, unseenVanish } from "./existence.ts";
 import { toTerms } from "./hierarchical-model.ts";
 import { fitPoisson } from "./poisson-fit.ts";
 
 export interface UnequalBound {
   readonly point: number;
-  /** n + exp(α ∓ 1.96 se). */
-  readonly interval: Interval;
+  /** n + exp(α ∓ 1.96 se); null where the bound is n. */
+  readonly interval: Interval | null;
 }
 
 /**
@@ -21,12 +21,18 @@ export interface UnequalBound {
  * straight from k = 2 and 1 to 0 cannot pass the mean of the unseen: Chao's argument (1987) with the list
  * effects kept, as in the lower bounds of Rivest & Baillargeon (2007, Biometrics 63).
  *
+ * Where one list holds all the others, α goes to −∞ and the bound is n: Lincoln and Petersen's ab/m is the larger list.
+ *
  * @returns null when these counts do not fix the bound; always for a table whose pairs share too few.
  */
 export function boundForUnequalLists(table: PatternCounts): UnequalBound | null {
   const isModelled = (pattern: number) => countBits(pattern) <= 2;
   const near = withPatterns(table, isModelled);
-  const support = findSupport(near, toTerms({ interactions: [] }, table.listCount), isModelled);
+  const terms = toTerms({ interactions: [] }, table.listCount);
+  const support = findSupport(near, terms, isModelled);
+  if (support.existence === "no-estimate" && unseenVanish(near, terms, isModelled)) {
+    return { point: table.total, interval: null };
+  }
   if (support.existence !== "finite") return null;
   const { counts, margins } = near;
   const fit = fitPoisson({ counts, margins, cells: support.cells, terms: support.fittedTerms });
