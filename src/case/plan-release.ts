@@ -4,6 +4,7 @@ import type { Figure, FigureView } from "../findings/index.ts";
 import { type Person, personIdOf, viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
+  mayTellFields,
   type PersonToRelease,
   type ProfileId,
   REDACTION_PROFILES,
@@ -275,7 +276,7 @@ interface Hidden {
 
 function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hidden) {
   const stays: Record<StatementStays, number> = {
-    ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
+    ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0, field: 0 },
   };
   const undecided = new Set<SubjectId>();
   const statements: RecordedStatement[] = [];
@@ -303,6 +304,7 @@ function whyStatementStays(
   const why = whyItStays(state, statement, profile);
   if (why !== null) return why;
   if (places.isToldBy(statement)) return "site";
+  if (!mayTellFields(statement, profile)) return "field";
   return wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null;
 }
 

@@ -34,5 +34,6 @@ export {
   type ReleasedPerson,
   redactPerson,
 } from "./redaction/redact-person.ts";
+export { mayTellFields } from "./redaction/told-fields.ts";
 export { leastVisible, VISIBILITIES, type Visibility } from "./redaction/visibility.ts";
 export { type ContentByLanguage, releaseParts } from "./release-parts.ts";
