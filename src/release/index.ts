@@ -21,7 +21,7 @@ export { personAddress } from "./memorial/address.ts";
 export { type MemorialAsked, memorial } from "./memorial/memorial.ts";
 export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
-export { createNameGuard, isTellingName } from "./redaction/name-guard.ts";
+export { createNameGuard, createSameName, isTellingName } from "./redaction/name-guard.ts";
 export {
   PROFILES,
   type ProfileId,
