@@ -74,19 +74,17 @@ describe("the stand-alone verifier of releases", () => {
     await must(run("release", "--profile", "commission", "--out", "persian", "--lang", "fa"));
   }, 120_000);
 
-  it.each(["public", "partners"])(
-    "accepts a release for %s, all of it bound and nothing as it is",
-    (profile) => {
-      const { status, problems, notes, release } = verify(join(folder, profile));
-      expect(problems).toEqual([]);
-      expect(notes.map(({ code }) => code)).toEqual(["ledger/key-unconfirmed"]);
-      expect([status, release]).toEqual([
-        0,
-        expect.objectContaining({ profile, bound: 8, acts: 0, files: 0 }),
-      ]);
-      expect(existsSync(join(folder, profile, "data", "blobs"))).toBe(false);
-    },
-  );
+  // The name of a father is not for the public.
+  it.each([
+    ["public", 7],
+    ["partners", 8],
+  ] as const)("accepts a release for %s, all of it bound and nothing as it is", (profile, bound) => {
+    const { status, problems, notes, release } = verify(join(folder, profile));
+    expect(problems).toEqual([]);
+    expect(notes.map(({ code }) => code)).toEqual(["ledger/key-unconfirmed"]);
+    expect([status, release]).toEqual([0, expect.objectContaining({ profile, bound, acts: 0, files: 0 })]);
+    expect(existsSync(join(folder, profile, "data", "blobs"))).toBe(false);
+  });
 
   it("accepts one for commissions, with the acts and the file in which nothing stays", () => {
     const { status, problems, release } = verify(join(folder, "commission"));

@@ -8,6 +8,7 @@ import { SourceSealed, StatementRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { PlannedRelease } from "./plan-release.ts";
 import { isForTeam } from "./source-access.ts";
+import { isTitled } from "./tell-sources.ts";
 
 /** Larger texts are not looked through. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
@@ -99,6 +100,9 @@ function isTold(
   return (
     ending !== undefined &&
     source.fileName === `${key}${ending}` &&
+    // What a file is called says who brought it, where nobody looked at its name to give it a better one.
+    isTitled(source) &&
+    !guards.holdsWordOfName(source.fileName) &&
     Object.keys(found).length === 0 &&
     Object.keys(source).every((name) => TOLD_OF_SOURCE.has(name)) &&
     !stringsIn(body).some(guards.holdsAnyName)

@@ -4,6 +4,8 @@ import type { Figure, FigureView } from "../findings/index.ts";
 import { type Person, personIdOf, viewSites } from "../registry/index.ts";
 import {
   createNameGuard,
+  createSameName,
+  mayTellFields,
   type PersonToRelease,
   type ProfileId,
   REDACTION_PROFILES,
@@ -108,7 +110,10 @@ export async function planRelease(
   const sites = planSites(state);
   const hidden = hiddenNames(listed, state);
   const names = hidden.map(({ name }) => name);
-  const holdsName = createNameGuard(names);
+  // A name of one word stands in many texts; where it is all of a text, the text is the name.
+  const isSite = createSameName(hidden.flatMap(({ of, name }) => (of.startsWith("site:") ? [name] : [])));
+  const namesOne = createNameGuard(names);
+  const holdsName = (text: string) => namesOne(text) || isSite(text);
   const places = hiddenPlaces(state);
   // What goes out as it is may say where a site lies that is told coarsely.
   const vague = namesOfVagueSites(state);
@@ -125,9 +130,10 @@ export async function planRelease(
   const isTold = (id: string) => (id.startsWith("list:") ? lists.has(id) : goes.has(id));
   const mayGo = (id: string) => !leftOut.includes(id);
   // The words of a row by which figures are told apart, such as its place, may name somebody.
-  const asked = views.map(({ id, label, place, statements }) => ({
-    ...{ id, goes: mayGo(id) && statements.every(isTold) && !holdsName(`${label} / ${place ?? ""}`) },
-  }));
+  const asked = views.map(({ id, label, place, statements }) => {
+    const isNaming = [`${label} / ${place ?? ""}`, place ?? ""].some(holdsName);
+    return { id, goes: mayGo(id) && statements.every(isTold) && !isNaming };
+  });
   const told = new Set(asked.flatMap((each) => (each.goes ? [each.id] : [])));
   const people = redactAll(listed, {
     profile,
@@ -275,7 +281,7 @@ interface Hidden {
 
 function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hidden) {
   const stays: Record<StatementStays, number> = {
-    ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0 },
+    ...{ access: 0, allegation: 0, consent: 0, status: 0, person: 0, site: 0, field: 0 },
   };
   const undecided = new Set<SubjectId>();
   const statements: RecordedStatement[] = [];
@@ -303,6 +309,7 @@ function whyStatementStays(
   const why = whyItStays(state, statement, profile);
   if (why !== null) return why;
   if (places.isToldBy(statement)) return "site";
+  if (!mayTellFields(statement, profile)) return "field";
   return wordsOfStatement(state, statement, profile).some(holdsName) ? "person" : null;
 }
 

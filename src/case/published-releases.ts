@@ -4,8 +4,19 @@ import { LANGUAGES } from "../core/index.ts";
 import { EXPORT_FORMATS, PROFILES, VISIBILITIES } from "../release/index.ts";
 import { Content } from "../vault/index.ts";
 
-/** Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about. */
-export const STATEMENT_STAYS = ["access", "allegation", "consent", "status", "person", "site"] as const;
+/**
+ * Why a statement stays: for whom it is, an allegation, its speaker's consent, its status, whom or what it is about, a field that
+ * the profile keeps.
+ */
+export const STATEMENT_STAYS = [
+  "access",
+  "allegation",
+  "consent",
+  "status",
+  "person",
+  "site",
+  "field",
+] as const;
 export type StatementStays = (typeof STATEMENT_STAYS)[number];
 
 export const RELEASE_PUBLISHED = "release.published";
@@ -25,8 +36,8 @@ export const ReleasePublished = z.strictObject({
   treeSize: z.int().positive(),
   persons: Counts(VISIBILITIES),
   statements: z.int().min(0),
-  /** Statements that stay, by why. */
-  stays: Counts(STATEMENT_STAYS),
+  /** Statements that stay, by why; earlier versions knew fewer reasons. */
+  stays: z.partialRecord(z.enum(STATEMENT_STAYS), z.int().min(0)),
   /** An export in one format; left out of a release. */
   format: z.enum([...EXPORT_FORMATS, "bagit"]).optional(),
   /** What it held, by id; left out by earlier versions. */

@@ -12,14 +12,17 @@ export function tellSources(sources: CaseState["sources"]): CaseState["sources"]
   return new Map([...sources].map(([id, recorded]) => [id, { ...recorded, value: tell(recorded.value) }]));
 }
 
+/** Whether somebody gave a title: without one a source is called as its file. */
+export function isTitled({ title, fileName }: Pick<Source, "title" | "fileName">): boolean {
+  return Object.values(title).some((text) => text !== undefined && text !== fileName);
+}
+
 function tell(source: Source): Source {
-  const { title, fileName, sha256 } = source;
-  const isTitled = Object.values(title).some((text) => text !== undefined && text !== fileName);
-  if (isTitled) return source;
+  if (isTitled(source)) return source;
   const files = { en: messagesEn, fa: messagesFa };
   const said = (language: Language) =>
     createTranslate<Record<keyof typeof messagesEn, string>>(files, language)("source.untitled", {
-      ...{ kind: source.mediaType, sum: sha256.slice(0, SUM_DIGITS) },
+      ...{ kind: source.mediaType, sum: source.sha256.slice(0, SUM_DIGITS) },
     });
   return { ...source, title: { en: said("en"), fa: said("fa") } };
 }

@@ -20,6 +20,7 @@ export const releaseMessagesEn = {
   "release.why.status": "their recorders took them back",
   "release.why.person": "they name somebody who may not be named, or is not shown in full",
   "release.why.site": "where the site lies is not told exactly",
+  "release.why.field": "they tell of a person what these readers are not told: kin, belief, a day",
   "release.sites": "{count} sites are told nothing of",
   "release.figure": "stays, because it rests on something that stays: {id}",
   "release.missing": "{count} decisions are missing; nothing is released before:",

@@ -22,6 +22,7 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "release.why.status": "ثبت‌کنندگانشان آن‌ها را پس گرفته‌اند",
   "release.why.person": "کسی را نام می‌برد که نباید نام برده شود یا به‌طور کامل نشان داده نمی‌شود",
   "release.why.site": "جای مکان دقیق گفته نمی‌شود",
+  "release.why.field": "دربارهٔ کسی چیزی می‌گوید که به این خوانندگان گفته نمی‌شود: خویشان، باور، روز",
   "release.sites": "از {count} مکان چیزی گفته نمی‌شود",
   "release.figure": "می‌ماند، چون بر چیزی استوار است که می‌ماند: {id}",
   "release.missing": "{count} تصمیم مانده است؛ پیش از آن چیزی منتشر نمی‌شود:",

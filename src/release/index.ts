@@ -21,7 +21,7 @@ export { personAddress } from "./memorial/address.ts";
 export { type MemorialAsked, memorial } from "./memorial/memorial.ts";
 export { type ProofCounts, proofFiles } from "./proofs/proof-files.ts";
 export { type RecoverySheets, renderRecoverySheets } from "./recovery-sheet/render-sheets.ts";
-export { createNameGuard, isTellingName } from "./redaction/name-guard.ts";
+export { createNameGuard, createSameName, isTellingName } from "./redaction/name-guard.ts";
 export {
   PROFILES,
   type ProfileId,
@@ -34,5 +34,6 @@ export {
   type ReleasedPerson,
   redactPerson,
 } from "./redaction/redact-person.ts";
+export { mayTellFields } from "./redaction/told-fields.ts";
 export { leastVisible, VISIBILITIES, type Visibility } from "./redaction/visibility.ts";
 export { type ContentByLanguage, releaseParts } from "./release-parts.ts";

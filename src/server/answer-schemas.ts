@@ -10703,7 +10703,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "consent",
       "status",
       "person",
-      "site"
+      "site",
+      "field"
     ]
   },
   "StatementView": {

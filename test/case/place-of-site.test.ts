@@ -59,3 +59,28 @@ test.each([
   },
   60_000,
 );
+
+test("a row that gives the name of a withheld site as a place goes out without it, also a name of one word", async () => {
+  const folder = temporaryFolder("place-of-row");
+  const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");
+  await buildSmallCase(folder, {
+    subjects: ["{id: site:field, names: {en: Golavand, fa: گلاوند}}"],
+    text: "They lie there.",
+    statements: [
+      'key: A, subject: site:field, property: site-destroyed, value: "by machines", quote: "They lie there"',
+    ],
+  });
+  const rows = ["1,Nahid Amini,Golavand", "2,Omid Rostami,گلاوند", "3,Parviz Karimi,Hall"];
+  writeFileSync(join(folder, "a.csv"), `${["id,name,place", ...rows].join("\n")}\n`);
+  const fields = { name: { column: "name" }, deathPlace: { column: "place" } };
+  writeFileSync(join(folder, "a.json"), JSON.stringify({ v: 1, lists: { a: { id: "id", fields } } }));
+  await must(run("import", "a.csv", "--recipe", "a.json", "--leave-open", "an invented list"));
+  await must(run("visibility", "a", "--show", "full", "--why", "a published list"));
+  const about = ["--risk", "digging", "--why", "near a road", "--by", "keeper"];
+  await must(run("sites", "site:field", "--publish", "withheld", ...about));
+  await must(run("release", "--profile", "public", "--out", "out"));
+  const sought = ["Golavand", "گلاوند"].map((name) => ({ id: name, is: "words", text: name }) as const);
+  const { found, notSought } = await scanForLeaks(filesBelow(join(folder, "out")), sought);
+  expect({ found, notSought }).toEqual({ found: [], notSought: [] });
+  expect(readFileSync(join(folder, "out", "data", "people.csv"), "utf8")).toContain("Hall");
+});

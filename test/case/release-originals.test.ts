@@ -94,6 +94,38 @@ describe("acts and files go along with a release for commissions", () => {
     expect(kinds).toEqual(["source.sealed"]);
   });
 
+  test.each([
+    ["that nobody gave a title", "letter-from-home.txt", ""],
+    [
+      "that is called by a word of a name that is withheld",
+      "sohrabi-told.md",
+      "---\ntitle: {en: A letter}\nrole: evidence\nlanguage: en\n---\n",
+    ],
+  ])("a file %s is named nowhere: the act that sealed it stays", async (_, name, head) => {
+    const folder = temporaryFolder("originals");
+    const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");
+    await buildSmallCase(folder, { subjects: SUBJECTS, text: TEXT, statements: [TAKEN] });
+    writeFileSync(join(folder, name), `${head}Fifty were taken.\n`);
+    await must(run("add", name));
+    const lines = [
+      `source: ${name.slice(0, name.indexOf("."))}`,
+      "defaults: {speaker: speaker:s, chain: first-hand}",
+      "statements:",
+      '  - {key: L, subject: event:e, property: persons-killed, value: 50, quote: "Fifty were taken"}',
+    ];
+    writeFileSync(join(folder, "letter.yaml"), `${lines.join("\n")}\n`);
+    await must(run("record", "letter.yaml"));
+    const why = ["--why", "as the family asked"];
+    await must(run("visibility", "person:gone", "person:one", "--show", "withheld", ...why));
+    await must(run("visibility", "speaker:s", "--show", "name", ...why));
+    await must(run("release", "--profile", "commission", "--out", "out"));
+    const data = join(folder, "out", "data");
+    const acts = readFileSync(join(data, "proofs", "acts.jsonl"), "utf8");
+    expect(acts).toContain('"fileName":"note.md"');
+    expect(acts).not.toContain(name);
+    expect(readdirSync(join(data, "blobs"))).toHaveLength(1);
+  });
+
   test("nothing of it goes to partners or the public", async () => {
     const folder = temporaryFolder("originals");
     const run = (...args: readonly string[]) => inquest(folder, ...args, "--case", "c", "--quiet");

@@ -36,6 +36,7 @@ export const publishEn = {
   "publish.stays.status": "taken back by their recorders",
   "publish.stays.person": "which name somebody who is not to be named, or who is not shown in full",
   "publish.stays.site": "about a site that is not told exactly",
+  "publish.stays.field": "which tell of a person what these readers are not told: kin, belief, a day",
   "publish.stays.sites": "Sites of which nothing is told: {count}",
   "publish.figure": "Figure",
   "publish.value": "Value",

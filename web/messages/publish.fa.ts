@@ -38,6 +38,7 @@ export const publishFa: Readonly<Record<keyof typeof publishEn, string>> = {
   "publish.stays.status": "آنچه ثبت‌کنندگانش پس گرفته‌اند",
   "publish.stays.person": "آنچه کسی را نام می‌برد که نباید نام برده شود یا به‌طور کامل نشان داده نمی‌شود",
   "publish.stays.site": "دربارهٔ مکانی که جایش دقیق گفته نمی‌شود",
+  "publish.stays.field": "آنچه دربارهٔ کسی چیزی می‌گوید که به این خوانندگان گفته نمی‌شود: خویشان، باور، روز",
   "publish.stays.sites": "مکان‌هایی که از آن‌ها چیزی گفته نمی‌شود: {count}",
   "publish.figure": "رقم",
   "publish.value": "مقدار",

@@ -263,6 +263,7 @@ export const dossierMessagesEn = {
   "stays.status": "statements that their recorders took back: {count}",
   "stays.person": "statements that name somebody who is not to be named: {count}",
   "stays.site": "statements that would tell a site finer than it may be told: {count}",
+  "stays.field": "statements that tell of a person what stays in the case, such as kin or belief: {count}",
   "stays.other": "statements for another reason: {count}",
   "stays.figures": "figures that rest on something that stays: {count}",
   "stays.sites": "sites that are told nothing of: {count}",

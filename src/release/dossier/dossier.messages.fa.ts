@@ -262,6 +262,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "stays.status": "{count} گزاره که ثبت‌کننده آن را پس گرفته است",
   "stays.person": "{count} گزاره که از کسی نام می‌برد که نباید نام برده شود",
   "stays.site": "{count} گزاره که جای محلی را دقیق‌تر از حد مجاز می‌گوید",
+  "stays.field": "{count} گزاره که دربارهٔ کسی چیزی می‌گوید که در پرونده می‌ماند، مانند خویشان یا باور",
   "stays.other": "{count} گزاره به دلیلی دیگر",
   "stays.figures": "{count} رقم که بر چیزی استوار است که می‌ماند",
   "stays.sites": "{count} محل که دربارهٔ آن چیزی گفته نمی‌شود",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createNameGuard } from "./name-guard.ts";
+import { createNameGuard, createSameName } from "./name-guard.ts";
 
 test("a name is found as whole words, in any spelling of its letters, and in no other words", () => {
   const holds = createNameGuard(["Sima Karimi-Rad", "رضا كريمي", "Omid", ""]);
@@ -30,4 +30,10 @@ test("a long text is looked through at once", () => {
   const holds = createNameGuard(Array.from({ length: 20_000 }, (_, index) => `Given${index} Family${index}`));
   expect(holds("word ".repeat(50_000))).toBe(false);
   expect(holds(`${"word ".repeat(50_000)} given7 family7`)).toBe(true);
+});
+
+test("a text that is a name and nothing else is known, in any spelling, also where the name is one word", () => {
+  const isName = createSameName(["خاوران", "Golavand", ""]);
+  for (const text of ["golavand.", " GOLAVAND", "خاوران", "خاورَان"]) expect(isName(text), text).toBe(true);
+  for (const text of ["by Golavand", "Golavandi", "", "–"]) expect(isName(text), text).toBe(false);
 });

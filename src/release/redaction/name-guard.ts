@@ -26,3 +26,10 @@ export function createNameGuard(
   if (find === null) return () => false;
   return (text) => find(text)[Symbol.iterator]().next().done !== true;
 }
+
+/** Whether a whole text is one of the names and nothing else, in any spelling of its letters, also a name of one word. */
+export function createSameName(names: Iterable<string>): (text: string) => boolean {
+  const bare = (text: string) => wordsOf(text).join("");
+  const known = new Set([...names].map(bare).filter((name) => name !== ""));
+  return (text) => known.size > 0 && known.has(bare(text));
+}
