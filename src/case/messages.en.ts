@@ -106,6 +106,8 @@ export const messagesEn = {
   "warning.LINKAGE_UNCERTAIN":
     "{pairs} pairs of records wait for a person to decide. Until then some people are counted twice and too few are seen on several lists, which makes every estimate here too high.",
 
+  "warning.unsaid": "A warning that bears on this estimate names a list that stays in the case.",
+
   "joined.lists": "{lists} count as one list here.",
   "joined.copy": "{list} draws on {from}.",
   "joined.via": "{list} draws on {from} by way of {via}.",

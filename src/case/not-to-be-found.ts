@@ -79,7 +79,7 @@ function quotesThatStay(state: CaseState, goes: readonly RecordedStatement[]): S
 /** The words of a statement that would go out. */
 export function wordsOfStatement(
   { sources }: CaseState,
-  { passage, value, translation, source, via, note }: Statement,
+  { passage, value, timeAsWritten, translation, source, via, note }: Statement,
   { hasNotes }: RedactionProfile,
 ): string[] {
   const local = (text: LocalText | undefined) =>
@@ -89,6 +89,7 @@ export function wordsOfStatement(
     ...local("seen" in passage ? passage.seen : undefined),
     ...local(value.kind === "text" ? value.text : undefined),
     ...(value.kind === "name" ? [value.text] : []),
+    timeAsWritten?.text ?? "",
     ...local(translation?.text),
     ...(hasNotes ? [...local(via), ...local(note), translation?.by ?? ""] : []),
     ...local(sources.get(source)?.value.title),

@@ -117,9 +117,14 @@ export function tellableChanges(changes: ReleaseChanges, { holdsName, goes }: Te
     ...changes,
     figures: changes.figures
       .filter((figure) => !isNamed(figure))
-      .map((figure) =>
-        isSilent(figure) ? { ...figure, before: null, because: [{ is: "figure-removed" } as const] } : figure,
-      ),
+      .map((figure) => ({
+        ...figure,
+        ...(isSilent(figure)
+          ? { before: null, because: [{ is: "figure-removed" } as const] }
+          : {
+              because: figure.because.filter((cause) => !("list" in cause) || goes.has(`list:${cause.list}`)),
+            }),
+      })),
   };
 }
 

@@ -1,6 +1,11 @@
 /** What a planned release says, in one language: views over the statements that go out, and over no others. */
 import { type Language, pickLocal } from "../core/index.ts";
-import { REDACTION_PROFILES, type ReleaseContent, type ReleaseCounts } from "../release/index.ts";
+import {
+  createNameGuard,
+  REDACTION_PROFILES,
+  type ReleaseContent,
+  type ReleaseCounts,
+} from "../release/index.ts";
 import { createStatementStore, type RecordedStatement, SubjectId } from "../statements/index.ts";
 import type { EstimateRecorded } from "./act-bodies.ts";
 import type { OpenCase } from "./case-handle.ts";
@@ -234,18 +239,32 @@ function restsOnWhatGoes(estimate: EstimateRecorded | undefined, told: CaseState
 }
 
 function estimatesOf({ opened, planned, reader, told, presenter }: Released): ReleaseContent["estimates"] {
+  // Where two lists have one source, a warning names it, also where it is a list for the team.
+  const namesTeamList = createNameGuard(namesOfLists(told, listsForTeam(told)), 1);
   return reader
     .estimate(presenter.language)
     .tables.filter(({ id }) => !planned.leftOut.includes(id))
     .filter(({ id }) => restsOnWhatGoes(opened.state.estimates.get(id)?.value, told))
     .map(({ id, lists, n, cells, methods, warnings, refused, assumption, linkage }) => ({
-      ...{ id, lists, n, cells, warnings, refused },
+      ...{ id, lists, n, cells, refused },
+      warnings: warnings.map(({ code, text }) => ({
+        code,
+        text: namesTeamList(text) ? presenter.translate("warning.unsaid") : text,
+      })),
       assumption: planned.holdsName(assumption) ? "" : assumption,
       methods: methods.map(({ name, title, point, interval, kindText }) => ({
         ...{ name, title, point, interval, kindText },
       })),
       linkageText: linkage?.text ?? null,
     }));
+}
+
+/** In every language, with what they are imported as. */
+function namesOfLists({ subjects }: CaseState, lists: ReadonlySet<string>): string[] {
+  return [...lists].flatMap((list) => [
+    list,
+    ...Object.values(subjects.get(`list:${list}`)?.value.names ?? {}).filter((name) => name !== undefined),
+  ]);
 }
 
 function sourcesAndListsOf({

@@ -71,30 +71,32 @@ export function createFigureWriter(
     }),
     valueText(figure) {
       const unit = unitText(figure, translate);
+      // What has no unit leaves no space for it.
+      const say: typeof translate = (key, params) => translate(key, params).replace(/ +(?= |$)/gu, "");
       const written = writeValue(figure.value);
       if (typeof written === "string") return written;
       const number = (value: number) => formatNumber(value, language);
       const { min, max } = boundsOf(figure);
       if (figure.standing === "estimated" && written !== null) {
-        if (min === null || max === null) return translate("value.exact", { count: number(written), unit });
+        if (min === null || max === null) return say("value.exact", { count: number(written), unit });
         const isBound = figure.label.key === "estimated.chao";
         const key = isBound ? "value.estimate-at-least" : "value.estimate";
-        return translate(key, { count: number(written), from: number(min), to: number(max), unit });
+        return say(key, { count: number(written), from: number(min), to: number(max), unit });
       }
       if (min !== null && max !== null) {
-        if (min === max) return translate("value.exact", { count: number(min), unit });
+        if (min === max) return say("value.exact", { count: number(min), unit });
         if (written !== null) {
-          return translate("value.estimate", {
+          return say("value.estimate", {
             count: number(written),
             from: number(min),
             to: number(max),
             unit,
           });
         }
-        return translate("value.between", { from: number(min), to: number(max), unit });
+        return say("value.between", { from: number(min), to: number(max), unit });
       }
-      if (min !== null) return translate("value.at-least", { count: number(min), unit });
-      if (max !== null) return translate("value.at-most", { count: number(max), unit });
+      if (min !== null) return say("value.at-least", { count: number(min), unit });
+      if (max !== null) return say("value.at-most", { count: number(max), unit });
       return "";
     },
   };

@@ -52,6 +52,7 @@ describe("releases one after the other", () => {
     expect(existsSync(join(folder, "one", "data", "changes.json"))).toBe(false);
     const inventory = JSON.parse(read("one", "data", "inventory.json"));
     expect(Object.keys(inventory.figures)).toContain(FIGURE);
+    expect(inventory.figures[FIGURE].valueText).toEqual({ en: "40", fa: "۴۰" });
     expect(inventory.statements).toHaveLength(3);
     expect(Object.keys(inventory.people)).toHaveLength(2);
     expect(JSON.parse(read("one", "data", "method.json"))).toMatchObject({
