@@ -36,6 +36,19 @@ export function requireDistinctFiles(
   }
 }
 
+/**
+ * Refuses an input that is given twice, whatever links and spellings lead there.
+ *
+ * @throws InquestError "cli/usage" naming the file.
+ */
+export function requireEachOnce({ cwd }: Pick<CommandContext, "cwd">, inputs: readonly NamedFile[]): void {
+  const used = new Set<string>();
+  for (const { option, path, place } of placesOf(inputs, cwd)) {
+    if (used.has(place)) throw usageError(`${option} ${path} is given twice; give each file once.`);
+    used.add(place);
+  }
+}
+
 function placesOf(files: readonly NamedFile[], cwd: string) {
   return files.flatMap(({ option, path }) => {
     const place = path === undefined || path === "-" ? null : placeOf(resolve(cwd, path));

@@ -11,6 +11,7 @@ import {
 } from "../estimate/index.ts";
 import { type Part, pictureGroups, pictureLinkages } from "../plots/index.ts";
 import { type CommandContext, writeJson } from "./context.ts";
+import { requireEachOnce } from "./distinct-files.ts";
 import { type EstimatedTable, writeOutputs } from "./estimate-outputs.ts";
 import {
   type AskedOfTables,
@@ -78,6 +79,11 @@ export async function estimateLinkages(
   paths: readonly string[],
   asked: AskedOfTables,
 ): Promise<number> {
+  // One linkage twice would pass for two that agree.
+  requireEachOnce(
+    context,
+    paths.map((path) => ({ option: "--table", path })),
+  );
   const said = readSaidOfLists(context);
   const read = paths.map((path) => ({ name: basename(path), table: readTable(context, path) }));
   const tables = read.map(({ name, table }) => ({ name, ...withSaid(table, said) }));

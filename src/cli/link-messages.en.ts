@@ -1,7 +1,7 @@
 /** English words of evaluating and explaining links. */
 export const linkMessagesEn = {
   "preview.title":
-    "{records} records ({unnamed} without a usable name take no part), {pairs} candidate pairs; nothing is recorded",
+    "{records} {records:record|records} ({unnamed} without a usable name {unnamed:takes|take} no part), {pairs} candidate {pairs:pair|pairs}; nothing is recorded",
   "preview.exhaustive": "So few that every pair is compared; the rules only say what would meet.",
   "preview.rules": "Rules, in the order in which they run:",
   "preview.rule": "{rule}: {blocks} blocks, the largest of {largest}; {pairs} pairs, {new} of them new",
@@ -20,7 +20,8 @@ export const linkMessagesEn = {
     "How many of the likely matches the rules hold is unknown: no likely match was found by which to tell it. That is no sign that none is lost.",
   "preview.recall-all": "Every pair is compared: blocking loses none.",
 
-  "link.cut": "{count} pairs above the link weight were cut so that clusters hold together",
+  "link.cut":
+    "{count} {count:pair|pairs} above the link weight {count:was|were} cut so that clusters hold together",
   "link.conflicts": "Set aside, or against the evidence ({count}):",
   "link.conflict.unknown": "(no such row)",
   "link.conflict.unknown-record": "{left} and {right}: a row is not in these lists, or is named twice",

@@ -128,7 +128,7 @@ export const messagesEn = {
   "build.not-in-folder":
     "Still in the case, no longer in the folder: {statements}. Nothing leaves the ledger; to correct a statement, keep its key and change its content.",
   "link.done":
-    "{records} records, {persons} persons, {pairs} pairs scored, {review} pairs for a person to decide",
+    "{records} {records:record|records}, {persons} {persons:person|persons}, {pairs} {pairs:pair|pairs} scored, {review} {review:pair|pairs} for a person to decide",
   "link.judged":
     "Bound by {judged} judged pairs; {contradicted} of them contradict each other or the evidence.",
   "link.next": "Next: inquest review",
@@ -189,11 +189,11 @@ export const messagesEn = {
   "estimate.grid.own": "where it ends by itself  {range}  {point}",
   "estimate.predictive":
     "What the best log-linear model expects to be counted (95 of 100 tables); a good fit says nothing of the number unseen:",
-  "estimate.seen-on": "on exactly {lists} list(s)",
+  "estimate.seen-on": "on exactly {lists} {lists:list|lists}",
   "estimate.seen-on-both": "on {lists}",
   "estimate.expected": "{what}: counted {counted}, expected {expected} {range}",
   "estimate.expected.outside": "(outside)",
-  "estimate.title": "{n} people on {lists} lists",
+  "estimate.title": "{n} {n:person|people} on {lists} lists",
   "estimate.lower-bound": "lower bound",
   "estimate.point": "estimate",
   "estimate.bootstrap":

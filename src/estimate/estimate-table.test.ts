@@ -120,6 +120,14 @@ describe("what cannot be estimated", () => {
     expect(codes(report.warnings)).toEqual(expect.arrayContaining(["TWO_LISTS", "LISTS_COPY_EACH_OTHER"]));
   });
 
+  test("counts that add up to more than a number holds exactly are an error: they are ids or dates", () => {
+    const cells = [1, 2, 3].map((pattern) => ({ pattern, count: 9e15 }));
+    const malformed = expect.objectContaining({ code: "estimate/count" });
+    expect(() => estimateTable({ lists: ["A", "B"], cells })).toThrowError(malformed);
+    const half = [1, 2, 3].map((pattern) => ({ pattern, count: 3e15 }));
+    expect(estimateTable({ lists: ["A", "B"], cells: half }, { methods: ["chapman"] }).table.n).toBe(9e15);
+  });
+
   test("a table that is malformed is an error, not a refusal", () => {
     expect(() => estimateTable({ lists: ["A", "B"], cells: [] })).toThrowError(/counts nobody/u);
     expect(() => estimateTable({ lists: ["A", "B"], cells: [{ pattern: 1, count: 3 }] })).toThrowError(

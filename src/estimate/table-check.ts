@@ -10,8 +10,8 @@ export const MOST_LISTS = 16;
  * The table in its one form: cells ascending by pattern, those without people left out.
  *
  * @throws InquestError "estimate/list-count", "estimate/list-name" (empty or twice), "estimate/pattern" (no
- *   list, or a list that does not exist), "estimate/duplicate-pattern", "estimate/count" (negative or not
- *   whole), "estimate/empty-table" (nobody counted).
+ *   list, or a list that does not exist), "estimate/duplicate-pattern", "estimate/count" (negative, not whole, or
+ *   together more than a number can hold exactly), "estimate/empty-table" (nobody counted).
  */
 export function checkTable(table: CaptureTable): CaptureTable {
   const { lists, cells } = table;
@@ -33,6 +33,14 @@ export function checkTable(table: CaptureTable): CaptureTable {
   const kept = cells.filter(({ count }) => count > 0).sort((a, b) => a.pattern - b.pattern);
   if (kept.length === 0) {
     throw tableError("empty-table", "The table counts nobody; there is nothing to estimate from.", {});
+  }
+  const total = kept.reduce((sum, { count }) => sum + count, 0);
+  if (!Number.isSafeInteger(total)) {
+    throw tableError(
+      "count",
+      `The table counts ${total} people in all, more than can be told one from another; look for a count that is an id or a date.`,
+      { total },
+    );
   }
   return { lists, cells: kept };
 }

@@ -117,6 +117,10 @@ describe("explainLink", () => {
     });
     expect(why.pairsWeighed).toBe(2);
     expect(why.left).toEqual(address(pair.left));
+    // One person named twice: each two of the records are one pair.
+    const three = [pair.left, pair.right, other];
+    const within = explainLink({ ...{ input, settings, judgements: [], result }, left: three, right: three });
+    expect(within.pairsWeighed).toBe(3);
     expect(() => explain(3, 3)).toThrowError(expect.objectContaining({ code: "linkage/explain-one" }));
   });
 });

@@ -103,9 +103,11 @@ export interface ExplainInput {
 export function explainLink(given: ExplainInput): LinkExplanation {
   const { input, settings, result } = given;
   const evidence = bindEvidence(input, settings, given.model);
+  const [lefts, rights] = [new Set(given.left), new Set(given.right)];
   const pairs = given.left.flatMap((left) =>
     given.right
-      .filter((right) => right !== left)
+      // Two records that stand on both sides are one pair, and not one from either side.
+      .filter((right) => right !== left && !(right < left && lefts.has(right) && rights.has(left)))
       .map((right) => ({ left, right, ...evidence.weigh(left, right) })),
   );
   const best = pairs.reduce<(typeof pairs)[number] | undefined>(

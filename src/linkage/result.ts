@@ -7,7 +7,7 @@ export type PairBand = "link" | "review" | "apart";
 
 /** One scored pair. Indices point into `LinkInput.records`. */
 export interface ScoredPair {
-  /** The record that comes first by list and record id. */
+  /** The record that comes first by list and then by what it says, as in `inCanonicalOrder`. */
   readonly left: number;
   readonly right: number;
   /** Match weight with the prior in it, in bits; always a whole number of thousandths. */

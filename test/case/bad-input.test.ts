@@ -58,6 +58,9 @@ describe("bad input", () => {
     expect(await said("estimate", "other", "--table", "t.csv")).toMatchObject(
       told('"other" would be passed'),
     );
+    expect(await said("estimate", "--table", "t.csv", "--table", "./t.csv")).toMatchObject(
+      told("--table ./t.csv is given twice"),
+    );
     expect(await said("answer", "one", "--case", "two")).toMatchObject(
       told('beside --case; "one" is one too'),
     );

@@ -36,7 +36,8 @@ beforeAll(() => {
   write("turned.csv", `C,B,A,count\n${rowsOf(COUNTS).join("\n")}\n`);
   write("apart.csv", `A,B,C,count\n${rowsOf([400, 390, 12, 380, 11, 10, 2]).join("\n")}\n`);
   write("nobody.csv", "A,B,C,count\n1,0,0,0\n1,1,0,0\n");
-  write("unshared.csv", "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n");
+  for (const name of ["unshared.csv", "unshared-too.csv"])
+    write(name, "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n");
   const north = rowsOf(COUNTS).map((row) => `north,${row}`);
   write("north.csv", `place,A,B,C,count\n${north.join("\n")}\n`);
   write("two-places.csv", `place,A,B,C,count\n${[...north, "far,1,0,0,12", "far,0,1,0,9"].join("\n")}\n`);
@@ -112,7 +113,7 @@ describe("several tables", () => {
   });
 
   it("without posteriors show their reports and say that nothing combines them", async () => {
-    const asked = ["--table", "unshared.csv", "--table", "unshared.csv", "--methods", "dga"];
+    const asked = ["--table", "unshared.csv", "--table", "unshared-too.csv", "--methods", "dga"];
     const { code, out } = await estimate(...asked);
     expect(code).toBe(5);
     expect(out).toContain("No combined number: no method gives a posterior");
@@ -157,5 +158,7 @@ describe("options of an estimate", () => {
 
 it("an estimate whose every method was refused ends with 5", async () => {
   expect((await estimate("--table", "unshared.csv", "--methods", "loglinear,dga")).code).toBe(5);
+  write("single.csv", "A,B,count\n1,1,1\n");
+  expect((await estimate("--table", "single.csv", "--methods", "chao")).out).toContain("1 person on 2 lists");
   expect((await estimate("--table", "one.csv", "--methods", "chapman,dga")).code).toBe(0);
 });
