@@ -86,7 +86,7 @@ function contentIn(language: "en" | "fa", more: readonly ReleasedPerson[]): Rele
     head: {
       ...{ caseId: "c", title: say("An invented summer", "تابستانی ساختگی"), summary: "", fictional: true },
       ...{
-        standardOfProof: say("reasonable grounds to believe", "دلایل معقول"),
+        standardOfProof: "reasonable-grounds-to-believe",
         profile: "public",
         language,
       },
@@ -154,7 +154,7 @@ function contentIn(language: "en" | "fa", more: readonly ReleasedPerson[]): Rele
         ...{ id: "e1", lists: [{ id: "list:a", name: say("List A", "فهرست الف") }], n: 40, cells: [] },
         methods: [
           {
-            ...{ name: "chao", title: "Chao", point: 61.2, interval: [44, 90] },
+            ...{ name: "chao", title: "Chao", point: 61.2, interval: [43.6, 90.2] },
             kindText: say("lower bound", "کران پایین"),
           },
         ],

@@ -55,6 +55,8 @@ export interface ReleasePlan {
   readonly lostDecisions: DecidedPersons["lost"];
   readonly statements: readonly RecordedStatement[];
   readonly stays: Readonly<Record<StatementStays, number>>;
+  /** Which they are, for those who decide: no release holds it. */
+  readonly statementsThatStay: readonly StatementThatStays[];
   /** Ids of the sites that are told, and how many are not. */
   readonly sites: readonly SubjectId[];
   readonly withheldSites: number;
@@ -65,6 +67,12 @@ export interface ReleasePlan {
   readonly leftOut: readonly string[];
   /** Cells of what is told that tell of few persons who are not shown in full: a warning, and no obstacle. */
   readonly smallCells: readonly SmallCell[];
+}
+
+export interface StatementThatStays {
+  readonly id: string;
+  readonly key: string | null;
+  readonly why: StatementStays;
 }
 
 /** A plan, with what its words are looked through by. */
@@ -164,6 +172,7 @@ export async function planRelease(
     lostDecisions: listed.lost,
     statements: stated.statements,
     stays: stated.stays,
+    statementsThatStay: stated.statementsThatStay,
     sites: sites.told,
     withheldSites: sites.withheld,
     figures: [...told],
@@ -285,6 +294,7 @@ function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hid
   };
   const undecided = new Set<SubjectId>();
   const statements: RecordedStatement[] = [];
+  const statementsThatStay: StatementThatStays[] = [];
   // Of what is withheld nothing is told but how many there are.
   for (const recorded of state.statements.recorded()) {
     const { statement } = recorded;
@@ -292,12 +302,15 @@ function planStatements(state: CaseState, profile: RedactionProfile, hidden: Hid
     const open = why === null ? undecidedOf(state, statement) : [];
     if (open.length > 0) for (const id of open) undecided.add(id);
     else if (why === null) statements.push(recorded);
-    else stays[why] += 1;
+    else {
+      stays[why] += 1;
+      statementsThatStay.push({ id: statement.id, key: statement.key ?? null, why });
+    }
   }
   const missing = [...undecided]
     .sort(compareText)
     .map((id): MissingDecision => ({ is: id.startsWith("speaker:") ? "speaker" : "person", id }));
-  return { stays, statements, missing };
+  return { stays, statementsThatStay, statements, missing };
 }
 
 function whyStatementStays(

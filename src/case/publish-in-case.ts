@@ -4,6 +4,7 @@ import { InquestError } from "../core/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { publishRelease } from "./publish-release.ts";
 import type { ReleaseMadeView } from "./publish-views.ts";
+import { inClosedCase } from "./release-folder.ts";
 import { nextRelease, type ReleaseGiven } from "./release-given.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function publishInCase(
   opened: OpenCase,
   { profile, language, note = "", without, lookedAt }: ReleaseGiven,
 ): Promise<ReleaseMadeView> {
-  requireOpenFolder(opened);
+  if (opened.closed !== null) throw inClosedCase();
   if (opened.ledger.size !== lookedAt) throw outdated(opened.ledger.size - lookedAt);
   const { folder } = nextRelease(opened.state, profile);
   const { number, root } = await publishRelease(opened, {
@@ -23,16 +24,6 @@ export async function publishInCase(
     ...(without === undefined ? {} : { without }),
   });
   return { number, profile, root, folder };
-}
-
-function requireOpenFolder({ closed }: OpenCase): void {
-  if (closed === null) return;
-  throw new InquestError({
-    code: "case/release-closed",
-    reaction: "input",
-    message:
-      "Nothing was released: this case is closed, and a release lies in the open. Say yourself where, with inquest release --out DIR.",
-  });
 }
 
 function outdated(count: number): InquestError {

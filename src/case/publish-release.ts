@@ -7,7 +7,7 @@ import type { MemorialOptions } from "./make-memorial.ts";
 import { makeRelease } from "./make-release.ts";
 import { planRelease, type ReleasePlan } from "./plan-release.ts";
 import { RELEASE_PUBLISHED, type ReleasePublished } from "./published-releases.ts";
-import { requireEmpty, writeWhole } from "./release-folder.ts";
+import { requireFolder, writeWhole } from "./release-folder.ts";
 import { requireNoLeaks } from "./release-guard.ts";
 import { keepReleased } from "./released.ts";
 
@@ -45,16 +45,18 @@ export async function previewRelease(
  * Writes the release and records it.
  *
  * @throws InquestError "case/release-undecided" (decision) naming what is undecided; "case/folder-in-use" (input) for a
- *   folder that holds something; "case/release-leaks" (decision) where its files would tell what stays.
+ *   folder that holds something; "case/release-closed" (input) for one in the folder of a closed case; "case/release-empty"
+ *   (input) where nothing at all goes out; "case/release-leaks" (decision) where its files would tell what stays.
  */
 export async function publishRelease(
   opened: OpenCase,
   asked: ReleaseAsked,
 ): Promise<ReleasePublished & { readonly plan: ReleasePlan }> {
   const { profile, language, out, note, without = [], format } = asked;
-  requireEmpty(out);
+  requireFolder(out, opened);
   const { plan: planned, reader } = await plan(opened, profile, without);
   if (planned.missing.length > 0) throw undecided(planned);
+  requireSomething(planned, opened.state.published);
   const number = opened.state.published.length + 1;
   const checkpoint = opened.ledger.checkpoint();
   if (checkpoint === null) throw new TypeError("whoever writes signs a checkpoint");
@@ -94,6 +96,21 @@ async function plan(opened: OpenCase, profile: ProfileId, leftOut: readonly stri
     reader,
     plan: await planRelease(opened, profile, { contents, figures: figures(), views, leftOut }),
   };
+}
+
+/** Whoever names the wrong case shall not publish nothing under a number. After an earlier release, nothing is what is left. */
+function requireSomething(
+  { people, statements, sites, figures, persons, profile }: ReleasePlan,
+  earlier: OpenCase["state"]["published"],
+): void {
+  const told = people.length + statements.length + sites.length + figures.length;
+  if (told + persons.counted + persons.withheld > 0) return;
+  if (earlier.some(({ value }) => value.profile === profile.id)) return;
+  throw new InquestError({
+    code: "case/release-empty",
+    reaction: "input",
+    message: `Nothing was released: nothing goes out of this case by the profile "${profile.id}". See whether it is the right case (--case), and with --dry-run what stays and why.`,
+  });
 }
 
 function undecided({ missing, profile }: ReleasePlan): InquestError {

@@ -46,7 +46,7 @@ describe("the folder of a release", () => {
   test("is no file", () => {
     const file = join(temporaryFolder("release-folder"), "out");
     writeFileSync(file, "");
-    expect(() => requireEmpty(file)).toThrow("holds something already");
+    expect(() => requireEmpty(file)).toThrow("is a file");
     expect(existsSync(file)).toBe(true);
   });
 });

@@ -68,7 +68,10 @@ export async function showCited(
       `Release ${number} was made by an earlier version, which did not keep what a release held.`,
     );
   const held = Object.hasOwn(inventory.figures, id) ? inventory.figures[id] : undefined;
-  if (held === undefined) throw notFound(`Release ${number} held no figure ${id}.`);
+  if (held === undefined)
+    throw notFound(
+      `Release ${number} held no figure ${id}. Its id stands beside each figure of the dossier and the memorial, and data/figures.json of the release lists them.`,
+    );
   const find = (language: Language) =>
     Object.values(reader.answers(language))
       .flat()

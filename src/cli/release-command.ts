@@ -48,7 +48,10 @@ async function leave(
     try {
       const plan = await previewRelease(opened, { profile, without: line.values("without") });
       if (line.has("json")) writeJson(context, toJson(plan));
-      else writePlan(context, plan);
+      else {
+        writePlan(context, plan);
+        writeWhatGoes(context, plan);
+      }
       return plan.missing.length === 0 ? 0 : UNDECIDED;
     } finally {
       await opened.close();
@@ -92,7 +95,40 @@ function readMemorial(
 }
 
 function toJson({ profile, people, statements, ...plan }: ReleasePlan): object {
-  return { profile: profile.id, people: people.length, statements: statements.length, ...plan };
+  const goesOut = {
+    people: people.map(({ id, names, visibility }) => ({ id, names, visibility })),
+    statements: statements.map(({ statement: { id, key } }) => ({ id, key: key ?? null })),
+  };
+  return { profile: profile.id, people: people.length, statements: statements.length, goesOut, ...plan };
+}
+
+/** One by one, as far as a terminal can be read; `--json` has all of them. */
+function writeWhatGoes({ terminal, translate }: CommandContext, plan: ReleasePlan): void {
+  const lines = {
+    people: plan.people.map(({ id, names }) => names.join(" / ") || (id ?? "")),
+    statements: plan.statements.map(({ statement }) => calledAs(statement)),
+    sites: plan.sites,
+    figures: plan.figures,
+  };
+  for (const what of ["people", "statements", "sites", "figures"] as const) {
+    if (lines[what].length === 0) continue;
+    terminal.out(`${translate(`release.goes.${what}`, { which: few(lines[what], translate) })}\n`);
+  }
+}
+
+const FEW = 20;
+
+function few(which: readonly string[], translate: CommandContext["translate"]): string {
+  const named = which.slice(0, FEW).map((each) => translate("release.goes.one", { what: each }));
+  const more = which.length - FEW;
+  return [...named, ...(more > 0 ? [translate("release.goes.more", { count: more })] : [])].join(
+    translate("release.goes.and"),
+  );
+}
+
+/** As its recorders call it. */
+function calledAs({ id, key }: { readonly id: string; readonly key?: string | null | undefined }): string {
+  return key ?? id;
 }
 
 function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): void {
@@ -111,7 +147,9 @@ function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): 
   }
   for (const each of STATEMENT_STAYS) {
     const count = plan.stays[each];
-    if (count > 0) say(`  ${translate("release.stays", { count, why: translate(`release.why.${each}`) })}`);
+    if (count === 0) continue;
+    say(`  ${translate("release.stays", { count, why: translate(`release.why.${each}`) })}`);
+    say(`    ${few(plan.statementsThatStay.filter(({ why }) => why === each).map(calledAs), translate)}`);
   }
   if (plan.withheldSites > 0) say(`  ${translate("release.sites", { count: plan.withheldSites })}`);
   for (const id of plan.figuresThatStay) say(`  ${translate("release.figure", { id })}`);

@@ -6,14 +6,22 @@ export const releaseMessagesEn = {
   "visibility.counted": "counted, not shown",
   "visibility.withheld": "withheld",
   "visibility.set": "Decided and recorded: {what} is {how}",
-  "visibility.count": "{count} persons: {how}",
-  "visibility.undecided": "{count} persons: undecided; nothing is released before",
+  "visibility.count": "{count} {count:person|persons}: {how}",
+  "visibility.undecided": "{count} {count:person|persons}: undecided; nothing is released before",
   "visibility.list": "list {list}: {count}",
   "visibility.lost":
     "the latest release of its list does not hold {row}, of which somebody decided, or not without doubt: decide on its row of today",
-  "release.plan": "Goes out: {people} persons, {statements} statements, {sites} sites, {figures} figures.",
-  "release.persons": "{count} persons: {how}",
-  "release.stays": "{count} statements stay: {why}",
+  "release.plan":
+    "Goes out: {people} {people:person|persons}, {statements} {statements:statement|statements}, {sites} {sites:site|sites}, {figures} {figures:figure|figures}.",
+  "release.goes.people": "Persons who go out: {which}",
+  "release.goes.statements": "Statements that go out: {which}",
+  "release.goes.sites": "Sites that are told: {which}",
+  "release.goes.figures": "Figures that go out: {which}",
+  "release.goes.one": "\u2068{what}\u2069",
+  "release.goes.and": ", ",
+  "release.goes.more": "and {count} more (--json names all)",
+  "release.persons": "{count} {count:person|persons}: {how}",
+  "release.stays": "{count} {count:statement stays|statements stay}: {why}",
   "release.why.access": "they are for the team, restricted or sealed",
   "release.why.allegation": "allegations that two people have not released",
   "release.why.consent": "their speakers did not agree to these readers",
@@ -21,11 +29,11 @@ export const releaseMessagesEn = {
   "release.why.person": "they name somebody who may not be named, or is not shown in full",
   "release.why.site": "where the site lies is not told exactly",
   "release.why.field": "they tell of a person what these readers are not told: kin, belief, a day",
-  "release.sites": "{count} sites are told nothing of",
+  "release.sites": "{count} {count:site is|sites are} told nothing of",
   "release.figure": "stays, because it rests on something that stays: {id}",
-  "release.missing": "{count} decisions are missing; nothing is released before:",
+  "release.missing": "{count} {count:decision is|decisions are} missing; nothing is released before:",
   "release.missing.list":
-    "list {list}: who of its {count} persons may be shown (inquest visibility {list} --show … --why …)",
+    "list {list}: who of its {count} {count:person|persons} may be shown (inquest visibility {list} --show … --why …)",
   "release.missing.person":
     "{id}: whether the person may be shown (inquest visibility {id} --show … --why …)",
   "release.missing.speaker":
@@ -38,7 +46,7 @@ export const releaseMessagesEn = {
   "published.profile.partners": "for partners",
   "published.profile.commission": "for a commission of inquiry",
   "published.release":
-    "Release {number}, {profile}, of {on}: from {acts} acts. SHA-256 of its tagmanifest-sha256.txt:",
+    "Release {number}, {profile}, of {on}: from {acts} {acts:act|acts}. SHA-256 of its tagmanifest-sha256.txt:",
   "published.then": "Release {number} of {on} held: {value}",
   "published.same": "The case says the same today: {value}",
   "published.now": "The case says today: {value}",
@@ -46,7 +54,7 @@ export const releaseMessagesEn = {
   "published.verify":
     "The log says that the release had the root {root} and was made from the first {acts} acts, which stand unchanged in it (inquest verify). inquest trace {id} follows the figure of today.",
   "release.small-cell":
-    "{cell}: of the persons in this cell {persons} are not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
+    "{cell}: of the persons in this cell {persons} {persons:is|are} not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
   "access.open": "Open: {source} and what it says may go out, as far as everything else lets it.",
   "access.team":
     "For the team: {source}, its statements and its rows are used in answers and leave the case in no release, export or proof.",

@@ -14,6 +14,13 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
   "visibility.lost":
     "ردیف {row} که دربارهٔ آن تصمیم گرفته شده بود در واپسین انتشار فهرستش نیست، یا بی‌تردید نیست: دربارهٔ ردیف امروزی‌اش تصمیم بگیرید",
   "release.plan": "بیرون می‌رود: {people} نفر، {statements} گزاره، {sites} مکان، {figures} رقم.",
+  "release.goes.people": "کسانی که بیرون می‌روند: {which}",
+  "release.goes.statements": "گزاره‌هایی که بیرون می‌روند: {which}",
+  "release.goes.sites": "مکان‌هایی که گفته می‌شوند: {which}",
+  "release.goes.figures": "رقم‌هایی که بیرون می‌روند: {which}",
+  "release.goes.one": "\u2068{what}\u2069",
+  "release.goes.and": "، ",
+  "release.goes.more": "و {count} تای دیگر (با --json همه)",
   "release.persons": "{count} نفر: {how}",
   "release.stays": "{count} گزاره می‌ماند: {why}",
   "release.why.access": "برای گروه است، یا محدود یا مهروموم‌شده",

@@ -9,5 +9,6 @@ export const scanMessagesEn = {
   "scan.unread": "{file} was not looked into wholly: {why}",
   "scan.plain": "{file}: only what can be read in its plain bytes was looked at",
   "scan.short": "line {line} of the list is too short to be looked for",
-  "scan.done": "{files} files and folders looked into, {found} lines of the list found.",
+  "scan.done":
+    "{files} {files:file or folder|files and folders} looked into, {found} {found:line|lines} of the list found.",
 } as const;

@@ -114,6 +114,23 @@ describe("a release", () => {
     });
   });
 
+  test("lists by --dry-run what would go out, and what would not and why, one by one", async () => {
+    const { plan: listed } = await plan("public");
+    expect(listed.goesOut.statements).toHaveLength(listed.statements);
+    expect(listed.goesOut.people).toHaveLength(listed.people);
+    expect(listed.goesOut.people).toContainEqual(
+      expect.objectContaining({ names: ["Nahid Canaryfull"], visibility: "full" }),
+    );
+    expect(listed.statementsThatStay).toContainEqual(expect.objectContaining({ key: "D", why: "access" }));
+    const { out } = await run("release", "--profile", "public", "--dry-run");
+    const text = out.replace(/[\u2066-\u2069]/gu, "");
+    expect(text).toMatch(/they are for the team, restricted or sealed\n {4}D\n/u);
+    expect(text).toMatch(/Persons who go out: .*Nahid Canaryfull/u);
+    expect(text).toMatch(/Sites that are told: site:mill\n/u);
+    expect(text).toContain("1 site is told nothing of");
+    expect(text).not.toContain("CANARYwithheld");
+  });
+
   test("warns of cells that tell of few who are not shown, and leaves out what somebody leaves out", async () => {
     const { plan: warned } = await plan("public");
     const figure = "howMany.documented.records-a";

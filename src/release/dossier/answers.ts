@@ -111,7 +111,7 @@ function figureClaim(figure: ReleasedFigure, writing: Writing): Claim {
 
 function besideOf(figure: ReleasedFigure, writing: Writing): Text[] {
   const { words, figures } = writing;
-  const { speaker, timeText, place, contradictedBy, footing } = figure;
+  const { id: figureId, speaker, timeText, place, contradictedBy, footing } = figure;
   const { say, told } = words;
   const where = [
     ...(speaker === null ? [] : [say("figure.by", { speaker: told(speaker) })]),
@@ -129,7 +129,7 @@ function besideOf(figure: ReleasedFigure, writing: Writing): Text[] {
     // Of an allegation nothing is shown without the words that it is one.
     ...allegationsIn(figure, writing).map((text): Text => [strong(told(text))]),
     ...(where.length === 0 ? [] : [[where.join(say("dot"))]]),
-    ...footingText(footing, words),
+    [[...footingText(footing, words), say("figure.id", { id: told(figureId) })].join(say("dot"))],
     ...(against.length === 0 ? [] : [[say("figure.against", { values: against.join(say("and")) })]]),
   ];
 }
@@ -140,10 +140,10 @@ function allegationsIn({ statements: ids }: ReleasedFigure, { statements }: Writ
   return [...new Set(labels.map(({ standingText }) => standingText))];
 }
 
-function footingText(footing: ReleasedFigure["footing"], { say }: Words): Text[] {
+function footingText(footing: ReleasedFigure["footing"], { say }: Words): string[] {
   const { voices, sealedSources: sources, records, originalsHeld } = footing;
   if (sources === 0) return [];
   const footed =
     records > 0 ? say("figure.records", { records, sources }) : say("figure.voices", { voices, sources });
-  return [[originalsHeld > 0 ? footed : [footed, say("figure.noOriginal")].join(say("dot"))]];
+  return originalsHeld > 0 ? [footed] : [footed, say("figure.noOriginal")];
 }

@@ -77,6 +77,7 @@ export const dossierMessagesEn = {
   "figure.bySpeaker": "{value} ({speaker})",
   "figure.voices": "independent voices: {voices}, sealed sources: {sources}",
   "figure.records": "records: {records}, sealed sources: {sources}",
+  "figure.id": "figure {id}",
   "figure.noOriginal": "the original is not in this case, only a summary of it",
   "figures.place": "Place",
   "figures.count": "Count",

@@ -78,6 +78,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "figure.bySpeaker": "{value} ({speaker})",
   "figure.voices": "صدای مستقل: {voices}، منبع مهرشده: {sources}",
   "figure.records": "رکورد: {records}، منبع مهرشده: {sources}",
+  "figure.id": "رقم {id}",
   "figure.noOriginal": "اصل در این پرونده نیست و تنها خلاصه‌ای از آن هست",
   "figures.place": "محل",
   "figures.count": "شمار",

@@ -90,8 +90,9 @@ function methodTable(estimate: ReleasedEstimate, writing: Writing): Block {
   };
 }
 
+/** Outwards, as the figures have it: one interval is told in one way. */
 function fromTo(from: number, to: number, number: (value: number) => string) {
-  return { from: number(Math.round(from)), to: number(Math.round(to)) };
+  return { from: number(Math.floor(from)), to: number(Math.ceil(to)) };
 }
 
 /** The lists behind an estimate, as its figures name them; all of the case where none of its figures goes out. */

@@ -3,7 +3,7 @@ import { formatNumber } from "../../core/index.ts";
 import type { ContentByLanguage } from "../release-parts.ts";
 import { type Html, html, type Part, words } from "./html.ts";
 import { headOf, type Page, type Site } from "./page.ts";
-import type { MessageKey } from "./say.ts";
+import { isMessageKey, type MessageKey, type Say } from "./say.ts";
 import { searchForm } from "./search-form.ts";
 
 export function homePage(
@@ -28,8 +28,14 @@ ${searchForm(say, shards, "")}
 <li><a href="numbers.html">${say("nav.numbers")}</a></li>
 <li><a href="correct.html">${say("nav.correct")}</a></li>
 </ul>
-<p class="soft">${say("colon", { name: say("home.proof"), value: words(head.standardOfProof) })}</p>`;
+<p class="soft">${say("colon", { name: say("home.proof"), value: standardText(say, head.standardOfProof) })}</p>`;
   return { path: "index.html", title: head.title, body, hasSearch: true };
+}
+
+/** In words; a standard that a later version knows stays as it is called. */
+function standardText(say: Say, standard: string): Html {
+  const key = `standard.${standard}`;
+  return isMessageKey(key) ? say(key) : words(standard);
 }
 
 /** The first page of all: two languages, and nothing is guessed about whoever reads. */

@@ -30,6 +30,11 @@ export const memorialMessagesEn = {
   "home.notWhole":
     "Those shown here are not all. Who is not here may not yet be documented, may not yet be decided on, or is left out because they or their family wished it.",
   "home.proof": "Standard of proof of this case",
+  "standard.reasonable-suspicion": "reasonable suspicion",
+  "standard.reasonable-grounds-to-believe": "reasonable grounds to believe",
+  "standard.balance-of-probabilities": "balance of probabilities",
+  "standard.clear-and-convincing": "clear and convincing",
+  "standard.beyond-reasonable-doubt": "beyond reasonable doubt",
   "search.title": "Find a person",
   "search.label": "Name, in any script or spelling",
   "search.go": "Find",
@@ -112,8 +117,10 @@ export const memorialMessagesEn = {
   "numbers.range": "between {low} and {high}",
   "numbers.atLeast": "at least {low}",
   "numbers.atMost": "at most {high}",
-  "numbers.footing":
-    "Statements: {statements}; records of lists: {records}; independent voices: {voices}; sealed sources: {sources}",
+  "numbers.footing.records": "Records of lists: {records}; sealed sources: {sources}",
+  "numbers.footing.voices":
+    "Statements: {statements}; independent voices: {voices}; sealed sources: {sources}",
+  "numbers.cite": "To cite it, or to ask about it: {id}, release {number}",
   "numbers.behind": "What stands behind it",
   "numbers.more": "More in statements.jsonl of this release: {count}",
   "numbers.against": "Figures on this page that say otherwise: {count}.",

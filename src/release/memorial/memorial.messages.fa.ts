@@ -32,6 +32,11 @@ export const memorialMessagesFa: Readonly<Record<keyof typeof memorialMessagesEn
   "home.notWhole":
     "کسانی که اینجا آمده‌اند همه نیستند. کسی که اینجا نیست شاید هنوز مستند نشده، شاید هنوز درباره‌اش تصمیم گرفته نشده، یا به خواست خود یا خانواده‌اش نیامده است.",
   "home.proof": "معیار اثبات این پرونده",
+  "standard.reasonable-suspicion": "ظن معقول",
+  "standard.reasonable-grounds-to-believe": "دلایل معقول برای باور",
+  "standard.balance-of-probabilities": "غلبهٔ احتمال",
+  "standard.clear-and-convincing": "روشن و قانع‌کننده",
+  "standard.beyond-reasonable-doubt": "فراتر از تردید معقول",
   "search.title": "یافتن یک نفر",
   "search.label": "نام، به هر خط و هر املا",
   "search.go": "بیاب",
@@ -112,8 +117,9 @@ export const memorialMessagesFa: Readonly<Record<keyof typeof memorialMessagesEn
   "numbers.range": "میان {low} و {high}",
   "numbers.atLeast": "دست‌کم {low}",
   "numbers.atMost": "دست‌بالا {high}",
-  "numbers.footing":
-    "{statements} گزاره، {records} رکورد از فهرست‌ها، {voices} صدای مستقل، {sources} منبع مهروموم‌شده",
+  "numbers.footing.records": "{records} رکورد از فهرست‌ها، {sources} منبع مهروموم‌شده",
+  "numbers.footing.voices": "{statements} گزاره، {voices} صدای مستقل، {sources} منبع مهروموم‌شده",
+  "numbers.cite": "برای استناد یا پرسش دربارهٔ آن: {id}، انتشار {number}",
   "numbers.behind": "آنچه پشت آن است",
   "numbers.more": "… و {count} گزاره دیگر، در statements.jsonl همین انتشار",
   "numbers.against": "دیگران جز این می‌گویند: {count} شمار در همین صفحه.",

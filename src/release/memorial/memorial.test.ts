@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HOSTILE, manyPersons, memorialContents } from "../../../test/memorial-content.ts";
+import type { ReleaseContent } from "../content.ts";
 import { personAddress } from "./address.ts";
 import { memorial } from "./memorial.ts";
 
@@ -18,6 +19,12 @@ const pages = [...made.files].flatMap(([path, bytes]) =>
 );
 const personOf = (id: string, language: "en" | "fa" = "en") =>
   text(`${language}/persons/${personAddress(KEY, id)}`);
+
+/** With figures that rest on lists and on no statement. */
+function counted(content: ReleaseContent): ReleaseContent {
+  const footing = { voices: 0, sealedSources: 2, originalsHeld: 2, statements: 0, records: 29 };
+  return { ...content, figures: content.figures.map((figure) => ({ ...figure, footing })) };
+}
 
 describe("the memorial", () => {
   test("has a page in both languages for everybody who is shown, and none for initials or holders of offices", () => {
@@ -114,10 +121,26 @@ describe("the memorial", () => {
     );
     expect(documented).toContain("40 persons");
     expect(documented).not.toContain("4000");
-    expect(estimated).toContain("44 to 90");
+    // The figures round outwards: the table of models tells no narrower interval beside them.
+    expect(estimated).toContain("43 to 91");
     expect(reported).toContain("4000 persons");
     expect(text("en/sites/index.html")).toMatch(/35\.6892°.*36\.1°|36\.10°/su);
     expect(text("en/sites/index.html")).not.toContain("36.100");
+  });
+
+  test("says by which id a figure is asked for, and of no count from lists that it has no voices", () => {
+    const made = memorial({ fa: counted(memorialContents().fa), en: counted(memorialContents().en) }, ASKED);
+    const numbers = decoder.decode(made.files.get("en/numbers.html"));
+    expect(numbers).toContain("Records of lists: 29; sealed sources: 2");
+    expect(numbers).not.toMatch(/voices: 0|Statements: 0/u);
+    for (const { id } of memorialContents().en.figures.filter(({ question }) => question !== "offices"))
+      expect(numbers).toContain(`To cite it, or to ask about it: <bdi>${id}</bdi>`);
+  });
+
+  test("tells the standard of proof in words of the language", () => {
+    expect(text("en/index.html")).toContain("reasonable grounds to believe");
+    expect(text("fa/index.html")).toContain("دلایل معقول برای باور");
+    expect(text("fa/index.html")).not.toContain("reasonable-grounds");
   });
 
   test("shows everybody without scripts, page by page, and is the same bytes again", () => {

@@ -1,8 +1,9 @@
 /** Numbers, by what kind of number they are: counted, calculated, said. They are never put into one row. */
 import { formatNumber } from "../../core/index.ts";
 import type { ReleasedEstimate, ReleasedFigure, ReleasedStatement } from "../content.ts";
-import { type Html, html, joined, wideTable, words } from "./html.ts";
+import { type Html, html, joined, type Part, wideTable, words } from "./html.ts";
 import type { Page, Site } from "./page.ts";
+import type { Say } from "./say.ts";
 import { statementBlock } from "./statement-block.ts";
 
 const STANDINGS = ["documented", "estimated", "reported"] as const;
@@ -45,7 +46,7 @@ ${sections}${stay === 0 ? null : html`<p>${say("numbers.stay", { count: stay })}
 }
 
 function figureCard(
-  { say }: Site,
+  { say, content }: Site,
   figure: ReleasedFigure,
   behind: readonly ReleasedStatement[],
   evidenceAt: (source: string) => string | null,
@@ -58,19 +59,34 @@ function figureCard(
   return html`<article class="figure">
 <h3>${words(label)}</h3>
 <p class="value">${words(valueText)}</p>
-${about.length === 0 ? null : html`<p>${joined(about, " · ")}</p>\n`}${timeText === null ? null : html`<p>${say.time(timeText)}</p>\n`}<p class="soft">${say("numbers.footing", { statements: footing.statements, records: footing.records, voices: footing.voices, sources: footing.sealedSources })}</p>
+${about.length === 0 ? null : html`<p>${joined(about, " · ")}</p>\n`}${timeText === null ? null : html`<p>${say.time(timeText)}</p>\n`}${footingText(say, footing)}<p class="soft">${say("numbers.cite", { id: words(figure.id), number: content.head.number })}</p>
 ${contradictedBy.length === 0 ? null : html`<p>${say("numbers.against", { count: contradictedBy.length })}</p>\n`}${behind.length === 0 ? null : html`<details><summary>${say("numbers.behind")}</summary>\n${behind.slice(0, QUOTED).map((each) => statementBlock(say, each, evidenceAt))}${more > 0 ? html`<p>${say("numbers.more", { count: more })}</p>` : null}</details>\n`}</article>\n`;
+}
+
+/** What is counted from lists has no voices: "0" beside it would say that nobody stands behind it. */
+function footingText(
+  say: Say,
+  { statements, records, voices, sealedSources: sources }: ReleasedFigure["footing"],
+): Part {
+  if (sources === 0) return null;
+  const text =
+    records > 0
+      ? say("numbers.footing.records", { records, sources })
+      : say("numbers.footing.voices", { statements, voices, sources });
+  return html`<p class="soft">${text}</p>
+`;
 }
 
 function estimateBlock({ say }: Site, estimate: ReleasedEstimate): Html {
   const { lists, n, methods, assumption, linkageText, warnings } = estimate;
-  const number = (value: number) => html`${formatNumber(Math.round(value), say.language)}`;
+  const number = (value: number) => html`${formatNumber(value, say.language)}`;
   const rows = methods.map(({ title, kindText, interval, point }) => {
+    // Outwards, as the figures have it: one interval is told in one way.
     const range =
       interval === null
         ? null
-        : html`<strong>${say("numbers.interval", { low: number(interval[0]), high: number(interval[1]) })}</strong> `;
-    return html`<tr><th scope="row">${words(title)} <small>${words(kindText)}</small></th><td>${range}${say("paren", { text: number(point) })}</td></tr>\n`;
+        : html`<strong>${say("numbers.interval", { low: number(Math.floor(interval[0])), high: number(Math.ceil(interval[1])) })}</strong> `;
+    return html`<tr><th scope="row">${words(title)} <small>${words(kindText)}</small></th><td>${range}${say("paren", { text: number(Math.round(point)) })}</td></tr>\n`;
   });
   const names = html`${joined(
     lists.map(({ name }) => words(name)),

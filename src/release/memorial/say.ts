@@ -14,6 +14,10 @@ import { memorialMessagesFa } from "./memorial.messages.fa.ts";
 
 export type MessageKey = keyof typeof memorialMessagesEn;
 
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(memorialMessagesEn, key);
+}
+
 export interface Say {
   (key: MessageKey, params?: Readonly<Record<string, Html | string | number>>): Html;
   readonly language: Language;
