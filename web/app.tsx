@@ -20,6 +20,7 @@ import { SearchPage } from "./pages/search.tsx";
 import { SitePage } from "./pages/site.tsx";
 import { SourcesPage } from "./pages/sources.tsx";
 import { TracePage } from "./pages/trace.tsx";
+import { UnknownCasePage, UnknownPage } from "./pages/unknown.tsx";
 import { UnreadablePage } from "./pages/unreadable.tsx";
 import { Shell } from "./parts/shell.tsx";
 import { Await, Loading } from "./parts/states.tsx";
@@ -70,7 +71,8 @@ export function App() {
                   );
                 }
                 const current = open.find((candidate) => candidate.id === id);
-                if (current === undefined) return id === made ? <Loading /> : elsewhere;
+                if (current === undefined)
+                  return id === made ? <Loading /> : <UnknownCasePage id={decode(id)} other={first} />;
                 return (
                   <Shell
                     {...{ cases: open, locked, unreadable, current, canCreate }}
@@ -145,8 +147,11 @@ function Pages({ caseId }: { readonly caseId: string }) {
       <Route path="/:case/trace/:id">
         {({ id }) => <TracePage key={`${caseId} ${id}`} caseId={caseId} id={decode(id)} />}
       </Route>
-      <Route>
+      <Route path="/:case">
         <OverviewPage key={caseId} caseId={caseId} />
+      </Route>
+      <Route>
+        <UnknownPage caseId={caseId} />
       </Route>
     </Switch>
   );

@@ -92,6 +92,11 @@ export const en = {
     "Its files are damaged, or their disk is gone. Nothing was changed; inquest verify says what is wrong, and inquest repair brings files back from a second copy.",
   "case.unreadable.other": "Go to another case",
   "case.unreadable.option": "\u2068{id}\u2069 (cannot be read)",
+  "unknown.case": "No such case is open here",
+  "unknown.case.lead":
+    "The address names a case that this workbench does not hold. Nothing of another case is shown in its place.",
+  "unknown.page": "No such page",
+  "unknown.page.lead": "This case has no page at this address.",
   "lock.option": "\u2068{id}\u2069 (locked)",
 
   "question.howMany": "How many?",

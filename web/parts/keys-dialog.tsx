@@ -95,6 +95,7 @@ function KeysEverywhere() {
       {PAGES.map(({ name, code }) => (
         <FixedKey key={name} keys={["g", letterOf(code)]} word={t(`nav.${name}`)} />
       ))}
+      <FixedKey keys={["g", ","]} word={t("app.settings")} />
     </>
   );
 }

@@ -9,8 +9,10 @@ import { isSingleKey } from "./key-target.ts";
 export const PALETTE_KEY = /^Mac|^iP/u.test(navigator.platform) ? "⌘ K" : "Ctrl K";
 
 export const JUMP_WITHIN_MS = 1500;
+/** After `g`: the settings, which are no page. */
+const SETTINGS_CODE = "Comma";
 
-/** `g` and a letter jump, `/` searches, `?` shows the keys; never while typing, nor beneath a dialog. */
+/** `g` and a letter jump, `g` and a comma open the settings, `/` searches, `?` shows the keys; never while typing, nor beneath a dialog. */
 export function useKeys(caseId: string, showKeys: () => void): void {
   const { hasKeys } = useReader();
   const [, go] = useLocation();
@@ -24,6 +26,10 @@ export function useKeys(caseId: string, showKeys: () => void): void {
         event.preventDefault();
         jumpUntil = 0;
         go(`/${caseId}${page.path}`);
+      } else if (performance.now() < jumpUntil && event.code === SETTINGS_CODE) {
+        event.preventDefault();
+        jumpUntil = 0;
+        openSettings();
       } else if (event.code === "KeyG") jumpUntil = performance.now() + JUMP_WITHIN_MS;
       else if (event.key === "?" || (event.code === "Slash" && event.shiftKey)) showKeys();
       else if (event.key === "/" || event.code === "Slash") {
@@ -52,6 +58,13 @@ export function usePaletteKey(toggle: () => void): void {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [toggle]);
+}
+
+function openSettings(): void {
+  const details = document.querySelector<HTMLDetailsElement>(".settings details");
+  if (details === null) return;
+  details.open = true;
+  details.querySelector("summary")?.focus();
 }
 
 function focusSearch(): boolean {
