@@ -11,8 +11,7 @@ import {
 import type { CaseHandle } from "./handle.ts";
 import type { PairAnswer } from "./judgements.ts";
 import { readKeptModel } from "./kept-link.ts";
-import { comparesParts, linkFields, personImports, toLinkInput } from "./link-input.ts";
-import { clustersCsv, fieldsOf } from "./link-lists.ts";
+import { clustersCsv, fieldsOf, personImports, toLinkInput } from "./link-lists.ts";
 import { readLinkedJudgements } from "./linked-judgements.ts";
 import { readPersons } from "./persons.ts";
 import { createJudgementReader } from "./read-judgements.ts";
@@ -57,10 +56,8 @@ export async function explainRecordedLink(
   const all = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   // A list that came after the link is not part of it.
   const records = all.filter(({ list }) => link.lists.includes(list));
+  const input = toLinkInput(records, fieldsOf(state, imports));
   const settings = LinkSettings.parse(JSON.parse(new TextDecoder().decode(await handle.read(link.settings))));
-  const named = settings.comparisons.flatMap(({ fields, writings }) => [...fields, ...writings]);
-  const fields = fieldsOf(state, imports);
-  const input = toLinkInput(records, comparesParts(named) ? fields : linkFields(records, fields));
   const judgements = await readLinkedJudgements(handle, link);
   const model = await readKeptModel(handle, link);
   const result =

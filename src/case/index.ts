@@ -114,14 +114,7 @@ export { kindMessagesEn } from "./kind-messages.en.ts";
 export { kindMessagesFa } from "./kind-messages.fa.ts";
 export { levelMessagesEn } from "./level-messages.en.ts";
 export { levelMessagesFa } from "./level-messages.fa.ts";
-export {
-  clustersCsv,
-  comparedFields,
-  type LinkedLists,
-  linkLists,
-  pairsCsv,
-  toLinkInput,
-} from "./link-lists.ts";
+export { clustersCsv, type LinkedLists, linkLists, pairsCsv, toLinkInput } from "./link-lists.ts";
 export { linkOptionsOf } from "./link-options.ts";
 export { toLinkDoubt } from "./link-partitions.ts";
 export type * from "./link-views.ts";

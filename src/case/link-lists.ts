@@ -24,7 +24,7 @@ import { type EmptyList, emptyLists } from "./empty-lists.ts";
 import type { CaseHandle } from "./handle.ts";
 import { storeTables } from "./import-list.ts";
 import { makeLink, type WhyTrained } from "./kept-link.ts";
-import { linkFields, personImports, toLinkInput } from "./link-input.ts";
+import { personImports, toLinkInput } from "./link-input.ts";
 import { partitionsCsv, toLinkDoubt } from "./link-partitions.ts";
 import { judgementsKey, judgementsToLink, linkedJudgementsTable } from "./linked-judgements.ts";
 import { countRepeats } from "./repeated-rows.ts";
@@ -99,7 +99,7 @@ export async function linkLists(
   const imports = personImports(handle.state);
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
-  const input = toLinkInput(records, comparedFields(records, fieldsOf(handle.state, imports), options));
+  const input = toLinkInput(records, fieldsOf(handle.state, imports));
   const settings = settingsFor(input.fields, forCases(options));
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
   const judgements = await judgementsToLink(handle, records);
@@ -231,15 +231,6 @@ function inputOf(state: CaseState, records: readonly ListRecord[], secretLists: 
     return content === undefined ? [] : [addressOf(content)];
   });
   return [...records.filter((record) => !secret.has(record.list)).map((record) => record.id), ...addresses];
-}
-
-/** Whoever names what is compared compares parts of names where they say so. */
-export function comparedFields(
-  records: readonly ListRecord[],
-  fields: readonly LinkField[],
-  { comparisons }: LinkOptions,
-): readonly LinkField[] {
-  return comparisons === undefined ? linkFields(records, fields) : fields;
 }
 
 export function fieldsOf(state: CaseState, imports: readonly string[]): LinkField[] {

@@ -12,7 +12,6 @@ import {
 import { agreementByLevel } from "./field-agreement.ts";
 import { findRecord } from "./judge-pair.ts";
 import type { AskedAs, AuditSample } from "./judgements.ts";
-import { asCompared } from "./link-input.ts";
 import { contradictionOf, presentAgreement, presentJudgement, presentLast } from "./present-judgements.ts";
 import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -184,18 +183,17 @@ function presentSide(
 /** What linkage compares first, in its order; then what else the rows say. */
 function presentFields(
   desk: ReviewTable,
-  leftRow: ListRecord,
-  rightRow: ListRecord,
+  left: ListRecord,
+  right: ListRecord,
   presenter: Presenter,
 ): ReviewFieldView[] {
   const { comparisons } = desk.table;
-  const compared = comparisons.flatMap(({ fields }) => fields);
-  const [left, right] = [asCompared(leftRow, compared), asCompared(rightRow, compared)];
   const said = [...Object.keys(left.fields), ...Object.keys(right.fields)];
+  const compared = comparisons.flatMap(({ fields }) => fields);
   const names = [...new Set([...compared.filter((field) => said.includes(field)), ...said])];
   const timeOf = (value: ListRecord["fields"][string] | undefined) =>
     value?.kind === "date" ? presenter.time(value.time) : null;
-  const row = scoredRow(desk, leftRow, rightRow);
+  const row = scoredRow(desk, left, right);
   const levels = row === undefined ? [] : desk.table.comparedOf(row).levels;
   // Of a comparison of several fields no level says how far one of them agrees.
   const levelOf = (field: string) =>

@@ -2,7 +2,7 @@
 import { type BlockingPreview, type LinkOptions, previewBlocking, settingsFor } from "../linkage/index.ts";
 import type { CaseHandle } from "./handle.ts";
 import { personImports, toLinkInput } from "./link-input.ts";
-import { comparedFields, fieldsOf, forCases } from "./link-lists.ts";
+import { fieldsOf, forCases } from "./link-lists.ts";
 
 /** Records nothing. Null when the case holds no list of persons. @param options - what the recipe says under `link`. */
 export async function previewLink(
@@ -12,6 +12,6 @@ export async function previewLink(
   const imports = personImports(handle.state);
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
-  const input = toLinkInput(records, comparedFields(records, fieldsOf(handle.state, imports), options));
+  const input = toLinkInput(records, fieldsOf(handle.state, imports));
   return previewBlocking(input, settingsFor(input.fields, forCases(options)), { progress: handle.progress });
 }

@@ -1,6 +1,6 @@
 /** What the commands on plain lists read: lists by their recipe, and the tables that speak of their records. */
 import { basename } from "node:path";
-import { comparedFields, linkOptionsOf, toDay, toLinkInput } from "../case/index.ts";
+import { linkOptionsOf, toDay, toLinkInput } from "../case/index.ts";
 import { type ListImport, parseRecipe, readList, readTruthTable, toComparableKind } from "../intake/index.ts";
 import {
   type AlignedTruth,
@@ -55,17 +55,17 @@ export function readLinkFiles(context: CommandContext): LinkFiles {
   });
   const imports = given.map(({ read }) => read);
   const fields = new Map(imports.flatMap((each) => each.fields.map((field) => [field.name, field] as const)));
-  const records = imports.flatMap((each) => each.records);
-  const options = linkOptionsOf(recipe, recipePath);
-  const named = [...fields.values()].map(({ name, kind }) => ({ name, kind: toComparableKind(kind) }));
-  const input = toLinkInput(records, comparedFields(records, named, options));
+  const input = toLinkInput(
+    imports.flatMap(({ records }) => records),
+    [...fields.values()].map((field) => ({ name: field.name, kind: toComparableKind(field.kind) })),
+  );
   const judged = readJudgements(context, input);
   if (judged !== null) for (const said of unusableLines(context, judged)) context.terminal.err(`${said}\n`);
   return {
     imports,
     input,
     givenAs: given.flatMap(({ name, read }) => read.records.map(() => name)),
-    settings: settingsFor(input.fields, options),
+    settings: settingsFor(input.fields, linkOptionsOf(recipe, recipePath)),
     judged,
   };
 }
