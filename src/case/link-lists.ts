@@ -14,9 +14,10 @@ import {
   type LinkInput,
   type LinkOptions,
   type LinkResult,
+  type LinkSettings,
   type LinkValue,
   type ScoredPair,
-  settingsFor,
+  settingsForLists,
 } from "../linkage/index.ts";
 import { addressOf, isSealedRef } from "../vault/index.ts";
 import type { LinkDoubt, LinkRecorded } from "./act-bodies.ts";
@@ -100,7 +101,7 @@ export async function linkLists(
   const records = (await Promise.all(imports.map((name) => handle.records(name)))).flat();
   if (records.length === 0) return null;
   const input = toLinkInput(records, fieldsOf(handle.state, imports));
-  const settings = settingsFor(input.fields, forCases(options));
+  const settings = settingsOf(handle.state, imports, options);
   const secretLists = imports.filter((name) => isSecretList(handle.state, name));
   const judgements = await judgementsToLink(handle, records);
   const inputSha256 = hashBytes(
@@ -204,8 +205,17 @@ export async function linkLists(
 }
 
 /** What a case holds to unless its recipe says otherwise: the rows of one list are for people to join. */
-export function forCases(options: LinkOptions): LinkOptions {
+function forCases(options: LinkOptions): LinkOptions {
   return { ...options, decision: { ...options.decision, sameList: options.decision?.sameList ?? "review" } };
+}
+
+/** The settings for these imports, with what their recipe says. */
+export function settingsOf(state: CaseState, imports: readonly string[], options: LinkOptions): LinkSettings {
+  return settingsForLists({
+    fields: fieldsOf(state, imports),
+    lists: imports.map((name) => fieldsOf(state, [name]).map((field) => field.name)),
+    options: forCases(options),
+  });
 }
 
 /** Whether a link of the same records, settings and judgements is all that is asked for. */

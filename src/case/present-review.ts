@@ -15,7 +15,7 @@ import type { AskedAs, AuditSample } from "./judgements.ts";
 import { contradictionOf, presentAgreement, presentJudgement, presentLast } from "./present-judgements.ts";
 import { presentRecord } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
-import { namesOfRecord } from "./record-names.ts";
+import { namesOfRecord, withWholeName } from "./record-names.ts";
 import type { ReviewTable } from "./review-desk.ts";
 import { progressOf } from "./review-progress.ts";
 import type {
@@ -188,7 +188,9 @@ function presentFields(
   presenter: Presenter,
 ): ReviewFieldView[] {
   const { comparisons } = desk.table;
-  const said = [...Object.keys(left.fields), ...Object.keys(right.fields)];
+  const [ours, theirs] = [left, right].map(({ fields }) => withWholeName(fields, comparisons));
+  if (ours === undefined || theirs === undefined) return [];
+  const said = [...Object.keys(ours), ...Object.keys(theirs)];
   const compared = comparisons.flatMap(({ fields }) => fields);
   const names = [...new Set([...compared.filter((field) => said.includes(field)), ...said])];
   const timeOf = (value: ListRecord["fields"][string] | undefined) =>
@@ -199,7 +201,7 @@ function presentFields(
   const levelOf = (field: string) =>
     levels[comparisons.findIndex(({ name, fields }) => name === field && fields.includes(field))];
   return names.map((field) => {
-    const [one, other] = [left.fields[field], right.fields[field]];
+    const [one, other] = [ours[field], theirs[field]];
     const values = compareValues(one, other);
     const level = levelOf(field);
     const byLevel = agreementByLevel(values.agreement, level);

@@ -8,7 +8,7 @@ import {
   type LinkInput,
   type LinkSettings,
   type RecordAddress,
-  settingsFor,
+  settingsForLists,
 } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import type { CommandContext } from "./context.ts";
@@ -65,7 +65,11 @@ export function readLinkFiles(context: CommandContext): LinkFiles {
     imports,
     input,
     givenAs: given.flatMap(({ name, read }) => read.records.map(() => name)),
-    settings: settingsFor(input.fields, linkOptionsOf(recipe, recipePath)),
+    settings: settingsForLists({
+      fields: input.fields,
+      lists: imports.map((each) => each.fields.map((field) => field.name)),
+      options: linkOptionsOf(recipe, recipePath),
+    }),
     judged,
   };
 }

@@ -46,5 +46,6 @@ export * from "./review-pairs.ts";
 export * from "./review-queue.ts";
 export { SAME_LIST } from "./same-list.ts";
 export * from "./settings.ts";
+export * from "./settings-for-lists.ts";
 export { UnionFind } from "./union-find.ts";
 export { toProbability, toWeight } from "./weights.ts";

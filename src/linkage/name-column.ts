@@ -68,7 +68,10 @@ export function toWordColumn(
     const found = distinctValues();
     const all = Int32Array.from(columns.records, (_, record) => {
       const read = readers.map((reader) => reader(record));
-      const value = found.idOf(writings.length === 0 ? [read.flat()] : inTwoScripts(read, table));
+      const own = read.slice(0, fields.length).flat();
+      const value = found.idOf(
+        writings.length === 0 ? [own] : inTwoScripts([own, ...read.slice(fields.length)], table),
+      );
       found.add(value, 1);
       return value;
     });

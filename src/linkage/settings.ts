@@ -211,8 +211,8 @@ export function assertSettings(settings: LinkSettings, fields: readonly LinkFiel
   if (repeated !== undefined)
     fail(`Two comparisons are called "${repeated}"; give each its own name.`, { repeated });
   for (const { name, fields: used, writings, kind, swappedWith } of settings.comparisons) {
-    if (writings.length > 0 && (kind !== "name" || used.length > 1)) {
-      fail(`Comparison "${name}" has other writings; only a name of one field can.`, { writings });
+    if (writings.length > 0 && kind !== "name") {
+      fail(`Comparison "${name}" has other writings; only a name can.`, { writings });
     }
     for (const field of [...used, ...writings]) {
       const found = kinds.get(field);
