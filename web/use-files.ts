@@ -27,7 +27,7 @@ export interface FilesOfSitting {
 
 /** @param whenSealed - after each file that is new in the case. */
 export function useFiles(caseId: string, whenSealed: () => void): FilesOfSitting {
-  const { client, t } = useReader();
+  const { client, language, t } = useReader();
   const [files, setFiles] = useState<readonly FileOfSitting[]>([]);
   const serial = useRef(0);
   /** Files go one after the other, so that the memory of the server holds one. */
@@ -51,7 +51,7 @@ export function useFiles(caseId: string, whenSealed: () => void): FilesOfSitting
       if (!sealed.existed) whenSealed();
     } catch (error) {
       const trouble = toTrouble(error);
-      set(own, { is: "failed", why: troubleWords(trouble, t), code: trouble.code });
+      set(own, { is: "failed", why: troubleWords(trouble, t, language), code: trouble.code });
     }
   }
 

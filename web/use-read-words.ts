@@ -38,7 +38,7 @@ export function useReadWords(caseId: string, source: SourceView, changes: number
     page.state === "ready"
       ? (page.view?.why ?? null)
       : page.state === "failed"
-        ? troubleWords(page.trouble, t)
+        ? troubleWords(page.trouble, t, language)
         : null;
   const anchored = useMemo(
     () =>

@@ -37,7 +37,7 @@ interface UnlockFormProps {
 }
 
 function UnlockForm({ caseId, whenUnlocked }: UnlockFormProps) {
-  const { client, t } = useReader();
+  const { client, language, t } = useReader();
   const [isTrying, setTrying] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -59,7 +59,7 @@ function UnlockForm({ caseId, whenUnlocked }: UnlockFormProps) {
           ? t("lock.wait")
           : isRefusal(trouble)
             ? t("lock.wrong")
-            : troubleWords(trouble, t),
+            : troubleWords(trouble, t, language),
       );
       input.select();
     } finally {

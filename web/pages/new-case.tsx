@@ -28,7 +28,7 @@ export function NewCasePage({ whenMade }: { readonly whenMade: (id: string) => v
       whenMade(made.case);
       go(`/${made.case}/sources`);
     } catch (error) {
-      setRefusal(troubleWords(toTrouble(error), t));
+      setRefusal(troubleWords(toTrouble(error), t, language));
       setBusy(false);
     }
   };

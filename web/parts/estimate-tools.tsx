@@ -82,7 +82,7 @@ function toNextModels(tables: readonly EstimateTableView[]): void {
 
 /** The files of all estimates as one archive, with a folder for each, as the command writes them. */
 function useReproduction(caseId: string, tables: readonly EstimateTableView[]) {
-  const { client, t } = useReader();
+  const { client, language, t } = useReader();
   const [isMaking, setMaking] = useState(false);
   const [told, tell] = useState("");
   const download = async () => {
@@ -98,7 +98,7 @@ function useReproduction(caseId: string, tables: readonly EstimateTableView[]) {
       hand(`${caseId}-reproduce.zip`, zipFiles(files));
       tell(t("estimate.downloaded", { count: files.length }));
     } catch (error) {
-      tell(troubleWords(toTrouble(error), t));
+      tell(troubleWords(toTrouble(error), t, language));
     } finally {
       setMaking(false);
     }
