@@ -39,7 +39,8 @@ export function usePaletteEntries({
   const takeBack = useTakeBack();
   const entry = (id: string, text: string, about: string, run: () => void): PaletteEntry => ({
     ...{ id, text, about, run },
-    words: `${text} ${about}`,
+    // With the name of a page in its address, which those may know who read another language too.
+    words: `${text} ${about} ${id}`,
   });
   return [
     ...PAGES.map(({ name, path, code }) =>

@@ -49,6 +49,10 @@ describe("the palette of commands", () => {
     await page.keyboard.type("مقام");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "مقام‌ها", level: 1 }).waitFor();
+    await page.keyboard.press("Control+KeyK");
+    await page.keyboard.type("estim");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "برآورد", level: 1 }).waitFor();
     await page.close();
   }, 60_000);
 

@@ -132,6 +132,8 @@ describe("the page of review in a real browser", () => {
     await page.keyboard.type("yes, نام پدر");
     expect(await rowsOf(page)).toEqual(first);
     await page.keyboard.press("Enter");
+    // Whoever goes on with Tab goes on from the bar, and not from the head of the page.
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain("review-bar");
     // The key at the place of n writes د there.
     await page.evaluate(() =>
       document.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyN", key: "د", bubbles: true })),

@@ -45,7 +45,7 @@ export function DecisionBar<Name extends string>(props: DecisionBarProps<Name>) 
   const mayWrite = useMayWrite();
   const offered = mayWrite ? buttons : buttons.filter(({ key }) => looking.includes(key.name));
   return (
-    <section className={`review-bar ${className ?? ""}`} aria-label={label}>
+    <section className={`review-bar ${className ?? ""}`} aria-label={label} tabIndex={-1}>
       <div className="review-news" aria-live="polite">
         {news}
       </div>
@@ -93,8 +93,10 @@ function Reason({ reason: { text, write, field, label, isRequired } }: { readonl
         value={text}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
-          // Back to the keys: the reason goes with the decision.
-          if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+          // Back to the keys: the reason goes with the decision. The bar takes the focus and no button of it, which a second
+          // Enter would press; Tab goes on from here.
+          if (event.key === "Enter" || event.key === "Escape")
+            event.currentTarget.closest<HTMLElement>(".review-bar")?.focus();
         }}
       />
     </label>
