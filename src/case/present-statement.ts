@@ -50,12 +50,16 @@ export interface Presenter {
   fieldLabel(field: string): string;
 }
 
+const LIST = "list:";
+
 export function createPresenter(state: CaseState, language: Language): Presenter {
   const translate: Translate<CaseMessageKey> = createTranslate<Record<CaseMessageKey, string>>(
     { en: messagesEn, fa: messagesFa },
     language,
   );
-  const namesOf = (id: SubjectId) => state.subjects.get(id)?.value.names ?? { en: id };
+  // A list that nobody described is called as it was when it was imported.
+  const namesOf = (id: SubjectId) =>
+    state.subjects.get(id)?.value.names ?? { en: id.startsWith(LIST) ? id.slice(LIST.length) : id };
   const named = (id: SubjectId): NamedView => ({ id, name: pickLocal(namesOf(id), language) });
   /** Statements of one source speak of the same days over and over, and a day takes three calendars to write. */
   const times = new Map<string, TimeView>();

@@ -41,9 +41,10 @@ export const intakeMessagesEn = {
   "intake/merged-cells":
     "Row {row} has a part of the merged cells {cell} of the sheet “{sheet}” (“{column}”), whose text “{raw}” stands only in the first of them. Nothing is filled in.",
   "intake/several-sheets":
-    "The workbook has several sheets. This list is the sheet “{sheet}”; not read are: {others}. Say which with sheet in the recipe.",
+    "The workbook has several sheets. This list is the sheet “{sheet}”; not read are: {others}. Choose another where the sheet is asked for, or name it under sheet in the recipe.",
   "intake/hidden-sheet": "The sheet “{sheet}” is hidden in the workbook. It is read.",
-  "intake/rows-above-heading": "{count} rows above the heading in row {row} are passed over.",
+  "intake/rows-above-heading":
+    "{count} {count:row|rows} above the heading in row {row} {count:is|are} passed over.",
   "intake/hidden-rows":
     "{count} rows are hidden in the sheet and are kept: {rows}, as the sheet counts them.",
   "intake/hidden-columns": "Columns that are hidden in the sheet are kept: {columns}.",

@@ -42,7 +42,7 @@ export const intakeMessagesFa: Readonly<Record<IntakeMessageKey, string>> = {
   "intake/merged-cells":
     "ردیف {row} بخشی از خانه‌های ادغام‌شدهٔ {cell} از برگهٔ «{sheet}» («{column}») را دارد که متن آن‌ها، «{raw}»، تنها در نخستین خانه است. چیزی در بقیه نوشته نشد.",
   "intake/several-sheets":
-    "کارپوشه چند برگه دارد. این فهرست برگهٔ «{sheet}» است؛ این‌ها خوانده نشدند: {others}. برگه را با sheet در دستور خواندن بنویسید.",
+    "کارپوشه چند برگه دارد. این فهرست برگهٔ «{sheet}» است؛ این‌ها خوانده نشدند: {others}. برگهٔ دیگر را همان‌جا که برگه پرسیده می‌شود برگزینید، یا نامش را زیر sheet در دستور خواندن بنویسید.",
   "intake/hidden-sheet": "برگهٔ «{sheet}» در کارپوشه پنهان است. خوانده شد.",
   "intake/rows-above-heading": "از {count} ردیف بالای سرستون، که در ردیف {row} است، گذر شد.",
   "intake/hidden-rows":

@@ -70,7 +70,7 @@ export const ListRecipe = z.strictObject({
     .optional(),
   /** The file was written by Inquest: apostrophes before signs that spreadsheets take for formulas are taken off. */
   neutralized: z.literal(true).optional(),
-  /** Of a workbook: the sheet's name, or its number from 1; the first one that is shown when left out. */
+  /** Of a workbook: the sheet's name, or its number from 1; the first one that is shown and has rows when left out. */
   sheet: z.union([z.int().positive(), z.string().min(1)]).optional(),
   /** The row of the column names, where others stand above it: as the sheet counts it, or the line of a text. */
   headingRow: z.int().positive().optional(),

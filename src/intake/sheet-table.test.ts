@@ -177,6 +177,18 @@ describe("a list from a workbook", () => {
     await expect(readBook(sheets, { sheet: 4 })).rejects.toMatchObject({ code: "intake/no-such-sheet" });
   });
 
+  test("passes over a sheet that has one row only, where another has rows", async () => {
+    const note: MadeSheet = { name: "read me", rows: [["only a note"]] };
+    const list: MadeSheet = { name: "list", rows: [HEADING, ["علی"]] };
+    const { records, notices } = await readBook([note, list]);
+    expect(records.map(({ cells }) => cells.نام)).toEqual(["علی"]);
+    expect(notices).toMatchObject([
+      { code: "intake/several-sheets", params: { sheet: "list", others: "read me" } },
+    ]);
+    // Where none has any, the first stays the first.
+    await expect(readBook([{ name: "a", rows: [HEADING] }, note])).resolves.toMatchObject({ records: [] });
+  });
+
   test("takes the heading from the row that the recipe names, and counts rows from there", async () => {
     const sheets: MadeSheet[] = [
       { name: "a", rows: [["فهرست کشته‌شدگان"], [], HEADING, ["علی"], [], ["زهرا"]], merged: ["A1:C1"] },

@@ -96,7 +96,7 @@ export function pickSheet(
 ): Sheet {
   const found =
     wanted === undefined
-      ? (sheets.find(({ isHidden }) => !isHidden) ?? sheets[0])
+      ? firstWithRows(sheets)
       : typeof wanted === "number"
         ? sheets[wanted - 1]
         : sheets.find(({ name }) => name === wanted);
@@ -109,6 +109,13 @@ export function pickSheet(
     message: `The recipe names the sheet ${JSON.stringify(wanted)}, which ${fileName} does not have. ${nearest === null ? "" : `Did you mean "${nearest}"? `}Its sheets are: ${names.join(", ")}.`,
     evidence: { file: fileName, sheet: wanted, nearest, sheets: names },
   });
+}
+
+/** The first sheet that is shown and has a row below another: notes of one row often stand before the list. */
+function firstWithRows(sheets: readonly Sheet[]): Sheet | undefined {
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const hasRows = ({ rows }: Sheet) => rows.filter(({ cells }) => !isBlankRow(cells)).length > 1;
+  return shown.find(hasRows) ?? shown[0] ?? sheets[0];
 }
 
 function pickNotices(sheets: readonly Sheet[], sheet: Sheet, wanted: string | number | undefined): Notice[] {

@@ -1,6 +1,6 @@
 /** Settings for lists that write a person's name in different ways: whole in one, in two parts in another. */
 import type { LinkField } from "./records.ts";
-import { type LinkComparison, LinkOptions, type LinkSettings, settingsFor } from "./settings.ts";
+import { type LinkComparison, type LinkOptions, type LinkSettings, settingsFor } from "./settings.ts";
 
 export interface ListsToCompare {
   /** All fields, as the input has them. */

@@ -29,6 +29,7 @@ const EMPTY_PAGES = [
   ["/offices/chain", null],
   ["/appeals", null],
   ["/estimate", "not-run"],
+  ["/publish", null],
 ] as const;
 
 interface ShownState {

@@ -195,6 +195,10 @@ describe("a list made of a sealed file", () => {
     expect(first?.cells.شعار).toBe("=HYPERLINK(1)");
     expect(second?.cells["تاریخ اعدام"]).toBe("۱۳۶۷/۱۳/۴۵");
     expect(second?.fields.find(({ field }) => field === "death")?.time?.edtf).toBe("1988-05-26");
+    // A list that nobody described is called as it was imported, and by no id.
+    const people = await own.served.get<ApiAnswers["people"]>(`${BASE}/people`);
+    expect(JSON.stringify(people.body)).toContain('"name":"persian"');
+    expect(JSON.stringify(people.body)).not.toContain('"name":"list:');
     const log = await inquest(own.folder, "verify", "c");
     expect([log.code, log.err]).toEqual([0, ""]);
     const again = await take("persian.csv", { list: "persian", recipe: { ...recipe, corrections } });

@@ -5,7 +5,7 @@ export const jobsEn = {
   "job.link.done":
     "{records} {records:record is|records are} {persons} {persons:person|persons}; {review} {review:pair waits|pairs wait} for a person.",
   "job.link.existed":
-    "Nothing has changed since these lists were linked: {persons} {persons:person|persons}.",
+    "Nothing had changed when linking was last asked for: {persons} {persons:person|persons}.",
   "job.estimate": "Estimating",
   "job.estimate.start": "Estimate",
   "job.estimate.done": "{count} {count:estimate was|estimates were} recorded.",

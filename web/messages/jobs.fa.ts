@@ -5,7 +5,7 @@ export const jobsFa: Readonly<Record<keyof typeof jobsEn, string>> = {
   "job.link": "پیوند فهرست‌ها",
   "job.link.start": "فهرست‌ها را پیوند بده",
   "job.link.done": "{records} رکورد {persons} نفر است؛ {review} جفت در انتظار تصمیم انسان است.",
-  "job.link.existed": "از هنگام پیوند این فهرست‌ها چیزی دگرگون نشده است: {persons} نفر.",
+  "job.link.existed": "هنگامی که واپسین بار پیوند خواسته شد چیزی دگرگون نشده بود: {persons} نفر.",
   "job.estimate": "برآورد",
   "job.estimate.start": "برآورد کن",
   "job.estimate.done": "{count} برآورد ثبت شد.",

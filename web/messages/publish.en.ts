@@ -2,6 +2,7 @@
 export const publishEn = {
   "publish.lead":
     "What would leave this case, for whom, and what is still to be decided before it. What is published cannot be called back.",
+  "publish.nothing": "Nothing in this case can be published yet: it holds no list, no statement and no site.",
   "publish.profiles": "For whom",
   "publish.profile.public": "The public",
   "publish.profile.partners": "Partners",

@@ -4,6 +4,7 @@ import type { publishEn } from "./publish.en.ts";
 export const publishFa: Readonly<Record<keyof typeof publishEn, string>> = {
   "publish.lead":
     "چه چیزی از این پرونده بیرون می‌رود، برای چه کسانی، و پیش از آن دربارهٔ چه باید تصمیم گرفت. آنچه منتشر شد دیگر بازنمی‌گردد.",
+  "publish.nothing": "هنوز چیزی در این پرونده نیست که منتشر شود: نه فهرستی دارد، نه گزاره‌ای و نه مکانی.",
   "publish.profiles": "برای چه کسانی",
   "publish.profile.public": "همگان",
   "publish.profile.partners": "همکاران",

@@ -3,12 +3,13 @@ import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { ProfileId } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
+import { NextDeed } from "../parts/next-deed.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Decisions } from "../parts/publish-decisions.tsx";
 import { Made } from "../parts/publish-made.tsx";
 import { MakeByCommand, MakeRelease } from "../parts/publish-make.tsx";
-import { GoesOut } from "../parts/publish-plan.tsx";
-import { Await } from "../parts/states.tsx";
+import { GoesOut, holdsNothing } from "../parts/publish-plan.tsx";
+import { Await, Empty } from "../parts/states.tsx";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
 
@@ -44,17 +45,21 @@ export function PublishPage({ caseId }: { readonly caseId: string }) {
       <PageHead title={t("nav.publish")} lead={t("publish.lead")} />
       <Profiles caseId={caseId} here={profile} />
       <Await of={plan}>
-        {(view) => (
-          <>
-            <GoesOut caseId={caseId} plan={view} leaveOut={leaveOut} />
-            <Decisions caseId={caseId} plan={view} whenDecided={renew} />
-            {mayWrite ? (
-              <MakeRelease caseId={caseId} plan={view} takeAllIn={() => setWithout([])} renew={renew} />
-            ) : (
-              <MakeByCommand profile={view.profile} />
-            )}
-          </>
-        )}
+        {(view) =>
+          holdsNothing(view) ? (
+            <Empty next={<NextDeed caseId={caseId} deed="import" />}>{t("publish.nothing")}</Empty>
+          ) : (
+            <>
+              <GoesOut caseId={caseId} plan={view} leaveOut={leaveOut} />
+              <Decisions caseId={caseId} plan={view} whenDecided={renew} />
+              {mayWrite ? (
+                <MakeRelease caseId={caseId} plan={view} takeAllIn={() => setWithout([])} renew={renew} />
+              ) : (
+                <MakeByCommand profile={view.profile} />
+              )}
+            </>
+          )
+        }
       </Await>
       {plan.state === "failed" && without.length > 0 ? (
         <button type="button" onClick={() => setWithout([])}>

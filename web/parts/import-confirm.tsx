@@ -62,7 +62,8 @@ export function ImportConfirm(props: ImportConfirmProps) {
     }
   }
 
-  if (outcome.is === "done") return <Done imported={outcome.imported} caseId={caseId} table={table} />;
+  if (outcome.is === "done")
+    return <Done imported={outcome.imported} of={draft.of} caseId={caseId} table={table} />;
   return (
     <>
       <p className="lead">{t("import.confirm.lead")}</p>
@@ -197,11 +198,12 @@ function Decisions({ trial, table, draft, list, allowed, allow }: DecisionsProps
 
 interface DoneProps {
   readonly imported: ListTaken;
+  readonly of: ListImportDraft["of"];
   readonly caseId: string;
   readonly table: TableView;
 }
 
-function Done({ imported, caseId, table }: DoneProps) {
+function Done({ imported, of, caseId, table }: DoneProps) {
   const { t } = useReader();
   const { list, existed, records, rejected, release, act } = imported;
   const { taken } = useUndo();
@@ -223,6 +225,7 @@ function Done({ imported, caseId, table }: DoneProps) {
       {release > 1 ? <p>{t("import.done.release", { release })}</p> : null}
       {rejected > 0 && !existed ? <p>{t("import.done.rejected", { count: rejected })}</p> : null}
       <p className="step-buttons">
+        {of === "persons" && !existed ? <Link href={`/${caseId}/review`}>{t("next.link")}</Link> : null}
         <Link href={`/${caseId}/people`}>{t("import.done.people")}</Link>
         <Link href={`/${caseId}/sources/${encodeURIComponent(table.source.id)}`}>
           {t("import.done.source")}

@@ -15,6 +15,13 @@ interface PlanProps {
   readonly leaveOut: (id: string, isLeftOut: boolean) => void;
 }
 
+/** Whether a release would hold nothing because the case does, not because something stays or waits. */
+export function holdsNothing(plan: ReleasePlanView): boolean {
+  const { goes, undecided, decided, stays, withheldSites, figures, figuresThatStay } = plan;
+  const told = [undecided, decided, stays, figures, figuresThatStay].map(({ length }) => length);
+  return [...told, goes.persons, goes.statements, goes.sites, withheldSites].every((count) => count === 0);
+}
+
 export function GoesOut({ caseId, plan, leaveOut }: PlanProps) {
   const { t } = useReader();
   return (
