@@ -16,6 +16,7 @@ import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../regist
 import { isOriginalHeld, timeOf } from "../statements/index.ts";
 import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
+import { columnsOfLinkedEstimate } from "./bound-at-cut.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { checkSource } from "./check-source.ts";
@@ -233,7 +234,12 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
       personLists: personImports(state).length,
     }),
     linkCuts: async (language) =>
-      state.link === null ? NO_CUTS : presentCuts(await previewContext(language)),
+      state.link === null
+        ? NO_CUTS
+        : presentCuts({
+            ...(await previewContext(language)),
+            columns: columnsOfLinkedEstimate(state, config),
+          }),
     reviewOutlook: async (language) =>
       state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>

@@ -1,5 +1,6 @@
 /** Views of what linkage leaves in doubt. */
 
+import type { BoundAtCut } from "./bound-at-cut.ts";
 import type { OutlookLikelyView } from "./review-views.ts";
 
 /** How many persons the lists document if the machine linked from another match probability on. */
@@ -14,6 +15,8 @@ export interface LinkCutsView {
     readonly persons: number;
     /** Those of them who stand on more than one list. */
     readonly several: number;
+    /** Chao's lower bound over the lists of the recorded estimate, counted at this cut; null where none is recorded. */
+    readonly lowerBound: BoundAtCut | null;
   }[];
   /** The number without any cut, each doubtful link as likely as it is; null where the link did not count that. */
   readonly likely: OutlookLikelyView | null;

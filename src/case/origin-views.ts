@@ -16,6 +16,8 @@ export interface OriginView {
   readonly more: number;
   /** Sealed files that it rests on as a whole: lists, links, reports. */
   readonly files: readonly OriginFileView[];
+  /** Acts that it rests on beside those of statements and rows: imports, links, estimates; the last first. */
+  readonly acts: readonly (OriginActView & { readonly what: string })[];
   /** Nothing of it has changed since it was sealed, checked now. Says nothing about truth. */
   readonly verified: boolean;
   readonly treeSize: number;

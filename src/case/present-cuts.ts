@@ -1,5 +1,7 @@
 /** How far the documented persons depend on where the machine begins to link: counted again at other cuts. */
+import type { TableColumn } from "../estimate/index.ts";
 import { groupsAtCut, toProbability, toWeight } from "../linkage/index.ts";
+import { boundAtCut } from "./bound-at-cut.ts";
 import { documentedFigures, regroupPersons } from "./documented-figures.ts";
 import type { LinkCutsView } from "./link-views.ts";
 import { forbiddenIn, movedRows } from "./moved-rows.ts";
@@ -13,6 +15,13 @@ const NEAR = 0.005;
 const PERSONS = "howMany.documented.persons";
 const SEVERAL = "howMany.documented.several-lists";
 
+interface CutsContext extends Pick<OutlookContext, "desk" | "contents" | "labelOf"> {
+  /** Of the estimate that is made of the link; null where none is recorded. */
+  readonly columns: readonly TableColumn[] | null;
+}
+
+type Grouped = Readonly<NonNullable<ReturnType<typeof regroupPersons>>>;
+
 /** Of a case in which nothing is linked. */
 export const NO_CUTS: LinkCutsView = { cuts: [], likely: null };
 
@@ -23,17 +32,14 @@ const MOST_OFF = 0.005;
  * By the recorded scores, with what people judged held as the link heard it. Nothing where the recorded pairs do not make
  * the recorded persons at the link's own cut: then they would not make those of another one either.
  */
-export function presentCuts({
-  desk,
-  contents,
-  labelOf,
-}: Pick<OutlookContext, "desk" | "contents" | "labelOf">): LinkCutsView {
+export function presentCuts({ desk, contents, labelOf, columns }: CutsContext): LinkCutsView {
   const { linkWeight, reviewWeight } = desk.agenda.pairs;
   const recorded = countedOf(contents, null);
   const again = personsAt(desk, contents, linkWeight);
+  const countedAgain = again === null ? null : countedOf(contents, again);
   if (
-    again === null ||
-    recorded.some((count, at) => Math.abs(count - (again[at] ?? 0)) > MOST_OFF * recorded[0])
+    countedAgain === null ||
+    recorded.some((count, at) => Math.abs(count - (countedAgain[at] ?? 0)) > MOST_OFF * recorded[0])
   )
     return NO_CUTS;
   const own = toProbability(linkWeight);
@@ -43,21 +49,22 @@ export function presentCuts({
     cuts: cuts.flatMap((probability) => {
       const weight = probability === own ? linkWeight : toWeight(probability);
       const isOwn = probability === own;
-      const counted = isOwn ? recorded : personsAt(desk, contents, weight);
-      if (counted === null) return [];
-      const [persons, several] = counted;
-      return [{ probability, bits: weight / 1000, isOwn, persons, several }];
+      const grouped = isOwn ? contents.persons.linked : personsAt(desk, contents, weight);
+      if (grouped === null) return [];
+      const [persons, several] = isOwn ? recorded : countedOf(contents, grouped);
+      const lowerBound = columns === null ? null : boundAtCut(grouped, columns);
+      return [{ probability, bits: weight / 1000, isOwn, persons, several, lowerBound }];
     }),
     likely: likelyPersons(contents, labelOf),
   };
 }
 
-/** Persons, and those on several lists; null where views and link are of two times. */
+/** The persons that the cut makes; null where views and link are of two times. */
 function personsAt(
   desk: ReviewTable,
   contents: OutlookContext["contents"],
   linkWeight: number,
-): readonly [persons: number, several: number] | null {
+): Grouped | null {
   const { linked } = contents.persons;
   if (linked === null) return null;
   const judged = (decision: "same" | "different") =>
@@ -70,14 +77,13 @@ function personsAt(
     ...{ agenda: desk.agenda, linkWeight, together: judged("same"), apart: judged("different") },
     isForbidden: forbiddenIn(desk),
   });
-  const regrouped = regroupPersons(linked, movedRows(desk, groups));
-  if (regrouped === null) return null;
-  return countedOf(contents, regrouped);
+  return regroupPersons(linked, movedRows(desk, groups));
 }
 
+/** Persons, and those on several lists. */
 function countedOf(
   contents: OutlookContext["contents"],
-  persons: Parameters<typeof documentedFigures>[1] | null,
+  persons: Grouped | null,
 ): readonly [persons: number, several: number] {
   const figures = documentedFigures(contents, persons ?? undefined);
   const countOf = (id: string) => figures.find(({ figure }) => figure.id === id)?.value ?? 0;

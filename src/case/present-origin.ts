@@ -50,6 +50,7 @@ export async function presentOrigin(id: string, context: TraceContext): Promise<
     rows,
     more: statements.length + members.length - notes.length - rows.length,
     files: trace.chain.flatMap((link) => (told.has(link.sha256) ? [] : presentFile(link, id, context))),
+    acts: notes.length + rows.length > 0 ? [] : presentActs(trace.chain, context),
     verified: trace.verified,
     treeSize: checkpoint?.treeSize ?? 0,
     root: checkpoint?.root ?? "",
@@ -119,7 +120,7 @@ async function presentRowsOrigin(
       ? id
       : presenter.translate("trace.row-of", { list: isolate(first.list.name), row: first.row });
   return {
-    ...{ id, trace, rows, notes: [], files: [] },
+    ...{ id, trace, rows, notes: [], files: [], acts: [] },
     label: field === null ? label : (first?.cells[0]?.raw ?? label),
     rule: presenter.translate(rule, { label: field === null ? "" : presenter.fieldLabel(field) }),
     more: all.length - found.length,
@@ -170,6 +171,25 @@ function presentNote(recorded: RecordedStatement, context: TraceContext): Origin
             id: statement.key ?? statement.id,
           }),
   };
+}
+
+/** Who imported, linked and estimated what is counted, and when. */
+function presentActs(chain: readonly ChainLink[], context: TraceContext): OriginView["acts"] {
+  const leaves = chain.flatMap(({ kind, leafIndex }) =>
+    kind === "act" && leafIndex !== undefined ? [leafIndex] : [],
+  );
+  return [...new Set(leaves)]
+    .sort((one, other) => other - one)
+    .slice(0, NOTES_SHOWN)
+    .map((leafIndex) => {
+      const { kind } = context.ledger.read(leafIndex);
+      const key = `log.kind.${kind}`;
+      const { presenter } = context;
+      return {
+        ...presentAct(leafIndex, context),
+        what: presenter.has(key) ? presenter.translate(key) : kind,
+      };
+    });
 }
 
 function presentFile(link: ChainLink, id: string, { presenter }: TraceContext): OriginFileView[] {

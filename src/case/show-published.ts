@@ -1,6 +1,6 @@
 /** Releases that left the case, and what became of a figure that somebody cites from one of them. */
 import { InquestError, type Language } from "../core/index.ts";
-import type { CitedFigure, ProfileId } from "../release/index.ts";
+import type { CitedFigure, ExportFormat, ProfileId } from "../release/index.ts";
 import type { OpenCase } from "./case-handle.ts";
 import type { ReleasePublished } from "./published-releases.ts";
 import type { CaseReader } from "./reader.ts";
@@ -14,9 +14,11 @@ export interface PublishedView {
   readonly number: number;
   readonly profile: ProfileId;
   readonly language: Language;
+  /** Of an export in one format; null for a release. */
+  readonly format: ExportFormat | "bagit" | null;
   /** ISO day of the act. */
   readonly on: string;
-  /** SHA-256 of its tagmanifest-sha256.txt. */
+  /** SHA-256 of its tagmanifest-sha256.txt, or of the manifest-sha256.txt of an export that is no bag. */
   readonly root: string;
   /** Acts that it was made from. */
   readonly treeSize: number;
@@ -47,8 +49,8 @@ export function findRelease({ state }: Pick<OpenCase, "state">, number: number):
 }
 
 export function toView({ value, at }: Recorded<ReleasePublished>): PublishedView {
-  const { number, profile, language, root, treeSize, statements, note = null } = value;
-  return { number, profile, language, on: at.slice(0, ISO_DAY), root, treeSize, statements, note };
+  const { number, profile, language, root, treeSize, statements, note = null, format = null } = value;
+  return { number, profile, language, format, on: at.slice(0, ISO_DAY), root, treeSize, statements, note };
 }
 
 /**

@@ -204,6 +204,8 @@ export const messagesEn = {
 
   "serve.ready": "The workbench is at {address}",
   "serve.write": "A browser that opens it once by this link may also write, signed with your key: {address}",
+  "serve.locked":
+    "Holds what is encrypted: {cases}. Unlock it in the workbench with its passphrase; whoever unlocks it there may also write.",
   "serve.stop": "Ctrl-C stops it.",
   "start.open": "Opening the shipped cases …",
   "start.unopened": "{dir} cannot be opened and is left as it is: {message}",

@@ -202,6 +202,8 @@ export const messagesFa: CliMessages = {
 
   "serve.ready": "میز کار در نشانی {address}",
   "serve.write": "مرورگری که یک بار با این پیوند بیاید، با کلید شما ثبت هم می‌تواند کرد: {address}",
+  "serve.locked":
+    "بخشی از آن رمزگذاری شده است: {cases}. در میز کار با گذرواژه‌اش باز کنید؛ هر که آنجا بازش کند می‌تواند بنویسد.",
   "serve.stop": "با Ctrl-C می‌ایستد.",
   "start.open": "باز کردن پرونده‌های همراه …",
   "start.unopened": "{dir} باز نمی‌شود و همان‌گونه که هست می‌ماند: {message}",

@@ -41,14 +41,14 @@ export const published: Command = async (context) => {
 
 function releaseLines({ translate }: CommandContext, releases: readonly PublishedView[]): string[] {
   if (releases.length === 0) return [translate("published.none")];
-  return releases.flatMap(({ number, profile, on, root, treeSize, note }) => [
+  return releases.flatMap(({ number, profile, format, on, root, treeSize, note }) => [
     translate("published.release", {
       number,
       profile: translate(`published.profile.${profile}`),
       on,
       acts: treeSize,
     }),
-    `  ${root}`,
+    `  ${root}${format === null ? "" : ` (${format})`}`,
     ...(note === null ? [] : [`  ${isolated(note)}`]),
   ]);
 }

@@ -18,7 +18,7 @@ import {
   readCaseFolder,
   rebuildCase,
 } from "../case/index.ts";
-import { compareText } from "../core/index.ts";
+import { compareText, isolate } from "../core/index.ts";
 import { startServer } from "../server/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
@@ -154,6 +154,8 @@ async function serveUntilStopped(
   });
   terminal.out(`\n${translate("serve.ready", { address })}\n`);
   if (isWritten) terminal.out(`${translate("serve.write", { address: writeAddress })}\n`);
+  const locked = cases.flatMap(({ id, locking }) => (locking === undefined ? [] : [isolate(id)]));
+  if (locked.length > 0) terminal.out(`${translate("serve.locked", { cases: locked.join(", ") })}\n`);
   terminal.out(`${translate("serve.stop")}\n`);
   await new Promise<void>((stopped) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopped());

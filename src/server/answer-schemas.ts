@@ -675,6 +675,42 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "BoundAtCut": {
+    "type": "object",
+    "properties": {
+      "point": {
+        "type": "number"
+      },
+      "interval": {
+        "anyOf": [
+          {
+            "type": "array",
+            "minItems": 2,
+            "maxItems": 2,
+            "prefixItems": [
+              {
+                "type": "number",
+                "title": "low"
+              },
+              {
+                "type": "number",
+                "title": "high"
+              }
+            ]
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "95 %, of chance alone: what links may be wrong at the cut is not in it. Null where its formula gives none."
+      }
+    },
+    "required": [
+      "point",
+      "interval"
+    ],
+    "additionalProperties": false
+  },
   "BoxView": {
     "type": "object",
     "properties": {
@@ -2129,6 +2165,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "needs"
     ],
     "additionalProperties": false
+  },
+  "ExportFormat": {
+    "type": "string",
+    "enum": [
+      "ftm",
+      "csv",
+      "xlsx",
+      "geojson",
+      "r-matrix",
+      "jsonl"
+    ]
   },
   "FacetView": {
     "type": "array",
@@ -4491,6 +4538,17 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "several": {
               "type": "number",
               "description": "Those of them who stand on more than one list."
+            },
+            "lowerBound": {
+              "anyOf": [
+                {
+                  "$ref": "#/components/schemas/BoundAtCut"
+                },
+                {
+                  "type": "null"
+                }
+              ],
+              "description": "Chao's lower bound over the lists of the recorded estimate, counted at this cut; null where none is recorded."
             }
           },
           "required": [
@@ -4498,7 +4556,8 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "bits",
             "isOwn",
             "persons",
-            "several"
+            "several",
+            "lowerBound"
           ],
           "additionalProperties": false
         }
@@ -5350,6 +5409,35 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/OriginFileView"
         }
       },
+      "acts": {
+        "type": "array",
+        "description": "Acts that it rests on beside those of statements and rows: imports, links, estimates; the last first.",
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {
+            "what": {
+              "type": "string"
+            },
+            "by": {
+              "type": "string"
+            },
+            "on": {
+              "type": "string",
+              "description": "A day in two calendars."
+            },
+            "leafIndex": {
+              "type": "number"
+            }
+          },
+          "required": [
+            "by",
+            "leafIndex",
+            "on",
+            "what"
+          ]
+        }
+      },
       "verified": {
         "type": "boolean",
         "description": "Nothing of it has changed since it was sealed, checked now. Says nothing about truth."
@@ -5370,6 +5458,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "rows",
       "more",
       "files",
+      "acts",
       "verified",
       "treeSize",
       "root"
@@ -7618,13 +7707,28 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "language": {
         "$ref": "#/components/schemas/Language"
       },
+      "format": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ExportFormat"
+          },
+          {
+            "type": "string",
+            "const": "bagit"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Of an export in one format; null for a release."
+      },
       "on": {
         "type": "string",
         "description": "ISO day of the act."
       },
       "root": {
         "type": "string",
-        "description": "SHA-256 of its tagmanifest-sha256.txt."
+        "description": "SHA-256 of its tagmanifest-sha256.txt, or of the manifest-sha256.txt of an export that is no bag."
       },
       "treeSize": {
         "type": "number",
@@ -7644,6 +7748,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "number",
       "profile",
       "language",
+      "format",
       "on",
       "root",
       "treeSize",

@@ -167,13 +167,13 @@ describe("releases one after the other", () => {
     expect((await run("published", "nothing", "--release", "1")).err).toContain("held no figure nothing");
     const { releases } = JSON.parse((await run("published", "--json")).out);
     expect(
-      releases.map(({ number, profile }: { number: number; profile: string }) => [number, profile]),
+      releases.map(({ number, format }: { number: number; format: string | null }) => [number, format]),
     ).toEqual([
-      [1, "public"],
-      [2, "public"],
-      [3, "public"],
-      [4, "public"],
-      [5, "public"],
+      [1, null],
+      [2, null],
+      [3, null],
+      [4, "csv"],
+      [5, null],
     ]);
     expect((await run("verify", "c")).code).toBe(0);
   });

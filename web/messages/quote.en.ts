@@ -127,6 +127,7 @@ export const quoteEn = {
   "origin.recipe": "Recipe",
   "origin.imported": "List imported",
   "origin.files": "Sealed files",
+  "origin.acts": "Who did what, and when",
   "origin.copy": "Copy footnote",
   "origin.copied": "Copied:",
   "origin.copy.failed": "The browser copies nothing here. This is the footnote:",

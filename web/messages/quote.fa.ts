@@ -128,6 +128,7 @@ export const quoteFa: Readonly<Record<keyof typeof quoteEn, string>> = {
   "origin.recipe": "دستور خواندن",
   "origin.imported": "وارد شدن فهرست",
   "origin.files": "پرونده‌های مهرشده",
+  "origin.acts": "چه کسی چه کرد و کِی",
   "origin.copy": "رونوشت پانوشت",
   "origin.copied": "رونوشت شد:",
   "origin.copy.failed": "مرورگر اینجا چیزی رونوشت نمی‌کند. پانوشت این است:",

@@ -36,6 +36,9 @@ export const reviewEn = {
   "estimate.cuts.from": "Linked from match probability",
   "estimate.cuts.persons": "Persons",
   "estimate.cuts.several": "On more than one list",
+  "estimate.cuts.bound": "Chao’s lower bound, 95 %",
+  "estimate.cuts.bound.about":
+    "Counted now from the persons at each cut; nothing of it is recorded. A lower bound, and no estimate: it takes each cut for right, while the recorded models take doubtful links for as likely as they are.",
   "estimate.cuts.own": "as recorded",
   "estimate.cuts.likely": "No cut: each doubtful link as likely as it is, 95 %",
 } as const;

@@ -37,6 +37,9 @@ export const reviewFa: Readonly<Record<keyof typeof reviewEn, string>> = {
   "estimate.cuts.from": "پیوند از احتمال تطابق",
   "estimate.cuts.persons": "شمار اشخاص",
   "estimate.cuts.several": "در بیش از یک فهرست",
+  "estimate.cuts.bound": "کران پایین چائو، ۹۵٪",
+  "estimate.cuts.bound.about":
+    "اکنون از اشخاص در هر برش شمرده شد و چیزی از آن ثبت نشده است. کران پایین است و نه برآورد: هر برش را درست می‌گیرد، در حالی که مدل‌های ثبت‌شده پیوندهای مشکوک را به اندازهٔ احتمالشان می‌گیرند.",
   "estimate.cuts.own": "چنان‌که ثبت شده",
   "estimate.cuts.likely": "بی آستانه: هر پیوند نامطمئن به اندازهٔ احتمالش، ۹۵٪",
 };

@@ -29,6 +29,7 @@ export function LinkCuts({ caseId }: { readonly caseId: string }) {
 
 function Cuts({ view, caseId }: { readonly view: LinkCutsView; readonly caseId: string }) {
   const { t, number, locale } = useReader();
+  const hasBound = view.cuts.some(({ lowerBound }) => lowerBound !== null);
   const share = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   return (
     <>
@@ -42,16 +43,22 @@ function Cuts({ view, caseId }: { readonly view: LinkCutsView; readonly caseId: 
             <th scope="col">{t("estimate.cuts.from")}</th>
             <th scope="col">{t("estimate.cuts.persons")}</th>
             <th scope="col">{t("estimate.cuts.several")}</th>
+            {hasBound ? <th scope="col">{t("estimate.cuts.bound")}</th> : null}
           </tr>
         </thead>
         <tbody>
-          {view.cuts.map(({ probability, isOwn, persons, several }) => (
+          {view.cuts.map(({ probability, isOwn, persons, several, lowerBound }) => (
             <tr key={probability}>
               <th scope="row">
                 {share.format(probability)} {isOwn ? <small>{t("estimate.cuts.own")}</small> : null}
               </th>
               <td data-label={t("estimate.cuts.persons")}>{number(persons)}</td>
               <td data-label={t("estimate.cuts.several")}>{number(several)}</td>
+              {hasBound ? (
+                <td data-label={t("estimate.cuts.bound")}>
+                  {lowerBound === null ? "–" : boundText(lowerBound, number)}
+                </td>
+              ) : null}
             </tr>
           ))}
           {view.likely === null ? null : (
@@ -63,10 +70,22 @@ function Cuts({ view, caseId }: { readonly view: LinkCutsView; readonly caseId: 
                 </Link>
               </td>
               <td data-label={t("estimate.cuts.several")}>–</td>
+              {hasBound ? <td data-label={t("estimate.cuts.bound")}>–</td> : null}
             </tr>
           )}
         </tbody>
       </table>
+      {hasBound ? <p className="note">{t("estimate.cuts.bound.about")}</p> : null}
     </>
   );
+}
+
+/** The ends outwards, as every interval is told. */
+function boundText(
+  { point, interval }: NonNullable<LinkCutsView["cuts"][number]["lowerBound"]>,
+  number: (value: number) => string,
+): string {
+  const least = number(Math.round(point));
+  if (interval === null) return least;
+  return `${number(Math.floor(interval[0]))} – ${number(Math.ceil(interval[1]))} (${least})`;
 }

@@ -76,6 +76,18 @@ function Origin({ caseId, view, close }: OriginProps) {
         ))}
       </ol>
       {view.more === 0 ? null : <p>{t("origin.more", { count: number(view.more) })}</p>}
+      {view.acts.length === 0 ? null : (
+        <section aria-labelledby="origin-acts">
+          <h3 id="origin-acts">{t("origin.acts")}</h3>
+          <ul className="origin-notes">
+            {view.acts.map((act) => (
+              <li key={act.leafIndex}>
+                {act.what} <ActWords act={act} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {view.files.length === 0 ? null : (
         <section aria-labelledby="origin-files">
           <h3 id="origin-files">{t("origin.files")}</h3>

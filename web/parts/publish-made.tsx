@@ -70,7 +70,10 @@ function Row({ release, isShown, show }: RowProps) {
   return (
     <tr>
       <th scope="row">{number(release.number)}</th>
-      <td data-label={t("publish.made.for")}>{t(`publish.profile.${release.profile}`)}</td>
+      <td data-label={t("publish.made.for")}>
+        {t(`publish.profile.${release.profile}`)}
+        {release.format === null ? null : <code> {release.format}</code>}
+      </td>
       <td data-label={t("publish.made.on")}>
         <Day day={Math.floor(Date.parse(release.on) / MS_A_DAY)} />
       </td>

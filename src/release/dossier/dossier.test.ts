@@ -202,3 +202,20 @@ test("Persian messages hold no Latin digits, and the same holes as the English o
     expect(holes(text), key).toEqual(holes(english.get(key) ?? ""));
   }
 });
+
+test("in Persian those whose names are written in its script come first, and in English the others", () => {
+  const orderOf = (language: "en" | "fa") => {
+    const content = inventedRelease({ language, persons: 2, statements: 1 });
+    const [first, second] = content.people;
+    if (first === undefined || second === undefined) throw new Error("two persons are invented");
+    const people = [
+      { ...first, names: ["Omid Amini"] },
+      { ...second, names: ["رضا کریمی"] },
+    ];
+    const { sections } = composeDossier({ ...content, people });
+    const words = JSON.stringify(sections.at(-3));
+    return words.indexOf("رضا کریمی") < words.indexOf("Omid Amini");
+  };
+  expect(orderOf("fa")).toBe(true);
+  expect(orderOf("en")).toBe(false);
+});

@@ -13,8 +13,9 @@ export function personBlocks(writing: Writing): Block[] {
   const { persons } = content.counts;
   const total = Object.values(persons).reduce((sum, count) => sum + count, 0);
   if (total === 0) return [{ is: "text", text: [say("none.persons")] }];
+  const people = content.head.language === "fa" ? ownScriptFirst(content.people) : content.people;
   const by = (visibility: ReleasedPerson["visibility"]) =>
-    content.people.filter((person) => person.visibility === visibility);
+    people.filter((person) => person.visibility === visibility);
   const [full, named, initialled] = [by("full"), by("name"), by("initials")];
   return [
     { is: "text", text: [say("persons.counts", { ...persons }), { cites: writing.notes.citeLists() }] },
@@ -23,6 +24,12 @@ export function personBlocks(writing: Writing): Block[] {
     ...namesBlocks(named, "name", writing),
     ...namesBlocks(initialled, "initials", writing),
   ];
+}
+
+/** For readers of Persian those come first whose names begin in its script; the order of letters stays within each. */
+function ownScriptFirst(people: readonly ReleasedPerson[]): readonly ReleasedPerson[] {
+  const isOwn = ({ names: [first = ""] }: ReleasedPerson) => /^\P{L}*\p{Script=Arabic}/u.test(first);
+  return [...people.filter(isOwn), ...people.filter((person) => !isOwn(person))];
 }
 
 function fullBlocks(people: readonly ReleasedPerson[], writing: Writing): Block[] {
