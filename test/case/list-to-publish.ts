@@ -13,10 +13,10 @@ export async function makeCaseToPublish(folder: string): Promise<void> {
       "{id: site:mill, names: {en: Behind the mill, fa: پشت آسیاب}}",
       "{id: list:families, names: {en: The families’ list, fa: فهرست خانواده‌ها}}",
     ],
-    text: "forty were taken. Karimi was seen in July. By the mill they lie.",
+    text: "forty were taken. Karimi died in July. By the mill they lie.",
     statements: [
       'key: A, subject: event:e, property: persons-killed, value: 40, quote: "forty"',
-      'key: B, subject: person:karimi, property: last-seen, time: 1988-07, quote: "Karimi was seen in July"',
+      'key: B, subject: person:karimi, property: died, time: 1988-07, quote: "Karimi died in July"',
       'key: F, subject: site:mill, property: site-destroyed, value: "by machines", time: "1990", quote: "By the mill they lie"',
     ],
   });
