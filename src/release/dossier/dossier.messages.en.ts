@@ -51,7 +51,7 @@ export const dossierMessagesEn = {
   "section.answers": "The four answers",
   "section.howMany": "How many",
   "section.who": "Who",
-  "section.where": "Where they lie",
+  "section.where": "Where",
   "section.offices": "Who held which office",
   "section.models": "The models side by side",
   "section.sites": "Sites",

@@ -52,7 +52,7 @@ export const dossierMessagesFa: Readonly<Record<DossierMessageKey, string>> = {
   "section.answers": "چهار پاسخ",
   "section.howMany": "چند نفر",
   "section.who": "چه کسانی",
-  "section.where": "کجا به خاک سپرده شده‌اند",
+  "section.where": "کجا",
   "section.offices": "چه کسی چه مقامی داشت",
   "section.models": "مدل‌ها کنار هم",
   "section.sites": "محل‌ها",

@@ -99,3 +99,13 @@ test("a Persian dossier runs from right to left, its Latin words and hashes from
   expect(body).toContain("<w:bidiVisual/>");
   expect(body).not.toMatch(/<w:rtl\/><\/w:rPr><w:t xml:space="preserve">[^<]*[A-Za-z]/u);
 });
+
+test("each line of a command is a line", async () => {
+  const dossier = dossierOf("en");
+  const block = { is: "command", text: "node verify.mjs CASE\nnode verify.mjs FILE" } as const;
+  const [section] = dossier.sections;
+  if (section === undefined) throw new Error("a dossier has sections");
+  const parts = await partsOf({ ...dossier, sections: [{ ...section, blocks: [block] }] });
+  const lines = paragraphsOf(parts.get("word/document.xml") ?? "");
+  expect(lines).toEqual(expect.arrayContaining(["node verify.mjs CASE", "node verify.mjs FILE"]));
+});

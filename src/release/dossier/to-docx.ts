@@ -101,7 +101,9 @@ function blockParts(block: Block, runs: RunWriter): string[] {
     case "caution":
       return [paragraph("Caution", runs.text(block.text))];
     case "command":
-      return [paragraph("Normal", runs.text([{ text: block.text, as: "code" }]))];
+      return block.text
+        .split("\n")
+        .map((line) => paragraph("Normal", runs.text([{ text: line, as: "code" }])));
     case "list":
       return block.items.map((item) => paragraph("Item", runs.text(item)));
     case "facts":

@@ -134,7 +134,7 @@ export const memorialMessagesEn = {
   "offices.about":
     "Who held which office, and when. Holding an office is not taking part in anything: nothing here says what somebody did.",
   "offices.none": "No office is told in this release.",
-  "offices.stated": "Documented",
+  "offices.stated": "As stated by sources",
   "offices.assumed": "Assumed in between",
   "offices.possible": "Possible",
   "offices.from": "from {from}",

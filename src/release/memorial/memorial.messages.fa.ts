@@ -133,7 +133,7 @@ export const memorialMessagesFa: Readonly<Record<keyof typeof memorialMessagesEn
   "offices.about":
     "چه کسی چه مقامی داشت و کِی. داشتن مقام به معنای شرکت در چیزی نیست: در اینجا گفته نمی‌شود که کسی چه کرد.",
   "offices.none": "در این انتشار از مقامی گفته نشده است.",
-  "offices.stated": "مستند",
+  "offices.stated": "به گفتهٔ منبع‌ها",
   "offices.assumed": "مفروض در این میان",
   "offices.possible": "ممکن",
   "offices.from": "از {from}",
