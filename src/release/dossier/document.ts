@@ -102,7 +102,7 @@ export interface IntervalRow {
 /** From the left and from the top: 0 to 1. */
 export type Spot = readonly [fromLeft: number, fromTop: number];
 
-/** All places on one map. */
+/** All places on one map. Forms without drawings leave it out, and the numbers that stand on it. */
 export interface Overview {
   /** Of its height to its width. */
   readonly aspect: number;
@@ -120,6 +120,8 @@ export interface Overview {
   }[];
   readonly alt: string;
   readonly caption: string;
+  /** Of the small drawings beside each site. */
+  readonly note: string;
 }
 
 /** One site, or several that lie too near to each other to be told apart on paper. */

@@ -41,7 +41,7 @@ export function kmPerDegreeOfLongitude(latitude: number): number {
   return KM_PER_DEGREE * Math.max(Math.cos(latitude * DEGREES_TO_RADIANS), 0.01);
 }
 
-/** The longest round length that a quarter of the drawing's width holds twice. */
+/** The longest round length that half of the drawing's width holds, in kilometres. */
 export function scaleFor(halfKm: number): number {
   return SCALES_KM.findLast((each) => each <= halfKm) ?? SCALES_KM[0] ?? 1;
 }

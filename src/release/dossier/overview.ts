@@ -55,6 +55,7 @@ export function overviewOf(
     })),
     alt: words.say("site.overview.alt", { places: altOf(placed, words) }),
     caption: words.say("site.overview.caption"),
+    note: words.say("site.map.note"),
   };
 }
 

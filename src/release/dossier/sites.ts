@@ -14,7 +14,6 @@ export function siteBlocks(writing: Writing): Block[] {
   const map = overviewOf(content.sites, markOf, words);
   return [
     ...(map === null ? [] : [{ is: "overview" as const, map }]),
-    ...(map === null ? [] : [{ is: "text" as const, text: [words.say("site.map.note")] }]),
     ...content.sites.map((site): Block => oneSite(site, map, writing)),
   ];
 }

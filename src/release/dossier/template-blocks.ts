@@ -133,6 +133,7 @@ const PICTURES = `
     columns: (1fr,) * 2, column-gutter: 1em, row-gutter: 0.6em,
     ..it.key.map(each => { strong(each.number); h(0.5em); mark(each.mark); each.name }),
   )))
+  par(it.note)
 }
 #let site(it) = {
   heading(level: 2, { if it.number != none { it.number; h(0.5em) }; mark(it.mark); it.name })

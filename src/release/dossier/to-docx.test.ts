@@ -6,6 +6,7 @@ import { LANGUAGES } from "../../core/index.ts";
 import { composeDossier } from "./compose.ts";
 import { claimsOf, type Dossier, type Text } from "./document.ts";
 import { toDocx } from "./to-docx.ts";
+import { toMarkdown } from "./to-markdown.ts";
 
 const SMALL = { persons: 12, statements: 20 } as const;
 const dossierOf = (language: "en" | "fa") => composeDossier(inventedRelease({ language, ...SMALL }));
@@ -108,4 +109,14 @@ test("each line of a command is a line", async () => {
   const parts = await partsOf({ ...dossier, sections: [{ ...section, blocks: [block] }] });
   const lines = paragraphsOf(parts.get("word/document.xml") ?? "");
   expect(lines).toEqual(expect.arrayContaining(["node verify.mjs CASE", "node verify.mjs FILE"]));
+});
+
+test("what has no drawings says nothing of drawings", async () => {
+  const dossier = dossierOf("en");
+  const overview = dossier.sections.flatMap(({ blocks }) => blocks).find(({ is }) => is === "overview");
+  if (overview?.is !== "overview") throw new Error("the invented site has a place");
+  const words = paragraphsOf((await partsOf(dossier)).get("word/document.xml") ?? "").join("\n");
+  for (const text of [words, toMarkdown(dossier)])
+    for (const told of [overview.map.caption, overview.map.note])
+      expect(text).not.toContain(told.slice(0, 40));
 });

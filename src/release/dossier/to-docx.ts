@@ -1,6 +1,6 @@
 /** A dossier as a document of Office Open XML, for those who must edit it: headings, real footnotes, tables. */
 import { RELATIONS, toOfficeFile, toXmlText } from "../formats/office-package.ts";
-import type { Block, Claim, ClaimRow, Column, Dossier, Fact, Mark, Section, Text } from "./document.ts";
+import type { Block, Claim, ClaimRow, Column, Dossier, Fact, Mark, Section } from "./document.ts";
 import { MARKS } from "./marks.ts";
 import { numberingXml, settingsXml, stylesXml, WORD } from "./word-parts.ts";
 import { createRunWriter, field, type RunWriter, run } from "./word-runs.ts";
@@ -115,10 +115,9 @@ function blockParts(block: Block, runs: RunWriter): string[] {
     case "table":
       return [tableXml(block.columns, block.rows, runs), paragraph("Normal", "")];
     case "intervals":
-      // The table before it holds the same numbers.
-      return [];
     case "overview":
-      return [paragraph("Normal", runs.plain(`${block.map.alt} ${block.map.caption}`))];
+      // Drawings: the table before the one and the sites after the other say the same.
+      return [];
     case "site":
       return siteParts(block, runs);
     case "entries":
@@ -136,9 +135,8 @@ function blockParts(block: Block, runs: RunWriter): string[] {
 const BREAK = "<w:r><w:br/></w:r>";
 
 function siteParts(site: Extract<Block, { readonly is: "site" }>, runs: RunWriter): string[] {
-  const number = site.number === null ? "" : `${site.number} `;
   return [
-    paragraph("Heading2", `${runs.plain(number)}${markOf(site.mark)}${runs.plain(site.name)}`),
+    paragraph("Heading2", `${markOf(site.mark)}${runs.plain(site.name)}`),
     paragraph("Normal", `${markOf(site.mark)}${runs.text([{ text: site.status, as: "strong" }])}`),
     paragraph("Normal", `${runs.text(site.place)}${runs.cites(site.notes)}`),
     ...site.cautions.map((text) => paragraph("Small", runs.text(text))),
@@ -170,9 +168,7 @@ function factParts(facts: readonly Fact[], runs: RunWriter): string[] {
 function tableXml(columns: readonly Column[], rows: readonly ClaimRow[], runs: RunWriter): string {
   const cell = (content: string, { isNumber }: Column) =>
     `<w:tc><w:tcPr/>${paragraph("Small", content, isNumber ? '<w:jc w:val="right"/>' : "")}</w:tc>`;
-  const head = columns.map((column) =>
-    cell(runs.text([{ text: column.title, as: "strong" }] satisfies Text), column),
-  );
+  const head = columns.map((column) => cell(runs.text([{ text: column.title, as: "strong" }]), column));
   const lines = rows.map(({ cells, notes }) =>
     columns.map((column, at) => {
       const isLast = at === columns.length - 1;

@@ -48,13 +48,12 @@ function blockParts(block: Block): string[] {
     case "table":
       return [tableText(block.columns, block.rows)];
     case "intervals":
-      // The table before it holds the same numbers.
-      return [];
     case "overview":
-      return [`${escaped(block.map.alt)} ${escaped(block.map.caption)}`];
+      // Drawings: the table before the one and the sites after the other say the same.
+      return [];
     case "site":
       return [
-        `### ${block.number === null ? "" : `${block.number} `}${withMark(block.mark, escaped(block.name))}`,
+        `### ${withMark(block.mark, escaped(block.name))}`,
         `**${escaped(block.status)}**`,
         `${runs(block.place)}${marksOf(block.notes)}`,
         ...block.cautions.map(runs),
