@@ -181,15 +181,10 @@ function presentActs(chain: readonly ChainLink[], context: TraceContext): Origin
   return [...new Set(leaves)]
     .sort((one, other) => other - one)
     .slice(0, NOTES_SHOWN)
-    .map((leafIndex) => {
-      const { kind } = context.ledger.read(leafIndex);
-      const key = `log.kind.${kind}`;
-      const { presenter } = context;
-      return {
-        ...presentAct(leafIndex, context),
-        what: presenter.has(key) ? presenter.translate(key) : kind,
-      };
-    });
+    .map((leafIndex) => ({
+      ...presentAct(leafIndex, context),
+      what: context.presenter.kindText(context.ledger.read(leafIndex).kind),
+    }));
 }
 
 function presentFile(link: ChainLink, id: string, { presenter }: TraceContext): OriginFileView[] {

@@ -48,6 +48,8 @@ export interface Presenter {
   has(key: string): key is CaseMessageKey;
   /** The word for a field of a list; the field's own name where there is none. */
   fieldLabel(field: string): string;
+  /** Of a kind of act, in words; the kind itself where there are none. */
+  kindText(kind: string): string;
 }
 
 const LIST = "list:";
@@ -94,6 +96,10 @@ export function createPresenter(state: CaseState, language: Language): Presenter
     value: (value) => valueText(value, words),
     day,
     has: isKey,
+    kindText(kind) {
+      const key = `log.kind.${kind}`;
+      return isKey(key) ? translate(key) : kind;
+    },
     fieldLabel(field) {
       const key = `field.${field}`;
       return isKey(key) ? translate(key) : field;

@@ -90,14 +90,10 @@ type WorkWord =
 export function presentNews(
   { ledger }: Pick<OpenCase, "ledger">,
   since: string,
-  { translate, has }: Pick<Presenter, "translate" | "has">,
+  { kindText }: Pick<Presenter, "kindText">,
 ): NewsView {
   const kinds = new Map<string, { count: number; readonly by: Set<string>; readonly last: string }>();
   const from = Date.parse(since);
-  const kindText = (kind: string): string => {
-    const key = `log.kind.${kind}`;
-    return has(key) ? translate(key) : kind;
-  };
   let acts = 0;
   let leaf = ledger.size - 1;
   for (; leaf >= 0 && acts < MOST_LOOKED_AT; leaf -= 1) {
