@@ -1,10 +1,9 @@
 /** The lower bound at the link's own cut is the one that the recorded estimate has of the same persons. */
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openCase, readCase } from "../../src/case/index.ts";
-import { silentProgress } from "../../src/core/index.ts";
-import { fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
+import { repository, temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { shownOf } from "./open-as.ts";
 import { must } from "./two-lists.ts";
 
 test("each cut of the link has its lower bound, the recorded one at the link's own", async () => {
@@ -12,16 +11,10 @@ test("each cut of the link has its lower bound, the recorded one at the link's o
   await must(inquest(folder, "init", "c", "--title", "Invented", "--fictional", "--quiet"));
   const from = join(repository, "cases", "first-hour");
   await must(inquest(folder, "build", from, "--case", "c", "--quiet"));
-  const opened = await openCase({
-    dir: join(folder, "c"),
-    mode: "read",
-    progress: silentProgress,
-    surroundings: fixedSurroundings(folder),
-  });
-  const reader = await readCase(opened);
-  const { cuts } = await reader.linkCuts("en");
-  const [table] = reader.estimate("en").tables;
-  await opened.close();
+  const { cuts, table } = await shownOf(folder, async (reader) => ({
+    cuts: (await reader.linkCuts("en")).cuts,
+    table: reader.estimate("en").tables[0],
+  }));
   const recorded = table?.methods.find(({ name }) => name === "chao");
   const own = cuts.find(({ isOwn }) => isOwn)?.lowerBound;
   expect(own?.point).toBeCloseTo(recorded?.point ?? Number.NaN, 8);

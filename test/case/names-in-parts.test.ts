@@ -2,12 +2,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openCase, readCase } from "../../src/case/index.ts";
-import { silentProgress } from "../../src/core/index.ts";
 import { toCsv } from "../../src/intake/index.ts";
 import { fictionalLists } from "../../src/linkage/fictional-lists.ts";
-import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { temporaryFolder } from "../case-fixture.ts";
 import { inquest } from "./cli-fixture.ts";
+import { shownOf } from "./open-as.ts";
 import { asWritten, must } from "./two-lists.ts";
 
 const { input, truth } = fictionalLists(200, 11);
@@ -77,18 +76,9 @@ describe("names in parts and whole names", () => {
     for (const list of LISTS)
       await must(run("import", `${list}.csv`, "--recipe", "recipe.json", "--list", list, "--case", "c"));
     await must(run("link", "--case", "c"));
-    const opened = await openCase({
-      dir: join(folder, "c"),
-      mode: "read",
-      progress: silentProgress,
-      surroundings: fixedSurroundings(folder),
-    });
-    const reader = await readCase(opened);
-    const { pairs } = await reader.review(
-      { queue: "open", sample: { seed: 1, size: 10 }, offset: 0, limit: 1 },
-      "en",
+    const { pairs } = await shownOf(folder, (reader) =>
+      reader.review({ queue: "open", sample: { seed: 1, size: 10 }, offset: 0, limit: 1 }, "en"),
     );
-    await opened.close();
     const fields = pairs[0]?.fields ?? [];
     expect(fields.map(({ field }) => field)).not.toContain("given");
     const name = fields.find(({ field }) => field === "name");

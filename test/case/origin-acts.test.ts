@@ -1,24 +1,16 @@
 /** Of a figure that is counted, who imported and linked what it is counted from, and when, stands beside its files. */
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openCase, readCase } from "../../src/case/index.ts";
-import { silentProgress } from "../../src/core/index.ts";
-import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { shownOf } from "./open-as.ts";
 import { makeTwoLists } from "./two-lists.ts";
 
 test("a counted figure says who imported and linked its lists, and when", async () => {
   const folder = temporaryFolder("origin-acts");
   await makeTwoLists(folder);
-  const opened = await openCase({
-    dir: join(folder, "c"),
-    mode: "read",
-    progress: silentProgress,
-    surroundings: fixedSurroundings(folder),
+  const { acts, notes, files } = await shownOf(folder, (reader) => {
+    const figure = reader.answers("en").howMany.find(({ standing }) => standing === "documented");
+    return reader.origin(figure?.id ?? "none", "en");
   });
-  const reader = await readCase(opened);
-  const figure = reader.answers("en").howMany.find(({ standing }) => standing === "documented");
-  const { acts, notes, files } = await reader.origin(figure?.id ?? "none", "en");
-  await opened.close();
   expect(notes).toEqual([]);
   expect(files.length).toBeGreaterThan(0);
   expect(acts.map(({ what }) => what)).toEqual(expect.arrayContaining(["records linked", "list imported"]));
