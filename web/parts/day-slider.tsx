@@ -6,6 +6,7 @@ import { useReader } from "../settings.tsx";
 import { useAsOf } from "./as-of.tsx";
 import { dayOf, formatDay, toYear, yearLabel } from "./days.ts";
 import { monthsBetween, monthsFrom } from "./month-steps.ts";
+import { bothCalendars } from "./words.tsx";
 
 /** While it moves the case is not asked at every step. */
 const REST_MS = 120;
@@ -33,7 +34,7 @@ export function DaySlider({ span }: { readonly span: PlacesView["span"] }) {
   }, [target]);
   if (span === null || most < 2) return null;
   const now = moved ?? (on === null ? most : Math.min(Math.max(monthsBetween(begins, on), 0), most));
-  const shown = calendar === "both" ? (language === "fa" ? "solarHijri" : "gregorian") : calendar;
+  const [shown = "gregorian"] = calendar === "both" ? bothCalendars(language) : [calendar];
   const words =
     moved === null && on === null
       ? t("places.any")

@@ -51,7 +51,7 @@ export function Day({ day }: { readonly day: number }) {
 }
 
 /** That of the language first. */
-function bothCalendars(language: Language): readonly Calendar[] {
+export function bothCalendars(language: Language): readonly Calendar[] {
   return language === "fa" ? ["solarHijri", "gregorian"] : ["gregorian", "solarHijri"];
 }
 
