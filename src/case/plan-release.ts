@@ -26,6 +26,8 @@ import type { CaseContents } from "./case-contents.ts";
 import type { CaseHandle } from "./handle.ts";
 import { hiddenNames, isNamed } from "./hidden-names.ts";
 import { createPlaceGuard, type HiddenPlaces, hiddenPlaces, type PlaceGuard } from "./hidden-places.ts";
+import { judgementsToLink } from "./linked-judgements.ts";
+import { findNamesakes, type Namesake } from "./namesakes.ts";
 import { notToBeFound, wordsOfStatement } from "./not-to-be-found.ts";
 import type { CaseRecord } from "./persons.ts";
 import { namesOf } from "./present-people.ts";
@@ -67,6 +69,8 @@ export interface ReleasePlan {
   readonly leftOut: readonly string[];
   /** Cells of what is told that tell of few persons who are not shown in full: a warning, and no obstacle. */
   readonly smallCells: readonly SmallCell[];
+  /** Of those who are shown, who may be somebody who is not: a warning too. */
+  readonly namesakes: readonly Namesake[];
 }
 
 export interface StatementThatStays {
@@ -181,8 +185,18 @@ export async function planRelease(
       cellsOf(listed, contents, { figures: figures.filter(({ id }) => told.has(id)), mayGo }),
       profile.k,
     ),
+    namesakes: findNamesakes(listed, hidden, await judgedApart(handle, contents)),
     figuresThatStay: asked.filter((each) => !each.goes).map(({ id }) => id),
   };
+}
+
+/** Pairs of rows that people judged to be two persons. */
+async function judgedApart(handle: CaseHandle, { persons }: CaseContents) {
+  const judged = await judgementsToLink(
+    handle,
+    persons.records.map(({ record }) => record),
+  );
+  return judged.filter(({ decision }) => decision === "different");
 }
 
 function requireKnown(leftOut: readonly string[], figures: readonly Figure[], { facts }: CaseContents): void {

@@ -82,6 +82,7 @@ export async function presentReleasePlan(
     })),
     leftOut: plan.leftOut,
     smallCells: plan.smallCells.map((cell) => toSmallCell(cell, written, presenter)),
+    namesakes: plan.namesakes,
     lost: plan.lostDecisions,
   };
 }

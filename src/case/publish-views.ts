@@ -1,6 +1,7 @@
 /** What the faces show of releases: what would go out, what is undecided, what went out. */
 
 import type { ChangedThings, ProfileId, Visibility } from "../release/index.ts";
+import type { Namesake } from "./namesakes.ts";
 import type { StatementStays } from "./published-releases.ts";
 import type { PublishedView } from "./show-published.ts";
 import type { NamedView } from "./views.ts";
@@ -98,6 +99,8 @@ export interface ReleasePlanView {
   /** Ids of figures and estimates that are left out. */
   readonly leftOut: readonly string[];
   readonly smallCells: readonly SmallCellView[];
+  /** Persons who are shown and who may be somebody who is not: two of one name whom nobody held to be two. */
+  readonly namesakes: readonly Namesake[];
   /** Rows that somebody decided on and that their list does not hold any more, or not without doubt. */
   readonly lost: readonly { readonly list: string; readonly recordId: string }[];
 }

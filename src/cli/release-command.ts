@@ -157,6 +157,13 @@ function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): 
     const cell = "figure" in of ? of.figure : `${of.estimate}: ${of.lists.join(" + ")}`;
     say(`! ${translate("release.small-cell", { cell, persons })}`);
   }
+  if (plan.namesakes.length > 0) {
+    say(`! ${translate("release.namesakes", { count: plan.namesakes.length })}`);
+    for (const { shown, hidden } of plan.namesakes.slice(0, FEW))
+      say(`    ${translate("release.namesake", { name: shown.name, shown: shown.of, hidden: hidden.of })}`);
+    const more = plan.namesakes.length - FEW;
+    if (more > 0) say(`    ${translate("release.goes.more", { count: more })}`);
+  }
   for (const { list, recordId } of plan.lostDecisions)
     say(`! ${translate("visibility.lost", { row: `${list}:${recordId}` })}`);
   if (plan.missing.length === 0) return;

@@ -55,6 +55,9 @@ export const releaseMessagesEn = {
     "The log says that the release had the root {root} and was made from the first {acts} acts, which stand unchanged in it (inquest verify). inquest trace {id} follows the figure of today.",
   "release.small-cell":
     "{cell}: of the persons in this cell {persons} {persons:is|are} not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
+  "release.namesakes":
+    "{count} {count:person|persons} who {count:goes|go} out {count:bears|bear} the name of somebody who is not to be named. Look whether the two are one: then decide the same of both with inquest visibility, or make them one with inquest review --persons join A B and link again",
+  "release.namesake": "\u2068{name}\u2069 ({shown}) and {hidden}",
   "access.open": "Open: {source} and what it says may go out, as far as everything else lets it.",
   "access.team":
     "For the team: {source}, its statements and its rows are used in answers and leave the case in no release, export or proof.",

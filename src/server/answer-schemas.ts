@@ -5065,6 +5065,59 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
+  "Namesake": {
+    "type": "object",
+    "properties": {
+      "shown": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "of": {
+            "type": "string",
+            "description": "A row as `LIST:ID`; of whom statements speak, the id."
+          },
+          "id": {
+            "type": "string",
+            "description": "The person of the row; the same as `of` where there is none."
+          }
+        },
+        "required": [
+          "id",
+          "name",
+          "of"
+        ],
+        "description": "Whoever is shown: the name is one that goes out."
+      },
+      "hidden": {
+        "type": "object",
+        "properties": {
+          "of": {
+            "type": "string",
+            "description": "A row as `LIST:ID`; of whom statements speak, the id."
+          },
+          "id": {
+            "type": "string",
+            "description": "The person of the row; the same as `of` where there is none."
+          }
+        },
+        "required": [
+          "of",
+          "id"
+        ],
+        "additionalProperties": false,
+        "description": "Whoever is not; the name is one that must not go out, and is left out here."
+      }
+    },
+    "required": [
+      "shown",
+      "hidden"
+    ],
+    "additionalProperties": false,
+    "description": "Two who may be one."
+  },
   "NewsView": {
     "type": "object",
     "properties": {
@@ -8335,6 +8388,13 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "$ref": "#/components/schemas/SmallCellView"
         }
       },
+      "namesakes": {
+        "type": "array",
+        "description": "Persons who are shown and who may be somebody who is not: two of one name whom nobody held to be two.",
+        "items": {
+          "$ref": "#/components/schemas/Namesake"
+        }
+      },
       "lost": {
         "type": "array",
         "description": "Rows that somebody decided on and that their list does not hold any more, or not without doubt.",
@@ -8372,6 +8432,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "figuresThatStay",
       "leftOut",
       "smallCells",
+      "namesakes",
       "lost"
     ],
     "additionalProperties": false

@@ -57,6 +57,11 @@ export const publishEn = {
     "Whoever takes those who are shown from such a figure knows what it says of the few others. Think whether it may go out.",
   "publish.small.persons": "Its persons who are not shown in full: {count}",
   "publish.small.estimate": "Table of the estimate \u2068{what}\u2069: on {lists}",
+  "publish.namesakes": "Bearers of a name that is not to be named",
+  "publish.namesakes.about":
+    "Each goes out, and has the name of somebody who does not. If the two are one, decide the same of both on their pages, or join them in review and link again. Two whom somebody judged to be two persons are left out here.",
+  "publish.namesakes.more": "And {count} more.",
+  "publish.namesakes.beside": "and",
   "publish.lost": "Decisions on rows that are not found any more",
   "publish.lost.about":
     "Their list has a later release. Decide on the rows of today that may be the same persons.",

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { FigureInRelease, ReleasePlanView, SmallCellView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { PublishFigures } from "./publish-figures.tsx";
+import { PublishNamesakes } from "./publish-namesakes.tsx";
 import { Said, wordsInRow } from "./words.tsx";
 
 /** Figures that stand open at once; more wait behind a press. */
@@ -44,6 +45,7 @@ export function GoesOut({ caseId, plan, leaveOut }: PlanProps) {
           </ul>
         </section>
       )}
+      <PublishNamesakes caseId={caseId} namesakes={plan.namesakes} />
       <section aria-labelledby="stays-title">
         <h2 id="stays-title">{t("publish.stays")}</h2>
         <Stays plan={plan} />
