@@ -29,12 +29,10 @@ interface Grouped {
 }
 
 /**
- * Persons without a named row say nothing of who is on several lists, as in the estimate itself.
- *
- * @returns null for fewer than two columns.
+ * How many persons are on one column, on two, and so on. Persons without a named row say nothing of who is on several lists,
+ * as in the estimate itself.
  */
-export function boundAtCut(persons: readonly Grouped[], columns: readonly TableColumn[]): BoundAtCut | null {
-  if (columns.length < 2) return null;
+export function seenOnColumns(persons: Iterable<Grouped>, columns: readonly TableColumn[]): number[] {
   const columnOf = new Map(columns.flatMap(({ lists }, column) => lists.map((list) => [list, column])));
   const seenOn = columns.map(() => 0);
   for (const { members } of persons) {
@@ -42,6 +40,13 @@ export function boundAtCut(persons: readonly Grouped[], columns: readonly TableC
     const on = new Set(members.flatMap(({ list }) => columnOf.get(list) ?? []));
     if (on.size > 0) seenOn[on.size - 1] = (seenOn[on.size - 1] ?? 0) + 1;
   }
+  return seenOn;
+}
+
+/** @returns null for fewer than two columns. */
+export function boundAtCut(persons: Iterable<Grouped>, columns: readonly TableColumn[]): BoundAtCut | null {
+  if (columns.length < 2) return null;
+  const seenOn = seenOnColumns(persons, columns);
   const bound = chaoLowerBound({ listCount: columns.length, seenOn }, "bias-corrected");
   if (bound === null) return null;
   const { point, interval } = bound;

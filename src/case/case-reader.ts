@@ -54,6 +54,7 @@ import { presentRows } from "./present-rows.ts";
 import { presentSitePage, presentWatchList } from "./present-site.ts";
 import { presentSource, presentSources } from "./present-sources.ts";
 import { createPresenter, type Presenter } from "./present-statement.ts";
+import { presentStrata } from "./present-strata.ts";
 import { presentTable } from "./present-table.ts";
 import { presentVocabulary } from "./present-vocabulary.ts";
 import { presentNews, presentWorkLeft } from "./present-work.ts";
@@ -240,6 +241,8 @@ export async function makeReader(opened: OpenCase): Promise<MadeReader> {
             ...(await previewContext(language)),
             columns: columnsOfLinkedEstimate(state, config),
           }),
+    strata: (by, language) =>
+      presentStrata({ state, config, contents, presenter: presenterOf(language) }, by),
     reviewOutlook: async (language) =>
       state.link === null ? NO_OUTLOOK : presentOutlook(await previewContext(language)),
     reviewPair: async (question, language) =>

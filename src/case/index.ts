@@ -190,6 +190,7 @@ export type * from "./site-views.ts";
 export { SOURCE_ACCESS, setSourceAccess } from "./source-access.ts";
 export { SHOWN_MEDIA_TYPES, type SourceMedia } from "./source-media.ts";
 export { listIdentities, sealIdentity } from "./speaker-identity.ts";
+export type * from "./strata-views.ts";
 export type * from "./table-views.ts";
 export {
   fetchPromises,

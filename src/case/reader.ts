@@ -41,6 +41,7 @@ import type { ListReleasesView, ReleaseChangesView } from "./show-releases.ts";
 import type { SitePageView, WatchListView } from "./site-views.ts";
 import type { CopyOfSource } from "./source-content.ts";
 import type { SourceMedia } from "./source-media.ts";
+import type { StrataView } from "./strata-views.ts";
 import type { ImportTrialView, TableView } from "./table-views.ts";
 import type {
   AnswersView,
@@ -158,6 +159,8 @@ export interface CaseReader {
   review(query: ReviewQuery, language: Language): Promise<ReviewView>;
   /** How many persons there would be if the machine linked from another match probability on. */
   linkCuts(language: Language): Promise<LinkCutsView>;
+  /** Persons of the linked lists by groups. @param by - the id of a way. @throws InquestError "case/not-found". */
+  strata(by: string | undefined, language: Language): StrataView;
   /** What the pairs that wait may still change, all together. */
   reviewOutlook(language: Language): Promise<ReviewOutlookView>;
   /** One pair by name. @throws InquestError "case/not-linked", "case/record-unknown". */

@@ -60,6 +60,7 @@ export const ANSWERS = {
   "twoPersons": "TwoPersonsView",
   "review": "ReviewView",
   "linkCuts": "LinkCutsView",
+  "strata": "StrataView",
   "reviewOutlook": "ReviewOutlookView",
   "reviewPair": "ReviewPairView",
   "judgements": "JudgementsView",
@@ -11236,6 +11237,150 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "root",
       "statement",
       "treeSize"
+    ],
+    "additionalProperties": false
+  },
+  "StrataView": {
+    "type": "object",
+    "properties": {
+      "lists": {
+        "type": "array",
+        "description": "Names of the lists, those that count as one together; empty where no estimate of linked lists is recorded.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "ways": {
+        "type": "array",
+        "description": "By what they can be divided: what each of the lists tells, of which there are at least two groups.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string"
+            },
+            "label": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "id",
+            "label"
+          ],
+          "additionalProperties": false
+        }
+      },
+      "by": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "The way that was asked for, or the first one; null where there is none."
+      },
+      "strata": {
+        "type": "array",
+        "description": "Times and ages in their order, all else the most persons first.",
+        "items": {
+          "$ref": "#/components/schemas/StratumView"
+        }
+      },
+      "all": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/StratumView"
+          },
+          {
+            "type": "null"
+          }
+        ]
+      },
+      "others": {
+        "type": "object",
+        "properties": {
+          "groups": {
+            "type": "number"
+          },
+          "persons": {
+            "type": "number"
+          }
+        },
+        "required": [
+          "groups",
+          "persons"
+        ],
+        "additionalProperties": false,
+        "description": "Groups beyond those shown."
+      },
+      "unrecorded": {
+        "type": "number",
+        "description": "Persons of whom no row tells."
+      },
+      "differing": {
+        "type": "number",
+        "description": "Persons whose rows give more than one group: each is counted in one of them."
+      }
+    },
+    "required": [
+      "lists",
+      "ways",
+      "by",
+      "strata",
+      "all",
+      "others",
+      "unrecorded",
+      "differing"
+    ],
+    "additionalProperties": false
+  },
+  "StratumView": {
+    "type": "object",
+    "properties": {
+      "value": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "Of the group; null of all persons together."
+      },
+      "label": {
+        "type": "string"
+      },
+      "written": {
+        "type": "array",
+        "description": "Other words that lists write for it, the most frequent first.",
+        "items": {
+          "type": "string"
+        }
+      },
+      "persons": {
+        "type": "number"
+      },
+      "seenOn": {
+        "type": "array",
+        "description": "How many are on one list, on two, and so on. Lists that count as one are one.",
+        "items": {
+          "type": "number"
+        }
+      },
+      "lowerBound": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/BoundAtCut"
+          },
+          {
+            "type": "null"
+          }
+        ],
+        "description": "Null where nobody of the group is on more than one list."
+      }
+    },
+    "required": [
+      "value",
+      "label",
+      "written",
+      "persons",
+      "seenOn",
+      "lowerBound"
     ],
     "additionalProperties": false
   },

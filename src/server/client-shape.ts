@@ -64,6 +64,7 @@ import type {
   SourceView,
   StatementsRecorded,
   StatusRecorded,
+  StrataView,
   SubjectsNamed,
   SubjectsView,
   SubjectView,
@@ -198,6 +199,8 @@ export interface Client {
   reproduction(caseId: string, estimate: string): Promise<ReproductionView>;
   review(caseId: string, query: ReviewAsked): Promise<ReviewView>;
   linkCuts(caseId: string): Promise<LinkCutsView>;
+  /** @param by - the id of a way; the first one when left out. */
+  strata(caseId: string, by?: string): Promise<StrataView>;
   reviewOutlook(caseId: string): Promise<ReviewOutlookView>;
   judgements(caseId: string): Promise<JudgementsView>;
   reviewPair(caseId: string, left: string, right: string): Promise<ReviewPairView>;

@@ -115,6 +115,7 @@ export function createClient(language: string): Client {
     review: (caseId, { queue, seed, size, limit }) =>
       below(caseId, "/review", { queue, seed: String(seed), size: String(size), limit: String(limit) }),
     linkCuts: (caseId) => below(caseId, "/link/cuts"),
+    strata: (caseId, by) => below(caseId, "/estimate/strata", by === undefined ? {} : { by }),
     reviewOutlook: (caseId) => below(caseId, "/review/outlook"),
     judgements: (caseId) => below(caseId, "/review/judgements"),
     reviewPair: (caseId, left, right) => below(caseId, "/review/pair", { left, right }),

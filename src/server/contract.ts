@@ -60,6 +60,7 @@ import type {
   SourceView,
   StatedPersonView,
   StatementEntered,
+  StrataView,
   SubjectEntered,
   SubjectsView,
   TableView,
@@ -135,6 +136,7 @@ export interface ApiAnswers {
   readonly twoPersons: TwoPersonsView;
   readonly review: ReviewView;
   readonly linkCuts: LinkCutsView;
+  readonly strata: StrataView;
   readonly reviewOutlook: ReviewOutlookView;
   readonly reviewPair: ReviewPairView;
   readonly judgements: JudgementsView;

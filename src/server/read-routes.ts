@@ -94,6 +94,7 @@ export function mountReading({ on }: CaseRoutes): void {
   on(o.review, ({ reader, language, query: { queue, seed, size, offset, limit } }) =>
     reader.review({ queue, sample: { seed, size }, offset, limit }, language),
   );
+  on(o.strata, ({ reader, language, query }) => reader.strata(query.by, language));
   on(o.linkCuts, ({ reader, language }) => reader.linkCuts(language));
   on(o.reviewOutlook, ({ reader, language }) => reader.reviewOutlook(language));
   on(o.reviewPair, ({ reader, language, query: { left, right, blind } }) =>

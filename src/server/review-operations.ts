@@ -30,6 +30,18 @@ export const REVIEW = {
     params: OfCase,
     query: Nothing,
   }),
+  strata: read({
+    id: "strata",
+    path: "/api/cases/{case}/estimate/strata",
+    summary:
+      "Persons of the linked lists by groups, such as by place or year, with how many are on how many lists and the lower bound of each group",
+    tag: "answers",
+    params: OfCase,
+    query: z.object({
+      /** By what: one of the ways that the answer offers; the first one when left out. */
+      by: z.string().trim().min(1).max(100).optional(),
+    }),
+  }),
   reviewOutlook: read({
     id: "reviewOutlook",
     path: "/api/cases/{case}/review/outlook",

@@ -125,6 +125,8 @@ describe("stating something from words of a page, in a real browser", () => {
       await page.goto(writeAddress);
       await page.goto(`${workbench.address}c/sources/letter.pdf?lang=${language}&page=2`);
       await page.locator(".sealed-text", { hasText: "چهل" }).waitFor();
+      // Marks of what is quoted already take the place of the text that they mark.
+      await page.waitForLoadState("networkidle");
       await select(page, "چهل", "هشت");
       await page.locator(".quote-button").waitFor();
       expect(await look(page, `pages-${language}-${width}`)).toEqual([]);

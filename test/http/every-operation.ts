@@ -67,6 +67,7 @@ export function addressesOf(
     twoPersons: ["/proposals"],
     review: ["/review", "/review?queue=audit&seed=3&size=20&limit=20", "/review?queue=second&offset=1"],
     linkCuts: ["/link/cuts"],
+    strata: ["/estimate/strata"],
     reviewOutlook: ["/review/outlook"],
     reviewPair:
       known.answers.case.id === "first-hour"

@@ -39,6 +39,26 @@ export const reviewEn = {
   "estimate.cuts.bound": "Chao’s lower bound, 95 %",
   "estimate.cuts.bound.about":
     "Counted now from the persons at each cut; nothing of it is recorded. A lower bound, and no estimate: it takes each cut for right, while the recorded models take doubtful links for as likely as they are.",
+  "estimate.strata": "Groups of persons",
+  "estimate.strata.about":
+    "The persons of the linked lists, divided by what their rows say. A group of which nearly everybody is on one list alone was listed thinly: many more of it may be missing than of the others. Chao’s lower bound is of each group for itself: links that were missed make it too high, and bounds of groups are not to be added up.",
+  "estimate.strata.by": "Divided by",
+  "estimate.strata.group": "Group",
+  "estimate.strata.persons": "Persons",
+  "estimate.strata.several": "On several lists",
+  "estimate.strata.bound": "Lower bound, 95 %",
+  "estimate.strata.nobound": "nobody on two lists",
+  "estimate.strata.written": "written {words}",
+  "estimate.strata.unrecorded": "No row tells",
+  "estimate.strata.others": "{count} smaller {count:group|groups}",
+  "estimate.strata.differing":
+    "The rows of {count} {count:person|persons} give several groups: each is counted in the one that most rows give, of as many the one of the first list.",
+  "estimate.strata.unrecorded.about":
+    "No row tells it of {count} {count:person|persons}. Whoever is on more lists is more often told of, so that bounds of groups are rather too low than too high by this.",
+  "estimate.strata.names":
+    "Words of several lists are one group where the case calls a place so, where they sound alike, or where the lists put most persons whom they share under both.",
+  "estimate.strata.none":
+    "The lists share no field that divides their persons, such as place, sex, age or a date. Map one in each list’s import to see groups here.",
   "estimate.cuts.own": "as recorded",
   "estimate.cuts.likely": "No cut: each doubtful link as likely as it is, 95 %",
 } as const;

@@ -9,6 +9,7 @@ import { LinkCuts } from "../parts/link-cuts.tsx";
 import { OriginButton } from "../parts/origin.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Await, Loading } from "../parts/states.tsx";
+import { StrataTable } from "../parts/strata-table.tsx";
 import { Said } from "../parts/words.tsx";
 import { useReader } from "../settings.tsx";
 import { useLongWork } from "../use-long-work.ts";
@@ -43,6 +44,7 @@ export function EstimatePage({ caseId }: { readonly caseId: string }) {
             {tables.map((table) => (
               <EstimateTable key={table.id} table={table} caseId={caseId} />
             ))}
+            {needs.isLinked && tables.length > 0 ? <StrataTable caseId={caseId} /> : null}
             {needs.isLinked ? <LinkCuts caseId={caseId} /> : null}
             {reported.length === 0 ? null : <Reported figures={reported} caseId={caseId} />}
           </>

@@ -81,7 +81,7 @@ function Cuts({ view, caseId }: { readonly view: LinkCutsView; readonly caseId: 
 }
 
 /** The ends outwards, as every interval is told. */
-function boundText(
+export function boundText(
   { point, interval }: NonNullable<LinkCutsView["cuts"][number]["lowerBound"]>,
   number: (value: number) => string,
 ): string {

@@ -1,0 +1,94 @@
+/** The persons of linked lists divided into groups by what their rows say of one field. */
+import type { TableColumn } from "../estimate/index.ts";
+import type { Person } from "../registry/index.ts";
+import { findOneName, type Written } from "./one-name-each.ts";
+import type { CaseRecord } from "./persons.ts";
+import { groupOf, type Way } from "./strata-ways.ts";
+
+export interface Stratum {
+  /** A code, a period, the age at which a span begins; words folded, or the id of the place that the case calls so. */
+  readonly value: string;
+  readonly persons: readonly Person<CaseRecord>[];
+  /** As rows write it, with how many do, the most frequent first. */
+  readonly written: readonly (readonly [text: string, rows: number])[];
+}
+
+export interface Strata {
+  readonly strata: readonly Stratum[];
+  /** Of whom no row tells. */
+  readonly unrecorded: readonly Person<CaseRecord>[];
+  /** In a group each, and their rows give other groups too. */
+  readonly differing: number;
+}
+
+/**
+ * Each person is in one group: the one that most of its rows give, of as many the one of the list that stands first. To set
+ * apart whoever is differently told would take persons on several lists alone, and make every bound too high.
+ *
+ * @param persons - those that the estimate counts.
+ * @param placeOfName - what the case calls places, by folded name.
+ */
+export function divide(
+  persons: readonly Person<CaseRecord>[],
+  {
+    way,
+    columns,
+    placeOfName,
+  }: {
+    readonly way: Way;
+    readonly columns: readonly TableColumn[];
+    readonly placeOfName: ReadonlyMap<string, string>;
+  },
+): Strata {
+  const order = new Map(columns.flatMap(({ lists }) => lists).map((list, place) => [list, place]));
+  const told = persons.map(({ members }) =>
+    members
+      .filter(({ list }) => order.has(list))
+      .sort((a, b) => (order.get(a.list) ?? 0) - (order.get(b.list) ?? 0))
+      .flatMap((member): (Written & { readonly text: string })[] => {
+        const field = member.record.fields[way.field];
+        const group = groupOf(field, way);
+        if (field === undefined || group === null) return [];
+        const isWords = "text" in field;
+        const value = isWords ? (placeOfName.get(group) ?? group) : group;
+        return [{ list: member.list, value, text: isWords ? field.text : "" }];
+      }),
+  );
+  const oneName = told.some((rows) => rows.some(({ text }) => text !== ""))
+    ? findOneName(told)
+    : new Map<string, string>();
+  const strata = new Map<string, { persons: Person<CaseRecord>[]; written: Map<string, number> }>();
+  const unrecorded: Person<CaseRecord>[] = [];
+  let differing = 0;
+  for (const [at, person] of persons.entries()) {
+    const rows = (told[at] ?? []).map(({ value, text }) => ({ value: oneName.get(value) ?? value, text }));
+    const [value] = mostFrequent(rows.map((row) => row.value));
+    if (value === undefined) {
+      unrecorded.push(person);
+      continue;
+    }
+    if (rows.some((row) => row.value !== value)) differing += 1;
+    const stratum = strata.get(value) ?? { persons: [], written: new Map<string, number>() };
+    strata.set(value, stratum);
+    stratum.persons.push(person);
+    for (const row of rows)
+      if (row.value === value && row.text !== "")
+        stratum.written.set(row.text, (stratum.written.get(row.text) ?? 0) + 1);
+  }
+  return {
+    strata: [...strata].map(([value, stratum]) => ({
+      value,
+      persons: stratum.persons,
+      written: [...stratum.written].sort(([, a], [, b]) => b - a),
+    })),
+    unrecorded,
+    differing,
+  };
+}
+
+/** Of as many the one that comes first. */
+function mostFrequent(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+}
