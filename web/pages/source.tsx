@@ -149,6 +149,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
   const isDocument = media?.kind === "pages";
   const isMarkdown = source.mediaType === "text/markdown" && source.text !== null;
   const isReadable = text !== null || page !== null || trouble !== null || media !== null;
+  const isBare = !isReadable && source.statementsAt.length === 0;
   return (
     <>
       <PageHead title={source.title}>
@@ -169,9 +170,7 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         <Grades grades={source.grades} />
         <Custody events={source.custody} />
       </PageHead>
-      {!isReadable && source.statementsAt.length === 0 ? (
-        <NoWords source={source} caseId={caseId} />
-      ) : (
+      {isBare ? null : (
         <div className={isReadable ? "reading" : "reading without-text"}>
           {isReadable ? (
             <section aria-labelledby="text-title">
@@ -253,7 +252,10 @@ function SourceBody({ caseId, source, changes, reload }: SourceBodyProps) {
         </div>
       )}
       {source.table === null ? (
-        <SealedTable caseId={caseId} source={source} />
+        <SealedTable
+          {...{ caseId, source }}
+          otherwise={isBare ? <NoWords source={source} caseId={caseId} /> : null}
+        />
       ) : (
         <ListTable caseId={caseId} source={source.id} table={source.table} active={active} />
       )}

@@ -155,6 +155,8 @@ function Column({ column, table, draft }: ColumnProps) {
       {kind === "date" && choice !== undefined ? (
         <DateSettings
           settings={settings}
+          // A date that begins with its year is read so whatever order is set for the others.
+          order={column.samples.length > 0 && column.samples.every(isYearFirst) ? "ymd" : "dmy"}
           change={(next) => draft.setColumn(column.column, { ...choice, settings: { ...settings, ...next } })}
         />
       ) : null}
@@ -190,12 +192,18 @@ function scriptOf({ script }: ColumnSettings): ColumnSettings | null {
   return script === undefined ? null : { script };
 }
 
+function isYearFirst(sample: string): boolean {
+  return /^\s*\p{Nd}{4}(?!\p{Nd})/u.test(sample);
+}
+
 interface DateSettingsProps {
   readonly settings: ColumnSettings;
+  /** What is shown while none is set. */
+  readonly order: (typeof ORDERS)[number];
   readonly change: (next: ColumnSettings) => void;
 }
 
-function DateSettings({ settings, change }: DateSettingsProps) {
+function DateSettings({ settings, order: unset, change }: DateSettingsProps) {
   const { t } = useReader();
   return (
     <>
@@ -215,7 +223,7 @@ function DateSettings({ settings, change }: DateSettingsProps) {
       <label>
         {t("import.map.order")}
         <select
-          value={settings.dateOrder ?? "dmy"}
+          value={settings.dateOrder ?? unset}
           onChange={(event) => change({ dateOrder: pick(ORDERS, event.currentTarget.value) })}
         >
           {ORDERS.map((order) => (

@@ -1,4 +1,5 @@
 /** A sealed table of which no list was made: its first rows as they stand, to be read, and the step that makes a list of it. */
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { SourceView, TableView } from "../../src/server/client.ts";
 import { useMayWrite } from "../case-access.ts";
@@ -12,21 +13,24 @@ const ROWS = 200;
 interface SealedTableProps {
   readonly caseId: string;
   readonly source: SourceView;
+  readonly otherwise: ReactNode;
 }
 
-/** Nothing for what only calls itself a table, and where it may not be read: the page says elsewhere what it is. */
-export function SealedTable({ caseId, source }: SealedTableProps) {
+/** What only calls itself a table, and where it may not be read, is what `otherwise` says. */
+export function SealedTable({ caseId, source, otherwise }: SealedTableProps) {
   const mayWrite = useMayWrite();
-  if (!mayWrite || source.withheld !== null || !/\.(?:csv|tsv|tab|xlsx)$/iu.test(source.key)) return null;
-  return <LookedAt caseId={caseId} source={source} />;
+  if (!mayWrite || source.withheld !== null || !/\.(?:csv|tsv|tab|xlsx)$/iu.test(source.key))
+    return otherwise;
+  return <LookedAt caseId={caseId} source={source} otherwise={otherwise} />;
 }
 
-function LookedAt({ caseId, source: { id } }: SealedTableProps) {
+function LookedAt({ caseId, source: { id }, otherwise }: SealedTableProps) {
   const { client, language } = useReader();
   const table = useView(`table ${caseId} ${id} ${language} ${ROWS}`, () =>
     client.table(caseId, id, { rows: String(ROWS) }),
   );
-  return table.state === "ready" ? <Rows caseId={caseId} table={table.view} /> : null;
+  if (table.state === "ready") return <Rows caseId={caseId} table={table.view} />;
+  return table.state === "failed" ? otherwise : null;
 }
 
 function Rows({ caseId, table }: { readonly caseId: string; readonly table: TableView }) {
