@@ -91,7 +91,7 @@ describe("npm start --silent -- --once --json", () => {
       ["kosovo-1999", false],
     ]);
     expect(Output.parse(JSON.parse(npmStart().stdout)).cases).toEqual(cases);
-  }, 120_000);
+  });
 
   it("sets every reported total of 1988 side by side, one figure a speaker, and adds none", () => {
     const { howMany } = answersOf("iran-1988");

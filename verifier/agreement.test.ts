@@ -59,7 +59,7 @@ describe("the stand-alone verifier and the program's own verification", () => {
     const opened = await buildCase(readCaseFolder(join(repository, "cases", "iran-1988")), "agreement");
     await opened.close();
     dir = opened.dir;
-  }, 120_000);
+  });
 
   it("find the same numbers and no problem in an intact case", async () => {
     const program = await verifyCase(dir);

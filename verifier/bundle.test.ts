@@ -45,7 +45,7 @@ describe("dist/verify.mjs", () => {
     const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "verifier");
     await opened.close();
     dir = opened.dir;
-  }, 120_000);
+  });
 
   it("is one file below 75 kB that names only modules of Node", () => {
     expect(readdirSync(folder)).toEqual(["verify.mjs"]);

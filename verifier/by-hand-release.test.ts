@@ -44,7 +44,7 @@ describe("the block for releases of docs/formats/verify-by-hand.md", () => {
     await must(call("visibility", "speaker:s", "--show", "name", "--why", "a pseudonym"));
     for (const profile of ["public", "commission"])
       await must(call("release", "--profile", profile, "--out", profile));
-  }, 60_000);
+  });
 
   it("finds each thing of a release sound, with its act or without", () => {
     const { proofs } = JSON.parse(readFileSync(join(folder, "public", "release.json"), "utf8"));

@@ -70,7 +70,7 @@ describe("docs/formats/verify-by-hand.md", () => {
       payload: join(folder, "payload"),
       identity: join(folder, "identity"),
     };
-  }, 120_000);
+  });
 
   it("is true: its blocks, run one after the other, find a case sound", () => {
     const all = blocks();

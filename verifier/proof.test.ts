@@ -39,7 +39,7 @@ describe("the stand-alone verifier of proofs", () => {
     act = readFileSync(join(folder, actFile.slice(actFile.lastIndexOf("/") + 1)));
     keys = told.keys.map(readVerifierKey).filter((key): key is NoteKey => typeof key !== "string");
     expect(keys.length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   it("accepts what inquest prove wrote: with a trusted key, and without one says whose key to compare", async () => {
     const trusted = await judge(proof, act, keys);

@@ -72,7 +72,7 @@ describe("the stand-alone verifier of releases", () => {
     for (const profile of ["public", "partners", "commission"])
       await must(run("release", "--profile", profile, "--out", profile));
     await must(run("release", "--profile", "commission", "--out", "persian", "--lang", "fa"));
-  }, 120_000);
+  });
 
   // The name of a father is not for the public.
   it.each([
@@ -156,7 +156,7 @@ describe("the stand-alone verifier of releases", () => {
       }
       writeFileSync(path, bytes);
     }
-  }, 60_000);
+  });
 
   it.each(TAMPERINGS.map((each) => ({ each, name: each[0] })))(
     "names first what is wrong: $name",

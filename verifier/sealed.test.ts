@@ -76,7 +76,7 @@ describe("a case with a sealed item", () => {
       ]);
       await again.close();
     };
-  }, 60_000);
+  });
 
   it("is sound, and every door and header is held to the hash in its act", async () => {
     expect(await problemsOf(dir)).toEqual([]);
@@ -143,7 +143,7 @@ describe("a closed case without its passphrase", () => {
       random,
     });
     expect(stored).toHaveLength(64);
-  }, 60_000);
+  });
 
   it("is sound by tree, checkpoint and hashes alone, and says that acts were not judged", async () => {
     const { findings, isClosed, acts, covered, root } = await checkCase(dir, "", { kept: [], roots: [] });
@@ -185,7 +185,7 @@ describe("a closed case without its passphrase", () => {
     }
     console.log(`${flips} flips over a closed case, all found`);
     expect(await problemsOf(copy)).toEqual([]);
-  }, 120_000);
+  });
 
   it("is not sound when closed.json names another key, or has another form", async () => {
     const other = toSignerFromSeed("other", new Uint8Array(32).fill(8));

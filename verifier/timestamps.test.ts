@@ -27,7 +27,7 @@ describe("timestamps that acts tell of", () => {
     const said = { over: { treeSize, root }, sha256: hashBytes(note), method, status: "complete" };
     await opened.record([{ kind: "timestamp.received", body: { ...said, token: { ...blob } } }]);
     await opened.close();
-  }, 60_000);
+  });
 
   it("hold over a checkpoint that left the house, and name the authority that the reader trusts", async () => {
     const { findings } = await checkCase(dir, "", { kept: [], roots });

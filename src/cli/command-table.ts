@@ -113,7 +113,7 @@ export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
     group: "work",
     usage: [
       "custody SOURCE --case DIR [--json]",
-      'custody SOURCE received|transferred|copied|exported|viewed [--from A] [--to B] [--by C] [--on DATE] --why "…" --case DIR',
+      'custody SOURCE received|transferred|copied|exported|viewed [--from A] [--to B] [--by C] [--on DATE] [--note "…"] --why "…" --case DIR',
       'custody SOURCE described --what "photograph, dead body" … --case DIR',
     ],
   },

@@ -11,6 +11,7 @@ import { writeHelp } from "./help.ts";
 import { messagesEn } from "./messages.en.ts";
 import { messagesFa } from "./messages.fa.ts";
 import { requireOperands } from "./operand-count.ts";
+import { requireOptions } from "./options-taken.ts";
 import { describeError, type Terminal } from "./terminal.ts";
 
 const Package = z.object({ version: z.string() });
@@ -53,6 +54,7 @@ export async function runCommand(
     const command = findCommand(line.verb);
     if (command === undefined) throw noCommand(line.verb);
     requireOperands(line.verb, command.usage, line);
+    requireOptions(line.verb, command.usage, line);
     return await command.run(context);
   } catch (error) {
     const messages = line?.language === "fa" ? messagesFa : messagesEn;

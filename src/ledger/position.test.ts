@@ -155,7 +155,7 @@ describe("a log opened by its position", () => {
       unseen.every((path) => path.startsWith("ledger/tile/entries/")),
       unseen.join(),
     ).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe("a position that is wrong", () => {

@@ -129,7 +129,7 @@ describe("linking again", () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   test("carries judgements on, and shows those that new evidence contradicts", () => {
     const linked = first.result.pairs.find(({ band, together }) => band === "link" && together);

@@ -73,7 +73,7 @@ describe("lists that write names in different ways", () => {
     expect(asWhole).toBeGreaterThan(50);
     expect(foundIn({ fields, records }, settings)).toBeGreaterThan(asWhole * 0.95);
     expect(foundIn({ fields, records }, settingsFor(fields))).toBeLessThan(asWhole * 0.9);
-  }, 60_000);
+  });
 });
 
 function asValue(text: string): LinkValue {

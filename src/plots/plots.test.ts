@@ -263,7 +263,7 @@ describe("the interval of several models together", () => {
         expect(row, `${name} ${language}: ${written.join(" ")}`).toHaveLength(1);
       }
     }
-  }, 60_000);
+  });
 });
 
 describe("the picture of odds ratios", () => {

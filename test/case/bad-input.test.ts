@@ -76,6 +76,9 @@ describe("bad input", () => {
       "--seed needs a value. One that begins with a dash is written --seed=-…. See",
     );
     expect((await said("answer", "--json=yes")).err).toContain("--json takes no value. See");
+    expect(await said("release", "--profile", "public", "--expires", "2027")).toMatchObject(
+      told("release takes no --expires; inquest help release shows"),
+    );
     expect((await said("answer", "--bogus")).err).toContain('There is no option "--bogus". See');
   });
 

@@ -76,7 +76,7 @@ describe("a second copy", () => {
     );
     await opened.close();
     await mirror(original);
-  }, 60_000);
+  });
   beforeEach(() => {
     count += 1;
     dir = join(home, `case-${count}`);
@@ -105,7 +105,7 @@ describe("a second copy", () => {
     }
     console.log(`${mended} files of ledger, vault and keys damaged in turn, each brought back`);
     expect(mended).toBeGreaterThan(15);
-  }, 120_000);
+  });
 
   test("cannot be made of damage: what is altered is not copied over what is sound", async () => {
     const [blob = ""] = filesBelow(dir).filter((path) => path.startsWith("vault/sha256"));

@@ -41,7 +41,7 @@ beforeAll(async () => {
   folder = temporaryFolder("cosigned");
   await inquest(folder, "init", "case", "--title", "T");
   note = (await checkpoint("--to", "two witnesses")).out;
-}, 60_000);
+});
 
 describe("cosignatures that come back", () => {
   it("are refused when the witness whose key is given did not sign this, and nothing changes", async () => {
@@ -117,5 +117,5 @@ describe("cosignatures that come back", () => {
     }
     writeFileSync(path(), original);
     expect(await verifyCase(join(folder, "case"))).toMatchObject({ ok: true });
-  }, 120_000);
+  });
 });

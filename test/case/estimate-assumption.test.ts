@@ -37,4 +37,4 @@ it("a blank assumption is refused with what to write, and new words make a new r
   expect(before).toMatch(/chao +\[8,378 … 9,259\] +8,797/u);
   expect((await buildWith({ en: "Other words, for a later number." })).code).toBe(0);
   expect(await shown()).toContain("takes for granted: Other words, for a later number.");
-}, 60_000);
+});

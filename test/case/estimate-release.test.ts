@@ -61,4 +61,4 @@ identifyingAssumption: {en: "Given the person, lists act independently."}
     { id: "list", is: "words", text: NAMES.lent },
   ]);
   expect(found).toEqual([]);
-}, 120_000);
+});

@@ -146,7 +146,7 @@ test("a reader that took much in says the same as one that reads it all anew", a
     await writer.close();
     expect(await inquest(folder, ...args, "--case", "c", "--quiet")).toMatchObject({ code: 0, err: "" });
   }
-}, 60_000);
+});
 
 test("nobody waits for very many acts: the answer says how far it goes, and the next ones go further", async () => {
   await recordStatements(writer, many(7000));
@@ -161,7 +161,7 @@ test("nobody waits for very many acts: the answer says how far it goes, and the 
     if (upTo.searchable === upTo.acts) expect(total).toBe(7000);
     last = upTo;
   }
-}, 60_000);
+});
 
 test("whoever took a consent back is shown no more, however much else waits to be read", async () => {
   await consentAndWithdrawAmong(many(7000));
@@ -181,4 +181,4 @@ test("whoever took a consent back is shown no more, however much else waits to b
       { kind: "subject.named", body: { subject: { id: "person:z", names: { en: "Z" } } } },
     ]);
   }
-}, 60_000);
+});

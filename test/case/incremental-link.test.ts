@@ -40,7 +40,7 @@ let folder = "";
 beforeAll(async () => {
   made = temporaryFolder("incremental-link");
   await makeTwoLists(made);
-}, 60_000);
+});
 beforeEach(() => {
   folder = temporaryFolder("incremental-link-copy");
   cpSync(made, folder, { recursive: true });

@@ -76,7 +76,7 @@ identifyingAssumption: {en: "Given the person, lists act independently."}
   );
   await inquest(folder, "init", "c", "--title", "Doubt", "--fictional");
   await onCase(folder, "build", "from");
-}, 60_000);
+});
 
 describe("the doubt of a recorded link", () => {
   it("stands in the act with its draws, and the same input is not linked again", async () => {

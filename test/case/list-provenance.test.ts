@@ -122,7 +122,7 @@ beforeAll(async () => {
   );
   await inquest(folder, "init", "c", "--title", "Provenance", "--fictional");
   await onCase(folder, "build", "from");
-}, 60_000);
+});
 
 describe("an estimate of lists that copy each other", () => {
   it("suspects it by what they share, and says how to state and join it", async () => {
@@ -347,5 +347,5 @@ describe("published counts of lists that copy each other", () => {
     expect(after?.joined).toHaveLength(1);
     expect(after?.warnings.map(({ code }) => code)).not.toContain("LISTS_COPY_EACH_OTHER");
     expect(after?.methods.map(({ point }) => point)).not.toEqual(before?.methods.map(({ point }) => point));
-  }, 30_000);
+  });
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "letter.txt"), "a letter");
   writeFileSync(join(folder, `${TURNED}.txt`), "another");
   await inquest(folder, "add", "letter.txt", `${TURNED}.txt`, "--case", "case");
-}, 60_000);
+});
 
 describe("inquest log", () => {
   it("writes a line for each act: leaf, time, actor, kind, id, what it is about", async () => {
@@ -70,7 +70,7 @@ describe("inquest log", () => {
     await following;
     await opened.close();
     expect(seen).toEqual([2, 3, 4, 5, 6]);
-  }, 30_000);
+  });
 });
 
 describe("inquest prove", () => {

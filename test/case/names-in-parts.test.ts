@@ -68,7 +68,7 @@ describe("names in parts and whole names", () => {
     const mixed = await linked(LISTS.map((_, at) => at === 0));
     console.log(`F1 with whole names ${whole.f1.toFixed(3)}, with one list in parts ${mixed.f1.toFixed(3)}`);
     expect(mixed.f1).toBeGreaterThan(whole.f1 - 0.02);
-  }, 120_000);
+  });
 
   test("stand side by side in review as they are compared, and are explained so", async () => {
     await linked(LISTS.map((_, at) => at === 0));
@@ -87,5 +87,5 @@ describe("names in parts and whole names", () => {
       side?.map(({ text }) => text).join("") ?? "";
     expect(textOf(name?.before.left)).toContain(" ");
     expect(textOf(name?.before.right)).toContain(" ");
-  }, 120_000);
+  });
 });

@@ -19,4 +19,4 @@ test("a counted figure says who imported and linked its lists, and when", async 
     expect(on).toMatch(/\d{4}/u);
     expect(leafIndex).toBeGreaterThanOrEqual(0);
   }
-}, 60_000);
+});

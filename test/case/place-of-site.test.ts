@@ -57,7 +57,6 @@ test.each([
     expect(JSON.parse(readFileSync(join(out, "release.json"), "utf8")).stays.site).toBe(isTold ? 0 : 2);
     expect(readFileSync(join(out, "data", "people.csv"), "utf8")).toContain("35.7");
   },
-  60_000,
 );
 
 test("a row that gives the name of a withheld site as a place goes out without it, also a name of one word", async () => {

@@ -20,7 +20,7 @@ describe("a release", () => {
     const closed = ["--closed", "--passphrase-file", "words.txt"];
     expect((await inquest(folder, "init", "shut", "--title", "A closed case", ...closed)).code).toBe(0);
     expect((await inquest(folder, "init", "open", "--title", "An open case")).code).toBe(0);
-  }, 60_000);
+  });
 
   test("lies nowhere in the folder of a closed case, also not by a link or in a folder that is not there", async () => {
     symlinkSync(join(folder, "shut"), join(folder, "elsewhere"));

@@ -36,7 +36,7 @@ beforeAll(async () => {
   expect(code).toBe(0);
   writeFileSync(join(folder, "court.note"), out);
   await addDocument(folder, "b.txt", "b");
-}, 60_000);
+});
 
 describe("a checkpoint that leaves the house", () => {
   it("is the signed note alone on standard output, kept in the ledger, and told by an act", async () => {
@@ -171,7 +171,7 @@ describe("a kept note that someone touched", () => {
         report.problems.every((problem) => problem.path === `ledger/released/${"3".padStart(20, "0")}`),
       ).toBe(true);
     }
-  }, 120_000);
+  });
 
   it("is missed when it is gone, and noticed when no act knows it", async () => {
     const where = copy("gone");

@@ -50,7 +50,7 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
     process.env.AWS_ACCESS_KEY_ID ??= "test";
     process.env.AWS_SECRET_ACCESS_KEY ??= "test";
     server = await startObjectServer(BUCKET);
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   describe.each([
@@ -153,7 +153,7 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
     }
     console.log(`S3: ${acknowledged.length} acts by 8 writers, each exactly once in 8 replicas`);
     for (const { objects } of writers) objects.close();
-  }, 60_000);
+  });
 
   test("is made by init --vault, written by two people with folders of their own, and verifies in both", async () => {
     const made = await inquest(folder, "init", "c", "--title", "Shared", "--vault", addressOf("case"));
@@ -190,7 +190,7 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
     for (const dir of ["c", "second"]) {
       expect((await verifyCase(join(folder, dir))).problems).toEqual([]);
     }
-  }, 60_000);
+  });
 
   test("with a retention, blobs are locked: nobody deletes them before their time", async () => {
     const origin = endpointOf(server.raw);
@@ -254,7 +254,7 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
     await inquest(folder, "init", "other-case", "--title", "Another");
     const refused = await inquest(folder, "mirror", addressOf("copy", true), "--case", "other-case");
     expect(refused.err).toContain("case/mirror-place");
-  }, 60_000);
+  });
 
   test("a case whose content lies in a store is copied with its content", async () => {
     const { code } = await inquest(folder, "mirror", "taken-home", "--case", "c", "--quiet");
@@ -265,7 +265,7 @@ describe.skipIf(missing !== null)(`a case in S3 (moto_server; skips where it is 
       );
     expect(blobs("taken-home")).toHaveLength(3);
     expect(existsSync(join(folder, "c", "vault", "sha256"))).toBe(false);
-  }, 60_000);
+  });
 
   test("an address with a password in it, or none at all, is refused without repeating it", async () => {
     const { code, err } = await inquest(folder, "init", "d", "--vault", "s3://key:secret@bucket/x");

@@ -14,7 +14,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("the roll of appeals", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("counts today the days for which an appeal has waited, beside who is said to have signed", async () => {
@@ -32,7 +32,7 @@ describe("the roll of appeals", () => {
     expect(await joint.getByText(/Former officials of the United Nations/u).count()).toBe(1);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("is as of a day: what was sent later is not on it, and what was answered later not yet", async () => {
     const watched = await workbench.open();
@@ -47,7 +47,7 @@ describe("the roll of appeals", () => {
     await page.getByText(/No appeal yet/u).waitFor();
     expect(await works.count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe("appeals that stand in lists", () => {
@@ -77,7 +77,7 @@ describe("appeals that stand in lists", () => {
       port: 0,
     });
     own = await withBrowser(server, () => opened.close());
-  }, 120_000);
+  });
   afterAll(() => own.close());
 
   it.each(["en", "fa"] as const)(
@@ -101,6 +101,5 @@ describe("appeals that stand in lists", () => {
       expect(watched.errors).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

@@ -35,7 +35,7 @@ describe("a closed case in a real browser", () => {
       lockAfterMs: 3_600_000,
     });
     workbench = await withBrowser(server, () => source.close());
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([

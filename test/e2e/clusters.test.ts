@@ -45,74 +45,68 @@ describe("persons to check in a real browser", () => {
     folder = temporaryFolder("clusters-e2e");
     await makeThreeLists(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
     ["en", "1 of 36 looked at", "0 of 36 looked at", "Maryam Sharifi"],
     ["fa", "۱ از ۳۶ شخص دیده شده", "۰ از ۳۶ شخص دیده شده", "مریم شریفی"],
-  ] as const)(
-    "are parted, put back and joined by keys alone: %s",
-    async (language, looked, none, name) => {
-      const { page, errors, foreign } = await openPersons("", { language });
-      expect(await idsOf(page)).toEqual(ofPerson(TWO_DAYS));
-      // Contradictions round and round.
-      await page.keyboard.press("c");
-      await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_TOWNS));
-      await page.keyboard.press("c");
-      await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_DAYS));
-      // The third row is somebody else.
-      for (const key of ["j", "j", "j", "k", "j", "x"]) await page.keyboard.press(key);
-      await page.locator(".person-preview h3").waitFor();
-      const told = await page.locator(".person-preview").textContent();
-      expect(told).toMatch(language === "en" ? /36 → 37/u : /۳۶ ← ۳۷/u);
-      expect(await findBarriers(page)).toEqual([]);
-      await shot(page, `${language}-split`);
-      await page.keyboard.press("r");
-      await page.keyboard.type(`two graves ${language}`);
-      await page.keyboard.press("Enter");
-      await page.keyboard.press("n");
-      await page.getByText(looked, { exact: true }).waitFor();
-      await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_TOWNS));
-      await shot(page, `${language}-parted`);
-      expect((await judged()).split(`two graves ${language}`)).toHaveLength(3);
-      // Undone as a whole, after a reload too, by the chord.
-      await page.reload();
-      await page.locator(".person-check").waitFor();
-      await page.keyboard.press("Control+z");
-      await page.getByText(none, { exact: true }).waitFor();
-      await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_DAYS));
-      // Joined with somebody found across scripts.
-      await page.keyboard.press("m");
-      await page.keyboard.type(language === "en" ? "شریفی مریم" : "Maryam Sharifi");
-      await page.locator(".person-picker [role=option]", { hasText: name }).first().waitFor();
-      await page.keyboard.press("Enter");
-      await page.locator(".person-preview h3").waitFor();
-      await expect
-        .poll(() => page.evaluate(() => document.activeElement?.className))
-        .toContain("answer-join");
-      expect(await page.locator(".person-preview").textContent()).toMatch(
-        language === "en" ? /36 → 35/u : /۳۶ ← ۳۵/u,
-      );
-      expect(await findBarriers(page)).toEqual([]);
-      await shot(page, `${language}-join`);
-      await page.keyboard.press("Enter");
-      // Both are then judged to be one, and so looked at.
-      await page.getByText(language === "en" ? "2 of 36 looked at" : "۲ از ۳۶ شخص دیده شده").waitFor();
-      expect(await judged()).toContain("one person");
-      await page.keyboard.press("z");
-      await page.getByText(none, { exact: true }).waitFor();
-      // Right as it is.
-      await page.keyboard.press("y");
-      await page.getByText(looked, { exact: true }).waitFor();
-      await page.keyboard.press("z");
-      await page.getByText(none, { exact: true }).waitFor();
-      expect(errors).toEqual([]);
-      expect(foreign).toEqual([]);
-      await page.close();
-    },
-    90_000,
-  );
+  ] as const)("are parted, put back and joined by keys alone: %s", async (language, looked, none, name) => {
+    const { page, errors, foreign } = await openPersons("", { language });
+    expect(await idsOf(page)).toEqual(ofPerson(TWO_DAYS));
+    // Contradictions round and round.
+    await page.keyboard.press("c");
+    await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_TOWNS));
+    await page.keyboard.press("c");
+    await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_DAYS));
+    // The third row is somebody else.
+    for (const key of ["j", "j", "j", "k", "j", "x"]) await page.keyboard.press(key);
+    await page.locator(".person-preview h3").waitFor();
+    const told = await page.locator(".person-preview").textContent();
+    expect(told).toMatch(language === "en" ? /36 → 37/u : /۳۶ ← ۳۷/u);
+    expect(await findBarriers(page)).toEqual([]);
+    await shot(page, `${language}-split`);
+    await page.keyboard.press("r");
+    await page.keyboard.type(`two graves ${language}`);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("n");
+    await page.getByText(looked, { exact: true }).waitFor();
+    await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_TOWNS));
+    await shot(page, `${language}-parted`);
+    expect((await judged()).split(`two graves ${language}`)).toHaveLength(3);
+    // Undone as a whole, after a reload too, by the chord.
+    await page.reload();
+    await page.locator(".person-check").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.getByText(none, { exact: true }).waitFor();
+    await expect.poll(() => idsOf(page)).toEqual(ofPerson(TWO_DAYS));
+    // Joined with somebody found across scripts.
+    await page.keyboard.press("m");
+    await page.keyboard.type(language === "en" ? "شریفی مریم" : "Maryam Sharifi");
+    await page.locator(".person-picker [role=option]", { hasText: name }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".person-preview h3").waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain("answer-join");
+    expect(await page.locator(".person-preview").textContent()).toMatch(
+      language === "en" ? /36 → 35/u : /۳۶ ← ۳۵/u,
+    );
+    expect(await findBarriers(page)).toEqual([]);
+    await shot(page, `${language}-join`);
+    await page.keyboard.press("Enter");
+    // Both are then judged to be one, and so looked at.
+    await page.getByText(language === "en" ? "2 of 36 looked at" : "۲ از ۳۶ شخص دیده شده").waitFor();
+    expect(await judged()).toContain("one person");
+    await page.keyboard.press("z");
+    await page.getByText(none, { exact: true }).waitFor();
+    // Right as it is.
+    await page.keyboard.press("y");
+    await page.getByText(looked, { exact: true }).waitFor();
+    await page.keyboard.press("z");
+    await page.getByText(none, { exact: true }).waitFor();
+    expect(errors).toEqual([]);
+    expect(foreign).toEqual([]);
+    await page.close();
+  });
 
   it("are reached from their page, and not joined while a judgement stands that they are two", async () => {
     await must(
@@ -138,7 +132,7 @@ describe("persons to check in a real browser", () => {
     await shot(page, "forbidden");
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("are chosen in a list too, page by page", async () => {
     const { page, errors } = await openPersons();
@@ -158,7 +152,7 @@ describe("persons to check in a real browser", () => {
     await page.getByText("1 of 36", { exact: true }).waitFor();
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("are decided by the keys that the reader chose, and the list of keys names them", async () => {
     const { page, errors } = await openPersons("", { language: "fa" });
@@ -178,7 +172,7 @@ describe("persons to check in a real browser", () => {
     expect(await page.locator(".person-rows input:checked").count()).toBe(1);
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it.each(LOOKS)(
     "have no barrier and do not scroll sideways: %s, %i pixels, %s",
@@ -194,6 +188,5 @@ describe("persons to check in a real browser", () => {
       expect(errors).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
     statements: ['subject: event:e, property: persons-killed, value: 40, quote: "چهل تن"'],
   });
   ({ workbench } = await startLiveWorkbench(folder));
-}, 120_000);
+});
 afterAll(() => workbench.close());
 
 it("lays out each paragraph in the direction of its own script", async () => {

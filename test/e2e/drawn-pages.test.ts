@@ -73,7 +73,7 @@ describe("pages of a document in a real browser", () => {
       expect(added.code, added.err).toBe(0);
     }
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("a scan without words can be read, once somebody asks: nothing of it is fetched before, nothing of it runs", async () => {
@@ -101,7 +101,7 @@ describe("pages of a document in a real browser", () => {
     expect(await page.locator("canvas").count()).toBe(0);
     expect(watched.foreign).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     { language: "en", width: 1280 },
@@ -176,7 +176,6 @@ describe("pages of a document in a real browser", () => {
       await expectSound(watched, `pages-landed-${language}`);
       await page.close();
     },
-    90_000,
   );
 
   it("words of a page stand beneath its look, where they are quoted as before; a turned page stands upright", async () => {
@@ -197,7 +196,7 @@ describe("pages of a document in a real browser", () => {
     expect(shape).toBeCloseTo(1.5, 1);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("a document that cannot be opened says so, and offers nothing to look at", async () => {
     const watched = await visit("broken.pdf");

@@ -87,7 +87,7 @@ describe("inquest/estimate in a worker of a real browser", () => {
   beforeAll(async () => {
     const site = await serve(await bundle(temporaryFolder("worker")));
     workbench = await withBrowser(site, () => Promise.resolve());
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("gives the numbers of Node, samplers included, in both languages", async () => {
@@ -111,5 +111,5 @@ describe("inquest/estimate in a worker of a real browser", () => {
     }
     expect(errors).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 });

@@ -62,7 +62,7 @@ describe("sealing files and importing lists in a real browser", () => {
     const made = await inquest(folder, "init", "c");
     expect(made.err).toBe("");
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
@@ -168,7 +168,6 @@ describe("sealing files and importing lists in a real browser", () => {
       expect(foreign).toEqual([]);
       await page.close();
     },
-    120_000,
   );
 
   it.each([
@@ -258,7 +257,6 @@ describe("sealing files and importing lists in a real browser", () => {
       expect(errors).toEqual([]);
       await page.close();
     },
-    120_000,
   );
 
   it("asks why columns that can hurt the living stand open, and imports only with the reason", async () => {
@@ -282,7 +280,7 @@ describe("sealing files and importing lists in a real browser", () => {
     await page.locator(".state.done").waitFor();
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("says what is wrong with a file that is no table, and takes a bad reading back", async () => {
     const watched = await openSources({ language: "en" });
@@ -298,5 +296,5 @@ describe("sealing files and importing lists in a real browser", () => {
     await page.getByRole("button", { name: en["import.read.reset"] }).click();
     await page.locator(".top-rows").waitFor();
     await page.close();
-  }, 60_000);
+  });
 });

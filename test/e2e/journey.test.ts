@@ -32,7 +32,7 @@ describe("the whole journey, from nothing to an answer with its proof", () => {
     workbench = await withBrowser(server, async () => {
       for (const each of live) await each.close();
     });
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([

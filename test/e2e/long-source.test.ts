@@ -29,7 +29,7 @@ describe("a source of hundreds of statements, in a real browser", () => {
     stated = (await (await readCase(opened)).source("note", "en")).statementsAt;
     await opened.close();
     ({ workbench } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("shows those among which the linked one is, and those of a passage that is chosen in the text", async () => {
@@ -82,5 +82,5 @@ describe("a source of hundreds of statements, in a real browser", () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(errors).toEqual([]);
     await shown.close();
-  }, 120_000);
+  });
 });

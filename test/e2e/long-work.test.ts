@@ -15,7 +15,7 @@ describe("long work from the browser", () => {
     await must(inquest(folder, "init", "c", "--title", "Two lists", "--fictional"));
     for (const list of NAMES_OF_LISTS) await importList(folder, list, "c");
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("is not offered to a browser that may not write", async () => {
@@ -24,7 +24,7 @@ describe("long work from the browser", () => {
     await watched.page.locator("main .state").first().waitFor();
     expect(await watched.page.getByRole("button", { name: "Link the lists" }).count()).toBe(0);
     await watched.page.close();
-  }, 60_000);
+  });
 
   it("can be cancelled, goes on while the page is loaded anew, and shows the pairs once it is done", async () => {
     const watched = await workbench.open();
@@ -46,7 +46,7 @@ describe("long work from the browser", () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(watched.foreign).toEqual([]);
     await page.close();
-  }, 90_000);
+  });
 
   it("asks what must hold before it estimates, in the words of whoever asks, and keeps them with the number", async () => {
     const watched = await workbench.open({ width: 390 });
@@ -71,5 +71,5 @@ describe("long work from the browser", () => {
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await page.close();
-  }, 120_000);
+  });
 });

@@ -20,7 +20,7 @@ describe("an appeal that is to be recorded", () => {
       statements: ['key: A, subject: event:e, property: persons-killed, value: 1, quote: "Nobody answered"'],
     });
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
@@ -54,6 +54,5 @@ describe("an appeal that is to be recorded", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

@@ -67,7 +67,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
     await buildSmallCase(folder, COMMAND_CASE);
     await importOneList(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each(LOOKS)(
@@ -90,7 +90,6 @@ describe("offices, places and estimates by keys, in a real browser", () => {
         await watched.page.close();
       }
     },
-    90_000,
   );
 
   it("tells who is recorded above a unit on a day, how that is known, and what is not known", async () => {
@@ -141,7 +140,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
     await expect.poll(() => page.url()).toContain("/trace/");
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("looks at a shorter and a longer time by keys and buttons, and keeps it in the address", async () => {
     const watched = await visit("/c/offices");
@@ -179,7 +178,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
     expect(await page.getByRole("button", { name: "Shorter time" }).locator("kbd").textContent()).toBe("c");
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("keeps to an office and a person in the address, and says what to do where nothing is left", async () => {
     const watched = await visit("/c/offices");
@@ -197,7 +196,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
       .click();
     await page.locator(".chain-unit.asked", { hasText: "Warden" }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["en", "ArrowRight", "ArrowLeft"],
@@ -240,7 +239,6 @@ describe("offices, places and estimates by keys, in a real browser", () => {
       expect(watched.errors).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 
   it("has a place for each of its keys in the list of keys, where each can be changed", async () => {
@@ -264,7 +262,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
       ).toBe(true);
     expect(await findBarriers(page)).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("goes on paper: A4 with page numbers, the table beside the tree, links with their addresses, no controls", async () => {
     for (const language of ["en", "fa"] as const) {
@@ -294,7 +292,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
       await expect.poll(() => page.locator("table.stacking").count()).toBe(0);
       await page.close();
     }
-  }, 60_000);
+  });
 
   it("says what an estimate needs where there is none, and leads to the assumption by a key", async () => {
     const watched = await workbench.open({ width: 390 });
@@ -307,7 +305,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
     await expectSound(watched, "no estimate");
     await page.close();
-  }, 60_000);
+  });
 
   it("keeps on paper what a source states, which stands on buttons on the screen", async () => {
     const { page } = await visit("/c/sources/note");
@@ -316,7 +314,7 @@ describe("offices, places and estimates by keys, in a real browser", () => {
     const { text } = await extractText(pdf, { mergePages: true });
     expect(text.match(/stood under/gu)?.length ?? 0).toBeGreaterThanOrEqual(5);
     await page.close();
-  }, 60_000);
+  });
 });
 
 describe("estimates by keys, in a real browser", () => {
@@ -336,7 +334,7 @@ describe("estimates by keys, in a real browser", () => {
     await must(inquest(folder, "build", from, "--case", "c", "--quiet"));
     await must(inquest(folder, "estimate", "--case", "c", "--quiet"));
     ({ workbench: estimates, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => estimates.close());
 
   it.each(LOOKS.filter(({ scheme }) => scheme === "light"))(
@@ -367,7 +365,6 @@ describe("estimates by keys, in a real browser", () => {
       await expectSound(watched, look.language);
       await page.close();
     },
-    60_000,
   );
 
   it.each(LOOKS.filter(({ scheme }) => scheme === "dark"))(
@@ -383,7 +380,6 @@ describe("estimates by keys, in a real browser", () => {
         await watched.page.close();
       }
     },
-    60_000,
   );
 
   it("are made again by a key, which says so when nothing has changed", async () => {
@@ -396,5 +392,5 @@ describe("estimates by keys, in a real browser", () => {
     await page.getByText("Nothing has changed since it was estimated.").waitFor();
     await expectSound(watched, "estimated again");
     await page.close();
-  }, 60_000);
+  });
 });

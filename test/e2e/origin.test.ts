@@ -10,7 +10,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("where a value comes from, in a real browser", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("is told by a key on a figure that has the focus, with a footnote to take along", async () => {
@@ -33,7 +33,7 @@ describe("where a value comes from, in a real browser", () => {
     expect(await figure.evaluate((node) => node === document.activeElement)).toBe(true);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("is told by a key on a fact under the pointer, of a posting, a person and a statement at its source", async () => {
     const watched = await workbench.open();
@@ -63,7 +63,7 @@ describe("where a value comes from, in a real browser", () => {
     await dialog.getByRole("heading", { name: "Sealed files" }).waitFor();
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("is told of every value that any page offers it for, each by a thing that the case knows", async () => {
     const watched = await workbench.open();
@@ -95,7 +95,7 @@ describe("where a value comes from, in a real browser", () => {
     ])
       expect(kinds.get(route), route).toBeGreaterThan(0);
     await page.close();
-  }, 180_000);
+  });
 
   it("is told of a row of a list and of one field of a person: file, import, rule and footnote", async () => {
     const watched = await workbench.open();
@@ -123,7 +123,7 @@ describe("where a value comes from, in a real browser", () => {
     expect(await dialog.locator(".origin-cells > div").count()).toBe(rows);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("offers nothing for an allegation, which is read at its source and nowhere else", async () => {
     const watched = await workbench.open();
@@ -131,7 +131,7 @@ describe("where a value comes from, in a real browser", () => {
     expect(await watched.page.locator(".statement.alleged").count()).toBe(4);
     expect(await watched.page.locator(".statement.alleged[data-origin]").count()).toBe(0);
     await watched.page.close();
-  }, 60_000);
+  });
 
   it("leads on to the passage and to the whole lineage", async () => {
     const watched = await workbench.open();
@@ -142,7 +142,7 @@ describe("where a value comes from, in a real browser", () => {
     await page.locator("mark.active").first().waitFor();
     expect(await page.locator("dialog[open]").count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it("leads to another statement of the source that is open already, and to the same one again", async () => {
     const watched = await workbench.open();
@@ -166,41 +166,36 @@ describe("where a value comes from, in a real browser", () => {
     await follow(3);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["en", "light", 1280],
     ["fa", "dark", 1280],
     ["en", "dark", 390],
     ["fa", "light", 390],
-  ] as const)(
-    "has no barrier and fits: %s, %s, %i pixels",
-    async (language, scheme, width) => {
-      const watched = await workbench.open({ width, scheme });
-      const { page } = watched;
-      for (const route of ["/iran-1988", "/first-hour"]) {
-        await visit(watched, route, language);
-        await page.locator(".origin-button").first().click();
-        await page.locator(".origin .check-good").waitFor();
-        expect(await findBarriers(page), `${route} ${language}`).toEqual([]);
-        const isWithin = await page
-          .locator("dialog.origin")
-          .evaluate(
-            (node) =>
-              node.scrollWidth <= node.clientWidth && node.getBoundingClientRect().right <= innerWidth,
-          );
-        expect(isWithin).toBe(true);
-        const shots = process.env.SCREENSHOTS;
-        if (shots !== undefined)
-          await page.screenshot({
-            path: `${shots}/origin${route.replace("/", "-")}-${language}-${width}.png`,
-          });
-        await page.keyboard.press("Escape");
-      }
-      expect(watched.errors).toEqual([]);
-      expect(watched.foreign).toEqual([]);
-      await page.close();
-    },
-    60_000,
-  );
+  ] as const)("has no barrier and fits: %s, %s, %i pixels", async (language, scheme, width) => {
+    const watched = await workbench.open({ width, scheme });
+    const { page } = watched;
+    for (const route of ["/iran-1988", "/first-hour"]) {
+      await visit(watched, route, language);
+      await page.locator(".origin-button").first().click();
+      await page.locator(".origin .check-good").waitFor();
+      expect(await findBarriers(page), `${route} ${language}`).toEqual([]);
+      const isWithin = await page
+        .locator("dialog.origin")
+        .evaluate(
+          (node) => node.scrollWidth <= node.clientWidth && node.getBoundingClientRect().right <= innerWidth,
+        );
+      expect(isWithin).toBe(true);
+      const shots = process.env.SCREENSHOTS;
+      if (shots !== undefined)
+        await page.screenshot({
+          path: `${shots}/origin${route.replace("/", "-")}-${language}-${width}.png`,
+        });
+      await page.keyboard.press("Escape");
+    }
+    expect(watched.errors).toEqual([]);
+    expect(watched.foreign).toEqual([]);
+    await page.close();
+  });
 });

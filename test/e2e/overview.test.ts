@@ -7,7 +7,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("the answers", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("sets what speakers say side by side and marks what cannot be true together", async () => {
@@ -23,7 +23,7 @@ describe("the answers", () => {
     expect(await group.locator(".rivals").count()).toBe(2);
     expect(await group.locator(".standing").allTextContents()).toEqual(Array(3).fill("❝reported"));
     await page.close();
-  }, 60_000);
+  });
 
   it("says below the answers what waits for people, each leading to where it is done, and what is new", async () => {
     const watched = await workbench.open();
@@ -38,7 +38,7 @@ describe("the answers", () => {
     await left.getByRole("link", { name: /pairs of records/u }).click();
     await page.locator(".review-pair").first().waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("says of several who recorded something each by themselves", async () => {
     const watched = await workbench.open();
@@ -52,7 +52,7 @@ describe("the answers", () => {
     const row = page.getByRole("row", { name: /statements/u });
     expect(await row.getByRole("listitem").allTextContents()).toEqual(["anna", "reza"]);
     await page.close();
-  }, 60_000);
+  });
 
   it("offers nothing that cannot be done: a case that is only shown takes no files and no statements", async () => {
     const watched = await workbench.open();
@@ -72,5 +72,5 @@ describe("the answers", () => {
     expect(await page.locator(".steps").count()).toBe(0);
     expect(await page.locator(".case-switch option", { hasText: "New case" }).count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("the palette of commands", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("goes to a page by a few letters, from the middle of a word that is being typed", async () => {
@@ -31,7 +31,7 @@ describe("the palette of commands", () => {
     expect(await field.count()).toBe(0);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("finds what stands in the case in another script than it is asked for in, and leads to it", async () => {
     const watched = await workbench.open();
@@ -54,7 +54,7 @@ describe("the palette of commands", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "برآورد", level: 1 }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("shows nothing of an older query, and an outage as one", async () => {
     const watched = await workbench.open();
@@ -69,7 +69,7 @@ describe("the palette of commands", () => {
     expect(await hits.count()).toBe(0);
     await page.locator(".palette-state", { hasText: "The program does not answer" }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("changes settings and cases, with arrows that go round", async () => {
     const watched = await workbench.open();
@@ -86,5 +86,5 @@ describe("the palette of commands", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).toContain("/kosovo-1999");
     await page.close();
-  }, 60_000);
+  });
 });

@@ -8,7 +8,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("people in a real browser", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("narrows people by what lists say and do not say, keeps it in the address, and goes through them by keys", async () => {
@@ -52,5 +52,5 @@ describe("people in a real browser", () => {
     expect(await findBarriers(page)).toEqual([]);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });

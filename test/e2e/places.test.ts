@@ -8,7 +8,7 @@ const visit: Workbench["visit"] = (...asked) => workbench.visit(...asked);
 describe("places in a real browser", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("draws the places offline, as a map and as a table, and knows what is certain on a day", async () => {
@@ -44,7 +44,7 @@ describe("places in a real browser", () => {
     expect(watched.errors).toEqual([]);
     expect(watched.foreign).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("shows one site in full, as of a day, with its announced works first and what strangers are told", async () => {
     const watched = await workbench.open();
@@ -68,7 +68,7 @@ describe("places in a real browser", () => {
     await page.getByRole("button", { name: "As strangers see it" }).click();
     await page.getByRole("heading", { name: /^Khak-e Sorkh/u }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("shows times in the calendar that the reader chooses, by the moon with its doubt", async () => {
     const watched = await workbench.open();
@@ -83,7 +83,7 @@ describe("places in a real browser", () => {
     await expect.poll(() => day.textContent()).toBe("31 July 2018 9 Mordad 1397");
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("moves the day through the years with a slider, which arrows move by a month and no further", async () => {
     const watched = await workbench.open();
@@ -108,5 +108,5 @@ describe("places in a real browser", () => {
       .toContain("Destroyed");
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });

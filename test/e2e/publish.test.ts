@@ -23,7 +23,7 @@ describe("publishing from the browser", () => {
     folder = temporaryFolder("e2e-publish");
     await makeCaseToPublish(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("offers a browser that may not write what it can see, and the commands", async () => {
@@ -35,7 +35,7 @@ describe("publishing from the browser", () => {
     expect(await page.getByRole("button", { name: "Publish …" }).count()).toBe(0);
     expect(await look(page, "publish-read-only")).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("decides what is undecided, makes the release, lists it, and looks up a figure that is cited from it", async () => {
     const watched = await workbench.open();
@@ -115,7 +115,7 @@ describe("publishing from the browser", () => {
     expect(watched.errors).toEqual([]);
     expect(watched.foreign).toEqual([]);
     await page.close();
-  }, 180_000);
+  });
 
   it("decides on one person from their page, who is then shown as their rows show least", async () => {
     const watched = await workbench.open({ width: 390 });
@@ -139,7 +139,7 @@ describe("publishing from the browser", () => {
     await page.locator(".counts").first().getByText("با حرف‌های آغازین نام").waitFor();
     expect(await look(page, "publish-fa-390", { isWhole: true })).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it("refuses what was looked at before something else was recorded, and offers to look again", async () => {
     const watched = await workbench.open();
@@ -165,5 +165,5 @@ describe("publishing from the browser", () => {
     await page.getByText("which name somebody who is not to be named").waitFor();
     expect(existsSync(join(folder, "c", "releases", "2-public"))).toBe(false);
     await page.close();
-  }, 120_000);
+  });
 });

@@ -31,7 +31,7 @@ describe("stating something from words of a page, in a real browser", () => {
     const added = await inquest(folder, "add", "letter.pdf", "--case", "c", "--quiet");
     expect(added.code, added.err).toBe(0);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("turns pages by keys, states from words of one, and opens the statement at its page again", async () => {
@@ -85,7 +85,7 @@ describe("stating something from words of a page, in a real browser", () => {
     expect(watched.errors).toEqual([]);
     expect(watched.foreign).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("tells an outage apart from a name that nothing has, and goes on by itself once it is over", async () => {
     const { page } = await workbench.open();
@@ -112,31 +112,27 @@ describe("stating something from words of a page, in a real browser", () => {
     await page.unrouteAll({ behavior: "wait" });
     await fresh.getByText("The program does not answer").waitFor({ state: "detached" });
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["en", 1280],
     ["fa", 390],
-  ] as const)(
-    "has no barrier and does not scroll sideways: %s, %i pixels",
-    async (language, width) => {
-      const watched = await workbench.open({ width });
-      const { page } = watched;
-      await page.goto(writeAddress);
-      await page.goto(`${workbench.address}c/sources/letter.pdf?lang=${language}&page=2`);
-      await page.locator(".sealed-text", { hasText: "چهل" }).waitFor();
-      // Marks of what is quoted already take the place of the text that they mark.
-      await page.waitForLoadState("networkidle");
-      await select(page, "چهل", "هشت");
-      await page.locator(".quote-button").waitFor();
-      expect(await look(page, `pages-${language}-${width}`)).toEqual([]);
-      await page.locator(".quote-button").click();
-      await page.locator(".quote-form").waitFor();
-      expect(await page.locator(".quoted-words figcaption").textContent()).toContain(
-        language === "en" ? "page 2" : "صفحهٔ ۲",
-      );
-      await page.close();
-    },
-    60_000,
-  );
+  ] as const)("has no barrier and does not scroll sideways: %s, %i pixels", async (language, width) => {
+    const watched = await workbench.open({ width });
+    const { page } = watched;
+    await page.goto(writeAddress);
+    await page.goto(`${workbench.address}c/sources/letter.pdf?lang=${language}&page=2`);
+    await page.locator(".sealed-text", { hasText: "چهل" }).waitFor();
+    // Marks of what is quoted already take the place of the text that they mark.
+    await page.waitForLoadState("networkidle");
+    await select(page, "چهل", "هشت");
+    await page.locator(".quote-button").waitFor();
+    expect(await look(page, `pages-${language}-${width}`)).toEqual([]);
+    await page.locator(".quote-button").click();
+    await page.locator(".quote-form").waitFor();
+    expect(await page.locator(".quoted-words figcaption").textContent()).toContain(
+      language === "en" ? "page 2" : "صفحهٔ ۲",
+    );
+    await page.close();
+  });
 });

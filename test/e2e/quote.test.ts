@@ -65,7 +65,7 @@ describe("stating something from chosen words, in a real browser", () => {
       ],
     });
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each(["en", "fa"] as const)(
@@ -119,7 +119,6 @@ describe("stating something from chosen words, in a real browser", () => {
       expect(foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 
   it.each([
@@ -129,26 +128,22 @@ describe("stating something from chosen words, in a real browser", () => {
     ["lines", "𐎧𐏁", "The café́"],
     ["words that stand twice, the second of them", "The mill", "July"],
     ["a passage that reaches into one that is marked already", "The last", "that sixty"],
-  ])(
-    "keeps exactly the words that were chosen: %s",
-    async (_, from, to) => {
-      const { page } = await openNote();
-      await select(page, from, to);
-      const quote = await page.evaluate(() => getSelection()?.getRangeAt(0).toString());
-      await page.locator(".quote-button").click();
-      await state(page, "Behind the mill", "site-located", "by somebody");
-      const [statement] = await statedAt(quote ?? "");
-      const text = (await fromDisk((reader) => reader.source("note", "en"))).text ?? "";
-      const { at } = statement ?? {};
-      if (at?.kind !== "text") throw new Error("it stands in running text");
-      expect([...text].slice(at.start, at.end).join("")).toBe(quote);
-      expect(text.indexOf(quote ?? "")).toBeGreaterThan(0);
-      const marked = async () => (await page.locator("mark.active").allTextContents()).join("");
-      await expect.poll(marked).toBe(quote);
-      await page.close();
-    },
-    60_000,
-  );
+  ])("keeps exactly the words that were chosen: %s", async (_, from, to) => {
+    const { page } = await openNote();
+    await select(page, from, to);
+    const quote = await page.evaluate(() => getSelection()?.getRangeAt(0).toString());
+    await page.locator(".quote-button").click();
+    await state(page, "Behind the mill", "site-located", "by somebody");
+    const [statement] = await statedAt(quote ?? "");
+    const text = (await fromDisk((reader) => reader.source("note", "en"))).text ?? "";
+    const { at } = statement ?? {};
+    if (at?.kind !== "text") throw new Error("it stands in running text");
+    expect([...text].slice(at.start, at.end).join("")).toBe(quote);
+    expect(text.indexOf(quote ?? "")).toBeGreaterThan(0);
+    const marked = async () => (await page.locator("mark.active").allTextContents()).join("");
+    await expect.poll(marked).toBe(quote);
+    await page.close();
+  });
 
   it("says which of several occurrences is meant", async () => {
     const { page } = await openNote();
@@ -170,7 +165,7 @@ describe("stating something from chosen words, in a real browser", () => {
       start: [...text.slice(0, text.indexOf("mill was closed"))].length,
     });
     await page.close();
-  }, 60_000);
+  });
 
   it("says beside the field why a statement is refused, by itself and by the case, and records nothing", async () => {
     const { page } = await openNote();
@@ -222,7 +217,7 @@ describe("stating something from chosen words, in a real browser", () => {
     expect(await page.getByLabel("What is said of it").inputValue()).toBe("subordinate-to");
     expect(await page.getByLabel("When, if it is said").inputValue()).toBe("1367/5/6");
     await page.close();
-  }, 60_000);
+  });
 
   it("names something new with the statement, under an id that nothing has, and finds it from then on", async () => {
     const { page } = await openNote({ language: "fa" });
@@ -257,7 +252,7 @@ describe("stating something from chosen words, in a real browser", () => {
       ).site,
     ).toMatchObject({ name: "Behind the mill" });
     await page.close();
-  }, 60_000);
+  });
 
   it("is taken back from another page, once it was said what that would take back", async () => {
     const { page, errors } = await openNote();
@@ -278,7 +273,7 @@ describe("stating something from chosen words, in a real browser", () => {
     expect((await statedAt(quote))[0]?.status).toBe("withdrawn");
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("says of the same statement that it is there already, and lets one count again that was withdrawn", async () => {
     const { page } = await openNote();
@@ -298,7 +293,7 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe("quote-news");
     await page.close();
-  }, 60_000);
+  });
 
   it("opens a long text at the passage of a statement, and checks its sealed bytes by a key", async () => {
     // The second of two statements at the very same words.
@@ -314,7 +309,7 @@ describe("stating something from chosen words, in a real browser", () => {
     await keys.getByText("in a source: state something from the chosen words").waitFor();
     await keys.getByText("in a source: verify its bytes now").waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("leaves the keys alone while somebody types, and when they are switched off", async () => {
     const { page } = await openNote();
@@ -337,7 +332,7 @@ describe("stating something from chosen words, in a real browser", () => {
     await page.getByRole("button", { name: "State something from these words" }).click();
     await page.locator(".quote-form").waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["en", "light", 1280],
@@ -388,6 +383,5 @@ describe("stating something from chosen words, in a real browser", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

@@ -50,7 +50,7 @@ describe("the page of review in a real browser", () => {
     folder = temporaryFolder("review-e2e");
     await makeTwoLists(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("shows both names above the answers on a telephone, at first and after an answer", async () => {
@@ -96,7 +96,7 @@ describe("the page of review in a real browser", () => {
     expect(errors).toEqual([]);
     expect(foreign).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("has the next pair there within a tenth of a second of the key", async () => {
     const { page } = await openReview("");
@@ -122,7 +122,7 @@ describe("the page of review in a real browser", () => {
       await page.getByText(left).waitFor();
     }
     await page.close();
-  }, 60_000);
+  });
 
   it("works by keys of a Persian keyboard, not while a reason is typed, and not when keys are off", async () => {
     const { page } = await openReview("", { language: "fa" });
@@ -151,7 +151,7 @@ describe("the page of review in a real browser", () => {
     await page.getByRole("button", { name: "پس گرفتن" }).click();
     await expect.poll(() => rowsOf(page)).toEqual(first);
     await page.close();
-  }, 60_000);
+  });
 
   it("tells how far the queue is and which figures may still change, each with its trace", async () => {
     const { page } = await openReview("");
@@ -166,7 +166,7 @@ describe("the page of review in a real browser", () => {
     await outlook.getByRole("link", { name: "Persons documented by name on the linked lists" }).click();
     await page.waitForURL(/\/trace\/howMany\.documented\.persons/u);
     await page.close();
-  }, 60_000);
+  });
 
   it("opens each row in its list by a key, and explains the score by another", async () => {
     const { page } = await openReview("");
@@ -188,7 +188,7 @@ describe("the page of review in a real browser", () => {
     }
     expect(new Set(opened).size).toBe(2);
     await page.close();
-  }, 60_000);
+  });
 
   it("offers no answer where none can be recorded, and says where it can", async () => {
     const watched = await workbench.open();
@@ -213,7 +213,7 @@ describe("the page of review in a real browser", () => {
     await pressUntilNext(page, "s");
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("asks for the reason where one changes one's mind, and records it", async () => {
     const { page } = await openReview("?queue=audit&size=6&seed=3");
@@ -233,7 +233,7 @@ describe("the page of review in a real browser", () => {
     const said = await inquest(folder, "review", ...names, "same", "--case", "c", "--quiet");
     expect(said.code).toBe(5);
     await page.close();
-  }, 60_000);
+  });
 
   it("puts a dispute first, shows who said what, and does not settle it without a reason", async () => {
     const typed = ["y"];
@@ -255,7 +255,7 @@ describe("the page of review in a real browser", () => {
     await pressUntilNext(page, "y");
     await expect.poll(judged).toContain("the file was read again");
     await page.close();
-  }, 60_000);
+  });
 
   it.each(LOOKS)(
     "has no barrier and does not scroll sideways: %s, %i pixels, %s",
@@ -278,7 +278,6 @@ describe("the page of review in a real browser", () => {
         await page.close();
       }
     },
-    90_000,
   );
 
   it("is judged by the keys that the reader chose, which stay after a reload and can be put back", async () => {
@@ -308,5 +307,5 @@ describe("the page of review in a real browser", () => {
     await expect.poll(() => dialog.locator("kbd", { hasText: /^8$/u }).count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 });

@@ -16,7 +16,7 @@ describe("a sealed table of which no list was made", () => {
       statements: ['key: A, subject: event:e, property: persons-killed, value: 1, quote: "A note."'],
     });
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
@@ -47,6 +47,5 @@ describe("a sealed table of which no list was made", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

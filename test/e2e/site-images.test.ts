@@ -38,7 +38,7 @@ describe("the pictures of a site", () => {
     const built = await inquest(folder, "build", from, "--case", "c", "--quiet");
     expect(built.err).toBe("");
     ({ workbench } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
@@ -79,6 +79,5 @@ describe("the pictures of a site", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 });

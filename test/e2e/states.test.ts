@@ -71,7 +71,7 @@ describe("an empty case in a real browser", () => {
     const folder = temporaryFolder("states-empty");
     await must(inquest(folder, "init", "c", "--title", "Nothing yet", "--fictional"));
     bench = await startLiveWorkbench(folder);
-  }, 120_000);
+  });
   afterAll(() => bench.workbench.close());
 
   describe.each(LANGUAGES)("in %s", (language) => {
@@ -163,7 +163,7 @@ describe("steps that found nothing or failed, in a real browser", () => {
     writeFileSync(join(folder, "odd.bin"), new Uint8Array([0, 1, 2, 3, 255, 254]));
     await must(inquest(folder, "add", "more.csv", "odd.bin", "--case", "c", "--quiet"));
     bench = await startLiveWorkbench(folder);
-  }, 120_000);
+  });
   afterAll(() => bench.workbench.close());
 
   it("a link that was not run, that failed, and that found nothing are three things", {

@@ -52,7 +52,7 @@ describe("taking back what was recorded, from anywhere", () => {
     }
     await importOneList(folder);
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([
@@ -137,64 +137,59 @@ describe("taking back what was recorded, from anywhere", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    120_000,
   );
 
   it.each([
     { language: "en", width: 1280 },
     { language: "fa", width: 390 },
-  ] as const)(
-    "a plan, by the one before it ($language, $width pixels)",
-    async ({ language, width }) => {
-      const words = WORDS[language];
-      const [first, second] = PLANS[language];
-      const watched = await workbench.open({ width });
-      const { page } = watched;
-      await page.goto(writeAddress);
-      await workbench.visit(watched, "/c/estimate", language);
-      // It stands open already where something was estimated before.
-      await page.locator("details.estimate-plan").evaluate((details) => details.setAttribute("open", ""));
-      const field = page.getByRole("textbox", { name: words["estimate.plan.assumption"] });
-      const start = page.getByRole("button", { name: words["job.estimate.start"] });
-      const plan = async (text: string) => {
-        await field.fill(text);
-        await start.focus();
-        const started = page.waitForResponse((response) => response.url().endsWith("/jobs"));
-        await page.keyboard.press("Enter");
-        await started;
-        await page.waitForTimeout(SETTLED_MS);
-        // There is nothing to estimate here: the plan is recorded all the same.
-        await page.getByText(words["state.failed"]).first().waitFor();
-        await expect.poll(() => start.getAttribute("aria-disabled")).toBe("false");
-      };
-      await plan(first);
-      if (language === "en") {
-        // None stood before: said in words, and not offered.
-        await page.getByText(words["estimate.plan.first"]).waitFor();
-        expect(await noticeText(page)).toBe("");
-      }
-      await plan(second);
-      await expect.poll(() => noticeText(page)).toContain(first);
-      expect(await look(page, `undo-${language}-5-plan`)).toEqual([]);
-      // What has the focus is not beneath it.
-      const [bottom, top] = await page.evaluate(() => [
-        document.activeElement?.getBoundingClientRect().bottom ?? Number.NaN,
-        document.querySelector(".undo")?.getBoundingClientRect().top ?? Number.NaN,
-      ]);
-      expect(bottom).toBeLessThanOrEqual(top ?? Number.NaN);
-      await tabTo(page, { name: words["undo.undo"] });
+  ] as const)("a plan, by the one before it ($language, $width pixels)", async ({ language, width }) => {
+    const words = WORDS[language];
+    const [first, second] = PLANS[language];
+    const watched = await workbench.open({ width });
+    const { page } = watched;
+    await page.goto(writeAddress);
+    await workbench.visit(watched, "/c/estimate", language);
+    // It stands open already where something was estimated before.
+    await page.locator("details.estimate-plan").evaluate((details) => details.setAttribute("open", ""));
+    const field = page.getByRole("textbox", { name: words["estimate.plan.assumption"] });
+    const start = page.getByRole("button", { name: words["job.estimate.start"] });
+    const plan = async (text: string) => {
+      await field.fill(text);
+      await start.focus();
+      const started = page.waitForResponse((response) => response.url().endsWith("/jobs"));
       await page.keyboard.press("Enter");
-      await expect.poll(() => noticeText(page)).toContain(words["undo.act"]);
-      // The plan that stood before stands: stated once more, it is nothing new.
-      await field.fill(first);
-      const answered = page.waitForResponse((response) => response.url().endsWith("/estimate/plan"));
-      await page.getByRole("button", { name: words["job.estimate.start"] }).click();
-      expect(await (await answered).json()).toMatchObject({
-        acts: [],
-        before: { assumption: { [language]: first } },
-      });
-      await page.close();
-    },
-    120_000,
-  );
+      await started;
+      await page.waitForTimeout(SETTLED_MS);
+      // There is nothing to estimate here: the plan is recorded all the same.
+      await page.getByText(words["state.failed"]).first().waitFor();
+      await expect.poll(() => start.getAttribute("aria-disabled")).toBe("false");
+    };
+    await plan(first);
+    if (language === "en") {
+      // None stood before: said in words, and not offered.
+      await page.getByText(words["estimate.plan.first"]).waitFor();
+      expect(await noticeText(page)).toBe("");
+    }
+    await plan(second);
+    await expect.poll(() => noticeText(page)).toContain(first);
+    expect(await look(page, `undo-${language}-5-plan`)).toEqual([]);
+    // What has the focus is not beneath it.
+    const [bottom, top] = await page.evaluate(() => [
+      document.activeElement?.getBoundingClientRect().bottom ?? Number.NaN,
+      document.querySelector(".undo")?.getBoundingClientRect().top ?? Number.NaN,
+    ]);
+    expect(bottom).toBeLessThanOrEqual(top ?? Number.NaN);
+    await tabTo(page, { name: words["undo.undo"] });
+    await page.keyboard.press("Enter");
+    await expect.poll(() => noticeText(page)).toContain(words["undo.act"]);
+    // The plan that stood before stands: stated once more, it is nothing new.
+    await field.fill(first);
+    const answered = page.waitForResponse((response) => response.url().endsWith("/estimate/plan"));
+    await page.getByRole("button", { name: words["job.estimate.start"] }).click();
+    expect(await (await answered).json()).toMatchObject({
+      acts: [],
+      before: { assumption: { [language]: first } },
+    });
+    await page.close();
+  });
 });

@@ -6,7 +6,7 @@ let workbench: Workbench;
 describe("what an address and the keys after g lead to", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("says that a case or a page is not there, and shows nothing of another in its place", async () => {
@@ -24,7 +24,7 @@ describe("what an address and the keys after g lead to", () => {
     expect(await page.locator(".figure-value").count()).toBe(0);
     expect(await findBarriers(page)).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("opens the settings by g and a comma, wherever the comma is on the layout", async () => {
     const watched = await workbench.open();
@@ -37,5 +37,5 @@ describe("what an address and the keys after g lead to", () => {
     await page.keyboard.press("Escape");
     await page.locator(".settings details:not([open])").waitFor();
     await page.close();
-  }, 60_000);
+  });
 });

@@ -30,4 +30,4 @@ test("a case that cannot be read says why, and leads to the others", async () =>
   await page.getByRole("link", { name: "Go to another case" }).click();
   await page.waitForURL("**/whole*");
   await workbench.close();
-}, 120_000);
+});

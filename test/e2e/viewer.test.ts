@@ -83,7 +83,7 @@ describe("the viewer in a real browser", () => {
       statements: ['key: A, subject: site:mill, property: site-reported, value: a grave, quote: "A note."'],
     });
     ({ workbench, writeAddress } = await startLiveWorkbench(folder));
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it("covers a picture until it is asked for, says what it is before that, and covers it again by b and by Esc", async () => {
@@ -139,7 +139,7 @@ describe("the viewer in a real browser", () => {
     await page.locator(".cards").waitFor();
     expect(await page.locator("main img, main canvas, main video").count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it("states something of a part of a picture, by numbers and by drawing, and opens there again", async () => {
     const watched = await open("sources");
@@ -202,7 +202,7 @@ describe("the viewer in a real browser", () => {
     await active.waitFor();
     await look(watched, "picture-part");
     await page.close();
-  }, 60_000);
+  });
 
   it("turns a photograph as its camera says, with its parts where they lie in the file", async () => {
     const watched = await open("sources");
@@ -250,7 +250,7 @@ describe("the viewer in a real browser", () => {
     expect(part.width / sheet.width).toBeCloseTo(1, 0);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("plays a recording only when it is asked to, and without sound at first", async () => {
     const watched = await open("sources");
@@ -275,7 +275,7 @@ describe("the viewer in a real browser", () => {
     await page.locator(".media-cover").waitFor();
     expect(await audio.count()).toBe(0);
     await page.close();
-  }, 60_000);
+  });
 
   it("shows Markdown as a page that does nothing, and quotes it as it was written", async () => {
     const watched = await open("sources");
@@ -306,7 +306,7 @@ describe("the viewer in a real browser", () => {
     const start = [...HOSTILE.slice(0, HOSTILE.indexOf("Forty"))].length;
     expect(place).toContain(`characters ${start} to ${start + "Forty were taken from ward eight".length}`);
     await page.close();
-  }, 60_000);
+  });
 
   it("seals a folder with the paths of its files, and tells what the system left in it", async () => {
     const box = join(folder, "box");
@@ -341,7 +341,7 @@ describe("the viewer in a real browser", () => {
     expect(await page.locator(".media-cover, main svg, main img").count()).toBe(0);
     expect(await page.evaluate(() => Reflect.get(window, "harmed"))).toBeUndefined();
     await page.close();
-  }, 60_000);
+  });
 
   it("seals a folder that is dropped as a file manager drops it", async () => {
     const box = join(folder, "crate");
@@ -366,7 +366,7 @@ describe("the viewer in a real browser", () => {
     expect(await page.locator(".drop-results", { hasText: "crate/deep/.DS_Store" }).count()).toBe(1);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["fa", 390, "light"],
@@ -393,6 +393,5 @@ describe("the viewer in a real browser", () => {
       await look(watched, `turned-${language}-${width}`);
       await page.close();
     },
-    60_000,
   );
 });

@@ -18,7 +18,7 @@ async function routeOfPerson(): Promise<string> {
 describe("the workbench in a real browser", () => {
   beforeAll(async () => {
     workbench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => workbench.close());
 
   it.each([1280, 390])(
@@ -48,7 +48,6 @@ describe("the workbench in a real browser", () => {
       expect(watched.errors).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 
   it("turns to Persian with true right-to-left and Persian digits, and stays in it on the next page", async () => {
@@ -66,7 +65,7 @@ describe("the workbench in a real browser", () => {
     await page.getByRole("heading", { name: "منابع" }).waitFor();
     expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
     await page.close();
-  }, 60_000);
+  });
 
   it("keeps the language that an address asked for, and names the page in the window's title", async () => {
     const watched = await workbench.open();
@@ -77,7 +76,7 @@ describe("the workbench in a real browser", () => {
     expect(await page.evaluate(() => document.documentElement.dir)).toBe("rtl");
     expect(await page.title()).toBe("مکان‌ها · Inquest");
     await page.close();
-  }, 60_000);
+  });
 
   it("leads from a documented count to the very row of the sealed list", async () => {
     const watched = await workbench.open();
@@ -99,7 +98,7 @@ describe("the workbench in a real browser", () => {
       .toBe(true);
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("shows an allegation at its source as such, and nowhere else", async () => {
     const watched = await workbench.open();
@@ -114,7 +113,7 @@ describe("the workbench in a real browser", () => {
       expect(await page.locator("main").textContent()).not.toMatch(/alleged|death commission/iu);
     }
     await page.close();
-  }, 60_000);
+  });
 
   it("finds a Persian name by a Latin query, opens the person, and shows where the records differ", async () => {
     const watched = await workbench.open();
@@ -128,7 +127,7 @@ describe("the workbench in a real browser", () => {
     expect(await page.locator(".fictional").count()).toBe(1);
     expect(await page.locator(".card").count()).toBeGreaterThan(0);
     await page.close();
-  }, 60_000);
+  });
 
   it("finds in either script what stands in the case, keeps to a kind, and leads to it", async () => {
     const watched = await workbench.open();
@@ -151,7 +150,7 @@ describe("the workbench in a real browser", () => {
     await page.getByText("Nothing matches").waitFor();
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it("shows why it found something, narrows by facets and by what is missing, and keeps all of it in the address", async () => {
     const watched = await workbench.open();
@@ -183,7 +182,7 @@ describe("the workbench in a real browser", () => {
     expect(await page.locator(".hit-why").first().textContent()).toContain("khavarna");
     expect(watched.errors).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   it.each([
     ["en", 1280],
@@ -223,7 +222,6 @@ describe("the workbench in a real browser", () => {
       expect(watched.foreign).toEqual([]);
       await page.close();
     },
-    60_000,
   );
 
   it("jumps by keys, not while typing, and not when they are switched off", async () => {
@@ -256,7 +254,7 @@ describe("the workbench in a real browser", () => {
     await page.waitForTimeout(300);
     expect(page.url()).toContain("/people");
     await page.close();
-  }, 60_000);
+  });
 
   it("has no serious barrier, no error and no request elsewhere on any route, in both languages, light and dark", async () => {
     const person = await routeOfPerson();
@@ -275,7 +273,7 @@ describe("the workbench in a real browser", () => {
       expect(watched.foreign).toEqual([]);
       await watched.page.close();
     }
-  }, 360_000);
+  }, 600_000);
 
   it("fits a telephone: no route scrolls sideways at 390 pixels, in either language", async () => {
     const person = await routeOfPerson();
@@ -288,7 +286,7 @@ describe("the workbench in a real browser", () => {
       }
       await watched.page.close();
     }
-  }, 120_000);
+  });
 
   it("says so when the program behind it no longer runs", async () => {
     const watched = await workbench.open();
@@ -303,7 +301,7 @@ describe("the workbench in a real browser", () => {
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("link", { name: /Summary of an article/u }).waitFor();
     await page.close();
-  }, 60_000);
+  });
 
   it("shows a server's refusal with its remedy instead of an empty page", async () => {
     const watched = await workbench.open();
@@ -312,5 +310,5 @@ describe("the workbench in a real browser", () => {
     await alert.waitFor();
     expect(await alert.textContent()).toContain("inquest answer lists the figures");
     await watched.page.close();
-  }, 60_000);
+  });
 });

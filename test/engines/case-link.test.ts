@@ -31,7 +31,7 @@ beforeAll(async () => {
   for (const list of NAMES_OF_LISTS) writeList(made, list, rowsOf(list).slice(0, ROWS));
   await must(inquest(made, "init", "c", "--title", "Two lists", "--fictional"));
   for (const list of NAMES_OF_LISTS) await importList(made, list);
-}, 60_000);
+});
 
 function copy(of: string): string {
   const folder = temporaryFolder("case-engine-copy");

@@ -130,7 +130,7 @@ describe.skipIf(why !== null)(`the same where S3 decides${why === null ? "" : `:
   let server: ObjectServer;
   beforeAll(async () => {
     server = await startObjectServer("case-bucket");
-  }, 60_000);
+  });
   afterAll(() => server?.stop());
 
   test("with a server whose conditional puts are probed first", { timeout: PATIENCE_MS }, async () => {

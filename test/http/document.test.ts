@@ -355,7 +355,7 @@ describe("every change is answered as the document says", () => {
     await expectAnswer("publishedRelease", `${base}/published/1`);
     const figure = encodeURIComponent(figures[0]?.id ?? "");
     await expectAnswer("citedFigure", `${base}/published/1/figures/${figure}`);
-  }, 90_000);
+  });
 
   test("by two", async () => {
     const wanted = { kind: "case-key.rotated", subject: "case", why: "somebody left" };

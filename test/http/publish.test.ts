@@ -63,7 +63,7 @@ beforeAll(async () => {
   await makeCaseToPublish(folder);
   live = await openLiveCase({ dir: join(folder, "c"), surroundings: surroundingsOf(folder) });
   served = serveCases([live]);
-}, 120_000);
+});
 afterAll(() => live.close());
 
 describe("a release over HTTP", () => {
@@ -78,7 +78,7 @@ describe("a release over HTTP", () => {
     expect(first).toMatchObject({ number: 1, folder: "releases/1-public", isClosed: false, decided: [] });
     expect(await publish()).toMatchObject({ state: "failed", error: { code: "case/release-undecided" } });
     expect(existsSync(join(folder, "c", "releases"))).toBe(false);
-  }, 60_000);
+  });
 
   test("refuses a decision without a reason, of nobody, and a place told coarsely without how coarsely", async () => {
     expect((await decide(["list:families"], "full", "")).status).toBe(422);
@@ -138,7 +138,7 @@ describe("a release over HTTP", () => {
     const job = await publish({ lookedAt: lookedAt - 1 });
     expect(job).toMatchObject({ state: "failed", error: { code: "case/release-outdated" } });
     expect((await plan()).number).toBe(1);
-  }, 60_000);
+  });
 
   test("lies in the folder of the case, is listed, and what it held can be looked up", async () => {
     const job = await publish({ note: "The first." });
@@ -160,14 +160,14 @@ describe("a release over HTTP", () => {
     const { out } = await inquest(folder, "published", "--case", "c", "--json");
     expect(JSON.parse(out).releases).toEqual(releases);
     expect((await verifyCase(join(folder, "c"))).ok).toBe(true);
-  }, 60_000);
+  });
 
   test("says what is another than in the one before", async () => {
     await decide(["list:families"], "counted", "asked to be shown no more");
     expect(await publish()).toMatchObject({ state: "done" });
     const { changes } = (await served.get<PublishedReleaseView>(`${BASE}/published/2`)).body;
     expect(changes).toMatchObject({ since: 1, people: { added: 0, removed: 3, changed: 0 } });
-  }, 60_000);
+  });
 
   test("cannot be made, nor anything be decided, where a case is only shown, and is shown all the same", async () => {
     const opened = await openCase({

@@ -29,7 +29,7 @@ describe("the files that make an estimate again", () => {
     }
     live = await openLiveCase({ dir: join(folder, "c"), surroundings: surroundingsOf(folder) });
     served = serveCases([live]);
-  }, 120_000);
+  });
   afterAll(() => live.close());
 
   test.each(["en", "fa"])("are byte for byte those of the command (%s)", async (language) => {

@@ -118,7 +118,7 @@ describe.skipIf(!hasArgentina)(
       // Dates a year apart speak against one person; where they outweigh the name, a person is asked.
       expect(shown).toBeGreaterThan(apart.length * 0.85);
       expect(shown + asked).toBeGreaterThan(apart.length * 0.98);
-    }, 120_000);
+    });
 
     it("imports the 762 detention centres as places, with their coordinates where the list gives them", () => {
       const { listedPlaces } = reader.places(null, "en");

@@ -105,7 +105,7 @@ describe.skipIf(!isHere)("the real run of iran-1988 (skips where ../shared is ab
     const folder = realFolder(readFileSync(articlePath, "utf8"), new Uint8Array(readFileSync(omidPath)));
     opened = await buildCase(folder, "iran-real");
     reader = await readCase(opened);
-  }, 120_000);
+  });
   afterAll(() => opened.close());
 
   it("finds the passage of every fact of the article in the sealed article", async () => {

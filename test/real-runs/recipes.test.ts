@@ -72,7 +72,6 @@ describe("the recipes of bench/recipes", () => {
       const clusters = readFileSync(join(folder, "clusters.csv"), "utf8").trim().split("\n");
       expect(clusters).toHaveLength(records + 1);
     },
-    120_000,
   );
 });
 

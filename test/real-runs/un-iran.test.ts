@@ -78,7 +78,7 @@ describe.skipIf(paths.includes(null))(
       });
       reader = await readCase(opened);
       return () => opened.close();
-    }, 60_000);
+    });
 
     it("511 recommendations are appeals of States: 257 accepted, 254 noted, known by session and not by day", () => {
       const view = reader.recommendations({ offset: 0, limit: 1000 }, "en");

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const list of NAMES_OF_LISTS)
     await must(run("import", `${list}.csv`, "--recipe", "recipe.json", "--list", list, "--seal"));
   await must(run("link"));
-}, 120_000);
+});
 
 describe("a judgement of encrypted rows", { timeout: 180_000 }, () => {
   it("tells nobody who reads the disk of whom it speaks, what it says, or why", async () => {

@@ -95,7 +95,7 @@ function Group({
         <Said>{label}</Said>
         {written.length === 0 ? null : (
           <small className="beneath">
-            {t("estimate.strata.written", { words: wordsInRow(written, language) })}
+            {t("estimate.strata.written", { spellings: wordsInRow(written, language) })}
           </small>
         )}
       </th>

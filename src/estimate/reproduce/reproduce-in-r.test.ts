@@ -146,21 +146,17 @@ describe.skipIf(!hasR)(
       ["four lists", FOUR],
       ["five lists with few people on several", SPARSE],
       ["three lists with hardly an overlap", HOLLOW],
-    ])(
-      "draws the models with chance by other samplers, and leaves nothing else open: %s",
-      (_, table) => {
-        const report = reportOf(table, ["chao", "loglinear", "dga", "lcmcr", "logitNormal", "ensemble"]);
-        const { status, out, err } = runInR(report, quickly);
-        const { exact, drawn } = verdictsOf(out);
-        expect(new Set(exact), out + err).toEqual(new Set(["agrees"]));
-        expect(exact.length).toBeGreaterThanOrEqual(6);
-        expect(drawn).toHaveLength(9);
-        expect(drawn, out).not.toContain("DOES NOT AGREE");
-        expect(out).toMatch(/Normal visibility \(Monte Carlo\) .* agrees/u);
-        expect(status, out).toBe(0);
-      },
-      180_000,
-    );
+    ])("draws the models with chance by other samplers, and leaves nothing else open: %s", (_, table) => {
+      const report = reportOf(table, ["chao", "loglinear", "dga", "lcmcr", "logitNormal", "ensemble"]);
+      const { status, out, err } = runInR(report, quickly);
+      const { exact, drawn } = verdictsOf(out);
+      expect(new Set(exact), out + err).toEqual(new Set(["agrees"]));
+      expect(exact.length).toBeGreaterThanOrEqual(6);
+      expect(drawn).toHaveLength(9);
+      expect(drawn, out).not.toContain("DOES NOT AGREE");
+      expect(out).toMatch(/Normal visibility \(Monte Carlo\) .* agrees/u);
+      expect(status, out).toBe(0);
+    });
 
     it("finds a median of draws that is wrong by a fifth, where chance leaves less open", () => {
       const report = reportOf(HOLLOW, ["logitNormal"]);
@@ -168,7 +164,7 @@ describe.skipIf(!hasR)(
       const { status, out } = runInR({ ...report, methods: wrong }, quickly);
       expect(out).toContain("DOES NOT AGREE: Normal visibility (Monte Carlo)");
       expect(status).toBe(1);
-    }, 120_000);
+    });
 
     it("makes the members of the pool also where only the pool was asked for", () => {
       const { report, unlisted } = estimateWithPosteriors(HOLLOW, { methods: ["ensemble"] });
@@ -177,13 +173,13 @@ describe.skipIf(!hasR)(
       expect(out, err).toMatch(/Decomposable graphs .* agrees/u);
       expect(out).toMatch(/Several models together \(Monte Carlo\) .* agrees/u);
       expect(status, out).toBe(0);
-    }, 120_000);
+    });
 
     it("ends with exit code 2 when nothing could be judged", () => {
       const { report } = estimateWithPosteriors(HOLLOW, { methods: ["ensemble"] });
       const { status, out } = runInR(report);
       expect(out).toContain("NOTHING COULD BE JUDGED");
       expect(status).toBe(2);
-    }, 60_000);
+    });
   },
 );

@@ -33,7 +33,7 @@ test("an annex that is too long for paper stands whole in Markdown, and not in p
   }
   expect(pages).toContain("This annex is too long for paper");
   expect(markdown).not.toContain("too long for paper");
-}, 60_000);
+});
 
 test("numbers stand in Markdown as they are: before no digit there is a backslash, and none begins a list", async () => {
   const content = inventedRelease({ language: "en", persons: 2, statements: 2 });
@@ -45,7 +45,7 @@ test("numbers stand in Markdown as they are: before no digit there is a backslas
   expect(markdown).toContain("# 1988\\. A case\n");
   expect(markdown).toContain("\n\\- 4.5) of them\n");
   expect(markdown).not.toMatch(/\\[0-9]/u);
-}, 60_000);
+});
 
 test("one interval is told in one way: outwards, as the figures have it; and each figure says by which id it is asked for", async () => {
   const content = inventedRelease({ language: "en", persons: 2, statements: 2 });
@@ -53,7 +53,7 @@ test("one interval is told in one way: outwards, as the figures have it; and eac
   expect(markdown).toContain("965 to 1,365");
   const figures = content.figures.filter(({ group }) => !group.startsWith("where.place"));
   for (const { id } of figures) expect(markdown.replace(/[\u2066-\u2069\\]/gu, "")).toContain(`figure ${id}`);
-}, 60_000);
+});
 
 describe.each(LANGUAGES)("a dossier in %s", (language) => {
   const content = inventedRelease({ language, ...SMALL });

@@ -27,7 +27,7 @@ const hasPdfTools = spawnSync("pdftotext", ["-v"]).error === undefined;
 let pdf: Uint8Array;
 beforeAll(async () => {
   pdf = await renderRecoverySheets(sheets);
-}, 60_000);
+});
 
 describe("recovery sheets", () => {
   test("come out with the same bytes each time, as PDF/A", async () => {
