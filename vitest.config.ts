@@ -10,6 +10,7 @@ export default defineConfig({
       "cases/**/*.test.ts",
       "verifier/**/*.test.ts",
     ],
+    globalSetup: ["test/built-cases.ts"],
     setupFiles: ["test/setup.ts"],
     pool: "threads",
     isolate: false,

@@ -22,16 +22,22 @@ export function sharedFile(...parts: readonly string[]): string | null {
   return existsSync(path) ? path : null;
 }
 
+/** How often the clock was looked at and something was drawn; goes on with each. */
+export interface FixedAt {
+  ticks: number;
+  draws: number;
+}
+
 /** A clock that goes on by a second at each look, and randomness from a counter. */
-export function fixedSurroundings(folder: string): Surroundings {
-  let ticks = 0;
-  let draws = 0;
+export function fixedSurroundings(folder: string, from: FixedAt = { ticks: 0, draws: 0 }): Surroundings {
   return {
-    now: () => Date.UTC(2026, 0, 1) + 1000 * ticks++,
+    now: () => Date.UTC(2026, 0, 1) + 1000 * from.ticks++,
     random: (sizeBytes) => {
       const bytes = new Uint8Array(sizeBytes);
       for (let at = 0; at < sizeBytes; at += 32) {
-        const digest = createHash("sha256").update(`draw ${draws++}`).digest();
+        const digest = createHash("sha256")
+          .update(`draw ${from.draws++}`)
+          .digest();
         bytes.set(digest.subarray(0, Math.min(32, sizeBytes - at)), at);
       }
       return bytes;

@@ -11,8 +11,9 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder, releaseCheckpoint, verifyCase } from "../src/case/index.ts";
-import { buildCase, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { releaseCheckpoint, verifyCase } from "../src/case/index.ts";
+import { temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { sha256 } from "./bytes.ts";
 import { checkCase } from "./case.ts";
 import { readKeptNote } from "./log-notes.ts";
@@ -56,7 +57,7 @@ function pathsOf(found: readonly string[]): string[] {
 
 describe("the stand-alone verifier and the program's own verification", () => {
   beforeAll(async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "iran-1988")), "agreement");
+    const opened = await openShippedCase("iran-1988", "agreement");
     await opened.close();
     dir = opened.dir;
   });
@@ -183,10 +184,7 @@ describe("the stand-alone verifier and the program's own verification", () => {
   });
 
   it("agree on a checkpoint that left the house: altered, removed, renamed, or that of a longer log", async () => {
-    const opened = await buildCase(
-      readCaseFolder(join(repository, "cases", "kosovo-1999")),
-      "agreement-left",
-    );
+    const opened = await openShippedCase("kosovo-1999", "agreement-left");
     const { treeSize } = await releaseCheckpoint(opened, { how: "printed" });
     await opened.close();
     const folder = opened.dir;

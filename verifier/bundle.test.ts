@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder } from "../src/case/index.ts";
-import { buildCase, repository, sharedFile, temporaryFolder } from "../test/case-fixture.ts";
+import { repository, sharedFile, temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { sha256 } from "./bytes.ts";
 
 const MAX_BYTES = 75_000;
@@ -42,7 +42,7 @@ describe("dist/verify.mjs", () => {
     expect(build.status, build.stderr).toBe(0);
     folder = temporaryFolder("verifier-alone");
     cpSync(join(built, "verify.mjs"), join(folder, "verify.mjs"));
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "verifier");
+    const opened = await openShippedCase("kosovo-1999", "verifier");
     await opened.close();
     dir = opened.dir;
   });

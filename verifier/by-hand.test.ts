@@ -12,7 +12,8 @@ import {
   writeHeader,
 } from "../src/vault/age/index.ts";
 import { inquest } from "../test/case/cli-fixture.ts";
-import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { fixedSurroundings, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { stampWithOpenssl } from "../test/time-stamping-authority.ts";
 
 const PAGE = join(repository, "docs", "formats", "verify-by-hand.md");
@@ -37,7 +38,7 @@ function run(folder: string, script: string) {
 
 describe("docs/formats/verify-by-hand.md", () => {
   beforeAll(async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "by-hand");
+    const opened = await openShippedCase("kosovo-1999", "by-hand");
     const leaf = Math.floor(opened.acts() / 2);
     await opened.close();
     dir = opened.dir;

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder } from "../src/case/index.ts";
 import { inquest } from "../test/case/cli-fixture.ts";
-import { buildCase, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { createFindings } from "./findings.ts";
 import { type NoteKey, readVerifierKey } from "./note.ts";
 import { checkProof } from "./proof.ts";
@@ -24,7 +24,7 @@ async function judge(bytes: Uint8Array, entry: Uint8Array, trusted: readonly Not
 
 describe("the stand-alone verifier of proofs", () => {
   beforeAll(async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "alone-proof");
+    const opened = await openShippedCase("kosovo-1999", "alone-proof");
     const leaf = Math.floor(opened.acts() / 3);
     await opened.close();
     folder = join(temporaryFolder("alone-proof"), "proof");

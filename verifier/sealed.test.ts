@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openCase, readCaseFolder } from "../src/case/index.ts";
+import { openCase } from "../src/case/index.ts";
 import { openLedger, toSignerFromSeed, toVerifierKey, verifyLedger } from "../src/ledger/index.ts";
 import { createFileKey } from "../src/vault/age/index.ts";
 import { openFileBlobStore } from "../src/vault/file-blob-store.ts";
@@ -15,7 +15,8 @@ import {
   storeSecret,
   writeKey,
 } from "../src/vault/keys/index.ts";
-import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { fixedSurroundings, temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { checkCase } from "./case.ts";
 import { toBlobPath } from "./vault.ts";
 
@@ -51,7 +52,7 @@ describe("a case with a sealed item", () => {
   }
 
   beforeAll(async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "sealed");
+    const opened = await openShippedCase("kosovo-1999", "sealed");
     dir = opened.dir;
     const files = openKeyFiles(dir);
     const surroundings = fixedSurroundings(dirname(dir));

@@ -2,9 +2,10 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder, releaseCheckpoint } from "../src/case/index.ts";
+import { releaseCheckpoint } from "../src/case/index.ts";
 import { hashBytes } from "../src/core/index.ts";
-import { buildCase, repository, temporaryFolder } from "../test/case-fixture.ts";
+import { temporaryFolder } from "../test/case-fixture.ts";
+import { openShippedCase } from "../test/shipped-cases.ts";
 import { stampWithOpenssl } from "../test/time-stamping-authority.ts";
 import { checkCase } from "./case.ts";
 
@@ -15,7 +16,7 @@ describe("timestamps that acts tell of", () => {
 
   beforeAll(async () => {
     const folder = temporaryFolder("stamped");
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "stamped");
+    const opened = await openShippedCase("kosovo-1999", "stamped");
     dir = opened.dir;
     const { treeSize, rootHash: root, note } = await releaseCheckpoint(opened, { how: "timestamp" });
     writeFileSync(join(folder, "note"), note);
@@ -45,7 +46,7 @@ describe("timestamps that acts tell of", () => {
   });
 
   it("do not hold when the note that was stamped is not the one that was kept", async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "kosovo-1999")), "stamped-other");
+    const opened = await openShippedCase("kosovo-1999", "stamped-other");
     const { treeSize, rootHash: root, note } = await releaseCheckpoint(opened, { how: "timestamp" });
     const folder = temporaryFolder("stamped-other");
     writeFileSync(join(folder, "note"), "something else");

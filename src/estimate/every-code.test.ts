@@ -1,45 +1,20 @@
 /** Every message of a warning or refusal: a table that calls for it, and one near to it that does not. */
 import { describe, expect, test } from "vitest";
 import type { CaptureTable } from "./capture-table.ts";
-import { ALL_METHODS, type EstimateOptions, estimateTable } from "./estimate-table.ts";
+import { ALL_METHODS, type EstimateOptions } from "./estimate-table.ts";
 import { messagesEn } from "./messages.en.ts";
 import type { EstimateReport, MethodName } from "./report.ts";
-import { independentPatterns, simulateTable } from "./simulate.ts";
-
-/** Counts of the patterns 1, 2, 3 … of lists A, B, C …. */
-function table(lists: number, counts: readonly number[]): CaptureTable {
-  return {
-    lists: ["A", "B", "C", "D", "E", "F", "G"].slice(0, lists),
-    cells: counts.map((count, i) => ({ pattern: i + 1, count })),
-  };
-}
-
-const independent = (seed: number, chances: readonly number[], people = 2000) =>
-  simulateTable({ seed, people, patternProbabilities: independentPatterns(chances) });
-
-/** Two kinds of people, the second seen by nearly every list: no model of pairs describes them. */
-function twoKinds(seldom: number, often: number): CaptureTable {
-  const kinds = [
-    [0.7, seldom],
-    [0.3, often],
-  ] as const;
-  const parts = kinds.map(([share, chance]) =>
-    independentPatterns(new Array<number>(5).fill(chance)).map((p) => share * p),
-  );
-  const mixed = parts[0]?.map((p, i) => p + (parts[1]?.[i] ?? 0)) ?? [];
-  return simulateTable({ seed: 1, people: 20_000, patternProbabilities: mixed });
-}
-
-/** A table about which nothing is to be said. */
-const SOUND = independent(3, [0.4, 0.35, 0.3]);
-
-/** Artificial_3 of Chan, Silverman & Vincent: two of three pairs of lists share nobody. */
-const ARTIFICIAL = table(3, [40, 30, 6, 20]);
-
-/** Two lists of Kosovo taken for one: the three hang together, and nothing bounds the number unseen. */
-const HANGING = table(3, [1543, 845, 226, 936, 393, 217, 240]);
-
-const KOSOVO = table(4, [1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27]);
+import {
+  ARTIFICIAL,
+  estimateOnce,
+  HANGING,
+  independent,
+  KOSOVO,
+  only,
+  SOUND,
+  table,
+  twoKinds,
+} from "./tables-of-tests.ts";
 
 type Case = readonly [CaptureTable, EstimateOptions?];
 
@@ -50,11 +25,6 @@ interface CodeCase {
   readonly calls: Case;
   readonly calm: Case;
 }
-
-const only = (method: MethodName, more: EstimateOptions = {}): EstimateOptions => ({
-  methods: [method],
-  ...more,
-});
 
 const byKnown = (known: EstimateOptions["known"] = {}): Case => [SOUND, only("chao", { known })];
 
@@ -383,7 +353,7 @@ describe("a warning or refusal", () => {
   });
 
   test.each(CASES)("$key $method is given where it belongs, and not where it does not", (each) => {
-    const [calls, calm] = [each.calls, each.calm].map(([given, options]) => estimateTable(given, options));
+    const [calls, calm] = [each.calls, each.calm].map(([given, options]) => estimateOnce(given, options));
     if (calls === undefined || calm === undefined) throw new TypeError("each case has two tables");
     expect(found(calls, each)).toBeGreaterThan(0);
     expect(found(calm, each)).toBe(0);
@@ -393,8 +363,17 @@ describe("a warning or refusal", () => {
   });
 
   test("is not given at all for a sound table, by any method", () => {
-    const { warnings, refused } = estimateTable(SOUND, { methods: ALL_METHODS });
+    const { warnings, refused } = estimateOnce(SOUND, { methods: ALL_METHODS });
     expect(warnings).toEqual([]);
     expect(refused.map(({ code }) => code)).toEqual(["TWO_LIST_METHOD"]);
+  });
+
+  test("of a model that the counts cannot identify leaves the others pooled, unlike one whose chains disagree", () => {
+    const { methods, warnings } = estimateOnce(HANGING, only("ensemble"));
+    const [ensemble] = methods;
+    expect(ensemble?.name === "ensemble" && ensemble.settings.leftOut).toEqual([
+      { name: "dga", code: "NOT_IDENTIFIABLE" },
+    ]);
+    expect(warnings.map(({ code }) => code)).toContain("MODELS_MISSING");
   });
 });

@@ -28,16 +28,6 @@ describe("chains that disagree", () => {
     expect(report.methods).toEqual([]);
     expect(report.refused.map(({ name, code }) => [name, code])).toEqual([["ensemble", "CHAINS_DISAGREE"]]);
   });
-
-  test("are another thing than a model that the counts cannot identify: the others are pooled, with a warning", () => {
-    const cells = [1543, 845, 226, 936, 393, 217, 240].map((count, i) => ({ pattern: i + 1, count }));
-    const report = estimateTable({ lists: ["A", "B", "C"], cells }, { methods: ["ensemble"] });
-    const [ensemble] = report.methods;
-    expect(ensemble?.name === "ensemble" && ensemble.settings.leftOut).toEqual([
-      { name: "dga", code: "NOT_IDENTIFIABLE" },
-    ]);
-    expect(report.warnings.map(({ code }) => code)).toContain("MODELS_MISSING");
-  });
 });
 
 test("all methods agree on an independent population, and the ensemble holds each of their intervals", () => {

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildCase, repository, temporaryFolder } from "../../test/case-fixture.ts";
-import { type CaseReader, fixedSource, type OpenCase, readCase, readCaseFolder } from "../case/index.ts";
+import { temporaryFolder } from "../../test/case-fixture.ts";
+import { openShippedCase } from "../../test/shipped-cases.ts";
+import { type CaseReader, fixedSource, type OpenCase, readCase } from "../case/index.ts";
 import { createApp } from "./app.ts";
 import { createLockGuard } from "./lock-routes.ts";
 import { createWriteKey } from "./write-key.ts";
@@ -17,7 +18,7 @@ const api = async (path: string) => (await get(`/api/cases/iran-1988${path}`)).t
 
 describe("the workbench over HTTP", () => {
   beforeAll(async () => {
-    opened = await buildCase(readCaseFolder(join(repository, "cases", "iran-1988")), "server");
+    opened = await openShippedCase("iran-1988", "server");
     reader = await readCase(opened);
     const webFolder = join(temporaryFolder("web"), "web");
     mkdirSync(join(webFolder, "assets"), { recursive: true });

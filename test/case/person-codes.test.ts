@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenCase, readCase, readCaseFolder } from "../../src/case/index.ts";
-import { buildCase, repository } from "../case-fixture.ts";
+import { type OpenCase, readCase } from "../../src/case/index.ts";
+import { openShippedCase } from "../shipped-cases.ts";
 
 let opened: OpenCase;
 beforeAll(async () => {
-  opened = await buildCase(readCaseFolder(join(repository, "cases", "first-hour")), "person-codes");
+  opened = await openShippedCase("first-hour", "person-codes");
 });
 afterAll(() => opened.close());
 

@@ -1,8 +1,9 @@
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder, verifyCase } from "../../src/case/index.ts";
-import { buildCase, repository, temporaryFolder } from "../case-fixture.ts";
+import { verifyCase } from "../../src/case/index.ts";
+import { temporaryFolder } from "../case-fixture.ts";
+import { openShippedCase } from "../shipped-cases.ts";
 import { inquest } from "./cli-fixture.ts";
 
 /** Flips in each file; the small files of log and vault are tried byte by byte in their own rooms. */
@@ -25,7 +26,7 @@ function overwrite(path: string, bytes: Uint8Array): void {
 
 describe("a case that someone altered", () => {
   beforeAll(async () => {
-    const opened = await buildCase(readCaseFolder(join(repository, "cases", "iran-1988")), "tampering");
+    const opened = await openShippedCase("iran-1988", "tampering");
     await opened.close();
     dir = opened.dir;
   });

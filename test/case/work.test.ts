@@ -1,22 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  decidePublication,
-  type OpenCase,
-  openCase,
-  readCase,
-  readCaseFolder,
-  setStatus,
-} from "../../src/case/index.ts";
-import { buildCase, fixedSurroundings, repository, temporaryFolder } from "../case-fixture.ts";
+import { decidePublication, type OpenCase, openCase, readCase, setStatus } from "../../src/case/index.ts";
+import { fixedSurroundings, temporaryFolder } from "../case-fixture.ts";
+import { openShippedCase } from "../shipped-cases.ts";
 import { inquest } from "./cli-fixture.ts";
 import { buildSmallCase } from "./small-folder.ts";
 import { importList, makeTwoLists } from "./two-lists.ts";
 
 let opened: OpenCase;
 beforeAll(async () => {
-  opened = await buildCase(readCaseFolder(join(repository, "cases", "first-hour")), "work");
+  opened = await openShippedCase("first-hour", "work");
 });
 afterAll(() => opened.close());
 

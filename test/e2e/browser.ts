@@ -1,4 +1,5 @@
 /** A real browser over the real server and the shipped cases. */
+
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,11 +11,11 @@ import {
   type OpenCase,
   openLiveCase,
   readCase,
-  readCaseFolder,
   type Surroundings,
 } from "../../src/case/index.ts";
 import { type RunningServer, startServer } from "../../src/server/index.ts";
-import { buildCase, repository } from "../case-fixture.ts";
+import { repository } from "../case-fixture.ts";
+import { openShippedCase, SHIPPED } from "../shipped-cases.ts";
 
 const FLAGS = [
   "--no-sandbox",
@@ -54,8 +55,8 @@ export async function startWorkbench(): Promise<Workbench> {
   if (!existsSync(webFolder))
     throw new Error("the workbench is not built; npm test builds it before it runs the tests");
   const cases: OpenCase[] = [];
-  for (const id of ["iran-1988", "first-hour", "kosovo-1999"]) {
-    cases.push(await buildCase(readCaseFolder(join(repository, "cases", id)), `e2e-${id}`));
+  for (const id of SHIPPED) {
+    cases.push(await openShippedCase(id, `e2e-${id}`));
   }
   const readers = await Promise.all(cases.map((opened) => readCase(opened)));
   const server = await startServer({ cases: readers.map(fixedSource), webFolder, port: 0 });

@@ -9,7 +9,6 @@ import {
   type OpenCase,
   openLiveCase,
   readCase,
-  readCaseFolder,
 } from "../../src/case/index.ts";
 import type {
   ApiAnswers,
@@ -24,13 +23,12 @@ import { toRoute } from "../../src/server/operation.ts";
 import { OPERATIONS } from "../../src/server/operations.ts";
 import { inquest } from "../case/cli-fixture.ts";
 import { makeTwoLists } from "../case/two-lists.ts";
-import { buildCase, repository, temporaryFolder } from "../case-fixture.ts";
+import { repository, temporaryFolder } from "../case-fixture.ts";
+import { openShippedCase, SHIPPED } from "../shipped-cases.ts";
 import { addressesOf, KNOWN_FROM, type Known } from "./every-operation.ts";
 import { createValidate, type Document, type Validate } from "./hold-to-document.ts";
 import { serveCases, surroundingsOf } from "./served-case.ts";
 import { makeSmallCase } from "./small-case.ts";
-
-const SHIPPED = ["iran-1988", "first-hour", "kosovo-1999"];
 
 let folder = "";
 let served: ReturnType<typeof serveCases>;
@@ -48,7 +46,7 @@ beforeAll(async () => {
   folder = temporaryFolder("http-document");
   const cases: CaseSource[] = [];
   for (const id of SHIPPED) {
-    const each = await buildCase(readCaseFolder(join(repository, "cases", id)), `http-${id}`);
+    const each = await openShippedCase(id, `http-${id}`);
     opened.push(each);
     cases.push(fixedSource(await readCase(each)));
   }
