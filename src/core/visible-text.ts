@@ -24,6 +24,8 @@ const SEEN = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/u;
  * @example toVisibleText("\u202egpj.exe") // "⟨U+202E⟩gpj.exe"
  */
 export function toVisibleText(text: string, options: { readonly mayHaveLines?: boolean } = {}): string {
+  // Nearly every text of nearly every page ends here.
+  if (text.search(HIDDEN) < 0) return text;
   const kept = joinersOf(text);
   return text.replace(HIDDEN, (character, offset: number) => {
     if (kept.has(offset) || SEEN.test(character)) return character;

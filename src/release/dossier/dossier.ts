@@ -12,9 +12,11 @@ import { toPdf } from "./to-pdf.ts";
  */
 export async function dossierFiles(content: ReleaseContent): Promise<ReadonlyMap<string, Uint8Array>> {
   const dossier = composeDossier(content);
+  // Packed while the pages are set.
+  const [word, pages] = await Promise.all([toDocx(dossier), toPdf(dossier)]);
   return new Map([
-    ["dossier/dossier.docx", await toDocx(dossier)],
+    ["dossier/dossier.docx", word],
     ["dossier/dossier.md", new TextEncoder().encode(toMarkdown(dossier))],
-    ["dossier/dossier.pdf", await toPdf(dossier)],
+    ["dossier/dossier.pdf", pages],
   ]);
 }

@@ -16,8 +16,6 @@ const SETUP = `
   documented: rgb("#24566f"), estimated: rgb("#8a5415"), reported: rgb("#5d4a72"),
   destroyed: rgb("#9b1c1c"), threatened: rgb("#8a5415"), other: rgb("#24566f"),
 )
-#let latin = (name: "Libertinus Serif", covers: regex("[A-Za-z0-9À-ɏ]"))
-#let faces = if is-fa { (latin, ..dossier.faces) } else { dossier.faces }
 #let at-start(length) = if is-fa { (right: length) } else { (left: length) }
 #let small = if is-fa { 0.86em } else { 0.88em }
 `;
@@ -73,7 +71,7 @@ const RUNS = `
 const RULES = `
 #let (year, month, day) = dossier.date
 #set document(title: dossier.name, date: datetime(year: year, month: month, day: day))
-#set text(font: faces, size: if is-fa { 9.5pt } else { 10.5pt }, lang: dossier.language, fill: ink, hyphenate: false, fallback: false)
+#set text(font: dossier.faces, size: if is-fa { 9.5pt } else { 10.5pt }, lang: dossier.language, fill: ink, hyphenate: false, fallback: false)
 #set text(top-edge: 0.8em, bottom-edge: -0.2em) if is-fa
 #set par(leading: if is-fa { 0.64em } else { 0.62em }, spacing: if is-fa { 0.95em } else { 0.9em })
 #set page(

@@ -3,10 +3,15 @@ import { toXmlText } from "../formats/office-package.ts";
 import type { Cited, Run, RunKind, Text } from "./document.ts";
 
 const RIGHT_TO_LEFT = String.raw`\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}`;
-const PIECES = new RegExp(
-  `(?<right>[${RIGHT_TO_LEFT}\\p{M}\\u200c\\u200d\\u0660-\\u0669]+)|(?<left>[\\p{L}\\p{N}]+)|(?<between>.)`,
-  "gsu",
-);
+/** With marks and joiners, which are of the letter before them. */
+const RIGHT = `[${RIGHT_TO_LEFT}\\p{M}\\u200c\\u200d\\u0660-\\u0669]`;
+const LEFT = `(?!${RIGHT})[\\p{L}\\p{N}]`;
+const BETWEEN = `(?!${RIGHT})[^\\p{L}\\p{N}]`;
+/** Stretches of one direction, with what stands within them; what stands at their ends is not of them. */
+const STRETCHES = {
+  left: new RegExp(`((?:${LEFT})+(?:(?:${BETWEEN})+(?:${LEFT})+)*)`, "gu"),
+  right: new RegExp(`(${RIGHT}+(?:(?:${BETWEEN})+${RIGHT}+)*)`, "gu"),
+};
 /** Word turns runs and not characters: each isolate is a run of its own. */
 const ISOLATES = /[\u2066-\u2069]/gu;
 
@@ -69,32 +74,11 @@ interface Piece {
 
 /**
  * What stands between letters of one direction goes their way, and otherwise the way of the document (Unicode Standard
- * Annex #9, rules N1 and N2).
+ * Annex #9, rules N1 and N2): all but the stretches of the other direction are the document's.
  */
 function piecesOf(text: string, isRightToLeft: boolean): Piece[] {
-  const found = [...text.matchAll(PIECES)].map(({ 0: words, groups }) => ({
-    words,
-    isRight: groups?.right !== undefined ? true : groups?.left !== undefined ? false : null,
-  }));
-  const pieces: { words: string; isRight: boolean }[] = [];
-  let before: boolean | null = null;
-  let between = "";
-  const put = (words: string, isRight: boolean) => {
-    const last = pieces.at(-1);
-    if (words === "") return;
-    if (last?.isRight === isRight) last.words += words;
-    else pieces.push({ words, isRight });
-  };
-  for (const { words, isRight } of found) {
-    if (isRight === null) {
-      between += words;
-      continue;
-    }
-    put(between, before === isRight ? isRight : isRightToLeft);
-    put(words, isRight);
-    between = "";
-    before = isRight;
-  }
-  put(between, isRightToLeft);
-  return pieces;
+  return text.split(isRightToLeft ? STRETCHES.left : STRETCHES.right).flatMap((words, at) => {
+    const isOther = at % 2 === 1;
+    return words === "" ? [] : [{ words, isRight: isOther ? !isRightToLeft : isRightToLeft }];
+  });
 }
