@@ -7,6 +7,7 @@ import { boundAtCut, columnsOfLinkedEstimate, seenOnColumns } from "./bound-at-c
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseConfig } from "./config.ts";
 import { nameOfList } from "./estimate-columns.ts";
+import { fieldsApart } from "./fields-apart.ts";
 import type { CaseRecord } from "./persons.ts";
 import { placesByName } from "./places-by-name.ts";
 import type { Presenter } from "./present-statement.ts";
@@ -20,7 +21,7 @@ const SHOWN = 24;
 const WRITTEN = 4;
 
 const NONE: StrataView = {
-  ...{ lists: [], ways: [], by: null, strata: [], all: null },
+  ...{ lists: [], ways: [], apart: [], by: null, strata: [], all: null },
   ...{ others: { groups: 0, persons: 0 }, unrecorded: 0, differing: 0 },
 };
 
@@ -47,7 +48,10 @@ export function presentStrata(
   const lists = columns.map((column) =>
     column.lists.map((list) => nameOfList(state, list, presenter.language)).join("+"),
   );
-  const known = { lists, ways: ways.map((way) => ({ id: way.id, label: labelOfWay(way, presenter) })) };
+  const known = {
+    ...{ lists, apart: apartIn(state, columns, presenter) },
+    ways: ways.map((way) => ({ id: way.id, label: labelOfWay(way, presenter) })),
+  };
   const way = asked === undefined ? ways[0] : ways.find(({ id }) => id === asked);
   if (way === undefined) {
     if (asked === undefined) return { ...NONE, ...known };
@@ -96,6 +100,23 @@ function waysOfLists(state: CaseState, columns: readonly TableColumn[]): Way[] {
   );
   const ways = shared.flatMap(({ name, kind }) => waysOf(name, kind));
   return ways.filter(({ id }, at) => ways.findIndex((way) => way.id === id) === at);
+}
+
+function apartIn(
+  state: CaseState,
+  columns: readonly TableColumn[],
+  presenter: Presenter,
+): StrataView["apart"] {
+  const counted = new Set(columns.flatMap(({ lists }) => lists));
+  const imports = [...state.lists.values()].map(({ value: { lists, fields } }) => ({
+    ...{ lists: lists.filter((list) => counted.has(list)), fields },
+  }));
+  return fieldsApart(imports).flatMap(({ fields }) =>
+    fields.map(({ field, list }) => ({
+      field: presenter.fieldLabel(field),
+      list: nameOfList(state, list, presenter.language),
+    })),
+  );
 }
 
 function hasTwoGroups(persons: readonly Person<CaseRecord>[], way: Way): boolean {

@@ -19,6 +19,8 @@ export interface StrataView {
   readonly lists: readonly string[];
   /** By what they can be divided: what each of the lists tells, of which there are at least two groups. */
   readonly ways: readonly { readonly id: string; readonly label: string }[];
+  /** Places and dates under two names, each of one list alone: they divide nobody, and linkage compares none of them. */
+  readonly apart: readonly { readonly field: string; readonly list: string }[];
   /** The way that was asked for, or the first one; null where there is none. */
   readonly by: string | null;
   /** Times and ages in their order, all else the most persons first. */

@@ -1,5 +1,5 @@
 /** Linking plain CSV files, without a case: link --list. */
-import { clustersCsv, emptyLists, pairsCsv, toLinkDoubt } from "../case/index.ts";
+import { clustersCsv, emptyLists, fieldsApart, pairsCsv, toLinkDoubt } from "../case/index.ts";
 import { blockingCompleteness, candidatePairs, evaluateClusters, type LinkResult } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, writeJson } from "./context.ts";
@@ -8,7 +8,7 @@ import { chosenLinker } from "./link-engine.ts";
 import { evaluationLines, reviewLines } from "./link-evaluation.ts";
 import { type LinkFiles, readLinkFiles, readTruth } from "./link-input.ts";
 import { type NoFigures, reviewSample, type SampleReview, writeSample } from "./link-review.ts";
-import { doubtLine, emptyListLines, nothingComparedLine } from "./link-words.ts";
+import { doubtLine, emptyListLines, fieldsApartLines, nothingComparedLine } from "./link-words.ts";
 import { writeUserFile } from "./write-commands.ts";
 
 const ROWS_REJECTED = 3;
@@ -39,7 +39,11 @@ export const linkFiles: Command = async (context) => {
     terminal.err(`${translate("import.rejected", { row: String(row.row), reason })}\n`);
   }
   const empty = emptyLists(input, settings, result, imports);
-  for (const said of [...emptyListLines(context, empty), ...nothingComparedLine(context, result.blocking)])
+  for (const said of [
+    ...emptyListLines(context, empty),
+    ...fieldsApartLines(context, fieldsApart(imports)),
+    ...nothingComparedLine(context, result.blocking),
+  ])
     terminal.err(`${said}\n`);
   const counts = {
     records: input.records.length,

@@ -1,11 +1,18 @@
 /** `inquest link --case DIR`: linking the lists of a case. */
-import { type LinkedLists, linkLists, linkOptionsOf, rebuildCase } from "../case/index.ts";
+import {
+  fieldsApart,
+  type LinkedLists,
+  linkLists,
+  linkOptionsOf,
+  type OpenCase,
+  rebuildCase,
+} from "../case/index.ts";
 import { parseRecipe } from "../intake/index.ts";
 import type { LinkOptions } from "../linkage/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { chosenEngine } from "./link-engine.ts";
-import { doubtLine, emptyListLines, nothingComparedLine } from "./link-words.ts";
+import { doubtLine, emptyListLines, fieldsApartLines, nothingComparedLine } from "./link-words.ts";
 import { readUserFile, withCase } from "./write-commands.ts";
 
 /** What the recipe of `--recipe` says under `link`; nothing without one. */
@@ -24,7 +31,9 @@ export const linkCase: Command = async (context) => {
     const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train"), engine });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
-    for (const said of emptyListLines(context, linked.emptyLists)) terminal.err(`${said}\n`);
+    const apart = fieldsApart(personLists(opened));
+    for (const said of [...emptyListLines(context, linked.emptyLists), ...fieldsApartLines(context, apart)])
+      terminal.err(`${said}\n`);
     // What was linked so before said it then.
     if (linked.candidatePairs !== null)
       for (const said of nothingComparedLine(context, { candidatePairs: linked.candidatePairs }))
@@ -34,6 +43,10 @@ export const linkCase: Command = async (context) => {
     return 0;
   });
 };
+
+function personLists({ state }: OpenCase) {
+  return [...state.lists.values()].flatMap(({ value }) => (value.of === "persons" ? [value] : []));
+}
 
 /** @param asked - the engine that was asked for; null for none. */
 function linkedLines(context: CommandContext, linked: LinkedLists, asked: string | null): string[] {

@@ -1,5 +1,5 @@
 /** What linking says of its own doubt, on files as in a case. */
-import type { EmptyList, LinkDoubt } from "../case/index.ts";
+import type { EmptyList, FieldsApart, LinkDoubt } from "../case/index.ts";
 import type { BlockingReport } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
 import { isolated } from "./plain-words.ts";
@@ -27,4 +27,14 @@ export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]
   return lists.map(({ list, records, why }) =>
     translate(`link.empty-list.${why}`, { list: isolated(list), records }),
   );
+}
+
+/** A warning for fields that may be one under two names. */
+export function fieldsApartLines({ translate }: Words, apart: readonly FieldsApart[]): string[] {
+  return apart.map(({ kind, fields }) => {
+    const named = fields.map(({ list, field }) =>
+      translate("link.apart.field", { field, list: isolated(list) }),
+    );
+    return translate(`link.apart.${kind === "date" ? "date" : "place"}`, { fields: named.join(", ") });
+  });
 }

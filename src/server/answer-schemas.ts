@@ -11270,6 +11270,26 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "additionalProperties": false
         }
       },
+      "apart": {
+        "type": "array",
+        "description": "Places and dates under two names, each of one list alone: they divide nobody, and linkage compares none of them.",
+        "items": {
+          "type": "object",
+          "properties": {
+            "field": {
+              "type": "string"
+            },
+            "list": {
+              "type": "string"
+            }
+          },
+          "required": [
+            "field",
+            "list"
+          ],
+          "additionalProperties": false
+        }
+      },
       "by": {
         "type": [
           "string",
@@ -11323,6 +11343,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     "required": [
       "lists",
       "ways",
+      "apart",
       "by",
       "strata",
       "all",

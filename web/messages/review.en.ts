@@ -57,6 +57,8 @@ export const reviewEn = {
     "No row tells it of {count} {count:person|persons}. Whoever is on more lists is more often told of, so that bounds of groups are rather too low than too high by this.",
   "estimate.strata.names":
     "Words of several lists are one group where the case calls a place so, where they sound alike, or where the lists put most persons whom they share under both.",
+  "estimate.strata.apart":
+    "Each of these stands on one list alone, so that the link compared none of them and nobody is divided by them. If two mean the same, import the lists again with both under one field.",
   "estimate.strata.none":
     "The lists share no field that divides their persons, such as place, sex, age or a date. Map one in each list’s import to see groups here.",
   "estimate.cuts.own": "as recorded",

@@ -18,9 +18,12 @@ export function StrataTable({ caseId }: { readonly caseId: string }) {
     <section className="estimate" aria-labelledby="strata-title">
       <h2 id="strata-title">{t("estimate.strata")}</h2>
       <Await of={strata}>
-        {(view) =>
-          view.by === null ? <p className="note">{t("estimate.strata.none")}</p> : <Strata view={view} />
-        }
+        {(view) => (
+          <>
+            {view.by === null ? <p className="note">{t("estimate.strata.none")}</p> : <Strata view={view} />}
+            <Apart apart={view.apart} />
+          </>
+        )}
       </Await>
     </section>
   );
@@ -107,6 +110,24 @@ function Group({
         {lowerBound === null ? t("estimate.strata.nobound") : boundText(lowerBound, number)}
       </td>
     </tr>
+  );
+}
+
+/** What may be one field under two names. */
+function Apart({ apart }: Pick<StrataView, "apart">) {
+  const { t } = useReader();
+  if (apart.length === 0) return null;
+  return (
+    <>
+      <p className="note">{t("estimate.strata.apart")}</p>
+      <ul className="note">
+        {apart.map(({ field, list }) => (
+          <li key={`${list} ${field}`}>
+            {field} (<Said>{list}</Said>)
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
