@@ -67,7 +67,7 @@ export type Verb = HelpKey extends infer Key
   : never;
 
 export const COMMANDS: Readonly<Record<Verb, CommandEntry>> = {
-  start: { run: start, group: "begin", usage: ["start [--once] [--json]"] },
+  start: { run: start, group: "begin", usage: ["start [--port N] [--once] [--json]"] },
   serve: { run: serve, group: "begin", usage: ["serve [CASE …] [--port N] [--read-only]"] },
   init: {
     run: init,

@@ -5,7 +5,7 @@ export const releaseMessagesEn = {
   "visibility.initials": "by initials",
   "visibility.counted": "counted, not shown",
   "visibility.withheld": "withheld",
-  "visibility.set": "Decided and recorded: {what} is {how}",
+  "visibility.set": "Decided and recorded: {what} {count:is|are} {how}",
   "visibility.count": "{count} {count:person|persons}: {how}",
   "visibility.undecided": "{count} {count:person|persons}: undecided; nothing is released before",
   "visibility.list": "list {list}: {count}",

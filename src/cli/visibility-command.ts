@@ -24,7 +24,7 @@ export const visibility: Command = (context) => {
     if (line.has("json")) writeJson(context, { covers, visibility: shown });
     else
       terminal.out(
-        `${translate("visibility.set", { what: covers.join(", "), how: translate(`visibility.${shown}`) })}\n`,
+        `${translate("visibility.set", { count: covers.length, what: covers.join(", "), how: translate(`visibility.${shown}`) })}\n`,
       );
     return 0;
   });

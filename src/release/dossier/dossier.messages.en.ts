@@ -240,7 +240,8 @@ export const dossierMessagesEn = {
     "The case. Ask for a copy of the case, or for the proof of one act (its leaf is in the note). The stand-alone verifier needs Node and nothing else, and shares no code with Inquest:",
   "method.verify.root":
     "The checkpoint. The ledger had {size} acts when this was made, and this root. A later checkpoint of the same case must contain it; keep this page, and compare:",
-  "method.verify.release": "This release. In its folder, every file including this one:",
+  "method.verify.release":
+    "This release. Its files, its proofs and its checkpoint with the verifier; or in its folder every file, this one too, without it:",
   "method.verify.means":
     "What holds shows that nothing changed since it was sealed. Whether a source tells the truth is shown by no hash.",
   "method.lists": "The lists, by their recipes",

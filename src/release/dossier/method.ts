@@ -53,7 +53,7 @@ function verifyBlocks({ content, words }: Writing): Block[] {
     paragraph(say("method.verify.root", { size: treeSize })),
     command(root),
     paragraph(say("method.verify.release")),
-    command("sha256sum --check manifest-sha256.txt tagmanifest-sha256.txt"),
+    command("node verify.mjs FOLDER\nsha256sum --check manifest-sha256.txt tagmanifest-sha256.txt"),
     paragraph(say("method.verify.means")),
   ];
 }
