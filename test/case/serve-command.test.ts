@@ -54,7 +54,7 @@ test("a program of this user writes to a served case with the key of its note, a
   expect(log).toMatchObject({ id: acts[0].id, actor: "keeper" });
   // Another command writes while it serves, and it writes after that.
   expect(
-    (await inquest(folder, "build", join(repository, "cases", "kosovo-1999"), "--case", "c", "--quiet")).err,
+    (await inquest(folder, "build", join(repository, "cases", "iran-1988"), "--case", "c", "--quiet")).err,
   ).toBe("");
   expect((await nameSubject(note.address, note.writeKey ?? "")).status).toBe(200);
   child.kill("SIGINT");

@@ -258,16 +258,15 @@ describe("the workbench in a real browser", () => {
 
   it("has no serious barrier, no error and no request elsewhere on any route, in both languages, light and dark", async () => {
     const person = await routeOfPerson();
-    for (const [language, scheme] of [
-      ["en", "light"],
-      ["en", "dark"],
-      ["fa", "light"],
-      ["fa", "dark"],
-    ] as const) {
-      const watched = await workbench.open({ scheme });
+    for (const language of ["en", "fa"] as const) {
+      const watched = await workbench.open();
       for (const route of [...ROUTES, person]) {
         await visit(watched, route, language);
-        expect(await findBarriers(watched.page), `${route} ${language} ${scheme}`).toEqual([]);
+        for (const scheme of ["light", "dark"] as const) {
+          // A page turns dark as it stands, its pictures with it.
+          await watched.page.emulateMedia({ colorScheme: scheme });
+          expect(await findBarriers(watched.page), `${route} ${language} ${scheme}`).toEqual([]);
+        }
       }
       expect(watched.errors).toEqual([]);
       expect(watched.foreign).toEqual([]);

@@ -55,7 +55,7 @@ function person(home: string, actor: string, passphrase: string, next = passphra
 async function newCase(isClosed: boolean, change: Partial<CaseConfig> = {}) {
   const home = temporaryFolder("keys-of-case");
   const dir = join(home, "case");
-  const { config } = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+  const { config } = readCaseFolder(join(repository, "cases", "iran-1988"));
   const anna = person(home, "anna", OLD);
   const opened = await createCase({ dir, config: { ...config, ...change }, isClosed, surroundings: anna });
   const letter = { name: "letter.txt", bytes: new TextEncoder().encode("What the letter says.") };
@@ -278,7 +278,7 @@ test("a shredding that died before it was recorded is told by verify, and record
 
 test("the rule of two people is not lifted by one, by whatever way", async () => {
   const { dir, anna, source } = await newCase(false, { twoPersons: ["item.shredded"] });
-  const folder = readCaseFolder(join(repository, "cases", "kosovo-1999"));
+  const folder = readCaseFolder(join(repository, "cases", "iran-1988"));
   const opened = await openCase({ dir, mode: "write", surroundings: anna });
   // A folder that does not speak of it leaves it as it is.
   await applyCaseFolder(opened, folder);
