@@ -19,7 +19,7 @@ const address = (index: number) => {
 
 describe("explainLink", () => {
   test("adds up to the very weight, level by level, that the run gave each pair", () => {
-    const some = result.pairs.filter((_, index) => index % 90 === 0);
+    const some = result.pairs.filter((_, index) => index % 60 === 0).slice(0, 5);
     expect(some.length).toBeGreaterThan(3);
     for (const pair of some) {
       const why = explain(pair.left, pair.right);
@@ -44,8 +44,8 @@ describe("explainLink", () => {
   });
 
   test("names the rule that the run says brought the pair together as the first that compared it", () => {
-    const some = result.pairs.filter(({ rule }, index) => rule !== null && index % 90 === 0);
-    expect(some.length).toBeGreaterThan(3);
+    const some = result.pairs.filter(({ rule }, index) => rule !== null && index % 40 === 0).slice(0, 6);
+    expect(some.length).toBeGreaterThan(5);
     for (const { left, right, rule } of some) {
       const [first] = explain(left, right).rules;
       expect(first?.rule).toBe(rule);

@@ -183,12 +183,16 @@ const AxeResult = z.object({
   ),
 });
 
-/** Serious and critical findings of axe (WCAG 2.2 A and AA) on the page as it stands. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** The rules of axe that look at colours: all that differs between light and dark. */
+export const OF_COLOURS = ["color-contrast", "link-in-text-block"] as const;
+
+/** Serious and critical findings of axe (WCAG 2.2 A and AA, or of some rules alone) on the page as it stands. */
+export async function findBarriers(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axeSource);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const runOnly = rules === undefined ? tags : { type: "rule", values: rules };
   const found = AxeResult.parse(
-    await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`),
+    await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)} })`),
   );
   return found.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
