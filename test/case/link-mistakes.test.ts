@@ -322,7 +322,7 @@ describe("options that a kind of link would pass over", () => {
       ],
       [["link", "--case", "c", ...onFiles.slice(1), "--out", "z"], "--case does not go with link --list"],
       [["link", "c", ...onFiles.slice(1), "--out", "z"], 'takes no case; "c"'],
-      [["link", "--case", "c", "--rejected", "r"], "--rejected does not go with"],
+      [["link", "--case", "c", "--rejected", "r"], "link takes no --rejected"],
     ];
     for (const [words, said] of wrong) {
       const { code, err } = await run(...words);
