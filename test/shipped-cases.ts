@@ -16,6 +16,8 @@ export type ShippedCase = (typeof SHIPPED)[number];
 
 const Stopped = z.strictObject({ ticks: z.number(), draws: z.number() });
 const LOOK_AGAIN_MS = 100;
+/** Less than a test may take, so that it says why it fails. */
+const LONGEST_MS = 170_000;
 
 /** A case of its own, open to write. Close it. */
 export async function openShippedCase(id: ShippedCase, name: string): Promise<OpenCase> {
@@ -34,8 +36,10 @@ export async function openShippedCase(id: ShippedCase, name: string): Promise<Op
 async function builtOnce(id: ShippedCase): Promise<{ readonly built: string; readonly stopped: FixedAt }> {
   const kept = join(process.env.INQUEST_BUILT_CASES ?? temporaryFolder("built"), id);
   const done = join(kept, "stopped.json");
+  const deadline = Date.now() + LONGEST_MS;
   while (!existsSync(done)) {
     if (mine(kept)) await build(id, kept, done);
+    else if (Date.now() > deadline) throw new Error(`nobody finishes building ${id} in ${kept}`);
     else await pause(LOOK_AGAIN_MS);
   }
   return { built: join(kept, "home"), stopped: Stopped.parse(JSON.parse(readFileSync(done, "utf8"))) };

@@ -12,8 +12,8 @@ interface Imported {
   readonly fields: readonly { readonly name: string; readonly kind: FieldKind }[];
 }
 
-/** Names differ by what they are of, codes by what they count: only places and dates are mistaken for each other. */
-const MISTAKABLE: readonly FieldKind[] = ["place", "date"];
+/** Dates of one list, a birth, and of another, a death, are no two names of one thing; places often are. */
+const MISTAKABLE: readonly FieldKind[] = ["place"];
 
 /** @param imports - of persons. */
 export function fieldsApart(imports: readonly Imported[]): FieldsApart[] {

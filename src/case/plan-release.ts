@@ -185,7 +185,7 @@ export async function planRelease(
       cellsOf(listed, contents, { figures: figures.filter(({ id }) => told.has(id)), mayGo }),
       profile.k,
     ),
-    namesakes: findNamesakes(listed, hidden, await judgedApart(handle, contents)),
+    namesakes: findNamesakes(listed, { hidden, forTeam, apart: await judgedApart(handle, contents) }),
     figuresThatStay: asked.filter((each) => !each.goes).map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
 /** Who is counted by group, and the lower bound of each: whether those of one kind were listed less than those of another. */
-import { daysOf, InquestError, toIsoDay } from "../core/index.ts";
+import { daysOf, InquestError, isolate, toIsoDay } from "../core/index.ts";
 import type { TableColumn } from "../estimate/index.ts";
 import type { Person } from "../registry/index.ts";
 import { SubjectId } from "../statements/index.ts";
@@ -44,7 +44,7 @@ export function presentStrata(
   const { linked } = contents.persons;
   if (columns === null || linked === null) return NONE;
   const persons = countedPersons(linked, columns);
-  const ways = waysOfLists(state, columns).filter((way) => hasTwoGroups(persons, way));
+  const ways = waysOfLists(state, columns).filter((way) => hasTwoGroups(persons, way, columns));
   const lists = columns.map((column) =>
     column.lists.map((list) => nameOfList(state, list, presenter.language)).join("+"),
   );
@@ -95,8 +95,8 @@ function waysOfLists(state: CaseState, columns: readonly TableColumn[]): Way[] {
   const imports = [...state.lists.values()].map(({ value }) => value);
   const fieldsOf = (list: string) => imports.find(({ lists }) => lists.includes(list))?.fields ?? [];
   const [first = [], ...rest] = columns.map(({ lists }) => lists.flatMap(fieldsOf));
-  const shared = first.filter(({ name }) =>
-    rest.every((fields) => fields.some((field) => field.name === name)),
+  const shared = first.filter(({ name, kind }) =>
+    rest.every((fields) => fields.some((field) => field.name === name && field.kind === kind)),
   );
   const ways = shared.flatMap(({ name, kind }) => waysOf(name, kind));
   return ways.filter(({ id }, at) => ways.findIndex((way) => way.id === id) === at);
@@ -119,10 +119,16 @@ function apartIn(
   );
 }
 
-function hasTwoGroups(persons: readonly Person<CaseRecord>[], way: Way): boolean {
+function hasTwoGroups(
+  persons: readonly Person<CaseRecord>[],
+  way: Way,
+  columns: readonly TableColumn[],
+): boolean {
+  const lists = new Set(columns.flatMap((column) => column.lists));
   let first: string | null = null;
   for (const { members } of persons)
-    for (const { record } of members) {
+    for (const { record, list } of members) {
+      if (!lists.has(list)) continue;
       const group = groupOf(record.fields[way.field], way);
       if (group !== null && first !== null && group !== first) return true;
       first ??= group;
@@ -146,17 +152,18 @@ function inOrder(strata: readonly Stratum[], way: Way): Stratum[] {
 }
 
 function labelOfWay({ field, period }: Way, presenter: Presenter): string {
-  const label = presenter.fieldLabel(field);
-  if (period === null) return label;
+  const label = isolate(presenter.fieldLabel(field));
+  if (period === null) return presenter.fieldLabel(field);
   const { by, calendar } = period;
   return presenter.translate(`strata.way.${by}.${calendar === "gregorian" ? "gregorian" : "solar-hijri"}`, {
     field: label,
   });
 }
 
-function wordsOf({ value, written }: Stratum, way: Way, presenter: Presenter) {
+function wordsOf({ value, id, written }: Stratum, way: Way, presenter: Presenter) {
   const texts = written.map(([text]) => text);
-  const label = labelOf(value, texts, way, presenter);
+  const label =
+    id === null ? labelOf(value, texts, way, presenter) : presenter.named(SubjectId.parse(id)).name;
   return { value, label, written: texts.filter((text) => text !== label).slice(0, WRITTEN) };
 }
 
@@ -177,7 +184,6 @@ function labelOf(
     const key = `code.${value}`;
     return presenter.has(key) ? presenter.translate(key) : value;
   }
-  if (value.startsWith("place:")) return presenter.named(SubjectId.parse(value)).name;
   const isOwn = (text: string) => /\p{Script=Arabic}/u.test(text) === (presenter.language === "fa");
   return texts.find(isOwn) ?? texts[0] ?? value;
 }

@@ -10,6 +10,7 @@ export interface Way {
   /** `sex`, `age`, `death.year`, `death.month.solar-hijri`. */
   readonly id: string;
   readonly field: string;
+  readonly kind: FieldKind;
   /** Of dates: by what of which calendar. */
   readonly period: { readonly by: Period; readonly calendar: Calendar } | null;
 }
@@ -26,12 +27,14 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** The ways that a field offers; none for names, notes, coordinates and what else is of each person alone. */
 export function waysOf(field: string, kind: FieldKind): readonly Way[] {
-  if (kind === "code" || field === "age" || WORDS.has(field)) return [{ id: field, field, period: null }];
+  const isAge = field === "age" && kind === "number";
+  const areWords = WORDS.has(field) && (kind === "place" || kind === "text");
+  if (kind === "code" || isAge || areWords) return [{ id: field, field, kind, period: null }];
   if (kind !== "date") return [];
   return PERIODS.flatMap((by) =>
     CALENDARS.map((calendar) => ({
       id: [field, by, ...(calendar === "gregorian" ? [] : [calendar])].join("."),
-      field,
+      ...{ field, kind },
       period: { by, calendar },
     })),
   );
@@ -41,8 +44,8 @@ export function waysOf(field: string, kind: FieldKind): readonly Way[] {
  * The group into which a value falls, as a text: a code, the age at which a span begins, `1985` or `1985-09`, folded words.
  * Null where it does not tell: a time that may be of two years is of neither.
  */
-export function groupOf(value: FieldValue | undefined, { period }: Way): string | null {
-  if (value === undefined) return null;
+export function groupOf(value: FieldValue | undefined, { kind, period }: Way): string | null {
+  if (value?.kind !== kind) return null;
   if (value.kind === "code") return value.code;
   if (value.kind === "number") return String(AGES.findLast((from) => value.number >= from) ?? AGES[0]);
   if (value.kind !== "date") return foldText(value.text);

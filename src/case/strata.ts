@@ -6,8 +6,10 @@ import type { CaseRecord } from "./persons.ts";
 import { groupOf, type Way } from "./strata-ways.ts";
 
 export interface Stratum {
-  /** A code, a period, the age at which a span begins; words folded, or the id of the place that the case calls so. */
+  /** A code, a period, the age at which a span begins; words folded. */
   readonly value: string;
+  /** Of the place that the case calls so. */
+  readonly id: string | null;
   readonly persons: readonly Person<CaseRecord>[];
   /** As rows write it, with how many do, the most frequent first. */
   readonly written: readonly (readonly [text: string, rows: number])[];
@@ -49,37 +51,36 @@ export function divide(
         const field = member.record.fields[way.field];
         const group = groupOf(field, way);
         if (field === undefined || group === null) return [];
-        const isWords = "text" in field;
-        const value = isWords ? (placeOfName.get(group) ?? group) : group;
-        return [{ list: member.list, value, text: isWords ? field.text : "" }];
+        return [{ list: member.list, value: group, text: "text" in field ? field.text : "" }];
       }),
   );
-  const oneName = told.some((rows) => rows.some(({ text }) => text !== ""))
-    ? findOneName(told)
-    : new Map<string, string>();
-  const strata = new Map<string, { persons: Person<CaseRecord>[]; written: Map<string, number> }>();
+  const isWords = way.kind === "place" || way.kind === "text";
+  const oneName = isWords ? findOneName(told, placeOfName) : (value: string) => ({ value, id: null });
+  const strata = new Map<string, Stratum & { persons: Person<CaseRecord>[]; counts: Map<string, number> }>();
   const unrecorded: Person<CaseRecord>[] = [];
   let differing = 0;
   for (const [at, person] of persons.entries()) {
-    const rows = (told[at] ?? []).map(({ value, text }) => ({ value: oneName.get(value) ?? value, text }));
-    const [value] = mostFrequent(rows.map((row) => row.value));
+    const rows = (told[at] ?? []).map(({ value, text }) => ({ ...oneName(value), text }));
+    const value = mostFrequent(rows.map((row) => row.value));
     if (value === undefined) {
       unrecorded.push(person);
       continue;
     }
-    if (rows.some((row) => row.value !== value)) differing += 1;
-    const stratum = strata.get(value) ?? { persons: [], written: new Map<string, number>() };
+    const own = rows.filter((row) => row.value === value);
+    if (own.length < rows.length) differing += 1;
+    const stratum = strata.get(value) ?? {
+      ...{ value, id: own[0]?.id ?? null, persons: [], written: [] },
+      counts: new Map<string, number>(),
+    };
     strata.set(value, stratum);
     stratum.persons.push(person);
-    for (const row of rows)
-      if (row.value === value && row.text !== "")
-        stratum.written.set(row.text, (stratum.written.get(row.text) ?? 0) + 1);
+    for (const { text } of own)
+      if (text !== "") stratum.counts.set(text, (stratum.counts.get(text) ?? 0) + 1);
   }
   return {
-    strata: [...strata].map(([value, stratum]) => ({
-      value,
-      persons: stratum.persons,
-      written: [...stratum.written].sort(([, a], [, b]) => b - a),
+    strata: [...strata.values()].map(({ counts, value, id, persons: those }) => ({
+      ...{ value, id, persons: those },
+      written: [...counts].sort(([, a], [, b]) => b - a),
     })),
     unrecorded,
     differing,
@@ -87,8 +88,8 @@ export function divide(
 }
 
 /** Of as many the one that comes first. */
-function mostFrequent(values: readonly string[]): string[] {
+function mostFrequent(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -31,7 +31,7 @@ export const linkCase: Command = async (context) => {
     const linked = await linkLists(opened, options, { isAskedToTrain: line.has("train"), engine });
     if (linked === null) throw usageError("The case holds no list of persons. Import one first.");
     await rebuildCase(opened);
-    const apart = fieldsApart(personLists(opened));
+    const apart = linked.candidatePairs === null ? [] : fieldsApart(personLists(opened));
     for (const said of [...emptyListLines(context, linked.emptyLists), ...fieldsApartLines(context, apart)])
       terminal.err(`${said}\n`);
     // What was linked so before said it then.

@@ -54,8 +54,6 @@ export const linkMessagesEn = {
   "link.apart.field": "{field} ({list})",
   "link.apart.place":
     "Places that were not compared, each on one list alone: {fields}. If they mean the same, give them one name in the recipes and import the lists again.",
-  "link.apart.date":
-    "Dates that were not compared, each on one list alone: {fields}. If they mean the same, give them one name in the recipes and import the lists again.",
   "link.empty-list.not-mapped":
     "Warning: the list {list} adds nobody: its {records} records have no name, since no name column of it is mapped in the recipe. They stay unlinked and uncounted.",
   "link.empty-list.no-names":

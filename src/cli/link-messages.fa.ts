@@ -56,8 +56,6 @@ export const linkMessagesFa: Readonly<Record<keyof typeof linkMessagesEn, string
   "link.apart.field": "{field} ({list})",
   "link.apart.place":
     "جاهایی که مقایسه نشدند، هر یک تنها در یک فهرست: {fields}. اگر یک چیزند، در دستورها یک نام به آن‌ها بدهید و فهرست‌ها را دوباره وارد کنید.",
-  "link.apart.date":
-    "تاریخ‌هایی که مقایسه نشدند، هر یک تنها در یک فهرست: {fields}. اگر یک چیزند، در دستورها یک نام به آن‌ها بدهید و فهرست‌ها را دوباره وارد کنید.",
   "link.empty-list.not-mapped":
     "هشدار: فهرست {list} کسی را نمی‌افزاید: {records} رکورد آن نام ندارند، چون در دستور خواندن هیچ ستونی از آن به نام نسبت داده نشده است. این رکوردها پیوند نمی‌خورند و شمرده نمی‌شوند.",
   "link.empty-list.no-names":

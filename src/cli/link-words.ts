@@ -31,10 +31,10 @@ export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]
 
 /** A warning for fields that may be one under two names. */
 export function fieldsApartLines({ translate }: Words, apart: readonly FieldsApart[]): string[] {
-  return apart.map(({ kind, fields }) => {
+  return apart.map(({ fields }) => {
     const named = fields.map(({ list, field }) =>
-      translate("link.apart.field", { field, list: isolated(list) }),
+      translate("link.apart.field", { field: isolated(field), list: isolated(list) }),
     );
-    return translate(`link.apart.${kind === "date" ? "date" : "place"}`, { fields: named.join(", ") });
+    return translate("link.apart.place", { fields: named.join(translate("release.goes.and")) });
   });
 }

@@ -11,6 +11,7 @@ import {
   STATEMENT_STAYS,
   VISIBILITIES,
 } from "../case/index.ts";
+import { toVisibleText } from "../core/index.ts";
 import { usageError } from "./arguments.ts";
 import { type Command, type CommandContext, findCase, writeJson } from "./context.ts";
 import { openForReading } from "./log-commands.ts";
@@ -39,8 +40,6 @@ async function leave(
   const { line, terminal, translate } = context;
   const profile = PROFILES.find((known) => known === line.value("profile"));
   if (profile === undefined) throw usageError(`${verb} needs --profile ${PROFILES.join("|")}.`);
-  if (format === undefined && line.value("format") !== undefined)
-    throw usageError("release writes everything; inquest export --format writes one format.");
   const memorial = readMemorial(context, { profile, isRelease: format === undefined });
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
@@ -159,8 +158,10 @@ function writePlan({ terminal, translate }: CommandContext, plan: ReleasePlan): 
   }
   if (plan.namesakes.length > 0) {
     say(`! ${translate("release.namesakes", { count: plan.namesakes.length })}`);
-    for (const { shown, hidden } of plan.namesakes.slice(0, FEW))
-      say(`    ${translate("release.namesake", { name: shown.name, shown: shown.of, hidden: hidden.of })}`);
+    for (const { shown, hidden } of plan.namesakes.slice(0, FEW)) {
+      const names = { name: toVisibleText(shown.name), shown: toVisibleText(shown.of) };
+      say(`    ${translate("release.namesake", { ...names, hidden: toVisibleText(hidden.of) })}`);
+    }
     const more = plan.namesakes.length - FEW;
     if (more > 0) say(`    ${translate("release.goes.more", { count: more })}`);
   }

@@ -57,7 +57,7 @@ export const releaseMessagesEn = {
     "{cell}: of the persons in this cell {persons} {persons:is|are} not shown in full. Whoever takes those who are shown from it knows what the cell says of the others. Think whether the figure may go out",
   "release.namesakes":
     "{count} {count:person|persons} who {count:goes|go} out {count:bears|bear} the name of somebody who is not to be named. Look whether the two are one: then decide the same of both with inquest visibility, or make them one with inquest review --persons join A B and link again",
-  "release.namesake": "\u2068{name}\u2069 ({shown}) and {hidden}",
+  "release.namesake": "\u2068{name}\u2069 (\u2068{shown}\u2069) and \u2068{hidden}\u2069",
   "access.open": "Open: {source} and what it says may go out, as far as everything else lets it.",
   "access.team":
     "For the team: {source}, its statements and its rows are used in answers and leave the case in no release, export or proof.",

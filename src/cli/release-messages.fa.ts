@@ -56,7 +56,7 @@ export const releaseMessagesFa: Record<keyof typeof releaseMessagesEn, string> =
     "{cell}: از کسان این خانه {persons} تن کامل نشان داده نمی‌شوند. هر که نشان‌داده‌شدگان را از آن کم کند، می‌داند این خانه دربارهٔ دیگران چه می‌گوید. بیندیشید که این رقم بیرون برود یا نه",
   "release.namesakes":
     "{count} تن که بیرون می‌روند نام کسی را دارند که نباید نام برده شود. ببینید آن دو یکی هستند یا نه: اگر هستند، با inquest visibility دربارهٔ هر دو یک تصمیم بگیرید، یا با inquest review --persons join A B یکی‌شان کنید و از نو پیوند دهید",
-  "release.namesake": "\u2068{name}\u2069 ({shown}) و {hidden}",
+  "release.namesake": "\u2068{name}\u2069 (\u2068{shown}\u2069) و \u2068{hidden}\u2069",
   "access.open": "باز: {source} و آنچه می‌گوید می‌تواند بیرون برود، تا آنجا که بقیهٔ تصمیم‌ها اجازه دهند.",
   "access.team":
     "برای گروه: {source} و گزاره‌ها و ردیف‌های آن در پاسخ‌ها به کار می‌روند و در هیچ انتشار، برون‌داد یا گواهی از پرونده بیرون نمی‌روند.",

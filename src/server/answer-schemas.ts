@@ -5090,7 +5090,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "name",
           "of"
         ],
-        "description": "Whoever is shown: the name is one that goes out."
+        "description": "The name is one that goes out."
       },
       "hidden": {
         "type": "object",
@@ -5109,15 +5109,20 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
           "id"
         ],
         "additionalProperties": false,
-        "description": "Whoever is not; the name is one that must not go out, and is left out here."
+        "description": "The first of those who bear it and do not go out; their name is left out here."
+      },
+      "more": {
+        "type": "number",
+        "description": "How many more there are."
       }
     },
     "required": [
       "shown",
-      "hidden"
+      "hidden",
+      "more"
     ],
     "additionalProperties": false,
-    "description": "Two who may be one."
+    "description": "Whoever goes out under a name that must not."
   },
   "NewsView": {
     "type": "object",

@@ -60,6 +60,7 @@ export const publishEn = {
   "publish.namesakes": "Bearers of a name that is not to be named",
   "publish.namesakes.about":
     "Each goes out, and has the name of somebody who does not. If the two are one, decide the same of both on their pages, or join them in review and link again. Two whom somebody judged to be two persons are left out here.",
+  "publish.namesakes.others": "(and {count} more of that name)",
   "publish.namesakes.more": "And {count} more.",
   "publish.namesakes.beside": "and",
   "publish.lost": "Decisions on rows that are not found any more",

@@ -62,6 +62,7 @@ export const publishFa: Readonly<Record<keyof typeof publishEn, string>> = {
   "publish.namesakes": "دارندگان نامی که نباید برده شود",
   "publish.namesakes.about":
     "هر یک بیرون می‌رود و نام کسی را دارد که بیرون نمی‌رود. اگر آن دو یکی هستند، در صفحه‌هایشان دربارهٔ هر دو یک تصمیم بگیرید، یا در بازبینی یکی‌شان کنید و از نو پیوند دهید. دو تنی که کسی آن‌ها را دو نفر دانسته در اینجا نیستند.",
+  "publish.namesakes.others": "(و {count} تن دیگر به این نام)",
   "publish.namesakes.more": "و {count} مورد دیگر.",
   "publish.namesakes.beside": "و",
   "publish.lost": "تصمیم‌هایی دربارهٔ ردیف‌هایی که دیگر یافت نمی‌شوند",

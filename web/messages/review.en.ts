@@ -48,7 +48,7 @@ export const reviewEn = {
   "estimate.strata.several": "On several lists",
   "estimate.strata.bound": "Lower bound, 95 %",
   "estimate.strata.nobound": "nobody on two lists",
-  "estimate.strata.written": "written {spellings}",
+  "estimate.strata.written": "also written {spellings}",
   "estimate.strata.unrecorded": "No row tells",
   "estimate.strata.others": "{count} smaller {count:group|groups}",
   "estimate.strata.differing":

@@ -49,7 +49,7 @@ export const reviewFa: Readonly<Record<keyof typeof reviewEn, string>> = {
   "estimate.strata.several": "در چند فهرست",
   "estimate.strata.bound": "کران پایین، ۹۵٪",
   "estimate.strata.nobound": "هیچ‌کس در دو فهرست نیست",
-  "estimate.strata.written": "نوشته‌شده {spellings}",
+  "estimate.strata.written": "به این شکل‌ها هم نوشته شده: {spellings}",
   "estimate.strata.unrecorded": "هیچ ردیفی نمی‌گوید",
   "estimate.strata.others": "{count} گروه کوچک‌تر",
   "estimate.strata.differing":

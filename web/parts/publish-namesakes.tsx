@@ -22,10 +22,11 @@ export function PublishNamesakes({ caseId, namesakes }: NamesakesProps) {
       <h2 id="namesakes-title">{t("publish.namesakes")}</h2>
       <p className="note">{t("publish.namesakes.about")}</p>
       <ul>
-        {namesakes.slice(0, SHOWN).map(({ shown, hidden }) => (
+        {namesakes.slice(0, SHOWN).map(({ shown, hidden, more }) => (
           <li key={`${shown.id} ${hidden.of}`}>
             <Said>{shown.name}</Said>: <Bearer caseId={caseId} one={shown} /> {t("publish.namesakes.beside")}{" "}
-            <Bearer caseId={caseId} one={hidden} />
+            <Bearer caseId={caseId} one={hidden} />{" "}
+            {more === 0 ? null : <small>{t("publish.namesakes.others", { count: more })}</small>}
           </li>
         ))}
       </ul>

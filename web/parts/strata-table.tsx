@@ -1,4 +1,5 @@
 /** The persons of the linked lists by groups: which of them were listed thinly. */
+import { useEffect } from "react";
 import type { StrataView, StratumView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useQuery } from "../use-query.ts";
@@ -9,18 +10,28 @@ import { Said, wordsInRow } from "./words.tsx";
 
 export function StrataTable({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const [query] = useQuery();
+  const [query, change] = useQuery();
   const by = query.get("by") ?? "";
   const strata = useView(`strata ${caseId} ${language} ${by}`, () =>
     client.strata(caseId, by === "" ? undefined : by),
   );
+  // An address may be older than the lists: what they do not offer any more is asked for no longer.
+  const isStale = strata.state === "failed" && by !== "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address is asked for once.
+  useEffect(() => {
+    if (isStale) change({ by: "" });
+  }, [isStale]);
   return (
     <section className="estimate" aria-labelledby="strata-title">
       <h2 id="strata-title">{t("estimate.strata")}</h2>
       <Await of={strata}>
         {(view) => (
           <>
-            {view.by === null ? <p className="note">{t("estimate.strata.none")}</p> : <Strata view={view} />}
+            {view.lists.length === 0 ? null : view.by === null ? (
+              <p className="note">{t("estimate.strata.none")}</p>
+            ) : (
+              <Strata view={view} />
+            )}
             <Apart apart={view.apart} />
           </>
         )}
@@ -123,7 +134,7 @@ function Apart({ apart }: Pick<StrataView, "apart">) {
       <ul className="note">
         {apart.map(({ field, list }) => (
           <li key={`${list} ${field}`}>
-            {field} (<Said>{list}</Said>)
+            <Said>{field}</Said> (<Said>{list}</Said>)
           </li>
         ))}
       </ul>

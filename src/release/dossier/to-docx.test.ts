@@ -7,6 +7,7 @@ import { composeDossier } from "./compose.ts";
 import { claimsOf, type Dossier, type Text } from "./document.ts";
 import { toDocx } from "./to-docx.ts";
 import { toMarkdown } from "./to-markdown.ts";
+import { createRunWriter } from "./word-runs.ts";
 
 const SMALL = { persons: 12, statements: 20 } as const;
 const dossierOf = (language: "en" | "fa") => composeDossier(inventedRelease({ language, ...SMALL }));
@@ -119,4 +120,27 @@ test("what has no drawings says nothing of drawings", async () => {
   for (const text of [words, toMarkdown(dossier)])
     for (const told of [overview.map.caption, overview.map.note])
       expect(text).not.toContain(told.slice(0, 40));
+});
+
+test("letters of both directions are set in runs of their own, also where they touch", () => {
+  const runsOf = (text: string, isRightToLeft: boolean) =>
+    [
+      ...createRunWriter(isRightToLeft)
+        .plain(text)
+        .matchAll(/<w:r>(.*?)<w:t[^>]*>(.*?)<\/w:t>/gu),
+    ].map(([, look = "", words = ""]) => [words, look.includes("<w:rtl/>")]);
+  expect(runsOf("5سال", true)).toEqual([
+    ["5", false],
+    ["سال", true],
+  ]);
+  expect(runsOf("Reza Karimi (رضا کریمی), 1988", false)).toEqual([
+    ["Reza Karimi (", false],
+    ["رضا کریمی", true],
+    ["), 1988", false],
+  ]);
+  expect(runsOf("رضا کریمی (Reza Karimi)، ۱۳۶۷", true)).toEqual([
+    ["رضا کریمی (", true],
+    ["Reza Karimi", false],
+    [")، ۱۳۶۷", true],
+  ]);
 });
