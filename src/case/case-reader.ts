@@ -16,7 +16,7 @@ import { createNameIndex, viewAppeals, viewPostings, viewSites } from "../regist
 import { isOriginalHeld, timeOf } from "../statements/index.ts";
 import { presentAllegations } from "./allegations.ts";
 import { askChainOfCommand, askPostings, askWhoHeld } from "./ask-offices.ts";
-import { columnsOfLinkedEstimate } from "./bound-at-cut.ts";
+import { columnsOfLinkedEstimate } from "./bound-of-persons.ts";
 import { type CaseContents, readCaseContents } from "./case-contents.ts";
 import type { OpenCase } from "./case-handle.ts";
 import { checkSource } from "./check-source.ts";

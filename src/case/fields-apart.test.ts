@@ -10,13 +10,8 @@ test("places under two names, each of one list alone, are told, and nothing that
     { lists: ["b"], fields: [name, place("deathPlace"), place("birthPlace")] },
   ] as const;
   expect(fieldsApart(lists)).toEqual([
-    {
-      kind: "place",
-      fields: [
-        { list: "a", field: "place" },
-        { list: "b", field: "deathPlace" },
-      ],
-    },
+    { list: "a", field: "place" },
+    { list: "b", field: "deathPlace" },
   ]);
   expect(fieldsApart(lists.slice(0, 1))).toEqual([]);
 });

@@ -1,10 +1,10 @@
-/** Fields that may mean one thing under two names: the place of one list, the place of death of another. */
+/** Places that may be one under two names: the place of one list, the place of death of another. */
 import type { FieldKind } from "../intake/index.ts";
 
-/** Fields of one kind, each on one list alone: linkage compares none of them. */
-export interface FieldsApart {
-  readonly kind: FieldKind;
-  readonly fields: readonly { readonly list: string; readonly field: string }[];
+/** A place that one list alone has under this name: linkage does not compare it. */
+export interface FieldApart {
+  readonly list: string;
+  readonly field: string;
 }
 
 interface Imported {
@@ -12,19 +12,18 @@ interface Imported {
   readonly fields: readonly { readonly name: string; readonly kind: FieldKind }[];
 }
 
-/** Dates of one list, a birth, and of another, a death, are no two names of one thing; places often are. */
-const MISTAKABLE: readonly FieldKind[] = ["place"];
-
-/** @param imports - of persons. */
-export function fieldsApart(imports: readonly Imported[]): FieldsApart[] {
+/**
+ * Places alone: dates of two lists, a birth and a death, are no two names of one thing.
+ *
+ * @param imports - of persons.
+ * @returns none where all are of one list: there is nothing that they could be compared with.
+ */
+export function fieldsApart(imports: readonly Imported[]): FieldApart[] {
   const ofLists = imports.flatMap(({ lists, fields }) => lists.map((list) => ({ list, fields })));
   const isAlone = (field: string) =>
     ofLists.filter(({ fields }) => fields.some(({ name }) => name === field)).length === 1;
-  return MISTAKABLE.flatMap((kind) => {
-    const alone = ofLists.flatMap(({ list, fields }) =>
-      fields.flatMap(({ name, kind: its }) => (its === kind && isAlone(name) ? [{ list, field: name }] : [])),
-    );
-    const lists = new Set(alone.map(({ list }) => list));
-    return lists.size < 2 ? [] : [{ kind, fields: alone }];
-  });
+  const alone = ofLists.flatMap(({ list, fields }) =>
+    fields.flatMap(({ name, kind }) => (kind === "place" && isAlone(name) ? [{ list, field: name }] : [])),
+  );
+  return new Set(alone.map(({ list }) => list)).size < 2 ? [] : alone;
 }

@@ -80,7 +80,7 @@ export { type EstimateAgain, estimatesAgain } from "./estimates-again.ts";
 export { explainRecordedLink, type SaidOfPair } from "./explain-link.ts";
 export { fieldMessagesEn } from "./field-messages.en.ts";
 export { fieldMessagesFa } from "./field-messages.fa.ts";
-export { type FieldsApart, fieldsApart } from "./fields-apart.ts";
+export { type FieldApart, fieldsApart } from "./fields-apart.ts";
 export { FILE_SCHEMAS, isSchemaName } from "./file-schemas.ts";
 export { type FilesToSeal, findFilesToSeal, loadFileToSeal } from "./files-to-seal.ts";
 export type * from "./finding-views.ts";

@@ -1,6 +1,6 @@
 /** Views of what linkage leaves in doubt. */
 
-import type { BoundAtCut } from "./bound-at-cut.ts";
+import type { BoundOfPersons } from "./bound-of-persons.ts";
 import type { OutlookLikelyView } from "./review-views.ts";
 
 /** How many persons the lists document if the machine linked from another match probability on. */
@@ -16,7 +16,7 @@ export interface LinkCutsView {
     /** Those of them who stand on more than one list. */
     readonly several: number;
     /** Chao's lower bound over the lists of the recorded estimate, counted at this cut; null where none is recorded. */
-    readonly lowerBound: BoundAtCut | null;
+    readonly lowerBound: BoundOfPersons | null;
   }[];
   /** The number without any cut, each doubtful link as likely as it is; null where the link did not count that. */
   readonly likely: OutlookLikelyView | null;

@@ -1,7 +1,7 @@
 /** How far the documented persons depend on where the machine begins to link: counted again at other cuts. */
 import type { TableColumn } from "../estimate/index.ts";
 import { groupsAtCut, toProbability, toWeight } from "../linkage/index.ts";
-import { boundAtCut } from "./bound-at-cut.ts";
+import { boundOfPersons } from "./bound-of-persons.ts";
 import { documentedFigures, regroupPersons } from "./documented-figures.ts";
 import type { LinkCutsView } from "./link-views.ts";
 import { forbiddenIn, movedRows } from "./moved-rows.ts";
@@ -52,7 +52,7 @@ export function presentCuts({ desk, contents, labelOf, columns }: CutsContext): 
       const grouped = isOwn ? contents.persons.linked : personsAt(desk, contents, weight);
       if (grouped === null) return [];
       const [persons, several] = isOwn ? recorded : countedOf(contents, grouped);
-      const lowerBound = columns === null ? null : boundAtCut(grouped, columns);
+      const lowerBound = columns === null ? null : boundOfPersons(grouped, columns);
       return [{ probability, bits: weight / 1000, isOwn, persons, several, lowerBound }];
     }),
     likely: likelyPersons(contents, labelOf),

@@ -117,7 +117,8 @@ export function namesOf(person: Person<CaseRecord>): string[] {
   return otherScriptsFirst(person.members.flatMap(({ record }) => namesOfRecord(record)));
 }
 
-function codeText(code: string, presenter: Presenter): string {
+/** A code in words; the code itself where there are none. */
+export function codeText(code: string, presenter: Presenter): string {
   const key = `code.${code}`;
   return presenter.has(key) ? presenter.translate(key) : code;
 }

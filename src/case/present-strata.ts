@@ -3,13 +3,14 @@ import { daysOf, InquestError, isolate, toIsoDay } from "../core/index.ts";
 import type { TableColumn } from "../estimate/index.ts";
 import type { Person } from "../registry/index.ts";
 import { SubjectId } from "../statements/index.ts";
-import { boundAtCut, columnsOfLinkedEstimate, seenOnColumns } from "./bound-at-cut.ts";
+import { boundOfPersons, columnsOfLinkedEstimate, seenOnColumns } from "./bound-of-persons.ts";
 import type { CaseContents } from "./case-contents.ts";
 import type { CaseConfig } from "./config.ts";
 import { nameOfList } from "./estimate-columns.ts";
 import { fieldsApart } from "./fields-apart.ts";
 import type { CaseRecord } from "./persons.ts";
 import { placesByName } from "./places-by-name.ts";
+import { codeText } from "./present-people.ts";
 import type { Presenter } from "./present-statement.ts";
 import type { CaseState } from "./state.ts";
 import { divide, type Stratum } from "./strata.ts";
@@ -43,13 +44,15 @@ export function presentStrata(
   const columns = columnsOfLinkedEstimate(state, config);
   const { linked } = contents.persons;
   if (columns === null || linked === null) return NONE;
-  const persons = countedPersons(linked, columns);
-  const ways = waysOfLists(state, columns).filter((way) => hasTwoGroups(persons, way, columns));
-  const lists = columns.map((column) =>
-    column.lists.map((list) => nameOfList(state, list, presenter.language)).join("+"),
-  );
+  const counted = new Set(columns.flatMap((column) => column.lists));
+  const persons = countedPersons(linked, counted);
+  const ways = waysOfLists(state, columns).filter((way) => hasTwoGroups(persons, way, counted));
+  const nameOf = (list: string) => nameOfList(state, list, presenter.language);
   const known = {
-    ...{ lists, apart: apartIn(state, columns, presenter) },
+    lists: columns.map((column) => column.lists.map(nameOf).join("+")),
+    apart: fieldsApart(importsOf(state, counted)).map(({ field, list }) => ({
+      ...{ field: presenter.fieldLabel(field), list: nameOf(list) },
+    })),
     ways: ways.map((way) => ({ id: way.id, label: labelOfWay(way, presenter) })),
   };
   const way = asked === undefined ? ways[0] : ways.find(({ id }) => id === asked);
@@ -83,8 +86,7 @@ export function presentStrata(
 }
 
 /** Those whom the table of the estimate counts. */
-function countedPersons(linked: readonly Person<CaseRecord>[], columns: readonly TableColumn[]) {
-  const lists = new Set(columns.flatMap((column) => column.lists));
+function countedPersons(linked: readonly Person<CaseRecord>[], lists: ReadonlySet<string>) {
   return linked.filter(
     ({ members }) => members.some(({ isNamed }) => isNamed) && members.some(({ list }) => lists.has(list)),
   );
@@ -102,29 +104,13 @@ function waysOfLists(state: CaseState, columns: readonly TableColumn[]): Way[] {
   return ways.filter(({ id }, at) => ways.findIndex((way) => way.id === id) === at);
 }
 
-function apartIn(
-  state: CaseState,
-  columns: readonly TableColumn[],
-  presenter: Presenter,
-): StrataView["apart"] {
-  const counted = new Set(columns.flatMap(({ lists }) => lists));
-  const imports = [...state.lists.values()].map(({ value: { lists, fields } }) => ({
+function importsOf({ lists: imports }: CaseState, counted: ReadonlySet<string>) {
+  return [...imports.values()].map(({ value: { lists, fields } }) => ({
     ...{ lists: lists.filter((list) => counted.has(list)), fields },
   }));
-  return fieldsApart(imports).flatMap(({ fields }) =>
-    fields.map(({ field, list }) => ({
-      field: presenter.fieldLabel(field),
-      list: nameOfList(state, list, presenter.language),
-    })),
-  );
 }
 
-function hasTwoGroups(
-  persons: readonly Person<CaseRecord>[],
-  way: Way,
-  columns: readonly TableColumn[],
-): boolean {
-  const lists = new Set(columns.flatMap((column) => column.lists));
+function hasTwoGroups(persons: readonly Person<CaseRecord>[], way: Way, lists: ReadonlySet<string>): boolean {
   let first: string | null = null;
   for (const { members } of persons)
     for (const { record, list } of members) {
@@ -142,7 +128,11 @@ function countOf(
 ): Pick<StratumView, "persons" | "seenOn" | "lowerBound"> {
   const seenOn = seenOnColumns(persons, columns);
   const areSeveral = seenOn.slice(1).some((count) => count > 0);
-  return { persons: persons.length, seenOn, lowerBound: areSeveral ? boundAtCut(persons, columns) : null };
+  return {
+    persons: persons.length,
+    seenOn,
+    lowerBound: areSeveral ? boundOfPersons(persons, columns) : null,
+  };
 }
 
 function inOrder(strata: readonly Stratum[], way: Way): Stratum[] {
@@ -152,11 +142,11 @@ function inOrder(strata: readonly Stratum[], way: Way): Stratum[] {
 }
 
 function labelOfWay({ field, period }: Way, presenter: Presenter): string {
-  const label = isolate(presenter.fieldLabel(field));
-  if (period === null) return presenter.fieldLabel(field);
+  const label = presenter.fieldLabel(field);
+  if (period === null) return label;
   const { by, calendar } = period;
   return presenter.translate(`strata.way.${by}.${calendar === "gregorian" ? "gregorian" : "solar-hijri"}`, {
-    field: label,
+    field: isolate(label),
   });
 }
 
@@ -180,10 +170,7 @@ function labelOf(
       ? presenter.translate("strata.age.over", { from: Number(value) })
       : presenter.translate("strata.age", { from: Number(value), to: next - 1 });
   }
-  if (texts.length === 0) {
-    const key = `code.${value}`;
-    return presenter.has(key) ? presenter.translate(key) : value;
-  }
+  if (texts.length === 0) return codeText(value, presenter);
   const isOwn = (text: string) => /\p{Script=Arabic}/u.test(text) === (presenter.language === "fa");
   return texts.find(isOwn) ?? texts[0] ?? value;
 }

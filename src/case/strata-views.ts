@@ -1,5 +1,5 @@
 /** What the faces show of persons of linked lists by groups. */
-import type { BoundAtCut } from "./bound-at-cut.ts";
+import type { BoundOfPersons } from "./bound-of-persons.ts";
 
 export interface StratumView {
   /** Of the group; null of all persons together. */
@@ -11,7 +11,7 @@ export interface StratumView {
   /** How many are on one list, on two, and so on. Lists that count as one are one. */
   readonly seenOn: readonly number[];
   /** Null where nobody of the group is on more than one list. */
-  readonly lowerBound: BoundAtCut | null;
+  readonly lowerBound: BoundOfPersons | null;
 }
 
 export interface StrataView {
@@ -19,7 +19,7 @@ export interface StrataView {
   readonly lists: readonly string[];
   /** By what they can be divided: what each of the lists tells, of which there are at least two groups. */
   readonly ways: readonly { readonly id: string; readonly label: string }[];
-  /** Places and dates under two names, each of one list alone: they divide nobody, and linkage compares none of them. */
+  /** Places under two names, each of one list alone: they divide nobody, and linkage compares none of them. */
   readonly apart: readonly { readonly field: string; readonly list: string }[];
   /** The way that was asked for, or the first one; null where there is none. */
   readonly by: string | null;

@@ -52,7 +52,8 @@ export const linkMessagesEn = {
   "link.nothing-compared":
     "Warning: no two records were compared (0 candidate pairs). Every record with a name counts as another person; that is not a finding. Look at the blocking rules and at the names.",
   "link.apart.field": "{field} ({list})",
-  "link.apart.place":
+  "link.apart.and": ", ",
+  "link.apart":
     "Places that were not compared, each on one list alone: {fields}. If they mean the same, give them one name in the recipes and import the lists again.",
   "link.empty-list.not-mapped":
     "Warning: the list {list} adds nobody: its {records} records have no name, since no name column of it is mapped in the recipe. They stay unlinked and uncounted.",

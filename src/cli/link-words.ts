@@ -1,5 +1,5 @@
 /** What linking says of its own doubt, on files as in a case. */
-import type { EmptyList, FieldsApart, LinkDoubt } from "../case/index.ts";
+import type { EmptyList, FieldApart, LinkDoubt } from "../case/index.ts";
 import type { BlockingReport } from "../linkage/index.ts";
 import type { CommandContext } from "./context.ts";
 import { isolated } from "./plain-words.ts";
@@ -29,12 +29,11 @@ export function emptyListLines({ translate }: Words, lists: readonly EmptyList[]
   );
 }
 
-/** A warning for fields that may be one under two names. */
-export function fieldsApartLines({ translate }: Words, apart: readonly FieldsApart[]): string[] {
-  return apart.map(({ fields }) => {
-    const named = fields.map(({ list, field }) =>
-      translate("link.apart.field", { field: isolated(field), list: isolated(list) }),
-    );
-    return translate("link.apart.place", { fields: named.join(translate("release.goes.and")) });
-  });
+/** A warning for places that may be one under two names. */
+export function fieldsApartLines({ translate }: Words, apart: readonly FieldApart[]): string[] {
+  if (apart.length === 0) return [];
+  const named = apart.map(({ list, field }) =>
+    translate("link.apart.field", { field: isolated(field), list: isolated(list) }),
+  );
+  return [translate("link.apart", { fields: named.join(translate("link.apart.and")) })];
 }

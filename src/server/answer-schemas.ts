@@ -676,7 +676,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
     ],
     "additionalProperties": false
   },
-  "BoundAtCut": {
+  "BoundOfPersons": {
     "type": "object",
     "properties": {
       "point": {
@@ -703,7 +703,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "type": "null"
           }
         ],
-        "description": "95 %, of chance alone: what links may be wrong at the cut is not in it. Null where its formula gives none."
+        "description": "95 %, of chance alone: what links may be wrong is not in it. Null where its formula gives none."
       }
     },
     "required": [
@@ -4543,7 +4543,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
             "lowerBound": {
               "anyOf": [
                 {
-                  "$ref": "#/components/schemas/BoundAtCut"
+                  "$ref": "#/components/schemas/BoundOfPersons"
                 },
                 {
                   "type": "null"
@@ -11277,7 +11277,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       },
       "apart": {
         "type": "array",
-        "description": "Places and dates under two names, each of one list alone: they divide nobody, and linkage compares none of them.",
+        "description": "Places under two names, each of one list alone: they divide nobody, and linkage compares none of them.",
         "items": {
           "type": "object",
           "properties": {
@@ -11391,7 +11391,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, object>> = {
       "lowerBound": {
         "anyOf": [
           {
-            "$ref": "#/components/schemas/BoundAtCut"
+            "$ref": "#/components/schemas/BoundOfPersons"
           },
           {
             "type": "null"

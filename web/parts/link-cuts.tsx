@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { LinkCutsView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useView } from "../use-view.ts";
+import { boundText } from "./bound-text.ts";
 import { Await, Loading } from "./states.tsx";
 
 const CutsPicture = lazy(() => import("./picture.tsx").then((module) => ({ default: module.CutsPicture })));
@@ -78,14 +79,4 @@ function Cuts({ view, caseId }: { readonly view: LinkCutsView; readonly caseId: 
       {hasBound ? <p className="note">{t("estimate.cuts.bound.about")}</p> : null}
     </>
   );
-}
-
-/** The ends outwards, as every interval is told. */
-export function boundText(
-  { point, interval }: NonNullable<LinkCutsView["cuts"][number]["lowerBound"]>,
-  number: (value: number) => string,
-): string {
-  const least = number(Math.round(point));
-  if (interval === null) return least;
-  return `${number(Math.floor(interval[0]))} – ${number(Math.ceil(interval[1]))} (${least})`;
 }

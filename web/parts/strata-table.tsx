@@ -1,37 +1,29 @@
 /** The persons of the linked lists by groups: which of them were listed thinly. */
-import { useEffect } from "react";
 import type { StrataView, StratumView } from "../../src/server/client.ts";
 import { useReader } from "../settings.tsx";
 import { useQuery } from "../use-query.ts";
 import { useView } from "../use-view.ts";
-import { boundText } from "./link-cuts.tsx";
+import { boundText } from "./bound-text.ts";
 import { Await } from "./states.tsx";
 import { Said, wordsInRow } from "./words.tsx";
 
 export function StrataTable({ caseId }: { readonly caseId: string }) {
   const { client, language, t } = useReader();
-  const [query, change] = useQuery();
+  const [query] = useQuery();
   const by = query.get("by") ?? "";
+  // An address may be older than the lists: what they do not offer any more is left out.
   const strata = useView(`strata ${caseId} ${language} ${by}`, () =>
-    client.strata(caseId, by === "" ? undefined : by),
+    by === "" ? client.strata(caseId) : client.strata(caseId, by).catch(() => client.strata(caseId)),
   );
-  // An address may be older than the lists: what they do not offer any more is asked for no longer.
-  const isStale = strata.state === "failed" && by !== "";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address is asked for once.
-  useEffect(() => {
-    if (isStale) change({ by: "" });
-  }, [isStale]);
+  // Recorded estimates may be of counts that somebody else made, of which there are no persons to divide.
+  if (strata.state === "ready" && strata.view.lists.length === 0) return null;
   return (
     <section className="estimate" aria-labelledby="strata-title">
       <h2 id="strata-title">{t("estimate.strata")}</h2>
       <Await of={strata}>
         {(view) => (
           <>
-            {view.lists.length === 0 ? null : view.by === null ? (
-              <p className="note">{t("estimate.strata.none")}</p>
-            ) : (
-              <Strata view={view} />
-            )}
+            {view.by === null ? <p className="note">{t("estimate.strata.none")}</p> : <Strata view={view} />}
             <Apart apart={view.apart} />
           </>
         )}

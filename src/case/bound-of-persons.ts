@@ -1,12 +1,12 @@
-/** Chao's lower bound over the persons that a cut of the link makes: closed, so that it is computed whenever it is asked for. */
+/** Chao's lower bound over persons of linked lists, at a cut of the link or of a group: closed, so that it is computed whenever asked for. */
 import { chaoLowerBound, type TableColumn } from "../estimate/index.ts";
 import type { CaseConfig } from "./config.ts";
 import { columnsOf, joinedLists, nameInTables } from "./estimate-columns.ts";
 import type { CaseState } from "./state.ts";
 
-export interface BoundAtCut {
+export interface BoundOfPersons {
   readonly point: number;
-  /** 95 %, of chance alone: what links may be wrong at the cut is not in it. Null where its formula gives none. */
+  /** 95 %, of chance alone: what links may be wrong is not in it. Null where its formula gives none. */
   readonly interval: readonly [low: number, high: number] | null;
 }
 
@@ -44,7 +44,10 @@ export function seenOnColumns(persons: Iterable<Grouped>, columns: readonly Tabl
 }
 
 /** @returns null for fewer than two columns. */
-export function boundAtCut(persons: Iterable<Grouped>, columns: readonly TableColumn[]): BoundAtCut | null {
+export function boundOfPersons(
+  persons: Iterable<Grouped>,
+  columns: readonly TableColumn[],
+): BoundOfPersons | null {
   if (columns.length < 2) return null;
   const seenOn = seenOnColumns(persons, columns);
   const bound = chaoLowerBound({ listCount: columns.length, seenOn }, "bias-corrected");
