@@ -2,9 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SHIPPED } from "../test/shipped-cases.ts";
 
 const root = join(import.meta.dirname, "..");
-const SHIPPED = ["iran-1988", "kosovo-1999", "first-hour"];
 const ARGENTINA = "argentina";
 
 /** Prints one line a case, and writes all of them to bench/output/cases.json. */

@@ -2,19 +2,10 @@
  * How fast the machine is just now. Shared machines differ by two and more from hour to hour, processor seconds too: work that
  * does not change tells by how much, so that seconds of two days can be compared.
  */
-import type { CaptureTable } from "../src/estimate/index.ts";
 import { ClassMixture } from "../src/estimate/latent/class-mixture.ts";
 import { toPatternTrie } from "../src/estimate/latent/pattern-trie.ts";
 import { RandomStream } from "../src/estimate/numeric/random.ts";
-
-/** Kosovo 1999 (Ball et al. 2002), as the shipped case has it. */
-const KOSOVO: CaptureTable = {
-  lists: ["A", "B", "C", "D"],
-  cells: [1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27].map((count, at) => ({
-    pattern: at + 1,
-    count,
-  })),
-};
+import { KOSOVO } from "../src/estimate/tables-of-tests.ts";
 
 const WARM = 5_000;
 const SWEEPS = 20_000;

@@ -1,14 +1,12 @@
 /** Which kind of `inquest link` the words ask for, and that every option of them says something to it. */
 import { type CommandLine, usageError } from "./arguments.ts";
+import { HEEDED } from "./options-taken.ts";
 
 export interface LinkMode {
   readonly what: "link" | "preview" | "explain";
   /** On plain files, and not on a case. */
   readonly isOnFiles: boolean;
 }
-
-/** Options that every command heeds. */
-const EVERYWHERE = ["lang", "quiet", "json", "identity", "passphrase-file", "new-passphrase-file"];
 
 const KINDS: readonly (LinkMode & { readonly name: string; readonly options: readonly string[] })[] = [
   { what: "link", isOnFiles: false, name: "link --case", options: ["case", "recipe", "train", "engine"] },
@@ -41,9 +39,7 @@ export function linkModeOf(line: CommandLine): LinkMode {
   const isOnFiles = line.values("list").length > 0;
   const kind = KINDS.find((each) => each.what === what && each.isOnFiles === isOnFiles);
   if (kind === undefined) throw new RangeError(`no kind of link for ${what}`);
-  const strange = line.given.filter(
-    (option) => !kind.options.includes(option) && !EVERYWHERE.includes(option),
-  );
+  const strange = line.given.filter((option) => !kind.options.includes(option) && !HEEDED.includes(option));
   if (strange.length > 0) {
     const others = KINDS.filter(({ options }) => strange.every((option) => options.includes(option)));
     const where = others.length === 0 ? "" : ` but with ${others.map(({ name }) => name).join(" or ")}`;

@@ -1,11 +1,17 @@
 /** Which options a command takes, read from its own usage: one that it passes over was meant to do something. */
 import { type CommandLine, usageError } from "./arguments.ts";
 
-/** What every command takes, if only to do nothing with it: who acts, on which case, how it is opened and told. */
-const EVERYWHERE: readonly string[] = [
-  ...["case", "identity", "passphrase-file", "new-passphrase-file"],
-  ...["help", "json", "lang", "quiet", "version"],
+/** Options that every command heeds: who acts, how a case is opened and how it is told. */
+export const HEEDED: readonly string[] = [
+  "lang",
+  "quiet",
+  "json",
+  "identity",
+  "passphrase-file",
+  "new-passphrase-file",
 ];
+/** What every command takes, if only to do nothing with it. */
+const EVERYWHERE: readonly string[] = [...HEEDED, "case", "help", "version"];
 
 /** @throws InquestError "cli/usage" naming the first option that no way to write the command has. */
 export function requireOptions(

@@ -40,7 +40,7 @@ async function leave(
   const { line, terminal, translate } = context;
   const profile = PROFILES.find((known) => known === line.value("profile"));
   if (profile === undefined) throw usageError(`${verb} needs --profile ${PROFILES.join("|")}.`);
-  const memorial = readMemorial(context, { profile, isRelease: format === undefined });
+  const memorial = readMemorial(context, profile);
   const dir = findCase(context, line.operands[0]);
   if (line.has("dry-run")) {
     const opened = await openForReading(context, dir);
@@ -78,13 +78,10 @@ async function leave(
 }
 
 /** What only the memorial asks for, which is made for the public alone. */
-function readMemorial(
-  { line }: CommandContext,
-  { profile, isRelease }: { readonly profile: ProfileId; readonly isRelease: boolean },
-) {
+function readMemorial({ line }: CommandContext, profile: ProfileId) {
   const [contact, why] = [line.value("contact"), line.value("why")];
   const isIndexed = line.has("index");
-  if ((profile !== "public" || !isRelease) && (contact !== undefined || isIndexed))
+  if (profile !== "public" && (contact !== undefined || isIndexed))
     throw usageError(
       "--contact and --index are of the memorial, which is made by inquest release --profile public.",
     );

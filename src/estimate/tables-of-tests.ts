@@ -37,6 +37,7 @@ export const ARTIFICIAL = table(3, [40, 30, 6, 20]);
 /** Two lists of Kosovo taken for one: the three hang together, and nothing bounds the number unseen. */
 export const HANGING = table(3, [1543, 845, 226, 936, 393, 217, 240]);
 
+/** Kosovo 1999 (Ball et al. 2002), as the shipped case has it. */
 export const KOSOVO = table(4, [1131, 845, 177, 936, 228, 217, 181, 306, 106, 31, 18, 123, 42, 32, 27]);
 
 export const only = (method: MethodName, more: EstimateOptions = {}): EstimateOptions => ({

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { temporaryFolder } from "../case-fixture.ts";
+import { SHIPPED } from "../shipped-cases.ts";
 import { inquest } from "./cli-fixture.ts";
 import { writeSmallFolder } from "./small-folder.ts";
 
@@ -26,7 +27,7 @@ describe("inquest schema", () => {
       await checkerOf("statements"),
     ];
     let count = 0;
-    for (const name of ["first-hour", "iran-1988", "kosovo-1999"]) {
+    for (const name of SHIPPED) {
       expect(isCase(readYaml(name, "case.yaml")), JSON.stringify(isCase.errors)).toBe(true);
       expect(isSubjects(readYaml(name, "subjects.yaml")), JSON.stringify(isSubjects.errors)).toBe(true);
       for (const file of readdirSync(join(cases, name, "statements"))) {
