@@ -42,18 +42,8 @@ export function divide(
     readonly placeOfName: ReadonlyMap<string, string>;
   },
 ): Strata {
-  const order = new Map(columns.flatMap(({ lists }) => lists).map((list, place) => [list, place]));
-  const told = persons.map(({ members }) =>
-    members
-      .filter(({ list }) => order.has(list))
-      .sort((a, b) => (order.get(a.list) ?? 0) - (order.get(b.list) ?? 0))
-      .flatMap((member): (Written & { readonly text: string })[] => {
-        const field = member.record.fields[way.field];
-        const group = groupOf(field, way);
-        if (field === undefined || group === null) return [];
-        return [{ list: member.list, value: group, text: "text" in field ? field.text : "" }];
-      }),
-  );
+  const lists = columns.flatMap((column) => column.lists);
+  const told = persons.map(({ members }) => rowsOf(members, way, lists));
   const isWords = way.kind === "place" || way.kind === "text";
   const oneName = isWords ? findOneName(told, placeOfName) : (value: string) => ({ value, id: null });
   const strata = new Map<string, Stratum & { persons: Person<CaseRecord>[]; counts: Map<string, number> }>();
@@ -85,6 +75,24 @@ export function divide(
     unrecorded,
     differing,
   };
+}
+
+/** What one row says. */
+interface Told extends Written {
+  /** As it is written; empty of what is no words. */
+  readonly text: string;
+}
+
+/** In the order of the lists, and none of other lists: those that say something. */
+function rowsOf(members: readonly CaseRecord[], way: Way, lists: readonly string[]): Told[] {
+  return lists.flatMap((list) =>
+    members.flatMap((member) => {
+      const field = member.list === list ? member.record.fields[way.field] : undefined;
+      const value = groupOf(field, way);
+      if (field === undefined || value === null) return [];
+      return [{ list, value, text: "text" in field ? field.text : "" }];
+    }),
+  );
 }
 
 /** Of as many the one that comes first. */
